@@ -1,0 +1,7 @@
+namespace Dashboard.Presence;
+
+/// <summary>A value and the board's version in which it last changed.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Version">The version of its last change.</param>
+/// <typeparam name="T">The kind of value.</typeparam>
+public readonly record struct Stamped<T>(T Value, long Version);

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace Dashboard.Presence;
+
+/// <summary>How well an account can be asked.</summary>
+public enum AccountHealth
+{
+    /// <summary>Every endpoint answered when last asked, or has not been asked yet.</summary>
+    Ok,
+
+    /// <summary>Some endpoint fails while another answers, or an answer could not be read.</summary>
+    Degraded,
+
+    /// <summary>The vendor asked us to slow down.</summary>
+    Throttled,
+
+    /// <summary>The vendor refused the credentials; polling stopped.</summary>
+    AuthRejected,
+
+    /// <summary>No endpoint answers.</summary>
+    Unreachable,
+}
+
+/// <summary>How one endpoint of an account is doing.</summary>
+/// <param name="Endpoint">Its name.</param>
+/// <param name="Failure">Its failure; null while it answers.</param>
+public sealed record EndpointStatus(string Endpoint, EndpointFailure? Failure);
+
+/// <summary>A failure that lasts.</summary>
+/// <param name="Endpoint">Which endpoint.</param>
+/// <param name="Kind">What sort.</param>
+/// <param name="Message">What happened and what to do.</param>
+/// <param name="Since">When the first failure of this row of failures arrived, UTC.</param>
+/// <param name="NextTryAt">When it is asked again, UTC; null when only a person can restart it.</param>
+public sealed record EndpointFailure(
+    string Endpoint, PollFailureKind Kind, string Message, DateTimeOffset Since, DateTimeOffset? NextTryAt);
+
+/// <summary>What a screen may know of an account.</summary>
+public sealed record AccountStatus
+{
+    /// <summary>The account's id in the configuration.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The vendor's name, for the eye only: what the account can do is in <see cref="Capabilities"/>.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>What the account offers.</summary>
+    public Capabilities Capabilities { get; init; }
+
+    /// <summary>The interval between two polls that yield presence.</summary>
+    public TimeSpan PresenceInterval { get; init; }
+
+    /// <summary>The interval between two polls that yield registrations.</summary>
+    public TimeSpan RegistrationsInterval { get; init; }
+
+    /// <summary>The interval between two polls that yield calls.</summary>
+    public TimeSpan CallsInterval { get; init; }
+
+    /// <summary>After this age a row counts as unknown.</summary>
+    public TimeSpan ForgetAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Every endpoint, in the vendor's order.</summary>
+    public ImmutableArray<EndpointStatus> Endpoints { get; init; } = [];
+
+    /// <summary>The whole account's health, from its endpoints.</summary>
+    public AccountHealth Health
+    {
+        get
+        {
+            var failed = Endpoints.Count(e => e.Failure is not null);
+            return Worst?.Kind switch
+            {
+                null => AccountHealth.Ok,
+                PollFailureKind.AuthRejected => AccountHealth.AuthRejected,
+                PollFailureKind.Throttled => AccountHealth.Throttled,
+                PollFailureKind.Unavailable when failed == Endpoints.Length
+                    && Endpoints.All(e => e.Failure!.Kind == PollFailureKind.Unavailable) => AccountHealth.Unreachable,
+                _ => AccountHealth.Degraded,
+            };
+        }
+    }
+
+    /// <summary>The failure that matters most; null while all is well.</summary>
+    public EndpointFailure? Worst => Endpoints
+        .Where(e => e.Failure is not null)
+        .Select(e => e.Failure!)
+        .OrderBy(f => f.Kind switch
+        {
+            PollFailureKind.AuthRejected => 0,
+            PollFailureKind.Throttled => 1,
+            PollFailureKind.Unavailable => 2,
+            _ => 3,
+        })
+        .ThenBy(f => f.Since)
+        .FirstOrDefault();
+
+    /// <inheritdoc/>
+    public bool Equals(AccountStatus? other) => other is not null
+        && Id == other.Id && Vendor == other.Vendor && Capabilities == other.Capabilities
+        && PresenceInterval == other.PresenceInterval && RegistrationsInterval == other.RegistrationsInterval
+        && CallsInterval == other.CallsInterval && ForgetAfter == other.ForgetAfter
+        && Endpoints.SequenceEqual(other.Endpoints);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Vendor, Endpoints.Length);
+}

@@ -1,0 +1,14 @@
+namespace Dashboard.Presence;
+
+/// <summary>One row of the board: an extension, a registration or a call.</summary>
+public interface IPresenceRow
+{
+    /// <summary>Unique on the whole board and stable for the row's life.</summary>
+    string Key { get; }
+
+    /// <summary>The account's id in the configuration.</summary>
+    string Account { get; }
+
+    /// <summary>When the answer that first showed this row's content arrived, UTC.</summary>
+    DateTimeOffset ObservedAt { get; }
+}

@@ -1,0 +1,56 @@
+namespace Dashboard.Vendors.Http;
+
+/// <summary>A token and the moment it should be replaced.</summary>
+/// <param name="Value">The secret itself.</param>
+/// <param name="RenewAt">UTC; null for one that lasts.</param>
+internal sealed record Token(string Value, DateTimeOffset? RenewAt)
+{
+    // A record prints its members: this one must not end in a log by accident.
+    public override string ToString() => "Token(…)";
+
+    /// <summary>A token that is renewed when nine tenths of its life are over, but at most a minute early.</summary>
+    public static Token Lasting(string value, TimeSpan? lifetime, TimeProvider time) => new(value, lifetime is { } life
+        ? time.GetUtcNow() + life - TimeSpan.FromTicks(Math.Min(life.Ticks / 10, TimeSpan.TicksPerMinute))
+        : null);
+}
+
+/// <summary>One account's token, shared by all its jobs and obtained by one caller at a time.</summary>
+internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationToken, Task<Token>> obtain) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private Token? _token;
+
+    /// <summary>The current token, obtained or renewed when due.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public ValueTask<Token> GetAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _token) is { } token && IsFresh(token) ? new(token) : new(RenewAsync(null, cancellationToken));
+
+    /// <summary>A token other than one the vendor has just refused.</summary>
+    /// <param name="refused">The one refused: when another caller has replaced it already, that one is answered.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Token> ReplaceAsync(Token refused, CancellationToken cancellationToken) => RenewAsync(refused, cancellationToken);
+
+    public void Dispose() => _one.Dispose();
+
+    private bool IsFresh(Token token) => token.RenewAt is not { } due || time.GetUtcNow() < due;
+
+    private async Task<Token> RenewAsync(Token? refused, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (_token is { } current && !ReferenceEquals(current, refused) && IsFresh(current))
+            {
+                return current;
+            }
+
+            var renewed = await obtain(_token, cancellationToken);
+            Volatile.Write(ref _token, renewed);
+            return renewed;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json;
+using Dashboard.Presence;
+
+namespace Dashboard.Vendors.Http;
+
+/// <summary>A vendor's whole answer.</summary>
+internal sealed record VendorAnswer(
+    string Vendor,
+    string Host,
+    HttpStatusCode Status,
+    ReadOnlyMemory<byte> Body,
+    string? MediaType,
+    TimeSpan? RetryAfter,
+    string? RedirectHost,
+    DateTimeOffset ReceivedAt)
+{
+    private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 32 };
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    /// <summary>The body as JSON. The caller disposes it.</summary>
+    /// <exception cref="PollException">BadData: it is not JSON.</exception>
+    public JsonDocument Json()
+    {
+        try
+        {
+            return JsonDocument.Parse(Body, Limits);
+        }
+        catch (JsonException e)
+        {
+            throw new PollException(new PollFailure(PollFailureKind.BadData, WhatCameInstead()), e);
+        }
+    }
+
+    /// <summary>The failure that a status other than success stands for.</summary>
+    /// <param name="what">What was asked for, as in "the list of calls".</param>
+    public PollException Failure(string what)
+    {
+        var code = (int)Status;
+        return new PollException(code switch
+        {
+            401 or 403 => new PollFailure(PollFailureKind.AuthRejected, $"{Vendor} refused {what} ({code}): check the credentials and their permissions."),
+            429 => new PollFailure(PollFailureKind.Throttled, $"{Vendor} asked us to slow down.", RetryAfter),
+            >= 300 and < 400 => new PollFailure(PollFailureKind.Unavailable, $"{Vendor} redirects {what} to {RedirectHost ?? "another address"}; redirects are not followed. Check BaseAddress."),
+            >= 500 => new PollFailure(PollFailureKind.Unavailable, $"{Vendor} answered {what} with its own error {code}.", RetryAfter),
+            _ => new PollFailure(PollFailureKind.BadData, $"{Vendor} answered {what} with {code}."),
+        });
+    }
+
+    private string WhatCameInstead()
+    {
+        var start = Body.Span.TrimStart("\r\n\t "u8);
+        return (start.IsEmpty, !start.IsEmpty && start[0] == '<') switch
+        {
+            (true, _) => $"{Vendor} answered with an empty body where JSON was due.",
+            (_, true) => $"{Vendor} answered with a web page where JSON was due: check that BaseAddress names the API.",
+            _ => $"{Vendor} answered with JSON that cannot be read to its end ({Body.Length} bytes).",
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dashboard.Presence;
+
+namespace Dashboard.Vendors.Reading;
+
+/// <summary>Gathers the rows of one poll over its pages: one bad row costs that row, an unknown word is counted.</summary>
+internal sealed class PollReading(string vendor)
+{
+    private readonly HashSet<string> _unknownWords = [];
+
+    /// <summary>Rows read.</summary>
+    public int GoodRows { get; private set; }
+
+    /// <summary>Rows left out.</summary>
+    public int BadRows { get; private set; }
+
+    /// <summary>Words that are not in the vendor's table.</summary>
+    public ImmutableArray<string> UnknownWords => [.. _unknownWords.Order(StringComparer.Ordinal)];
+
+    /// <summary>Counts a row as read.</summary>
+    public void Good() => GoodRows++;
+
+    /// <summary>Counts a row as left out.</summary>
+    public void Bad() => BadRows++;
+
+    /// <summary>A word of the vendor's in ours; one that the table lacks is counted and becomes the fallback.</summary>
+    public T Translate<T>(IReadOnlyDictionary<string, T> table, string? word, T fallback)
+    {
+        if (word is null)
+        {
+            return fallback;
+        }
+
+        if (table.TryGetValue(word, out var ours))
+        {
+            return ours;
+        }
+
+        // Bounded, for a vendor that puts free text where a word was due.
+        if (_unknownWords.Count < 20)
+        {
+            _unknownWords.Add(word.Length > 40 ? word[..40] : word);
+        }
+
+        return fallback;
+    }
+
+    /// <summary>Reads each row; one that throws for its content or yields nothing is counted as bad.</summary>
+    public void Each(IEnumerable<JsonElement> rows, Func<JsonElement, bool> read)
+    {
+        foreach (var row in rows)
+        {
+            if (row.ValueKind == JsonValueKind.Object && read(row))
+            {
+                Good();
+            }
+            else
+            {
+                Bad();
+            }
+        }
+    }
+
+    /// <summary>Fails the poll when there were rows and none could be read.</summary>
+    /// <exception cref="PollException">BadData.</exception>
+    public void RequireSomeGood()
+    {
+        if (GoodRows == 0 && BadRows > 0)
+        {
+            throw new PollException(new PollFailure(PollFailureKind.BadData, $"{vendor} answered with {BadRows} rows of which none could be read."));
+        }
+    }
+}
