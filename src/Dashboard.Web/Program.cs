@@ -1,2 +1,34 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using Dashboard.Web.Startup;
+using Dashboard.Web.Startup.Settings;
+
+namespace Dashboard.Web;
+
+/// <summary>The host.</summary>
+internal static class Program
+{
+    /// <summary>Runs it until it is stopped.</summary>
+    /// <returns>0, or 2 when the configuration cannot be used.</returns>
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await Build(args).RunAsync();
+            return 0;
+        }
+        catch (SettingsException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>The host, ready to run.</summary>
+    /// <exception cref="SettingsException">The configuration cannot be used.</exception>
+    internal static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args).AddConfiguration(args).AddLoopbackAddress();
+        var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
+        builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddScreens();
+        return builder.Build().MapScreens();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Dashboard.Presence;
+
+/// <summary>Asks one account of a vendor and translates what it says into our values.</summary>
+public interface IVendorSource : IDisposable
+{
+    /// <summary>What this account offers, as far as known now: a refused list takes its capability with it.</summary>
+    Capabilities Capabilities { get; }
+
+    /// <summary>The endpoints to poll, one URL each, in order of importance. Fixed for the source's life.</summary>
+    IReadOnlyList<VendorEndpoint> Endpoints { get; }
+
+    /// <summary>Asks one endpoint once, all its pages. Never called twice at a time for the same endpoint.</summary>
+    /// <param name="endpoint">One of <see cref="Endpoints"/>.</param>
+    /// <param name="cancellationToken">Ends the poll.</param>
+    /// <returns>What it saw.</returns>
+    /// <exception cref="PollException">The expected failures.</exception>
+    Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken);
+}
+
+/// <summary>One URL of an account, polled by one job.</summary>
+/// <param name="Name">Unique within the account; lower case, fit for a log line.</param>
+/// <param name="Parts">What its answer yields.</param>
+public sealed record VendorEndpoint(string Name, PresenceParts Parts);

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Web.Live;
+using Dashboard.Web.Polling;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>The HTTP API of version 1, in the shapes of the hub's frames.</summary>
+internal static class ApiEndpoints
+{
+    /// <summary>Maps <c>/api/v1</c> and <c>/health</c>.</summary>
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1");
+        api.MapGet("/extensions", (PresenceBoard b, TimeProvider t) => Items(b, t, b.Current.Extensions.All.Select(r => r.Value), RowWriter.Extension));
+        api.MapGet("/registrations", (PresenceBoard b, TimeProvider t) => Items(b, t, b.Current.Registrations.All.Select(r => r.Value), RowWriter.Registration));
+        api.MapGet("/calls", (PresenceBoard b, TimeProvider t) => Items(b, t, b.Current.Calls.All.Select(r => r.Value), RowWriter.Call));
+        api.MapGet("/accounts", (PresenceBoard b, TimeProvider t) =>
+            Items(b, t, b.Current.Accounts.Values.Select(r => r.Value), (j, a) => RowWriter.Account(j, a, b.Seen(a.Id))));
+        api.MapPost("/accounts/{id}/retry", RetryAsync);
+        routes.MapGet("/health/live", () => Results.Text("live"));
+        routes.MapGet("/health/ready", Ready);
+        return routes;
+    }
+
+    private static IResult Items<T>(PresenceBoard board, TimeProvider time, IEnumerable<T> rows, Action<Utf8JsonWriter, T> write) =>
+        Results.Bytes(
+            FrameWriter.Write(json =>
+            {
+                json.WriteNumber("version", board.Current.Version);
+                RowWriter.Time(json, "at", time.GetUtcNow());
+                FrameWriter.Rows(json, "items", rows, write);
+            }),
+            "application/json");
+
+    private static async Task<IResult> RetryAsync(string id, PolledAccounts accounts, PollScheduler scheduler, CancellationToken cancellationToken)
+    {
+        if (accounts.Find(id) is not { } account)
+        {
+            return Results.Problem($"There is no account '{id}'.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        await scheduler.RestartAsync(account, cancellationToken);
+        return Results.Accepted();
+    }
+
+    // Ready once something can be shown; which accounts are lost is told by /api/v1/accounts and on every screen.
+    private static IResult Ready(PresenceBoard board) => board.Current.Accounts.Keys.Any(id => board.Seen(id).Latest is not null)
+        ? Results.Text("ready")
+        : Results.Text("not ready: no account has answered yet", statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,9 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Live;
+
+/// <summary>A board as configured: <c>Boards:{id}</c>.</summary>
+/// <param name="Id">The id in its address.</param>
+/// <param name="Title">What it is called on screen.</param>
+/// <param name="Filter">What it shows.</param>
+public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter);

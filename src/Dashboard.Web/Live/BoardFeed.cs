@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Live;
+
+/// <summary>
+/// One board's frames. What all viewers in step receive is encoded once and is the same bytes; a viewer that fell behind
+/// gets one larger frame made from the view it last had, and holds no queue.
+/// </summary>
+public sealed class BoardFeed
+{
+    private readonly PresenceBoard _board;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private BoardView _view;
+    private Published _published;
+    private (long From, Published At, byte[] Bytes)? _catchUp;
+    private int _viewers;
+
+    internal BoardFeed(BoardDefinition definition, PresenceBoard board, TimeProvider time)
+    {
+        Definition = definition;
+        (_board, _time) = (board, time);
+        _view = BoardView.Of(board.Current, definition.Filter);
+        _published = new Published(_view, _view.Version, [], 0);
+    }
+
+    /// <summary>The board's configuration.</summary>
+    public BoardDefinition Definition { get; }
+
+    /// <summary>What the board shows now.</summary>
+    public BoardView Current
+    {
+        get
+        {
+            var snapshot = _board.Current;
+            var view = Volatile.Read(ref _view);
+            if (view.Version != snapshot.Version)
+            {
+                view = BoardView.Of(snapshot, Definition.Filter);
+                Volatile.Write(ref _view, view);
+            }
+
+            return view;
+        }
+    }
+
+    /// <summary>How many are watching.</summary>
+    internal int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>When each account's parts were last listed completely.</summary>
+    /// <param name="account">The account's id.</param>
+    public SeenTimes Seen(string account) => _board.Seen(account);
+
+    /// <summary>What one viewer is sent: a snapshot, then deltas and beats, for as long as it reads.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async IAsyncEnumerable<Frame> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _viewers);
+        try
+        {
+            var last = Volatile.Read(ref _published);
+            var has = Current;
+            yield return new Frame(FrameWriter.Snapshot(Definition, has, Seen, _time.GetUtcNow()));
+            while (true)
+            {
+                await last.Superseded.WaitAsync(cancellationToken);
+                last = Volatile.Read(ref _published);
+                if (BytesFor(has, last) is { } bytes)
+                {
+                    yield return new Frame(bytes);
+                }
+
+                has = last.View.Version > has.Version ? last.View : has;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _viewers);
+        }
+    }
+
+    /// <summary>Publishes what changed since the last time; nothing when nobody watches or nothing did. Called by one thread at a time.</summary>
+    internal void PublishChanges()
+    {
+        if (Viewers == 0)
+        {
+            return;
+        }
+
+        var before = _published.View;
+        var after = Current;
+        var delta = BoardDelta.Between(before, after);
+        if (!delta.IsEmpty)
+        {
+            Publish(after, before.Version, FrameWriter.Delta(after, delta, Seen, _time.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Publishes that nothing more happened; nothing when nobody watches. Called by one thread at a time.</summary>
+    internal void PublishBeat()
+    {
+        if (Viewers == 0)
+        {
+            return;
+        }
+
+        PublishChanges();
+        // What changed elsewhere moves the version and nothing here: the beat carries it on.
+        var view = Current;
+        var before = _published.View;
+        view = BoardDelta.Between(before, view).IsEmpty ? view : before;
+        Publish(view, view.Version, FrameWriter.Beat(view, Seen, _time.GetUtcNow()));
+    }
+
+    private void Publish(BoardView view, long from, byte[] bytes)
+    {
+        var before = _published;
+        Volatile.Write(ref _published, new Published(view, from, bytes, before.Sequence + 1));
+        before.Supersede();
+    }
+
+    private byte[]? BytesFor(BoardView has, Published next)
+    {
+        if (next.From == has.Version)
+        {
+            return next.Bytes;
+        }
+
+        if (next.View.Version <= has.Version)
+        {
+            return next.IsBeat ? next.Bytes : null;
+        }
+
+        lock (_gate)
+        {
+            if (_catchUp is not { } known || known.From != has.Version || known.At != next)
+            {
+                var delta = BoardDelta.Between(has, next.View);
+                _catchUp = known = (has.Version, next, FrameWriter.Delta(next.View, delta, Seen, _time.GetUtcNow()));
+            }
+
+            return known.Bytes;
+        }
+    }
+}

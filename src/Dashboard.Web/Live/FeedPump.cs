@@ -1,0 +1,46 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Live;
+
+/// <summary>Turns what happens on the board into frames: at most one each 100 ms, and a beat every 5 s.</summary>
+internal sealed class FeedPump(PresenceBoard board, BoardDirectory boards, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan FrameInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var watcher = board.Watch();
+        var beatAt = time.GetUtcNow() + BeatInterval;
+        var changed = watcher.NextAsync(stoppingToken).AsTask();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var left = beatAt - time.GetUtcNow();
+            if (left <= TimeSpan.Zero)
+            {
+                Each(static feed => feed.PublishBeat());
+                beatAt = time.GetUtcNow() + BeatInterval;
+                continue;
+            }
+
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var beat = Task.Delay(left, time, stop.Token);
+            if (await Task.WhenAny(changed, beat) == changed)
+            {
+                await stop.CancelAsync();
+                await changed;
+                Each(static feed => feed.PublishChanges());
+                await Task.Delay(FrameInterval, time, stoppingToken);
+                changed = watcher.NextAsync(stoppingToken).AsTask();
+            }
+        }
+    }
+
+    private void Each(Action<BoardFeed> publish)
+    {
+        foreach (var feed in boards.Feeds)
+        {
+            publish(feed);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Live;
+
+/// <summary>Encodes one row as the hub and the HTTP API show it.</summary>
+internal static class RowWriter
+{
+    public static void Extension(Utf8JsonWriter json, ExtensionPresence row)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", row.Key);
+        json.WriteString("account", row.Account);
+        json.WriteString("number", row.Number);
+        json.WriteString("name", row.Name);
+        json.WriteString("team", row.Team);
+        json.WriteString("state", row.State.ToString());
+        Time(json, "since", row.Since);
+        json.WriteString("direction", row.Direction.ToString());
+        json.WriteString("party", row.Party);
+        json.WriteString("app", row.App);
+        json.WriteBoolean("dnd", row.DoNotDisturb);
+        json.WriteString("origin", row.Origin.ToString());
+        Time(json, "observedAt", row.ObservedAt);
+        json.WriteEndObject();
+    }
+
+    public static void Registration(Utf8JsonWriter json, Registration row)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", row.Key);
+        json.WriteString("account", row.Account);
+        json.WriteString("extension", row.Extension);
+        json.WriteBoolean("registered", row.Registered);
+        Time(json, "expiresAt", row.ExpiresAt);
+        json.WriteString("expiry", row.Expiry.ToString());
+        json.WriteString("address", row.Address);
+        json.WriteString("userAgent", row.UserAgent);
+        Time(json, "lastSuccessAt", row.LastSuccessAt);
+        Time(json, "observedAt", row.ObservedAt);
+        json.WriteEndObject();
+    }
+
+    public static void Call(Utf8JsonWriter json, Call row)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", row.Key);
+        json.WriteString("account", row.Account);
+        json.WriteString("state", row.State.ToString());
+        json.WriteString("direction", row.Direction.ToString());
+        json.WriteString("from", row.From);
+        json.WriteString("to", row.To);
+        Time(json, "startedAt", row.StartedAt);
+        Time(json, "answeredAt", row.AnsweredAt);
+        Time(json, "observedAt", row.ObservedAt);
+        FrameWriter.Rows(json, "legs", row.Legs, Leg);
+        json.WriteEndObject();
+    }
+
+    public static void Account(Utf8JsonWriter json, AccountStatus row, SeenTimes seen)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", row.Id);
+        json.WriteString("vendor", row.Vendor);
+        json.WriteString("health", row.Health.ToString());
+        Time(json, "lastSuccessAt", seen.Latest);
+        json.WritePropertyName("failure");
+        Failure(json, row.Worst);
+        FrameWriter.Rows(json, "endpoints", row.Endpoints, Endpoint);
+        json.WriteStartObject("intervals");
+        json.WriteNumber("presence", (long)row.PresenceInterval.TotalMilliseconds);
+        json.WriteNumber("registrations", (long)row.RegistrationsInterval.TotalMilliseconds);
+        json.WriteNumber("calls", (long)row.CallsInterval.TotalMilliseconds);
+        json.WriteEndObject();
+        json.WriteNumber("forgetAfter", (long)row.ForgetAfter.TotalMilliseconds);
+        FrameWriter.Rows(json, "capabilities", Names(row.Capabilities), static (j, name) => j.WriteStringValue(name));
+        json.WriteEndObject();
+    }
+
+    public static void Time(Utf8JsonWriter json, string name, DateTimeOffset? time)
+    {
+        if (time is not { } moment)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[24];
+        moment.UtcDateTime.TryFormat(text, out var written, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+        json.WriteString(name, text[..written]);
+    }
+
+    private static void Leg(Utf8JsonWriter json, CallLeg leg)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", leg.Id);
+        json.WriteString("extension", leg.Extension);
+        json.WriteString("party", leg.Party);
+        json.WriteString("direction", leg.Direction.ToString());
+        json.WriteString("state", leg.State.ToString());
+        json.WriteBoolean("held", leg.Held);
+        json.WriteBoolean("parked", leg.Parked);
+        Time(json, "startedAt", leg.StartedAt);
+        json.WriteEndObject();
+    }
+
+    private static void Endpoint(Utf8JsonWriter json, EndpointStatus endpoint)
+    {
+        json.WriteStartObject();
+        json.WriteString("endpoint", endpoint.Endpoint);
+        json.WritePropertyName("failure");
+        Failure(json, endpoint.Failure);
+        json.WriteEndObject();
+    }
+
+    private static void Failure(Utf8JsonWriter json, EndpointFailure? failure)
+    {
+        if (failure is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("endpoint", failure.Endpoint);
+        json.WriteString("kind", failure.Kind.ToString());
+        json.WriteString("message", failure.Message);
+        Time(json, "since", failure.Since);
+        Time(json, "nextTryAt", failure.NextTryAt);
+        json.WriteEndObject();
+    }
+
+    private static IEnumerable<string> Names(Capabilities capabilities) =>
+        Enum.GetValues<Capabilities>().Where(c => c != Capabilities.None && capabilities.HasFlag(c)).Select(c => c.ToString());
+}

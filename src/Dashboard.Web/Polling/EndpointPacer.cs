@@ -1,0 +1,48 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Polling;
+
+/// <summary>Decides when one endpoint is asked next. Holds no clock and no timer.</summary>
+internal sealed class EndpointPacer(TimeSpan interval, PresenceParts parts, Func<double> random)
+{
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(60);
+    private int _step;
+
+    /// <summary>The delay after a success, counted from the poll's start: shorter while calls are up, for what they change.</summary>
+    public TimeSpan AfterSuccess(bool callsUp)
+    {
+        // One step down per success: a vendor that has just recovered is not stormed.
+        _step = Math.Max(0, _step - 1);
+        if (_step > 0)
+        {
+            return BackOff();
+        }
+
+        var changesWithCalls = (parts & (PresenceParts.Presence | PresenceParts.Calls)) != 0;
+        var pace = callsUp && changesWithCalls ? interval / 2 : interval;
+        return pace > PollSettings.Shortest ? pace : PollSettings.Shortest;
+    }
+
+    /// <summary>The delay after a failure; null when only a person can restart the endpoint.</summary>
+    public TimeSpan? AfterFailure(PollFailure failure)
+    {
+        if (failure.Kind == PollFailureKind.AuthRejected)
+        {
+            return null;
+        }
+
+        _step++;
+        var wait = BackOff();
+        return failure.RetryAfter > wait ? failure.RetryAfter : wait;
+    }
+
+    /// <summary>Forgets past failures, when a person says "try again".</summary>
+    public void Restart() => _step = 0;
+
+    // Doubling from the interval, with a fifth of jitter either way so that many accounts do not return as one.
+    private TimeSpan BackOff()
+    {
+        var wait = interval * Math.Pow(2, Math.Min(_step, 10));
+        return (wait < LongestBackOff ? wait : LongestBackOff) * (0.8 + (random() * 0.4));
+    }
+}

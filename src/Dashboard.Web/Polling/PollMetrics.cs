@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Polling;
+
+/// <summary>Counts what the polls do.</summary>
+internal sealed class PollMetrics
+{
+    private readonly Counter<long> _polls;
+    private readonly Counter<long> _failures;
+    private readonly Counter<long> _badRows;
+    private readonly Counter<long> _unknownWords;
+    private readonly Counter<long> _changes;
+
+    public PollMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create("Dashboard.Polling");
+        _polls = meter.CreateCounter<long>("dashboard.polls", description: "Polls that yielded an observation");
+        _failures = meter.CreateCounter<long>("dashboard.poll.failures", description: "Polls that failed");
+        _badRows = meter.CreateCounter<long>("dashboard.poll.bad_rows", description: "Rows that could not be read");
+        _unknownWords = meter.CreateCounter<long>("dashboard.poll.unknown_words", description: "Words of a vendor's that are not in its table");
+        _changes = meter.CreateCounter<long>("dashboard.board.changes", description: "Changes on the board, by kind");
+    }
+
+    public void Polled(string account, string endpoint, Observation seen)
+    {
+        KeyValuePair<string, object?> a = new("account", account);
+        KeyValuePair<string, object?> e = new("endpoint", endpoint);
+        _polls.Add(1, a, e);
+        _badRows.Add(seen.BadRows, a, e);
+        _unknownWords.Add(seen.UnknownWords.Length, a, e);
+    }
+
+    public void Failed(string account, string endpoint, PollFailureKind kind) =>
+        _failures.Add(1, new("account", account), new("endpoint", endpoint), new("kind", kind.ToString()));
+
+    public void Changed(ImmutableArray<BoardChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            _changes.Add(1, new KeyValuePair<string, object?>("kind", change.GetType().Name), new("account", change.Account));
+        }
+    }
+}

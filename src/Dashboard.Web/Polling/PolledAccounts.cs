@@ -1,0 +1,30 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Polling;
+
+/// <summary>Every configured account. Puts each on the board when it is made, so that screens name them before the first answer.</summary>
+internal sealed class PolledAccounts : IDisposable
+{
+    private readonly Dictionary<string, PolledAccount> _byId;
+
+    public PolledAccounts(IEnumerable<PolledAccount> accounts, PresenceBoard board)
+    {
+        _byId = accounts.ToDictionary(a => a.Id);
+        foreach (var account in _byId.Values)
+        {
+            board.Apply(account.Status);
+        }
+    }
+
+    public IReadOnlyCollection<PolledAccount> All => _byId.Values;
+
+    public PolledAccount? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public void Dispose()
+    {
+        foreach (var account in _byId.Values)
+        {
+            account.Dispose();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Dashboard.Presence;
+using Dashboard.Web.Live;
+using Dashboard.Web.Startup.Settings;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>What pushes to the screens.</summary>
+internal static class LiveStartup
+{
+    /// <summary>Adds the boards, their feeds and the hub.</summary>
+    public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder, DashboardSettings settings)
+    {
+        builder.Services.AddSingleton(s => new BoardDirectory(
+            settings.Boards, s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>(), settings.IsDemo));
+        builder.Services.AddHostedService<FeedPump>();
+        builder.Services.AddSignalR(o =>
+            {
+                // A viewer that vanished without a word is let go after this; its own ping comes every 5 or 15 s.
+                o.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
+                o.KeepAliveInterval = TimeSpan.FromSeconds(5);
+                o.MaximumReceiveMessageSize = 4 * 1024;
+            })
+            .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new FrameConverter()));
+        return builder;
+    }
+}

@@ -1,0 +1,30 @@
+using Dashboard.Web.Api;
+using Dashboard.Web.Components;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>What can be opened.</summary>
+internal static class ScreensStartup
+{
+    /// <summary>Adds the pages.</summary>
+    public static WebApplicationBuilder AddScreens(this WebApplicationBuilder builder)
+    {
+        // Without this the assets are found in Development and after publishing only.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents();
+        return builder;
+    }
+
+    /// <summary>Maps every address of the host.</summary>
+    public static WebApplication MapScreens(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>();
+        app.MapHub<PresenceHub>("/hubs/presence");
+        app.MapApi();
+        return app;
+    }
+}

@@ -1,0 +1,18 @@
+using Dashboard.Presence;
+using Dashboard.Vendors;
+using Dashboard.Web.Live;
+using Dashboard.Web.Polling;
+
+namespace Dashboard.Web.Startup.Settings;
+
+/// <summary>The whole configuration, read and checked.</summary>
+internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts, IReadOnlyList<BoardDefinition> Boards, bool IsDemo);
+
+/// <summary>One account: <c>Accounts:{id}</c>.</summary>
+internal sealed record AccountSettings(
+    string Id,
+    IVendor Vendor,
+    IConfigurationSection Section,
+    AccountDirectory Directory,
+    IReadOnlyList<string> Extensions,
+    PollSettings Poll);

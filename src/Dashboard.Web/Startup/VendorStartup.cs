@@ -1,0 +1,45 @@
+using System.Net;
+using Dashboard.Presence;
+using Dashboard.Vendors;
+using Dashboard.Web.Polling;
+using Dashboard.Web.Startup.Settings;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>How the vendors are asked.</summary>
+internal static class VendorStartup
+{
+    /// <summary>Opens a source for every configured account.</summary>
+    public static WebApplicationBuilder AddVendors(this WebApplicationBuilder builder, DashboardSettings settings)
+    {
+        builder.Services.AddSingleton(_ => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            // A vendor that moves to another address is followed within minutes.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
+        builder.Services.AddSingleton(s => new PolledAccounts(
+            settings.Accounts.Select(a => Open(a, s)), s.GetRequiredService<PresenceBoard>()));
+        return builder;
+    }
+
+    private static PolledAccount Open(AccountSettings account, IServiceProvider services)
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        var budget = new RequestBudget(account.Poll.RequestsPerMinute, time);
+        var source = account.Vendor.Open(account.Section, new AccountContext
+        {
+            Id = account.Id,
+            Directory = account.Directory,
+            Extensions = account.Extensions,
+            Time = time,
+            Handler = services.GetRequiredService<SocketsHttpHandler>(),
+            TakeRequest = budget.TakeAsync,
+            Log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Dashboard.Vendors.{account.Vendor.Name}.{account.Id}"),
+        });
+        return new PolledAccount(account.Id, account.Vendor.Name, source, account.Poll, account.Directory, budget, Random.Shared.NextDouble);
+    }
+}

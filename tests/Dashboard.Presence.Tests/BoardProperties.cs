@@ -1,0 +1,122 @@
+using Dashboard.Testing;
+using System.Collections.Immutable;
+using Dashboard.Presence;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dashboard.Presence.Tests;
+
+public sealed class BoardProperties
+{
+    private static readonly ManualTimeProvider Clock = new(PropertyGenerators.Start);
+
+    private static readonly BoardFilter[] Filters =
+    [
+        BoardFilter.Everything,
+        new(["sydney"], [], []),
+        new([], ["sales"], []),
+        new([], [], ["100-105", "montreal/110"]),
+    ];
+
+    [Fact]
+    public void Deltas_ReadAtAnyPace_LeadFromTheFirstSnapshotToTheCurrentOne() => Check(
+        from observations in PropertyGenerators.Observations
+        from reads in Gen.Elements(true, false).ArrayOf(observations.Length)
+        from filter in Gen.Elements(Filters)
+        select (observations, reads, filter),
+        c =>
+        {
+            var board = new PresenceBoard(Clock, "e");
+            var has = BoardView.Of(board.Current, c.filter);
+            var copy = new ViewCopy(has);
+            for (var i = 0; i < c.observations.Length; i++)
+            {
+                board.Apply(c.observations[i]);
+                if (c.reads[i] || i == c.observations.Length - 1)
+                {
+                    var next = BoardView.Of(board.Current, c.filter);
+                    copy.Apply(BoardDelta.Between(has, next));
+                    has = next;
+                }
+            }
+
+            copy.ShouldShow(BoardView.Of(board.Current, c.filter));
+        });
+
+    [Fact]
+    public void Observation_EqualToWhatIsKnown_EmitsNothing() => Check(
+        PropertyGenerators.Observations,
+        observations =>
+        {
+            var board = Applied(observations);
+            var before = board.Current;
+            var again = Everything(before, "sydney", PropertyGenerators.Start.AddHours(1));
+            board.Apply(again).ShouldBeEmpty();
+            board.Current.ShouldBeSameAs(before);
+        });
+
+    [Fact]
+    public void Times_JitteringWithinTwoSeconds_EmitNothing() => Check(
+        from observations in PropertyGenerators.Observations
+        from jitters in Gen.Choose(-2000, 2000).ArrayOf(64)
+        select (observations, jitters),
+        c =>
+        {
+            var board = Applied(c.observations);
+            var version = board.Current.Version;
+            var i = 0;
+            DateTimeOffset? Shake(DateTimeOffset? time) => time?.AddMilliseconds(c.jitters[i++ % c.jitters.Length]);
+            var seen = Everything(board.Current, "sydney", PropertyGenerators.Start.AddHours(1));
+            seen = seen with
+            {
+                Extensions = seen.Extensions! with { Rows = [.. seen.Extensions.Rows.Select(r => r with { Since = Shake(r.Since) })] },
+                Registrations = seen.Registrations! with { Rows = [.. seen.Registrations.Rows.Select(r => r with { ExpiresAt = Shake(r.ExpiresAt) })] },
+                Calls = seen.Calls! with { Rows = [.. seen.Calls.Rows.Select(r => r with { StartedAt = Shake(r.StartedAt) })] },
+            };
+            board.Apply(seen).ShouldBeEmpty();
+            board.Current.Version.ShouldBe(version);
+        });
+
+    [Fact]
+    public void Incomplete_Observation_RemovesNothing() => Check(
+        PropertyGenerators.Observations,
+        observations =>
+        {
+            var board = Applied(observations);
+            var before = board.Current;
+            board.Apply(new Observation
+            {
+                Account = "sydney",
+                Endpoint = "all",
+                At = PropertyGenerators.Start.AddHours(1),
+                Extensions = new([], false),
+                Registrations = new([], false),
+                Calls = new([], false),
+            });
+            board.Current.ShouldBeSameAs(before);
+        });
+
+    private static PresenceBoard Applied(ImmutableArray<Observation> observations)
+    {
+        var board = new PresenceBoard(Clock, "e");
+        foreach (var observation in observations)
+        {
+            board.Apply(observation);
+        }
+
+        return board;
+    }
+
+    private static Observation Everything(BoardSnapshot known, string account, DateTimeOffset at) => new()
+    {
+        Account = account,
+        Endpoint = "all",
+        At = at,
+        Extensions = new([.. known.Extensions.Of(account).Values.Select(r => r.Value with { ObservedAt = at })], true),
+        Registrations = new([.. known.Registrations.Of(account).Values.Select(r => r.Value with { ObservedAt = at })], true),
+        Calls = new([.. known.Calls.Of(account).Values.Select(r => r.Value with { ObservedAt = at, Legs = [.. r.Value.Legs.ToArray()] })], true),
+    };
+
+    private static void Check<T>(Gen<T> gen, Action<T> body) =>
+        Prop.ForAll(gen.ToArbitrary(), body).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Web.Tests.Structure;
+
+public sealed partial class MarkdownPathTests
+{
+    [Fact]
+    public void Markdown_EveryPathItNames_Exists() =>
+        Repository.Files(".", ".md").SelectMany(file => Missing(file, Repository.Read(file))).ShouldBeEmpty();
+
+    [Fact]
+    public void Missing_PathThatIsNotThere_IsFound()
+    {
+        Missing("README.md", "see `src/Dashboard.Nowhere/`").ShouldHaveSingleItem();
+        Missing("README.md", "![a](src/no-picture.png)").ShouldHaveSingleItem();
+        Missing("src/README.md", "see [map](Dashboard.Web/Program.cs) and `tests/`").ShouldBeEmpty();
+    }
+
+    // A path is what a link leads to, and what stands in backticks and begins with a folder of ours.
+    private static IEnumerable<string> Missing(string file, string text)
+    {
+        var links = Link().Matches(text).Select(m => m.Groups[1].Value).Where(p => !p.Contains("://", StringComparison.Ordinal) && !p.StartsWith('#'));
+        var named = Named().Matches(text).Select(m => m.Groups[1].Value).Where(p => p.IndexOfAny(['*', '{', '<', ' ']) < 0);
+        var folder = Path.GetDirectoryName(file) ?? "";
+        return links.Concat(named).Select(p => p.Split('#')[0])
+            .Where(p => !Exists(Path.Combine(folder, p)) && !Exists(p))
+            .Select(p => $"{file} names {p}");
+    }
+
+    private static bool Exists(string path) => Path.Exists(Path.Combine(Repository.Root, path));
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.None, 5000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"`((?:\.\./shared|src|tests|wwwroot-assets|\.ci)/[^`]*)`", RegexOptions.None, 5000)]
+    private static partial Regex Named();
+}
