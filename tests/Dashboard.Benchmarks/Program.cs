@@ -1,1 +1,4 @@
-return;
+using BenchmarkDotNet.Running;
+using Dashboard.Benchmarks;
+
+BenchmarkSwitcher.FromTypes([typeof(PollPath)]).Run(args);

@@ -18,7 +18,7 @@ internal sealed class EndpointPacer(TimeSpan interval, PresenceParts parts, Func
             return BackOff();
         }
 
-        var changesWithCalls = (parts & (PresenceParts.Presence | PresenceParts.Calls)) != 0;
+        var changesWithCalls = (parts & (PresenceParts.Presence | PresenceParts.Calls)) != PresenceParts.None;
         var pace = callsUp && changesWithCalls ? interval / 2 : interval;
         return pace > PollSettings.Shortest ? pace : PollSettings.Shortest;
     }

@@ -19,7 +19,7 @@ internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts ac
                 .WithIdentity(endpoint.Endpoint.Name, account.Id)
                 .StoreDurably()
                 .Build();
-            await scheduler.AddJob(job, replace: true, cancellationToken);
+            await scheduler.AddJob(job, AddJobOptions.Replacing, cancellationToken);
             await ArmAsync(scheduler, account.Id, endpoint.Endpoint.Name, Spread * i / endpoints.Count, cancellationToken);
         }
     }
@@ -29,17 +29,13 @@ internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts ac
     /// <summary>Sets the next run of an endpoint, in place of any set before.</summary>
     public async Task ArmAsync(IScheduler scheduler, string account, string endpoint, TimeSpan delay, CancellationToken cancellationToken)
     {
-        var key = new TriggerKey(endpoint, account);
         var trigger = TriggerBuilder.Create()
-            .WithIdentity(key)
+            .WithIdentity(endpoint, account)
             .ForJob(endpoint, account)
             .StartAt(time.GetUtcNow() + delay)
-            .WithSimpleSchedule(s => s.WithMisfireHandlingInstructionFireNow())
+            .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .Build();
-        if (await scheduler.RescheduleJob(key, trigger, cancellationToken) is null)
-        {
-            await scheduler.ScheduleJob(trigger, cancellationToken);
-        }
+        await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
     /// <summary>Asks every endpoint of an account again at once: "try again".</summary>
@@ -59,7 +55,7 @@ internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts ac
 [DisallowConcurrentExecution]
 internal sealed class PollJob(PollEndpoint poll, PolledAccounts accounts, PollScheduler scheduler) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var (name, id) = (context.JobDetail.Key.Name, context.JobDetail.Key.Group);
         var account = accounts.Find(id)!;

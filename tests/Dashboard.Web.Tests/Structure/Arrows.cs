@@ -45,6 +45,6 @@ internal static partial class Arrows
         _ => false,
     };
 
-    [GeneratedRegex(@"\b(System\.Net\.Http|Microsoft\.AspNetCore|System\.Data|HttpClient)\b", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\b(?:System\.Net\.Http|Microsoft\.AspNetCore|System\.Data|HttpClient)\b", RegexOptions.None, 5000)]
     private static partial Regex Outside();
 }

@@ -19,8 +19,8 @@ public sealed partial class MarkdownPathTests
     // A path is what a link leads to, and what stands in backticks and begins with a folder of ours.
     private static IEnumerable<string> Missing(string file, string text)
     {
-        var links = Link().Matches(text).Select(m => m.Groups[1].Value).Where(p => !p.Contains("://", StringComparison.Ordinal) && !p.StartsWith('#'));
-        var named = Named().Matches(text).Select(m => m.Groups[1].Value).Where(p => p.IndexOfAny(['*', '{', '<', ' ']) < 0);
+        var links = Link().Matches(text).Select(m => m.Groups["path"].Value).Where(p => !p.Contains("://", StringComparison.Ordinal) && !p.StartsWith('#'));
+        var named = Named().Matches(text).Select(m => m.Groups["path"].Value).Where(p => p.IndexOfAny(['*', '{', '<', ' ']) < 0);
         var folder = Path.GetDirectoryName(file) ?? "";
         return links.Concat(named).Select(p => p.Split('#')[0])
             .Where(p => !Exists(Path.Combine(folder, p)) && !Exists(p))
@@ -29,9 +29,9 @@ public sealed partial class MarkdownPathTests
 
     private static bool Exists(string path) => Path.Exists(Path.Combine(Repository.Root, path));
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\]\((?<path>[^)\s]+)\)", RegexOptions.None, 5000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"`((?:\.\./shared|src|tests|wwwroot-assets|\.ci)/[^`]*)`", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"`(?<path>(?:\.\./shared|src|tests|wwwroot-assets|\.ci)/[^`]*)`", RegexOptions.None, 5000)]
     private static partial Regex Named();
 }

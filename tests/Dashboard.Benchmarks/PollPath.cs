@@ -1,0 +1,81 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using Dashboard.Presence;
+using Dashboard.Vendors;
+using Dashboard.Vendors.VoipNow;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Dashboard.Benchmarks;
+
+/// <summary>
+/// One poll of 5,000 VoipNow extensions from the answer's bytes to the board, against walking the same bytes with a bare
+/// Utf8JsonReader in the same run. Read the ratio; the times are the machine's.
+/// </summary>
+[MemoryDiagnoser]
+[ShortRunJob]
+public class PollPath
+{
+    private readonly VoipNowAnswers _same = new(changed: 0);
+    private readonly VoipNowAnswers _onePercent = new(changed: 50);
+    private IVendorSource _unchanged = null!;
+    private IVendorSource _changing = null!;
+    private PresenceBoard _quiet = null!;
+    private PresenceBoard _busy = null!;
+
+    /// <summary>Fills both boards, so that what is measured is a later poll.</summary>
+    [GlobalSetup]
+    public async Task SetUpAsync()
+    {
+        (_unchanged, _changing) = (Open(_same), Open(_onePercent));
+        (_quiet, _busy) = (new PresenceBoard(TimeProvider.System, "q"), new PresenceBoard(TimeProvider.System, "b"));
+        await PollAsync(_unchanged, _quiet);
+        await PollAsync(_changing, _busy);
+        if (_quiet.Current.Extensions.Count != VoipNowAnswers.Extensions || await PollAsync(_unchanged, _quiet) != 0 || await PollAsync(_changing, _busy) == 0)
+        {
+            throw new InvalidOperationException("The poll does not do what is to be measured.");
+        }
+    }
+
+    /// <summary>The floor: every token looked at, nothing kept.</summary>
+    [Benchmark(Baseline = true)]
+    public int BareWalk()
+    {
+        var tokens = 0;
+        foreach (var page in _same.Pages)
+        {
+            var reader = new Utf8JsonReader(page);
+            while (reader.Read())
+            {
+                tokens++;
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Nothing changed since the last poll.</summary>
+    [Benchmark]
+    public Task<int> NothingChanged() => PollAsync(_unchanged, _quiet);
+
+    /// <summary>One extension in a hundred changed since the last poll.</summary>
+    [Benchmark]
+    public Task<int> OnePercentChanged() => PollAsync(_changing, _busy);
+
+    private static async Task<int> PollAsync(IVendorSource source, PresenceBoard board) =>
+        board.Apply(await source.PollAsync(source.Endpoints.First(e => e.Parts.HasFlag(PresenceParts.Presence)), CancellationToken.None)).Length;
+
+    private static IVendorSource Open(VoipNowAnswers answers)
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Accounts:bench:BaseAddress"] = "http://127.0.0.1/uapi",
+            ["Accounts:bench:ClientId"] = "id",
+            ["Accounts:bench:ClientSecret"] = "secret",
+        }).Build().GetSection("Accounts:bench");
+        return new VoipNowVendor().Open(section, new AccountContext
+        {
+            Id = "bench", Time = TimeProvider.System, Handler = answers, Log = NullLogger.Instance,
+        });
+    }
+}

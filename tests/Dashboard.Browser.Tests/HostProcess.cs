@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>The real host as it is run by a person, in demo mode, with the simulator's control API in reach.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly HttpClient _control;
+
+    private HostProcess(Process process, string address, string simulator)
+    {
+        _process = process;
+        Address = address;
+        _control = new HttpClient { BaseAddress = new Uri(simulator) };
+    }
+
+    /// <summary>Where the pages are.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts it on a free port, or on one that it had before.</summary>
+    public static async Task<HostProcess> StartAsync(string url = "http://127.0.0.1:0", params string[] more)
+    {
+        var output = AppContext.BaseDirectory.Replace("tests/Dashboard.Browser.Tests", "src/Dashboard.Web", StringComparison.Ordinal);
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(output, "Dashboard.Web.dll"), "--urls", url, .. more])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        })!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        using var bound = new CancellationTokenSource(Bound);
+        string? address = null;
+        string? simulator = null;
+        while (address is null || simulator is null)
+        {
+            var line = await process.StandardOutput.ReadLineAsync(bound.Token)
+                ?? throw new InvalidOperationException("The host ended before it listened.");
+            address ??= Match(Listening(), line);
+            simulator ??= Match(SimulatorAt(), line);
+        }
+
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        return new HostProcess(process, address, simulator);
+    }
+
+    /// <summary>Tells the simulator what shall happen.</summary>
+    public async Task ControlAsync(string path, object body)
+    {
+        using var answer = await _control.PostAsJsonAsync($"/control/{path}", body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Pulls the plug.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        using var bound = new CancellationTokenSource(Bound);
+        await _process.WaitForExitAsync(bound.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+        _control.Dispose();
+    }
+
+    /// <summary>A folder of the checkout, from where this file stands.</summary>
+    public static string Checkout([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
+
+    private static string? Match(Regex pattern, string line) => pattern.Match(line) is { Success: true } m ? m.Groups["address"].Value.TrimEnd('/') : null;
+
+    [GeneratedRegex(@"Now listening on: (?<address>\S+)", RegexOptions.None, 5000)]
+    private static partial Regex Listening();
+
+    [GeneratedRegex(@"simulated phone systems at (?<address>\S+)", RegexOptions.None, 5000)]
+    private static partial Regex SimulatorAt();
+}

@@ -1,0 +1,105 @@
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Dashboard.Testing;
+
+/// <summary>A viewer that speaks SignalR's JSON protocol over a bare WebSocket.</summary>
+public sealed class HubSocket : IAsyncDisposable
+{
+    private const byte End = 0x1E;
+    private readonly ClientWebSocket _socket = new();
+    private readonly List<byte> _pending = [];
+    private readonly byte[] _buffer = new byte[64 * 1024];
+
+    /// <summary>Messages about the connection itself; the rest are frames.</summary>
+    private const int Ping = 6;
+
+    public static async Task<HubSocket> ConnectAsync(string address, CancellationToken cancellationToken, int receiveBuffer = 0)
+    {
+        var viewer = new HubSocket();
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, ct) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                if (receiveBuffer > 0)
+                {
+                    socket.ReceiveBufferSize = receiveBuffer;
+                }
+
+                await socket.ConnectAsync(context.DnsEndPoint, ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        });
+        var uri = new Uri(address.Replace("http://", "ws://", StringComparison.Ordinal) + "/hubs/presence");
+        await viewer._socket.ConnectAsync(uri, http, cancellationToken);
+        await viewer.SendAsync("""{"protocol":"json","version":1}""", cancellationToken);
+        (await viewer.NextRecordAsync(cancellationToken)).ShouldBe("{}");
+        return viewer;
+    }
+
+    /// <summary>Asks for a board's stream.</summary>
+    public Task WatchAsync(string board, CancellationToken cancellationToken) =>
+        SendAsync($$"""{"type":4,"invocationId":"1","target":"Watch","arguments":["{{board}}"]}""", cancellationToken);
+
+    /// <summary>The next message that is not a ping: a frame in <c>item</c>, or a completion.</summary>
+    public async Task<string> NextMessageAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var text = await NextRecordAsync(cancellationToken);
+            using var json = JsonDocument.Parse(text);
+            if (json.RootElement.GetProperty("type").GetInt32() != Ping)
+            {
+                return text;
+            }
+        }
+    }
+
+    /// <summary>The next frame of one of these kinds.</summary>
+    public async Task<JsonElement> NextFrameAsync(CancellationToken cancellationToken, params string[] kinds)
+    {
+        while (true)
+        {
+            using var json = JsonDocument.Parse(await NextMessageAsync(cancellationToken));
+            var item = json.RootElement.GetProperty("item");
+            if (kinds.Length == 0 || kinds.Contains(item.GetProperty("kind").GetString()))
+            {
+                return item.Clone();
+            }
+        }
+    }
+
+    /// <summary>Drops the connection without a word.</summary>
+    public void Abort() => _socket.Abort();
+
+    public ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task SendAsync(string text, CancellationToken cancellationToken) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text + (char)End), WebSocketMessageType.Text, true, cancellationToken);
+
+    private async Task<string> NextRecordAsync(CancellationToken cancellationToken)
+    {
+        int end;
+        while ((end = _pending.IndexOf(End)) < 0)
+        {
+            var read = await _socket.ReceiveAsync(_buffer, cancellationToken);
+            if (read.MessageType == WebSocketMessageType.Close)
+            {
+                throw new WebSocketException("The server closed the connection.");
+            }
+
+            _pending.AddRange(_buffer.AsSpan(0, read.Count));
+        }
+
+        var text = Encoding.UTF8.GetString([.. _pending[..end]]);
+        _pending.RemoveRange(0, end + 1);
+        return text;
+    }
+}

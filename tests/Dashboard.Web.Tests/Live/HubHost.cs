@@ -1,0 +1,63 @@
+using Dashboard.Presence;
+using Dashboard.Web.Live;
+using Dashboard.Web.Startup;
+using Dashboard.Web.Startup.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dashboard.Web.Tests.Live;
+
+/// <summary>The real hub on a real port over a board that the test fills.</summary>
+internal sealed class HubHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private HubHost(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.First();
+
+    public PresenceBoard Board => _app.Services.GetRequiredService<PresenceBoard>();
+
+    public BoardFeed Feed => _app.Services.GetRequiredService<BoardDirectory>().TryFind("everyone", out var feed) ? feed : throw new InvalidOperationException();
+
+    public static async Task<HubHost> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var boards = new BoardDefinition[] { new("everyone", "Everyone", BoardFilter.Everything) };
+        builder.AddPresence().AddLive(new DashboardSettings([], boards, IsDemo: false));
+        var app = builder.Build();
+        app.MapHub<PresenceHub>("/hubs/presence");
+        await app.StartAsync();
+        var host = new HubHost(app);
+        host.Board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl" });
+        return host;
+    }
+
+    /// <summary>Puts extensions 100… on the board in one state.</summary>
+    public void See(int count, PresenceState state, string? party = null)
+    {
+        var at = TimeProvider.System.GetUtcNow();
+        Board.Apply(new Observation
+        {
+            Account = "sydney",
+            Endpoint = "presence",
+            At = at,
+            Extensions = new(
+                [.. Enumerable.Range(100, count).Select(n => new ExtensionPresence
+                {
+                    Account = "sydney", Number = $"{n}", Name = $"Person {n}", State = state, Party = party, ObservedAt = at,
+                })],
+                true),
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

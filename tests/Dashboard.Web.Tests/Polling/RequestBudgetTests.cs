@@ -1,0 +1,51 @@
+using Dashboard.Testing;
+using Dashboard.Web.Polling;
+
+namespace Dashboard.Web.Tests.Polling;
+
+public sealed class RequestBudgetTests
+{
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact]
+    public async Task Take_WithinTheBudget_DoesNotWait()
+    {
+        using var budget = new RequestBudget(3, _time);
+        for (var i = 0; i < 3; i++)
+        {
+            await budget.TakeAsync(CancellationToken.None);
+        }
+
+        _time.ArmedTimers.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Take_OverTheBudget_WaitsUntilTheOldestIsAMinuteOld()
+    {
+        using var budget = new RequestBudget(2, _time);
+        await budget.TakeAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        await budget.TakeAsync(CancellationToken.None);
+
+        var third = budget.TakeAsync(CancellationToken.None).AsTask();
+        _time.Advance(TimeSpan.FromSeconds(39));
+        third.IsCompleted.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await third.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Take_Cancelled_GivesItsPlaceInLineBack()
+    {
+        using var budget = new RequestBudget(1, _time);
+        await budget.TakeAsync(CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        var second = budget.TakeAsync(stop.Token).AsTask();
+
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(second);
+        _time.Advance(TimeSpan.FromSeconds(60));
+
+        await budget.TakeAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+}

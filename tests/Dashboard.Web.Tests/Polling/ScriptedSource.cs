@@ -1,0 +1,27 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Tests.Polling;
+
+/// <summary>A source that answers what the test tells it to.</summary>
+internal sealed class ScriptedSource : IVendorSource
+{
+    public static readonly VendorEndpoint Presence = new("presence", PresenceParts.Presence);
+
+    public Func<CancellationToken, Task<Observation>> Answer { get; set; } = _ => throw new InvalidOperationException("No answer was set.");
+
+    public int Polls { get; private set; }
+
+    public Capabilities Capabilities => Capabilities.BulkPresence;
+
+    public IReadOnlyList<VendorEndpoint> Endpoints { get; init; } = [Presence];
+
+    public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        Polls++;
+        return Answer(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+    }
+}

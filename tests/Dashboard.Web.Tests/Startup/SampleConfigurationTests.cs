@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Dashboard.Web.Tests.Structure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Startup;
+
+/// <summary>The whole host in this process, with the sample's accounts led to a loopback port where nobody answers.</summary>
+public sealed class SampleConfigurationTests : IAsyncLifetime
+{
+    private WebApplication _app = null!;
+    private HttpClient _http = null!;
+
+    public async Task InitializeAsync()
+    {
+        const string Nobody = "http://127.0.0.1:1";
+        _app = Program.Build(
+        [
+            "--applicationName", "Dashboard.Web",
+            "--urls", "http://127.0.0.1:0",
+            "--SecretsFile", Path.Combine(Repository.Root, "appsettings.sample.json"),
+            "--Logging:LogLevel:Default", "None",
+            .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[]
+            {
+                $"--Accounts:{id}:BaseAddress", Nobody, $"--Accounts:{id}:TokenAddress", Nobody,
+            }),
+        ]);
+        await _app.StartAsync();
+        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK, "Front desk")]
+    [InlineData("/wall/everyone", HttpStatusCode.OK, "copenhagen")]
+    [InlineData("/wall/front", HttpStatusCode.OK, "Front desk")]
+    [InlineData("/team/sales", HttpStatusCode.OK, "Sales")]
+    [InlineData("/wall/nowhere", HttpStatusCode.NotFound, "Front desk")]
+    [InlineData("/team/nowhere", HttpStatusCode.NotFound, "Front desk")]
+    [InlineData("/health/live", HttpStatusCode.OK, "live")]
+    [InlineData("/health/ready", HttpStatusCode.ServiceUnavailable, "not ready")]
+    public async Task Get_EveryAddress_AnswersAsItShould(string path, HttpStatusCode status, string holds)
+    {
+        using var answer = await _http.GetAsync(path);
+        answer.StatusCode.ShouldBe(status);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(holds);
+    }
+
+    [Fact]
+    public async Task Accounts_NobodyAnswers_AreUnreachableAndSayWhatToDo()
+    {
+        var board = _app.Services.GetRequiredService<PresenceBoard>();
+        await Eventually.HoldsAsync(
+            () => board.Current.Accounts.Values.All(a => a.Value.Health is AccountHealth.Unreachable or AccountHealth.Degraded),
+            TimeSpan.FromSeconds(30),
+            "every account has been asked and has failed");
+
+        using var json = JsonDocument.Parse(await _http.GetStringAsync("/api/v1/accounts"));
+        foreach (var account in json.RootElement.GetProperty("items").EnumerateArray())
+        {
+            account.GetProperty("failure").GetProperty("message").GetString().ShouldNotBeNullOrWhiteSpace();
+            account.GetProperty("lastSuccessAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        }
+
+        json.RootElement.GetRawText().ShouldNotContain("in the environment", Case.Sensitive, "a password's place-holder stands for a password");
+    }
+
+    [Fact]
+    public async Task Retry_UnknownAccount_IsNotFound()
+    {
+        using var answer = await _http.PostAsync("/api/v1/accounts/perth/retry", null);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var known = await _http.PostAsync("/api/v1/accounts/sydney/retry", null);
+        known.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+}

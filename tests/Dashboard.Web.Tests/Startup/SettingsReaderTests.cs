@@ -1,0 +1,94 @@
+using Dashboard.Web.Startup.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Dashboard.Web.Tests.Startup;
+
+public sealed class SettingsReaderTests
+{
+    private static readonly (string, string)[] Sydney =
+    [
+        ("Accounts:sydney:Vendor", "Jingl"),
+        ("Accounts:sydney:BaseAddress", "https://www.jingl.com.au"),
+        ("Accounts:sydney:Username", "a@b"),
+        ("Accounts:sydney:Password", "hunter2-secret"),
+    ];
+
+    [Fact]
+    public void Read_OneAccountAndNoBoard_ShowsEverything()
+    {
+        var settings = Read(Sydney);
+        settings.Accounts.ShouldHaveSingleItem().Poll.Presence.ShouldBe(TimeSpan.FromSeconds(2));
+        settings.Boards.ShouldHaveSingleItem().Id.ShouldBe("everyone");
+    }
+
+    [Fact]
+    public void Read_ManyErrors_TellsAllAtOnceWithTheirKeysAndNoSecret()
+    {
+        var error = Should.Throw<SettingsException>(() => Read(
+            [.. Sydney,
+            ("Accounts:sydney:BaseAddress", "http://jingl.example"),
+            ("Accounts:sydney:Poll:Presence", "00:00:00.5"),
+            ("Accounts:sydney:Poll:RequestsPerMinute", "lots"),
+            ("Accounts:sydney:Directory", "nowhere.csv"),
+            ("Accounts:x:Vendor", "Acme"),
+            ("Boards:sales:Accounts:0", "perth")]));
+
+        foreach (var key in new[]
+        {
+            "Accounts:sydney:BaseAddress", "Accounts:sydney:Poll:Presence", "Accounts:sydney:Poll:RequestsPerMinute",
+            "Accounts:sydney:Directory", "Accounts:x:Vendor", "Boards:sales:Accounts",
+        })
+        {
+            error.Errors.ShouldContain(line => line.StartsWith(key, StringComparison.Ordinal), key);
+        }
+
+        error.Message.ShouldContain("Jingl, TelecomX, Vonage, VoipNow");
+        error.Message.ShouldNotContain("hunter2-secret");
+    }
+
+    [Fact]
+    public void Directory_QuotedNamesManyMacsAndABadLine_IsReadAndTheLineNamed()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "people.csv"),
+                "number,name,team,mac,room\n101,\"Citizen, Jane\",Sales,79-5C-7D-28-1B-B3;00:11:22:33:44:55,2\n,Nobody,,,\n");
+            var errors = new SettingsErrors();
+            var section = Configuration([("Accounts:sydney:Directory", "people.csv")]).GetSection("Accounts:sydney");
+
+            var directory = DirectoryFile.Read(section, folder.FullName, errors);
+
+            directory.Find("101")!.Name.ShouldBe("Citizen, Jane");
+            directory.NumberOfMac("001122334455").ShouldBe("101");
+            errors.Lines.ShouldHaveSingleItem().ShouldContain("line 3");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Lists_AsArrayOrWithCommas_AreTheSame()
+    {
+        var configuration = Configuration([("A:0", "1"), ("A:1", "2"), ("B", "1, 2")]);
+        SettingsList.Read(configuration.GetSection("A")).ShouldBe(["1", "2"]);
+        SettingsList.Read(configuration.GetSection("B")).ShouldBe(["1", "2"]);
+    }
+
+    private static DashboardSettings Read(params (string Key, string Value)[] values) =>
+        new SettingsReader(Configuration(values), ".").Read(isDemo: false);
+
+    private static IConfiguration Configuration((string Key, string Value)[] values)
+    {
+        var keys = new Dictionary<string, string?>();
+        foreach (var (key, value) in values)
+        {
+            keys[key] = value;
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(keys).Build();
+    }
+}

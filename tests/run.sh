@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Runs every test there is: TypeScript, unit, component, in-memory host and real browser. Installs what is missing from
+# Debian's packages. Ends with one line: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+broken=0
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+if ! command -v chromium >/dev/null; then
+  echo "Installing Chromium for the browser tests"
+  as_root apt-get update -q >/dev/null && as_root apt-get install -y -q chromium >/dev/null || broken=1
+fi
+
+echo "Building"
+dotnet build Dashboard.sln --nologo -v q || { echo "0 passed, 1 failed"; exit 1; }
+
+echo "TypeScript"
+(cd wwwroot-assets && npx tsc --noEmit && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json") || broken=1
+
+for project in Presence Vendors Web Browser; do
+  echo "Dashboard.$project.Tests"
+  dotnet test "tests/Dashboard.$project.Tests" --no-build --nologo -v q --blame-hang-timeout 5m --results-directory "$results" \
+    2>&1 | tee "$results/$project.txt" || broken=1
+done
+
+# vitest's JSON carries its totals; each dotnet run ends with "Failed: 0, Passed: 25, …".
+count() {
+  { grep -oE "\"num$1Tests\":[0-9]+" "$results/vitest.json" 2>/dev/null | grep -oE '[0-9]+$'
+    grep -hoE "$1: +[0-9]+, " "$results"/*.txt 2>/dev/null | grep -oE '[0-9]+'; } | awk '{ n += $1 } END { print n + 0 }'
+}
+passed=$(count Passed)
+failed=$(count Failed)
+# A run that died without counting is a failure too.
+if [ "$broken" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
