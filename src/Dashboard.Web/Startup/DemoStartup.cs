@@ -15,9 +15,14 @@ internal static class DemoStartup
             return false;
         }
 
-        var demo = DemoSystem.Start(builder.Configuration);
-        builder.Configuration.AddInMemoryCollection(demo.Configuration);
-        builder.Services.AddHostedService(_ => demo);
+        // It listens before the host is built: its port stands in the accounts' addresses.
+        var options = DemoConfiguration.Options(builder.Configuration);
+        var simulator = SimulatorHost.Build(options, TimeProvider.System, "http://127.0.0.1:0");
+        simulator.Start();
+        var files = Directory.CreateTempSubdirectory("presence-dashboard-");
+        builder.Configuration.AddInMemoryCollection(
+            DemoConfiguration.Keys(builder.Configuration, options, simulator.Urls.First().TrimEnd('/'), files));
+        builder.Services.AddHostedService(s => new DemoSystem(simulator, files, s.GetRequiredService<ILogger<DemoSystem>>()));
         return true;
     }
 }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using Dashboard.Simulator.Model;
+
+namespace Dashboard.Simulator.Control;
+
+/// <summary>What a test or a demonstration asks of the simulator itself, under <c>/control/{vendor}</c>.</summary>
+internal static class ControlApi
+{
+    public static void MapControl(this WebApplication app, IReadOnlyList<VendorLine> lines)
+    {
+        var control = app.MapGroup("/control/{vendor}").AddEndpointFilter(async (context, next) =>
+        {
+            var vendor = context.HttpContext.Request.RouteValues["vendor"]?.ToString();
+            if (lines.FirstOrDefault(l => l.Name == vendor) is not { } line)
+            {
+                return Results.Problem($"There is no vendor '{vendor}'; there is {string.Join(", ", lines.Select(l => l.Name))}.", statusCode: 404);
+            }
+
+            context.HttpContext.Items[nameof(VendorLine)] = line;
+            return await next(context);
+        });
+        control.MapGet("/truth", (HttpContext http) => Line(http).System.Use(Truth.Of));
+        control.MapGet("/directory.csv", (HttpContext http) => Line(http).System.Use(Directory));
+        control.MapPost("/ring", (HttpContext http, Script s) => Do(http, s, (x, e) => Begin(x, x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e))));
+        control.MapPost("/dial", (HttpContext http, Script s) => Do(http, s, (x, e) => Begin(x, new Party(e.Number, e), x.Exchange.PartyOf(s.To ?? "0412341234"))));
+        control.MapPost("/answer", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) => x.Exchange.Answer(c)));
+        control.MapPost("/hold", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => x.Exchange.Hold(c, new Party(e.Number, e))));
+        control.MapPost("/resume", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) => x.Exchange.Resume(c)));
+        control.MapPost("/park", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => x.Exchange.Park(c, e)));
+        control.MapPost("/transfer", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => s.To is not null && x.Exchange.Transfer(c, e, x.Exchange.PartyOf(s.To))));
+        control.MapPost("/hangup", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) =>
+        {
+            x.Exchange.End(c);
+            return true;
+        }));
+        control.MapPost("/unregister", (HttpContext http, Script s) => Do(http, s, (x, e) => Each(e, x.Registrar.TakeAway)));
+        control.MapPost("/register", (HttpContext http, Script s) => Do(http, s, (x, e) => Each(e, x.Registrar.BringBack)));
+        control.MapPost("/rename", (HttpContext http, Script s) => Do(http, s, (_, e) =>
+        {
+            e.Name = s.Name ?? e.Name;
+            return Results.Ok();
+        }));
+        control.MapPost("/traffic", (HttpContext http, Script s) => Line(http).System.Use(x => Traffic(x, s)));
+        control.MapPost("/line", (HttpContext http, LineScript s) => s.Apply(Line(http)));
+    }
+
+    private static VendorLine Line(HttpContext http) => (VendorLine)http.Items[nameof(VendorLine)]!;
+
+    private static IResult Do(HttpContext http, Script script, Func<PhoneSystem, Extension, IResult> act) => Line(http).System.Use(x =>
+        x.Find(script.Extension) is { } e ? act(x, e) : Results.Problem($"There is no extension '{script.Extension}'.", statusCode: 404));
+
+    private static IResult OnCall(HttpContext http, Script script, Func<PhoneSystem, SimulatedCall, Extension, bool> act) => Do(http, script, (x, e) =>
+        e.Call is not { } call ? Results.Problem($"{e.Number} is in no call.", statusCode: 409)
+        : act(x, call, e) ? Results.Ok()
+        : Results.Problem($"The call of {e.Number} is {call.Phase}.", statusCode: 409));
+
+    private static IResult Begin(PhoneSystem x, Party from, Party to)
+    {
+        foreach (var call in new[] { from, to }.Select(p => p.Extension?.Call).OfType<SimulatedCall>())
+        {
+            // A script knows nothing of what traffic left there.
+            x.Exchange.End(call);
+        }
+
+        return Json.Ok(new Dictionary<string, string> { ["call"] = x.Exchange.Begin(from, to, scripted: true).Id.ToString() });
+    }
+
+    private static IResult Each(Extension extension, Action<Device> act)
+    {
+        extension.Devices.ForEach(act);
+        return Results.Ok();
+    }
+
+    private static IResult Traffic(PhoneSystem x, Script script)
+    {
+        x.Traffic.IsOn = script.On ?? x.Traffic.IsOn;
+        foreach (var call in script.Clear == true ? x.Exchange.Calls.ToList() : [])
+        {
+            x.Exchange.End(call);
+        }
+
+        return Results.Ok();
+    }
+
+    private static IResult Directory(PhoneSystem x)
+    {
+        var csv = new StringBuilder("number,name,team,mac\r\n");
+        foreach (var e in x.Extensions)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{e.Number},\"{e.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{e.Team},{string.Join(';', e.Devices.Where(d => d.HandsetIndex is null).Select(d => d.Mac))}\r\n");
+        }
+
+        return Results.Text(csv.ToString(), "text/csv", Encoding.UTF8);
+    }
+}
+
+/// <summary>What a script says; each call reads what it needs.</summary>
+internal sealed record Script(string? Extension, string? From, string? To, string? Name, bool? On, bool? Clear);
+
+/// <summary>How a vendor's API answers from now on; what is left out stays.</summary>
+internal sealed record LineScript(int? LatencyMilliseconds, bool? RequireHttps, bool? ForbidCalls, bool? FieldShape)
+{
+    public IResult Apply(VendorLine line)
+    {
+        line.Latency = LatencyMilliseconds is { } ms ? TimeSpan.FromMilliseconds(ms) : line.Latency;
+        line.RequireHttps = RequireHttps ?? line.RequireHttps;
+        line.ForbidCalls = ForbidCalls ?? line.ForbidCalls;
+        line.FieldShape = FieldShape ?? line.FieldShape;
+        return Results.Ok();
+    }
+}

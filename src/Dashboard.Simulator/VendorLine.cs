@@ -1,0 +1,23 @@
+using Dashboard.Simulator.Model;
+
+namespace Dashboard.Simulator;
+
+/// <summary>One vendor's phone system, and how its API answers just now.</summary>
+internal sealed class VendorLine(string name, PhoneSystem system)
+{
+    public string Name => name;
+
+    public PhoneSystem System => system;
+
+    /// <summary>Added before every answer.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Jingl: whether plain HTTP is answered with 406 even here.</summary>
+    public bool RequireHttps { get; set; }
+
+    /// <summary>Telecom X: whether the login is no administrator's, who alone may list calls.</summary>
+    public bool ForbidCalls { get; set; }
+
+    /// <summary>Vonage: whether calls take the shape seen in the field instead of the documented one.</summary>
+    public bool FieldShape { get; set; }
+}
