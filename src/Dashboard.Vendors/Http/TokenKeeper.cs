@@ -1,3 +1,5 @@
+using Dashboard.Presence;
+
 namespace Dashboard.Vendors.Http;
 
 /// <summary>A token and the moment it should be replaced.</summary>
@@ -19,6 +21,7 @@ internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationTo
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private Token? _token;
+    private PollFailure? _rejection;
 
     /// <summary>The current token, obtained or renewed when due.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -36,6 +39,7 @@ internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationTo
 
     private async Task<Token> RenewAsync(Token? refused, CancellationToken cancellationToken)
     {
+        var known = Volatile.Read(ref _rejection);
         await _one.WaitAsync(cancellationToken);
         try
         {
@@ -44,9 +48,20 @@ internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationTo
                 return current;
             }
 
+            // Refused while this caller waited: its own attempt would be one more of those that lock a login.
+            if (_rejection is { } meanwhile && !ReferenceEquals(meanwhile, known))
+            {
+                throw new PollException(meanwhile);
+            }
+
             var renewed = await obtain(_token, cancellationToken);
             Volatile.Write(ref _token, renewed);
             return renewed;
+        }
+        catch (PollException e) when (e.Failure.Kind == PollFailureKind.AuthRejected)
+        {
+            Volatile.Write(ref _rejection, e.Failure);
+            throw;
         }
         finally
         {

@@ -12,6 +12,8 @@ internal static class PollingStartup
         builder.Services.AddSingleton<PollMetrics>();
         builder.Services.AddSingleton<PollEndpoint>();
         builder.Services.AddSingleton<PollScheduler>();
+        // Its start-up lines would push the address that a newcomer looks for off the screen.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddQuartz(q => q.UseDefaultThreadPool(pool => pool.MaxConcurrency = 64));
         builder.Services.AddHostedService(s => s.GetRequiredService<PollScheduler>());
         builder.Services.AddQuartzHostedService(q => q.WaitForJobsToComplete = false);

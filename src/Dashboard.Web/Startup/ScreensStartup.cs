@@ -1,6 +1,7 @@
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Live;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Dashboard.Web.Startup;
 
@@ -13,6 +14,8 @@ internal static class ScreensStartup
         // Without this the assets are found in Development and after publishing only.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents();
+        // Nothing that must outlive this process is protected yet, so no keys are left on the disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return builder;
     }
 

@@ -1,0 +1,99 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Vendors.Jingl;
+
+/// <summary>
+/// Jingl tells of at most one call per handset and gives it no id [S]. This remembers each handset's call from poll to
+/// poll, so that its key stays while it lives: the duration jitters, and a ringing call has none.
+/// </summary>
+internal sealed class JinglCalls(string account)
+{
+    /// <summary>Durations are whole seconds, counted from when an answer arrives: wider than their jitter, narrower than a call.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, Remembered> _byNumber = [];
+
+    /// <summary>The call a handset is in; null when it is in none.</summary>
+    /// <param name="handset">What the handset is doing.</param>
+    /// <param name="connectedAt">When its call was connected; null before that or when not told.</param>
+    public Call? Follow(ExtensionPresence handset, DateTimeOffset? connectedAt)
+    {
+        if (!IsInCall(handset.State))
+        {
+            _byNumber.Remove(handset.Number);
+            return null;
+        }
+
+        var known = _byNumber.GetValueOrDefault(handset.Number);
+        var call = known is not null && IsSame(known, handset, connectedAt)
+            ? known with { ConnectedAt = known.ConnectedAt ?? connectedAt, Party = handset.Party ?? known.Party }
+            : Begin(handset, connectedAt, known);
+        _byNumber[handset.Number] = call;
+        return ToCall(handset, call);
+    }
+
+    public static bool IsInCall(PresenceState state) =>
+        state is PresenceState.Dialing or PresenceState.Ringing or PresenceState.OnCall or PresenceState.OnHold;
+
+    private static bool IsSame(Remembered known, ExtensionPresence now, DateTimeOffset? connectedAt)
+    {
+        if (known.ConnectedAt is { } before && connectedAt is { } after)
+        {
+            // The same connection may have another party by now: a transfer.
+            return (before - after).Duration() <= Slack;
+        }
+
+        var ringsAgain = known.ConnectedAt is not null && now.State is PresenceState.Ringing or PresenceState.Dialing;
+        var isOlder = connectedAt < known.StartedAt - Slack;
+        var otherParty = known.Party is not null && now.Party is not null && known.Party != now.Party;
+        return !ringsAgain && !isOlder && !otherParty;
+    }
+
+    private static Remembered Begin(ExtensionPresence handset, DateTimeOffset? connectedAt, Remembered? last)
+    {
+        var startedAt = connectedAt ?? handset.ObservedAt;
+        var stamp = startedAt.ToUnixTimeSeconds();
+        return new Remembered(stamp == last?.Stamp ? stamp + 1 : stamp, startedAt, connectedAt, handset.Party, handset switch
+        {
+            { Direction: CallDirection.Outbound } => true,
+            { Direction: CallDirection.Inbound } => false,
+            { State: PresenceState.Ringing } => false,
+            _ => true,
+        });
+    }
+
+    private Call ToCall(ExtensionPresence handset, Remembered call)
+    {
+        var direction = handset.Direction;
+        return new Call
+        {
+            Key = $"{account}/{handset.Number}/call-{call.Stamp}",
+            Account = account,
+            State = handset.State,
+            Direction = direction,
+            From = call.WeCalled ? handset.Number : call.Party,
+            To = call.WeCalled ? call.Party : handset.Number,
+            StartedAt = call.StartedAt,
+            AnsweredAt = call.ConnectedAt,
+            Legs =
+            [
+                new CallLeg
+                {
+                    Id = handset.Number,
+                    Extension = handset.Key,
+                    Party = handset.Number,
+                    Direction = direction,
+                    State = handset.State,
+                    Held = handset.State == PresenceState.OnHold,
+                    StartedAt = call.StartedAt,
+                },
+            ],
+            ObservedAt = handset.ObservedAt,
+        };
+    }
+
+    /// <param name="Stamp">What tells this call from the handset's others, in seconds since 1970.</param>
+    /// <param name="StartedAt">When it was connected, if it was when first seen, else when it was first seen.</param>
+    /// <param name="ConnectedAt">As first told.</param>
+    private sealed record Remembered(long Stamp, DateTimeOffset StartedAt, DateTimeOffset? ConnectedAt, string? Party, bool WeCalled);
+}

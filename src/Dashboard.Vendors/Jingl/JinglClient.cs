@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Dashboard.Presence;
+using Dashboard.Vendors.Http;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.Jingl;
+
+/// <summary>What one poll brought.</summary>
+internal sealed record JinglAnswer(IReadOnlyList<JinglHandset> Handsets, bool Complete, DateTimeOffset At);
+
+/// <summary>Asks one Jingl account. Basic sign-in: there is no token to renew, so the first 401 is the last word.</summary>
+internal sealed partial class JinglClient(AccountContext context, JinglOptions options) : IDisposable
+{
+    private const int MaxPages = 200;
+
+    private readonly VendorHttp _http = new(context, "Jingl");
+    private readonly AuthenticationHeaderValue _credentials =
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Username}:{options.Password}")));
+    private bool _toldThatPagesRepeat;
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>All handsets by the list form; null where this Jingl has no such list (404).</summary>
+    public async Task<JinglAnswer?> ListAsync(PollReading reading, CancellationToken cancellationToken)
+    {
+        var handsets = new List<JinglHandset>();
+        var seen = new HashSet<string>();
+        string? after = null;
+        for (var page = 0; ; page++)
+        {
+            var answer = await GetAsync(ListAddress(after), cancellationToken);
+            if (answer.Status == HttpStatusCode.NotFound && page == 0)
+            {
+                return null;
+            }
+
+            var read = JinglResponses.Page(Require(answer, "the list of handsets"), options, reading);
+            var isNew = read.Rows.Count(row => seen.Add(row.Number)) > 0;
+            handsets.AddRange(read.Rows);
+            if (IsLast(read.Count))
+            {
+                return new JinglAnswer(handsets, true, answer.ReceivedAt);
+            }
+
+            // A page without a new handset shows that afterid is not heeded: there may be more that cannot be reached.
+            if (!isNew || read.After is null || page + 1 >= MaxPages)
+            {
+                TellOnceThatPagesRepeat();
+                return new JinglAnswer(handsets, false, answer.ReceivedAt);
+            }
+
+            after = read.After;
+        }
+    }
+
+    /// <summary>One request per number, where there is no list.</summary>
+    public async Task<JinglAnswer> EachAsync(IEnumerable<string> numbers, PollReading reading, CancellationToken cancellationToken)
+    {
+        var handsets = new List<JinglHandset>();
+        var at = context.Time.GetUtcNow();
+        var found = false;
+        foreach (var number in numbers)
+        {
+            // The number is data: `+`, `*` and `/` must not change the path.
+            var path = options.HandsetPath.Replace(JinglOptions.NumberPlace, Uri.EscapeDataString(number), StringComparison.Ordinal);
+            var answer = await GetAsync(new Uri(options.BaseAddress, path), cancellationToken);
+            at = answer.ReceivedAt;
+            if (answer.Status == HttpStatusCode.NotFound)
+            {
+                // [S] 404: handset not found. The vendor's word on this number alone.
+                reading.Bad();
+                continue;
+            }
+
+            found = true;
+            if (JinglResponses.Single(Require(answer, "the state of a handset"), reading) is { } handset)
+            {
+                handsets.Add(handset);
+            }
+        }
+
+        if (!found)
+        {
+            throw new PollException(new PollFailure(PollFailureKind.BadData,
+                $"Jingl knows none of the account's handsets (404): check the numbers in Accounts:{context.Id}:Extensions, and Accounts:{context.Id}:BaseAddress."));
+        }
+
+        return new JinglAnswer(handsets, true, at);
+    }
+
+    // Page sizes are inferred [G]. Should the vendor cap them lower than asked, it would be at a round number: so a
+    // short page is believed to be the last only when it does not end at a hundred.
+    private bool IsLast(int count) => options.PageSize == 0 || count == 0 || (count < options.PageSize && count % 100 != 0);
+
+    private Uri ListAddress(string? after)
+    {
+        var query = options.PageSize == 0 ? "" : $"?{options.PageSizeParameter}={options.PageSize}";
+        query += after is null ? "" : $"&{options.AfterParameter}={Uri.EscapeDataString(after)}";
+        return new Uri(options.BaseAddress, options.ListPath + query);
+    }
+
+    private Task<VendorAnswer> GetAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = _credentials;
+        return _http.SendAsync(request, cancellationToken);
+    }
+
+    private VendorAnswer Require(VendorAnswer answer, string what) => answer.Status switch
+    {
+        _ when answer.IsSuccess => answer,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
+            $"Jingl refused the sign-in ({(int)answer.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password.")),
+
+        // [S] 406: SSL must be used. Something between us and Jingl carries the request on without it.
+        HttpStatusCode.NotAcceptable => throw new PollException(new PollFailure(PollFailureKind.BadData,
+            $"Jingl answered 406, SSL must be used: check that Accounts:{context.Id}:BaseAddress begins with https://.")),
+        _ => throw answer.Failure(what),
+    };
+
+    private void TellOnceThatPagesRepeat()
+    {
+        if (!_toldThatPagesRepeat)
+        {
+            _toldThatPagesRepeat = true;
+            LogPagesRepeat(context.Log, context.Id);
+        }
+    }
+}

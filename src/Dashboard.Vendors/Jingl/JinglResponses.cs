@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Vendors.Http;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.Jingl;
+
+/// <summary>One handset as Jingl describes it. Its SIP password, which the sister page carries, has no place here.</summary>
+internal sealed record JinglHandset(
+    string Number, string? State, string? Direction, long? Seconds, string? Party, string? App, string? Address, DateTimeOffset ReceivedAt);
+
+/// <summary>One page of the list.</summary>
+/// <param name="Rows">What could be read.</param>
+/// <param name="Count">How many rows it held, readable or not.</param>
+/// <param name="After">What the next page is asked after; null when no row says.</param>
+internal sealed record JinglPage(IReadOnlyList<JinglHandset> Rows, int Count, string? After);
+
+/// <summary>Reads Jingl's wire shapes.</summary>
+internal static class JinglResponses
+{
+    // [S] the table, [S] the example on the same page, [D] the page of GET /api/handset.
+    private static readonly string[] AddressNames = ["registrationaddress", "registeredaddress", "registrationipaddress"];
+
+    public static JinglPage Page(VendorAnswer answer, JinglOptions options, PollReading reading)
+    {
+        using var json = answer.Json();
+        var list = options.ListProperty is { } name ? json.RootElement.Find(name) : json.RootElement;
+        if (list is not { ValueKind: JsonValueKind.Array } array)
+        {
+            throw new PollException(new PollFailure(PollFailureKind.BadData,
+                "Jingl answered the list of handsets with something else than a list: check the account's Jingl:ListPath and Jingl:ListProperty."));
+        }
+
+        var rows = new List<JinglHandset>(array.GetArrayLength());
+        string? after = null;
+        reading.Each(array.EnumerateArray(), row =>
+        {
+            var handset = Handset(row, answer.ReceivedAt);
+            after = row.Text(options.AfterField) ?? handset?.Number ?? after;
+            if (handset is not null)
+            {
+                rows.Add(handset);
+            }
+
+            return handset is not null;
+        });
+        return new JinglPage(rows, array.GetArrayLength(), after);
+    }
+
+    /// <summary>A single handset; null when it could not be read.</summary>
+    public static JinglHandset? Single(VendorAnswer answer, PollReading reading)
+    {
+        using var json = answer.Json();
+        JinglHandset? handset = null;
+        reading.Each([json.RootElement], row => (handset = Handset(row, answer.ReceivedAt)) is not null);
+        return handset;
+    }
+
+    private static JinglHandset? Handset(JsonElement row, DateTimeOffset receivedAt) =>
+        row.Text("extensionnumber") is not { } number ? null : new JinglHandset(
+            number,
+            row.Text("state"),
+            row.Text("calldirection"),
+            row.Whole("calldurationseconds"),
+            row.Text("otherpartyphonenumber"),
+            row.Text("app"),
+            AddressNames.Select(name => row.Text(name)).FirstOrDefault(address => address is not null),
+            receivedAt);
+}

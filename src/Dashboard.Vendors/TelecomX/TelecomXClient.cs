@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Dashboard.Presence;
+using Dashboard.Vendors.Http;
+
+namespace Dashboard.Vendors.TelecomX;
+
+/// <summary>Asks one Telecom X account: signs in, presents the token, turns pages.</summary>
+internal sealed class TelecomXClient : IDisposable
+{
+    private readonly AccountContext _context;
+    private readonly TelecomXOptions _options;
+    private readonly VendorHttp _http;
+    private readonly TokenKeeper _tokens;
+
+    public TelecomXClient(AccountContext context, TelecomXOptions options)
+    {
+        _context = context;
+        _options = options;
+        _http = new VendorHttp(context, "Telecom X");
+        _tokens = new TokenKeeper(context.Time, (_, cancellationToken) => SignInAsync(cancellationToken));
+    }
+
+    private string Key => $"Accounts:{_context.Id}";
+
+    public void Dispose()
+    {
+        _tokens.Dispose();
+        _http.Dispose();
+    }
+
+    /// <summary>
+    /// Asks with the current token. 401 and 403 alike may mean that it has died, since the pages do not say which: a
+    /// login is renewed once; the second answer stands.
+    /// </summary>
+    public async Task<VendorAnswer> GetAsync(string path, string query, CancellationToken cancellationToken)
+    {
+        var token = await _tokens.GetAsync(cancellationToken);
+        var answer = await SendAsync(path, query, token, cancellationToken);
+        if (answer.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) || _options.Token is not null)
+        {
+            return answer;
+        }
+
+        var renewed = await _tokens.ReplaceAsync(token, cancellationToken);
+        return await SendAsync(path, query, renewed, cancellationToken);
+    }
+
+    /// <summary>The answer itself when it is a success; else fails in words that name what to change.</summary>
+    public VendorAnswer Require(VendorAnswer answer, string what)
+    {
+        if (answer.IsSuccess)
+        {
+            return answer;
+        }
+
+        var code = TelecomXResponses.CodeWord(answer) is { } word ? $"{(int)answer.Status} {word}" : $"{(int)answer.Status}";
+        throw answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? Refusal(what, code) : answer.Failure(what);
+    }
+
+    /// <summary>What to say when neither the token nor a new one is good enough.</summary>
+    public PollException Refusal(string what, string code) => new(new PollFailure(PollFailureKind.AuthRejected, _options.Token is null
+        ? $"Telecom X refused {what} ({code}), with a new token too: check what {Key}:Username is allowed to see."
+        : $"Telecom X refused {what} ({code}): check {Key}:Token and what it is allowed to see."));
+
+    private async Task<Token> SignInAsync(CancellationToken cancellationToken)
+    {
+        if (_options.Token is { } lasting)
+        {
+            return Token.Lasting(lasting, null, _context.Time);
+        }
+
+        // [D] POST is preferred; the GET form would put the password into an address.
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_options.BaseAddress, "auth/login"))
+        {
+            Content = JsonContent.Create(new Dictionary<string, string> { ["username"] = _options.Username, ["password"] = _options.Password }),
+        };
+        var answer = await _http.SendAsync(request, cancellationToken);
+        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            or HttpStatusCode.UnprocessableEntity)
+        {
+            throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
+                $"Telecom X refused the sign-in ({(int)answer.Status}): check {Key}:Username and {Key}:Password."));
+        }
+
+        using var json = Require(answer, "the sign-in").Json();
+        return TelecomXResponses.Token(json.RootElement, _context.Time) ?? throw new PollException(new PollFailure(
+            PollFailureKind.AuthRejected,
+            $"Telecom X signed in without giving a token: a login that needs a code by SMS or app cannot be used; put a machine's token into {Key}:Token."));
+    }
+
+    private Task<VendorAnswer> SendAsync(string path, string query, Token token, CancellationToken cancellationToken)
+    {
+        var name = Uri.EscapeDataString(_options.TokenName);
+        var value = Uri.EscapeDataString(token.Value);
+        var inQuery = _options.TokenIn == TelecomXTokenPlace.Query;
+        var parts = string.Join('&', new[] { query, inQuery ? $"{name}={value}" : "" }.Where(p => p.Length > 0));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_options.BaseAddress, parts.Length > 0 ? $"{path}?{parts}" : path));
+        switch (_options.TokenIn)
+        {
+            case TelecomXTokenPlace.Bearer:
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+                break;
+            case TelecomXTokenPlace.Header:
+                request.Headers.TryAddWithoutValidation(_options.TokenName, token.Value);
+                break;
+            case TelecomXTokenPlace.Cookie:
+                request.Headers.TryAddWithoutValidation("Cookie", $"{name}={value}");
+                break;
+            case TelecomXTokenPlace.Query:
+            default:
+                break;
+        }
+
+        return _http.SendAsync(request, cancellationToken);
+    }
+}

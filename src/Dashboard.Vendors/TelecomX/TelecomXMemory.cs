@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using Dashboard.Presence;
+
+namespace Dashboard.Vendors.TelecomX;
+
+/// <summary>
+/// What the lists of calls and phones said last, for deriving states. Written by their jobs, read by the employees' job:
+/// each part is one immutable value that is swapped whole. Only complete answers enter, and they count for a limited time.
+/// </summary>
+internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
+{
+    private Calls? _calls;
+    private Phones? _phones;
+
+    /// <summary>Whether a complete list of calls is recent enough to say who is in none.</summary>
+    public bool KnowsCalls => CurrentCalls is not null;
+
+    private Calls? CurrentCalls =>
+        Volatile.Read(ref _calls) is { } calls && time.GetUtcNow() - calls.At <= options.CallsBelievedFor ? calls : null;
+
+    private Phones? CurrentPhones =>
+        Volatile.Read(ref _phones) is { } phones && time.GetUtcNow() - phones.At <= options.PhonesBelievedFor ? phones : null;
+
+    public void Saw(IEnumerable<Call> calls, DateTimeOffset at)
+    {
+        var byExtension = calls
+            .SelectMany(call => call.Legs.Where(leg => leg.Extension is not null).Select(leg => (Key: leg.Extension!, Call: call, Leg: leg)))
+            .GroupBy(l => l.Key)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(l => Rank(l.Leg.State)).ThenByDescending(l => l.Call.StartedAt).Select(l => (l.Call, l.Leg)).First());
+        Volatile.Write(ref _calls, new Calls(byExtension, at));
+    }
+
+    public void Saw(IEnumerable<Registration> phones, DateTimeOffset at) => Volatile.Write(ref _phones, new Phones(
+        phones.Where(p => p.Extension is not null).GroupBy(p => p.Extension!).ToFrozenDictionary(g => g.Key, g => g.Any(p => p.Registered)), at));
+
+    /// <summary>Forgets the calls: this login may no longer list them.</summary>
+    public void ForgetCalls() => Volatile.Write(ref _calls, null);
+
+    /// <summary>The call an extension is in, and its own side of it.</summary>
+    public (Call Call, CallLeg Leg)? CallOf(string extension) =>
+        CurrentCalls is { } calls && calls.ByExtension.TryGetValue(extension, out var found) ? found : null;
+
+    /// <summary>Whether any phone of an extension is online; null when it has none or that is not known.</summary>
+    public bool? IsOnline(string extension) =>
+        CurrentPhones is { } phones && phones.ByExtension.TryGetValue(extension, out var online) ? online : null;
+
+    // Of several calls of one extension the one that is talked on stands for it, and of two alike the younger: a call
+    // that the extension has parked may still name it.
+    private static int Rank(PresenceState state) => state switch
+    {
+        PresenceState.OnCall => 0,
+        PresenceState.Ringing => 1,
+        PresenceState.Dialing => 2,
+        PresenceState.OnHold => 3,
+        _ => 4,
+    };
+
+    private sealed record Calls(FrozenDictionary<string, (Call Call, CallLeg Leg)> ByExtension, DateTimeOffset At);
+
+    private sealed record Phones(FrozenDictionary<string, bool> ByExtension, DateTimeOffset At);
+}

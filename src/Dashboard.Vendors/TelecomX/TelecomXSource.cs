@@ -1,0 +1,185 @@
+using Dashboard.Presence;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.TelecomX;
+
+/// <summary>One Telecom X account in our values.</summary>
+internal sealed class TelecomXSource : IVendorSource
+{
+    private static readonly VendorEndpoint Employees = new("employees", PresenceParts.Presence);
+    private static readonly VendorEndpoint SipPhones = new("sipphones", PresenceParts.Registrations);
+    private static readonly VendorEndpoint CallList = new("calls", PresenceParts.Calls);
+
+    private static readonly TimeSpan AskForCallsAgainAfter = TimeSpan.FromHours(1);
+
+    private readonly AccountContext _context;
+    private readonly TelecomXOptions _options;
+    private readonly TelecomXClient _client;
+    private readonly TelecomXPages _pages;
+    private readonly TelecomXExtensions _extensions;
+    private readonly TelecomXPhones _phones;
+    private readonly TelecomXMemory _memory;
+    private readonly TelecomXPresence _presence;
+    private readonly TelecomXCalls _calls;
+    private readonly HashSet<string> _only;
+
+    // [D] standalone: extensions that belong to no employee come too.
+    private readonly TelecomXList _employeeList = new("pbx/app/employees", "standalone=true", "employees", "the list of employees", null);
+    private readonly TelecomXList _callList = new("pbx/calls", "full=true", "calls", "the list of calls", null);
+    private DateTimeOffset? _askForCallsAt;
+
+    public TelecomXSource(AccountContext context, TelecomXOptions options, TelecomXClient client)
+    {
+        _context = context;
+        _options = options;
+        _client = client;
+        _pages = new TelecomXPages(client);
+        _extensions = new TelecomXExtensions(context, options, _pages);
+        _phones = new TelecomXPhones(context, options, client, _pages);
+        _memory = new TelecomXMemory(context.Time, options);
+        _presence = new TelecomXPresence(context.Id, options, _memory);
+        _calls = new TelecomXCalls(context.Id, options);
+        _only = [.. context.Extensions.Select(Key)];
+    }
+
+    public Capabilities Capabilities => _askForCallsAt is null ? TelecomXWords.All : TelecomXWords.All & ~Capabilities.ActiveCalls;
+
+    public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [Employees, CallList, SipPhones];
+
+    public void Dispose()
+    {
+        _extensions.Dispose();
+        _client.Dispose();
+    }
+
+    public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) => endpoint.Name switch
+    {
+        "employees" => PollEmployeesAsync(cancellationToken),
+        "sipphones" => PollSipPhonesAsync(cancellationToken),
+        _ => PollCallsAsync(cancellationToken),
+    };
+
+    private async Task<Observation> PollEmployeesAsync(CancellationToken cancellationToken)
+    {
+        var reading = new PollReading("Telecom X");
+        var listed = new List<TelecomXEmployeeExtension>();
+        var end = await _pages.ReadAsync(_employeeList, reading, (row, _) =>
+        {
+            var read = TelecomXResponses.Employee(row, _options);
+            listed.AddRange(read ?? []);
+            return read is not null;
+        }, cancellationToken);
+        Permit(end, _employeeList);
+        reading.RequireSomeGood();
+        var book = await _extensions.GetAsync(listed.Where(e => e.Number is null && e.Id is not null).Select(e => e.Id!), cancellationToken);
+        var words = new Dictionary<string, TelecomXEmployeeExtension>();
+        foreach (var extension in listed)
+        {
+            if ((extension.Number ?? book.ById(extension.Id)?.Number) is { } number)
+            {
+                words[number] = extension;
+            }
+        }
+
+        var rows = book.All.Select(e => e.Number).Union(words.Keys).Where(number => IsWanted(Key(number))).Select(number =>
+            _presence.ToPresence(number, book.ByNumber(number)?.Name, words.GetValueOrDefault(number), reading, end.At));
+        return new Observation
+        {
+            Account = _context.Id,
+            Endpoint = Employees.Name,
+            At = end.At,
+            Extensions = new ObservedPart<ExtensionPresence>([.. rows], end.Complete && book.Complete),
+            BadRows = reading.BadRows,
+            UnknownWords = reading.UnknownWords,
+        };
+    }
+
+    private async Task<Observation> PollSipPhonesAsync(CancellationToken cancellationToken)
+    {
+        var reading = new PollReading("Telecom X");
+        var (phones, end) = await _phones.ReadAsync(reading, cancellationToken);
+        Permit(end, _phones.List);
+        reading.RequireSomeGood();
+        var book = await _extensions.GetAsync(phones.Select(p => p.ExtensionId).OfType<string>(), cancellationToken);
+        var rows = phones
+            .Select(phone => TelecomXPhones.ToRegistration(_context.Id, phone, book.ById(phone.ExtensionId)?.Number))
+            .GroupBy(r => r.Key).Select(g => g.Last())
+            .Where(r => IsWanted(r.Extension))
+            .ToList();
+        if (end.Complete)
+        {
+            _memory.Saw(rows, end.At);
+        }
+
+        return new Observation
+        {
+            Account = _context.Id,
+            Endpoint = SipPhones.Name,
+            At = end.At,
+            Registrations = new ObservedPart<Registration>([.. rows], end.Complete),
+            BadRows = reading.BadRows,
+            UnknownWords = reading.UnknownWords,
+        };
+    }
+
+    private async Task<Observation> PollCallsAsync(CancellationToken cancellationToken)
+    {
+        var now = _context.Time.GetUtcNow();
+        var nothing = new Observation { Account = _context.Id, Endpoint = CallList.Name, At = now };
+        if (now < _askForCallsAt)
+        {
+            return nothing;
+        }
+
+        var reading = new PollReading("Telecom X");
+        var listed = new List<TelecomXCall>();
+        var end = await _pages.ReadAsync(_callList, reading, (row, _) =>
+        {
+            var call = TelecomXCallRows.Call(row);
+            if (call is { Ended: false })
+            {
+                listed.Add(call);
+            }
+
+            return call is not null;
+        }, cancellationToken);
+
+        // [D] for administrators only: without that right there are no calls to show, which is no failure.
+        _askForCallsAt = end.Refused ? end.At + AskForCallsAgainAfter : null;
+        if (end.Refused)
+        {
+            _memory.ForgetCalls();
+            return nothing with { At = end.At };
+        }
+
+        reading.RequireSomeGood();
+        var book = await _extensions.GetAsync([], cancellationToken);
+        var calls = listed.Select(c => _calls.ToCall(c, book, reading, end.At)).OfType<Call>()
+            .Where(c => c.Legs.Any(l => l.Extension is not null && IsWanted(l.Extension)))
+            .GroupBy(c => c.Key).Select(g => g.Last()).ToList();
+        if (end.Complete)
+        {
+            _memory.Saw(calls, end.At);
+        }
+
+        return nothing with
+        {
+            At = end.At,
+            Calls = new ObservedPart<Call>([.. calls], end.Complete),
+            BadRows = reading.BadRows,
+            UnknownWords = reading.UnknownWords,
+        };
+    }
+
+    private string Key(string number) => ExtensionPresence.MakeKey(_context.Id, number);
+
+    private bool IsWanted(string? extension) => _only.Count == 0 || (extension is not null && _only.Contains(extension));
+
+    private void Permit(TelecomXEnd end, TelecomXList list)
+    {
+        if (end.Refused)
+        {
+            throw _client.Refusal(list.What, "403");
+        }
+    }
+}

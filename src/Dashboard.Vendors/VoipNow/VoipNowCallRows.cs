@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.VoipNow;
+
+/// <summary>One call.</summary>
+internal sealed record VoipNowCall(string Id, DateTimeOffset? Published, DateTimeOffset? Answered, IReadOnlyList<VoipNowView> Views);
+
+/// <summary>A call as one extension sees it.</summary>
+internal sealed record VoipNowView(
+    string Id, string? Extension, IReadOnlyList<string> Sources, IReadOnlyList<string> Destinations, string? Flow, string? Status,
+    string? Caller, DateTimeOffset? Ringing, DateTimeOffset? Answered, bool Parked, bool OnHold, DateTimeOffset? HeldSince);
+
+/// <summary>Reads calls. [D] the resources PhoneCall and PhoneCallView.</summary>
+internal static class VoipNowCallRows
+{
+    /// <summary>A call; null when it has no id: without one a command would act on every call of the extension.</summary>
+    public static VoipNowCall? Call(JsonElement row) => row.Text("id") is not { } id ? null : new VoipNowCall(
+        id,
+        row.Moment("published"),
+        row.Moment("answered"),
+        [.. row.Items("phoneCallView").Where(v => v.ValueKind == JsonValueKind.Object).Select(View)]);
+
+    private static VoipNowView View(JsonElement view, int index) => new(
+        view.Text("id") ?? $"{index}",
+        view.Text("extension"),
+        Numbers(view.Find("source")),
+        Numbers(view.Find("destination")),
+        view.Text("flow"),
+        view.Text("status"),
+        Caller(view.Text("callerId") ?? view.Text("callerID")),
+        view.Moment("ringing"),
+        view.Moment("answered"),
+        IsSet(view, "parked"),
+        IsSet(view, "onHold"),
+        view.Moment("onHold"));
+
+    private static IReadOnlyList<string> Numbers(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.Array } several => [.. several.EnumerateArray().Select(n => n.AsText()).OfType<string>()],
+        { } one when one.AsText() is { } number => [number],
+        _ => [],
+    };
+
+    // [D] the date on which it was parked or held, missing otherwise; a plain yes is understood too.
+    private static bool IsSet(JsonElement view, string name) => view.Text(name) is not (null or "false" or "False" or "0");
+
+    // [D] "John Doe <3332222>": the number where there is one, else the name.
+    private static string? Caller(string? callerId)
+    {
+        if (callerId is null || callerId.IndexOf('<') is not (>= 0 and var open) || callerId.IndexOf('>', open) is not (>= 0 and var close))
+        {
+            return callerId;
+        }
+
+        var number = callerId[(open + 1)..close].Trim();
+        var name = callerId[..open].Trim();
+        return number.Length > 0 ? number : name.Length > 0 ? name : null;
+    }
+}

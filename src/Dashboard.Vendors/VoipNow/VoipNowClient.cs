@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Vendors.Http;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.VoipNow;
+
+/// <summary>One list of VoipNow.</summary>
+/// <param name="Path">Its path below the base address.</param>
+/// <param name="IdField">The field that tells one row from another.</param>
+/// <param name="What">What it is, for a failure's message.</param>
+internal sealed record VoipNowList(string Path, string IdField, string What);
+
+/// <summary>How reading a list ended.</summary>
+internal sealed record VoipNowEnd(bool Complete, DateTimeOffset At);
+
+/// <summary>Asks one VoipNow account: signs in, presents the token, turns pages.</summary>
+internal sealed class VoipNowClient : IDisposable
+{
+    private const int MaxPages = 200;
+
+    private readonly AccountContext _context;
+    private readonly VoipNowOptions _options;
+    private readonly VendorHttp _http;
+    private readonly TokenKeeper _tokens;
+
+    public VoipNowClient(AccountContext context, VoipNowOptions options)
+    {
+        _context = context;
+        _options = options;
+        _http = new VendorHttp(context, "VoipNow");
+        _tokens = new TokenKeeper(context.Time, (_, cancellationToken) => SignInAsync(cancellationToken));
+    }
+
+    private string Key => $"Accounts:{_context.Id}";
+
+    public void Dispose()
+    {
+        _tokens.Dispose();
+        _http.Dispose();
+    }
+
+    /// <summary>
+    /// Reads a list to its end: a short or empty page, or 204. [S] <c>totalResults</c> is no help: the example says 2
+    /// beside one row. A full page that brings nothing new ends the reading too, but says nothing of what lies behind it.
+    /// </summary>
+    public async Task<VoipNowEnd> ReadAsync(
+        VoipNowList list, PollReading reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>();
+        var start = 0;
+        for (var page = 1; ; page++)
+        {
+            var answer = await GetAsync($"{list.Path}?count={_options.PageSize}&startIndex={start}", cancellationToken);
+            if (answer.Status == HttpStatusCode.NoContent)
+            {
+                return new VoipNowEnd(true, answer.ReceivedAt);
+            }
+
+            // [S] startIndex must be lower than 5000: what lies behind cannot be had.
+            if (start > 0 && answer.Status == HttpStatusCode.BadRequest && VoipNowResponses.ErrorCode(answer) == "startindex_invalid")
+            {
+                return new VoipNowEnd(false, answer.ReceivedAt);
+            }
+
+            using var json = Require(answer, list.What).Json();
+            var rows = VoipNowResponses.Rows(json.RootElement, list.What);
+            var isNew = false;
+            reading.Each(rows.All, row =>
+            {
+                isNew |= row.Text(list.IdField) is { } id && seen.Add(id);
+                return read(row, answer.ReceivedAt);
+            });
+            start += rows.Count;
+            if (rows.Count < Math.Min(_options.PageSize, rows.PerPage ?? int.MaxValue))
+            {
+                return new VoipNowEnd(true, answer.ReceivedAt);
+            }
+
+            if (!isNew || page == MaxPages)
+            {
+                // More rows than asked for: this installation does not page, and has told all of them twice.
+                return new VoipNowEnd(!isNew && rows.Count > _options.PageSize, answer.ReceivedAt);
+            }
+        }
+    }
+
+    private async Task<VendorAnswer> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
+    {
+        var token = await _tokens.GetAsync(cancellationToken);
+        var answer = await SendAsync(pathAndQuery, token, cancellationToken);
+
+        // [D] a dead token is answered with 401 or 403 alike: a new one once, and the second answer stands.
+        return answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            ? await SendAsync(pathAndQuery, await _tokens.ReplaceAsync(token, cancellationToken), cancellationToken)
+            : answer;
+    }
+
+    private Task<VendorAnswer> SendAsync(string pathAndQuery, Token token, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_options.BaseAddress, pathAndQuery));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        return _http.SendAsync(request, cancellationToken);
+    }
+
+    private VendorAnswer Require(VendorAnswer answer, string what)
+    {
+        if (answer.IsSuccess)
+        {
+            return answer;
+        }
+
+        var code = VoipNowResponses.ErrorCode(answer) is { } word ? $"{(int)answer.Status} {word}" : $"{(int)answer.Status}";
+        throw answer.Status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Rejected(
+                $"VoipNow refused {what} ({code}), with a new token too: check what the app of {Key}:ClientId may do, and {Key}:User."),
+            HttpStatusCode.BadRequest or HttpStatusCode.NotFound => new PollException(new PollFailure(PollFailureKind.BadData,
+                $"VoipNow answered {what} with {code}: check {Key}:User, and that {Key}:BaseAddress ends in /uapi.")),
+            _ => answer.Failure(what),
+        };
+    }
+
+    private async Task<Token> SignInAsync(CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, _options.TokenAddress)
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = _options.ClientId,
+                ["client_secret"] = _options.ClientSecret,
+                ["type"] = "unifiedapi",
+                ["redirect_uri"] = _options.RedirectUri,
+            }),
+        };
+        var answer = await _http.SendAsync(request, cancellationToken);
+        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            throw Rejected($"VoipNow refused the sign-in ({(int)answer.Status}): check {Key}:ClientId and {Key}:ClientSecret.");
+        }
+
+        if (!answer.IsSuccess)
+        {
+            throw answer.Failure("the sign-in");
+        }
+
+        using var json = answer.Json();
+        return VoipNowResponses.Token(json.RootElement, _context.Time) ?? throw Rejected(
+            $"VoipNow signed in without giving a token: check {Key}:ClientId, {Key}:ClientSecret and {Key}:TokenAddress.");
+    }
+
+    private static PollException Rejected(string message) => new(new PollFailure(PollFailureKind.AuthRejected, message));
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Dashboard.Presence;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.VoipNow;
+
+/// <summary>One VoipNow account in our values.</summary>
+internal sealed class VoipNowSource(AccountContext context, VoipNowOptions options, VoipNowClient client) : IVendorSource
+{
+    private static readonly VendorEndpoint PresencePage = new("presence", PresenceParts.Presence | PresenceParts.Registrations);
+    private static readonly VendorEndpoint CallPage = new("calls", PresenceParts.Calls);
+
+    private readonly VoipNowCalls _calls = new(context.Id, context.Time, options);
+    private readonly HashSet<string> _only = [.. context.Extensions];
+
+    // [S] @self stands for all extensions of the user.
+    private readonly VoipNowList _presenceList = new($"extensions/{options.User}/@self/presence", "extension", "the presence of all extensions");
+    private readonly VoipNowList _callList = new($"phoneCalls/{options.User}/@self", "id", "the list of calls");
+
+    public Capabilities Capabilities => VoipNowWords.All;
+
+    public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [PresencePage, CallPage];
+
+    public void Dispose() => client.Dispose();
+
+    public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.Name == CallPage.Name ? PollCallsAsync(cancellationToken) : PollPresenceAsync(cancellationToken);
+
+    private async Task<Observation> PollPresenceAsync(CancellationToken cancellationToken)
+    {
+        var reading = new PollReading("VoipNow");
+        var listed = new Dictionary<string, VoipNowPresence>();
+        var end = await client.ReadAsync(_presenceList, reading, (row, _) =>
+        {
+            var presence = VoipNowResponses.Presence(row);
+            if (presence is not null && IsWanted(presence.Extension))
+            {
+                listed[presence.Extension] = presence;
+            }
+
+            return presence is not null;
+        }, cancellationToken);
+        reading.RequireSomeGood();
+        var extensions = ImmutableArray.CreateBuilder<ExtensionPresence>(listed.Count);
+        var registrations = ImmutableArray.CreateBuilder<Registration>(listed.Count);
+        foreach (var row in listed.Values)
+        {
+            for (var i = 0; i < row.Registrations.Count; i++)
+            {
+                registrations.Add(ToRegistration(row, i, reading, end.At));
+            }
+
+            var isNowhere = row.Registrations.Count > 0 && row.Registrations.All(r => r.Code is { } c && VoipNowWords.Registered.GetValueOrDefault(c) == false);
+            extensions.Add(ToPresence(row, isNowhere, reading, end.At));
+        }
+
+        return new Observation
+        {
+            Account = context.Id,
+            Endpoint = PresencePage.Name,
+            At = end.At,
+            Extensions = new ObservedPart<ExtensionPresence>(extensions.ToImmutable(), end.Complete),
+            Registrations = new ObservedPart<Registration>(registrations.ToImmutable(), end.Complete),
+            BadRows = reading.BadRows,
+            UnknownWords = reading.UnknownWords,
+        };
+    }
+
+    private async Task<Observation> PollCallsAsync(CancellationToken cancellationToken)
+    {
+        var reading = new PollReading("VoipNow");
+        var listed = new Dictionary<string, VoipNowCall>();
+        var end = await client.ReadAsync(_callList, reading, (row, _) =>
+        {
+            var call = VoipNowCallRows.Call(row);
+            if (call is not null)
+            {
+                listed[call.Id] = call;
+            }
+
+            return call is not null;
+        }, cancellationToken);
+        reading.RequireSomeGood();
+        var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).ToList();
+        if (end.Complete)
+        {
+            _calls.Saw(read.SelectMany(r => r.Sides), end.At);
+        }
+
+        return new Observation
+        {
+            Account = context.Id,
+            Endpoint = CallPage.Name,
+            At = end.At,
+            Calls = new ObservedPart<Call>([.. read.Where(r => _only.Count == 0 || r.Sides.Any(s => _only.Contains(s.Extension))).Select(r => r.Call)], end.Complete),
+            BadRows = reading.BadRows,
+            UnknownWords = reading.UnknownWords,
+        };
+    }
+
+    private bool IsWanted(string number) => _only.Count == 0 || _only.Contains(number);
+
+    private ExtensionPresence ToPresence(VoipNowPresence row, bool isNowhere, PollReading reading, DateTimeOffset observedAt)
+    {
+        var said = reading.Translate(VoipNowWords.States, row.Status, PresenceState.Unknown);
+        var side = _calls.Explain(row.Extension, said);
+
+        // [S] the example: status unknown beside a registration that is none. There is no word of its own for offline.
+        var isOffline = said == PresenceState.Unknown && isNowhere;
+        return new ExtensionPresence
+        {
+            Account = context.Id,
+            Number = row.Extension,
+            State = isOffline ? PresenceState.Offline : side?.State ?? said,
+            Since = side?.Since,
+            Direction = side?.Direction ?? CallDirection.Unknown,
+            Party = side?.Party,
+            Origin = isOffline ? PresenceOrigin.Derived : PresenceOrigin.Reported,
+            ObservedAt = observedAt,
+        };
+    }
+
+    private Registration ToRegistration(VoipNowPresence row, int index, PollReading reading, DateTimeOffset observedAt)
+    {
+        var registration = row.Registrations[index];
+        var registered = reading.Translate(VoipNowWords.Registered, registration.Code, null) == true;
+
+        // The code wins over the date: [S] a date stands beside -1, and one that is past beside 1 is no end.
+        var expiresAt = registration.Code == VoipNowWords.RegisteredUntil && registration.Expire > observedAt ? registration.Expire : null;
+        return new Registration
+        {
+            Key = $"{context.Id}/{row.Extension}/{index}",
+            Account = context.Id,
+            Extension = ExtensionPresence.MakeKey(context.Id, row.Extension),
+            Registered = registered,
+            ExpiresAt = expiresAt,
+            Expiry = expiresAt is null ? ExpiryKind.None : ExpiryKind.Exact,
+            UserAgent = registration.Agent,
+            ObservedAt = observedAt,
+        };
+    }
+}

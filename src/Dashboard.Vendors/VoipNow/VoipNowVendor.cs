@@ -1,0 +1,43 @@
+using Dashboard.Presence;
+using Dashboard.Vendors.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace Dashboard.Vendors.VoipNow;
+
+/// <summary>VoipNow (4PSA), asked through its UnifiedAPI.</summary>
+public sealed class VoipNowVendor : IVendor
+{
+    private const string WhyCredentials = "VoipNow signs an app in with its key (ClientId) and secret (ClientSecret).";
+
+    /// <inheritdoc/>
+    public string Name => "VoipNow";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Validate(IConfigurationSection account) =>
+    [
+        .. AccountKeys.CheckAddress(account, "BaseAddress", null),
+        .. AccountKeys.CheckAddress(account, "TokenAddress", "https://the-host-of-BaseAddress/"),
+        .. AccountKeys.CheckAddress(account, "VoipNow:RedirectUri", "https://the-host-of-BaseAddress/"),
+        .. AccountKeys.Require(account, "ClientId", WhyCredentials),
+        .. AccountKeys.Require(account, "ClientSecret", WhyCredentials),
+        .. CheckUser(account),
+        .. AccountKeys.CheckWhole(account, "VoipNow:PageSize", 1, 4999),
+        .. AccountKeys.CheckDuration(account, "VoipNow:CallsBelievedFor"),
+    ];
+
+    /// <inheritdoc/>
+    public IVendorSource Open(IConfigurationSection account, AccountContext context)
+    {
+        var options = new VoipNowOptions(account);
+        return new VoipNowSource(context, options, new VoipNowClient(context, options));
+    }
+
+    // [S] @me, @viewer, @owner or a user's identifier; it becomes part of a path.
+    private static IEnumerable<string> CheckUser(IConfigurationSection account)
+    {
+        if (account["User"] is { Length: > 0 } user && !user.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '-' or '_'))
+        {
+            yield return $"{account.Path}:User must be @me, @viewer, @owner or a user's identifier.";
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Dashboard.Presence;
+using Dashboard.Vendors.Http;
+
+namespace Dashboard.Vendors.Vonage;
+
+/// <summary>Asks one Vonage account: signs in and presents the token.</summary>
+internal sealed class VonageClient : IDisposable
+{
+    private readonly AccountContext _context;
+    private readonly VonageOptions _options;
+    private readonly VendorHttp _http;
+    private readonly TokenKeeper _tokens;
+
+    public VonageClient(AccountContext context, VonageOptions options)
+    {
+        _context = context;
+        _options = options;
+        _http = new VendorHttp(context, "Vonage");
+        _tokens = new TokenKeeper(context.Time, (_, cancellationToken) => SignInAsync(cancellationToken));
+    }
+
+    private string Key => $"Accounts:{_context.Id}";
+
+    public void Dispose()
+    {
+        _tokens.Dispose();
+        _http.Dispose();
+    }
+
+    /// <summary>
+    /// A successful answer. 401 may mean a dead token or "not permitted", and the body may name another status than the
+    /// answer's own, which counts: a new token once, then the second answer stands.
+    /// </summary>
+    /// <param name="address">What to ask.</param>
+    /// <param name="what">What it is, for a failure's message.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<VendorAnswer> GetAsync(Uri address, string what, CancellationToken cancellationToken)
+    {
+        var token = await _tokens.GetAsync(cancellationToken);
+        var answer = await SendAsync(address, token, cancellationToken);
+        if (answer.Status == HttpStatusCode.Unauthorized)
+        {
+            answer = await SendAsync(address, await _tokens.ReplaceAsync(token, cancellationToken), cancellationToken);
+        }
+
+        return answer.Status switch
+        {
+            _ when answer.IsSuccess => answer,
+            HttpStatusCode.Unauthorized => throw Rejected(
+                $"Vonage refused {what} (401), with a new token too: check what {Key}:Username may see, {Key}:AccountId, and what the application of {Key}:ClientId may ask."),
+            HttpStatusCode.Forbidden => throw Rejected(
+                $"Vonage refused {what} (403): check what {Key}:Username may see and {Key}:AccountId."),
+            HttpStatusCode.NotFound => throw new PollException(new PollFailure(PollFailureKind.BadData,
+                $"Vonage knows no such page as {what} (404): check {Key}:BaseAddress and {Key}:AccountId.")),
+            _ => throw answer.Failure(what),
+        };
+    }
+
+    private Task<VendorAnswer> SendAsync(Uri address, Token token, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        return _http.SendAsync(request, cancellationToken);
+    }
+
+    // [D] the refresh token that comes along is good for one use and lost with a restart: it is not kept, since signing
+    // in anew needs nothing that is not configured.
+    private async Task<Token> SignInAsync(CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, _options.TokenAddress)
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "password",
+                ["username"] = _options.Username,
+                ["password"] = _options.Password,
+                ["client_id"] = _options.ClientId,
+                ["client_secret"] = _options.ClientSecret,
+                ["scope"] = _options.Scope,
+            }),
+        };
+        var answer = await _http.SendAsync(request, cancellationToken);
+        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            throw Rejected($"Vonage refused the sign-in ({(int)answer.Status}): check {Key}:Username, {Key}:Password, {Key}:ClientId and {Key}:ClientSecret.");
+        }
+
+        if (!answer.IsSuccess)
+        {
+            throw answer.Failure("the sign-in");
+        }
+
+        using var json = answer.Json();
+        return VonageResponses.Token(json.RootElement, _context.Time)
+            ?? throw Rejected($"Vonage signed in without giving a token: check {Key}:TokenAddress and {Key}:Vonage:Scope.");
+    }
+
+    private static PollException Rejected(string message) => new(new PollFailure(PollFailureKind.AuthRejected, message));
+}

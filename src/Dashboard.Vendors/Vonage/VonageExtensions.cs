@@ -1,0 +1,56 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Vendors.Vonage;
+
+/// <summary>Vonage lists no extensions: which numbers are ours, and whose a device is, comes from the configuration.</summary>
+internal sealed class VonageExtensions
+{
+    private readonly Dictionary<string, string> _byMac;
+    private readonly Dictionary<string, string> _byOutsideNumber;
+    private readonly HashSet<string> _known;
+    private readonly HashSet<string> _shown;
+
+    public VonageExtensions(AccountContext context, VonageOptions options)
+    {
+        var written = context.Directory.Entries.SelectMany(e => e.Macs.Select(m => (Mac: Mac(m), e.Number)));
+        _byMac = written.Concat(options.Devices.Select(d => (Mac: Mac(d.Key), Number: d.Value)))
+            .GroupBy(d => d.Mac).ToDictionary(g => g.Key, g => g.Last().Number);
+        _byOutsideNumber = options.Numbers.GroupBy(n => Digits(n.Key)).ToDictionary(g => g.Key, g => g.Last().Value);
+        _known = [.. context.Extensions, .. context.Directory.Entries.Select(e => e.Number), .. options.Devices.Values, .. options.Numbers.Values];
+        Shown = context.Extensions.Count > 0 ? [.. context.Extensions.Distinct()] : [.. _known];
+        _shown = [.. Shown];
+        IsLimited = context.Extensions.Count > 0;
+        WithDevice = _byMac.Values.ToHashSet();
+    }
+
+    /// <summary>The numbers to show, in the order given.</summary>
+    public IReadOnlyList<string> Shown { get; }
+
+    /// <summary>Whether the account is limited to some numbers.</summary>
+    public bool IsLimited { get; }
+
+    /// <summary>The numbers that have a device.</summary>
+    public IReadOnlySet<string> WithDevice { get; }
+
+    /// <summary>A MAC address in one spelling, that of the vendor [S]: <c>79-5C-7D-28-1B-B3</c>.</summary>
+    public static string Mac(string mac)
+    {
+        var digits = string.Concat(mac.Where(char.IsAsciiHexDigit)).ToUpperInvariant();
+        return string.Join('-', digits.Chunk(2).Select(pair => new string(pair)));
+    }
+
+    public bool IsShown(string number) => _shown.Contains(number);
+
+    /// <summary>The extension a device belongs to, its MAC address in our spelling; null when nobody said.</summary>
+    public string? OfDevice(string mac) => _byMac.GetValueOrDefault(mac);
+
+    /// <summary>The extension that a call's number is, itself or as its outside number [S: "DID or extension"]; null for others.</summary>
+    public string? OfNumber(string? number) => number switch
+    {
+        null => null,
+        _ when _known.Contains(number) => number,
+        _ => _byOutsideNumber.GetValueOrDefault(Digits(number)),
+    };
+
+    private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
+}

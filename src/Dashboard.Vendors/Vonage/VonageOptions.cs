@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Dashboard.Vendors.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace Dashboard.Vendors.Vonage;
+
+/// <summary>How a Vonage account is asked. What the vendor's pages leave open is an option: see README.md.</summary>
+internal sealed class VonageOptions(IConfigurationSection account)
+{
+    public const string DefaultAddress = "https://api.vonage.com/t/vbc.prod/telephony/v3";
+    public const string DefaultTokenAddress = "https://api.vonage.com/token";
+
+    public Uri BaseAddress { get; } = AccountKeys.Address(account, "BaseAddress", DefaultAddress);
+
+    public Uri TokenAddress { get; } = new(AccountKeys.Text(account, "TokenAddress", DefaultTokenAddress));
+
+    /// <summary>[D] the sign-in wants the user's name with the domain of the service behind it.</summary>
+    public string Username { get; } = account["Username"] is { } user && user.Contains('@') ? user : $"{account["Username"]}@vbc.prod";
+
+    public string Password { get; } = account["Password"] ?? "";
+
+    public string ClientId { get; } = account["ClientId"] ?? "";
+
+    public string ClientSecret { get; } = account["ClientSecret"] ?? "";
+
+    public string AccountId { get; } = AccountKeys.Text(account, "AccountId", "self");
+
+    public string Scope { get; } = AccountKeys.Text(account, "Vonage:Scope", "openid");
+
+    public int PageSize { get; } = AccountKeys.Whole(account, "Vonage:PageSize", 100);
+
+    /// <summary>How long after its last success a device still counts as registered.</summary>
+    public TimeSpan RegistrationLifetime { get; } = AccountKeys.Duration(account, "Vonage:RegistrationLifetime", TimeSpan.FromHours(1));
+
+    /// <summary>For how long a list of devices may stand for a state.</summary>
+    public TimeSpan DevicesBelievedFor { get; } = AccountKeys.Duration(account, "Vonage:DevicesBelievedFor", TimeSpan.FromMinutes(15));
+
+    /// <summary>Extension numbers by MAC address.</summary>
+    public FrozenDictionary<string, string> Devices { get; } = Table(account, "Vonage:Devices");
+
+    /// <summary>Extension numbers by the outside number that rings them.</summary>
+    public FrozenDictionary<string, string> Numbers { get; } = Table(account, "Vonage:Numbers");
+
+    private static FrozenDictionary<string, string> Table(IConfigurationSection account, string key) =>
+        account.GetSection(key).GetChildren().Where(c => !string.IsNullOrEmpty(c.Value)).ToFrozenDictionary(c => c.Key, c => c.Value!);
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Vendors.Http;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.Vonage;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Size">How many the vendor says a page holds; null when it does not say.</param>
+/// <param name="Pages">How many pages the vendor says there are; null when it does not say.</param>
+/// <param name="First">The address of the first page.</param>
+/// <param name="Next">The address of the next page; null on the last.</param>
+internal sealed record VonagePage(IEnumerable<JsonElement> Rows, int Count, int? Size, int? Pages, string? First, string? Next);
+
+/// <summary>One device. It carries no extension.</summary>
+internal sealed record VonageDevice(string Mac, string? Address, DateTimeOffset? LastSuccessAt, bool? IsRegistered);
+
+/// <summary>One call, or one leg of it: they have the same fields.</summary>
+internal sealed record VonageCall(
+    string Id, string? Direction, string? Status, string? Put, string? From, string? To, string? FromName, string? ToName,
+    DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt, IReadOnlyList<VonageCall> Legs);
+
+/// <summary>Reads Vonage's wire shapes.</summary>
+internal static class VonageResponses
+{
+    /// <exception cref="PollException">BadData: it is no list.</exception>
+    public static VonagePage Page(JsonElement root, VonageList list)
+    {
+        var rows = root.ValueKind == JsonValueKind.Array ? root : root.Find(list.Property);
+        return rows is { ValueKind: JsonValueKind.Array } array
+            ? new VonagePage(
+                array.EnumerateArray(), array.GetArrayLength(), Positive(root, "page_size"), Positive(root, "pages"),
+                root.Text("first_page_uri"), root.Text("next_page_uri"))
+            : throw new PollException(new PollFailure(PollFailureKind.BadData, $"Vonage answered {list.What} with something else than a list."));
+    }
+
+    /// <summary>The token of a sign-in; null when there is none.</summary>
+    public static Token? Token(JsonElement root, TimeProvider time) => root.Text("access_token") is not { } value ? null : Http.Token.Lasting(
+        value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
+
+    /// <summary>A device; null when it has no address of its own.</summary>
+    public static VonageDevice? Device(JsonElement row) => row.Text("mac_address") is { } mac && VonageExtensions.Mac(mac) is { Length: > 0 } spelled
+        ? new VonageDevice(
+            spelled,
+            row.Text("device_ip"),
+            row.Find("registration")?.Epoch("last_success") ?? row.Epoch("last_success"),
+            row.Truth("is_registered"))
+        : null;
+
+    /// <summary>A call; null when it has no id. [S] <c>legs</c> is an array, [F] <c>leg_map</c> an object keyed by the legs' ids.</summary>
+    public static VonageCall? Call(JsonElement row)
+    {
+        if (row.Text("call_id") is not { } id)
+        {
+            return null;
+        }
+
+        var legs = row.Items("legs").Where(l => l.ValueKind == JsonValueKind.Object).Select((leg, i) => Leg(leg, leg.Text("leg_id") ?? $"{i}"));
+        var mapped = row.Find("leg_map") is { ValueKind: JsonValueKind.Object } map
+            ? map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select(p => Leg(p.Value, p.Value.Text("leg_id") ?? p.Name))
+            : [];
+        return Leg(row, id) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
+    }
+
+    // [S] from, to, status; [F] from_number, to_number, and times in microseconds as text with "0" for not yet. [G] the
+    // state that a leg can be put into may stand beside its status, and the time of the answer beside that of the start.
+    // end_time is not read: it stands on calls that are going on.
+    private static VonageCall Leg(JsonElement row, string id) => new(
+        id,
+        row.Text("direction"),
+        row.Text("status"),
+        row.Text("state"),
+        row.Text("from") ?? row.Text("from_number"),
+        row.Text("to") ?? row.Text("to_number"),
+        row.Text("from_name"),
+        row.Text("to_name"),
+        row.Epoch("start_time"),
+        row.Epoch("answer_time"),
+        []);
+
+    private static int? Positive(JsonElement root, string name) => root.Whole(name) is > 0 and < int.MaxValue and var number ? (int)number : null;
+}

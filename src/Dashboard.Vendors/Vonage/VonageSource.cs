@@ -1,0 +1,125 @@
+using Dashboard.Presence;
+using Dashboard.Vendors.Reading;
+
+namespace Dashboard.Vendors.Vonage;
+
+/// <summary>One Vonage account in our values.</summary>
+internal sealed class VonageSource : IVendorSource
+{
+    private static readonly VendorEndpoint CallPage = new("calls", PresenceParts.Presence | PresenceParts.Calls);
+    private static readonly VendorEndpoint DevicePage = new("devices", PresenceParts.Registrations);
+
+    private readonly AccountContext _context;
+    private readonly VonageOptions _options;
+    private readonly VonageClient _client;
+    private readonly VonagePages _pages;
+    private readonly VonageExtensions _extensions;
+    private readonly VonageCalls _calls;
+    private readonly VonagePresence _presence;
+    private readonly VonageList _callList;
+    private readonly VonageList _deviceList;
+
+    public VonageSource(AccountContext context, VonageOptions options, VonageClient client)
+    {
+        _context = context;
+        _options = options;
+        _client = client;
+        _pages = new VonagePages(client, options);
+        _extensions = new VonageExtensions(context, options);
+        _calls = new VonageCalls(context.Id, _extensions);
+        _presence = new VonagePresence(context, options, _extensions);
+        _callList = new VonageList($"cc/accounts/{options.AccountId}/calls", "calls", "call_id", "the list of calls");
+        _deviceList = new VonageList($"registration/accounts/{options.AccountId}/devices", "devices", "mac_address", "the list of devices");
+    }
+
+    public Capabilities Capabilities => VonageWords.All;
+
+    public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [CallPage, DevicePage];
+
+    public void Dispose() => _client.Dispose();
+
+    public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.Name == DevicePage.Name ? PollDevicesAsync(cancellationToken) : PollCallsAsync(cancellationToken);
+
+    private async Task<Observation> PollCallsAsync(CancellationToken cancellationToken)
+    {
+        var reading = new PollReading("Vonage");
+        var listed = new Dictionary<string, VonageCall>();
+        var end = await _pages.ReadAsync(_callList, reading, (row, _) =>
+        {
+            var call = VonageResponses.Call(row);
+            if (call is not null)
+            {
+                listed[call.Id] = call;
+            }
+
+            return call is not null;
+        }, cancellationToken);
+        reading.RequireSomeGood();
+        var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).OfType<(Call Call, IReadOnlyList<VonageSide> Sides)>().ToList();
+        var calls = read.Where(r => !_extensions.IsLimited || r.Sides.Any(s => _extensions.IsShown(s.Number))).Select(r => r.Call);
+        return new Observation
+        {
+            Account = _context.Id,
+            Endpoint = CallPage.Name,
+            At = end.At,
+            Extensions = new ObservedPart<ExtensionPresence>([.. _presence.Conclude(read.SelectMany(r => r.Sides), end)], end.Complete),
+            Calls = new ObservedPart<Call>([.. calls], end.Complete),
+            BadRows = reading.BadRows,
+            UnknownWords = reading.UnknownWords,
+        };
+    }
+
+    private async Task<Observation> PollDevicesAsync(CancellationToken cancellationToken)
+    {
+        var reading = new PollReading("Vonage");
+        var rows = new Dictionary<string, Registration>();
+        var end = await _pages.ReadAsync(_deviceList, reading, (row, at) =>
+        {
+            var device = VonageResponses.Device(row);
+
+            // A device that nobody gave an extension stays: its address is what the table of devices is made from.
+            if (device is not null && (_extensions.OfDevice(device.Mac) is not { } number || _extensions.IsShown(number)))
+            {
+                rows[device.Mac] = ToRegistration(device, at);
+            }
+
+            return device is not null;
+        }, cancellationToken);
+        reading.RequireSomeGood();
+        if (end.Complete)
+        {
+            _presence.Saw(rows.Values, end.At);
+        }
+
+        return new Observation
+        {
+            Account = _context.Id,
+            Endpoint = DevicePage.Name,
+            At = end.At,
+            Registrations = new ObservedPart<Registration>([.. rows.Values], end.Complete),
+            BadRows = reading.BadRows,
+            UnknownWords = reading.UnknownWords,
+        };
+    }
+
+    private Registration ToRegistration(VonageDevice device, DateTimeOffset at)
+    {
+        // [S] there is no expiry: the last success and a configured lifetime stand for it. [F] is_registered, where it
+        // is sent, knows better than the estimate.
+        var estimate = device.LastSuccessAt + _options.RegistrationLifetime;
+        var registered = device.IsRegistered ?? estimate > at;
+        return new Registration
+        {
+            Key = $"{_context.Id}/{device.Mac}",
+            Account = _context.Id,
+            Extension = _extensions.OfDevice(device.Mac) is { } number ? ExtensionPresence.MakeKey(_context.Id, number) : null,
+            Registered = registered,
+            ExpiresAt = registered && estimate > at ? estimate : null,
+            Expiry = ExpiryKind.Estimated,
+            Address = registered ? device.Address : null,
+            LastSuccessAt = device.LastSuccessAt,
+            ObservedAt = at,
+        };
+    }
+}

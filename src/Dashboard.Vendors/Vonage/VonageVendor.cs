@@ -1,0 +1,61 @@
+using Dashboard.Presence;
+using Dashboard.Vendors.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace Dashboard.Vendors.Vonage;
+
+/// <summary>Vonage Business Communications, asked through its Telephony API v3.</summary>
+public sealed class VonageVendor : IVendor
+{
+    private const string WhyPerson = "Vonage signs in with a user's name and password.";
+    private const string WhyApp = "Vonage signs in for an application with its id and secret.";
+
+    /// <inheritdoc/>
+    public string Name => "Vonage";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Validate(IConfigurationSection account) =>
+    [
+        .. AccountKeys.CheckAddress(account, "BaseAddress", VonageOptions.DefaultAddress),
+        .. AccountKeys.CheckAddress(account, "TokenAddress", VonageOptions.DefaultTokenAddress),
+        .. AccountKeys.Require(account, "Username", WhyPerson),
+        .. AccountKeys.Require(account, "Password", WhyPerson),
+        .. AccountKeys.Require(account, "ClientId", WhyApp),
+        .. AccountKeys.Require(account, "ClientSecret", WhyApp),
+        .. CheckAccountId(account),
+        .. CheckExtensions(account),
+        .. CheckDevices(account),
+        .. AccountKeys.CheckWhole(account, "Vonage:PageSize", 1, 1000),
+        .. AccountKeys.CheckDuration(account, "Vonage:RegistrationLifetime"),
+        .. AccountKeys.CheckDuration(account, "Vonage:DevicesBelievedFor"),
+    ];
+
+    /// <inheritdoc/>
+    public IVendorSource Open(IConfigurationSection account, AccountContext context)
+    {
+        var options = new VonageOptions(account);
+        return new VonageSource(context, options, new VonageClient(context, options));
+    }
+
+    private static IEnumerable<string> CheckAccountId(IConfigurationSection account)
+    {
+        if (account["AccountId"] is { Length: > 0 } id && id != "self" && !id.All(char.IsAsciiDigit))
+        {
+            yield return $"{account.Path}:AccountId must be a number or self.";
+        }
+    }
+
+    private static IEnumerable<string> CheckExtensions(IConfigurationSection account)
+    {
+        string[] sources = ["Extensions", "Directory", "Vonage:Devices"];
+        if (!sources.Any(key => account.GetSection(key) is var given && (!string.IsNullOrEmpty(given.Value) || given.GetChildren().Any())))
+        {
+            yield return $"{account.Path}:Extensions is missing: Vonage has no list of extensions; name them here, in a Directory or beside their devices in Vonage:Devices.";
+        }
+    }
+
+    private static IEnumerable<string> CheckDevices(IConfigurationSection account) =>
+        account.GetSection("Vonage:Devices").GetChildren()
+            .Where(d => VonageExtensions.Mac(d.Key) is not { Length: 17 } || string.IsNullOrEmpty(d.Value))
+            .Select(d => $"{d.Path} must be the extension number of a device, under its MAC address written as 79-5C-7D-28-1B-B3.");
+}

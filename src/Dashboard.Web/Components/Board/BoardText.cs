@@ -1,0 +1,112 @@
+using System.Globalization;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>Every word and figure of a board. The script says the same; one file of cases tests both.</summary>
+public static class BoardText
+{
+    /// <summary>What a state is called.</summary>
+    /// <param name="state">The state.</param>
+    public static string Word(PresenceState state) => state switch
+    {
+        PresenceState.Idle => "Free",
+        PresenceState.Offline => "Offline",
+        PresenceState.Dialing => "Dialling",
+        PresenceState.Ringing => "Ringing",
+        PresenceState.OnCall => "On a call",
+        PresenceState.OnHold => "On hold",
+        _ => "Unknown",
+    };
+
+    /// <summary>What an account's health is called.</summary>
+    /// <param name="health">The health.</param>
+    public static string Word(AccountHealth health) => health switch
+    {
+        AccountHealth.Ok => "OK",
+        AccountHealth.AuthRejected => "Sign-in refused",
+        _ => health.ToString(),
+    };
+
+    /// <summary>What a leg is doing.</summary>
+    /// <param name="leg">The leg.</param>
+    public static string Word(CallLeg leg) => leg.Parked ? "Parked" : leg.Held ? "Held" : Word(leg.State);
+
+    /// <summary>A direction in words; empty when not said.</summary>
+    /// <param name="direction">The direction.</param>
+    public static string Word(CallDirection direction) => direction == CallDirection.Unknown ? "" : direction.ToString();
+
+    /// <summary>A running time: 0:07, 12:03, 1:02:33, 2 d.</summary>
+    /// <param name="time">How long; below zero counts as zero, for clocks differ.</param>
+    public static string Duration(TimeSpan time)
+    {
+        time = time < TimeSpan.Zero ? TimeSpan.Zero : time;
+        return time switch
+        {
+            { Days: > 0 } => $"{time.Days} d",
+            { Hours: > 0 } => time.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture),
+            _ => time.ToString(@"m\:ss", CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>A span in its largest unit: 5 s, 2 min, 3 h, 2 d.</summary>
+    /// <param name="time">How long.</param>
+    public static string Span(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 0 } => "0 s",
+        { TotalMinutes: < 1 } => $"{(int)time.TotalSeconds} s",
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min",
+        { TotalDays: < 1 } => $"{(int)time.TotalHours} h",
+        _ => $"{(int)time.TotalDays} d",
+    };
+
+    /// <summary>How long ago: 5 s ago.</summary>
+    /// <param name="age">How long; null for never.</param>
+    public static string Age(TimeSpan? age) => age is { } time ? $"{Span(time)} ago" : "never";
+
+    /// <summary>What is left of a registration: 4:59, overdue 0:12.</summary>
+    /// <param name="left">What is left; below zero when it is past.</param>
+    public static string Countdown(TimeSpan left) => left < TimeSpan.Zero
+        // Rounded as the positive side is, down: half a second past is "overdue 0:01".
+        ? $"overdue {Duration(TimeSpan.FromSeconds(Math.Ceiling(-left.TotalSeconds)))}"
+        : Duration(left);
+
+    /// <summary>The line under a name: with whom, in which application, or the note.</summary>
+    /// <param name="row">The extension.</param>
+    public static string Line(ExtensionPresence row)
+    {
+        if (IsCall(row.State) && row.Party is { Length: > 0 } party)
+        {
+            return row.Direction switch
+            {
+                CallDirection.Outbound => $"→ {party}",
+                CallDirection.Inbound => $"← {party}",
+                CallDirection.Internal => $"↔ {party}",
+                _ => party,
+            };
+        }
+
+        return row.App is { Length: > 0 } app ? app
+            : row is { DoNotDisturb: true, State: PresenceState.Idle } ? "Do not disturb"
+            : "";
+    }
+
+    /// <summary>The time of a tile: calls tick by the second, what rests by the minute so that the wall is calm.</summary>
+    /// <param name="state">What the extension is doing.</param>
+    /// <param name="running">For how long; null when not known.</param>
+    public static string Running(PresenceState state, TimeSpan? running) => running switch
+    {
+        null => "",
+        { } time when IsCall(state) => Duration(time),
+        { TotalMinutes: >= 1 } time when state is PresenceState.Idle or PresenceState.Offline => Span(time),
+        _ => "",
+    };
+
+    /// <summary>A moment as the script reads it.</summary>
+    /// <param name="moment">The moment; null for none.</param>
+    public static string? Iso(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static bool IsCall(PresenceState state) =>
+        state is PresenceState.Dialing or PresenceState.Ringing or PresenceState.OnCall or PresenceState.OnHold;
+}

@@ -1,0 +1,72 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>How far a row may be believed.</summary>
+public enum Freshness
+{
+    /// <summary>Past the time after which a row is forgotten: drawn as unknown.</summary>
+    Unknown,
+
+    /// <summary>Seen within the last two polls.</summary>
+    Fresh,
+
+    /// <summary>Polls are missing, too few to matter.</summary>
+    Ageing,
+
+    /// <summary>Old: drawn pale with its age.</summary>
+    Stale,
+}
+
+/// <summary>How freshness follows from age.</summary>
+public static class FreshnessRule
+{
+    // An answer takes its time to arrive and to be drawn; without it a tile at exactly two intervals would flicker.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeastAgeing = TimeSpan.FromSeconds(5);
+
+    /// <summary>Judges one age.</summary>
+    /// <param name="age">The age; null for never seen.</param>
+    /// <param name="interval">The interval between polls of this part.</param>
+    /// <param name="forgetAfter">From this age on nothing is believed.</param>
+    public static Freshness Of(TimeSpan? age, TimeSpan interval, TimeSpan forgetAfter) => age switch
+    {
+        null => Freshness.Unknown,
+        { } time when time >= forgetAfter => Freshness.Unknown,
+        { } time when time < (2 * interval) + Grace => Freshness.Fresh,
+        { } time when time < Longer(5 * interval, LeastAgeing) => Freshness.Ageing,
+        _ => Freshness.Stale,
+    };
+
+    /// <summary>The interval by which a part of an account ages.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="part">The part.</param>
+    public static TimeSpan Interval(AccountStatus account, PresenceParts part) => part switch
+    {
+        PresenceParts.Registrations => account.RegistrationsInterval,
+        PresenceParts.Calls => account.CallsInterval,
+        _ => account.PresenceInterval,
+    };
+
+    /// <summary>The moment by which a part was last seen.</summary>
+    /// <param name="seen">The account's times.</param>
+    /// <param name="part">The part.</param>
+    public static DateTimeOffset? SeenAt(SeenTimes seen, PresenceParts part) => part switch
+    {
+        PresenceParts.Registrations => seen.Registrations,
+        PresenceParts.Calls => seen.Calls,
+        _ => seen.Presence,
+    };
+
+    /// <summary>The word of the attribute <c>data-fresh</c>.</summary>
+    /// <param name="freshness">How fresh.</param>
+    public static string Word(this Freshness freshness) => freshness switch
+    {
+        Freshness.Fresh => "fresh",
+        Freshness.Ageing => "ageing",
+        Freshness.Stale => "stale",
+        _ => "unknown",
+    };
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}
