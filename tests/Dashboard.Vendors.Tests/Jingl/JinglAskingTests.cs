@@ -1,0 +1,208 @@
+using System.Net;
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Dashboard.Vendors.Jingl;
+
+namespace Dashboard.Vendors.Tests.Jingl;
+
+/// <summary>How Jingl is asked: address, sign-in, pages, and what is done without a list.</summary>
+public sealed class JinglAskingTests
+{
+    [Fact]
+    public async Task Request_Always_AsksForJsonWithBasicSignIn()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json("[]"));
+        using var account = JinglAccount.Open(handler);
+
+        var seen = await account.PollAsync(JinglAccount.Endpoint);
+
+        var request = handler.Requests.ShouldHaveSingleItem();
+        request.Method.ShouldBe(HttpMethod.Get);
+        request.Address.AbsoluteUri.ShouldBe("https://www.jingl.com.au/api/handsetstatus?maxresults=1000");
+        request.Header("Accept").ShouldBe("application/json");
+        request.Header("Authorization").ShouldBe("Basic " + Convert.ToBase64String("api@sydney:pass:wörd#1"u8));
+        seen.Extensions!.Complete.ShouldBeTrue();
+        seen.Extensions.Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pages_AtRoundNumbers_AreAskedOnUntilShort()
+    {
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Json($"[{JinglAccount.Rows(1000, 200)}]"),
+            ScriptedHandler.Json($"[{JinglAccount.Rows(1200, 37)}]"));
+        using var account = JinglAccount.Open(handler);
+
+        var seen = await account.PollAsync(JinglAccount.Endpoint);
+
+        handler.Requests.Select(r => r.PathAndQuery).ShouldBe(
+            ["/api/handsetstatus?maxresults=1000", "/api/handsetstatus?maxresults=1000&afterid=1199"]);
+        seen.Extensions!.Rows.Length.ShouldBe(237);
+        seen.Extensions.Complete.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Pages_EndingExactlyAtAFullOne_EndWithTheEmptyOne()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json($"[{JinglAccount.Rows(100, 2)}]"), ScriptedHandler.Json("[]"));
+        using var account = JinglAccount.Open(handler, ("Jingl:PageSize", "2"));
+
+        var seen = await account.PollAsync(JinglAccount.Endpoint);
+
+        (seen.Extensions!.Rows.Length, seen.Extensions.Complete).ShouldBe((2, true));
+    }
+
+    [Fact]
+    public async Task Pages_ThatRepeat_StopIncompleteAndAreTold()
+    {
+        var handler = new ScriptedHandler(_ => ScriptedHandler.Json($"[{JinglAccount.Rows(100, 100)}]"));
+        using var account = JinglAccount.Open(handler);
+
+        var seen = await account.PollAsync(JinglAccount.Endpoint);
+        await account.PollAsync(JinglAccount.Endpoint);
+
+        handler.Requests.Count.ShouldBe(4);
+        (seen.Extensions!.Rows.Length, seen.Extensions.Complete, seen.Calls!.Complete).ShouldBe((100, false, false));
+        account.Log.Lines.ShouldHaveSingleItem().ShouldContain("Accounts:sydney:Jingl:PageSize");
+    }
+
+    [Fact]
+    public async Task Pages_WithoutEnd_StopAtTheCapIncomplete()
+    {
+        var next = 0;
+        var handler = new ScriptedHandler(_ => ScriptedHandler.Json($"[{JinglAccount.Row($"{next++}")}]"));
+        using var account = JinglAccount.Open(handler, ("Jingl:PageSize", "1"));
+
+        var seen = await account.PollAsync(JinglAccount.Endpoint);
+
+        (handler.Requests.Count, seen.Extensions!.Complete).ShouldBe((200, false));
+    }
+
+    [Fact]
+    public async Task Pages_SecondFails_FailsThePoll()
+    {
+        using var account = JinglAccount.Open(
+            new ScriptedHandler(ScriptedHandler.Json($"[{JinglAccount.Rows(100, 2)}]"), ScriptedHandler.Status(HttpStatusCode.InternalServerError)),
+            ("Jingl:PageSize", "2"));
+
+        (await account.FailAsync(JinglAccount.Endpoint)).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+    }
+
+    [Fact]
+    public async Task List_WithItsOptions_IsAskedAndReadAsTold()
+    {
+        var handler = new ScriptedHandler(
+            ScriptedHandler.Json($$"""{"handsets":[{"id":7,{{JinglAccount.Row("100")[1..]}}]}"""), ScriptedHandler.Json("""{"handsets":[]}"""));
+        using var account = JinglAccount.Open(handler,
+            ("BaseAddress", "http://127.0.0.1:5080/jingl"), ("Jingl:ListPath", "v2/status"), ("Jingl:ListProperty", "handsets"),
+            ("Jingl:PageSize", "1"), ("Jingl:PageSizeParameter", "take"), ("Jingl:AfterParameter", "after"));
+
+        var seen = await account.PollAsync(JinglAccount.Endpoint);
+
+        handler.Requests.Select(r => r.PathAndQuery).ShouldBe(["/jingl/v2/status?take=1", "/jingl/v2/status?take=1&after=7"]);
+        seen.Extensions!.Rows.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task List_NotPaged_IsOneRequest()
+    {
+        var handler = new ScriptedHandler(ScriptedHandler.Json($"[{JinglAccount.Rows(100, 100)}]"));
+        using var account = JinglAccount.Open(handler, ("Jingl:PageSize", "0"));
+
+        (await account.PollAsync(JinglAccount.Endpoint)).Extensions!.Complete.ShouldBeTrue();
+
+        handler.Requests.ShouldHaveSingleItem().PathAndQuery.ShouldBe("/api/handsetstatus");
+    }
+
+    [Fact]
+    public async Task List_Refused_FallsBackToEachConfiguredExtension()
+    {
+        var handler = new ScriptedHandler(request => request.Address.AbsolutePath switch
+        {
+            "/api/handsetstatus/101" => ScriptedHandler.Json(JinglAccount.Row("101")),
+            "/api/handsetstatus/10%2A" => ScriptedHandler.Json(JinglAccount.Row("10*", "Ringing")),
+            _ => ScriptedHandler.Status(HttpStatusCode.NotFound),
+        });
+        using var account = new OpenedAccount(new JinglVendor(), handler, JinglAccount.Keys(), "101", "10*", "999");
+        account.Source.Capabilities.HasFlag(Capabilities.BulkPresence).ShouldBeTrue();
+
+        var seen = await account.PollAsync(JinglAccount.Endpoint);
+
+        seen.Extensions!.Rows.Select(r => r.Number).ShouldBe(["101", "10*"]);
+        seen.Extensions.Complete.ShouldBeTrue();
+        seen.BadRows.ShouldBe(1);
+        account.Source.Capabilities.HasFlag(Capabilities.BulkPresence).ShouldBeFalse();
+        account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeTrue();
+
+        await account.PollAsync(JinglAccount.Endpoint);
+        handler.Requests.Count(r => r.Address.AbsolutePath == "/api/handsetstatus").ShouldBe(1);
+
+        account.Time.Advance(TimeSpan.FromHours(1));
+        await account.PollAsync(JinglAccount.Endpoint);
+        handler.Requests.Count(r => r.Address.AbsolutePath == "/api/handsetstatus").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task List_RefusedWithoutExtensions_NamesTheKeyToFill()
+    {
+        using var account = JinglAccount.Open(new ScriptedHandler(ScriptedHandler.Status(HttpStatusCode.NotFound)));
+
+        var failure = (await account.FailAsync(JinglAccount.Endpoint)).Failure;
+
+        failure.Kind.ShouldBe(PollFailureKind.BadData);
+        failure.Message.ShouldContain("Accounts:sydney:Extensions");
+    }
+
+    [Theory]
+    [InlineData(401, PollFailureKind.AuthRejected, "Accounts:sydney:Password")]
+    [InlineData(403, PollFailureKind.AuthRejected, "Accounts:sydney:Username")]
+    [InlineData(406, PollFailureKind.BadData, "https://")]
+    [InlineData(429, PollFailureKind.Throttled, "slow down")]
+    [InlineData(500, PollFailureKind.Unavailable, "500")]
+    public async Task Failure_EachStatus_IsOneRequestAndSaysWhatToDo(int status, PollFailureKind kind, string words)
+    {
+        var handler = new ScriptedHandler(_ => ScriptedHandler.Status((HttpStatusCode)status, "api@sydney:" + JinglAccount.Password));
+        using var account = JinglAccount.Open(handler);
+
+        var thrown = await account.FailAsync(JinglAccount.Endpoint);
+
+        handler.Requests.Count.ShouldBe(1);
+        thrown.Failure.Kind.ShouldBe(kind);
+        thrown.Failure.Message.ShouldContain(words);
+        AssertHoldsNoSecret(thrown, account);
+    }
+
+    [Theory]
+    [InlineData("<html><body>Login</body></html>")]
+    [InlineData("")]
+    [InlineData("{\"extensionnumber\":\"101\"}")]
+    [InlineData("[{\"extensionnumber\":\"101\"")]
+    public async Task Answer_OtherThanAList_IsBadData(string body)
+    {
+        using var account = JinglAccount.Open(new ScriptedHandler(ScriptedHandler.Json(body)));
+
+        var thrown = await account.FailAsync(JinglAccount.Endpoint);
+
+        thrown.Failure.Kind.ShouldBe(PollFailureKind.BadData);
+        AssertHoldsNoSecret(thrown, account);
+    }
+
+    [Fact]
+    public async Task Network_Broken_HoldsNoSecret()
+    {
+        using var account = JinglAccount.Open(new ScriptedHandler((_, _) => throw new HttpRequestException("https://api%40sydney@host/?maxresults=1000")));
+
+        var thrown = await account.FailAsync(JinglAccount.Endpoint);
+
+        thrown.Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        AssertHoldsNoSecret(thrown, account);
+    }
+
+    private static void AssertHoldsNoSecret(PollException thrown, OpenedAccount account)
+    {
+        var told = string.Join('\n', [thrown.Failure.ToString(), thrown.Message, .. account.Log.Lines]);
+        told.ShouldNotContain(JinglAccount.Password);
+        told.ShouldNotContain(Convert.ToBase64String("api@sydney:pass:wörd#1"u8));
+        told.ShouldNotContain("maxresults");
+    }
+}

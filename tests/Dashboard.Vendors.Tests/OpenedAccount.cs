@@ -1,0 +1,65 @@
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Dashboard.Vendors.Tests;
+
+/// <summary>An account of a vendor as the host opens it, with a handler in place of the network and a clock that stands.</summary>
+internal sealed class OpenedAccount : IDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    public OpenedAccount(IVendor vendor, HttpMessageHandler handler, IReadOnlyDictionary<string, string?> keys, params string[] extensions)
+        : this(vendor, handler, keys, new ManualTimeProvider(), extensions)
+    {
+    }
+
+    public OpenedAccount(
+        IVendor vendor, HttpMessageHandler handler, IReadOnlyDictionary<string, string?> keys, ManualTimeProvider time, params string[] extensions)
+    {
+        Time = time;
+        var section = Section(keys);
+        vendor.Validate(section).ShouldBeEmpty();
+        Source = vendor.Open(section, new AccountContext
+        {
+            Id = "sydney",
+            Extensions = extensions,
+            Time = Time,
+            Handler = handler,
+            Log = Log,
+        });
+    }
+
+    public ManualTimeProvider Time { get; }
+
+    public RememberingLogger Log { get; } = new();
+
+    public IVendorSource Source { get; }
+
+    public static IConfigurationSection Section(IReadOnlyDictionary<string, string?> keys) => new ConfigurationBuilder()
+        .AddInMemoryCollection(keys.ToDictionary(k => "Accounts:sydney:" + k.Key, k => k.Value))
+        .Build().GetSection("Accounts:sydney");
+
+    public void Dispose() => Source.Dispose();
+
+    public Task<Observation> PollAsync(string endpoint) =>
+        Source.PollAsync(Source.Endpoints.Single(e => e.Name == endpoint), CancellationToken.None).WaitAsync(Bound);
+
+    public async Task<PollException> FailAsync(string endpoint) =>
+        await Should.ThrowAsync<PollException>(() => PollAsync(endpoint));
+}
+
+/// <summary>Keeps every line, so that a test can look for what must not be in one.</summary>
+internal sealed class RememberingLogger : ILogger
+{
+    public List<string> Lines { get; } = [];
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Add(formatter(state, exception));
+}

@@ -1,0 +1,55 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dashboard.Simulator;
+using Dashboard.Testing;
+using Microsoft.AspNetCore.Builder;
+
+namespace Dashboard.Vendors.Tests;
+
+/// <summary>The simulator on a free port, asked over real HTTP. It and the account share one clock, so that what is seen and what is true are of the same moment.</summary>
+internal sealed class SimulatedVendor : IAsyncDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    private readonly string _name;
+    private readonly WebApplication _host;
+    private readonly HttpClient _control;
+
+    private SimulatedVendor(string name, WebApplication host, ManualTimeProvider time)
+    {
+        _name = name;
+        _host = host;
+        Time = time;
+        Address = host.Urls.Single();
+        _control = new HttpClient { BaseAddress = new Uri($"{Address}/control/{name}/"), Timeout = Bound };
+    }
+
+    public ManualTimeProvider Time { get; }
+
+    public string Address { get; }
+
+    public HttpMessageHandler Handler { get; } = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+
+    public static async Task<SimulatedVendor> StartAsync(string name, SimulatorOptions options)
+    {
+        var time = new ManualTimeProvider();
+        var host = SimulatorHost.Build(options, time, "http://127.0.0.1:0");
+        await host.StartAsync().WaitAsync(Bound);
+        return new SimulatedVendor(name, host, time);
+    }
+
+    /// <summary>How things really are.</summary>
+    public async Task<JsonElement> TruthAsync() => await _control.GetFromJsonAsync<JsonElement>("truth");
+
+    /// <summary>Has the simulator do something.</summary>
+    public async Task DoAsync(string what, object how) =>
+        (await _control.PostAsJsonAsync(what, how)).EnsureSuccessStatusCode();
+
+    public async ValueTask DisposeAsync()
+    {
+        _control.Dispose();
+        Handler.Dispose();
+        await _host.StopAsync().WaitAsync(Bound);
+        await _host.DisposeAsync();
+    }
+}

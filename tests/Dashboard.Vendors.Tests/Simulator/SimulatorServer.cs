@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Dashboard.Simulator;
+using Microsoft.AspNetCore.Builder;
+
+namespace Dashboard.Vendors.Tests.Simulator;
+
+/// <summary>The simulator on a free port, without traffic, and a client that signs in as each vendor wants it.</summary>
+internal sealed class SimulatorServer : IAsyncDisposable
+{
+    public static readonly SimulatorOptions Options = new() { Traffic = false };
+    private readonly WebApplication _app;
+
+    private SimulatorServer(WebApplication app)
+    {
+        _app = app;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Http { get; }
+
+    public static async Task<SimulatorServer> StartAsync()
+    {
+        var app = SimulatorHost.Build(Options, TimeProvider.System, "http://127.0.0.1:0");
+        await app.StartAsync();
+        return new SimulatorServer(app);
+    }
+
+    public async Task ControlAsync(string path, object body) => (await Http.PostAsJsonAsync($"/control/{path}", body)).EnsureSuccessStatusCode();
+
+    public async Task<JsonElement> TruthAsync(string vendor) => await Http.GetFromJsonAsync<JsonElement>($"/control/{vendor}/truth");
+
+    public async Task<string> StateAsync(string vendor, string number) => (await TruthAsync(vendor)).GetProperty("extensions").EnumerateArray()
+        .First(e => e.GetProperty("number").GetString() == number).GetProperty("state").GetString()!;
+
+    public void AsJingl() => Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+        "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Options.JinglUsername}:{Options.JinglPassword}")));
+
+    public async Task<string> TelecomXTokenAsync()
+    {
+        var answer = await Http.PostAsJsonAsync("/auth/login", new { username = Options.TelecomXUsername, password = Options.TelecomXPassword });
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+    }
+
+    public Task AsVonageAsync() => BearAsync("/token", new()
+    {
+        ["grant_type"] = "password", ["username"] = $"{Options.VonageUsername}@vbc.prod", ["password"] = Options.VonagePassword,
+        ["client_id"] = Options.VonageClientId, ["client_secret"] = Options.VonageClientSecret, ["scope"] = "openid",
+    });
+
+    public Task AsVoipNowAsync() => BearAsync("/oauth/token.php", new()
+    {
+        ["grant_type"] = "client_credentials", ["client_id"] = Options.VoipNowClientId, ["client_secret"] = Options.VoipNowClientSecret,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task BearAsync(string path, Dictionary<string, string> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        using var answer = await Http.PostAsync(path, content);
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using Dashboard.Presence;
+
+namespace Dashboard.Vendors.Tests.TelecomX;
+
+/// <summary>An extension's state: the employee's word, else what calls and phones say, and never Idle by guess.</summary>
+public sealed class TelecomXPresenceTests : IDisposable
+{
+    private const string Online = """[{"_id":"p1","extension":"e201","status":{"online":true,"expires":600}}]""";
+    private const string AllOffline =
+        """[{"_id":"p1","extension":"e201","status":{"online":false,"expires":-1}},{"_id":"p2","extension":"e201","status":{"online":false,"expires":-1}}]""";
+
+    private const string Talking =
+        """[{"call":"pbx4:1","handler":{"caller":{"number":"70305050","type":"EXTERNAL"},"callee":{"number":"201","extension":{"_id":"e201","number":"201"}},"started":"2026-11-21T05:59:00Z","answered":"2026-11-21T05:59:10Z"}}]""";
+
+    private readonly TelecomXRig _rig = new(("TelecomX:States:LUNCHING", "Offline"), ("TelecomX:States:busy", "Unknown"));
+
+    public void Dispose() => _rig.Dispose();
+
+    [Theory]
+    [InlineData("IDLE", PresenceState.Idle)]
+    [InlineData("idle", PresenceState.Idle)]
+    [InlineData("RINGING", PresenceState.Ringing)]
+    [InlineData("TALKING", PresenceState.OnCall)]
+    [InlineData("LUNCHING", PresenceState.Offline)]
+    [InlineData("BUSY", PresenceState.Unknown)]
+    public async Task Word_InTheTableOrTheConfiguration_IsReported(string word, PresenceState expected)
+    {
+        _rig.Serve("/pbx/app/employees", Employee($$"""{"_id":"e201","number":"201","state":"{{word}}"}"""));
+
+        var seen = await _rig.PollAsync("employees");
+
+        seen.UnknownWords.ShouldBeEmpty();
+        var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
+        row.State.ShouldBe(expected);
+        row.Name.ShouldBe("Anders And");
+    }
+
+    [Fact]
+    public async Task Word_Unheard_IsUnknownAndCounted()
+    {
+        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"FROLICKING"}"""));
+
+        var seen = await _rig.PollAsync("employees");
+
+        seen.Extensions!.Rows.Single(r => r.Number == "201").State.ShouldBe(PresenceState.Unknown);
+        seen.UnknownWords.ShouldBe(["FROLICKING"]);
+    }
+
+    [Theory]
+    [InlineData("""{"employees":[{"_id":"m1","name":"Anders And","extensions":["e201"],"state":"IDLE"}]}""")]
+    [InlineData("""{"total":1,"employees":[{"_id":"m1","name":"Anders And","extensions":[{"_id":"e201"}],"state":{"state":"IDLE"}}]}""")]
+    [InlineData("""[{"_id":"m1","name":"Anders And","extensions":[{"number":201}],"presence":{"state":"AVAILABLE"}}]""")]
+    [InlineData("""[{"_id":"e201","type":"EXTENSION","name":"Anders And","number":"201","state":"IDLE"}]""")]
+    [InlineData("""[{"_id":"e201","type":"EXTENSION","name":"Anders And","state":"IDLE"}]""")]
+    public async Task Employees_InAnyOfTheirShapes_AreRead(string answer)
+    {
+        _rig.Serve("/pbx/app/employees", answer);
+
+        var row = await _rig.PresenceAsync();
+
+        (row.State, row.Name, row.Origin).ShouldBe((PresenceState.Idle, "Anders And", PresenceOrigin.Reported));
+    }
+
+    [Fact]
+    public async Task Employees_Asked_IncludeExtensionsWithoutOne()
+    {
+        var seen = await _rig.PollAsync("employees");
+
+        _rig.Asked("/pbx/app/employees").ShouldHaveSingleItem().Address.Query.ShouldContain("standalone=true");
+        seen.Extensions!.Rows.Select(r => (r.Key, r.Name)).ShouldBe(
+            [("sydney/201", "Anders And"), ("sydney/202", "Andersine"), ("sydney/203", null)]);
+        seen.Extensions.Complete.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Presence_DoNotDisturb_IsNoStateButAMark()
+    {
+        _rig.Serve("/pbx/app/employees", """[{"_id":"m1","extensions":[{"_id":"e201","number":"201","state":"IDLE"}],"presence":"DO_NOT_DISTURB"}]""");
+
+        var seen = await _rig.PollAsync("employees");
+
+        var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
+        (row.State, row.DoNotDisturb).ShouldBe((PresenceState.Idle, true));
+        seen.UnknownWords.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task State_WithoutAnyWordOrList_IsUnknown() => (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+
+    [Fact]
+    public async Task State_WithoutWord_IsIdleOnlyWhenCallsAndPhonesSaySo()
+    {
+        await _rig.PollAsync("calls");
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+
+        await PollPhonesAsync(Online);
+
+        var row = await _rig.PresenceAsync();
+        (row.State, row.Origin).ShouldBe((PresenceState.Idle, PresenceOrigin.Derived));
+        (await _rig.PresenceAsync("202")).State.ShouldBe(PresenceState.Unknown);
+    }
+
+    [Fact]
+    public async Task State_OnceTheCallsAreOld_IsUnknownAgain()
+    {
+        await _rig.PollAsync("calls");
+        await PollPhonesAsync(Online);
+        _rig.Account.Time.Advance(TimeSpan.FromSeconds(31));
+
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+    }
+
+    [Fact]
+    public async Task State_WithoutWordOnACall_IsDerivedWithItsParty()
+    {
+        _rig.Serve("/pbx/calls", Talking);
+        await _rig.PollAsync("calls");
+
+        var row = await _rig.PresenceAsync();
+
+        (row.State, row.Origin, row.Party, row.Direction).ShouldBe((PresenceState.OnCall, PresenceOrigin.Derived, "70305050", CallDirection.Inbound));
+        row.Since.ShouldBe(new DateTimeOffset(2026, 11, 21, 5, 59, 10, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task State_EveryPhoneOffline_IsOfflineWhateverThePersonSays()
+    {
+        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        await PollPhonesAsync(AllOffline);
+
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Offline);
+
+        await PollPhonesAsync("""[{"_id":"p1","extension":"e201","status":{"online":true,"expires":60}},{"_id":"p2","extension":"e201","status":{"online":false}}]""");
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Idle);
+    }
+
+    [Fact]
+    public async Task State_TalkingWithEveryPhoneOffline_IsStillTalking()
+    {
+        _rig.Serve("/pbx/calls", Talking);
+        await _rig.PollAsync("calls");
+        await PollPhonesAsync(AllOffline);
+
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.OnCall);
+    }
+
+    [Fact]
+    public async Task State_AfterAPartialListOfPhones_IsNotConcludedFromIt()
+    {
+        _rig.Serve("/pbx/sipphone", $$"""{"total":9,"sipPhones":{{AllOffline}}}""");
+
+        (await _rig.PollAsync("sipphones")).Registrations!.Complete.ShouldBeFalse();
+
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+    }
+
+    [Fact]
+    public async Task Extensions_NotPermitted_LeavesThoseThatComeWithTheEmployees()
+    {
+        _rig.Refuse("/pbx/extension", HttpStatusCode.Forbidden, "access_denied");
+        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+
+        var seen = await _rig.PollAsync("employees");
+        await _rig.PollAsync("employees");
+
+        seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.Idle);
+        _rig.Asked("/pbx/extension").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Extensions_Failing_FailsThePollThatNeedsThem()
+    {
+        _rig.Refuse("/pbx/extension", HttpStatusCode.InternalServerError, "internal_error");
+
+        (await _rig.Account.FailAsync("employees")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+    }
+
+    private static string Employee(string extension) => $$"""[{"_id":"m1","type":"EMPLOYEE","name":"Anders And","extensions":[{{extension}}]}]""";
+
+    private Task PollPhonesAsync(string phones)
+    {
+        _rig.Serve("/pbx/sipphone", phones);
+        return _rig.PollAsync("sipphones");
+    }
+}
