@@ -1,1 +1,10 @@
-console.log("x")
+// Bundles scripts and styles into the host's web root. Run by the host's build, which knows when there is something to do.
+import { build } from 'esbuild';
+import { cp, mkdir } from 'node:fs/promises';
+
+const out = '../src/Dashboard.Web/wwwroot';
+await mkdir(out, { recursive: true });
+const common = { bundle: true, minify: true, sourcemap: true, logLevel: 'warning' };
+await build({ ...common, entryPoints: ['src/board.ts', 'src/team.ts'], outdir: `${out}/js`, format: 'esm', target: 'es2022' });
+await build({ ...common, entryPoints: ['styles/wall.css', 'styles/team.css', 'styles/home.css'], outdir: `${out}/css` });
+await cp('static', out, { recursive: true });

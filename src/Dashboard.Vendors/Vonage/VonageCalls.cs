@@ -62,10 +62,18 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         Extension = end.Number is null ? null : ExtensionPresence.MakeKey(account, end.Number),
         Party = end.Number ?? (end.IsCaller ? leg.From ?? leg.FromName : leg.To ?? leg.ToName),
         Direction = direction,
-        State = word.State == PresenceState.Ringing && end.IsCaller ? PresenceState.Dialing : word.State,
+        State = StateAt(end, word.State),
         Held = word is { State: PresenceState.OnHold, Parked: false },
         Parked = word.Parked,
         StartedAt = leg.StartedAt,
+    };
+
+    // One word for both ends of a call that nobody has answered: the caller dials, the called one rings.
+    private static PresenceState StateAt(End end, PresenceState state) => state switch
+    {
+        PresenceState.Ringing when end.IsCaller => PresenceState.Dialing,
+        PresenceState.Dialing when end is { IsCaller: false, Number: not null } => PresenceState.Ringing,
+        _ => state,
     };
 
     /// <summary>What a leg says of the extension it is on; null for an outside party, and for the one who parked the call and is free.</summary>

@@ -9,6 +9,7 @@ internal sealed class VonageExtensions
     private readonly Dictionary<string, string> _byOutsideNumber;
     private readonly HashSet<string> _known;
     private readonly HashSet<string> _shown;
+    private readonly HashSet<string> _shownKeys;
 
     public VonageExtensions(AccountContext context, VonageOptions options)
     {
@@ -19,6 +20,7 @@ internal sealed class VonageExtensions
         _known = [.. context.Extensions, .. context.Directory.Entries.Select(e => e.Number), .. options.Devices.Values, .. options.Numbers.Values];
         Shown = context.Extensions.Count > 0 ? [.. context.Extensions.Distinct()] : [.. _known];
         _shown = [.. Shown];
+        _shownKeys = [.. Shown.Select(n => ExtensionPresence.MakeKey(context.Id, n))];
         IsLimited = context.Extensions.Count > 0;
         WithDevice = _byMac.Values.ToHashSet();
     }
@@ -40,6 +42,8 @@ internal sealed class VonageExtensions
     }
 
     public bool IsShown(string number) => _shown.Contains(number);
+
+    public bool IsShownKey(string? key) => key is not null && _shownKeys.Contains(key);
 
     /// <summary>The extension a device belongs to, its MAC address in our spelling; null when nobody said.</summary>
     public string? OfDevice(string mac) => _byMac.GetValueOrDefault(mac);

@@ -57,7 +57,7 @@ internal sealed class VonageSource : IVendorSource
         }, cancellationToken);
         reading.RequireSomeGood();
         var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).OfType<(Call Call, IReadOnlyList<VonageSide> Sides)>().ToList();
-        var calls = read.Where(r => !_extensions.IsLimited || r.Sides.Any(s => _extensions.IsShown(s.Number))).Select(r => r.Call);
+        var calls = read.Select(r => r.Call).Where(c => !_extensions.IsLimited || c.Legs.Any(l => _extensions.IsShownKey(l.Extension)));
         return new Observation
         {
             Account = _context.Id,

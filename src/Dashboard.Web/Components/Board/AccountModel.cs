@@ -1,0 +1,48 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>One account's badge: whether it answers and how old its data is.</summary>
+public sealed record AccountModel
+{
+    /// <summary>No account: what a template is rendered from.</summary>
+    public static AccountModel Empty { get; } = new();
+
+    /// <summary>The account's id.</summary>
+    public string Id { get; private init; } = "";
+
+    /// <summary>The vendor's name.</summary>
+    public string Vendor { get; private init; } = "";
+
+    /// <summary>How well it can be asked.</summary>
+    public AccountHealth Health { get; private init; }
+
+    /// <summary>How fresh its latest answer is.</summary>
+    public Freshness Freshness { get; private init; }
+
+    /// <summary>How old its latest answer is.</summary>
+    public string Age { get; private init; } = "";
+
+    /// <summary>What is wrong; empty while nothing is.</summary>
+    public string Message { get; private init; } = "";
+
+    /// <summary>Reads an account.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="seen">When it last answered completely; null for never.</param>
+    /// <param name="now">The moment to show.</param>
+    public static AccountModel Of(AccountStatus account, DateTimeOffset? seen, DateTimeOffset now)
+    {
+        // Whatever part is asked most often says soonest that an account has gone quiet.
+        var interval = new[] { account.PresenceInterval, account.RegistrationsInterval, account.CallsInterval }
+            .Where(i => i > TimeSpan.Zero).DefaultIfEmpty().Min();
+        return new AccountModel
+        {
+            Id = account.Id,
+            Vendor = account.Vendor,
+            Health = account.Health,
+            Freshness = FreshnessRule.Of(now - seen, interval, account.ForgetAfter),
+            Age = BoardText.Age(now - seen),
+            Message = account.Worst?.Message ?? "",
+        };
+    }
+}

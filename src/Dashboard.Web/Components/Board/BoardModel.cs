@@ -1,0 +1,103 @@
+using Dashboard.Presence;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>One board at one moment, in the order and words of the screen.</summary>
+public sealed class BoardModel
+{
+    private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(15);
+    private readonly BoardView _view;
+    private readonly Func<string, SeenTimes> _seen;
+
+    private BoardModel(BoardFeed feed, DateTimeOffset now)
+    {
+        _view = feed.Current;
+        _seen = feed.Seen;
+        Now = now;
+        Id = feed.Definition.Id;
+        Title = feed.Definition.Title;
+        Tiles = [.. BoardOrder.Tiles(_view.Extensions.Values.Select(r => r.Value)).Select(r => TileModel.Of(r, this))];
+        Calls = [.. BoardOrder.Calls(_view.Calls.Values.Select(r => r.Value)).Select(r => CallModel.Of(r, this))];
+        Registrations = [.. BoardOrder.Registrations(_view.Registrations.Values.Select(r => r.Value)).Select(r => RegistrationModel.Of(r, this))];
+        Accounts = [.. _view.Accounts.Values.Select(r => r.Value).OrderBy(a => a.Id, StringComparer.Ordinal)
+            .Select(a => AccountModel.Of(a, _seen(a.Id).Latest, now))];
+    }
+
+    /// <summary>The moment it shows.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The board's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The board's title.</summary>
+    public string Title { get; }
+
+    /// <summary>The extensions.</summary>
+    public IReadOnlyList<TileModel> Tiles { get; }
+
+    /// <summary>The active calls.</summary>
+    public IReadOnlyList<CallModel> Calls { get; }
+
+    /// <summary>The registrations.</summary>
+    public IReadOnlyList<RegistrationModel> Registrations { get; }
+
+    /// <summary>The accounts.</summary>
+    public IReadOnlyList<AccountModel> Accounts { get; }
+
+    /// <summary>How many tiles there are, in five steps: columns and type for the first paint.</summary>
+    public string Density => Tiles.Count switch
+    {
+        <= 12 => "xs",
+        <= 40 => "s",
+        <= 90 => "m",
+        <= 160 => "l",
+        _ => "xl",
+    };
+
+    /// <summary>How many columns fill a screen of 1080p, for the first paint; the script then measures.</summary>
+    public int Columns => TileGrid.Columns(Tiles.Count);
+
+    /// <summary>The tiles by team, in order.</summary>
+    public IEnumerable<IGrouping<string, TileModel>> Teams => Tiles.GroupBy(t => t.Team);
+
+    /// <summary>Reads a board.</summary>
+    /// <param name="feed">The board.</param>
+    /// <param name="now">The moment to show.</param>
+    public static BoardModel Of(BoardFeed feed, DateTimeOffset now) => new(feed, now);
+
+    /// <summary>How many tiles are drawn in any of these states.</summary>
+    /// <param name="states">The states.</param>
+    public int Count(params ReadOnlySpan<PresenceState> states)
+    {
+        var count = 0;
+        foreach (var tile in Tiles)
+        {
+            count += states.Contains(tile.Shown) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    internal ExtensionPresence? Extension(string? key) =>
+        key is not null && _view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
+
+    /// <summary>When a row was last seen to be so: the later of its own time and its account's last complete poll.</summary>
+    internal RowAge Age(IPresenceRow row, PresenceParts part)
+    {
+        var seen = FreshnessRule.SeenAt(_seen(row.Account), part);
+        var at = seen > row.ObservedAt ? seen.Value : row.ObservedAt;
+        var account = _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null;
+        var freshness = FreshnessRule.Of(
+            Now - at,
+            account is null ? TimeSpan.Zero : FreshnessRule.Interval(account, part),
+            account?.ForgetAfter ?? ForgetAfter);
+        return new RowAge(at, Now - at, freshness);
+    }
+}
+
+/// <summary>How old a row is.</summary>
+/// <param name="At">When it was last seen to be so, UTC.</param>
+/// <param name="Age">How long ago.</param>
+/// <param name="Freshness">What that means.</param>
+internal readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness Freshness);

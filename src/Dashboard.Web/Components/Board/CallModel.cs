@@ -1,0 +1,72 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>One active call as the panel shows it.</summary>
+public sealed record CallModel
+{
+    /// <summary>No call: what a template is rendered from.</summary>
+    public static CallModel Empty { get; } = new();
+
+    /// <summary>The row's key.</summary>
+    public string Key { get; private init; } = "";
+
+    /// <summary>What the call is doing.</summary>
+    public PresenceState State { get; private init; }
+
+    /// <summary>How fresh the row is.</summary>
+    public Freshness Freshness { get; private init; }
+
+    /// <summary>Since when it talks, else since when it rings.</summary>
+    public DateTimeOffset? Since { get; private init; }
+
+    /// <summary>The caller.</summary>
+    public string From { get; private init; } = "";
+
+    /// <summary>The called.</summary>
+    public string To { get; private init; } = "";
+
+    /// <summary>Which way it goes, in words.</summary>
+    public string Direction { get; private init; } = "";
+
+    /// <summary>The running time.</summary>
+    public string Time { get; private init; } = "";
+
+    /// <summary>Its legs.</summary>
+    public IReadOnlyList<LegModel> Legs { get; private init; } = [];
+
+    internal static CallModel Of(Call row, BoardModel board)
+    {
+        var since = row.AnsweredAt ?? row.StartedAt;
+        return new CallModel
+        {
+            Key = row.Key,
+            State = row.State,
+            Freshness = board.Age(row, PresenceParts.Calls).Freshness,
+            Since = since,
+            From = string.IsNullOrEmpty(row.From) ? "withheld" : row.From,
+            To = string.IsNullOrEmpty(row.To) ? "not told" : row.To,
+            Direction = BoardText.Word(row.Direction),
+            Time = since is { } start ? BoardText.Duration(board.Now - start) : "",
+            Legs = [.. row.Legs.Select(leg => LegModel.Of(leg, board))],
+        };
+    }
+}
+
+/// <summary>One leg of a call.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">What it is doing.</param>
+/// <param name="Party">Who is on it.</param>
+/// <param name="Word">What it is doing, in words.</param>
+public sealed record LegModel(string Id, PresenceState State, string Party, string Word)
+{
+    /// <summary>No leg: what a template is rendered from.</summary>
+    public static LegModel Empty { get; } = new("", PresenceState.Unknown, "", "");
+
+    internal static LegModel Of(CallLeg leg, BoardModel board)
+    {
+        var extension = board.Extension(leg.Extension);
+        var party = extension is null ? leg.Party : $"{extension.Name} {extension.Number}".Trim();
+        return new LegModel(leg.Id, leg.State, string.IsNullOrEmpty(party) ? "withheld" : party, BoardText.Word(leg));
+    }
+}

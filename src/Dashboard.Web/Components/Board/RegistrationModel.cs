@@ -1,0 +1,75 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>One device's registration as the panel shows it.</summary>
+public sealed record RegistrationModel
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
+    /// <summary>No device: what a template is rendered from.</summary>
+    public static RegistrationModel Empty { get; } = new();
+
+    /// <summary>The row's key.</summary>
+    public string Key { get; private init; } = "";
+
+    /// <summary>Whether the device is registered.</summary>
+    public bool Registered { get; private init; }
+
+    /// <summary>When that ends.</summary>
+    public DateTimeOffset? Expires { get; private init; }
+
+    /// <summary>How the end is known.</summary>
+    public ExpiryKind Expiry { get; private init; }
+
+    /// <summary>How fresh the row is.</summary>
+    public Freshness Freshness { get; private init; }
+
+    /// <summary>lost, overdue, soon, normal or none.</summary>
+    public string Urgency { get; private init; } = "none";
+
+    /// <summary>Whose device it is.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>Its number, address and own description.</summary>
+    public string Detail { get; private init; } = "";
+
+    /// <summary>What is left.</summary>
+    public string Countdown { get; private init; } = "";
+
+    internal static RegistrationModel Of(Registration row, BoardModel board)
+    {
+        var extension = board.Extension(row.Extension);
+        var number = extension?.Number ?? LastPart(row.Extension);
+        var left = row.ExpiresAt - board.Now;
+        var urgency = (row.Registered, left) switch
+        {
+            (false, _) => "lost",
+            (_, null) => "none",
+            (_, { } time) when time < TimeSpan.Zero => "overdue",
+            (_, { } time) when time < Soon => "soon",
+            _ => "normal",
+        };
+        return new RegistrationModel
+        {
+            Key = row.Key,
+            Registered = row.Registered,
+            Expires = row.ExpiresAt,
+            Expiry = row.Expiry,
+            Freshness = board.Age(row, PresenceParts.Registrations).Freshness,
+            Urgency = urgency,
+            Name = FirstTold(extension?.Name, number, LastPart(row.Key)),
+            Detail = string.Join(" · ", new[] { number, row.Address, row.UserAgent }.Where(part => !string.IsNullOrEmpty(part))),
+            Countdown = urgency switch
+            {
+                "lost" => "lost",
+                "none" => "no expiry",
+                _ => (row.Expiry == ExpiryKind.Estimated ? "≈ " : "") + BoardText.Countdown(left!.Value),
+            },
+        };
+    }
+
+    private static string FirstTold(params string?[] names) => names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "";
+
+    private static string? LastPart(string? key) => key?[(key.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,84 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>One extension as a tile or a row of the team view shows it.</summary>
+public sealed record TileModel
+{
+    /// <summary>Nobody: what a template is rendered from.</summary>
+    public static TileModel Empty { get; } = new();
+
+    /// <summary>The row's key.</summary>
+    public string Key { get; private init; } = "";
+
+    /// <summary>The account's id.</summary>
+    public string Account { get; private init; } = "";
+
+    /// <summary>The extension's number.</summary>
+    public string Number { get; private init; } = "";
+
+    /// <summary>The name, or the number where there is none.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The team; empty for none.</summary>
+    public string Team { get; private init; } = "";
+
+    /// <summary>The last known state.</summary>
+    public PresenceState State { get; private init; }
+
+    /// <summary>The state drawn: unknown once the row is too old.</summary>
+    public PresenceState Shown { get; private init; }
+
+    /// <summary>How fresh the row is.</summary>
+    public Freshness Freshness { get; private init; }
+
+    /// <summary>Since when the state holds.</summary>
+    public DateTimeOffset? Since { get; private init; }
+
+    /// <summary>When the row was last seen to be so.</summary>
+    public DateTimeOffset? Observed { get; private init; }
+
+    /// <summary>Which way the call goes.</summary>
+    public CallDirection Direction { get; private init; }
+
+    /// <summary>Do-not-disturb.</summary>
+    public bool DoNotDisturb { get; private init; }
+
+    /// <summary>The other party, the application or a note.</summary>
+    public string Line { get; private init; } = "";
+
+    /// <summary>The running time, or the age of what is old.</summary>
+    public string Time { get; private init; } = "";
+
+    /// <summary>The word of the state drawn.</summary>
+    public string Word => BoardText.Word(Shown);
+
+    /// <summary>Complete, for the name may be shortened.</summary>
+    public string? Title => Number.Length == 0 ? null : $"{Name} · {Number} · {Word}";
+
+    /// <summary>What the search finds the row by.</summary>
+    public string Search => $"{Name} {Number} {Team}".Trim().ToLowerInvariant();
+
+    internal static TileModel Of(ExtensionPresence row, BoardModel board)
+    {
+        var age = board.Age(row, PresenceParts.Presence);
+        var isOld = age.Freshness is Freshness.Stale or Freshness.Unknown;
+        return new TileModel
+        {
+            Key = row.Key,
+            Account = row.Account,
+            Number = row.Number,
+            Name = string.IsNullOrWhiteSpace(row.Name) ? row.Number : row.Name,
+            Team = row.Team ?? "",
+            State = row.State,
+            Shown = age.Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State,
+            Freshness = age.Freshness,
+            Since = row.Since,
+            Observed = age.At,
+            Direction = row.Direction,
+            DoNotDisturb = row.DoNotDisturb,
+            Line = BoardText.Line(row),
+            Time = isOld ? BoardText.Age(age.Age) : BoardText.Running(row.State, board.Now - row.Since),
+        };
+    }
+}

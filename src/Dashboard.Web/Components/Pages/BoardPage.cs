@@ -1,0 +1,26 @@
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Pages;
+
+/// <summary>A page that shows one board, complete when it leaves the server.</summary>
+public abstract class BoardPage : ComponentBase
+{
+    /// <summary>The board's id from the address.</summary>
+    [Parameter]
+    public string Board { get; set; } = "";
+
+    [Inject]
+    private BoardDirectory Boards { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    /// <summary>The board; null when there is none of that id.</summary>
+    protected BoardModel? Model { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() =>
+        Model = Boards.TryFind(Board, out var feed) ? BoardModel.Of(feed, Time.GetUtcNow()) : null;
+}

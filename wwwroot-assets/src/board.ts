@@ -1,0 +1,29 @@
+// The wall board.
+
+import { CallPanel } from './calls';
+import { clip } from './clip';
+import { RegistrationPanel } from './registrations';
+import { run, type ScreenPart } from './screen';
+import { list } from './slots';
+import { TileGrid } from './tiles';
+
+run((store) => {
+  const [tiles, calls, registrations] = [list('tiles'), list('calls'), list('registrations')];
+  const parts: ScreenPart[] = [];
+  if (tiles) parts.push(new TileGrid(tiles, store));
+  if (calls) parts.push(clipped('calls', new CallPanel(calls, store)));
+  if (registrations) parts.push(clipped('registrations', new RegistrationPanel(registrations, store)));
+  return parts;
+});
+
+function clipped(name: string, part: ScreenPart): ScreenPart {
+  const panel = list(name);
+  if (panel) new ResizeObserver(() => clip(name)).observe(panel);
+  return {
+    show(all) {
+      part.show(all);
+      clip(name);
+    },
+    tick: (now) => part.tick(now),
+  };
+}

@@ -1,0 +1,53 @@
+// The panel of active calls with their legs.
+
+import { rowFreshness } from './age';
+import { duration } from './format';
+import type { Call, Leg } from './frames';
+import { byCall, callSince } from './order';
+import { RowList } from './rows';
+import { attribute, shape, text } from './slots';
+import type { Store } from './store';
+import { directionWord, legWord, word } from './texts';
+
+export class CallPanel {
+  private readonly list: RowList<Call>;
+
+  constructor(container: HTMLElement, private readonly store: Store) {
+    this.list = new RowList(container, 'call', (element, call) => this.patch(element, call));
+  }
+
+  show(all: boolean): void {
+    this.list.show([...this.store.calls.values()].sort(byCall).map((call) => [call.key, call] as const), all);
+  }
+
+  tick(now: number): void {
+    for (const [element, call] of this.list.entries()) {
+      attribute(element, 'data-fresh', rowFreshness(call, 'calls', this.store.seen, this.store.accounts.get(call.account), now));
+      const since = callSince(call);
+      text(element, 'time', since === null ? '' : duration((now - Date.parse(since)) / 1000));
+    }
+  }
+
+  private patch(element: HTMLElement, call: Call): void {
+    attribute(element, 'data-state', call.state);
+    attribute(element, 'data-since', callSince(call));
+    shape(element, call.state);
+    text(element, 'word', word(call.state));
+    text(element, 'from', call.from || 'withheld');
+    text(element, 'to', call.to || 'not told');
+    text(element, 'direction', directionWord(call.direction));
+    const legs = element.querySelector<HTMLElement>('[data-slot="legs"]');
+    if (!legs) return;
+    const list = new RowList<Leg>(legs, 'leg', (row, leg) => this.patchLeg(row, leg), 'leg');
+    list.show(call.legs.map((leg) => [leg.id, leg] as const));
+  }
+
+  private patchLeg(element: HTMLElement, leg: Leg): void {
+    const extension = leg.extension === null ? undefined : this.store.extensions.get(leg.extension);
+    attribute(element, 'data-state', leg.state);
+    shape(element, leg.state);
+    text(element, 'party', (extension ? `${extension.name ?? ''} ${extension.number}`.trim() : leg.party) || 'withheld');
+    text(element, 'word', legWord(leg));
+  }
+}
+

@@ -1,0 +1,63 @@
+// Search and filter of the team view. Both stand in the address, so that a reload and a bookmark keep them.
+
+import { FILTERS, type Filter } from './search';
+
+export class Finder {
+  onChange: () => void = () => undefined;
+  private readonly input = document.querySelector<HTMLInputElement>('#search');
+  private readonly chips = [...document.querySelectorAll<HTMLButtonElement>('[data-filter]')];
+  filter: Filter = 'all';
+
+  constructor() {
+    const query = new URLSearchParams(location.search);
+    if (this.input) this.input.value = query.get('q') ?? '';
+    this.filter = FILTERS.find((filter) => filter === query.get('show')) ?? 'all';
+    this.press();
+    this.input?.addEventListener('input', () => this.changed());
+    this.input?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.input) return;
+      this.input.value = '';
+      this.changed();
+    });
+    for (const chip of this.chips) {
+      chip.addEventListener('click', () => {
+        this.filter = FILTERS.find((filter) => filter === chip.dataset.filter) ?? 'all';
+        this.changed();
+      });
+    }
+    document.addEventListener('keydown', (event) => {
+      const isTyping = event.target instanceof HTMLInputElement;
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      this.input?.focus();
+    });
+  }
+
+  get term(): string {
+    return this.input?.value.trim() ?? '';
+  }
+
+  /** What is looked for, as a person would say it. */
+  get says(): string {
+    return this.term || (this.chips.find((chip) => chip.dataset.filter === this.filter)?.textContent?.replace(/[0-9]+/g, '').trim() ?? '');
+  }
+
+  private changed(): void {
+    this.press();
+    const query = new URLSearchParams(location.search);
+    set(query, 'q', this.term);
+    set(query, 'show', this.filter === 'all' ? '' : this.filter);
+    const search = query.toString();
+    history.replaceState(null, '', search ? `?${search}` : location.pathname);
+    this.onChange();
+  }
+
+  private press(): void {
+    for (const chip of this.chips) chip.setAttribute('aria-pressed', String(chip.dataset.filter === this.filter));
+  }
+}
+
+function set(query: URLSearchParams, name: string, value: string): void {
+  if (value) query.set(name, value);
+  else query.delete(name);
+}

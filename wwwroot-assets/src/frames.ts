@@ -1,0 +1,94 @@
+// What the hub sends. The shapes are the contract of /hubs/presence.
+
+export type State = 'Unknown' | 'Offline' | 'Idle' | 'Dialing' | 'Ringing' | 'OnCall' | 'OnHold';
+export type Direction = 'Unknown' | 'Inbound' | 'Outbound' | 'Internal';
+export type Part = 'presence' | 'registrations' | 'calls';
+type Time = string | null;
+
+export interface Row {
+  key: string;
+  account: string;
+  observedAt: string;
+}
+
+export interface Extension extends Row {
+  number: string;
+  name: string | null;
+  team: string | null;
+  state: State;
+  since: Time;
+  direction: Direction;
+  party: string | null;
+  app: string | null;
+  dnd: boolean;
+}
+
+export interface Registration extends Row {
+  extension: string | null;
+  registered: boolean;
+  expiresAt: Time;
+  expiry: 'None' | 'Exact' | 'Relative' | 'Estimated';
+  address: string | null;
+  userAgent: string | null;
+}
+
+export interface Leg {
+  id: string;
+  extension: string | null;
+  party: string | null;
+  state: State;
+  held: boolean;
+  parked: boolean;
+}
+
+export interface Call extends Row {
+  state: State;
+  direction: Direction;
+  from: string | null;
+  to: string | null;
+  startedAt: Time;
+  answeredAt: Time;
+  legs: Leg[];
+}
+
+export interface Account {
+  id: string;
+  vendor: string;
+  health: string;
+  failure: { message: string } | null;
+  intervals: Record<Part, number>;
+  forgetAfter: number;
+}
+
+export type Seen = Record<string, Record<Part, Time>>;
+
+interface Head {
+  epoch: string;
+  version: number;
+  at: string;
+  seen: Seen;
+}
+
+export interface Snapshot extends Head {
+  kind: 'snapshot';
+  board: { id: string; title: string };
+  extensions: Extension[];
+  registrations: Registration[];
+  calls: Call[];
+  accounts: Account[];
+}
+
+export interface Delta extends Head {
+  kind: 'delta';
+  extensions?: Extension[];
+  registrations?: Registration[];
+  calls?: Call[];
+  accounts?: Account[];
+  removed?: { extensions?: string[]; registrations?: string[]; calls?: string[] };
+}
+
+export interface Beat extends Head {
+  kind: 'beat';
+}
+
+export type Frame = Snapshot | Delta | Beat;

@@ -1,0 +1,79 @@
+// The head of a board: title, counts, the age of each account's data, the connection, the clock.
+
+import { accountFreshness, accountSeenAt } from './age';
+import { age } from './format';
+import type { Account, State } from './frames';
+import type { LinkState } from './link';
+import { RowList } from './rows';
+import { attribute, list, text } from './slots';
+import type { Store } from './store';
+import { healthWord } from './texts';
+
+const COUNTED: Record<string, readonly State[]> = {
+  up: ['OnCall', 'OnHold'],
+  ringing: ['Ringing'],
+  onhold: ['OnHold'],
+  dialing: ['Dialing'],
+  idle: ['Idle'],
+  offline: ['Offline'],
+  unknown: ['Unknown'],
+};
+
+export class Header {
+  private readonly accounts: RowList<Account> | undefined;
+  private readonly page: HTMLElement;
+  private readonly title = document.title;
+
+  constructor(private readonly store: Store) {
+    this.page = document.querySelector<HTMLElement>('[data-page]') ?? document.body;
+    const container = list('accounts');
+    this.accounts = container ? new RowList(container, 'account', patchAccount) : undefined;
+  }
+
+  show(): void {
+    const rows = [...this.store.accounts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.accounts?.show(rows.map((account) => [account.id, account] as const));
+    text(document, 'title', this.store.title);
+  }
+
+  tick(now: number): void {
+    for (const [element, account] of this.accounts?.entries() ?? []) {
+      attribute(element, 'data-fresh', accountFreshness(account, this.store.seen, now));
+      text(element, 'age', age((now - accountSeenAt(account.id, this.store.seen)) / 1000));
+    }
+    text(document, 'clock', new Date(now).toLocaleTimeString('en-GB'));
+  }
+
+  /** Counts what is drawn: a phone that was forgotten is unknown, whatever it last did. */
+  count(shown: readonly State[]): void {
+    for (const [name, states] of Object.entries(COUNTED)) write(name, shown.filter((state) => states.includes(state)).length);
+    write('all', shown.length);
+    write('calls', this.store.calls.size);
+    write('registrations', this.store.registrations.size);
+    const ringing = shown.filter((state) => state === 'Ringing').length;
+    const title = ringing > 0 ? `(${ringing}) ${this.title}` : this.title;
+    if (document.title !== title) document.title = title;
+  }
+
+  link(state: LinkState, knownAt: number): void {
+    attribute(this.page, 'data-link', state);
+    const known = Number.isNaN(knownAt) ? 'what the page was loaded with' : `what was known at ${new Date(knownAt).toLocaleTimeString('en-GB')}`;
+    text(document, 'link', state === 'live' ? 'Live' : state === 'connecting' ? 'Connecting…' : `Connection lost — showing ${known}`);
+  }
+}
+
+function write(name: string, value: number): void {
+  for (const element of document.querySelectorAll(`[data-count="${name}"]`)) {
+    if (element.textContent !== String(value)) element.textContent = String(value);
+    attribute(element, 'data-zero', value === 0 ? '' : null);
+  }
+}
+
+function patchAccount(element: HTMLElement, account: Account): void {
+  attribute(element, 'data-health', account.health);
+  attribute(element, 'title', account.failure?.message ?? null);
+  text(element, 'id', account.id);
+  text(element, 'vendor', account.vendor);
+  text(element, 'health', healthWord(account.health));
+  text(element, 'message', account.failure?.message ?? '');
+}

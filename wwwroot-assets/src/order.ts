@@ -1,0 +1,37 @@
+// The order of rows. The server renders by the same rules, so taking over moves nothing.
+
+import type { Call, Extension, Registration } from './frames';
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const digits = /^[0-9]+$/;
+
+function byNumber(a: string, b: string): number {
+  const [x, y] = [digits.test(a), digits.test(b)];
+  if (x !== y) return x ? -1 : 1;
+  if (!x) return byText(a, b);
+  const [m, n] = [BigInt(a), BigInt(b)];
+  return m < n ? -1 : m > n ? 1 : byText(a, b);
+}
+
+/** By team, those without one last, then by number, then by account. */
+export function byTile(a: Extension, b: Extension): number {
+  return Number(!a.team) - Number(!b.team) || byText(a.team ?? '', b.team ?? '') || byNumber(a.number, b.number) || byText(a.account, b.account);
+}
+
+const RANK: Record<string, number> = { Ringing: 0, Dialing: 0, OnHold: 1, OnCall: 2 };
+const time = (text: string | null): number => (text === null ? Infinity : Date.parse(text));
+
+export const callSince = (call: Call): string | null => call.answeredAt ?? call.startedAt;
+
+/** Who waits first, then who is held, then who talks; the longest first. */
+export function byCall(a: Call, b: Call): number {
+  return (RANK[a.state] ?? 3) - (RANK[b.state] ?? 3) || byValue(time(callSince(a)), time(callSince(b))) || byText(a.key, b.key);
+}
+
+/** Lost, then overdue and soonest to end, then those that do not say. */
+export function byRegistration(a: Registration, b: Registration): number {
+  const end = (r: Registration): number => (r.registered ? time(r.expiresAt) : Infinity);
+  return Number(a.registered) - Number(b.registered) || byValue(end(a), end(b)) || byText(a.key, b.key);
+}
+
+const byValue = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,43 @@
+// An extension as a tile or as a row of the team view: the same slots, so the same script.
+
+import { rowFreshness, seenAt } from './age';
+import { age } from './format';
+import type { Extension, State } from './frames';
+import { attribute, shape, text } from './slots';
+import type { Store } from './store';
+import { line, running, word } from './texts';
+
+/** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
+export function patchPerson(element: HTMLElement, row: Extension): void {
+  attribute(element, 'data-account', row.account);
+  attribute(element, 'data-state', row.state);
+  attribute(element, 'data-since', row.since);
+  attribute(element, 'data-direction', row.direction);
+  attribute(element, 'data-team', row.team ?? '');
+  attribute(element, 'data-dnd', row.dnd ? '' : null);
+  if (element.dataset.search !== undefined) {
+    attribute(element, 'data-search', `${nameOf(row)} ${row.number} ${row.team ?? ''}`.trim().toLowerCase());
+  }
+  text(element, 'number', row.number);
+  text(element, 'name', nameOf(row));
+  text(element, 'line', line(row));
+}
+
+/** Ages it, and lets its running time run. Answers the state drawn. */
+export function tickPerson(element: HTMLElement, row: Extension, store: Store, now: number): State {
+  const fresh = rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), now);
+  const shown: State = fresh === 'unknown' ? 'Unknown' : row.state;
+  const at = seenAt(row, 'presence', store.seen);
+  const isOld = fresh === 'stale' || fresh === 'unknown';
+  text(element, 'time', isOld ? age((now - at) / 1000) : running(row.state, (now - Date.parse(row.since ?? '')) / 1000));
+  attribute(element, 'data-fresh', fresh);
+  if (element.dataset.shown !== shown || element.title === '') {
+    attribute(element, 'data-shown', shown);
+    shape(element, shown);
+    text(element, 'word', word(shown));
+  }
+  attribute(element, 'title', `${nameOf(row)} · ${row.number} · ${word(shown)}`);
+  return shown;
+}
+
+export const nameOf = (row: Extension): string => (row.name?.trim() ? row.name : row.number);

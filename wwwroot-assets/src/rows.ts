@@ -1,0 +1,59 @@
+// Keeps a list element's rows in step with data: by key, in order, touching only rows that are news.
+
+import { clone } from './slots';
+
+interface Shown<T> {
+  element: HTMLElement;
+  row: T | undefined;
+}
+
+export class RowList<T> {
+  private readonly rows = new Map<string, Shown<T>>();
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly template: string,
+    private readonly patch: (element: HTMLElement, row: T) => void,
+    private readonly keyName: string = 'key',
+  ) {
+    // What the server rendered is taken over, not made again: nothing may jump.
+    for (const element of container.children) {
+      const key = element instanceof HTMLElement ? element.dataset[keyName] : undefined;
+      if (key !== undefined) this.rows.set(key, { element: element as HTMLElement, row: undefined });
+    }
+  }
+
+  /** Every row shown, with its data once it has come. */
+  *entries(): Generator<[HTMLElement, T]> {
+    for (const { element, row } of this.rows.values()) if (row !== undefined) yield [element, row];
+  }
+
+  /** Shows just these rows in this order. */
+  show(rows: readonly (readonly [key: string, row: T])[], all = false): void {
+    const wanted = new Set(rows.map(([key]) => key));
+    for (const [key, shown] of this.rows) {
+      if (!wanted.has(key)) {
+        shown.element.remove();
+        this.rows.delete(key);
+      }
+    }
+    let place: Element | null = this.container.firstElementChild;
+    for (const [key, row] of rows) {
+      const shown = this.rows.get(key) ?? this.add(key);
+      if (shown.row !== row || all) {
+        shown.row = row;
+        this.patch(shown.element, row);
+      }
+      if (shown.element === place) place = place.nextElementSibling;
+      else this.container.insertBefore(shown.element, place);
+    }
+  }
+
+  private add(key: string): Shown<T> {
+    const element = clone(this.template);
+    element.dataset[this.keyName] = key;
+    const shown = { element, row: undefined };
+    this.rows.set(key, shown);
+    return shown;
+  }
+}

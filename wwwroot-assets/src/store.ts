@@ -1,0 +1,54 @@
+// What this screen knows: it starts from a snapshot and follows deltas.
+
+import type { Account, Call, Delta, Extension, Frame, Registration, Seen } from './frames';
+
+export class Store {
+  epoch = '';
+  version = -1;
+  title = '';
+  seen: Seen = {};
+  /** Counts changes of names, which other rows than the extension's own show too. */
+  renames = 0;
+  readonly extensions = new Map<string, Extension>();
+  readonly registrations = new Map<string, Registration>();
+  readonly calls = new Map<string, Call>();
+  readonly accounts = new Map<string, Account>();
+
+  /** Takes a frame in; false when it does not follow from what is known, so that a snapshot must be asked for. */
+  apply(frame: Frame): boolean {
+    if (frame.kind === 'snapshot') {
+      this.title = frame.board.title;
+      replace(this.extensions, frame.extensions);
+      replace(this.registrations, frame.registrations);
+      replace(this.calls, frame.calls);
+      this.accounts.clear();
+      for (const account of frame.accounts) this.accounts.set(account.id, account);
+    } else if (frame.epoch !== this.epoch || frame.version < this.version) {
+      return false;
+    } else if (frame.kind === 'delta') {
+      this.follow(frame);
+    }
+    this.epoch = frame.epoch;
+    this.version = frame.version;
+    this.seen = frame.seen;
+    return true;
+  }
+
+  private follow(frame: Delta): void {
+    if (frame.extensions?.some((row) => this.extensions.get(row.key)?.name !== row.name)) this.renames++;
+    change(this.extensions, frame.extensions, frame.removed?.extensions);
+    change(this.registrations, frame.registrations, frame.removed?.registrations);
+    change(this.calls, frame.calls, frame.removed?.calls);
+    for (const account of frame.accounts ?? []) this.accounts.set(account.id, account);
+  }
+}
+
+function replace<T extends { key: string }>(rows: Map<string, T>, all: T[]): void {
+  rows.clear();
+  change(rows, all);
+}
+
+function change<T extends { key: string }>(rows: Map<string, T>, changed: T[] = [], removed: string[] = []): void {
+  for (const key of removed) rows.delete(key);
+  for (const row of changed) rows.set(row.key, row);
+}

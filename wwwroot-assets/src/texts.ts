@@ -1,0 +1,38 @@
+// Every word of a board. The server writes the same: tests/format-cases.json holds both to it.
+
+import { duration, span } from './format';
+import type { Direction, Extension, Leg, State } from './frames';
+
+const WORDS: Record<State, string> = {
+  Idle: 'Free',
+  Offline: 'Offline',
+  Dialing: 'Dialling',
+  Ringing: 'Ringing',
+  OnCall: 'On a call',
+  OnHold: 'On hold',
+  Unknown: 'Unknown',
+};
+
+const HEALTH: Record<string, string> = { Ok: 'OK', AuthRejected: 'Sign-in refused' };
+const ARROWS: Record<Direction, string> = { Outbound: '→ ', Inbound: '← ', Internal: '↔ ', Unknown: '' };
+
+export const word = (state: State): string => WORDS[state] ?? WORDS.Unknown;
+export const healthWord = (health: string): string => HEALTH[health] ?? health;
+export const directionWord = (direction: Direction): string => (direction === 'Unknown' ? '' : direction);
+export const legWord = (leg: Leg): string => (leg.parked ? 'Parked' : leg.held ? 'Held' : word(leg.state));
+
+export const isCall = (state: State): boolean =>
+  state === 'Dialing' || state === 'Ringing' || state === 'OnCall' || state === 'OnHold';
+
+/** With whom, in which application, or the note. */
+export function line(row: Pick<Extension, 'state' | 'direction' | 'party' | 'app' | 'dnd'>): string {
+  if (isCall(row.state) && row.party) return (ARROWS[row.direction] ?? '') + row.party;
+  return row.app || (row.dnd && row.state === 'Idle' ? 'Do not disturb' : '');
+}
+
+/** Calls tick by the second, what rests by the minute so that the wall is calm. */
+export function running(state: State, seconds: number): string {
+  if (Number.isNaN(seconds)) return '';
+  if (isCall(state)) return duration(seconds);
+  return seconds >= 60 && (state === 'Idle' || state === 'Offline') ? span(seconds) : '';
+}

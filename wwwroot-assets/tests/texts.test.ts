@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { age, countdown, duration } from '../src/format';
+import type { State } from '../src/frames';
+import { legWord, line, running, word } from '../src/texts';
+import cases from './format-cases.json';
+
+describe('figures and words, by the cases that the server is held to as well', () => {
+  it.each(cases.duration as [number, string][])('duration_%s_%s', (seconds, expected) => expect(duration(seconds)).toBe(expected));
+  it.each(cases.age as [number, string][])('age_%s_%s', (seconds, expected) => expect(age(seconds)).toBe(expected));
+  it.each(cases.countdown as [number, string][])('countdown_%s_%s', (seconds, expected) => expect(countdown(seconds)).toBe(expected));
+  it.each(Object.entries(cases.word))('word_%s_%s', (state, expected) => expect(word(state as State)).toBe(expected));
+  it.each(cases.line)('line_$state $direction_$expected', (row) => expect(line(row as never)).toBe(row.expected));
+  it.each(cases.running as [State, number | null, string][])('running_%s %s_%s', (state, seconds, expected) =>
+    expect(running(state, seconds ?? NaN)).toBe(expected));
+});
+
+it('age_NeverSeen_SaysSo', () => expect(age(NaN)).toBe('never'));
+it('countdown_HalfASecondPast_IsOverdueAlready', () => expect(countdown(-0.5)).toBe('overdue 0:01'));
+it('word_StateOfALaterServer_IsUnknown', () => expect(word('Dancing' as State)).toBe('Unknown'));
+it('legWord_ParkedBeforeHeld', () => {
+  const leg = { id: '1', extension: null, party: null, state: 'OnHold' as const, held: true, parked: true };
+  expect(legWord(leg)).toBe('Parked');
+  expect(legWord({ ...leg, parked: false })).toBe('Held');
+});
