@@ -25,7 +25,9 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
         var times = new List<double>();
         for (var i = 0; i < Changes; i++)
         {
-            // Between the requests the polls move on, so the changes fall anywhere within the second.
+            // What was painted came with a poll. Without this every change would follow one at once, and wait the whole
+            // second for the next.
+            await Task.Delay(TimeSpan.FromMilliseconds(i * 373 % 1000), TimeProvider.System);
             var wanted = i % 2 == 0 ? "Ringing" : "Idle";
             var seen = page.EvaluateAsync<double>(
                 """

@@ -48,7 +48,8 @@ export class Finder {
     set(query, 'q', this.term);
     set(query, 'show', this.filter === 'all' ? '' : this.filter);
     const search = query.toString();
-    history.replaceState(null, '', search ? `?${search}` : location.pathname);
+    // The whole path: the page's base is the root, which a bare query would lead to.
+    history.replaceState(null, '', location.pathname + (search && `?${search}`));
     this.onChange();
   }
 

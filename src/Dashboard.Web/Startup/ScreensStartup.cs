@@ -15,6 +15,7 @@ internal static class ScreensStartup
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents();
         // Nothing that must outlive this process is protected yet, so no keys are left on the disk.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return builder;
     }

@@ -16,7 +16,7 @@ internal static partial class Arrows
         var room = path.Split('/')[1]["Dashboard.".Length..];
         foreach (var other in Rooms.Where(r => r != room && !May(path, room, r)))
         {
-            if (Regex.IsMatch(text, $@"\bDashboard\.{other}\b", RegexOptions.None, TimeSpan.FromSeconds(5)))
+            if (Regex.IsMatch(text, $@"\bDashboard\.{other}\b(?!\.Tests)", RegexOptions.None, TimeSpan.FromSeconds(5)))
             {
                 yield return $"{path} names Dashboard.{other}";
             }

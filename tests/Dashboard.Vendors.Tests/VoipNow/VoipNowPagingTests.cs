@@ -1,0 +1,173 @@
+using System.Net;
+using System.Web;
+using Dashboard.Presence;
+using Dashboard.Testing;
+
+namespace Dashboard.Vendors.Tests.VoipNow;
+
+/// <summary>Where a list of VoipNow ends, and which ends are believed.</summary>
+public sealed class VoipNowPagingTests
+{
+    private static readonly (string, string)[] PagesOfTwo = [("VoipNow:PageSize", "2")];
+
+    [Fact]
+    public async Task Pages_UntilAShortOne_AreAllRead()
+    {
+        using var rig = new VoipNowRig(r => Page(r, all: 5), PagesOfTwo);
+
+        var seen = await rig.PollAsync("presence");
+
+        seen.Extensions!.Complete.ShouldBeTrue();
+        seen.Registrations!.Complete.ShouldBeTrue();
+        seen.Extensions.Rows.Select(r => r.Number).ShouldBe(["0003*0", "0003*1", "0003*2", "0003*3", "0003*4"]);
+        rig.Pages.Select(p => Start(p)).ShouldBe([0, 2, 4]);
+    }
+
+    [Fact]
+    public async Task Pages_LastOneFull_EndWithNoContent()
+    {
+        using var rig = new VoipNowRig(r => Page(r, all: 4), PagesOfTwo);
+
+        var seen = await rig.PollAsync("presence");
+
+        seen.Extensions!.Complete.ShouldBeTrue();
+        seen.Extensions.Rows.Length.ShouldBe(4);
+        rig.Pages.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Pages_CappedLowerThanAsked_GoOnByWhatCame()
+    {
+        // The vendor puts two on a page whatever is asked, and says so.
+        using var rig = new VoipNowRig(r => Page(r, all: 5, cap: 2), ("VoipNow:PageSize", "1000"));
+
+        var seen = await rig.PollAsync("presence");
+
+        seen.Extensions!.Complete.ShouldBeTrue();
+        seen.Extensions.Rows.Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Pages_OneRepeated_EndIncomplete()
+    {
+        // startIndex is ignored: what lies behind the first full page cannot be known.
+        using var rig = new VoipNowRig(_ => VoipNowRig.Collection(VoipNowRig.Rows(0, 2)), PagesOfTwo);
+
+        var seen = await rig.PollAsync("presence");
+
+        seen.Extensions!.Complete.ShouldBeFalse();
+        seen.Extensions.Rows.Length.ShouldBe(2);
+        rig.Pages.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Pages_MoreRowsThanAskedForTwice_AreAllThereIs()
+    {
+        using var rig = new VoipNowRig(_ => VoipNowRig.Collection(VoipNowRig.Rows(0, 3)), PagesOfTwo);
+
+        var seen = await rig.PollAsync("presence");
+
+        seen.Extensions!.Complete.ShouldBeTrue();
+        seen.Extensions.Rows.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Pages_WithoutEnd_StopIncomplete()
+    {
+        using var rig = new VoipNowRig(r => Page(r, all: int.MaxValue), PagesOfTwo);
+
+        var seen = await rig.PollAsync("presence");
+
+        seen.Extensions!.Complete.ShouldBeFalse();
+        rig.Pages.Count.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Pages_BeyondTheHighestStart_EndIncomplete()
+    {
+        using var rig = new VoipNowRig(
+            r => Start(r) < 4 ? Page(r, all: 100) : VoipNowRig.Error(HttpStatusCode.BadRequest, "startindex_invalid"), PagesOfTwo);
+
+        var seen = await rig.PollAsync("presence");
+
+        seen.Extensions!.Complete.ShouldBeFalse();
+        seen.Extensions.Rows.Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Pages_OneFailing_FailsThePoll()
+    {
+        using var rig = new VoipNowRig(
+            r => Start(r) < 2 ? Page(r, all: 100) : ScriptedHandler.Status(HttpStatusCode.BadGateway), PagesOfTwo);
+
+        (await rig.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+    }
+
+    [Fact]
+    public async Task NoContent_AtOnce_IsACompleteNothing()
+    {
+        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+
+        var seen = await rig.PollAsync("calls");
+
+        seen.Calls!.Complete.ShouldBeTrue();
+        seen.Calls.Rows.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"totalResults":0,"itemsPerPage":1000}""", true)]
+    [InlineData("""[]""", true)]
+    [InlineData("""{"totalResults":3}""", false)]
+    [InlineData("""{"message":"maintenance"}""", false)]
+    [InlineData("""<html>maintenance</html>""", false)]
+    [InlineData("""{"entry":[""", false)]
+    [InlineData("", false)]
+    public async Task Body_OfEveryKind_IsNothingOrBadData(string body, bool isNothing)
+    {
+        using var rig = new VoipNowRig(_ => ScriptedHandler.Json(body));
+
+        if (isNothing)
+        {
+            (await rig.PollAsync("presence")).Extensions!.Complete.ShouldBeTrue();
+        }
+        else
+        {
+            (await rig.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
+        }
+    }
+
+    // Seen in this vendor's lists of past calls, not in that of presence.
+    [Fact]
+    public async Task Entry_KeyedById_IsReadToo()
+    {
+        using var rig = new VoipNowRig(_ => ScriptedHandler.Json($$"""{"itemsPerPage":1000,"entry":{"a":{{VoipNowRig.Row("0003*1")}},"b":{{VoipNowRig.Row("0003*2")}} } }"""));
+
+        (await rig.PollAsync("presence")).Extensions!.Rows.Length.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, PollFailureKind.BadData, "extension_invalid")]
+    [InlineData(HttpStatusCode.NotFound, PollFailureKind.BadData, "Accounts:sydney:BaseAddress")]
+    [InlineData(HttpStatusCode.InternalServerError, PollFailureKind.Unavailable, "500")]
+    [InlineData(HttpStatusCode.TooManyRequests, PollFailureKind.Throttled, "slow down")]
+    public async Task Status_OtherThanSuccess_FailsInWords(HttpStatusCode status, PollFailureKind kind, string says)
+    {
+        using var rig = new VoipNowRig(_ => VoipNowRig.Error(status, "extension_invalid"));
+
+        var failure = (await rig.Account.FailAsync("presence")).Failure;
+
+        failure.Kind.ShouldBe(kind);
+        failure.Message.ShouldContain(says);
+    }
+
+    private static HttpResponseMessage Page(SentRequest request, int all, int cap = int.MaxValue)
+    {
+        var start = Start(request);
+        var count = Math.Min(cap, int.Parse(HttpUtility.ParseQueryString(request.Address.Query)["count"]!, System.Globalization.CultureInfo.InvariantCulture));
+        return start >= all ? new HttpResponseMessage(HttpStatusCode.NoContent) : ScriptedHandler.Json(
+            $$"""{"startIndex":{{start}},"totalResults":1,"itemsPerPage":{{count}},"entry":[{{VoipNowRig.Rows(start, Math.Min(count, all - start))}}]}""");
+    }
+
+    private static int Start(SentRequest request) =>
+        int.Parse(HttpUtility.ParseQueryString(request.Address.Query)["startIndex"]!, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,180 @@
+using System.Net;
+using System.Web;
+using Dashboard.Presence;
+using Dashboard.Testing;
+
+namespace Dashboard.Vendors.Tests.VoipNow;
+
+/// <summary>The token: who gets it, how long it lives, and when to give up.</summary>
+public sealed class VoipNowTokenTests
+{
+    [Fact]
+    public async Task SignIn_FirstPoll_PostsTheAppsKeyAndPresentsTheToken()
+    {
+        using var rig = VoipNowRig.Listing(() => VoipNowRig.Row("0003*210"));
+
+        await rig.PollAsync("presence");
+
+        var signIn = rig.Handler.Requests[0];
+        signIn.Address.AbsoluteUri.ShouldBe("https://pbx.example.com/oauth/token.php");
+        var form = HttpUtility.ParseQueryString(signIn.Body!);
+        form.AllKeys.ShouldBe(["grant_type", "client_id", "client_secret", "type", "redirect_uri"]);
+        (form["grant_type"], form["client_id"], form["client_secret"], form["type"], form["redirect_uri"])
+            .ShouldBe(("client_credentials", "app-key", VoipNowRig.Secret, "unifiedapi", "https://pbx.example.com/"));
+        rig.Pages.ShouldHaveSingleItem().Header("Authorization").ShouldBe("Bearer token-1");
+        rig.Pages[0].Header("Accept").ShouldBe("application/json");
+    }
+
+    [Fact]
+    public async Task Token_AllJobsAtOnce_ShareOneSignIn()
+    {
+        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.SignInGate = gate.Task;
+
+        var polls = rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)).ToList();
+        gate.SetResult();
+        await Task.WhenAll(polls);
+
+        rig.SignIns.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("3600", 3540)]
+    [InlineData("\"7200\"", 7140)]
+    public async Task Token_AMinuteBeforeItsEnd_IsRenewed(string life, int renewedAfter)
+    {
+        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        rig.SignIn = n => ScriptedHandler.Json($$"""{"access_token":"token-{{n}}","expires_in":{{life}}}""");
+        await rig.PollAsync("calls");
+        rig.Account.Time.Advance(TimeSpan.FromSeconds(renewedAfter - 1));
+        await rig.PollAsync("calls");
+        rig.SignIns.ShouldBe(1);
+
+        rig.Account.Time.Advance(TimeSpan.FromSeconds(1));
+        await rig.PollAsync("presence");
+
+        rig.SignIns.ShouldBe(2);
+        rig.Pages[^1].Header("Authorization").ShouldBe("Bearer token-2");
+    }
+
+    [Theory]
+    [InlineData("""{"access_token":"token-1"}""")]
+    [InlineData("""{"access_token":"token-1","expires_in":0}""")]
+    public async Task Token_WithoutLifetime_IsKeptUntilRefused(string answer)
+    {
+        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        rig.SignIn = _ => ScriptedHandler.Json(answer);
+        await rig.PollAsync("calls");
+        rig.Account.Time.Advance(TimeSpan.FromDays(1));
+
+        await rig.PollAsync("calls");
+
+        rig.SignIns.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task Refusal_Once_BringsANewToken(HttpStatusCode refusal)
+    {
+        using var rig = new VoipNowRig(r => r.Header("Authorization") == "Bearer token-1"
+            ? ScriptedHandler.Status(refusal)
+            : VoipNowRig.Collection(VoipNowRig.Row("0003*210")));
+
+        (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
+
+        rig.SignIns.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task Refusal_Twice_StopsInWords(HttpStatusCode refusal)
+    {
+        using var rig = new VoipNowRig(_ => VoipNowRig.Error(refusal, "token_invalid"));
+
+        var failure = (await rig.Account.FailAsync("presence")).Failure;
+
+        failure.Kind.ShouldBe(PollFailureKind.AuthRejected);
+        failure.Message.ShouldContain("Accounts:sydney:ClientId");
+        failure.Message.ShouldContain("token_invalid");
+        (rig.SignIns, rig.Pages.Count).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public async Task Refusal_OfTwoJobsAtOnce_BringsOneNewToken()
+    {
+        var refused = 0;
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var rig = new VoipNowRig(r =>
+        {
+            if (r.Header("Authorization") != "Bearer token-1")
+            {
+                return new HttpResponseMessage(HttpStatusCode.NoContent);
+            }
+
+            if (Interlocked.Increment(ref refused) == 2)
+            {
+                both.SetResult();
+            }
+
+            return ScriptedHandler.Status(HttpStatusCode.Unauthorized);
+        });
+        rig.SignIn = n =>
+        {
+            rig.SignInGate = both.Task;
+            return null;
+        };
+
+        await Task.WhenAll(rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)));
+
+        rig.SignIns.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, PollFailureKind.AuthRejected, "Accounts:sydney:ClientSecret")]
+    [InlineData(HttpStatusCode.Unauthorized, PollFailureKind.AuthRejected, "Accounts:sydney:ClientSecret")]
+    [InlineData(HttpStatusCode.OK, PollFailureKind.AuthRejected, "Accounts:sydney:TokenAddress")]
+    [InlineData(HttpStatusCode.BadGateway, PollFailureKind.Unavailable, "502")]
+    [InlineData(HttpStatusCode.Redirect, PollFailureKind.Unavailable, "redirects")]
+    public async Task SignIn_Refused_SaysWhatToCheckAndNoSecret(HttpStatusCode status, PollFailureKind kind, string says)
+    {
+        using var rig = VoipNowRig.Listing(() => "");
+        rig.SignIn = _ => ScriptedHandler.Json($$"""{"error":"invalid_client","echo":"{{VoipNowRig.Secret}}"}""", status);
+
+        var thrown = await rig.Account.FailAsync("presence");
+
+        thrown.Failure.Kind.ShouldBe(kind);
+        thrown.Failure.Message.ShouldContain(says);
+        thrown.ToString().ShouldNotContain(VoipNowRig.Secret);
+        rig.SignIns.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Secrets_OfEveryFailure_StayOutOfItsText()
+    {
+        foreach (var status in new[] { HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest, HttpStatusCode.InternalServerError, HttpStatusCode.OK })
+        {
+            using var rig = new VoipNowRig(r => ScriptedHandler.Json($"{VoipNowRig.Secret} {r.Header("Authorization")}", status));
+
+            var text = (await rig.Account.FailAsync("calls")).ToString();
+
+            text.ShouldNotContain(VoipNowRig.Secret);
+            text.ShouldNotContain("token-");
+            text.ShouldNotContain("startIndex");
+            rig.Account.Log.Lines.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Network_Down_NamesHostAndKeyOnly()
+    {
+        using var rig = new VoipNowRig(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "https://pbx.example.com/?x=token-1"));
+
+        var failure = (await rig.Account.FailAsync("calls")).Failure;
+
+        failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        failure.Message.ShouldBe("VoipNow at pbx.example.com could not be reached: the connection was refused. Check the network and Accounts:sydney:BaseAddress.");
+    }
+}

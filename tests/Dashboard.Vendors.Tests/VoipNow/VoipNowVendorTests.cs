@@ -1,0 +1,74 @@
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Dashboard.Vendors.VoipNow;
+
+namespace Dashboard.Vendors.Tests.VoipNow;
+
+public sealed class VoipNowVendorTests
+{
+    private readonly VoipNowVendor _vendor = new();
+
+    [Fact]
+    public void Validate_WithoutAnything_NamesEveryMissingKey() =>
+        _vendor.Validate(OpenedAccount.Section(new Dictionary<string, string?> { ["Vendor"] = "VoipNow" })).ShouldBe(
+        [
+            "Accounts:sydney:BaseAddress is missing: there is no address to ask by default.",
+            "Accounts:sydney:ClientId is missing: VoipNow signs an app in with its key (ClientId) and secret (ClientSecret).",
+            "Accounts:sydney:ClientSecret is missing: VoipNow signs an app in with its key (ClientId) and secret (ClientSecret).",
+        ]);
+
+    [Theory]
+    [InlineData("BaseAddress", "http://pbx.example.com/uapi", "Accounts:sydney:BaseAddress must begin with https://")]
+    [InlineData("TokenAddress", "http://pbx.example.com/oauth/token.php", "Accounts:sydney:TokenAddress must begin with https://")]
+    [InlineData("User", "../admin", "Accounts:sydney:User must be @me, @viewer, @owner or a user's identifier.")]
+    [InlineData("VoipNow:PageSize", "5000", "Accounts:sydney:VoipNow:PageSize must be a whole number from 1 to 4999.")]
+    [InlineData("VoipNow:CallsBelievedFor", "long", "Accounts:sydney:VoipNow:CallsBelievedFor must be a length of time")]
+    [InlineData("VoipNow:RedirectUri", "here", "Accounts:sydney:VoipNow:RedirectUri is not an address")]
+    public void Validate_AWrongValue_NamesItsKeyOnly(string key, string value, string begins)
+    {
+        var line = _vendor.Validate(OpenedAccount.Section(VoipNowRig.Keys((key, value)))).ShouldHaveSingleItem();
+
+        line.ShouldStartWith(begins);
+        line.ShouldNotContain(VoipNowRig.Secret);
+    }
+
+    [Fact]
+    public void Validate_ThisMachineWithoutTls_IsWell() =>
+        _vendor.Validate(OpenedAccount.Section(VoipNowRig.Keys(("BaseAddress", "http://127.0.0.1:5080/uapi")))).ShouldBeEmpty();
+
+    [Fact]
+    public void Open_Always_SendsNothingAndOffersWhatVoipNowOffers()
+    {
+        using var rig = VoipNowRig.Listing(() => "");
+
+        rig.Account.Source.Endpoints.ShouldBe(
+        [
+            new VendorEndpoint("presence", PresenceParts.Presence | PresenceParts.Registrations),
+            new VendorEndpoint("calls", PresenceParts.Calls),
+        ]);
+        rig.Account.Source.Capabilities.ShouldBe(
+            Capabilities.BulkPresence | Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp
+            | Capabilities.Hold | Capabilities.Park | Capabilities.BlindTransfer | Capabilities.TransferToVoicemail | Capabilities.Monitor
+            | Capabilities.Coach | Capabilities.Barge | Capabilities.PickUp | Capabilities.Record);
+        rig.Handler.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Open_WithOtherAddresses_AsksThere()
+    {
+        using var rig = new VoipNowRig(
+            _ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent),
+            ("BaseAddress", "https://pbx.example.com/sub/uapi/"), ("TokenAddress", "https://login.example.com/token"), ("User", "17"), ("VoipNow:RedirectUri", "https://app.example.com/back"));
+
+        await rig.PollAsync("presence");
+        await rig.PollAsync("calls");
+
+        rig.Handler.Requests.Select(r => r.Address.GetLeftPart(UriPartial.Path)).ShouldBe(
+        [
+            "https://login.example.com/token",
+            "https://pbx.example.com/sub/uapi/extensions/17/@self/presence",
+            "https://pbx.example.com/sub/uapi/phoneCalls/17/@self",
+        ]);
+        rig.Handler.Requests[0].Body!.ShouldContain("redirect_uri=https%3A%2F%2Fapp.example.com%2Fback");
+    }
+}

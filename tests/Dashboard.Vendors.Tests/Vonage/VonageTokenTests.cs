@@ -1,0 +1,168 @@
+using System.Net;
+using System.Web;
+using Dashboard.Presence;
+using Dashboard.Testing;
+
+namespace Dashboard.Vendors.Tests.Vonage;
+
+/// <summary>The token: who gets it, how long it lives, and when to give up.</summary>
+public sealed class VonageTokenTests
+{
+    [Theory]
+    [InlineData("board", "board@vbc.prod")]
+    [InlineData("board@other.prod", "board@other.prod")]
+    public async Task SignIn_FirstPoll_PostsCredentialsAndPresentsTheToken(string user, string sent)
+    {
+        using var rig = new VonageRig(_ => ScriptedHandler.Json("[]"), ("Username", user));
+
+        await rig.PollAsync("calls");
+
+        var signIn = rig.Handler.Requests[0];
+        signIn.Address.AbsoluteUri.ShouldBe("https://api.vonage.com/token");
+        var form = HttpUtility.ParseQueryString(signIn.Body!);
+        form.AllKeys.ShouldBe(["grant_type", "username", "password", "client_id", "client_secret", "scope"]);
+        (form["grant_type"], form["username"], form["password"], form["client_id"], form["client_secret"], form["scope"])
+            .ShouldBe(("password", sent, VonageRig.Password, "app", VonageRig.Secret, "openid"));
+        rig.Pages.ShouldHaveSingleItem().Header("Authorization").ShouldBe("Bearer token-1");
+    }
+
+    [Fact]
+    public async Task Token_AllJobsAtOnce_ShareOneSignIn()
+    {
+        using var rig = new VonageRig(_ => ScriptedHandler.Json("[]"));
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.SignInGate = gate.Task;
+
+        var polls = rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)).ToList();
+        gate.SetResult();
+        await Task.WhenAll(polls);
+
+        rig.SignIns.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Token_AMinuteBeforeItsEnd_IsRenewedByPasswordAgain()
+    {
+        using var rig = new VonageRig(_ => ScriptedHandler.Json("[]"));
+        await rig.PollAsync("calls");
+        rig.Account.Time.Advance(TimeSpan.FromSeconds(86400 - 61));
+        await rig.PollAsync("calls");
+        rig.SignIns.ShouldBe(1);
+
+        rig.Account.Time.Advance(TimeSpan.FromSeconds(1));
+        await rig.PollAsync("devices");
+
+        rig.SignIns.ShouldBe(2);
+        rig.Pages[^1].Header("Authorization").ShouldBe("Bearer token-2");
+
+        // The refresh token is good for one use only, and is not kept.
+        rig.Handler.Requests.ShouldAllBe(r => r.Body == null || !r.Body.Contains("refresh", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refusal_Once_BringsANewToken()
+    {
+        using var rig = new VonageRig(r => r.Header("Authorization") == "Bearer token-1"
+            ? ScriptedHandler.Status(HttpStatusCode.Unauthorized)
+            : ScriptedHandler.Json("[]"));
+
+        (await rig.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
+
+        rig.SignIns.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Refusal_Twice_StopsInWords()
+    {
+        // 401 is this vendor's word for "not permitted" too.
+        using var rig = new VonageRig(_ => ScriptedHandler.Json("""{"code":401,"message":"Not permitted"}""", HttpStatusCode.Unauthorized));
+
+        var failure = (await rig.Account.FailAsync("devices")).Failure;
+
+        failure.Kind.ShouldBe(PollFailureKind.AuthRejected);
+        failure.Message.ShouldContain("the list of devices");
+        failure.Message.ShouldContain("Accounts:sydney:Username");
+        (rig.SignIns, rig.Pages.Count).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public async Task Refusal_OfTwoJobsAtOnce_BringsOneNewToken()
+    {
+        var refused = 0;
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var rig = new VonageRig(r =>
+        {
+            if (r.Header("Authorization") != "Bearer token-1")
+            {
+                return ScriptedHandler.Json("[]");
+            }
+
+            if (Interlocked.Increment(ref refused) == 2)
+            {
+                both.SetResult();
+            }
+
+            return ScriptedHandler.Status(HttpStatusCode.Unauthorized);
+        });
+        rig.SignIn = _ =>
+        {
+            rig.SignInGate = both.Task;
+            return null;
+        };
+
+        await Task.WhenAll(rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)));
+
+        rig.SignIns.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, PollFailureKind.AuthRejected, "Accounts:sydney:AccountId")]
+    [InlineData(HttpStatusCode.NotFound, PollFailureKind.BadData, "Accounts:sydney:AccountId")]
+    [InlineData(HttpStatusCode.InternalServerError, PollFailureKind.Unavailable, "500")]
+    [InlineData(HttpStatusCode.TooManyRequests, PollFailureKind.Throttled, "slow down")]
+    public async Task Status_OtherThanSuccess_CountsAndNotTheCodeInside(HttpStatusCode status, PollFailureKind kind, string says)
+    {
+        using var rig = new VonageRig(_ => ScriptedHandler.Json("""{"code":401,"message":"Unauthorized"}""", status));
+
+        var failure = (await rig.Account.FailAsync("calls")).Failure;
+
+        failure.Kind.ShouldBe(kind);
+        failure.Message.ShouldContain(says);
+        rig.SignIns.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, PollFailureKind.AuthRejected, "Accounts:sydney:Password")]
+    [InlineData(HttpStatusCode.Unauthorized, PollFailureKind.AuthRejected, "Accounts:sydney:ClientSecret")]
+    [InlineData(HttpStatusCode.OK, PollFailureKind.AuthRejected, "Accounts:sydney:TokenAddress")]
+    [InlineData(HttpStatusCode.BadGateway, PollFailureKind.Unavailable, "502")]
+    public async Task SignIn_Refused_SaysWhatToCheckAndNoSecret(HttpStatusCode status, PollFailureKind kind, string says)
+    {
+        using var rig = VonageRig.Listing(() => "");
+        rig.SignIn = _ => ScriptedHandler.Json($$"""{"error":"invalid_grant","echo":"{{VonageRig.Secret}} {{VonageRig.Password}}"}""", status);
+
+        var thrown = await rig.Account.FailAsync("calls");
+
+        thrown.Failure.Kind.ShouldBe(kind);
+        thrown.Failure.Message.ShouldContain(says);
+        thrown.ToString().ShouldNotContain(VonageRig.Secret);
+        thrown.ToString().ShouldNotContain(VonageRig.Password);
+        rig.SignIns.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Secrets_OfEveryFailure_StayOutOfItsText()
+    {
+        foreach (var status in new[] { HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest, HttpStatusCode.InternalServerError, HttpStatusCode.OK })
+        {
+            using var rig = new VonageRig(r => ScriptedHandler.Json($"{VonageRig.Secret} {r.Header("Authorization")}", status));
+
+            var text = (await rig.Account.FailAsync("calls")).ToString();
+
+            text.ShouldNotContain(VonageRig.Secret);
+            text.ShouldNotContain("token-");
+            text.ShouldNotContain("page_size");
+            rig.Account.Log.Lines.ShouldBeEmpty();
+        }
+    }
+}

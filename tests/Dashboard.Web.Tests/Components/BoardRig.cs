@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Live;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Components;
+
+/// <summary>A board that the test fills, at a moment that the test chooses, and the pages that show it.</summary>
+internal sealed class BoardRig : IDisposable
+{
+    public const string Account = "sydney";
+    private readonly PresenceBoard _board;
+    private readonly BoardDirectory _directory;
+
+    public BoardRig(bool isDemo = false)
+    {
+        _board = new PresenceBoard(Time, "epoch");
+        _directory = new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], _board, Time, isDemo);
+        _board.Apply(new AccountStatus { Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2) });
+        Context.Services.AddSingleton<TimeProvider>(Time);
+        Context.Services.AddSingleton(_directory);
+    }
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public BunitContext Context { get; } = new();
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public BoardModel Model => BoardModel.Of(
+        _directory.TryFind("everyone", out var feed) ? feed : throw new InvalidOperationException("No board."), Now);
+
+    public ExtensionPresence Extension(string number, PresenceState state = PresenceState.Idle) => new()
+    {
+        Account = Account, Number = number, Name = $"Person {number}", State = state, ObservedAt = Now,
+    };
+
+    public void See(params IEnumerable<ExtensionPresence> rows) => _board.Apply(At() with { Extensions = new([.. rows], true) });
+
+    public void See(params IEnumerable<Registration> rows) => _board.Apply(At() with { Registrations = new([.. rows], true) });
+
+    public void See(params IEnumerable<Call> rows) => _board.Apply(At() with { Calls = new([.. rows], true) });
+
+    public void Dispose() => Context.Dispose();
+
+    private Observation At() => new() { Account = Account, Endpoint = "all", At = Now };
+}

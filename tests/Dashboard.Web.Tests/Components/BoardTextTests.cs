@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Tests.Structure;
+
+namespace Dashboard.Web.Tests.Components;
+
+/// <summary>The server's texts by the cases that also test the script's.</summary>
+public sealed class BoardTextTests
+{
+    private static readonly JsonElement Cases =
+        JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/format-cases.json")).RootElement;
+
+    [Fact]
+    public void Duration_OfEveryCase_IsAsTheScriptSays() =>
+        Each("duration", c => BoardText.Duration(Seconds(c[0])).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void Age_OfEveryCase_IsAsTheScriptSays() =>
+        Each("age", c => BoardText.Age(Seconds(c[0])).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void Countdown_OfEveryCase_IsAsTheScriptSays() =>
+        Each("countdown", c => BoardText.Countdown(Seconds(c[0])).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void Running_OfEveryCase_IsAsTheScriptSays() =>
+        Each("running", c => BoardText.Running(
+            Enum.Parse<PresenceState>(c[0].GetString()!),
+            c[1].ValueKind == JsonValueKind.Null ? null : Seconds(c[1])).ShouldBe(c[2].GetString()));
+
+    [Fact]
+    public void Line_OfEveryCase_IsAsTheScriptSays() => Each("line", c => BoardText.Line(new ExtensionPresence
+    {
+        Account = "sydney",
+        Number = "101",
+        ObservedAt = default,
+        State = Enum.Parse<PresenceState>(c.GetProperty("state").GetString()!),
+        Direction = Enum.Parse<CallDirection>(c.GetProperty("direction").GetString()!),
+        Party = c.GetProperty("party").GetString(),
+        App = c.GetProperty("app").GetString(),
+        DoNotDisturb = c.GetProperty("dnd").GetBoolean(),
+    }).ShouldBe(c.GetProperty("expected").GetString()));
+
+    [Fact]
+    public void Word_OfEveryState_IsAsTheScriptSays()
+    {
+        foreach (var state in Enum.GetValues<PresenceState>())
+        {
+            BoardText.Word(state).ShouldBe(Cases.GetProperty("word").GetProperty($"{state}").GetString());
+        }
+    }
+
+    [Fact]
+    public void Age_OfWhatWasNeverSeen_IsNever() => BoardText.Age(null).ShouldBe("never");
+
+    private static TimeSpan Seconds(JsonElement number) => TimeSpan.FromSeconds(number.GetDouble());
+
+    private static void Each(string name, Action<JsonElement> check)
+    {
+        var cases = Cases.GetProperty(name).EnumerateArray().ToList();
+        cases.ShouldNotBeEmpty();
+        cases.ForEach(check);
+    }
+}

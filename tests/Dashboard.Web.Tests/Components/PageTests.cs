@@ -1,0 +1,117 @@
+using AngleSharp.Dom;
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Pages;
+
+namespace Dashboard.Web.Tests.Components;
+
+public sealed class PageTests : IDisposable
+{
+    private readonly BoardRig _rig = new(isDemo: true);
+
+    [Theory]
+    [InlineData("template-tile", ".tiles > .tile")]
+    [InlineData("template-call", ".call")]
+    [InlineData("template-leg", ".leg")]
+    [InlineData("template-registration", ".registration")]
+    [InlineData("template-account", ".account")]
+    public void Template_OfARow_HasTheSlotsAndAttributesOfTheRow(string template, string row)
+    {
+        Fill();
+        var page = Wall();
+        var cloned = page.Find($"#{template}");
+        // The parser puts what is in a template aside, as the browser does.
+        var content = cloned is AngleSharp.Html.Dom.IHtmlTemplateElement t && t.Content.FirstElementChild is { } first
+            ? first
+            : cloned.FirstElementChild!;
+        var rendered = page.Find(row);
+
+        Slots(content).ShouldBe(Slots(rendered));
+        content.ClassName.ShouldBe(rendered.ClassName);
+    }
+
+    [Fact]
+    public void Wall_OfABoard_IsCompleteWithoutAScript()
+    {
+        Fill();
+
+        var page = Wall();
+
+        page.FindAll("[data-list=tiles] > li").Count.ShouldBe(2);
+        page.Find("[data-count=ringing]").TextContent.ShouldBe("1");
+        page.Find("[data-count=idle]").TextContent.ShouldBe("1");
+        page.Find("[data-count=offline]").HasAttribute("data-zero").ShouldBeTrue();
+        page.Find(".leg [data-slot=party]").TextContent.ShouldBe("Person 101 101");
+        page.Find("[data-list=accounts] [data-slot=age]").TextContent.ShouldBe("0 s ago");
+        page.Find("[data-page=wall]").GetAttribute("data-now").ShouldBe("2026-11-21T06:00:00.000Z");
+        page.Find("[data-empty=tiles]").HasAttribute("hidden").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Pages_OfAnyKind_CarryNoInlineScriptStyleOrHandler()
+    {
+        Fill();
+        var pages = new[] { Wall().Markup, Team().Markup, _rig.Context.Render<HomePage>().Markup };
+
+        foreach (var page in pages)
+        {
+            page.ShouldNotContain(" style=");
+            page.ShouldNotContain("<style");
+            page.ShouldNotMatch(@"\son[a-z]+=");
+        }
+    }
+
+    [Fact]
+    public void Team_OfABoard_GroupsPeopleUnderTheirTeams()
+    {
+        _rig.See(_rig.Extension("101") with { Team = "Sales" }, _rig.Extension("102"));
+
+        var page = Team();
+
+        page.FindAll("main [data-slot=team]").Select(h => h.TextContent).ShouldBe(["Sales", "No team"]);
+        page.Find("main .person").GetAttribute("data-search").ShouldBe("person 101 101 sales");
+    }
+
+    [Fact]
+    public void Wall_OfNoBoard_ListsTheBoardsThatExist()
+    {
+        var page = _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "nowhere"));
+
+        page.Find(".missing").TextContent.ShouldContain("Everyone");
+        page.FindAll(".tiles").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Home_InTheDemo_SaysSoAndLinksEveryBoard()
+    {
+        var page = _rig.Context.Render<HomePage>();
+
+        page.Find(".demo").TextContent.ShouldContain("Demo: four simulated phone systems");
+        page.FindAll(".board-links a").Select(a => a.GetAttribute("href")).ShouldBe(["wall/everyone", "team/everyone"]);
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    private static List<string?> Slots(IElement row) =>
+        [.. row.QuerySelectorAll("[data-slot]").Where(s => s.Closest(".leg") is null || row.ClassName == "leg").Select(s => s.GetAttribute("data-slot"))];
+
+    private IRenderedComponent<WallPage> Wall() => _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
+
+    private IRenderedComponent<TeamPage> Team() => _rig.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone"));
+
+    private void Fill()
+    {
+        _rig.See(_rig.Extension("101", PresenceState.Ringing), _rig.Extension("102"));
+        _rig.See(new Registration { Key = "sydney/101/0", Account = BoardRig.Account, Extension = "sydney/101", Registered = true, ObservedAt = _rig.Now });
+        _rig.See(new Call
+        {
+            Key = "sydney/c1",
+            Account = BoardRig.Account,
+            State = PresenceState.Ringing,
+            From = "0412341234",
+            To = "101",
+            ObservedAt = _rig.Now,
+            Legs = [new CallLeg { Id = "a", Extension = "sydney/101", State = PresenceState.Ringing }],
+        });
+    }
+}

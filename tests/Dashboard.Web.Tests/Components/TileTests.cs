@@ -1,0 +1,117 @@
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Web.Tests.Components;
+
+public sealed class TileTests : IDisposable
+{
+    private readonly BoardRig _rig = new();
+
+    [Theory]
+    [InlineData(PresenceState.Idle, "Free")]
+    [InlineData(PresenceState.Offline, "Offline")]
+    [InlineData(PresenceState.Dialing, "Dialling")]
+    [InlineData(PresenceState.Ringing, "Ringing")]
+    [InlineData(PresenceState.OnCall, "On a call")]
+    [InlineData(PresenceState.OnHold, "On hold")]
+    [InlineData(PresenceState.Unknown, "Unknown")]
+    public void Tile_OfAState_SaysItInAttributeShapeAndWord(PresenceState state, string word)
+    {
+        _rig.See(_rig.Extension("101", state));
+
+        var tile = Render();
+
+        tile.GetAttribute("data-state").ShouldBe($"{state}");
+        tile.GetAttribute("data-shown").ShouldBe($"{state}");
+        tile.GetAttribute("data-fresh").ShouldBe("fresh");
+        tile.GetAttribute("title").ShouldBe($"Person 101 · 101 · {word}");
+        Slot(tile, "word").ShouldBe(word);
+        tile.QuerySelector("[data-slot=shape]")!.GetAttribute("href").ShouldBe($"#shape-{state}");
+    }
+
+    [Fact]
+    public void Tile_OfACall_SaysWithWhomAndHowLong()
+    {
+        _rig.See(_rig.Extension("101", PresenceState.OnCall) with
+        {
+            Since = _rig.Now.AddSeconds(-83), Direction = CallDirection.Outbound, Party = "0412341234",
+        });
+
+        var tile = Render();
+
+        Slot(tile, "line").ShouldBe("→ 0412341234");
+        Slot(tile, "time").ShouldBe("1:23");
+        tile.GetAttribute("data-since").ShouldBe("2026-11-21T05:58:37.000Z");
+    }
+
+    [Fact]
+    public void Tile_WithMarkupInItsName_ShowsItAsText()
+    {
+        const string Hostile = "<img src=x onerror=alert(1)>\"'";
+        _rig.See(_rig.Extension("101", PresenceState.Ringing) with { Name = Hostile, Party = "<script>alert(2)</script>" });
+
+        var tile = Render();
+
+        Slot(tile, "name").ShouldBe(Hostile);
+        tile.QuerySelectorAll("img, script").ShouldBeEmpty();
+        tile.GetAttribute("title").ShouldBe($"{Hostile} · 101 · Ringing");
+        tile.Attributes.ShouldNotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tile_WithoutAName_IsNamedByItsNumber()
+    {
+        _rig.See(_rig.Extension("0101") with { Name = null });
+
+        Slot(Render(), "name").ShouldBe("0101");
+    }
+
+    [Fact]
+    public void Tile_OlderThanFiveIntervals_ShowsItsAgeInPlaceOfItsTime()
+    {
+        _rig.See(_rig.Extension("101", PresenceState.OnCall) with { Since = _rig.Now });
+        _rig.Time.Advance(TimeSpan.FromSeconds(150));
+
+        var tile = Render();
+
+        tile.GetAttribute("data-fresh").ShouldBe("stale");
+        tile.GetAttribute("data-shown").ShouldBe("OnCall");
+        Slot(tile, "time").ShouldBe("2 min ago");
+    }
+
+    [Fact]
+    public void Tile_SeenAgainUnchanged_IsFresh()
+    {
+        var row = _rig.Extension("101");
+        _rig.See(row);
+        _rig.Time.Advance(TimeSpan.FromMinutes(3));
+        _rig.See(row with { ObservedAt = _rig.Now });
+
+        Render().GetAttribute("data-fresh").ShouldBe("fresh");
+    }
+
+    [Fact]
+    public void Tile_PastForgetting_IsDrawnUnknownAndNeverFree()
+    {
+        _rig.See(_rig.Extension("101"));
+        _rig.Time.Advance(TimeSpan.FromMinutes(15));
+
+        var tile = Render();
+
+        tile.GetAttribute("data-state").ShouldBe("Idle");
+        tile.GetAttribute("data-shown").ShouldBe("Unknown");
+        Slot(tile, "word").ShouldBe("Unknown");
+        tile.QuerySelector("[data-slot=shape]")!.GetAttribute("href").ShouldBe("#shape-Unknown");
+        Slot(tile, "time").ShouldBe("15 min ago");
+        _rig.Model.Count(PresenceState.Idle).ShouldBe(0);
+        _rig.Model.Count(PresenceState.Unknown).ShouldBe(1);
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    private static string Slot(AngleSharp.Dom.IElement row, string name) => row.QuerySelector($"[data-slot={name}]")!.TextContent;
+
+    private AngleSharp.Dom.IElement Render() =>
+        _rig.Context.Render<Tile>(p => p.Add(t => t.Model, _rig.Model.Tiles[0])).Find("li");
+}
