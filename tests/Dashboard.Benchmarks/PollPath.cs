@@ -13,7 +13,7 @@ namespace Dashboard.Benchmarks;
 /// Utf8JsonReader in the same run. Read the ratio; the times are the machine's.
 /// </summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess]
 public class PollPath
 {
     private readonly VoipNowAnswers _same = new(changed: 0);

@@ -50,6 +50,23 @@ public sealed class PresenceBoardTests
     }
 
     [Fact]
+    public void Since_CallHandedToAPhoneThatWasFree_IsNotOlderThanTheLastLook()
+    {
+        var began = _time.GetUtcNow();
+        _board.Apply(See(Extension("101", PresenceState.Idle)));
+        _time.Advance(TimeSpan.FromMinutes(3));
+        _board.Apply(See(Extension("101", PresenceState.Idle)));
+        var lastFree = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        _board.Apply(See(Extension("101", PresenceState.Ringing) with { Since = began }));
+        Row("sydney/101").Value.Since.ShouldBe(lastFree);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _board.Apply(See(Extension("101", PresenceState.Ringing) with { Since = began })).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Duplicate_KeyInOneAnswer_TheLastWordCountsOnce()
     {
         var seen = See(Extension("101", PresenceState.Idle), Extension("101", PresenceState.OnCall));
@@ -158,7 +175,7 @@ public sealed class PresenceBoardTests
     [Theory]
     [MemberData(nameof(Differences))]
     public void Settle_AnyPropertyThatDiffers_IsNews(string property, ExtensionPresence seen) =>
-        ReferenceEquals(RowComparison.Settle(Known, seen), Known).ShouldBeFalse(property);
+        ReferenceEquals(RowComparison.Settle(Known, seen, Known.ObservedAt), Known).ShouldBeFalse(property);
 
     [Fact]
     public void Differences_NameEveryProperty() =>

@@ -45,12 +45,12 @@ export class TileGrid {
     const box = this.container.parentElement ?? this.container;
     const count = this.container.childElementCount;
     if (count === 0 || window.innerWidth < NARROW) {
-      for (const name of ['--columns', '--rows', '--tile-font']) this.container.style.removeProperty(name);
+      for (const name of ['--columns', '--tile-font']) this.container.style.removeProperty(name);
       return;
     }
-    const { columns, rows, font } = fit(count, box.clientWidth, box.clientHeight);
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const { columns, font } = fit(count, box.clientWidth, box.clientHeight, scale);
     this.container.style.setProperty('--columns', String(columns));
-    this.container.style.setProperty('--rows', String(rows));
     this.container.style.setProperty('--tile-font', `${font}px`);
   }
 }

@@ -15,6 +15,11 @@ it('fit_TwoHundredTiles_LeaveEachThreeLinesOfSixteenPixels', () => {
   expect((1000 - 3 * (rows - 1)) / rows).toBeGreaterThanOrEqual(54);
 });
 
+it.each([[5, 2], [60, 6], [120, 9], [200, 12]])('fit_%s tiles at 1080p_AreInTheColumnsOfTheFirstPaint', (count, columns) =>
+  expect(fit(count, 1577, 991).columns).toBe(columns));
+
+it('fit_TypeTwiceAsLarge_LaysOutTheSame', () => expect(fit(200, 3154, 1982, 2)).toEqual({ columns: 12, rows: 17, font: 32 }));
+
 it('fit_NoSpace_IsOneColumn', () => expect(fit(10, 50, 0).columns).toBe(1));
 
 it.each([

@@ -34,7 +34,8 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
             var before = _current;
             var version = before.Version + 1;
             var account = observation.Account;
-            var extensions = new PartUpdate<ExtensionPresence>(before.Extensions, account, version, RowComparison.Settle);
+            var extensions = new PartUpdate<ExtensionPresence>(before.Extensions, account, version, (known, now) =>
+                RowComparison.Settle(known, now, Seen(account).Presence is { } poll && poll > known.ObservedAt ? poll : known.ObservedAt));
             var registrations = new PartUpdate<Registration>(before.Registrations, account, version, RowComparison.Settle);
             var calls = new PartUpdate<Call>(before.Calls, account, version, RowComparison.Settle);
             ApplyPart(extensions, observation.Extensions, observation, "presence");

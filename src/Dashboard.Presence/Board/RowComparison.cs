@@ -9,9 +9,16 @@ internal static class RowComparison
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     /// <summary>The row to hold: <paramref name="known"/> itself when nothing changed.</summary>
-    public static ExtensionPresence Settle(ExtensionPresence known, ExtensionPresence seen)
+    /// <param name="known">What is held.</param>
+    /// <param name="seen">What was seen now.</param>
+    /// <param name="confirmed">When the known row was last seen to be so.</param>
+    public static ExtensionPresence Settle(ExtensionPresence known, ExtensionPresence seen, DateTimeOffset confirmed)
     {
-        var since = known.State == seen.State ? Steady(known.Since, seen.Since) ?? known.Since : seen.Since ?? seen.ObservedAt;
+        // A call that is handed on keeps its beginning, but the phone that rings with it now was free at the last look:
+        // a state cannot be older than the last time we saw another, nor grow older while it lasts.
+        var since = known.State == seen.State
+            ? Later(known.Since, Steady(known.Since, seen.Since))
+            : Later(confirmed, seen.Since ?? seen.ObservedAt);
         var same = known.State == seen.State
             && since == known.Since
             && known.Direction == seen.Direction
@@ -24,7 +31,7 @@ internal static class RowComparison
         return same ? known : seen.Since == since ? seen : seen with { Since = since };
     }
 
-    /// <inheritdoc cref="Settle(ExtensionPresence, ExtensionPresence)"/>
+    /// <summary>The row to hold: <paramref name="known"/> itself when nothing changed.</summary>
     public static Registration Settle(Registration known, Registration seen)
     {
         var settled = seen with
@@ -36,7 +43,7 @@ internal static class RowComparison
         return settled == known ? known : settled with { ObservedAt = seen.ObservedAt };
     }
 
-    /// <inheritdoc cref="Settle(ExtensionPresence, ExtensionPresence)"/>
+    /// <inheritdoc cref="Settle(Registration, Registration)"/>
     public static Call Settle(Call known, Call seen)
     {
         var legs = seen.Legs;
@@ -59,6 +66,8 @@ internal static class RowComparison
         };
         return settled == known ? known : settled with { ObservedAt = seen.ObservedAt };
     }
+
+    private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
 
     private static DateTimeOffset? Steady(DateTimeOffset? known, DateTimeOffset? seen) =>
         known is { } a && seen is { } b && (a - b).Duration() <= Tolerance ? known : seen;
