@@ -22,7 +22,7 @@ export class CallPanel {
 
   tick(now: number): void {
     for (const [element, call] of this.list.entries()) {
-      attribute(element, 'data-fresh', rowFreshness(call, 'calls', this.store.seen, this.store.accounts.get(call.account), now));
+      attribute(element, 'data-fresh', rowFreshness(call, 'calls', this.store.seen, this.store.accounts.get(call.account), this.store.judgedAt(now)));
       const since = callSince(call);
       text(element, 'time', since === null ? '' : duration((now - Date.parse(since)) / 1000));
     }

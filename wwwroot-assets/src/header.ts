@@ -38,7 +38,7 @@ export class Header {
 
   tick(now: number): void {
     for (const [element, account] of this.accounts?.entries() ?? []) {
-      attribute(element, 'data-fresh', accountFreshness(account, this.store.seen, now));
+      attribute(element, 'data-fresh', accountFreshness(account, this.store.seen, this.store.judgedAt(now)));
       text(element, 'age', age((now - accountSeenAt(account.id, this.store.seen)) / 1000));
     }
     text(document, 'clock', new Date(now).toLocaleTimeString('en-GB'));

@@ -25,7 +25,7 @@ export function patchPerson(element: HTMLElement, row: Extension): void {
 
 /** Ages it, and lets its running time run. Answers the state drawn. */
 export function tickPerson(element: HTMLElement, row: Extension, store: Store, now: number): State {
-  const fresh = rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), now);
+  const fresh = rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), store.judgedAt(now));
   const shown: State = fresh === 'unknown' ? 'Unknown' : row.state;
   const at = seenAt(row, 'presence', store.seen);
   const isOld = fresh === 'stale' || fresh === 'unknown';

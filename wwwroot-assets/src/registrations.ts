@@ -38,7 +38,7 @@ export class RegistrationPanel {
   tick(now: number): void {
     for (const [element, row] of this.list.entries()) {
       const left = (Date.parse(row.expiresAt ?? '') - now) / 1000;
-      attribute(element, 'data-fresh', rowFreshness(row, 'registrations', this.store.seen, this.store.accounts.get(row.account), now));
+      attribute(element, 'data-fresh', rowFreshness(row, 'registrations', this.store.seen, this.store.accounts.get(row.account), this.store.judgedAt(now)));
       attribute(element, 'data-urgency', urgency(row, left));
       text(element, 'countdown', countdownText(row, left));
     }

@@ -2,11 +2,15 @@
 
 import type { Account, Call, Delta, Extension, Frame, Registration, Seen } from './frames';
 
+/** The hub says something at least this often. */
+const BEAT = 5_000;
+
 export class Store {
   epoch = '';
   version = -1;
   title = '';
   seen: Seen = {};
+  private at = 0;
   /** Counts changes of names, which other rows than the extension's own show too. */
   renames = 0;
   readonly extensions = new Map<string, Extension>();
@@ -31,7 +35,16 @@ export class Store {
     this.epoch = frame.epoch;
     this.version = frame.version;
     this.seen = frame.seen;
+    this.at = Date.parse(frame.at);
     return true;
+  }
+
+  /**
+   * The moment by which rows are judged fresh or stale. Between two frames the server polls on and has no reason to
+   * speak, so what is not heard within a beat counts against no row; what is not heard after it does.
+   */
+  judgedAt(now: number): number {
+    return Math.max(Math.min(this.at, now), now - BEAT);
   }
 
   private follow(frame: Delta): void {

@@ -39,6 +39,14 @@ it('apply_Snapshot_ForgetsWhatItDoesNotName', () => {
   expect(store.epoch).toBe('f');
 });
 
+it('judgedAt_QuietLine_GivesABeatsLeaveAndNoMore', () => {
+  const store = new Store();
+  store.apply(snapshot(5, row('101')));
+  const heard = Date.parse('2026-11-21T06:00:00.000Z');
+  expect(store.judgedAt(heard + 4_000)).toBe(heard);
+  expect(store.judgedAt(heard + 60_000)).toBe(heard + 55_000);
+});
+
 it('renames_OnlyWhenANameChanged_Count', () => {
   const store = new Store();
   store.apply(snapshot(5, row('101')));
