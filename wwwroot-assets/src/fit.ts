@@ -32,4 +32,9 @@ export function fit(count: number, width: number, height: number, scale = 1): Fi
   return best;
 }
 
+/** How many tiles there is room for at all, a line of type each: beyond it they would be drawn and not be seen. */
+export function room(columns: number, height: number, scale = 1): number {
+  return columns * Math.max(1, Math.floor(height / (20 * scale + GAP)));
+}
+
 const fontFor = (w: number, h: number): number => (h < 72 ? 16 : Math.round(Math.min(40, Math.max(16, Math.min(h / 5.2, w / 8)))));

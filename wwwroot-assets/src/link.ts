@@ -54,6 +54,8 @@ export class Link {
 
   private async open(): Promise<void> {
     clearTimeout(this.retry);
+    // From here on silence counts: a handshake or a stream that is never answered must not hold the wall for ever.
+    this.heardAt = Date.now();
     const connection = new HubConnectionBuilder()
       .withUrl('/hubs/presence', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
@@ -80,8 +82,18 @@ export class Link {
     if (connection !== this.connection) return;
     this.heardAt = Date.now();
     this.attempt = 0;
-    if (this.onFrame(frame)) this.onState('live');
+    if (this.follows(frame)) this.onState('live');
     else this.reopen();
+  }
+
+  private follows(frame: Frame): boolean {
+    try {
+      return this.onFrame(frame);
+    } catch (fault) {
+      // Swallowed by the client otherwise. What could not be drawn is drawn anew from a snapshot.
+      console.error(fault);
+      return false;
+    }
   }
 
   private fail(connection: HubConnection): void {

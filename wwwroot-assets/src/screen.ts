@@ -37,7 +37,7 @@ export function run(parts: (store: Store) => ScreenPart[]): void {
     const wasRenamed = store.renames;
     if (!store.apply(frame)) return false;
     clock.measure(frame.at);
-    knownAt = Date.now();
+    knownAt = clock.now();
     if (frame.kind !== 'beat') {
       header.show();
       for (const part of shown) part.show(frame.kind === 'snapshot' || store.renames !== wasRenamed);

@@ -1,6 +1,6 @@
 // The wall's tiles: made to fill their space without scrolling.
 
-import { fit } from './fit';
+import { fit, room } from './fit';
 import type { Extension, State } from './frames';
 import { byTile } from './order';
 import { patchPerson, tickPerson } from './person';
@@ -45,6 +45,7 @@ export class TileGrid {
     const box = this.container.parentElement ?? this.container;
     const count = this.container.childElementCount;
     if (count === 0 || window.innerWidth < NARROW) {
+      this.leaveOut(count);
       for (const name of ['--columns', '--tile-font']) this.container.style.removeProperty(name);
       return;
     }
@@ -52,5 +53,22 @@ export class TileGrid {
     const { columns, font } = fit(count, box.clientWidth, box.clientHeight, scale);
     this.container.style.setProperty('--columns', String(columns));
     this.container.style.setProperty('--tile-font', `${font}px`);
+    this.leaveOut(room(columns, box.clientHeight, scale));
+  }
+
+  /** Says how many tiles are not shown: a phone that is left out in silence would be taken for one that is not there. */
+  private leaveOut(fits: number): void {
+    const tiles = [...this.container.children].filter((tile): tile is HTMLElement => tile instanceof HTMLElement);
+    // The line that says so takes the place of a row.
+    const left = tiles.length > fits ? tiles.length - Math.floor(fits * 0.95) : 0;
+    tiles.forEach((tile, place) => {
+      const isOut = place >= tiles.length - left;
+      if (tile.hidden !== isOut) tile.hidden = isOut;
+    });
+    const more = document.querySelector<HTMLElement>('[data-more="tiles"]');
+    if (!more) return;
+    more.hidden = left === 0;
+    const words = `+${left} more`;
+    if (left > 0 && more.textContent !== words) more.textContent = words;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fit } from '../src/fit';
+import { fit, room } from '../src/fit';
 import { retryDelay } from '../src/link';
 import { matches } from '../src/search';
 
@@ -19,6 +19,11 @@ it.each([[5, 2], [60, 6], [120, 9], [200, 12]])('fit_%s tiles at 1080p_AreInTheC
   expect(fit(count, 1577, 991).columns).toBe(columns));
 
 it('fit_TypeTwiceAsLarge_LaysOutTheSame', () => expect(fit(200, 3154, 1982, 2)).toEqual({ columns: 12, rows: 17, font: 32 }));
+
+it('room_ThousandsOfTiles_IsWhatCanBeSeen', () => {
+  expect(room(12, 991)).toBe(12 * 43);
+  expect(room(12, 0)).toBe(12);
+});
 
 it('fit_NoSpace_IsOneColumn', () => expect(fit(10, 50, 0).columns).toBe(1));
 

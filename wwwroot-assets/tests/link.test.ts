@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+const built: object[] = [];
+let start: () => Promise<void>;
+
+vi.mock('@microsoft/signalr', () => ({
+  HttpTransportType: { WebSockets: 1 },
+  LogLevel: { None: 6 },
+  HubConnectionBuilder: class {
+    withUrl() {
+      return this;
+    }
+    configureLogging() {
+      return this;
+    }
+    build() {
+      const connection = {
+        start: () => start(),
+        stop: () => Promise.resolve(),
+        onclose: () => undefined,
+        stream: () => ({ subscribe: () => ({ dispose: () => undefined }) }),
+      };
+      built.push(connection);
+      return connection;
+    }
+  },
+}));
+
+const { Link } = await import('../src/link');
+
+beforeEach(() => {
+  built.length = 0;
+  vi.useFakeTimers();
+  vi.stubGlobal('document', { addEventListener: () => undefined });
+  vi.stubGlobal('window', { addEventListener: () => undefined });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function triesInAMinute(): Promise<number> {
+  const link = new Link('everyone', () => true, () => undefined);
+  link.start();
+  for (let second = 0; second < 60; second++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    link.check();
+  }
+  return built.length;
+}
+
+it('link_HandshakeNeverAnswered_TriesAgain', async () => {
+  start = () => new Promise(() => undefined);
+  expect(await triesInAMinute()).toBeGreaterThan(1);
+});
+
+it('link_StreamWithoutASnapshot_TriesAgain', async () => {
+  start = () => Promise.resolve();
+  expect(await triesInAMinute()).toBeGreaterThan(1);
+});
+
+it('link_RefusedForAMinute_BacksOff', async () => {
+  start = () => Promise.reject(new Error('refused'));
+  const tries = await triesInAMinute();
+  expect(tries).toBeGreaterThan(5);
+  expect(tries).toBeLessThan(22);
+});
