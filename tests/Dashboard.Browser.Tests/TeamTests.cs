@@ -41,6 +41,10 @@ public sealed class TeamTests(Chromium chromium) : IAsyncLifetime
         await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
         await Expect(Visible(page)).ToHaveCountAsync(1);
 
+        await _host.ControlAsync("voipnow/dial", new { extension = "0003*121", to = "0412341234" });
+        await Expect(page.Locator("[data-filter=busy] [data-count]")).ToHaveTextAsync("1");
+        await Expect(page.Locator("[data-filter=Ringing] [data-count]")).ToHaveTextAsync("1");
+
         await page.ReloadAsync();
         await Expect(page.Locator("[data-filter=Ringing]")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(Visible(page)).ToHaveCountAsync(1);

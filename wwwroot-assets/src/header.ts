@@ -11,6 +11,7 @@ import { healthWord } from './texts';
 
 const COUNTED: Record<string, readonly State[]> = {
   up: ['OnCall', 'OnHold'],
+  busy: ['OnCall', 'OnHold', 'Dialing'],
   ringing: ['Ringing'],
   onhold: ['OnHold'],
   dialing: ['Dialing'],

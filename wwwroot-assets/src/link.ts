@@ -81,9 +81,13 @@ export class Link {
   private take(connection: HubConnection, frame: Frame): void {
     if (connection !== this.connection) return;
     this.heardAt = Date.now();
+    if (!this.follows(frame)) {
+      // With the same patience as for a dead line: a frame that can never be drawn must not make screens storm the server.
+      this.fail(connection);
+      return;
+    }
     this.attempt = 0;
-    if (this.follows(frame)) this.onState('live');
-    else this.reopen();
+    this.onState('live');
   }
 
   private follows(frame: Frame): boolean {

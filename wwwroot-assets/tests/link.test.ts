@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 const built: object[] = [];
 let start: () => Promise<void>;
+let answer: (take: (frame: unknown) => void) => void = () => undefined;
 
 vi.mock('@microsoft/signalr', () => ({
   HttpTransportType: { WebSockets: 1 },
@@ -18,7 +19,12 @@ vi.mock('@microsoft/signalr', () => ({
         start: () => start(),
         stop: () => Promise.resolve(),
         onclose: () => undefined,
-        stream: () => ({ subscribe: () => ({ dispose: () => undefined }) }),
+        stream: () => ({
+          subscribe(observer: { next: (frame: unknown) => void }) {
+            answer(observer.next);
+            return { dispose: () => undefined };
+          },
+        }),
       };
       built.push(connection);
       return connection;
@@ -30,6 +36,7 @@ const { Link } = await import('../src/link');
 
 beforeEach(() => {
   built.length = 0;
+  answer = () => undefined;
   vi.useFakeTimers();
   vi.stubGlobal('document', { addEventListener: () => undefined });
   vi.stubGlobal('window', { addEventListener: () => undefined });
@@ -40,8 +47,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function triesInAMinute(): Promise<number> {
-  const link = new Link('everyone', () => true, () => undefined);
+async function triesInAMinute(onFrame: () => boolean = () => true): Promise<number> {
+  const link = new Link('everyone', onFrame, () => undefined);
   link.start();
   for (let second = 0; second < 60; second++) {
     await vi.advanceTimersByTimeAsync(1000);
@@ -63,6 +70,17 @@ it('link_StreamWithoutASnapshot_TriesAgain', async () => {
 it('link_RefusedForAMinute_BacksOff', async () => {
   start = () => Promise.reject(new Error('refused'));
   const tries = await triesInAMinute();
+  expect(tries).toBeGreaterThan(5);
+  expect(tries).toBeLessThan(22);
+});
+
+it('link_FrameThatCannotBeDrawn_AsksAnewAndBacksOff', async () => {
+  start = () => Promise.resolve();
+  answer = (take) => void Promise.resolve().then(() => take({}));
+  vi.spyOn(console, 'error').mockReturnValue();
+  const tries = await triesInAMinute(() => {
+    throw new Error('no such template');
+  });
   expect(tries).toBeGreaterThan(5);
   expect(tries).toBeLessThan(22);
 });

@@ -38,7 +38,10 @@ internal sealed class HubHost : IAsyncDisposable
     }
 
     /// <summary>Puts extensions 100… on the board in one state.</summary>
-    public void See(int count, PresenceState state, string? party = null)
+    public void See(int count, PresenceState state, string? party = null) => See(count, _ => state, _ => party);
+
+    /// <summary>Puts extensions 100… on the board, each as its number says.</summary>
+    public void See(int count, Func<int, PresenceState> state, Func<int, string?> party)
     {
         var at = TimeProvider.System.GetUtcNow();
         Board.Apply(new Observation
@@ -49,7 +52,7 @@ internal sealed class HubHost : IAsyncDisposable
             Extensions = new(
                 [.. Enumerable.Range(100, count).Select(n => new ExtensionPresence
                 {
-                    Account = "sydney", Number = $"{n}", Name = $"Person {n}", State = state, Party = party, ObservedAt = at,
+                    Account = "sydney", Number = $"{n}", Name = $"Person {n}", State = state(n), Party = party(n), ObservedAt = at,
                 })],
                 true),
         });
