@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dashboard.Simulator.Control;
 using Dashboard.Simulator.Jingl;
 using Dashboard.Simulator.Model;
@@ -7,32 +8,79 @@ using Dashboard.Simulator.Vonage;
 
 namespace Dashboard.Simulator;
 
-/// <summary>The four vendors' APIs over four simulated phone systems, on one port.</summary>
-public static class SimulatorHost
+/// <summary>The four vendors' APIs over four simulated phone systems, each on a port of its own, and one more to control them.</summary>
+public sealed class SimulatorHost : IAsyncDisposable
 {
-    /// <summary>A server that the caller starts and stops.</summary>
+    private readonly WebApplication _control;
+    private readonly List<VendorServer> _vendors;
+
+    /// <summary>Does not listen yet.</summary>
     /// <param name="options">How the systems behave.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="urls">Where to listen; port 0 takes a free one.</param>
-    public static WebApplication Build(SimulatorOptions options, TimeProvider time, params string[] urls)
+    /// <param name="url">Where to control it; the vendors take the ports behind it, or free ones beside port 0.</param>
+    public SimulatorHost(SimulatorOptions options, TimeProvider time, string url)
     {
+        VendorServer Vendor(string name, int number, Numbering numbering, Faults.WireNames wire, TimeSpan tokenLife, Action<WebApplication, VendorLine> map)
+        {
+            var system = new PhoneSystem(options, unchecked((options.Seed * 31) + number), numbering, time);
+            var line = new VendorLine(name, system, wire, new Tokens(time, tokenLife), time);
+            return new VendorServer(line, time, UrlOf(url, number), app => map(app, line));
+        }
+
+        _vendors =
+        [
+            Vendor("jingl", 1, Numbering.WithLeadingZeros, JinglWire.Names, TimeSpan.MaxValue, (app, line) => app.MapJingl(line, options)),
+            Vendor("telecomx", 2, Numbering.Plain, TelecomXWire.Names, TimeSpan.FromMinutes(15), (app, line) => app.MapTelecomX(line, options)),
+            Vendor("vonage", 3, Numbering.Plain, VonageWire.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options)),
+            Vendor("voipnow", 4, Numbering.Extended, VoipNowWire.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options)),
+        ];
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(url);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        var app = builder.Build();
-        VendorLine Line(string name, int number, Numbering numbering) =>
-            new(name, new PhoneSystem(options, unchecked((options.Seed * 31) + number), numbering, time));
-        var jingl = Line("jingl", 1, Numbering.WithLeadingZeros);
-        var telecomX = Line("telecomx", 2, Numbering.Plain);
-        var vonage = Line("vonage", 3, Numbering.Plain);
-        var voipNow = Line("voipnow", 4, Numbering.Extended);
-        VendorLine[] lines = [jingl, telecomX, vonage, voipNow];
-        app.UseLineConditions(lines, time);
-        app.MapJingl(jingl, options);
-        app.MapTelecomX(telecomX, options, time);
-        app.MapVonage(vonage, options, time);
-        app.MapVoipNow(voipNow, options, time);
-        app.MapControl(lines);
-        return app;
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        _control = builder.Build();
+        _control.MapControl(_vendors);
+    }
+
+    /// <summary>The vendors there are.</summary>
+    public static IReadOnlyList<string> Vendors { get; } = ["jingl", "telecomx", "vonage", "voipnow"];
+
+    /// <summary>Where to control it, once it listens.</summary>
+    public string Control => _control.Urls.Single().TrimEnd('/');
+
+    /// <summary>How many requests wait for the clock just now, at all vendors together: hanging, delayed or dripping.</summary>
+    public int Held => _vendors.Sum(v => v.Line.Faults.Held);
+
+    /// <summary>Where a vendor's API is, once it listens.</summary>
+    /// <param name="vendor">One of <see cref="Vendors"/>.</param>
+    public string AddressOf(string vendor) => _vendors.Single(v => v.Line.Name == vendor).Address.ToString().TrimEnd('/');
+
+    /// <summary>Listens.</summary>
+    public void Start()
+    {
+        _vendors.ForEach(v => v.Open());
+        _control.Start();
+    }
+
+    /// <summary>Ends when somebody asks the process to stop.</summary>
+    public Task WaitForShutdownAsync() => _control.WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var vendor in _vendors)
+        {
+            await vendor.DisposeAsync();
+        }
+
+        await _control.StopAsync();
+        await _control.DisposeAsync();
+    }
+
+    private static string UrlOf(string url, int number)
+    {
+        var address = new UriBuilder(url);
+        address.Port = address.Port == 0 ? 0 : address.Port + number;
+        return address.Uri.GetLeftPart(UriPartial.Authority);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
     public string Give(string prefix)
     {
         var token = $"{prefix}-{Interlocked.Increment(ref _given)}";
-        _until[token] = time.GetUtcNow() + lifetime;
+        _until[token] = lifetime == TimeSpan.MaxValue ? DateTimeOffset.MaxValue : time.GetUtcNow() + lifetime;
         return token;
     }
 
@@ -21,4 +21,7 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
 
     /// <summary>Honours a token no longer.</summary>
     public bool Take(string token) => _until.TryRemove(token, out _);
+
+    /// <summary>Honours none of those given out so far.</summary>
+    public void TakeAll() => _until.Clear();
 }

@@ -1,13 +1,23 @@
+using Dashboard.Simulator.Faults;
 using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator;
 
 /// <summary>One vendor's phone system, and how its API answers just now.</summary>
-internal sealed class VendorLine(string name, PhoneSystem system)
+internal sealed class VendorLine(string name, PhoneSystem system, WireNames wire, Tokens tokens, TimeProvider time)
 {
     public string Name => name;
 
     public PhoneSystem System => system;
+
+    /// <summary>How its answers are built.</summary>
+    public WireNames Wire => wire;
+
+    /// <summary>The tokens it has given out.</summary>
+    public Tokens Tokens => tokens;
+
+    /// <summary>What is wrong with it.</summary>
+    public FaultList Faults { get; } = new(time);
 
     /// <summary>Added before every answer.</summary>
     public TimeSpan Latency { get; set; }

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dashboard.Simulator;
 using Dashboard.Testing;
-using Microsoft.AspNetCore.Builder;
 
 namespace Dashboard.Vendors.Tests;
 
@@ -12,16 +11,16 @@ internal sealed class SimulatedVendor : IAsyncDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     private readonly string _name;
-    private readonly WebApplication _host;
+    private readonly SimulatorHost _host;
     private readonly HttpClient _control;
 
-    private SimulatedVendor(string name, WebApplication host, ManualTimeProvider time)
+    private SimulatedVendor(string name, SimulatorHost host, ManualTimeProvider time)
     {
         _name = name;
         _host = host;
         Time = time;
-        Address = host.Urls.Single();
-        _control = new HttpClient { BaseAddress = new Uri($"{Address}/control/{name}/"), Timeout = Bound };
+        Address = host.AddressOf(name);
+        _control = new HttpClient { BaseAddress = new Uri($"{host.Control}/control/{name}/"), Timeout = Bound };
     }
 
     public ManualTimeProvider Time { get; }
@@ -30,11 +29,11 @@ internal sealed class SimulatedVendor : IAsyncDisposable
 
     public HttpMessageHandler Handler { get; } = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
 
-    public static async Task<SimulatedVendor> StartAsync(string name, SimulatorOptions options)
+    public static SimulatedVendor Start(string name, SimulatorOptions options)
     {
         var time = new ManualTimeProvider();
-        var host = SimulatorHost.Build(options, time, "http://127.0.0.1:0");
-        await host.StartAsync().WaitAsync(Bound);
+        var host = new SimulatorHost(options, time, "http://127.0.0.1:0");
+        host.Start();
         return new SimulatedVendor(name, host, time);
     }
 
@@ -49,7 +48,6 @@ internal sealed class SimulatedVendor : IAsyncDisposable
     {
         _control.Dispose();
         Handler.Dispose();
-        await _host.StopAsync().WaitAsync(Bound);
         await _host.DisposeAsync();
     }
 }

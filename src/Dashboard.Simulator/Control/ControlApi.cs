@@ -7,17 +7,17 @@ namespace Dashboard.Simulator.Control;
 /// <summary>What a test or a demonstration asks of the simulator itself, under <c>/control/{vendor}</c>.</summary>
 internal static class ControlApi
 {
-    public static void MapControl(this WebApplication app, IReadOnlyList<VendorLine> lines)
+    public static void MapControl(this WebApplication app, IReadOnlyList<VendorServer> servers)
     {
         var control = app.MapGroup("/control/{vendor}").AddEndpointFilter(async (context, next) =>
         {
             var vendor = context.HttpContext.Request.RouteValues["vendor"]?.ToString();
-            if (lines.FirstOrDefault(l => l.Name == vendor) is not { } line)
+            if (servers.FirstOrDefault(s => s.Line.Name == vendor) is not { } server)
             {
-                return Results.Problem($"There is no vendor '{vendor}'; there is {string.Join(", ", lines.Select(l => l.Name))}.", statusCode: 404);
+                return Results.Problem($"There is no vendor '{vendor}'; there is {string.Join(", ", servers.Select(s => s.Line.Name))}.", statusCode: 404);
             }
 
-            context.HttpContext.Items[nameof(VendorLine)] = line;
+            context.HttpContext.Items[nameof(VendorServer)] = server;
             return await next(context);
         });
         control.MapGet("/truth", (HttpContext http) => Line(http).System.Use(Truth.Of));
@@ -34,8 +34,8 @@ internal static class ControlApi
             x.Exchange.End(c);
             return true;
         }));
-        control.MapPost("/unregister", (HttpContext http, Script s) => Do(http, s, (x, e) => Each(e, x.Registrar.TakeAway)));
-        control.MapPost("/register", (HttpContext http, Script s) => Do(http, s, (x, e) => Each(e, x.Registrar.BringBack)));
+        control.MapPost("/unregister", (HttpContext http, Script s) => EachDevice(http, s, (x, d) => x.Registrar.TakeAway(d)));
+        control.MapPost("/register", (HttpContext http, Script s) => EachDevice(http, s, (x, d) => x.Registrar.BringBack(d)));
         control.MapPost("/rename", (HttpContext http, Script s) => Do(http, s, (_, e) =>
         {
             e.Name = s.Name ?? e.Name;
@@ -43,9 +43,13 @@ internal static class ControlApi
         }));
         control.MapPost("/traffic", (HttpContext http, Script s) => Line(http).System.Use(x => Traffic(x, s)));
         control.MapPost("/line", (HttpContext http, LineScript s) => s.Apply(Line(http)));
+        app.MapFaults(control, servers);
     }
 
-    private static VendorLine Line(HttpContext http) => (VendorLine)http.Items[nameof(VendorLine)]!;
+    /// <summary>The vendor that a request is about.</summary>
+    public static VendorServer Server(HttpContext http) => (VendorServer)http.Items[nameof(VendorServer)]!;
+
+    private static VendorLine Line(HttpContext http) => Server(http).Line;
 
     private static IResult Do(HttpContext http, Script script, Func<PhoneSystem, Extension, IResult> act) => Line(http).System.Use(x =>
         x.Find(script.Extension) is { } e ? act(x, e) : Results.Problem($"There is no extension '{script.Extension}'.", statusCode: 404));
@@ -66,10 +70,20 @@ internal static class ControlApi
         return Json.Ok(new Dictionary<string, string> { ["call"] = x.Exchange.Begin(from, to, scripted: true).Id.ToString() });
     }
 
-    private static IResult Each(Extension extension, Action<Device> act)
+    // Without an extension it is the whole system's: a cut cable, a power failure.
+    private static IResult EachDevice(HttpContext http, Script script, Action<PhoneSystem, Device> act)
     {
-        extension.Devices.ForEach(act);
-        return Results.Ok();
+        IResult Act(PhoneSystem x, IEnumerable<Device> devices)
+        {
+            foreach (var device in devices)
+            {
+                act(x, device);
+            }
+
+            return Results.Ok();
+        }
+
+        return script.Extension is null ? Line(http).System.Use(x => Act(x, x.Devices)) : Do(http, script, (x, e) => Act(x, e.Devices));
     }
 
     private static IResult Traffic(PhoneSystem x, Script script)

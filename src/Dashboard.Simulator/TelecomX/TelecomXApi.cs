@@ -5,9 +5,9 @@ namespace Dashboard.Simulator.TelecomX;
 /// <summary>Telecom X's API. Its page shows one SIP phone; the lists are as other pages of it tell, and guessed where those are silent.</summary>
 internal static class TelecomXApi
 {
-    public static void MapTelecomX(this WebApplication app, VendorLine line, SimulatorOptions options, TimeProvider time)
+    public static void MapTelecomX(this WebApplication app, VendorLine line, SimulatorOptions options)
     {
-        var tokens = new Tokens(time, TimeSpan.FromMinutes(15));
+        var tokens = line.Tokens;
         app.MapPost("/auth/login", async (HttpRequest request) =>
         {
             var login = await request.ReadFromJsonAsync<Dictionary<string, string>>();

@@ -9,9 +9,9 @@ internal static class VoipNowApi
     private static readonly string[] Users = ["@me", "@viewer", "@owner"];
     private static readonly string[] Fields = ["extension", "status", "registration", "id", "answered", "published"];
 
-    public static void MapVoipNow(this WebApplication app, VendorLine line, SimulatorOptions options, TimeProvider time)
+    public static void MapVoipNow(this WebApplication app, VendorLine line, SimulatorOptions options)
     {
-        var tokens = new Tokens(time, TimeSpan.FromHours(1));
+        var tokens = line.Tokens;
         app.MapPost("/oauth/token.php", async (HttpRequest request) =>
         {
             var form = await request.ReadFormAsync();

@@ -8,9 +8,9 @@ internal static class VonageApi
 {
     private const string Base = "/t/vbc.prod/telephony/v3";
 
-    public static void MapVonage(this WebApplication app, VendorLine line, SimulatorOptions options, TimeProvider time)
+    public static void MapVonage(this WebApplication app, VendorLine line, SimulatorOptions options)
     {
-        var tokens = new Tokens(time, TimeSpan.FromDays(1));
+        var tokens = line.Tokens;
         app.MapPost("/token", new VonageTokens(tokens, options).GiveAsync);
         var api = app.MapGroup(Base).AddEndpointFilter(async (context, next) =>
         {

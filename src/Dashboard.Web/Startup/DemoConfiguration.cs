@@ -23,17 +23,17 @@ internal static class DemoConfiguration
         };
     }
 
-    /// <summary>The keys of four accounts at an address, and of some boards unless there are any.</summary>
-    public static Dictionary<string, string?> Keys(IConfiguration configuration, SimulatorOptions options, string address, DirectoryInfo files)
+    /// <summary>The keys of the simulator's four accounts, and of some boards unless there are any.</summary>
+    public static Dictionary<string, string?> Keys(IConfiguration configuration, SimulatorOptions options, SimulatorHost simulator, DirectoryInfo files)
     {
         var keys = new Dictionary<string, string?>();
         foreach (var (id, vendor) in Accounts)
         {
             var directory = Path.Combine(files.FullName, $"{id}.csv");
-            File.WriteAllText(directory, Download(new Uri($"{address}/control/{vendor.ToLowerInvariant()}/directory.csv")));
+            File.WriteAllText(directory, Download(new Uri($"{simulator.Control}/control/{vendor.ToLowerInvariant()}/directory.csv")));
             (string Key, string? Value)[] account =
             [
-                ("Vendor", vendor), ("Directory", directory), .. SignIn(vendor, address, options),
+                ("Vendor", vendor), ("Directory", directory), .. SignIn(vendor, simulator.AddressOf(vendor.ToLowerInvariant()), options),
                 .. configuration.GetSection("Demo:Poll").GetChildren().Select(c => ($"Poll:{c.Key}", c.Value)),
             ];
             foreach (var (key, value) in account)

@@ -17,11 +17,11 @@ internal static class DemoStartup
 
         // It listens before the host is built: its port stands in the accounts' addresses.
         var options = DemoConfiguration.Options(builder.Configuration);
-        var simulator = SimulatorHost.Build(options, TimeProvider.System, "http://127.0.0.1:0");
+        var simulator = new SimulatorHost(options, TimeProvider.System, "http://127.0.0.1:0");
         simulator.Start();
         var files = Directory.CreateTempSubdirectory("presence-dashboard-");
         builder.Configuration.AddInMemoryCollection(
-            DemoConfiguration.Keys(builder.Configuration, options, simulator.Urls.First().TrimEnd('/'), files));
+            DemoConfiguration.Keys(builder.Configuration, options, simulator, files));
         builder.Services.AddHostedService(s => new DemoSystem(simulator, files, s.GetRequiredService<ILogger<DemoSystem>>()));
         return true;
     }

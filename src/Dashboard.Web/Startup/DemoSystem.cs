@@ -1,18 +1,19 @@
+using Dashboard.Simulator;
+
 namespace Dashboard.Web.Startup;
 
 /// <summary>The simulator inside the host, for as long as the host runs.</summary>
-internal sealed partial class DemoSystem(WebApplication simulator, DirectoryInfo files, ILogger<DemoSystem> logger) : IHostedService
+internal sealed partial class DemoSystem(SimulatorHost simulator, DirectoryInfo files, ILogger<DemoSystem> logger) : IHostedService
 {
     /// <summary>Says where it is, for whoever wants to script it.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        LogRunning(simulator.Urls.First());
+        LogRunning(simulator.Control);
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await simulator.StopAsync(cancellationToken);
         await simulator.DisposeAsync();
         files.Delete(recursive: true);
     }

@@ -13,10 +13,11 @@ public sealed class JinglSimulatorTests : IAsyncLifetime
     private SimulatedVendor _vendor = null!;
     private OpenedAccount _account = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
-        _vendor = await SimulatedVendor.StartAsync("jingl", Options);
+        _vendor = SimulatedVendor.Start("jingl", Options);
         _account = Open(Options.JinglPassword);
+        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()

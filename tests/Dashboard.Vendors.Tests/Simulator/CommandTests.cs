@@ -10,7 +10,11 @@ public sealed class CommandTests : IAsyncLifetime
     private const string Vonage = "/t/vbc.prod/telephony/v3/cc/accounts/self/calls";
     private SimulatorServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await SimulatorServer.StartAsync();
+    public Task InitializeAsync()
+    {
+        _server = SimulatorServer.Start();
+        return Task.CompletedTask;
+    }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Dashboard.Simulator;
-using Microsoft.AspNetCore.Builder;
 
 namespace Dashboard.Vendors.Tests.Simulator;
 
@@ -11,20 +10,20 @@ namespace Dashboard.Vendors.Tests.Simulator;
 internal sealed class SimulatorServer : IAsyncDisposable
 {
     public static readonly SimulatorOptions Options = new() { Traffic = false };
-    private readonly WebApplication _app;
+    private readonly SimulatorHost _app;
 
-    private SimulatorServer(WebApplication app)
+    private SimulatorServer(SimulatorHost app)
     {
         _app = app;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient(new ByPath(app)) { BaseAddress = new Uri(app.Control) };
     }
 
     public HttpClient Http { get; }
 
-    public static async Task<SimulatorServer> StartAsync()
+    public static SimulatorServer Start()
     {
-        var app = SimulatorHost.Build(Options, TimeProvider.System, "http://127.0.0.1:0");
-        await app.StartAsync();
+        var app = new SimulatorHost(Options, TimeProvider.System, "http://127.0.0.1:0");
+        app.Start();
         return new SimulatorServer(app);
     }
 
@@ -58,7 +57,6 @@ internal sealed class SimulatorServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 
@@ -69,5 +67,26 @@ internal sealed class SimulatorServer : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>Leads each vendor's paths to that vendor's port, so that a test need name only the path.</summary>
+    private sealed class ByPath(SimulatorHost app) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private static readonly (string Prefix, string Vendor)[] Paths =
+        [
+            ("/api/", "jingl"), ("/pbx", "telecomx"), ("/auth", "telecomx"), ("/t/", "vonage"), ("/token", "vonage"),
+            ("/uapi", "voipnow"), ("/oauth", "voipnow"),
+        ];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var path = request.RequestUri!.PathAndQuery;
+            if (Array.Find(Paths, p => path.StartsWith(p.Prefix, StringComparison.Ordinal)).Vendor is { } vendor)
+            {
+                request.RequestUri = new Uri(app.AddressOf(vendor) + path);
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

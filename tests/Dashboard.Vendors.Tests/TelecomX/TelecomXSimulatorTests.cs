@@ -13,10 +13,11 @@ public sealed class TelecomXSimulatorTests : IAsyncLifetime
     private SimulatedVendor _vendor = null!;
     private OpenedAccount _account = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
-        _vendor = await SimulatedVendor.StartAsync("telecomx", Options);
+        _vendor = SimulatedVendor.Start("telecomx", Options);
         _account = Open(Options.TelecomXPassword);
+        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()

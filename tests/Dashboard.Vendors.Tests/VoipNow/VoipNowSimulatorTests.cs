@@ -13,10 +13,11 @@ public sealed class VoipNowSimulatorTests : IAsyncLifetime
     private SimulatedVendor _vendor = null!;
     private OpenedAccount _account = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
-        _vendor = await SimulatedVendor.StartAsync("voipnow", Options);
+        _vendor = SimulatedVendor.Start("voipnow", Options);
         _account = Open(Options.VoipNowClientSecret);
+        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()

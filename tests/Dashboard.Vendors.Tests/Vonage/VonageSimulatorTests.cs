@@ -15,7 +15,7 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _vendor = await SimulatedVendor.StartAsync("vonage", Options);
+        _vendor = SimulatedVendor.Start("vonage", Options);
         _account = Open(await _vendor.TruthAsync(), Options.VonageClientSecret);
     }
 

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Dashboard.Simulator.Faults;
+
+/// <summary>Stands between a client and a vendor: the one place for all that may be wrong with an answer.</summary>
+internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
+{
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        if (line.Latency > TimeSpan.Zero)
+        {
+            await line.Faults.HoldAsync(line.Latency, http.RequestAborted);
+        }
+
+        var faults = line.Faults.Meet(line.Wire.EndpointOf(http.Request.Path), IsLaterPage(http.Request));
+        foreach (var fault in faults)
+        {
+            if (await InterceptAsync(http, fault))
+            {
+                return;
+            }
+        }
+
+        if (faults.Count == 0)
+        {
+            await next(http);
+            return;
+        }
+
+        ShapeFaults.TurnRequest(http.Request, line.Wire, faults);
+        var body = await BodyOfAsync(http, next);
+        if (http.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            body = ShapeFaults.Spoil(body, line.Wire, faults);
+        }
+
+        SkewDate(http.Response, faults);
+        await BodyFaults.SendAsync(http, body, faults, line.Faults);
+    }
+
+    private bool IsLaterPage(HttpRequest request) => request.Query[line.Wire.Page].FirstOrDefault() is { Length: > 0 } page && page != "0";
+
+    /// <summary>What keeps a request from reaching the vendor's API at all.</summary>
+    private async Task<bool> InterceptAsync(HttpContext http, Fault fault)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.Latency:
+                await line.Faults.HoldAsync(fault.Delay, http.RequestAborted);
+                return false;
+            case FaultKind.Hang:
+                await line.Faults.HoldAsync(Timeout.InfiniteTimeSpan, http.RequestAborted);
+                return true;
+            case FaultKind.Reset:
+                http.Abort();
+                return true;
+            case FaultKind.Status:
+                http.Response.StatusCode = fault.Status;
+                http.Response.Headers[HeaderNames.RetryAfter] = RetryAfter(fault.RetryAfter);
+                return true;
+            case FaultKind.Html:
+                await Results.Text("<!doctype html><title>Maintenance</title><p>Back soon.</p>", "text/html").ExecuteAsync(http);
+                return true;
+            case FaultKind.Empty:
+                http.Response.ContentType = "application/json";
+                return true;
+            case FaultKind.Oversize:
+                await BodyFaults.FloodAsync(http, fault.Value ?? BodyFaults.Flood);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private string? RetryAfter(string? value) => value?.StartsWith("date:", StringComparison.Ordinal) == true
+        ? (time.GetUtcNow() + TimeSpan.FromSeconds(double.Parse(value[5..], CultureInfo.InvariantCulture))).ToString("R", CultureInfo.InvariantCulture)
+        : value;
+
+    private static async Task<byte[]> BodyOfAsync(HttpContext http, RequestDelegate next)
+    {
+        var sent = http.Features.Get<IHttpResponseBodyFeature>()!;
+        using var kept = new MemoryStream();
+        http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
+        try
+        {
+            await next(http);
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+        finally
+        {
+            http.Features.Set(sent);
+        }
+
+        return kept.ToArray();
+    }
+
+    // A server's clock shows in its Date too, which is how a client may learn of it.
+    private void SkewDate(HttpResponse response, IReadOnlyList<Fault> faults) =>
+        response.Headers.Date = (time.GetUtcNow() + ShapeFaults.ClockAhead(faults)).ToString("R", CultureInfo.InvariantCulture);
+}

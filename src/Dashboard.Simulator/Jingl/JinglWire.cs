@@ -1,0 +1,15 @@
+using Dashboard.Simulator.Faults;
+
+namespace Dashboard.Simulator.Jingl;
+
+/// <summary>How Jingl's answers are built.</summary>
+internal static class JinglWire
+{
+    public static readonly WireNames Names = new()
+    {
+        Endpoints = [("/api/handsetstatus/", "handset"), ("/api/handsetstatus", "handsetstatus")],
+        Ids = ["extensionnumber"],
+        Words = ["state", "calldirection"],
+        Page = "afterid",
+    };
+}

@@ -1,0 +1,21 @@
+using Dashboard.Simulator.Faults;
+
+namespace Dashboard.Simulator.TelecomX;
+
+/// <summary>How Telecom X's answers are built.</summary>
+internal static class TelecomXWire
+{
+    public static readonly WireNames Names = new()
+    {
+        Endpoints =
+        [
+            ("/auth/login", "token"), ("/pbx/app/employees", "employees"), ("/pbx/calls", "calls"),
+            ("/pbx/sipphone/", "sipphone"), ("/pbx/sipphone", "sipphones"), ("/pbx/extension", "extensions"),
+        ],
+        Rows = ["employees", "calls", "sipPhones", "extensions"],
+        Ids = ["_id", "call", "number", "extension", "channelId"],
+        Totals = ["total"],
+        Words = ["state", "presence"],
+        Page = "offset",
+    };
+}

@@ -1,0 +1,19 @@
+using Dashboard.Simulator.Faults;
+
+namespace Dashboard.Simulator.Vonage;
+
+/// <summary>How Vonage's answers are built.</summary>
+internal static class VonageWire
+{
+    public static readonly WireNames Names = new()
+    {
+        Endpoints = [("/token", "token"), ("/devices", "devices"), ("/calls", "calls")],
+        Rows = ["calls", "devices"],
+        Ids = ["call_id", "leg_id", "mac_address"],
+        Totals = ["pages"],
+        Words = ["status", "direction"],
+        Epochs = ["start_time", "answer_time", "end_time", "last_success", "last_request"],
+        Page = "page",
+        PageAddresses = (["next_page_uri", "previous_page_uri"], "first_page_uri"),
+    };
+}
