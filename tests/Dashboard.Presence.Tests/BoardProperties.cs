@@ -49,6 +49,7 @@ public sealed class BoardProperties
         observations =>
         {
             var board = Applied(observations);
+            board.Apply(Everything(board.Current, "sydney", PropertyGenerators.Start.AddMinutes(30)));
             var before = board.Current;
             var again = Everything(before, "sydney", PropertyGenerators.Start.AddHours(1));
             board.Apply(again).ShouldBeEmpty();
@@ -63,6 +64,7 @@ public sealed class BoardProperties
         c =>
         {
             var board = Applied(c.observations);
+            board.Apply(Everything(board.Current, "sydney", PropertyGenerators.Start.AddMinutes(30)));
             var version = board.Current.Version;
             var i = 0;
             DateTimeOffset? Shake(DateTimeOffset? time) => time?.AddMilliseconds(c.jitters[i++ % c.jitters.Length]);
@@ -78,7 +80,7 @@ public sealed class BoardProperties
         });
 
     [Fact]
-    public void Incomplete_Observation_RemovesNothing() => Check(
+    public void Incomplete_Observation_RemovesNothingAndMakesNothingFresh() => Check(
         PropertyGenerators.Observations,
         observations =>
         {
@@ -93,8 +95,23 @@ public sealed class BoardProperties
                 Registrations = new([], false),
                 Calls = new([], false),
             });
-            board.Current.ShouldBeSameAs(before);
+            ShouldHaveLapsed(before.Extensions, board.Current.Extensions, (r, at) => r with { LastListedAt = at });
+            ShouldHaveLapsed(before.Registrations, board.Current.Registrations, (r, at) => r with { LastListedAt = at });
+            ShouldHaveLapsed(before.Calls, board.Current.Calls, (r, at) => r with { LastListedAt = at });
         });
+
+    private static void ShouldHaveLapsed<T>(PartTable<T> before, PartTable<T> after, Func<T, DateTimeOffset?, T> with)
+        where T : class, IPresenceRow
+    {
+        after.Of("montreal").Values.Select(r => r.Value).ShouldBe(before.Of("montreal").Values.Select(r => r.Value), ignoreOrder: true);
+        var rows = after.Of("sydney");
+        rows.Keys.ShouldBe(before.Of("sydney").Keys, ignoreOrder: true);
+        foreach (var (key, row) in before.Of("sydney"))
+        {
+            rows[key].Value.LastListedAt.ShouldNotBeNull();
+            with(rows[key].Value, row.Value.LastListedAt).ShouldBe(row.Value);
+        }
+    }
 
     private static PresenceBoard Applied(ImmutableArray<Observation> observations)
     {
@@ -112,9 +129,9 @@ public sealed class BoardProperties
         Account = account,
         Endpoint = "all",
         At = at,
-        Extensions = new([.. known.Extensions.Of(account).Values.Select(r => r.Value with { ObservedAt = at })], true),
-        Registrations = new([.. known.Registrations.Of(account).Values.Select(r => r.Value with { ObservedAt = at })], true),
-        Calls = new([.. known.Calls.Of(account).Values.Select(r => r.Value with { ObservedAt = at, Legs = [.. r.Value.Legs.ToArray()] })], true),
+        Extensions = new([.. known.Extensions.Of(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null })], true),
+        Registrations = new([.. known.Registrations.Of(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null })], true),
+        Calls = new([.. known.Calls.Of(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null, Legs = [.. r.Value.Legs.ToArray()] })], true),
     };
 
     private static void Check<T>(Gen<T> gen, Action<T> body) =>

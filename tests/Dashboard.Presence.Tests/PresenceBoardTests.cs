@@ -76,9 +76,27 @@ public sealed class PresenceBoardTests
     }
 
     [Fact]
-    public void Complete_AnswerWithoutARow_RemovesIt()
+    public void Extension_MissingOnce_StaysWithItsOwnAgeAndComesBack()
+    {
+        _board.Apply(See(Extension("101", PresenceState.Idle), Extension("102", PresenceState.OnCall)));
+        var listed = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        _board.Apply(See(Extension("101", PresenceState.Idle))).ShouldHaveSingleItem();
+
+        (Row("sydney/102").Value.State, Row("sydney/102").Value.LastListedAt).ShouldBe((PresenceState.OnCall, listed));
+        Row("sydney/101").Value.LastListedAt.ShouldBeNull();
+        _board.Seen("sydney").Presence.ShouldBe(_time.GetUtcNow());
+
+        _board.Apply(See(Extension("101", PresenceState.Idle), Extension("102", PresenceState.OnCall)));
+        Row("sydney/102").Value.LastListedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Extension_MissingTwice_IsGone()
     {
         _board.Apply(See(Extension("101", PresenceState.Idle), Extension("102", PresenceState.Idle)));
+        _board.Apply(See(Extension("101", PresenceState.Idle)));
 
         var change = _board.Apply(See(Extension("101", PresenceState.Idle))).ShouldHaveSingleItem().ShouldBeOfType<PresenceChanged>();
 
@@ -87,18 +105,35 @@ public sealed class PresenceBoardTests
     }
 
     [Fact]
-    public void Complete_AnswerThatWouldEmptyTheBoard_IsBelievedTheSecondTime()
+    public void Call_MissingOnce_HasEnded()
     {
-        _board.Apply(See([.. Enumerable.Range(100, 20).Select(n => Extension($"{n}", PresenceState.Idle))]));
-        var seenBefore = _board.Seen("sydney").Presence;
-        _time.Advance(TimeSpan.FromSeconds(2));
+        _board.Apply(Calls(0, "1", "2"));
+        _board.Apply(Calls(0, "2")).ShouldHaveSingleItem().ShouldBeOfType<CallEnded>();
+    }
 
-        _board.Apply(See()).ShouldBeEmpty();
-        _board.Current.Extensions.Count.ShouldBe(20);
-        _board.Seen("sydney").Presence.ShouldBe(seenBefore, "an answer that is not believed makes nothing fresh");
+    [Fact]
+    public void Call_MissingBesideARowThatCannotBeRead_MayBeThatRow()
+    {
+        _board.Apply(Calls(0, "1", "2"));
+        _board.Apply(Calls(1, "2"));
+        _board.Apply(Calls(1, "2"));
+        Keys().ShouldBe(["c1", "c2"], "the unreadable row may be this call");
 
-        _board.Apply(See()).Length.ShouldBe(20);
-        _board.Current.Extensions.Count.ShouldBe(0);
+        _board.Apply(Calls(1));
+        Keys().ShouldBe(["c1"], "the unreadable row stood beside the second call, so it is not that one");
+
+        _board.Apply(Calls(0));
+        Keys().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Calls_AllMissingAtOnce_AreGoneTheSecondTime()
+    {
+        _board.Apply(Calls(0, "1", "2", "3", "4", "5", "6", "7"));
+        _board.Apply(Calls(0));
+        Keys().Length.ShouldBe(7);
+        _board.Apply(Calls(0)).Length.ShouldBe(7);
+        Keys().ShouldBeEmpty();
     }
 
     [Fact]
@@ -196,6 +231,7 @@ public sealed class PresenceBoardTests
         { nameof(ExtensionPresence.Party), Known with { Party = "x" } },
         { nameof(ExtensionPresence.App), Known with { App = "x" } },
         { nameof(ExtensionPresence.DoNotDisturb), Known with { DoNotDisturb = true } },
+        { nameof(ExtensionPresence.LastListedAt), Known with { LastListedAt = DateTimeOffset.UnixEpoch } },
         { nameof(ExtensionPresence.Origin), Known with { Origin = PresenceOrigin.Derived } },
     };
 
@@ -203,6 +239,17 @@ public sealed class PresenceBoardTests
 
     private ExtensionPresence Extension(string number, PresenceState state) =>
         new() { Account = "sydney", Number = number, State = state, ObservedAt = _time.GetUtcNow() };
+
+    private string[] Keys() => [.. _board.Current.Calls.Of("sydney").Keys.Order()];
+
+    private Observation Calls(int badRows, params string[] ids) => new()
+    {
+        Account = "sydney",
+        Endpoint = "calls",
+        At = _time.GetUtcNow(),
+        Calls = new([.. ids.Select(id => new Call { Account = "sydney", Key = $"c{id}", State = PresenceState.OnCall, ObservedAt = _time.GetUtcNow() })], true),
+        BadRows = badRows,
+    };
 
     private Observation See(params ExtensionPresence[] rows) =>
         new() { Account = "sydney", Endpoint = "presence", At = _time.GetUtcNow(), Extensions = new([.. rows], true) };

@@ -1,7 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Testing;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Vendors.Tests;
 
@@ -48,18 +47,4 @@ internal sealed class OpenedAccount : IDisposable
 
     public async Task<PollException> FailAsync(string endpoint) =>
         await Should.ThrowAsync<PollException>(() => PollAsync(endpoint));
-}
-
-/// <summary>Keeps every line, so that a test can look for what must not be in one.</summary>
-internal sealed class RememberingLogger : ILogger
-{
-    public List<string> Lines { get; } = [];
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Add(formatter(state, exception));
 }

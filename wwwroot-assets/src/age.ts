@@ -15,8 +15,9 @@ export function freshness(age: number, interval: number, forgetAfter: number): F
   return age < Math.max(5 * interval, LEAST_AGEING) ? 'ageing' : 'stale';
 }
 
-/** When a row was last seen to be so: its own moment, or its account's last complete poll. NaN when never. */
+/** When a row was last seen to be so: its own moment, or its account's last poll, unless that did not list it. NaN when never. */
 export function seenAt(row: Row, part: Part, seen: Seen): number {
+  if (row.lastListedAt !== undefined) return Date.parse(row.lastListedAt);
   const own = Date.parse(row.observedAt);
   const poll = Date.parse(seen[row.account]?.[part] ?? '');
   return Number.isNaN(poll) ? own : Math.max(own, poll);

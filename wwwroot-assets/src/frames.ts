@@ -9,6 +9,8 @@ export interface Row {
   key: string;
   account: string;
   observedAt: string;
+  /** While polls do not list the row and it is not yet believed gone. */
+  lastListedAt?: string;
 }
 
 export interface Extension extends Row {

@@ -2,7 +2,13 @@ namespace Dashboard.Presence;
 
 /// <summary>Compares one part of an observation with what is known of its account.</summary>
 /// <typeparam name="T">The kind of row.</typeparam>
-internal sealed class PartUpdate<T>(PartTable<T> table, string account, long version, Func<T, T, T> settle)
+/// <param name="table">What is known.</param>
+/// <param name="account">The account.</param>
+/// <param name="version">What changed rows are stamped with.</param>
+/// <param name="settle">The row to hold of one known and one seen.</param>
+/// <param name="lapse">A row that was last listed at a moment and is missing now.</param>
+internal sealed class PartUpdate<T>(
+    PartTable<T> table, string account, long version, Func<T, T, T> settle, Func<T, DateTimeOffset, T> lapse)
     where T : class, IPresenceRow
 {
     private readonly Dictionary<string, Stamped<T>> _known = table.RowsOf(account);
@@ -14,10 +20,11 @@ internal sealed class PartUpdate<T>(PartTable<T> table, string account, long ver
     /// <summary>The table afterwards: the same one when nothing changed.</summary>
     public PartTable<T> Table => _next is null ? table : table.With(account, _next);
 
-    /// <summary>Whether rows were missing that the guard did not let go.</summary>
-    public bool HeldBack { get; private set; }
-
-    public void Apply(ObservedPart<T> part, RemovalGuard guard, string guardKey)
+    /// <param name="part">What was listed.</param>
+    /// <param name="badRows">How many rows beside it could not be read.</param>
+    /// <param name="missing">What the lists before lacked.</param>
+    /// <param name="lastLook">When the list before was read; null when this is the first.</param>
+    public void Apply(ObservedPart<T> part, int badRows, MissingRows missing, DateTimeOffset? lastLook)
     {
         // A row may be listed twice; the last word on it counts, so only that one may be compared.
         var seen = new Dictionary<string, T>(part.Rows.Length);
@@ -43,26 +50,30 @@ internal sealed class PartUpdate<T>(PartTable<T> table, string account, long ver
             }
         }
 
-        if (part.Complete)
+        IReadOnlyCollection<string> notListed = met == _known.Count ? [] : [.. _known.Keys.Where(key => !seen.ContainsKey(key))];
+        var gone = missing.Judge(notListed, _known.Count, part.Complete, badRows);
+        Remove(gone);
+        Lapse(notListed.Except(gone), lastLook);
+    }
+
+    private void Remove(IEnumerable<string> gone)
+    {
+        foreach (var key in gone)
         {
-            Remove(seen, _known.Count - met, guard, guardKey);
+            Changes.Add((_known[key].Value, null));
+            Next().Remove(key);
         }
     }
 
-    private void Remove(Dictionary<string, T> seen, int missing, RemovalGuard guard, string guardKey)
+    // What this list does not show must not be made fresh by it: it keeps the age of the last one that did.
+    private void Lapse(IEnumerable<string> keys, DateTimeOffset? lastLook)
     {
-        HeldBack = !guard.Allows(guardKey, _known.Count, missing);
-        if (missing == 0 || HeldBack)
+        foreach (var key in keys)
         {
-            return;
-        }
-
-        foreach (var (key, known) in _known)
-        {
-            if (!seen.ContainsKey(key))
+            var row = _known[key].Value;
+            if (row.LastListedAt is null)
             {
-                Next().Remove(key);
-                Changes.Add((known.Value, null));
+                Set(key, row, lapse(row, lastLook > row.ObservedAt ? lastLook.Value : row.ObservedAt));
             }
         }
     }

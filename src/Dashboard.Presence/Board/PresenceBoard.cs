@@ -9,7 +9,7 @@ namespace Dashboard.Presence;
 public sealed class PresenceBoard(TimeProvider time, string epoch)
 {
     private readonly Lock _gate = new();
-    private readonly RemovalGuard _guard = new();
+    private readonly Dictionary<string, MissingRows> _missing = [];
     private readonly ConcurrentDictionary<string, SeenTimes> _seen = new();
     private ImmutableArray<BoardWatcher> _watchers = [];
     private BoardSnapshot _current = new() { Epoch = epoch, At = time.GetUtcNow() };
@@ -20,7 +20,10 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
     /// <summary>How many are watching.</summary>
     public int WatcherCount => _watchers.Length;
 
-    /// <summary>When an account's parts were last listed completely. Not versioned: a poll that finds nothing new moves only this.</summary>
+    /// <summary>
+    /// When an account's parts were last listed. Not versioned: a poll that finds nothing new moves only this. Rows that
+    /// the list lacked and that are not believed gone carry a time of their own.
+    /// </summary>
     /// <param name="account">The account's id.</param>
     public SeenTimes Seen(string account) => _seen.GetValueOrDefault(account, SeenTimes.Never);
 
@@ -34,14 +37,21 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
             var before = _current;
             var version = before.Version + 1;
             var account = observation.Account;
-            var extensions = new PartUpdate<ExtensionPresence>(before.Extensions, account, version, (known, now) =>
-                RowComparison.Settle(known, now, Seen(account).Presence is { } poll && poll > known.ObservedAt ? poll : known.ObservedAt));
-            var registrations = new PartUpdate<Registration>(before.Registrations, account, version, RowComparison.Settle);
-            var calls = new PartUpdate<Call>(before.Calls, account, version, RowComparison.Settle);
-            ApplyPart(extensions, observation.Extensions, observation, "presence");
-            ApplyPart(registrations, observation.Registrations, observation, "registrations");
-            ApplyPart(calls, observation.Calls, observation, "calls");
-            MarkSeen(observation, extensions.HeldBack, registrations.HeldBack, calls.HeldBack);
+            var seen = Seen(account);
+            var extensions = new PartUpdate<ExtensionPresence>(before.Extensions, account, version,
+                (known, now) => RowComparison.Settle(known, now, known.LastListedAt ?? (seen.Presence > known.ObservedAt ? seen.Presence.Value : known.ObservedAt)),
+                (row, at) => row with { LastListedAt = at });
+            var registrations = new PartUpdate<Registration>(before.Registrations, account, version, RowComparison.Settle, (row, at) => row with { LastListedAt = at });
+            var calls = new PartUpdate<Call>(before.Calls, account, version, RowComparison.Settle, (row, at) => row with { LastListedAt = at });
+
+            // Calls end all the time; extensions and devices are taken away once in a while, and can wait for a second look.
+            ApplyPart(extensions, observation.Extensions, observation, "presence", seen.Presence, looks: 2);
+            ApplyPart(registrations, observation.Registrations, observation, "registrations", seen.Registrations, looks: 2);
+            ApplyPart(calls, observation.Calls, observation, "calls", seen.Calls, looks: 1);
+            _seen[account] = new SeenTimes(
+                observation.Extensions is null ? seen.Presence : observation.At,
+                observation.Registrations is null ? seen.Registrations : observation.At,
+                observation.Calls is null ? seen.Calls : observation.At);
 
             var changes = ChangeList.Of(observation, extensions.Changes, registrations.Changes, calls.Changes);
             if (changes.Length > 0)
@@ -106,22 +116,21 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
         }
     }
 
-    private void ApplyPart<T>(PartUpdate<T> update, ObservedPart<T>? part, Observation observation, string name)
+    private void ApplyPart<T>(PartUpdate<T> update, ObservedPart<T>? part, Observation observation, string name, DateTimeOffset? lastLook, int looks)
         where T : class, IPresenceRow
     {
-        if (part is not null)
+        if (part is null)
         {
-            update.Apply(part, _guard, $"{observation.Account}/{observation.Endpoint}/{name}");
+            return;
         }
-    }
 
-    private void MarkSeen(Observation o, bool extensionsHeld, bool registrationsHeld, bool callsHeld)
-    {
-        var known = Seen(o.Account);
-        _seen[o.Account] = new SeenTimes(
-            o.Extensions is { Complete: true } && !extensionsHeld ? o.At : known.Presence,
-            o.Registrations is { Complete: true } && !registrationsHeld ? o.At : known.Registrations,
-            o.Calls is { Complete: true } && !callsHeld ? o.At : known.Calls);
+        var key = $"{observation.Account}/{observation.Endpoint}/{name}";
+        if (!_missing.TryGetValue(key, out var missing))
+        {
+            _missing[key] = missing = new MissingRows(looks);
+        }
+
+        update.Apply(part, observation.BadRows, missing, lastLook);
     }
 
     private void Publish(BoardSnapshot next)

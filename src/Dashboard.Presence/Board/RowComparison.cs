@@ -20,6 +20,7 @@ internal static class RowComparison
             ? Later(known.Since, Steady(known.Since, seen.Since))
             : Later(confirmed, seen.Since ?? seen.ObservedAt);
         var same = known.State == seen.State
+            && known.LastListedAt == seen.LastListedAt
             && since == known.Since
             && known.Direction == seen.Direction
             && known.Party == seen.Party

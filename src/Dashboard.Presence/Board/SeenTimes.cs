@@ -1,6 +1,6 @@
 namespace Dashboard.Presence;
 
-/// <summary>When each part of an account was last listed completely, UTC; null for never. A row is as fresh as the later of this and its own time.</summary>
+/// <summary>When each part of an account was last listed, UTC; null for never. A row is as fresh as the later of this and its own time, unless it has <see cref="IPresenceRow.LastListedAt"/>.</summary>
 /// <param name="Presence">Extension presence.</param>
 /// <param name="Registrations">Device registrations.</param>
 /// <param name="Calls">Active calls.</param>

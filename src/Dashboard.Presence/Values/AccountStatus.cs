@@ -24,7 +24,8 @@ public enum AccountHealth
 /// <summary>How one endpoint of an account is doing.</summary>
 /// <param name="Endpoint">Its name.</param>
 /// <param name="Failure">Its failure; null while it answers.</param>
-public sealed record EndpointStatus(string Endpoint, EndpointFailure? Failure);
+/// <param name="LastFailure">The failure before, which is over; null when there was none since the start.</param>
+public sealed record EndpointStatus(string Endpoint, EndpointFailure? Failure, EndpointFailure? LastFailure = null);
 
 /// <summary>A failure that lasts.</summary>
 /// <param name="Endpoint">Which endpoint.</param>
@@ -32,8 +33,9 @@ public sealed record EndpointStatus(string Endpoint, EndpointFailure? Failure);
 /// <param name="Message">What happened and what to do.</param>
 /// <param name="Since">When the first failure of this row of failures arrived, UTC.</param>
 /// <param name="NextTryAt">When it is asked again, UTC; null when only a person can restart it.</param>
+/// <param name="LastSuccessAt">When it answered last, UTC; null when it has not since the start.</param>
 public sealed record EndpointFailure(
-    string Endpoint, PollFailureKind Kind, string Message, DateTimeOffset Since, DateTimeOffset? NextTryAt);
+    string Endpoint, PollFailureKind Kind, string Message, DateTimeOffset Since, DateTimeOffset? NextTryAt, DateTimeOffset? LastSuccessAt = null);
 
 /// <summary>What a screen may know of an account.</summary>
 public sealed record AccountStatus
@@ -61,6 +63,9 @@ public sealed record AccountStatus
 
     /// <summary>Every endpoint, in the vendor's order.</summary>
     public ImmutableArray<EndpointStatus> Endpoints { get; init; } = [];
+
+    /// <summary>Since when its health has been what it is, UTC.</summary>
+    public DateTimeOffset? HealthSince { get; init; }
 
     /// <summary>The whole account's health, from its endpoints.</summary>
     public AccountHealth Health
@@ -98,7 +103,7 @@ public sealed record AccountStatus
     public bool Equals(AccountStatus? other) => other is not null
         && Id == other.Id && Vendor == other.Vendor && Capabilities == other.Capabilities
         && PresenceInterval == other.PresenceInterval && RegistrationsInterval == other.RegistrationsInterval
-        && CallsInterval == other.CallsInterval && ForgetAfter == other.ForgetAfter
+        && CallsInterval == other.CallsInterval && ForgetAfter == other.ForgetAfter && HealthSince == other.HealthSince
         && Endpoints.SequenceEqual(other.Endpoints);
 
     /// <inheritdoc/>

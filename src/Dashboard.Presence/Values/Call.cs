@@ -37,6 +37,9 @@ public sealed record Call : IPresenceRow
 
     /// <inheritdoc/>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? LastListedAt { get; init; }
 }
 
 /// <summary>One party's side of a call.</summary>

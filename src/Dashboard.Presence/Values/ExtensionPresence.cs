@@ -42,6 +42,9 @@ public sealed record ExtensionPresence : IPresenceRow
     /// <inheritdoc/>
     public required DateTimeOffset ObservedAt { get; init; }
 
+    /// <inheritdoc/>
+    public DateTimeOffset? LastListedAt { get; init; }
+
     /// <summary>The key of an extension anywhere on a board.</summary>
     /// <param name="account">The account's id.</param>
     /// <param name="number">The extension's number.</param>

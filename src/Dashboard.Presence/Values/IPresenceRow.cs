@@ -11,4 +11,10 @@ public interface IPresenceRow
 
     /// <summary>When the answer that first showed this row's content arrived, UTC.</summary>
     DateTimeOffset ObservedAt { get; }
+
+    /// <summary>
+    /// When it was last listed, UTC, while lists come that lack it and it is not yet believed gone; null while it is
+    /// listed. Such a row is only as fresh as this.
+    /// </summary>
+    DateTimeOffset? LastListedAt { get; }
 }

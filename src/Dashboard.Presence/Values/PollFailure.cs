@@ -20,7 +20,11 @@ public enum PollFailureKind
 /// <param name="Kind">What sort.</param>
 /// <param name="Message">For the person who can mend it: what happened and what to do. Holds no secret.</param>
 /// <param name="RetryAfter">How long the vendor asked to be left alone; null when it did not say.</param>
-public sealed record PollFailure(PollFailureKind Kind, string Message, TimeSpan? RetryAfter = null);
+public sealed record PollFailure(PollFailureKind Kind, string Message, TimeSpan? RetryAfter = null)
+{
+    /// <summary>Whether the sign-in itself was refused: any other endpoint that tries it again brings the login nearer to being locked.</summary>
+    public bool OfSignIn { get; init; }
+}
 
 /// <summary>The one exception by which a poll fails expectedly.</summary>
 public sealed class PollException : Exception

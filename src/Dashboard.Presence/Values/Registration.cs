@@ -32,4 +32,7 @@ public sealed record Registration : IPresenceRow
 
     /// <inheritdoc/>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? LastListedAt { get; init; }
 }

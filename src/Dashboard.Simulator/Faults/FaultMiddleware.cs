@@ -9,6 +9,7 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
+        http.Response.Headers.Date = Date(TimeSpan.Zero);
         if (line.Latency > TimeSpan.Zero)
         {
             await line.Faults.HoldAsync(line.Latency, http.RequestAborted);
@@ -36,7 +37,7 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
             body = ShapeFaults.Spoil(body, line.Wire, faults);
         }
 
-        SkewDate(http.Response, faults);
+        http.Response.Headers.Date = Date(ShapeFaults.ClockAhead(faults));
         await BodyFaults.SendAsync(http, body, faults, line.Faults);
     }
 
@@ -96,7 +97,7 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
         return kept.ToArray();
     }
 
-    // A server's clock shows in its Date too, which is how a client may learn of it.
-    private void SkewDate(HttpResponse response, IReadOnlyList<Fault> faults) =>
-        response.Headers.Date = (time.GetUtcNow() + ShapeFaults.ClockAhead(faults)).ToString("R", CultureInfo.InvariantCulture);
+    // A server's clock shows in its Date too, which is how a client may learn of it. The clock is the simulator's own,
+    // which in a test is not the machine's.
+    private string Date(TimeSpan ahead) => (time.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture);
 }

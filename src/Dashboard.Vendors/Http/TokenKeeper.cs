@@ -23,20 +23,26 @@ internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationTo
     private Token? _token;
     private PollFailure? _rejection;
 
-    /// <summary>The current token, obtained or renewed when due.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public ValueTask<Token> GetAsync(CancellationToken cancellationToken) =>
+    private ValueTask<Token> GetAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _token) is { } token && IsFresh(token) ? new(token) : new(RenewAsync(null, cancellationToken));
 
-    /// <summary>A token other than one the vendor has just refused.</summary>
-    /// <param name="refused">The one refused: when another caller has replaced it already, that one is answered.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<Token> ReplaceAsync(Token refused, CancellationToken cancellationToken) => RenewAsync(refused, cancellationToken);
+    /// <summary>Asks with the current token, and once more with a new one when the answer may mean that it has died.</summary>
+    /// <param name="send">Asks with a token.</param>
+    /// <param name="mayBeDead">Which answers may mean it; the second answer stands whatever it says.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<VendorAnswer> AskAsync(
+        Func<Token, Task<VendorAnswer>> send, Func<VendorAnswer, bool> mayBeDead, CancellationToken cancellationToken)
+    {
+        var token = await GetAsync(cancellationToken);
+        var answer = await send(token);
+        return mayBeDead(answer) ? await send(await RenewAsync(token, cancellationToken)) : answer;
+    }
 
     public void Dispose() => _one.Dispose();
 
     private bool IsFresh(Token token) => token.RenewAt is not { } due || time.GetUtcNow() < due;
 
+    // When another caller has replaced the refused one already, that one is answered.
     private async Task<Token> RenewAsync(Token? refused, CancellationToken cancellationToken)
     {
         var known = Volatile.Read(ref _rejection);

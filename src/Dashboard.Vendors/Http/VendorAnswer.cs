@@ -13,7 +13,8 @@ internal sealed record VendorAnswer(
     string? MediaType,
     TimeSpan? RetryAfter,
     string? RedirectHost,
-    DateTimeOffset ReceivedAt)
+    DateTimeOffset ReceivedAt,
+    TimeSpan ServerAhead)
 {
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 32 };
 

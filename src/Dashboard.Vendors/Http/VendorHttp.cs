@@ -13,6 +13,8 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
 
+    private readonly ServerClock _serverClock = new();
+
     // The handler belongs to the host; the limit on time covers the body too, which HttpClient's own would not.
     private readonly HttpClient _client = new(context.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
@@ -41,8 +43,12 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
             {
                 using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
                 var body = await ReadBodyAsync(response.Content, both.Token);
+                var now = context.Time.GetUtcNow();
+
+                // What comes from a cache bears the date of the day it went in.
+                var ahead = _serverClock.Measure(response.Headers.Age is null ? response.Headers.Date : null, now);
                 return new VendorAnswer(vendor, host, response.StatusCode, body, response.Content.Headers.ContentType?.MediaType,
-                    RetryAfter.Read(response.Headers.RetryAfter, context.Time), response.Headers.Location?.Host, context.Time.GetUtcNow());
+                    RetryAfter.Read(response.Headers, now), response.Headers.Location?.Host, now, ahead);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -112,7 +112,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
     {
         _ when answer.IsSuccess => answer,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
-            $"Jingl refused the sign-in ({(int)answer.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password.")),
+            $"Jingl refused the sign-in ({(int)answer.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true }),
 
         // [S] 406: SSL must be used. Something between us and Jingl carries the request on without it.
         HttpStatusCode.NotAcceptable => throw new PollException(new PollFailure(PollFailureKind.BadData,

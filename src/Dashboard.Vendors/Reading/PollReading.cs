@@ -18,6 +18,14 @@ internal sealed class PollReading(string vendor)
     /// <summary>Words that are not in the vendor's table.</summary>
     public ImmutableArray<string> UnknownWords => [.. _unknownWords.Order(StringComparer.Ordinal)];
 
+    /// <summary>How far the vendor's clock is ahead of ours, as of the page that is being read.</summary>
+    public TimeSpan ServerAhead { get; set; }
+
+    /// <summary>A moment by the vendor's clock in ours; null stays null.</summary>
+    /// <param name="theirs">As the vendor wrote it.</param>
+    public DateTimeOffset? Ours(DateTimeOffset? theirs) =>
+        theirs is { } t && t.Ticks > ServerAhead.Ticks && DateTimeOffset.MaxValue.Ticks - t.Ticks > -ServerAhead.Ticks ? t - ServerAhead : null;
+
     /// <summary>Counts a row as read.</summary>
     public void Good() => GoodRows++;
 

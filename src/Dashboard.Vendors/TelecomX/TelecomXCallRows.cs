@@ -19,7 +19,7 @@ internal sealed record TelecomXCall(
 internal static class TelecomXCallRows
 {
     /// <summary>A call; null when it has no id.</summary>
-    public static TelecomXCall? Call(JsonElement row)
+    public static TelecomXCall? Call(JsonElement row, PollReading reading)
     {
         var handler = row.Find("handler") is { ValueKind: JsonValueKind.Object } nested ? nested : row;
         var id = row.Text("call") ?? row.Text("_id") ?? row.Text("id") ?? handler.Text("channelId");
@@ -30,8 +30,8 @@ internal static class TelecomXCallRows
             handler.Truth("held") ?? handler.Truth("onHold") ?? handler.Truth("hold") ?? false,
             Party(handler.Find("caller") ?? handler.Find("from")),
             Callees(handler),
-            FirstMoment(handler, "started", "startedAt", "start"),
-            FirstMoment(handler, "answered", "answeredAt"));
+            reading.Ours(FirstMoment(handler, "started", "startedAt", "start")),
+            reading.Ours(FirstMoment(handler, "answered", "answeredAt")));
     }
 
     private static List<TelecomXParty> Callees(JsonElement handler)

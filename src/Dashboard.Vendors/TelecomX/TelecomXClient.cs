@@ -34,18 +34,10 @@ internal sealed class TelecomXClient : IDisposable
     /// Asks with the current token. 401 and 403 alike may mean that it has died, since the pages do not say which: a
     /// login is renewed once; the second answer stands.
     /// </summary>
-    public async Task<VendorAnswer> GetAsync(string path, string query, CancellationToken cancellationToken)
-    {
-        var token = await _tokens.GetAsync(cancellationToken);
-        var answer = await SendAsync(path, query, token, cancellationToken);
-        if (answer.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) || _options.Token is not null)
-        {
-            return answer;
-        }
-
-        var renewed = await _tokens.ReplaceAsync(token, cancellationToken);
-        return await SendAsync(path, query, renewed, cancellationToken);
-    }
+    public Task<VendorAnswer> GetAsync(string path, string query, CancellationToken cancellationToken) => _tokens.AskAsync(
+        token => SendAsync(path, query, token, cancellationToken),
+        answer => _options.Token is null && (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
+        cancellationToken);
 
     /// <summary>The answer itself when it is a success; else fails in words that name what to change.</summary>
     public VendorAnswer Require(VendorAnswer answer, string what)
@@ -81,13 +73,13 @@ internal sealed class TelecomXClient : IDisposable
             or HttpStatusCode.UnprocessableEntity)
         {
             throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
-                $"Telecom X refused the sign-in ({(int)answer.Status}): check {Key}:Username and {Key}:Password."));
+                $"Telecom X refused the sign-in ({(int)answer.Status}): check {Key}:Username and {Key}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true });
         }
 
         using var json = Require(answer, "the sign-in").Json();
         return TelecomXResponses.Token(json.RootElement, _context.Time) ?? throw new PollException(new PollFailure(
             PollFailureKind.AuthRejected,
-            $"Telecom X signed in without giving a token: a login that needs a code by SMS or app cannot be used; put a machine's token into {Key}:Token."));
+            $"Telecom X signed in without giving a token: a login that needs a code by SMS or app cannot be used; put a machine's token into {Key}:Token.") { OfSignIn = true });
     }
 
     private Task<VendorAnswer> SendAsync(string path, string query, Token token, CancellationToken cancellationToken)

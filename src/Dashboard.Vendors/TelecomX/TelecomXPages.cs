@@ -49,6 +49,7 @@ internal sealed class TelecomXPages(TelecomXClient client)
                 isNew |= seen.Add(TelecomXResponses.IdOf(row));
             }
 
+            reading.ServerAhead = answer.ServerAhead;
             reading.Each(rows, row => read(row, answer.ReceivedAt));
             offset += rows.Count;
 

@@ -106,7 +106,8 @@ internal sealed class TelecomXSource : IVendorSource
             .GroupBy(r => r.Key).Select(g => g.Last())
             .Where(r => IsWanted(r.Extension))
             .ToList();
-        if (end.Complete)
+        // A row that could not be read may be the one phone of an extension that is online.
+        if (end.Complete && reading.BadRows == 0)
         {
             _memory.Saw(rows, end.At);
         }
@@ -135,7 +136,7 @@ internal sealed class TelecomXSource : IVendorSource
         var listed = new List<TelecomXCall>();
         var end = await _pages.ReadAsync(_callList, reading, (row, _) =>
         {
-            var call = TelecomXCallRows.Call(row);
+            var call = TelecomXCallRows.Call(row, reading);
             if (call is { Ended: false })
             {
                 listed.Add(call);
@@ -157,7 +158,8 @@ internal sealed class TelecomXSource : IVendorSource
         var calls = listed.Select(c => _calls.ToCall(c, book, reading, end.At)).OfType<Call>()
             .Where(c => c.Legs.Any(l => l.Extension is not null && IsWanted(l.Extension)))
             .GroupBy(c => c.Key).Select(g => g.Last()).ToList();
-        if (end.Complete)
+        // A call that could not be read may be anybody's: such a list says of nobody that he is in none.
+        if (end.Complete && reading.BadRows == 0)
         {
             _memory.Saw(calls, end.At);
         }

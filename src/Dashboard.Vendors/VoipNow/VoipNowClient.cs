@@ -68,6 +68,7 @@ internal sealed class VoipNowClient : IDisposable
             using var json = Require(answer, list.What).Json();
             var rows = VoipNowResponses.Rows(json.RootElement, list.What);
             var isNew = false;
+            reading.ServerAhead = answer.ServerAhead;
             reading.Each(rows.All, row =>
             {
                 isNew |= row.Text(list.IdField) is { } id && seen.Add(id);
@@ -87,16 +88,11 @@ internal sealed class VoipNowClient : IDisposable
         }
     }
 
-    private async Task<VendorAnswer> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
-    {
-        var token = await _tokens.GetAsync(cancellationToken);
-        var answer = await SendAsync(pathAndQuery, token, cancellationToken);
-
-        // [D] a dead token is answered with 401 or 403 alike: a new one once, and the second answer stands.
-        return answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? await SendAsync(pathAndQuery, await _tokens.ReplaceAsync(token, cancellationToken), cancellationToken)
-            : answer;
-    }
+    // [D] a dead token is answered with 401 or 403 alike.
+    private Task<VendorAnswer> GetAsync(string pathAndQuery, CancellationToken cancellationToken) => _tokens.AskAsync(
+        token => SendAsync(pathAndQuery, token, cancellationToken),
+        answer => answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
+        cancellationToken);
 
     private Task<VendorAnswer> SendAsync(string pathAndQuery, Token token, CancellationToken cancellationToken)
     {
@@ -139,7 +135,7 @@ internal sealed class VoipNowClient : IDisposable
         var answer = await _http.SendAsync(request, cancellationToken);
         if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            throw Rejected($"VoipNow refused the sign-in ({(int)answer.Status}): check {Key}:ClientId and {Key}:ClientSecret.");
+            throw SignInRejected($"VoipNow refused the sign-in ({(int)answer.Status}): check {Key}:ClientId and {Key}:ClientSecret.");
         }
 
         if (!answer.IsSuccess)
@@ -148,9 +144,12 @@ internal sealed class VoipNowClient : IDisposable
         }
 
         using var json = answer.Json();
-        return VoipNowResponses.Token(json.RootElement, _context.Time) ?? throw Rejected(
-            $"VoipNow signed in without giving a token: check {Key}:ClientId, {Key}:ClientSecret and {Key}:TokenAddress.");
+        return VoipNowResponses.Token(json.RootElement, _context.Time) ?? throw new PollException(new PollFailure(
+            PollFailureKind.BadData, $"VoipNow signed in without giving a token: check {Key}:TokenAddress."));
     }
 
     private static PollException Rejected(string message) => new(new PollFailure(PollFailureKind.AuthRejected, message));
+
+    private static PollException SignInRejected(string message) => new(new PollFailure(
+        PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { OfSignIn = true });
 }

@@ -37,9 +37,9 @@ internal static class VoipNowResponses
     }
 
     /// <summary>An extension; null when the row names none.</summary>
-    public static VoipNowPresence? Presence(JsonElement row) => row.Text("extension") is not { } extension
+    public static VoipNowPresence? Presence(JsonElement row, PollReading reading) => row.Text("extension") is not { } extension
         ? null
-        : new VoipNowPresence(extension, row.Text("status"), Registrations(row.Find("registration")));
+        : new VoipNowPresence(extension, row.Text("status"), Registrations(row.Find("registration"), reading));
 
     /// <summary>The token of a sign-in; null when there is none. [D] its life is said to be 1 h and 2 h: what is sent counts.</summary>
     public static Token? Token(JsonElement root, TimeProvider time) => root.Text("access_token") is not { } value ? null : Http.Token.Lasting(
@@ -67,13 +67,13 @@ internal static class VoipNowResponses
     }
 
     // [S] an array; a single object is what the page's older text describes.
-    private static List<VoipNowRegistration> Registrations(JsonElement? registration) => registration switch
+    private static List<VoipNowRegistration> Registrations(JsonElement? registration, PollReading reading) => registration switch
     {
-        { ValueKind: JsonValueKind.Array } several => [.. several.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.Object).Select(Registration)],
-        { ValueKind: JsonValueKind.Object } one => [Registration(one)],
+        { ValueKind: JsonValueKind.Array } several => [.. several.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.Object).Select(r => Registration(r, reading))],
+        { ValueKind: JsonValueKind.Object } one => [Registration(one, reading)],
         _ => [],
     };
 
-    private static VoipNowRegistration Registration(JsonElement row) =>
-        new(row.Text("registration"), row.Text("agent"), row.Moment("expire"));
+    private static VoipNowRegistration Registration(JsonElement row, PollReading reading) =>
+        new(row.Text("registration"), row.Text("agent"), reading.Ours(row.Moment("expire")));
 }

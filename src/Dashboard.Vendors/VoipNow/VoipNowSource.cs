@@ -32,7 +32,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
         var listed = new Dictionary<string, VoipNowPresence>();
         var end = await client.ReadAsync(_presenceList, reading, (row, _) =>
         {
-            var presence = VoipNowResponses.Presence(row);
+            var presence = VoipNowResponses.Presence(row, reading);
             if (presence is not null && IsWanted(presence.Extension))
             {
                 listed[presence.Extension] = presence;
@@ -72,7 +72,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
         var listed = new Dictionary<string, VoipNowCall>();
         var end = await client.ReadAsync(_callList, reading, (row, _) =>
         {
-            var call = VoipNowCallRows.Call(row);
+            var call = VoipNowCallRows.Call(row, reading);
             if (call is not null)
             {
                 listed[call.Id] = call;

@@ -38,13 +38,8 @@ internal sealed class VonageClient : IDisposable
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<VendorAnswer> GetAsync(Uri address, string what, CancellationToken cancellationToken)
     {
-        var token = await _tokens.GetAsync(cancellationToken);
-        var answer = await SendAsync(address, token, cancellationToken);
-        if (answer.Status == HttpStatusCode.Unauthorized)
-        {
-            answer = await SendAsync(address, await _tokens.ReplaceAsync(token, cancellationToken), cancellationToken);
-        }
-
+        var answer = await _tokens.AskAsync(
+            token => SendAsync(address, token, cancellationToken), a => a.Status == HttpStatusCode.Unauthorized, cancellationToken);
         return answer.Status switch
         {
             _ when answer.IsSuccess => answer,
@@ -84,7 +79,7 @@ internal sealed class VonageClient : IDisposable
         var answer = await _http.SendAsync(request, cancellationToken);
         if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            throw Rejected($"Vonage refused the sign-in ({(int)answer.Status}): check {Key}:Username, {Key}:Password, {Key}:ClientId and {Key}:ClientSecret.");
+            throw SignInRejected($"Vonage refused the sign-in ({(int)answer.Status}): check {Key}:Username, {Key}:Password, {Key}:ClientId and {Key}:ClientSecret.");
         }
 
         if (!answer.IsSuccess)
@@ -94,8 +89,12 @@ internal sealed class VonageClient : IDisposable
 
         using var json = answer.Json();
         return VonageResponses.Token(json.RootElement, _context.Time)
-            ?? throw Rejected($"Vonage signed in without giving a token: check {Key}:TokenAddress and {Key}:Vonage:Scope.");
+            ?? throw new PollException(new PollFailure(
+                PollFailureKind.BadData, $"Vonage signed in without giving a token: check {Key}:TokenAddress and {Key}:Vonage:Scope."));
     }
 
     private static PollException Rejected(string message) => new(new PollFailure(PollFailureKind.AuthRejected, message));
+
+    private static PollException SignInRejected(string message) => new(new PollFailure(
+        PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { OfSignIn = true });
 }

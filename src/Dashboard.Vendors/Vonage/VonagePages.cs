@@ -37,6 +37,7 @@ internal sealed class VonagePages(VonageClient client, VonageOptions options)
             using var json = answer.Json();
             var page = VonageResponses.Page(json.RootElement, list);
             var isNew = false;
+            reading.ServerAhead = answer.ServerAhead;
             reading.Each(page.Rows, row =>
             {
                 isNew |= row.Text(list.IdField) is { } id && seen.Add(id);

@@ -41,33 +41,33 @@ internal static class VonageResponses
         value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
 
     /// <summary>A device; null when it has no address of its own.</summary>
-    public static VonageDevice? Device(JsonElement row) => row.Text("mac_address") is { } mac && VonageExtensions.Mac(mac) is { Length: > 0 } spelled
+    public static VonageDevice? Device(JsonElement row, PollReading reading) => row.Text("mac_address") is { } mac && VonageExtensions.Mac(mac) is { Length: > 0 } spelled
         ? new VonageDevice(
             spelled,
             row.Text("device_ip"),
-            row.Find("registration")?.Epoch("last_success") ?? row.Epoch("last_success"),
+            reading.Ours(row.Find("registration")?.Epoch("last_success") ?? row.Epoch("last_success")),
             row.Truth("is_registered"))
         : null;
 
     /// <summary>A call; null when it has no id. [S] <c>legs</c> is an array, [F] <c>leg_map</c> an object keyed by the legs' ids.</summary>
-    public static VonageCall? Call(JsonElement row)
+    public static VonageCall? Call(JsonElement row, PollReading reading)
     {
         if (row.Text("call_id") is not { } id)
         {
             return null;
         }
 
-        var legs = row.Items("legs").Where(l => l.ValueKind == JsonValueKind.Object).Select((leg, i) => Leg(leg, leg.Text("leg_id") ?? $"{i}"));
+        var legs = row.Items("legs").Where(l => l.ValueKind == JsonValueKind.Object).Select((leg, i) => Leg(leg, leg.Text("leg_id") ?? $"{i}", reading));
         var mapped = row.Find("leg_map") is { ValueKind: JsonValueKind.Object } map
-            ? map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select(p => Leg(p.Value, p.Value.Text("leg_id") ?? p.Name))
+            ? map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select(p => Leg(p.Value, p.Value.Text("leg_id") ?? p.Name, reading))
             : [];
-        return Leg(row, id) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
+        return Leg(row, id, reading) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
     }
 
     // [S] from, to, status; [F] from_number, to_number, and times in microseconds as text with "0" for not yet. [G] the
     // state that a leg can be put into may stand beside its status, and the time of the answer beside that of the start.
     // end_time is not read: it stands on calls that are going on.
-    private static VonageCall Leg(JsonElement row, string id) => new(
+    private static VonageCall Leg(JsonElement row, string id, PollReading reading) => new(
         id,
         row.Text("direction"),
         row.Text("status"),
@@ -76,8 +76,8 @@ internal static class VonageResponses
         row.Text("to") ?? row.Text("to_number"),
         row.Text("from_name"),
         row.Text("to_name"),
-        row.Epoch("start_time"),
-        row.Epoch("answer_time"),
+        reading.Ours(row.Epoch("start_time")),
+        reading.Ours(row.Epoch("answer_time")),
         []);
 
     private static int? Positive(JsonElement root, string name) => root.Whole(name) is > 0 and < int.MaxValue and var number ? (int)number : null;

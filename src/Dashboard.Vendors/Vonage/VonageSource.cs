@@ -47,7 +47,7 @@ internal sealed class VonageSource : IVendorSource
         var listed = new Dictionary<string, VonageCall>();
         var end = await _pages.ReadAsync(_callList, reading, (row, _) =>
         {
-            var call = VonageResponses.Call(row);
+            var call = VonageResponses.Call(row, reading);
             if (call is not null)
             {
                 listed[call.Id] = call;
@@ -63,7 +63,7 @@ internal sealed class VonageSource : IVendorSource
             Account = _context.Id,
             Endpoint = CallPage.Name,
             At = end.At,
-            Extensions = new ObservedPart<ExtensionPresence>([.. _presence.Conclude(read.SelectMany(r => r.Sides), end)], end.Complete),
+            Extensions = new ObservedPart<ExtensionPresence>([.. _presence.Conclude(read.SelectMany(r => r.Sides), end, reading.BadRows)], end.Complete),
             Calls = new ObservedPart<Call>([.. calls], end.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
@@ -76,7 +76,7 @@ internal sealed class VonageSource : IVendorSource
         var rows = new Dictionary<string, Registration>();
         var end = await _pages.ReadAsync(_deviceList, reading, (row, at) =>
         {
-            var device = VonageResponses.Device(row);
+            var device = VonageResponses.Device(row, reading);
 
             // A device that nobody gave an extension stays: its address is what the table of devices is made from.
             if (device is not null && (_extensions.OfDevice(device.Mac) is not { } number || _extensions.IsShown(number)))
@@ -89,7 +89,7 @@ internal sealed class VonageSource : IVendorSource
         reading.RequireSomeGood();
         if (end.Complete)
         {
-            _presence.Saw(rows.Values, end.At);
+            _presence.Saw(rows.Values, reading.BadRows > 0, end.At);
         }
 
         return new Observation

@@ -15,8 +15,9 @@ internal static class ApiEndpoints
         api.MapGet("/extensions", (PresenceBoard b, TimeProvider t) => Items(b, t, b.Current.Extensions.All.Select(r => r.Value), RowWriter.Extension));
         api.MapGet("/registrations", (PresenceBoard b, TimeProvider t) => Items(b, t, b.Current.Registrations.All.Select(r => r.Value), RowWriter.Registration));
         api.MapGet("/calls", (PresenceBoard b, TimeProvider t) => Items(b, t, b.Current.Calls.All.Select(r => r.Value), RowWriter.Call));
-        api.MapGet("/accounts", (PresenceBoard b, TimeProvider t) =>
-            Items(b, t, b.Current.Accounts.Values.Select(r => r.Value), (j, a) => RowWriter.Account(j, a, b.Seen(a.Id))));
+        api.MapGet("/accounts", (PresenceBoard b, PolledAccounts p, TimeProvider t) =>
+            Items(b, t, b.Current.Accounts.Values.Select(r => r.Value), (j, a) => RowWriter.Account(
+                j, a, b.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)));
         api.MapPost("/accounts/{id}/retry", RetryAsync);
         routes.MapGet("/health/live", () => Results.Text("live"));
         routes.MapGet("/health/ready", Ready);
@@ -44,8 +45,15 @@ internal static class ApiEndpoints
         return Results.Accepted();
     }
 
-    // Ready once something can be shown; which accounts are lost is told by /api/v1/accounts and on every screen.
-    private static IResult Ready(PresenceBoard board) => board.Current.Accounts.Keys.Any(id => board.Seen(id).Latest is not null)
-        ? Results.Text("ready")
-        : Results.Text("not ready: no account has answered yet", statusCode: StatusCodes.Status503ServiceUnavailable);
+    // Ready to serve once something can be shown: with an account lost the host still is, for what was known is shown
+    // with its age, and no other node would know more.
+    private static IResult Ready(PresenceBoard board)
+    {
+        var accounts = board.Current.Accounts.Values.Select(a => a.Value).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
+        var lacking = accounts.Where(a => a.Health != AccountHealth.Ok || board.Seen(a.Id).Latest is null)
+            .Select(a => a.Health == AccountHealth.Ok ? $"{a.Id} has not answered yet" : $"{a.Id} is {a.Health}").ToList();
+        return accounts.All(a => board.Seen(a.Id).Latest is null)
+            ? Results.Text("not ready: no account has answered yet", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text(lacking.Count == 0 ? "ready" : $"degraded: {string.Join(", ", lacking)}");
+    }
 }

@@ -21,7 +21,7 @@ internal static class RowWriter
         json.WriteString("app", row.App);
         json.WriteBoolean("dnd", row.DoNotDisturb);
         json.WriteString("origin", row.Origin.ToString());
-        Time(json, "observedAt", row.ObservedAt);
+        Seen(json, row);
         json.WriteEndObject();
     }
 
@@ -37,7 +37,7 @@ internal static class RowWriter
         json.WriteString("address", row.Address);
         json.WriteString("userAgent", row.UserAgent);
         Time(json, "lastSuccessAt", row.LastSuccessAt);
-        Time(json, "observedAt", row.ObservedAt);
+        Seen(json, row);
         json.WriteEndObject();
     }
 
@@ -52,21 +52,26 @@ internal static class RowWriter
         json.WriteString("to", row.To);
         Time(json, "startedAt", row.StartedAt);
         Time(json, "answeredAt", row.AnsweredAt);
-        Time(json, "observedAt", row.ObservedAt);
+        Seen(json, row);
         FrameWriter.Rows(json, "legs", row.Legs, Leg);
         json.WriteEndObject();
     }
 
-    public static void Account(Utf8JsonWriter json, AccountStatus row, SeenTimes seen)
+    /// <param name="json">Where to.</param>
+    /// <param name="row">The account.</param>
+    /// <param name="seen">When its parts were last listed.</param>
+    /// <param name="lastSuccess">When an endpoint last answered; null where that is not told, as in frames, which go out on news alone.</param>
+    public static void Account(Utf8JsonWriter json, AccountStatus row, SeenTimes seen, Func<string, DateTimeOffset?>? lastSuccess = null)
     {
         json.WriteStartObject();
         json.WriteString("id", row.Id);
         json.WriteString("vendor", row.Vendor);
         json.WriteString("health", row.Health.ToString());
+        Time(json, "since", row.HealthSince);
         Time(json, "lastSuccessAt", seen.Latest);
         json.WritePropertyName("failure");
         Failure(json, row.Worst);
-        FrameWriter.Rows(json, "endpoints", row.Endpoints, Endpoint);
+        FrameWriter.Rows(json, "endpoints", row.Endpoints, (j, e) => Endpoint(j, e, lastSuccess));
         json.WriteStartObject("intervals");
         json.WriteNumber("presence", (long)row.PresenceInterval.TotalMilliseconds);
         json.WriteNumber("registrations", (long)row.RegistrationsInterval.TotalMilliseconds);
@@ -90,6 +95,16 @@ internal static class RowWriter
         json.WriteString(name, text[..written]);
     }
 
+    // Rare, and so left out of every row that is listed as it should be.
+    private static void Seen(Utf8JsonWriter json, IPresenceRow row)
+    {
+        Time(json, "observedAt", row.ObservedAt);
+        if (row.LastListedAt is not null)
+        {
+            Time(json, "lastListedAt", row.LastListedAt);
+        }
+    }
+
     private static void Leg(Utf8JsonWriter json, CallLeg leg)
     {
         json.WriteStartObject();
@@ -104,12 +119,19 @@ internal static class RowWriter
         json.WriteEndObject();
     }
 
-    private static void Endpoint(Utf8JsonWriter json, EndpointStatus endpoint)
+    private static void Endpoint(Utf8JsonWriter json, EndpointStatus endpoint, Func<string, DateTimeOffset?>? lastSuccess)
     {
         json.WriteStartObject();
         json.WriteString("endpoint", endpoint.Endpoint);
+        if (lastSuccess is not null)
+        {
+            Time(json, "lastSuccessAt", lastSuccess(endpoint.Endpoint));
+        }
+
         json.WritePropertyName("failure");
         Failure(json, endpoint.Failure);
+        json.WritePropertyName("lastFailure");
+        Failure(json, endpoint.LastFailure);
         json.WriteEndObject();
     }
 
@@ -126,6 +148,7 @@ internal static class RowWriter
         json.WriteString("kind", failure.Kind.ToString());
         json.WriteString("message", failure.Message);
         Time(json, "since", failure.Since);
+        Time(json, "lastSuccessAt", failure.LastSuccessAt);
         Time(json, "nextTryAt", failure.NextTryAt);
         json.WriteEndObject();
     }

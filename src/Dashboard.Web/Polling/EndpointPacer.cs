@@ -31,18 +31,21 @@ internal sealed class EndpointPacer(TimeSpan interval, PresenceParts parts, Func
             return null;
         }
 
-        _step++;
-        var wait = BackOff();
-        return failure.RetryAfter > wait ? failure.RetryAfter : wait;
+        _step = Math.Min(_step + 1, 10);
+
+        // The vendor's own word is obeyed to the second, neither sooner nor later; but "at once" is no licence to storm.
+        return failure.RetryAfter is { } said ? (said > interval ? said : interval) : BackOff();
     }
 
     /// <summary>Forgets past failures, when a person says "try again".</summary>
     public void Restart() => _step = 0;
 
-    // Doubling from the interval, with a fifth of jitter either way so that many accounts do not return as one.
+    // Doubling from the interval up to a cap, less up to a fifth so that many accounts do not return as one. An endpoint
+    // whose interval is longer than the cap is not asked more often because it fails.
     private TimeSpan BackOff()
     {
-        var wait = interval * Math.Pow(2, Math.Min(_step, 10));
-        return (wait < LongestBackOff ? wait : LongestBackOff) * (0.8 + (random() * 0.4));
+        var doubled = interval * Math.Pow(2, _step);
+        var wait = doubled < LongestBackOff ? doubled : LongestBackOff > interval ? LongestBackOff : interval;
+        return wait * (0.8 + (random() * 0.4));
     }
 }

@@ -10,6 +10,11 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
     public async Task<TimeSpan?> RunAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
+        if (account.SignInRefused is { } refused)
+        {
+            return Fail(account, endpoint, refused, null);
+        }
+
         if (account.QuietUntil > started)
         {
             return account.QuietUntil - started;
@@ -37,33 +42,47 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
 
     private void Succeed(PolledAccount account, PolledEndpoint endpoint, Observation seen)
     {
-        if (endpoint.Recover())
-        {
-            LogRecovered(account.Id, endpoint.Endpoint.Name);
-        }
-
+        endpoint.Succeed(seen.At);
         metrics.Polled(account.Id, endpoint.Endpoint.Name, seen);
         metrics.Changed(board.Apply(DirectoryNames.Complete(seen, account.Directory)));
-        board.Apply(account.Status);
+        Tell(account, null, null);
     }
 
-    private TimeSpan? Fail(PolledAccount account, PolledEndpoint endpoint, PollFailure failure, Exception cause)
+    private TimeSpan? Fail(PolledAccount account, PolledEndpoint endpoint, PollFailure failure, Exception? cause)
     {
         var now = time.GetUtcNow();
         var next = endpoint.Pacer.AfterFailure(failure);
-        if (failure.RetryAfter is { } quiet)
+        if (failure.OfSignIn)
+        {
+            account.SignInRefused = failure;
+        }
+
+        // A limit that one endpoint ran into is the account's: the others keep still as long.
+        if (next is { } quiet && (failure.RetryAfter is not null || failure.Kind == PollFailureKind.Throttled))
         {
             account.QuietUntil = now + quiet;
         }
 
-        if (endpoint.Fail(failure, now, next))
-        {
-            LogLost(account.Id, endpoint.Endpoint.Name, failure.Kind, failure.Message, cause.InnerException?.GetType().Name);
-        }
-
+        endpoint.Fail(failure, now, next);
         metrics.Failed(account.Id, endpoint.Endpoint.Name, failure.Kind);
-        board.Apply(account.Status);
+        Tell(account, failure, cause);
         return next;
+    }
+
+    private void Tell(PolledAccount account, PollFailure? failure, Exception? cause)
+    {
+        var (status, before) = account.Look(time.GetUtcNow());
+        board.Apply(status);
+
+        // One line when it is lost and one when it is back; between them only what waits for a person is worth another.
+        if (before == AccountHealth.Ok ? failure is not null : status.Health == AccountHealth.AuthRejected && before != AccountHealth.AuthRejected)
+        {
+            LogLost(account.Id, status.Health, status.Worst!.Endpoint, status.Worst.Message, cause?.InnerException?.GetType().Name);
+        }
+        else if (before != AccountHealth.Ok && status.Health == AccountHealth.Ok)
+        {
+            LogBack(account.Id);
+        }
     }
 
     private bool HasCalls(string account) => board.Current.Calls.Of(account).Count > 0

@@ -43,6 +43,7 @@ internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts ac
     {
         var scheduler = await factory.GetScheduler(cancellationToken);
         account.QuietUntil = default;
+        account.SignInRefused = null;
         foreach (var endpoint in account.Endpoints)
         {
             endpoint.Pacer.Restart();

@@ -2,10 +2,13 @@ using Dashboard.Presence;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>One configured account: its source, endpoints and budget.</summary>
+/// <summary>One configured account: its source, endpoints, budget and health.</summary>
 internal sealed class PolledAccount : IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly RequestBudget _budget;
+    private AccountHealth _health;
+    private DateTimeOffset? _healthSince;
 
     public PolledAccount(string id, string vendor, IVendorSource source, PollSettings settings, AccountDirectory directory, RequestBudget budget, Func<double> random)
     {
@@ -34,8 +37,34 @@ internal sealed class PolledAccount : IDisposable
     /// <summary>No endpoint is asked before this: a vendor's Retry-After holds for the whole account.</summary>
     public DateTimeOffset QuietUntil { get; set; }
 
-    /// <summary>What a screen may know of it now.</summary>
-    public AccountStatus Status => new()
+    /// <summary>The refusal of the sign-in, by which no endpoint is asked any more; null while there is none.</summary>
+    public PollFailure? SignInRefused { get; set; }
+
+    /// <summary>Looks at the endpoints as of now.</summary>
+    /// <returns>What a screen may know, and the health at the look before.</returns>
+    public (AccountStatus Status, AccountHealth Before) Look(DateTimeOffset now)
+    {
+        // Its endpoints' jobs look side by side: without this, two of them could both be the one that saw it lost.
+        lock (_gate)
+        {
+            var before = _health;
+            var status = Describe();
+            if (status.Health != before || _healthSince is null)
+            {
+                (_health, _healthSince) = (status.Health, now);
+            }
+
+            return (status with { HealthSince = _healthSince }, before);
+        }
+    }
+
+    public void Dispose()
+    {
+        Source.Dispose();
+        _budget.Dispose();
+    }
+
+    private AccountStatus Describe() => new()
     {
         Id = Id,
         Vendor = Vendor,
@@ -44,14 +73,8 @@ internal sealed class PolledAccount : IDisposable
         RegistrationsInterval = Pace(PresenceParts.Registrations),
         CallsInterval = Pace(PresenceParts.Calls),
         ForgetAfter = Settings.ForgetAfter,
-        Endpoints = [.. Endpoints.Select(e => new EndpointStatus(e.Endpoint.Name, e.Failure))],
+        Endpoints = [.. Endpoints.Select(e => e.Status)],
     };
-
-    public void Dispose()
-    {
-        Source.Dispose();
-        _budget.Dispose();
-    }
 
     // A part that comes along with another is polled at that one's pace.
     private TimeSpan Pace(PresenceParts part) =>

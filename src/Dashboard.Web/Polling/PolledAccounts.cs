@@ -7,12 +7,12 @@ internal sealed class PolledAccounts : IDisposable
 {
     private readonly Dictionary<string, PolledAccount> _byId;
 
-    public PolledAccounts(IEnumerable<PolledAccount> accounts, PresenceBoard board)
+    public PolledAccounts(IEnumerable<PolledAccount> accounts, PresenceBoard board, TimeProvider time)
     {
         _byId = accounts.ToDictionary(a => a.Id);
         foreach (var account in _byId.Values)
         {
-            board.Apply(account.Status);
+            board.Apply(account.Look(time.GetUtcNow()).Status);
         }
     }
 

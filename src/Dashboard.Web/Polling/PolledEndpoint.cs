@@ -2,34 +2,36 @@ using Dashboard.Presence;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>One endpoint of an account with its pace and its failure. Touched by its own job alone.</summary>
+/// <summary>One endpoint of an account with its pace and its failures. Written by its own job alone.</summary>
 internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pacer)
 {
-    private EndpointFailure? _failure;
+    private EndpointStatus _status = new(endpoint.Name, null);
+    private long _lastSuccessTicks;
 
     public VendorEndpoint Endpoint => endpoint;
 
     public EndpointPacer Pacer => pacer;
 
-    /// <summary>The failure that lasts; null while it answers.</summary>
-    public EndpointFailure? Failure => Volatile.Read(ref _failure);
+    /// <summary>How it is doing.</summary>
+    public EndpointStatus Status => Volatile.Read(ref _status);
 
-    /// <summary>Notes a success.</summary>
-    /// <returns>Whether it had been failing.</returns>
-    public bool Recover()
+    /// <summary>When it answered last, UTC; null when it has not since the start.</summary>
+    public DateTimeOffset? LastSuccessAt => Volatile.Read(ref _lastSuccessTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>Notes a success. What failed before is remembered as over.</summary>
+    public void Succeed(DateTimeOffset now)
     {
-        var failing = Failure is not null;
-        Volatile.Write(ref _failure, null);
-        return failing;
+        Volatile.Write(ref _lastSuccessTicks, now.UtcTicks);
+        if (Status.Failure is { } over)
+        {
+            Volatile.Write(ref _status, new EndpointStatus(endpoint.Name, null, over with { NextTryAt = null }));
+        }
     }
 
     /// <summary>Notes a failure; a row of failures keeps the moment of its first.</summary>
-    /// <returns>Whether this is the first of them, or of another kind than the last.</returns>
-    public bool Fail(PollFailure failure, DateTimeOffset now, TimeSpan? nextTry)
+    public void Fail(PollFailure failure, DateTimeOffset now, TimeSpan? nextTry) => Volatile.Write(ref _status, Status with
     {
-        var before = Failure;
-        Volatile.Write(ref _failure, new EndpointFailure(
-            endpoint.Name, failure.Kind, failure.Message, before?.Since ?? now, now + nextTry));
-        return before?.Kind != failure.Kind;
-    }
+        Failure = new EndpointFailure(
+            endpoint.Name, failure.Kind, failure.Message, Status.Failure?.Since ?? now, now + nextTry, LastSuccessAt),
+    });
 }

@@ -2,13 +2,19 @@ namespace Dashboard.Web.Polling;
 
 /// <summary>
 /// Keeps one account's requests under a number in any 60 s. Callers wait in line, so the endpoint that asks for many
-/// pages takes its turns with the others.
+/// pages takes its turns with the others. The first half may go at once, as many pages need; the second half is spread,
+/// so that a budget smaller than what is asked of it slows all endpoints alike instead of stopping them for most of a
+/// minute.
 /// </summary>
 internal sealed class RequestBudget(int perMinute, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
     private readonly SemaphoreSlim _line = new(1, 1);
     private readonly Queue<DateTimeOffset> _taken = new();
+    private DateTimeOffset _last;
+
+    /// <summary>The most requests in any 60 s.</summary>
+    public int PerMinute => perMinute;
 
     /// <summary>Waits until a request may be sent, and counts it.</summary>
     public async ValueTask TakeAsync(CancellationToken cancellationToken)
@@ -21,7 +27,8 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time) : IDisposa
                 await Task.Delay(wait, time, cancellationToken);
             }
 
-            _taken.Enqueue(time.GetUtcNow());
+            _last = time.GetUtcNow();
+            _taken.Enqueue(_last);
         }
         finally
         {
@@ -39,6 +46,9 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time) : IDisposa
             _taken.Dequeue();
         }
 
-        return _taken.Count < perMinute ? null : _taken.Peek() + Window - now;
+        var free = _taken.Count < perMinute ? now : _taken.Peek() + Window;
+        var spread = _taken.Count * 2 < perMinute ? now : _last + (Window / perMinute);
+        var next = spread > free ? spread : free;
+        return next > now ? next - now : null;
     }
 }

@@ -22,7 +22,7 @@ internal static class VendorStartup
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         });
         builder.Services.AddSingleton(s => new PolledAccounts(
-            settings.Accounts.Select(a => Open(a, s)), s.GetRequiredService<PresenceBoard>()));
+            settings.Accounts.Select(a => Open(a, s)), s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>()));
         return builder;
     }
 

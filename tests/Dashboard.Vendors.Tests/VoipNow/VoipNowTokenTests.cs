@@ -135,7 +135,7 @@ public sealed class VoipNowTokenTests
     [Theory]
     [InlineData(HttpStatusCode.BadRequest, PollFailureKind.AuthRejected, "Accounts:sydney:ClientSecret")]
     [InlineData(HttpStatusCode.Unauthorized, PollFailureKind.AuthRejected, "Accounts:sydney:ClientSecret")]
-    [InlineData(HttpStatusCode.OK, PollFailureKind.AuthRejected, "Accounts:sydney:TokenAddress")]
+    [InlineData(HttpStatusCode.OK, PollFailureKind.BadData, "Accounts:sydney:TokenAddress")]
     [InlineData(HttpStatusCode.BadGateway, PollFailureKind.Unavailable, "502")]
     [InlineData(HttpStatusCode.Redirect, PollFailureKind.Unavailable, "redirects")]
     public async Task SignIn_Refused_SaysWhatToCheckAndNoSecret(HttpStatusCode status, PollFailureKind kind, string says)

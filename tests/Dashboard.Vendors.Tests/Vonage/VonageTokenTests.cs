@@ -134,7 +134,7 @@ public sealed class VonageTokenTests
     [Theory]
     [InlineData(HttpStatusCode.BadRequest, PollFailureKind.AuthRejected, "Accounts:sydney:Password")]
     [InlineData(HttpStatusCode.Unauthorized, PollFailureKind.AuthRejected, "Accounts:sydney:ClientSecret")]
-    [InlineData(HttpStatusCode.OK, PollFailureKind.AuthRejected, "Accounts:sydney:TokenAddress")]
+    [InlineData(HttpStatusCode.OK, PollFailureKind.BadData, "Accounts:sydney:TokenAddress")]
     [InlineData(HttpStatusCode.BadGateway, PollFailureKind.Unavailable, "502")]
     public async Task SignIn_Refused_SaysWhatToCheckAndNoSecret(HttpStatusCode status, PollFailureKind kind, string says)
     {

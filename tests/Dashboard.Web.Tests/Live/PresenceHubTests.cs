@@ -32,10 +32,16 @@ public sealed class PresenceHubTests : IAsyncLifetime
         _host.See(1, PresenceState.Ringing, "0412341234");
         var delta = await viewer.NextFrameAsync(_bound.Token, "delta");
         delta.GetProperty("epoch").GetString().ShouldBe(snapshot.GetProperty("epoch").GetString());
-        var row = delta.GetProperty("extensions").EnumerateArray().ShouldHaveSingleItem();
-        row.GetProperty("key").GetString().ShouldBe("sydney/100");
+        var rows = delta.GetProperty("extensions").EnumerateArray().ToDictionary(e => e.GetProperty("key").GetString()!);
+        var row = rows["sydney/100"];
+        row.TryGetProperty("lastListedAt", out _).ShouldBeFalse();
+        rows["sydney/101"].GetProperty("lastListedAt").GetString().ShouldNotBeNull("it was not listed, which is not yet believed");
         row.GetProperty("state").GetString().ShouldBe("Ringing");
         row.GetProperty("party").GetString().ShouldBe("0412341234");
+        delta.GetProperty("removed").GetProperty("extensions").GetArrayLength().ShouldBe(0);
+
+        _host.See(1, PresenceState.Ringing, "0412341234");
+        delta = await viewer.NextFrameAsync(_bound.Token, "delta");
         delta.GetProperty("removed").GetProperty("extensions").EnumerateArray().Select(e => e.GetString()).ShouldBe(["sydney/101"]);
         delta.GetProperty("seen").GetProperty("sydney").GetProperty("presence").GetString().ShouldNotBeNull();
     }

@@ -41,6 +41,36 @@ public sealed class EndpointPacerTests
             .ShouldBe(TimeSpan.FromSeconds(77));
 
     [Fact]
+    public void AfterFailure_VendorNamesAShortWaitAfterManyFailures_IsObeyedToTheSecond()
+    {
+        var pacer = Pacer(2);
+        for (var i = 0; i < 5; i++)
+        {
+            pacer.AfterFailure(Lost);
+        }
+
+        pacer.AfterFailure(new PollFailure(PollFailureKind.Unavailable, "busy", TimeSpan.FromSeconds(7))).ShouldBe(TimeSpan.FromSeconds(7));
+        pacer.AfterFailure(new PollFailure(PollFailureKind.Throttled, "slow down", TimeSpan.Zero)).ShouldBe(TimeSpan.FromSeconds(2), "at once is no licence to storm");
+    }
+
+    [Fact]
+    public void AfterFailure_IntervalLongerThanTheCap_IsNotAskedMoreOften() => Pacer(300).AfterFailure(Lost).ShouldBe(TimeSpan.FromSeconds(300));
+
+    [Theory]
+    [InlineData(0.0, 48)]
+    [InlineData(0.999, 72)]
+    public void AfterFailure_ManyTimes_StaysWithinTheCapAndItsJitter(double random, int seconds)
+    {
+        var pacer = new EndpointPacer(TimeSpan.FromSeconds(2), PresenceParts.Presence, () => random);
+        for (var i = 0; i < 40; i++)
+        {
+            pacer.AfterFailure(Lost);
+        }
+
+        pacer.AfterFailure(Lost)!.Value.TotalSeconds.ShouldBe(seconds, 0.1);
+    }
+
+    [Fact]
     public void AfterFailure_CredentialsRejected_Stops() =>
         Pacer(2).AfterFailure(new PollFailure(PollFailureKind.AuthRejected, "no")).ShouldBeNull();
 

@@ -2,15 +2,15 @@ using Dashboard.Presence;
 using Dashboard.Testing;
 using Dashboard.Web.Polling;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Web.Tests.Polling;
 
 public sealed class PollEndpointTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();
-    private readonly ScriptedSource _source = new();
+    private readonly ScriptedSource _source = new() { Endpoints = [ScriptedSource.Presence, new("calls", PresenceParts.Calls)] };
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<PollMetrics>().BuildServiceProvider();
+    private readonly RememberingLogger<PollEndpoint> _log = new();
     private readonly PresenceBoard _board;
     private readonly PolledAccount _account;
     private readonly PollEndpoint _poll;
@@ -20,7 +20,8 @@ public sealed class PollEndpointTests : IDisposable
         _board = new PresenceBoard(_time, "e");
         var directory = new AccountDirectory([new DirectoryEntry("101", "Jane Citizen", "Sales", [])]);
         _account = new PolledAccount("sydney", "Jingl", _source, new PollSettings(), directory, new RequestBudget(100, _time), () => 0.5);
-        _poll = new PollEndpoint(_board, _time, _services.GetRequiredService<PollMetrics>(), NullLogger<PollEndpoint>.Instance);
+        _board.Apply(_account.Look(_time.GetUtcNow()).Status);
+        _poll = new PollEndpoint(_board, _time, _services.GetRequiredService<PollMetrics>(), _log);
     }
 
     public void Dispose()
@@ -64,7 +65,7 @@ public sealed class PollEndpointTests : IDisposable
 
         _board.Current.Extensions.ShouldBeSameAs(phones);
         var status = _board.Current.Accounts["sydney"].Value;
-        status.Health.ShouldBe(AccountHealth.Unreachable);
+        status.Health.ShouldBe(AccountHealth.Degraded, "the other endpoint has not failed");
         status.Worst!.Message.ShouldBe("gone");
         status.Worst.Since.ShouldBe(_time.GetUtcNow());
         status.Worst.NextTryAt.ShouldBe(_time.GetUtcNow().AddSeconds(4));
@@ -105,6 +106,64 @@ public sealed class PollEndpointTests : IDisposable
         _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no"));
         (await RunAsync()).ShouldBeNull();
         _board.Current.Accounts["sydney"].Value.Health.ShouldBe(AccountHealth.AuthRejected);
+    }
+
+    [Fact]
+    public async Task Run_SignInRefused_NoOtherEndpointTriesIt()
+    {
+        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { OfSignIn = true });
+        await RunAsync();
+
+        (await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None)).ShouldBeNull();
+
+        _source.Polls.ShouldBe(1);
+        _board.Current.Accounts["sydney"].Value.Endpoints.ShouldAllBe(e => e.Failure!.Kind == PollFailureKind.AuthRejected && e.Failure.NextTryAt == null);
+    }
+
+    [Fact]
+    public async Task Run_LostForLongAndBack_IsLoggedOnceEach()
+    {
+        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.Unavailable, "gone"));
+        for (var i = 0; i < 20; i++)
+        {
+            await RunAsync();
+            await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None);
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        _log.Lines.ShouldHaveSingleItem().ShouldContain("gone");
+        _source.Answer = _ => Task.FromResult(See(PresenceState.Idle));
+        await RunAsync();
+        _log.Lines.Count.ShouldBe(1, "the other endpoint still fails");
+        await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None);
+        await RunAsync();
+
+        _log.Lines.Count.ShouldBe(2);
+        _log.Lines[1].ShouldBe("sydney is back");
+    }
+
+    [Fact]
+    public async Task Health_ThroughAFailure_KeepsItsMomentsAndRemembersWhatIsOver()
+    {
+        _source.Answer = _ => Task.FromResult(See(PresenceState.Idle));
+        await RunAsync();
+        var lastSuccess = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromSeconds(2));
+        var lost = _time.GetUtcNow();
+        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.Unavailable, "gone"));
+        await RunAsync();
+        _time.Advance(TimeSpan.FromSeconds(9));
+        await RunAsync();
+
+        var status = _board.Current.Accounts["sydney"].Value;
+        (status.Health, status.HealthSince).ShouldBe((AccountHealth.Degraded, lost));
+        (status.Worst!.Since, status.Worst.LastSuccessAt).ShouldBe((lost, lastSuccess));
+
+        _source.Answer = _ => Task.FromResult(See(PresenceState.Idle));
+        await RunAsync();
+        status = _board.Current.Accounts["sydney"].Value;
+        (status.Health, status.HealthSince).ShouldBe((AccountHealth.Ok, _time.GetUtcNow()));
+        status.Endpoints[0].LastFailure!.Message.ShouldBe("gone");
     }
 
     private Task<TimeSpan?> RunAsync() => _poll.RunAsync(_account, _account.Endpoints[0], CancellationToken.None);

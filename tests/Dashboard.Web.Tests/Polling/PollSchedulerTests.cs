@@ -69,7 +69,7 @@ public sealed class PollSchedulerTests
         builder.AddPresence().AddPolling().Services.AddSingleton(s => new PolledAccounts(
             accounts.Select(a => new PolledAccount(
                 a.Id, "Test", a.Source, settings, AccountDirectory.Empty, new RequestBudget(1000, TimeProvider.System), () => 0.5)),
-            s.GetRequiredService<PresenceBoard>()));
+            s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>()));
         var host = builder.Build();
         await host.StartAsync();
         return host;

@@ -8,9 +8,9 @@ public sealed class RequestBudgetTests
     private readonly ManualTimeProvider _time = new();
 
     [Fact]
-    public async Task Take_WithinTheBudget_DoesNotWait()
+    public async Task Take_WithinHalfTheBudget_DoesNotWait()
     {
-        using var budget = new RequestBudget(3, _time);
+        using var budget = new RequestBudget(6, _time);
         for (var i = 0; i < 3; i++)
         {
             await budget.TakeAsync(CancellationToken.None);
@@ -20,15 +20,31 @@ public sealed class RequestBudgetTests
     }
 
     [Fact]
+    public async Task Take_BeyondHalfTheBudget_IsSpread()
+    {
+        using var budget = new RequestBudget(6, _time);
+        for (var i = 0; i < 3; i++)
+        {
+            await budget.TakeAsync(CancellationToken.None);
+        }
+
+        var fourth = budget.TakeAsync(CancellationToken.None).AsTask();
+        _time.Advance(TimeSpan.FromSeconds(9));
+        fourth.IsCompleted.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await fourth.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task Take_OverTheBudget_WaitsUntilTheOldestIsAMinuteOld()
     {
         using var budget = new RequestBudget(2, _time);
         await budget.TakeAsync(CancellationToken.None);
-        _time.Advance(TimeSpan.FromSeconds(20));
+        _time.Advance(TimeSpan.FromSeconds(30));
         await budget.TakeAsync(CancellationToken.None);
 
         var third = budget.TakeAsync(CancellationToken.None).AsTask();
-        _time.Advance(TimeSpan.FromSeconds(39));
+        _time.Advance(TimeSpan.FromSeconds(29));
         third.IsCompleted.ShouldBeFalse();
         _time.Advance(TimeSpan.FromSeconds(1));
         await third.WaitAsync(TimeSpan.FromSeconds(10));

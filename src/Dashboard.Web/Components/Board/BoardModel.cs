@@ -82,11 +82,11 @@ public sealed class BoardModel
     internal ExtensionPresence? Extension(string? key) =>
         key is not null && _view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
 
-    /// <summary>When a row was last seen to be so: the later of its own time and its account's last complete poll.</summary>
+    /// <summary>When a row was last seen to be so: the later of its own time and its account's last poll, unless that did not list it.</summary>
     internal RowAge Age(IPresenceRow row, PresenceParts part)
     {
         var seen = FreshnessRule.SeenAt(_seen(row.Account), part);
-        var at = seen > row.ObservedAt ? seen.Value : row.ObservedAt;
+        var at = row.LastListedAt ?? (seen > row.ObservedAt ? seen.Value : row.ObservedAt);
         var account = _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null;
         var freshness = FreshnessRule.Of(
             Now - at,
