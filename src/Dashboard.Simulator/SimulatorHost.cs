@@ -34,7 +34,7 @@ public sealed class SimulatorHost : IAsyncDisposable
             Vendor("vonage", 3, Numbering.Plain, VonageWire.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options)),
             Vendor("voipnow", 4, Numbering.Extended, VoipNowWire.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options)),
         ];
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls(url);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Dashboard.Simulator;
 
@@ -12,10 +14,15 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
 
     public string Give(string prefix)
     {
-        var token = $"{prefix}-{Interlocked.Increment(ref _given)}";
+        // Long enough to be told from anything else, should one turn up where it must not.
+        var number = Interlocked.Increment(ref _given);
+        var token = $"{prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix}/{number}")).AsSpan(0, 16))}";
         _until[token] = lifetime == TimeSpan.MaxValue ? DateTimeOffset.MaxValue : time.GetUtcNow() + lifetime;
         return token;
     }
+
+    /// <summary>Every token that is honoured.</summary>
+    public IEnumerable<string> All => _until.Keys;
 
     public bool Honours(string? token) => token is not null && _until.TryGetValue(token, out var until) && time.GetUtcNow() < until;
 

@@ -16,13 +16,13 @@ internal sealed class VendorServer(VendorLine line, TimeProvider time, string ur
 
     public void Open()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(_url);
+        // No files of settings are read, and so none are watched: a run of tests starts hundreds of these.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
 
         // A drop a second is a fault that a client must end, not the server.
-        builder.WebHost.ConfigureKestrel(k => k.Limits.MinResponseDataRate = null);
+        builder.WebHost.UseKestrelCore().UseUrls(_url).ConfigureKestrel(k => k.Limits.MinResponseDataRate = null);
+        builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         _app = builder.Build();
         var faults = new FaultMiddleware(line, time);
         _app.Use((RequestDelegate next) => http => faults.InvokeAsync(http, next));

@@ -21,6 +21,7 @@ internal static class ControlApi
             return await next(context);
         });
         control.MapGet("/truth", (HttpContext http) => Line(http).System.Use(Truth.Of));
+        control.MapGet("/tokens", (HttpContext http) => Line(http).Tokens.All.ToList());
         control.MapGet("/directory.csv", (HttpContext http) => Line(http).System.Use(Directory));
         control.MapPost("/ring", (HttpContext http, Script s) => Do(http, s, (x, e) => Begin(x, x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e))));
         control.MapPost("/dial", (HttpContext http, Script s) => Do(http, s, (x, e) => Begin(x, new Party(e.Number, e), x.Exchange.PartyOf(s.To ?? "0412341234"))));

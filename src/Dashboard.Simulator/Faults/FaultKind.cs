@@ -36,6 +36,9 @@ public enum FaultKind
     /// <summary>The status <see cref="Fault.Status"/>, with <c>Retry-After</c> where one is given.</summary>
     Status,
 
+    /// <summary>Status <see cref="Fault.Status"/> with a body that quotes the whole request, credentials too, as error code and message.</summary>
+    Echo,
+
     /// <summary>Tokens given out so far are refused from now on, long before their end. Once.</summary>
     DropTokens,
 

@@ -15,7 +15,8 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
             await line.Faults.HoldAsync(line.Latency, http.RequestAborted);
         }
 
-        var faults = line.Faults.Meet(line.Wire.EndpointOf(http.Request.Path), IsLaterPage(http.Request));
+        var isLaterPage = IsLaterPage(http.Request);
+        var faults = line.Faults.Meet(line.Wire.EndpointOf(http.Request.Path), isLaterPage);
         foreach (var fault in faults)
         {
             if (await InterceptAsync(http, fault))
@@ -34,7 +35,7 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
         var body = await BodyOfAsync(http, next);
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            body = ShapeFaults.Spoil(body, line.Wire, faults);
+            body = ShapeFaults.Spoil(body, line.Wire, faults, isLaterPage);
         }
 
         http.Response.Headers.Date = Date(ShapeFaults.ClockAhead(faults));
@@ -61,6 +62,9 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
                 http.Response.StatusCode = fault.Status;
                 http.Response.Headers[HeaderNames.RetryAfter] = RetryAfter(fault.RetryAfter);
                 return true;
+            case FaultKind.Echo:
+                await EchoAsync(http, fault.Status);
+                return true;
             case FaultKind.Html:
                 await Results.Text("<!doctype html><title>Maintenance</title><p>Back soon.</p>", "text/html").ExecuteAsync(http);
                 return true;
@@ -73,6 +77,14 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
             default:
                 return false;
         }
+    }
+
+    private static async Task EchoAsync(HttpContext http, int status)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var all = $"{http.Request.Headers.Authorization} {http.Request.QueryString} {await reader.ReadToEndAsync(http.RequestAborted)}";
+        var error = new Dictionary<string, object> { ["error"] = new Dictionary<string, string> { ["code"] = all, ["message"] = all }, ["code"] = all, ["message"] = all };
+        await Json.Ok(error, status).ExecuteAsync(http);
     }
 
     private string? RetryAfter(string? value) => value?.StartsWith("date:", StringComparison.Ordinal) == true

@@ -20,7 +20,7 @@ internal static class ShapeFaults
         {
             request.QueryString = QueryString.Create(query);
         }
-        else if (faults.Any(f => f.Kind == FaultKind.ShiftPages) && int.TryParse(page, out var offset) && offset > 0)
+        else if (wire.PagesByOffset && faults.Any(f => f.Kind == FaultKind.ShiftPages) && int.TryParse(page, out var offset) && offset > 0)
         {
             query[wire.Page] = $"{offset + 1}";
             request.QueryString = QueryString.Create(query);
@@ -28,14 +28,14 @@ internal static class ShapeFaults
     }
 
     /// <summary>The body with all these faults in it.</summary>
-    public static byte[] Spoil(byte[] body, WireNames wire, IReadOnlyList<Fault> faults)
+    public static byte[] Spoil(byte[] body, WireNames wire, IReadOnlyList<Fault> faults, bool isLaterPage)
     {
         if (body.Length == 0 || JsonNode.Parse(body) is not { } root)
         {
             return body;
         }
 
-        foreach (var fault in faults)
+        foreach (var fault in faults.Where(f => f.Kind != FaultKind.ShiftPages || isLaterPage))
         {
             Apply(root, wire, fault);
         }

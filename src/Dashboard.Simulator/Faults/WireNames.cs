@@ -24,6 +24,9 @@ internal sealed record WireNames
     /// <summary>The query parameter that turns pages.</summary>
     public required string Page { get; init; }
 
+    /// <summary>Whether it counts rows: only then can a list that moves make a client miss one.</summary>
+    public bool PagesByOffset { get; init; }
+
     /// <summary>The fields with the address of another page, and the one of the first.</summary>
     public (IReadOnlyList<string> Others, string First)? PageAddresses { get; init; }
 

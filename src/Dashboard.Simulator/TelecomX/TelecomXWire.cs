@@ -16,6 +16,7 @@ internal static class TelecomXWire
         Ids = ["_id", "call", "number", "extension", "channelId"],
         Totals = ["total"],
         Words = ["state", "presence"],
+        PagesByOffset = true,
         Page = "offset",
     };
 }

@@ -12,6 +12,7 @@ internal static class VoipNowWire
         Ids = ["extension", "id"],
         Totals = ["totalResults"],
         Words = ["status", "registration", "flow"],
+        PagesByOffset = true,
         Page = "startIndex",
     };
 }

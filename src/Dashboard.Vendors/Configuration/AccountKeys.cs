@@ -79,6 +79,13 @@ internal static class AccountKeys
     public static int Whole(IConfigurationSection account, string key, int defaultValue) =>
         account[key] is { Length: > 0 } given ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) : defaultValue;
 
+    /// <summary>As long as two polls of a part take, by the account's own interval: older evidence is not fresh.</summary>
+    public static TimeSpan TwoPolls(IConfigurationSection account, string part, TimeSpan defaultInterval)
+    {
+        var interval = TimeSpan.TryParse(account[$"Poll:{part}"], CultureInfo.InvariantCulture, out var given) ? given : defaultInterval;
+        return (2 * interval) + TimeSpan.FromSeconds(1);
+    }
+
     /// <summary>A validated length of time, or the default when it is not given.</summary>
     public static TimeSpan Duration(IConfigurationSection account, string key, TimeSpan defaultValue) =>
         account[key] is { Length: > 0 } given ? TimeSpan.Parse(given, CultureInfo.InvariantCulture) : defaultValue;

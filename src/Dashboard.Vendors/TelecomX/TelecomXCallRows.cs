@@ -18,18 +18,19 @@ internal sealed record TelecomXCall(
 /// </summary>
 internal static class TelecomXCallRows
 {
-    /// <summary>A call; null when it has no id.</summary>
+    /// <summary>A call; null when it has no id, or names nobody: it may be anybody's then.</summary>
     public static TelecomXCall? Call(JsonElement row, PollReading reading)
     {
         var handler = row.Find("handler") is { ValueKind: JsonValueKind.Object } nested ? nested : row;
         var id = row.Text("call") ?? row.Text("_id") ?? row.Text("id") ?? handler.Text("channelId");
-        return id is null ? null : new TelecomXCall(
+        var (caller, callees) = (Party(handler.Find("caller") ?? handler.Find("from")), Callees(handler));
+        return id is null || !callees.Append(caller).Any(IsNamed) ? null : new TelecomXCall(
             id,
             handler.Truth("channelClosed") == true || FirstMoment(handler, "ended", "endedAt") is not null,
             First(handler, "state", "status"),
             handler.Truth("held") ?? handler.Truth("onHold") ?? handler.Truth("hold") ?? false,
-            Party(handler.Find("caller") ?? handler.Find("from")),
-            Callees(handler),
+            caller,
+            callees,
             reading.Ours(FirstMoment(handler, "started", "startedAt", "start")),
             reading.Ours(FirstMoment(handler, "answered", "answeredAt")));
     }
@@ -45,6 +46,8 @@ internal static class TelecomXCallRows
         };
         return [.. all.Select(c => Party(c)).OfType<TelecomXParty>()];
     }
+
+    private static bool IsNamed(TelecomXParty? party) => (party?.Number ?? party?.ExtensionId ?? party?.ExtensionNumber) is not null;
 
     private static TelecomXParty? Party(JsonElement? side)
     {

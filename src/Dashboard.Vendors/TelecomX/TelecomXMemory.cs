@@ -5,7 +5,7 @@ namespace Dashboard.Vendors.TelecomX;
 
 /// <summary>
 /// What the lists of calls and phones said last, for deriving states. Written by their jobs, read by the employees' job:
-/// each part is one immutable value that is swapped whole. Only complete answers enter, and they count for a limited time.
+/// each part is one immutable value that is swapped whole, and counts for a limited time.
 /// </summary>
 internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
 {
@@ -13,7 +13,7 @@ internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
     private Phones? _phones;
 
     /// <summary>Whether a complete list of calls is recent enough to say who is in none.</summary>
-    public bool KnowsCalls => CurrentCalls is not null;
+    public bool KnowsCalls => CurrentCalls is { Whole: true };
 
     private Calls? CurrentCalls =>
         Volatile.Read(ref _calls) is { } calls && time.GetUtcNow() - calls.At <= options.CallsBelievedFor ? calls : null;
@@ -21,13 +21,16 @@ internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
     private Phones? CurrentPhones =>
         Volatile.Read(ref _phones) is { } phones && time.GetUtcNow() - phones.At <= options.PhonesBelievedFor ? phones : null;
 
-    public void Saw(IEnumerable<Call> calls, DateTimeOffset at)
+    /// <param name="calls">What was listed.</param>
+    /// <param name="whole">Whether that was all: else it says of nobody that he is in no call.</param>
+    /// <param name="at">When.</param>
+    public void Saw(IEnumerable<Call> calls, bool whole, DateTimeOffset at)
     {
         var byExtension = calls
             .SelectMany(call => call.Legs.Where(leg => leg.Extension is not null).Select(leg => (Key: leg.Extension!, Call: call, Leg: leg)))
             .GroupBy(l => l.Key)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(l => Rank(l.Leg.State)).ThenByDescending(l => l.Call.StartedAt).Select(l => (l.Call, l.Leg)).First());
-        Volatile.Write(ref _calls, new Calls(byExtension, at));
+        Volatile.Write(ref _calls, new Calls(byExtension, whole, at));
     }
 
     public void Saw(IEnumerable<Registration> phones, DateTimeOffset at) => Volatile.Write(ref _phones, new Phones(
@@ -55,7 +58,7 @@ internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
         _ => 4,
     };
 
-    private sealed record Calls(FrozenDictionary<string, (Call Call, CallLeg Leg)> ByExtension, DateTimeOffset At);
+    private sealed record Calls(FrozenDictionary<string, (Call Call, CallLeg Leg)> ByExtension, bool Whole, DateTimeOffset At);
 
     private sealed record Phones(FrozenDictionary<string, bool> ByExtension, DateTimeOffset At);
 }

@@ -56,8 +56,8 @@ internal sealed class TelecomXOptions(IConfigurationSection account)
     public TimeSpan ExtensionsEvery { get; } = AccountKeys.Duration(account, "TelecomX:ExtensionsEvery", TimeSpan.FromMinutes(5));
 
     /// <summary>For how long a list of calls may stand for a state.</summary>
-    public TimeSpan CallsBelievedFor { get; } = AccountKeys.Duration(account, "TelecomX:CallsBelievedFor", TimeSpan.FromSeconds(30));
+    public TimeSpan CallsBelievedFor { get; } = AccountKeys.Duration(account, "TelecomX:CallsBelievedFor", AccountKeys.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
 
     /// <summary>For how long a list of phones may stand for a state.</summary>
-    public TimeSpan PhonesBelievedFor { get; } = AccountKeys.Duration(account, "TelecomX:PhonesBelievedFor", TimeSpan.FromMinutes(5));
+    public TimeSpan PhonesBelievedFor { get; } = AccountKeys.Duration(account, "TelecomX:PhonesBelievedFor", AccountKeys.TwoPolls(account, "Registrations", TimeSpan.FromSeconds(30)));
 }

@@ -51,13 +51,16 @@ internal sealed class TelecomXPages(TelecomXClient client)
 
             reading.ServerAhead = answer.ServerAhead;
             reading.Each(rows, row => read(row, answer.ReceivedAt));
-            offset += rows.Count;
+
+            // A row that comes twice takes one place in the vendor's order.
+            offset = seen.Count;
 
             // A list that grew or shrank between two pages may have moved a row from the one we had not read to the one
             // we had: such a reading is not complete.
-            isSteady &= page == 1 || pageTotal == total;
+            // And a total that is less than what came is none.
+            isSteady &= (page == 1 || pageTotal == total) && !(pageTotal < offset);
             total = pageTotal;
-            if (IsLast(list, rows.Count, offset, total))
+            if (IsLast(list, rows.Count, offset, total < offset ? null : total))
             {
                 return new TelecomXEnd(isSteady, answer.ReceivedAt);
             }

@@ -158,11 +158,8 @@ internal sealed class TelecomXSource : IVendorSource
         var calls = listed.Select(c => _calls.ToCall(c, book, reading, end.At)).OfType<Call>()
             .Where(c => c.Legs.Any(l => l.Extension is not null && IsWanted(l.Extension)))
             .GroupBy(c => c.Key).Select(g => g.Last()).ToList();
-        // A call that could not be read may be anybody's: such a list says of nobody that he is in none.
-        if (end.Complete && reading.BadRows == 0)
-        {
-            _memory.Saw(calls, end.At);
-        }
+        // A call that could not be read may be anybody's.
+        _memory.Saw(calls, end.Complete && reading.BadRows == 0, end.At);
 
         return nothing with
         {

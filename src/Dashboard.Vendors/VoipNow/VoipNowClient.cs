@@ -45,18 +45,23 @@ internal sealed class VoipNowClient : IDisposable
     /// <summary>
     /// Reads a list to its end: a short or empty page, or 204. [S] <c>totalResults</c> is no help: the example says 2
     /// beside one row. A full page that brings nothing new ends the reading too, but says nothing of what lies behind it.
+    /// Each page is asked from the last row of the one before: when that row is no longer there, the list has moved
+    /// meanwhile, and a row may have slipped from the page to come into the one that was read.
     /// </summary>
     public async Task<VoipNowEnd> ReadAsync(
         VoipNowList list, PollReading reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>();
         var start = 0;
+        var withoutId = 0;
+        var isSteady = true;
+        string? last = null;
         for (var page = 1; ; page++)
         {
             var answer = await GetAsync($"{list.Path}?count={_options.PageSize}&startIndex={start}", cancellationToken);
             if (answer.Status == HttpStatusCode.NoContent)
             {
-                return new VoipNowEnd(true, answer.ReceivedAt);
+                return new VoipNowEnd(isSteady && start == 0, answer.ReceivedAt);
             }
 
             // [S] startIndex must be lower than 5000: what lies behind cannot be had.
@@ -69,15 +74,23 @@ internal sealed class VoipNowClient : IDisposable
             var rows = VoipNowResponses.Rows(json.RootElement, list.What);
             var isNew = false;
             reading.ServerAhead = answer.ServerAhead;
-            reading.Each(rows.All, row =>
+            var all = rows.All.ToList();
+            var ids = all.ConvertAll(row => row.Text(list.IdField));
+            var first = ids.FirstOrDefault();
+            isSteady &= page == 1 || first is null || first == last;
+            reading.Each(page > 1 && (first is null || first == last) ? all.Skip(1) : all, row =>
             {
                 isNew |= row.Text(list.IdField) is { } id && seen.Add(id);
                 return read(row, answer.ReceivedAt);
             });
-            start += rows.Count;
+
+            // A row that comes twice takes one place in the vendor's order.
+            withoutId += ids.Skip(page > 1 ? 1 : 0).Count(id => id is null);
+            start = Math.Max(0, seen.Count + withoutId - 1);
+            last = ids.LastOrDefault();
             if (rows.Count < Math.Min(_options.PageSize, rows.PerPage ?? int.MaxValue))
             {
-                return new VoipNowEnd(true, answer.ReceivedAt);
+                return new VoipNowEnd(isSteady, answer.ReceivedAt);
             }
 
             if (!isNew || page == MaxPages)

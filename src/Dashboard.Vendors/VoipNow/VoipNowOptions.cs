@@ -15,7 +15,7 @@ internal sealed class VoipNowOptions
         ClientSecret = account["ClientSecret"] ?? "";
         User = AccountKeys.Text(account, "User", "@me");
         PageSize = AccountKeys.Whole(account, "VoipNow:PageSize", 1000);
-        CallsBelievedFor = AccountKeys.Duration(account, "VoipNow:CallsBelievedFor", TimeSpan.FromSeconds(30));
+        CallsBelievedFor = AccountKeys.Duration(account, "VoipNow:CallsBelievedFor", AccountKeys.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
     }
 
     public Uri BaseAddress { get; }

@@ -49,7 +49,7 @@ internal static class VonageResponses
             row.Truth("is_registered"))
         : null;
 
-    /// <summary>A call; null when it has no id. [S] <c>legs</c> is an array, [F] <c>leg_map</c> an object keyed by the legs' ids.</summary>
+    /// <summary>A call; null when it has no id, or names nobody: it may be anybody's then. [S] <c>legs</c> is an array, [F] <c>leg_map</c> an object keyed by the legs' ids.</summary>
     public static VonageCall? Call(JsonElement row, PollReading reading)
     {
         if (row.Text("call_id") is not { } id)
@@ -61,7 +61,8 @@ internal static class VonageResponses
         var mapped = row.Find("leg_map") is { ValueKind: JsonValueKind.Object } map
             ? map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select(p => Leg(p.Value, p.Value.Text("leg_id") ?? p.Name, reading))
             : [];
-        return Leg(row, id, reading) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
+        var call = Leg(row, id, reading) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
+        return call.Legs.Append(call).Any(l => l.From is not null || l.To is not null) ? call : null;
     }
 
     // [S] from, to, status; [F] from_number, to_number, and times in microseconds as text with "0" for not yet. [G] the

@@ -8,6 +8,8 @@ internal sealed class EndpointPacer(TimeSpan interval, PresenceParts parts, Func
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(60);
     private int _step;
 
+    private TimeSpan Doubled => interval * Math.Pow(2, _step);
+
     /// <summary>The delay after a success, counted from the poll's start: shorter while calls are up, for what they change.</summary>
     public TimeSpan AfterSuccess(bool callsUp)
     {
@@ -31,7 +33,8 @@ internal sealed class EndpointPacer(TimeSpan interval, PresenceParts parts, Func
             return null;
         }
 
-        _step = Math.Min(_step + 1, 10);
+        // Not beyond the cap: from there it would take as many successes again to come down.
+        _step += Doubled < LongestBackOff ? 1 : 0;
 
         // The vendor's own word is obeyed to the second, neither sooner nor later; but "at once" is no licence to storm.
         return failure.RetryAfter is { } said ? (said > interval ? said : interval) : BackOff();
@@ -44,8 +47,7 @@ internal sealed class EndpointPacer(TimeSpan interval, PresenceParts parts, Func
     // whose interval is longer than the cap is not asked more often because it fails.
     private TimeSpan BackOff()
     {
-        var doubled = interval * Math.Pow(2, _step);
-        var wait = doubled < LongestBackOff ? doubled : LongestBackOff > interval ? LongestBackOff : interval;
+        var wait = Doubled < LongestBackOff ? Doubled : LongestBackOff > interval ? LongestBackOff : interval;
         return wait * (0.8 + (random() * 0.4));
     }
 }

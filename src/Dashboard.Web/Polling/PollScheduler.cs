@@ -42,11 +42,9 @@ internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts ac
     public async Task RestartAsync(PolledAccount account, CancellationToken cancellationToken)
     {
         var scheduler = await factory.GetScheduler(cancellationToken);
-        account.QuietUntil = default;
-        account.SignInRefused = null;
+        account.Restart();
         foreach (var endpoint in account.Endpoints)
         {
-            endpoint.Pacer.Restart();
             await ArmAsync(scheduler, account.Id, endpoint.Endpoint.Name, TimeSpan.Zero, cancellationToken);
         }
     }

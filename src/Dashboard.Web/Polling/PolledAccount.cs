@@ -58,6 +58,17 @@ internal sealed class PolledAccount : IDisposable
         }
     }
 
+    /// <summary>Forgets what keeps it from being asked: "try again".</summary>
+    public void Restart()
+    {
+        QuietUntil = default;
+        SignInRefused = null;
+        foreach (var endpoint in Endpoints)
+        {
+            endpoint.Pacer.Restart();
+        }
+    }
+
     public void Dispose()
     {
         Source.Dispose();

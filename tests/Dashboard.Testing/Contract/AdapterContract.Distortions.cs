@@ -1,0 +1,159 @@
+using Dashboard.Presence;
+using Dashboard.Simulator.Faults;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Testing.Contract;
+
+public abstract partial class AdapterContract
+{
+    private static readonly Dictionary<string, Fault> Understood = new()
+    {
+        ["half a second late"] = new() { Kind = FaultKind.Latency, Delay = TimeSpan.FromMilliseconds(500) },
+        ["tokens die early"] = new() { Kind = FaultKind.DropTokens },
+        ["tokens of a minute"] = new() { Kind = FaultKind.ShortTokens },
+        ["duplicate rows"] = new() { Kind = FaultKind.DuplicateRow },
+        ["numbers as strings"] = new() { Kind = FaultKind.NumbersAsText },
+        ["strings as numbers"] = new() { Kind = FaultKind.TextAsNumbers },
+        ["malformed dates"] = new() { Kind = FaultKind.BadDates },
+        ["times in s"] = new() { Kind = FaultKind.TimeUnit, Unit = EpochUnit.Seconds },
+        ["times in ms"] = new() { Kind = FaultKind.TimeUnit, Unit = EpochUnit.Milliseconds },
+        ["times in µs"] = new() { Kind = FaultKind.TimeUnit, Unit = EpochUnit.Microseconds },
+        ["clock an hour ahead"] = new() { Kind = FaultKind.ClockAhead, Value = 60 },
+        ["clock an hour behind"] = new() { Kind = FaultKind.ClockAhead, Value = -60 },
+    };
+
+    private static readonly Dictionary<string, Fault> Doubtful = new()
+    {
+        ["unknown words"] = new() { Kind = FaultKind.UnknownWords },
+        ["a bad row"] = new() { Kind = FaultKind.BadRow },
+        ["nulls"] = new() { Kind = FaultKind.Nulls },
+        ["omissions"] = new() { Kind = FaultKind.Omissions },
+        ["total too small"] = new() { Kind = FaultKind.WrongTotal, Value = 1 },
+        ["total too large"] = new() { Kind = FaultKind.WrongTotal, Value = 9999 },
+        ["repeated pages"] = new() { Kind = FaultKind.RepeatPages },
+        ["total changes while paging"] = new() { Kind = FaultKind.ShiftPages },
+        ["page 2 fails"] = new() { Kind = FaultKind.Status, LaterPagesOnly = true },
+    };
+
+    /// <summary>What an adapter must see through.</summary>
+    public static TheoryData<string> Oddities => [.. Understood.Keys];
+
+    /// <summary>What leaves something unknown.</summary>
+    public static TheoryData<string> Doubts => [.. Doubtful.Keys];
+
+    /// <summary>An answer in an odd form still tells the truth.</summary>
+    [Theory]
+    [MemberData(nameof(Oddities))]
+    public async Task Answer_InAnOddForm_IsUnderstood(string oddity)
+    {
+        await using var vendor = await StartAsync();
+        var before = vendor.Tile(Ringing(vendor)).Since;
+        await vendor.SetAsync(Understood[oddity]);
+        await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(70));
+        await ShouldShowTheTruthAsync(vendor);
+        if (before is { } since)
+        {
+            vendor.Tile(Ringing(vendor)).Since!.Value.ShouldBe(since, TimeSpan.FromSeconds(3), "it rings since the same moment");
+        }
+
+        await GoOnAsync(vendor);
+        await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(70));
+        await ShouldShowTheTruthAsync(vendor);
+        vendor.Tile(Ringing(vendor)).Since!.Value.ShouldBe(vendor.Time.GetUtcNow() - TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(6), "the call was answered 70 s ago");
+        Tell(oddity, vendor, "");
+    }
+
+    /// <summary>An answer that leaves something open removes nobody and draws nobody as what he is not.</summary>
+    [Theory]
+    [MemberData(nameof(Doubts))]
+    public async Task Answer_ThatLeavesSomethingOpen_RemovesNobodyAndClaimsNothing(string doubt)
+    {
+        await using var vendor = await StartAsync();
+        await vendor.SetAsync(Doubtful[doubt]);
+        await GoOnAsync(vendor);
+        for (var i = 0; i < 40; i++)
+        {
+            await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(3));
+            if (i > 0)
+            {
+                await ShouldNotLieAsync(vendor);
+            }
+        }
+
+        Tell(doubt, vendor, $"; {vendor.Screen.Tiles.Count(t => t.Shown == PresenceState.Unknown)} of unknown state");
+        await vendor.ClearAsync();
+        await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(4));
+        await ShouldShowTheTruthAsync(vendor);
+    }
+
+    /// <summary>One bad row costs one row, and is counted.</summary>
+    [Fact]
+    public async Task Row_ThatCannotBeRead_CostsOneRowAndIsCounted()
+    {
+        await using var vendor = await StartAsync();
+        await vendor.SetAsync(new Fault { Kind = FaultKind.BadRow, Endpoint = Vendor.PresenceEndpoint });
+        await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(60));
+
+        vendor.Screen.Tiles.Count.ShouldBe(Options.Extensions);
+
+        var lost = Vendor.BadRowsPerPoll;
+        vendor.Screen.Tiles.Count(t => t.Freshness == Freshness.Stale).ShouldBe(Vendor.StaysByOtherMeans ? 0 : lost);
+        vendor.Screen.Tiles.Count(t => t.Freshness == Freshness.Fresh).ShouldBe(Options.Extensions - (Vendor.StaysByOtherMeans ? 0 : lost));
+        await ShouldNotLieAsync(vendor);
+        vendor.Status.Health.ShouldBe(AccountHealth.Ok, "the others are well");
+        vendor.Sink.Find("dashboard.poll.bad_rows ").ShouldNotBeNull();
+        vendor.Sink.Find($"dashboard.poll.bad_rows {lost} account=sydney").ShouldNotBeNull();
+    }
+
+    /// <summary>A word that no document names is Unknown, never free, and is counted.</summary>
+    [Fact]
+    public async Task Word_ThatNobodyKnows_IsUnknownAndCounted()
+    {
+        await using var vendor = await StartAsync();
+        await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownWords, Endpoint = Vendor.PresenceEndpoint });
+        await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(2));
+
+        vendor.Tile(Talking(vendor)).Shown.ShouldNotBe(PresenceState.Idle);
+        vendor.Tile(Ringing(vendor)).Shown.ShouldNotBe(PresenceState.Idle);
+        vendor.Sink.Find("dashboard.poll.unknown_words 1 ").ShouldNotBeNull();
+    }
+
+    /// <summary>An extension that one answer lacks stays where it is.</summary>
+    [Fact]
+    public async Task Extension_MissingFromOnePoll_IsNotTakenAway()
+    {
+        if (Vendor.ConcludesFromCalls)
+        {
+            return;
+        }
+
+        await using var vendor = await StartAsync();
+        var number = vendor.Numbers[3];
+        await vendor.SetAsync(new Fault { Kind = FaultKind.HideRow, Row = number, Endpoint = Vendor.PresenceEndpoint, Times = 1 });
+        for (var i = 0; i < 10; i++)
+        {
+            await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(0.5));
+            vendor.Screen.Tiles.ShouldContain(t => t.Number == number);
+        }
+
+        (await vendor.MetAsync()).ShouldBe(1);
+        vendor.Tile(number).Freshness.ShouldBe(Freshness.Fresh);
+        Tell("an extension missing from one poll", vendor, "");
+    }
+
+    /// <summary>When every phone loses its registration at once, the vendor says so, and so does the board.</summary>
+    [Fact]
+    public async Task Phones_AllUnregisteredAtOnce_AreOffline()
+    {
+        await using var vendor = await StartAsync();
+        await GoOnAsync(vendor);
+        await vendor.DoAsync("hangup", new { extension = Ringing(vendor) });
+        await vendor.DoAsync("unregister", new { });
+        await vendor.Driver.RunForAsync(Vendor.ConcludesFromCalls ? TimeSpan.FromMinutes(65) : TimeSpan.FromSeconds(70));
+
+        vendor.Screen.Tiles.Count.ShouldBe(Options.Extensions);
+        vendor.Screen.Tiles.ShouldAllBe(t => t.Freshness == Freshness.Fresh && t.Shown != PresenceState.Idle);
+        vendor.Screen.Tiles.Count(t => t.Shown == PresenceState.Offline).ShouldBeGreaterThan(Options.Extensions / 2);
+        Tell("all phones unregister at once", vendor, $"; {vendor.Screen.Tiles.Count(t => t.Shown == PresenceState.Offline)} offline");
+    }
+}

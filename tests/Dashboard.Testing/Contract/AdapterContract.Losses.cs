@@ -1,0 +1,108 @@
+using Dashboard.Presence;
+using Dashboard.Simulator.Faults;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Testing.Contract;
+
+public abstract partial class AdapterContract
+{
+    private static readonly Dictionary<string, (Fault Fault, PollFailureKind Kind)> Lost = new()
+    {
+        ["no answer"] = (new Fault { Kind = FaultKind.Hang }, PollFailureKind.Unavailable),
+        ["connection refused"] = (new Fault { Kind = FaultKind.Refuse }, PollFailureKind.Unavailable),
+        ["reset"] = (new Fault { Kind = FaultKind.Reset }, PollFailureKind.Unavailable),
+        ["reset in mid-body"] = (new Fault { Kind = FaultKind.ResetMidBody }, PollFailureKind.Unavailable),
+        ["truncated"] = (new Fault { Kind = FaultKind.Truncate }, PollFailureKind.BadData),
+        ["a web page"] = (new Fault { Kind = FaultKind.Html }, PollFailureKind.BadData),
+        ["empty body"] = (new Fault { Kind = FaultKind.Empty }, PollFailureKind.BadData),
+        ["body ten times too large"] = (new Fault { Kind = FaultKind.Oversize }, PollFailureKind.BadData),
+        ["a byte a second"] = (new Fault { Kind = FaultKind.Drip }, PollFailureKind.Unavailable),
+        ["400"] = (Status(400), PollFailureKind.BadData),
+        ["401"] = (Status(401), PollFailureKind.AuthRejected),
+        ["403"] = (Status(403), PollFailureKind.AuthRejected),
+        ["404"] = (Status(404), PollFailureKind.BadData),
+        ["406"] = (Status(406), PollFailureKind.BadData),
+        ["409"] = (Status(409), PollFailureKind.BadData),
+        ["422"] = (Status(422), PollFailureKind.BadData),
+        ["429"] = (Status(429), PollFailureKind.Throttled),
+        ["500"] = (Status(500), PollFailureKind.Unavailable),
+        ["502"] = (Status(502), PollFailureKind.Unavailable),
+        ["503"] = (Status(503), PollFailureKind.Unavailable),
+    };
+
+    /// <summary>What loses a whole account.</summary>
+    public static TheoryData<string> Losses => [.. Lost.Keys];
+
+    /// <summary>What was known stays, goes stale with its age and is forgotten in the end; when the vendor is back, so is the truth.</summary>
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task Account_Lost_KeepsWhatWasKnownWithItsAgeAndComesBack(string loss)
+    {
+        var (fault, kind) = Lost[loss];
+        await using var vendor = await StartAsync();
+        var known = vendor.Screen.Tiles.ToDictionary(t => t.Number, t => (t.State, t.Observed));
+        await vendor.SetAsync(fault);
+        await GoOnAsync(vendor);
+        await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(3));
+
+        vendor.Screen.Tiles.ToDictionary(t => t.Number, t => (t.Shown, t.Observed)).ShouldBe(known, ignoreOrder: true);
+        vendor.Screen.Tiles.ShouldAllBe(t => t.Freshness == Freshness.Stale);
+        vendor.Screen.Tiles.ShouldAllBe(t => t.Time.EndsWith("ago", StringComparison.Ordinal));
+        vendor.Screen.Calls.ShouldNotBeEmpty();
+        var worst = vendor.Status.Worst!;
+        worst.Kind.ShouldBe(kind);
+        worst.Message.ShouldNotBeNullOrWhiteSpace();
+        worst.LastSuccessAt.ShouldNotBeNull();
+        vendor.Status.HealthSince.ShouldNotBeNull();
+        vendor.Status.Health.ShouldBe(kind switch
+        {
+            PollFailureKind.Unavailable => AccountHealth.Unreachable,
+            PollFailureKind.AuthRejected => AccountHealth.AuthRejected,
+            PollFailureKind.Throttled => AccountHealth.Throttled,
+            _ => AccountHealth.Degraded,
+        });
+        (worst.NextTryAt is null).ShouldBe(kind == PollFailureKind.AuthRejected);
+        vendor.LogLines.Count(l => l.Contains("sydney is", StringComparison.Ordinal)).ShouldBe(1, "an account is lost once");
+        Tell(loss, vendor, $": “{worst.Message}”");
+
+        await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(13));
+        vendor.Screen.Tiles.ShouldAllBe(t => t.Shown == PresenceState.Unknown && t.Freshness == Freshness.Unknown);
+
+        await vendor.ClearAsync();
+        var isStopped = vendor.Status.Health == AccountHealth.AuthRejected;
+        if (isStopped)
+        {
+            vendor.Driver.Restart();
+        }
+
+        await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(4));
+        await ShouldShowTheTruthAsync(vendor);
+        vendor.LogLines.Count(l => l.Contains("sydney is", StringComparison.Ordinal))
+            .ShouldBe(isStopped && kind != PollFailureKind.AuthRejected ? 3 : 2, "and back once; that it stopped meanwhile is worth a line");
+    }
+
+    /// <summary>Where one endpoint is lost while others answer, only what it tells grows old.</summary>
+    [Fact]
+    public async Task Endpoint_LostAlone_AgesOnlyWhatItTells()
+    {
+        await using var vendor = await StartAsync();
+        var lost = vendor.Source.Endpoints[^1];
+        if (vendor.Source.Endpoints.Count == 1)
+        {
+            return;
+        }
+
+        await vendor.SetAsync(Status(500) with { Endpoint = lost.Name });
+        await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(4));
+
+        vendor.Status.Health.ShouldBe(AccountHealth.Degraded);
+        vendor.Status.Endpoints.Where(e => e.Failure is not null).ShouldHaveSingleItem().Endpoint.ShouldBe(lost.Name);
+        vendor.Screen.Tiles.ShouldAllBe(t => t.Freshness == Freshness.Fresh);
+        var old = lost.Parts.HasFlag(PresenceParts.Calls) ? vendor.Screen.Calls.Select(c => c.Freshness) : vendor.Screen.Registrations.Select(r => r.Freshness);
+        old.ShouldNotBeEmpty();
+        old.ShouldAllBe(f => f == Freshness.Stale);
+        Tell($"{lost.Name} alone answers 500", vendor, "");
+    }
+
+    private static Fault Status(int status) => new() { Kind = FaultKind.Status, Status = status };
+}

@@ -1,0 +1,23 @@
+using Dashboard.Testing.Contract;
+using Dashboard.Vendors.Jingl;
+using Xunit.Abstractions;
+
+namespace Dashboard.Vendors.Tests.Jingl;
+
+public sealed class JinglContractTests(ITestOutputHelper output) : AdapterContract(output)
+{
+    protected override ContractVendor Vendor { get; } = new()
+    {
+        Name = "jingl",
+        Vendor = new JinglVendor(),
+        HasToken = false,
+        PresenceEndpoint = "handsetstatus",
+        Keys = (address, options) => new Dictionary<string, string?>
+        {
+            ["BaseAddress"] = address,
+            ["Username"] = options.JinglUsername,
+            ["Password"] = options.JinglPassword,
+            ["Jingl:PageSize"] = "5",
+        },
+    };
+}

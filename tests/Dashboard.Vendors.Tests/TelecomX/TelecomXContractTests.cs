@@ -1,0 +1,24 @@
+using Dashboard.Testing.Contract;
+using Dashboard.Vendors.TelecomX;
+using Xunit.Abstractions;
+
+namespace Dashboard.Vendors.Tests.TelecomX;
+
+public sealed class TelecomXContractTests(ITestOutputHelper output) : AdapterContract(output)
+{
+    protected override ContractVendor Vendor { get; } = new()
+    {
+        Name = "telecomx",
+        Vendor = new TelecomXVendor(),
+        BadRowsPerPoll = 1,
+        StaysByOtherMeans = true,
+        PresenceEndpoint = "employees",
+        Keys = (address, options) => new Dictionary<string, string?>
+        {
+            ["BaseAddress"] = address,
+            ["Username"] = options.TelecomXUsername,
+            ["Password"] = options.TelecomXPassword,
+            ["TelecomX:PageSize"] = "5",
+        },
+    };
+}

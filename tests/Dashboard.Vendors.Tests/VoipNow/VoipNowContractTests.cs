@@ -1,0 +1,23 @@
+using Dashboard.Testing.Contract;
+using Dashboard.Vendors.VoipNow;
+using Xunit.Abstractions;
+
+namespace Dashboard.Vendors.Tests.VoipNow;
+
+public sealed class VoipNowContractTests(ITestOutputHelper output) : AdapterContract(output)
+{
+    protected override ContractVendor Vendor { get; } = new()
+    {
+        Name = "voipnow",
+        Vendor = new VoipNowVendor(),
+        BadRowsPerPoll = 1,
+        PresenceEndpoint = "presence",
+        Keys = (address, options) => new Dictionary<string, string?>
+        {
+            ["BaseAddress"] = $"{address}/uapi",
+            ["ClientId"] = options.VoipNowClientId,
+            ["ClientSecret"] = options.VoipNowClientSecret,
+            ["VoipNow:PageSize"] = "5",
+        },
+    };
+}
