@@ -42,21 +42,20 @@ internal sealed class TelecomXPages(TelecomXClient client)
             }
 
             using var json = client.Require(answer, list.What).Json();
-            var (rows, pageTotal) = TelecomXResponses.Rows(json.RootElement, list);
+            var (rows, count, pageTotal) = TelecomXResponses.Rows(json.RootElement, list);
             var isNew = false;
-            foreach (var row in rows)
+            reading.Each(rows, row =>
             {
                 isNew |= seen.Add(TelecomXResponses.IdOf(row));
-            }
-
-            reading.Each(rows, row => read(row, answer.ReceivedAt));
-            offset += rows.Count;
+                return read(row, answer.ReceivedAt);
+            });
+            offset += count;
 
             // A list that grew or shrank between two pages may have moved a row from the one we had not read to the one
             // we had: such a reading is not complete.
             isSteady &= page == 1 || pageTotal == total;
             total = pageTotal;
-            if (IsLast(list, rows.Count, offset, total))
+            if (IsLast(list, count, offset, total))
             {
                 return new TelecomXEnd(isSteady, answer.ReceivedAt);
             }
