@@ -125,7 +125,8 @@ internal static class Lenient
     /// <summary>The properties of an object that stands for such an array.</summary>
     public static IEnumerable<JsonProperty> KeyedParts(this JsonElement keyed) => keyed.EnumerateObject().Take(MostParts);
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText ? null
+    /// <summary>A text as it may be handed on; null for one that is blank or without end.</summary>
+    public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText ? null
         : text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.AsSpan().ContainsAnyInRange('\x7F', '\x9F') ? WithoutControls(text)
         : text.Trim();
 

@@ -59,7 +59,7 @@ internal static class VonageResponses
 
         var legs = row.Items("legs").Where(l => l.ValueKind == JsonValueKind.Object).Select((leg, i) => Leg(leg, leg.Text("leg_id") ?? $"{i}"));
         var mapped = row.Find("leg_map") is { ValueKind: JsonValueKind.Object } map
-            ? map.KeyedParts().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select(p => Leg(p.Value, p.Value.Text("leg_id") ?? p.Name))
+            ? map.KeyedParts().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select((p, i) => Leg(p.Value, p.Value.Text("leg_id") ?? Lenient.Clean(p.Name) ?? $"{i}"))
             : [];
         return Leg(row, id) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
     }

@@ -12,7 +12,7 @@ internal static class JsonMutations
     // Stands in the tree for a token that the tree could not hold.
     private const string Place = "@here@";
 
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1_000 };
 
     /// <summary>Null when the body is JSON no more, or has nothing to change.</summary>
     public static byte[]? Apply(Random random, byte[] body)

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Dashboard.Vendors.Vonage;
+
+namespace Dashboard.Vendors.Tests.Vonage;
+
+public sealed class VonageLegKeyTests
+{
+    [Theory]
+    [InlineData("l1", "l1")]
+    [InlineData("", "0")]
+    [InlineData(" ", "0")]
+    [InlineData("a\\u0000b", "a b")]
+    public void LegMap_KeyOfAnyKind_GivesTheLegAnId(string key, string id)
+    {
+        using var json = JsonDocument.Parse("""{"call_id":"c","leg_map":{"#":{"status":"ringing"}}}""".Replace("#", key, StringComparison.Ordinal));
+
+        VonageResponses.Call(json.RootElement)!.Legs.ShouldHaveSingleItem().Id.ShouldBe(id);
+    }
+}
