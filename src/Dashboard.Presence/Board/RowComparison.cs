@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dashboard.Presence;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Dashboard.Presence;
 internal static class RowComparison
 {
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
+
+    private const int FewLegs = 8;
 
     /// <summary>The row to hold: <paramref name="known"/> itself when nothing changed.</summary>
     /// <param name="known">What is held.</param>
@@ -47,25 +51,30 @@ internal static class RowComparison
     /// <inheritdoc cref="Settle(Registration, Registration)"/>
     public static Call Settle(Call known, Call seen)
     {
-        var legs = seen.Legs;
-        for (var i = 0; i < legs.Length; i++)
-        {
-            var before = known.Legs.FirstOrDefault(l => l.Id == legs[i].Id);
-            if (before is not null)
-            {
-                legs = legs.SetItem(i, legs[i] with { StartedAt = Steady(before.StartedAt, legs[i].StartedAt) });
-            }
-        }
-
-        var sameLegs = legs.SequenceEqual(known.Legs);
         var settled = seen with
         {
             StartedAt = Steady(known.StartedAt, seen.StartedAt),
             AnsweredAt = Steady(known.AnsweredAt, seen.AnsweredAt),
-            Legs = sameLegs ? known.Legs : legs,
+            Legs = Settle(known.Legs, seen.Legs),
             ObservedAt = known.ObservedAt,
         };
         return settled == known ? known : settled with { ObservedAt = seen.ObservedAt };
+    }
+
+    private static ImmutableArray<CallLeg> Settle(ImmutableArray<CallLeg> known, ImmutableArray<CallLeg> seen)
+    {
+        // A vendor may put any number of legs into a call: looking for each among all would take their square.
+        var byId = known.Length > FewLegs ? known.DistinctBy(l => l.Id).ToDictionary(l => l.Id) : null;
+        var legs = ImmutableArray.CreateBuilder<CallLeg>(seen.Length);
+        foreach (var leg in seen)
+        {
+            var before = byId is null ? known.FirstOrDefault(l => l.Id == leg.Id) : byId.GetValueOrDefault(leg.Id);
+            var startedAt = before is null ? leg.StartedAt : Steady(before.StartedAt, leg.StartedAt);
+            legs.Add(startedAt == leg.StartedAt ? leg : leg with { StartedAt = startedAt });
+        }
+
+        var settled = legs.MoveToImmutable();
+        return settled.SequenceEqual(known) ? known : settled;
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Dashboard.Presence;
+using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Http;
 
@@ -26,7 +27,7 @@ internal sealed record VendorAnswer(
     {
         try
         {
-            return JsonDocument.Parse(Body, Limits);
+            return JsonDocument.Parse(BodyText.Mend(Body), Limits);
         }
         catch (JsonException e)
         {

@@ -9,7 +9,7 @@ namespace Dashboard.Vendors.Http;
 internal sealed class VendorHttp(AccountContext context, string vendor) : IDisposable
 {
     /// <summary>5,000 rows of the wordiest vendor are under 8 MiB.</summary>
-    private const int MaxBodyBytes = 32 * 1024 * 1024;
+    private const int MaxBodyBytes = 16 * 1024 * 1024;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
 
@@ -48,7 +48,7 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
                 // What comes from a cache bears the date of the day it went in.
                 var ahead = _serverClock.Measure(response.Headers.Age is null ? response.Headers.Date : null, now);
                 return new VendorAnswer(vendor, host, response.StatusCode, body, response.Content.Headers.ContentType?.MediaType,
-                    RetryAfter.Read(response.Headers, now), response.Headers.Location?.Host, now, ahead);
+                    RetryAfter.Read(response.Headers, now), response.Headers.Location is { IsAbsoluteUri: true } to ? to.Host : null, now, ahead);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -69,7 +69,7 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
         }
 
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new ArrayBufferWriter<byte>((int)(content.Headers.ContentLength ?? 16 * 1024) + 1);
+        var buffer = new ArrayBufferWriter<byte>((int)Math.Min(content.Headers.ContentLength ?? 16 * 1024, 1024 * 1024) + 1);
         int read;
         while ((read = await stream.ReadAsync(buffer.GetMemory(), cancellationToken)) > 0)
         {

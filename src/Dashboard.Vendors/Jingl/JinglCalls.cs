@@ -32,6 +32,18 @@ internal sealed class JinglCalls(string account)
         return ToCall(handset, call);
     }
 
+    /// <summary>Forgets the calls of handsets that are listed no more.</summary>
+    public void ForgetAllBut(IReadOnlySet<string> numbers)
+    {
+        foreach (var number in _byNumber.Keys)
+        {
+            if (!numbers.Contains(number))
+            {
+                _byNumber.Remove(number);
+            }
+        }
+    }
+
     public static bool IsInCall(PresenceState state) =>
         state is PresenceState.Dialing or PresenceState.Ringing or PresenceState.OnCall or PresenceState.OnHold;
 

@@ -43,6 +43,11 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
             }
         }
 
+        if (answer.Complete)
+        {
+            _calls.ForgetAllBut(handsets.Select(h => h.Number).ToHashSet());
+        }
+
         return new Observation
         {
             Account = context.Id,

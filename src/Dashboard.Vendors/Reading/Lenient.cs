@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Dashboard.Vendors.Reading;
@@ -6,6 +8,15 @@ namespace Dashboard.Vendors.Reading;
 /// <summary>Reads JSON values as vendors really send them: numbers as text, text as numbers, null, '' and omission alike.</summary>
 internal static class Lenient
 {
+    /// <summary>No number, name, id or address of theirs is longer; what is would be carried to every screen.</summary>
+    private const int LongestText = 1_000;
+
+    /// <summary>No call has more legs, no person more extensions, no extension more phones.</summary>
+    private const int MostParts = 5_000;
+
+    /// <summary>Access tokens are longer than other texts.</summary>
+    private const int LongestCredential = 8_192;
+
     /// <summary>A property by its name; keys with stray spaces around them count.</summary>
     public static JsonElement? Find(this JsonElement row, string name)
     {
@@ -20,9 +31,17 @@ internal static class Lenient
         }
 
         // Jingl's documents show keys with a trailing space. Rare, so the slow way comes second.
+        // Compared as bytes: most of what is looked for here is simply left out, and a string for each key is much.
+        Span<byte> wanted = stackalloc byte[128];
+        if (!Encoding.UTF8.TryGetBytes(name, wanted, out var length))
+        {
+            return null;
+        }
+
         foreach (var property in row.EnumerateObject())
         {
-            if (property.Name.AsSpan().Trim().SequenceEqual(name))
+            var key = JsonMarshal.GetRawUtf8PropertyName(property);
+            if (key.Length > length && key.Trim((byte)' ').SequenceEqual(wanted[..length]))
             {
                 return property.Value;
             }
@@ -31,18 +50,25 @@ internal static class Lenient
         return null;
     }
 
-    /// <summary>Text, or a number or boolean as text; null for null, empty, blank, omitted or structured.</summary>
+    /// <summary>Text, or a number or boolean as text; null for null, empty, blank, omitted, endless or structured.</summary>
     public static string? Text(this JsonElement row, string name) => row.Find(name)?.AsText();
 
     /// <inheritdoc cref="Text"/>
     public static string? AsText(this JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Clean(value.GetString()),
-        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Number => Clean(value.GetRawText()),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => null,
     };
+
+    /// <summary>A token, which goes into a header as it is; null for one that has no place in a header.</summary>
+    public static string? Credential(this JsonElement row, string name)
+    {
+        var text = row.Find(name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString().Trim() : "";
+        return text.Length is > 0 and <= LongestCredential && !text.AsSpan().ContainsAnyExceptInRange('!', '~') ? text : null;
+    }
 
     /// <summary>A whole number, also from text; null for anything else.</summary>
     public static long? Whole(this JsonElement row, string name) => row.Find(name)?.AsWhole();
@@ -72,8 +98,10 @@ internal static class Lenient
 
     /// <summary>A moment written as a date with <c>Z</c> or an offset; null when missing or malformed.</summary>
     public static DateTimeOffset? Moment(this JsonElement row, string name) =>
-        row.Find(name) is { ValueKind: JsonValueKind.String } value
-        && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+
+        // The parser would add to a mere time the day of the machine's own clock.
+        row.Find(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is [_, _, _, _, '-', ..] text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
             : null;
 
@@ -89,7 +117,20 @@ internal static class Lenient
 
     /// <summary>The elements of an array property; none when it is missing or something else.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement row, string name) =>
-        row.Find(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+        row.Find(name) is { ValueKind: JsonValueKind.Array } array ? array.Parts() : [];
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>The elements of an array that is part of one row: as many as a row has, lest one row be the whole memory.</summary>
+    public static IEnumerable<JsonElement> Parts(this JsonElement array) => array.EnumerateArray().Take(MostParts);
+
+    /// <summary>The properties of an object that stands for such an array.</summary>
+    public static IEnumerable<JsonProperty> KeyedParts(this JsonElement keyed) => keyed.EnumerateObject().Take(MostParts);
+
+    /// <summary>A text as it may be handed on; null for one that is blank or without end.</summary>
+    public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText ? null
+        : text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.AsSpan().ContainsAnyInRange('\x7F', '\x9F') ? WithoutControls(text)
+        : text.Trim();
+
+    // PostgreSQL holds no NUL, a log line no line break, and no screen can draw any of them.
+    private static string? WithoutControls(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim() is { Length: > 0 } drawn ? drawn : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Dashboard.Presence;
 
@@ -7,7 +8,13 @@ namespace Dashboard.Vendors.Reading;
 /// <summary>Gathers the rows of one poll over its pages: one bad row costs that row, an unknown word is counted.</summary>
 internal sealed class PollReading(string vendor)
 {
+    // What one poll may read over all its pages. 5,000 rows of the wordiest vendor are under 8 MiB; a list without an
+    // end, each page a new one, would fill the memory before it came to its last page.
+    private const int MostRows = 100_000;
+    private const long MostBytes = 64L * 1024 * 1024;
+
     private readonly HashSet<string> _unknownWords = [];
+    private long _bytes;
 
     /// <summary>Rows read.</summary>
     public int GoodRows { get; private set; }
@@ -48,17 +55,19 @@ internal sealed class PollReading(string vendor)
         // Bounded, for a vendor that puts free text where a word was due.
         if (_unknownWords.Count < 20)
         {
-            _unknownWords.Add(word.Length > 40 ? word[..40] : word);
+            _unknownWords.Add(word.Length > 40 ? word[..(char.IsHighSurrogate(word[39]) ? 39 : 40)] : word);
         }
 
         return fallback;
     }
 
-    /// <summary>Reads each row; one that throws for its content or yields nothing is counted as bad.</summary>
+    /// <summary>Reads each row; one that yields nothing is counted as bad.</summary>
+    /// <exception cref="PollException">BadData: there is no end to them.</exception>
     public void Each(IEnumerable<JsonElement> rows, Func<JsonElement, bool> read)
     {
         foreach (var row in rows)
         {
+            RequireAnEnd(row);
             if (row.ValueKind == JsonValueKind.Object && read(row))
             {
                 Good();
@@ -67,6 +76,16 @@ internal sealed class PollReading(string vendor)
             {
                 Bad();
             }
+        }
+    }
+
+    private void RequireAnEnd(JsonElement row)
+    {
+        _bytes += JsonMarshal.GetRawUtf8Value(row).Length;
+        if (GoodRows + BadRows >= MostRows || _bytes > MostBytes)
+        {
+            throw new PollException(new PollFailure(PollFailureKind.BadData,
+                $"{vendor} answered with more than {MostRows} rows or {MostBytes / 1024 / 1024} MiB of them; the rest was left unread."));
         }
     }
 

@@ -40,7 +40,7 @@ internal static class TelecomXCallRows
         var callee = handler.Find("callee") ?? handler.Find("callees") ?? handler.Find("to");
         IEnumerable<JsonElement> all = callee switch
         {
-            { ValueKind: JsonValueKind.Array } several => several.EnumerateArray(),
+            { ValueKind: JsonValueKind.Array } several => several.Parts(),
             { } one => [one],
             null => [],
         };

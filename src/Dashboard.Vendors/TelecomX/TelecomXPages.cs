@@ -31,6 +31,7 @@ internal sealed class TelecomXPages(TelecomXClient client)
     {
         var seen = new HashSet<string>();
         var offset = 0;
+        var withoutId = 0;
         long? total = null;
         var isSteady = true;
         for (var page = 1; ; page++)
@@ -42,25 +43,26 @@ internal sealed class TelecomXPages(TelecomXClient client)
             }
 
             using var json = client.Require(answer, list.What).Json();
-            var (rows, pageTotal) = TelecomXResponses.Rows(json.RootElement, list);
+            var (rows, count, pageTotal) = TelecomXResponses.Rows(json.RootElement, list);
             var isNew = false;
-            foreach (var row in rows)
-            {
-                isNew |= seen.Add(TelecomXResponses.IdOf(row));
-            }
-
+            var objects = 0;
             reading.ServerAhead = answer.ServerAhead;
-            reading.Each(rows, row => read(row, answer.ReceivedAt));
+            reading.Each(rows, row =>
+            {
+                objects++;
+                isNew |= seen.Add(TelecomXResponses.IdOf(row));
+                return read(row, answer.ReceivedAt);
+            });
 
-            // A row that comes twice takes one place in the vendor's order.
-            offset = seen.Count;
+            // A row that comes twice takes one place in the vendor's order; one that is no row has a place too.
+            withoutId += count - objects;
+            offset = seen.Count + withoutId;
 
             // A list that grew or shrank between two pages may have moved a row from the one we had not read to the one
-            // we had: such a reading is not complete.
-            // And a total that is less than what came is none.
+            // we had: such a reading is not complete. And a total that is less than what came is none.
             isSteady &= (page == 1 || pageTotal == total) && !(pageTotal < offset);
             total = pageTotal;
-            if (IsLast(list, rows.Count, offset, total < offset ? null : total))
+            if (IsLast(list, count, offset, total < offset ? null : total))
             {
                 return new TelecomXEnd(isSteady, answer.ReceivedAt);
             }

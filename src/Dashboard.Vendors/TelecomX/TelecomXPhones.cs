@@ -12,27 +12,44 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
 
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
 
+    /// <summary>A list that names more than these without a status is no list of phones; asking for each would take hours.</summary>
+    private const int MostSingles = 5_000;
+
     private readonly Dictionary<string, DateTimeOffset> _withoutStatus = [];
 
     public TelecomXList List { get; } = new("pbx/sipphone", "full=true", "sipPhones", "the list of SIP phones", options.PageSize);
 
     public async Task<(IReadOnlyList<TelecomXPhone> Phones, TelecomXEnd End)> ReadAsync(PollReading reading, CancellationToken cancellationToken)
     {
-        var listed = new List<TelecomXPhone>();
+        // By id: a phone that is listed twice is asked for once.
+        var listed = new OrderedDictionary<string, TelecomXPhone>();
         var end = await pages.ReadAsync(List, reading, (row, receivedAt) =>
         {
             var phone = TelecomXResponses.Phone(row, receivedAt);
             if (phone is not null)
             {
-                listed.Add(phone);
+                listed[phone.Id] = phone;
             }
 
             return phone is not null;
         }, cancellationToken);
-        var phones = new List<TelecomXPhone>(listed.Count);
-        foreach (var phone in listed)
+        if (end.Complete)
         {
-            var known = phone.HasStatus || IsKnownWithout(phone.Id) ? phone : await SingleAsync(phone, cancellationToken);
+            ForgetAllBut(listed);
+        }
+
+        var phones = new List<TelecomXPhone>(listed.Count);
+        var singles = 0;
+        foreach (var phone in listed.Values)
+        {
+            var isKnown = phone.HasStatus || IsKnownWithout(phone.Id) || !IsName(phone.Id);
+            if (!isKnown && ++singles > MostSingles)
+            {
+                throw new PollException(new PollFailure(PollFailureKind.BadData,
+                    $"Telecom X lists more than {MostSingles} SIP phones without their status: they cannot be asked for one by one."));
+            }
+
+            var known = isKnown ? phone : await SingleAsync(phone, cancellationToken);
             if (known is not null)
             {
                 phones.Add(known);
@@ -60,6 +77,20 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
             UserAgent = phone.UserAgent,
             ObservedAt = phone.ReceivedAt,
         };
+    }
+
+    // These would not name a phone but climb to another address.
+    private static bool IsName(string id) => id is not ("." or "..");
+
+    private void ForgetAllBut(OrderedDictionary<string, TelecomXPhone> listed)
+    {
+        foreach (var id in _withoutStatus.Keys)
+        {
+            if (!listed.ContainsKey(id))
+            {
+                _withoutStatus.Remove(id);
+            }
+        }
     }
 
     private bool IsKnownWithout(string id) => _withoutStatus.TryGetValue(id, out var until) && context.Time.GetUtcNow() < until;

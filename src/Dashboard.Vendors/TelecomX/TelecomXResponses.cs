@@ -25,11 +25,11 @@ internal sealed record TelecomXPhone(
 internal static class TelecomXResponses
 {
     /// <summary>The rows of a list, and its total when it says one: <c>{total, …: []}</c> or a bare array.</summary>
-    public static (IReadOnlyList<JsonElement> Rows, long? Total) Rows(JsonElement root, TelecomXList list)
+    public static (JsonElement.ArrayEnumerator Rows, int Count, long? Total) Rows(JsonElement root, TelecomXList list)
     {
         var array = root.ValueKind == JsonValueKind.Array ? root : root.Find(list.Property);
         return array is { ValueKind: JsonValueKind.Array } rows
-            ? ([.. rows.EnumerateArray()], root.Whole("total"))
+            ? (rows.EnumerateArray(), rows.GetArrayLength(), root.Whole("total"))
             : throw new PollException(new PollFailure(PollFailureKind.BadData,
                 $"Telecom X answered {list.What} with neither an array nor an object with {list.Property}."));
     }
@@ -44,7 +44,7 @@ internal static class TelecomXResponses
 
         // [D] -1: it lasts until someone logs out.
         TimeSpan? lifetime = minutes is > 0 and < 1_000_000 ? TimeSpan.FromMinutes(minutes) : null;
-        return root.Text("token") is { } token ? Http.Token.Lasting(token, lifetime, time) : null;
+        return root.Credential("token") is { } token ? Http.Token.Lasting(token, lifetime, time) : null;
     }
 
     public static TelecomXExtension? Extension(JsonElement row) =>
@@ -104,11 +104,12 @@ internal static class TelecomXResponses
         {
             try
             {
-                using var json = JsonDocument.Parse(text);
+                using var json = answer.Json();
                 text = json.RootElement.Text("message") ?? json.RootElement.Text("error");
             }
-            catch (JsonException)
+            catch (PollException)
             {
+                // The status says enough.
                 text = null;
             }
         }

@@ -37,7 +37,7 @@ internal static class VoipNowCallRows
 
     private static IReadOnlyList<string> Numbers(JsonElement? value) => value switch
     {
-        { ValueKind: JsonValueKind.Array } several => [.. several.EnumerateArray().Select(n => n.AsText()).OfType<string>()],
+        { ValueKind: JsonValueKind.Array } several => [.. several.Parts().Select(n => n.AsText()).OfType<string>()],
         { } one when one.AsText() is { } number => [number],
         _ => [],
     };

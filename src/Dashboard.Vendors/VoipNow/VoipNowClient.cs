@@ -73,21 +73,23 @@ internal sealed class VoipNowClient : IDisposable
             using var json = Require(answer, list.What).Json();
             var rows = VoipNowResponses.Rows(json.RootElement, list.What);
             var isNew = false;
+            var first = rows.All.Select(row => row.Text(list.IdField)).FirstOrDefault();
+            var isSame = page > 1 && (first is null || first == last);
+            isSteady &= page == 1 || isSame;
+            var objects = 0;
             reading.ServerAhead = answer.ServerAhead;
-            var all = rows.All.ToList();
-            var ids = all.ConvertAll(row => row.Text(list.IdField));
-            var first = ids.FirstOrDefault();
-            isSteady &= page == 1 || first is null || first == last;
-            reading.Each(page > 1 && (first is null || first == last) ? all.Skip(1) : all, row =>
+            reading.Each(rows.All.Skip(isSame ? 1 : 0), row =>
             {
-                isNew |= row.Text(list.IdField) is { } id && seen.Add(id);
+                objects++;
+                last = row.Text(list.IdField);
+                withoutId += last is null ? 1 : 0;
+                isNew |= last is not null && seen.Add(last);
                 return read(row, answer.ReceivedAt);
             });
 
-            // A row that comes twice takes one place in the vendor's order.
-            withoutId += ids.Skip(page > 1 ? 1 : 0).Count(id => id is null);
+            // A row that comes twice takes one place in the vendor's order; one that is no row has a place too.
+            withoutId += rows.Count - (isSame ? 1 : 0) - objects;
             start = Math.Max(0, seen.Count + withoutId - 1);
-            last = ids.LastOrDefault();
             if (rows.Count < Math.Min(_options.PageSize, rows.PerPage ?? int.MaxValue))
             {
                 return new VoipNowEnd(isSteady, answer.ReceivedAt);

@@ -42,7 +42,7 @@ internal static class VoipNowResponses
         : new VoipNowPresence(extension, row.Text("status"), Registrations(row.Find("registration"), reading));
 
     /// <summary>The token of a sign-in; null when there is none. [D] its life is said to be 1 h and 2 h: what is sent counts.</summary>
-    public static Token? Token(JsonElement root, TimeProvider time) => root.Text("access_token") is not { } value ? null : Http.Token.Lasting(
+    public static Token? Token(JsonElement root, TimeProvider time) => root.Credential("access_token") is not { } value ? null : Http.Token.Lasting(
         value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
 
     /// <summary>The code of <c>{"error":{"code","message"}}</c>; null when there is none. Free text is left out.</summary>
@@ -69,7 +69,7 @@ internal static class VoipNowResponses
     // [S] an array; a single object is what the page's older text describes.
     private static List<VoipNowRegistration> Registrations(JsonElement? registration, PollReading reading) => registration switch
     {
-        { ValueKind: JsonValueKind.Array } several => [.. several.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.Object).Select(r => Registration(r, reading))],
+        { ValueKind: JsonValueKind.Array } several => [.. several.Parts().Where(r => r.ValueKind == JsonValueKind.Object).Select(r => Registration(r, reading))],
         { ValueKind: JsonValueKind.Object } one => [Registration(one, reading)],
         _ => [],
     };

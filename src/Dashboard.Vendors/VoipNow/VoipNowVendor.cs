@@ -21,7 +21,7 @@ public sealed class VoipNowVendor : IVendor
         .. AccountKeys.Require(account, "ClientId", WhyCredentials),
         .. AccountKeys.Require(account, "ClientSecret", WhyCredentials),
         .. CheckUser(account),
-        .. AccountKeys.CheckWhole(account, "VoipNow:PageSize", 1, 4999),
+        .. AccountKeys.CheckWhole(account, "VoipNow:PageSize", 2, 4999),
         .. AccountKeys.CheckDuration(account, "VoipNow:CallsBelievedFor"),
     ];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Dashboard.Presence;
 
 namespace Dashboard.Vendors.Vonage;
@@ -37,8 +38,14 @@ internal sealed class VonageExtensions
     /// <summary>A MAC address in one spelling, that of the vendor [S]: <c>79-5C-7D-28-1B-B3</c>.</summary>
     public static string Mac(string mac)
     {
-        var digits = string.Concat(mac.Where(char.IsAsciiHexDigit)).ToUpperInvariant();
-        return string.Join('-', digits.Chunk(2).Select(pair => new string(pair)));
+        var spelled = new StringBuilder(mac.Length);
+        foreach (var digit in mac.Where(char.IsAsciiHexDigit))
+        {
+            // Two digits and a dash are three characters.
+            spelled.Append(spelled.Length % 3 == 2 ? "-" : "").Append(char.ToUpperInvariant(digit));
+        }
+
+        return spelled.ToString();
     }
 
     public bool IsShown(string number) => _shown.Contains(number);

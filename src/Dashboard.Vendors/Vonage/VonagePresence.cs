@@ -41,7 +41,7 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
         var bySide = sides.GroupBy(s => s.Number).ToDictionary(g => g.Key, g => g.OrderBy(s => VonageCalls.Rank(s.State)).ToList());
         var unanswered = bySide.Values.SelectMany(s => s).Where(s => s.State != PresenceState.OnCall).Select(s => (s.Number, s.CallId));
         var stillThere = bySide.Values.SelectMany(s => s).Select(s => (s.Number, s.CallId)).ToHashSet();
-        _seenUnanswered = [.. _seenUnanswered.Where(s => !end.Complete || stillThere.Contains(s)), .. unanswered];
+        _seenUnanswered = [.. _seenUnanswered.Where(s => end.Complete ? stillThere.Contains(s) : _seenUnanswered.Count < 10_000), .. unanswered];
         var notInCall = _inCall.Where(number => !bySide.ContainsKey(number)).ToList();
         var doubtful = notInCall.Except(_outOfCall.Judge(notInCall, _inCall.Count, end.Complete, badRows)).ToHashSet();
         _inCall = [.. bySide.Keys, .. doubtful];

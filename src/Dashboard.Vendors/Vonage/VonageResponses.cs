@@ -37,7 +37,7 @@ internal static class VonageResponses
     }
 
     /// <summary>The token of a sign-in; null when there is none.</summary>
-    public static Token? Token(JsonElement root, TimeProvider time) => root.Text("access_token") is not { } value ? null : Http.Token.Lasting(
+    public static Token? Token(JsonElement root, TimeProvider time) => root.Credential("access_token") is not { } value ? null : Http.Token.Lasting(
         value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
 
     /// <summary>A device; null when it has no address of its own.</summary>
@@ -59,7 +59,7 @@ internal static class VonageResponses
 
         var legs = row.Items("legs").Where(l => l.ValueKind == JsonValueKind.Object).Select((leg, i) => Leg(leg, leg.Text("leg_id") ?? $"{i}", reading));
         var mapped = row.Find("leg_map") is { ValueKind: JsonValueKind.Object } map
-            ? map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select(p => Leg(p.Value, p.Value.Text("leg_id") ?? p.Name, reading))
+            ? map.KeyedParts().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select((p, i) => Leg(p.Value, p.Value.Text("leg_id") ?? Lenient.Clean(p.Name) ?? $"{i}", reading))
             : [];
         var call = Leg(row, id, reading) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
         return call.Legs.Append(call).Any(l => l.From is not null || l.To is not null) ? call : null;

@@ -20,11 +20,11 @@ public sealed class VoipNowPagingTests
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Registrations!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.Select(r => r.Number).ShouldBe(["0003*0", "0003*1", "0003*2", "0003*3", "0003*4"]);
-        rig.Pages.Select(p => Start(p)).ShouldBe([0, 2, 4]);
+        rig.Pages.Select(p => Start(p)).ShouldBe([0, 1, 2, 3, 4], "each page begins with the last row of the one before");
     }
 
     [Fact]
-    public async Task Pages_LastOneFull_EndWithNoContent()
+    public async Task Pages_LastOneFull_EndAtItsLastRow()
     {
         using var rig = new VoipNowRig(r => Page(r, all: 4), PagesOfTwo);
 
@@ -32,7 +32,7 @@ public sealed class VoipNowPagingTests
 
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.Length.ShouldBe(4);
-        rig.Pages.Count.ShouldBe(3);
+        rig.Pages.Count.ShouldBe(4);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class VoipNowPagingTests
         var seen = await rig.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeFalse();
-        seen.Extensions.Rows.Length.ShouldBe(4);
+        seen.Extensions.Rows.Length.ShouldBe(5);
     }
 
     [Fact]

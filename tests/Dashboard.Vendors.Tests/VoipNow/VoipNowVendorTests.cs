@@ -21,7 +21,7 @@ public sealed class VoipNowVendorTests
     [InlineData("BaseAddress", "http://pbx.example.com/uapi", "Accounts:sydney:BaseAddress must begin with https://")]
     [InlineData("TokenAddress", "http://pbx.example.com/oauth/token.php", "Accounts:sydney:TokenAddress must begin with https://")]
     [InlineData("User", "../admin", "Accounts:sydney:User must be @me, @viewer, @owner or a user's identifier.")]
-    [InlineData("VoipNow:PageSize", "5000", "Accounts:sydney:VoipNow:PageSize must be a whole number from 1 to 4999.")]
+    [InlineData("VoipNow:PageSize", "5000", "Accounts:sydney:VoipNow:PageSize must be a whole number from 2 to 4999.")]
     [InlineData("VoipNow:CallsBelievedFor", "long", "Accounts:sydney:VoipNow:CallsBelievedFor must be a length of time")]
     [InlineData("VoipNow:RedirectUri", "here", "Accounts:sydney:VoipNow:RedirectUri is not an address")]
     public void Validate_AWrongValue_NamesItsKeyOnly(string key, string value, string begins)

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Dashboard.Testing;
+
+namespace Dashboard.Presence.Tests;
+
+/// <summary>A call may have any number of legs: comparing them costs what there are, not their square.</summary>
+public sealed class ManyLegsTests
+{
+    private const int Legs = 20_000;
+    private const long MostBytes = 40L * 1024 * 1024;
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly PresenceBoard _board;
+
+    public ManyLegsTests() => _board = new PresenceBoard(_time, "e");
+
+    [Fact]
+    public void Call_OfThousandsOfLegs_IsComparedInBoundedMemory()
+    {
+        _board.Apply(See(TimeSpan.Zero));
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+
+        _board.Apply(See(TimeSpan.FromSeconds(1))).ShouldBeEmpty();
+        _board.Apply(See(TimeSpan.FromSeconds(5))).ShouldHaveSingleItem();
+
+        (GC.GetAllocatedBytesForCurrentThread() - allocated).ShouldBeLessThan(MostBytes);
+    }
+
+    private Observation See(TimeSpan later) => new()
+    {
+        Account = "sydney",
+        Endpoint = "calls",
+        At = _time.GetUtcNow(),
+        Calls = new ObservedPart<Call>(
+            [
+                new Call
+                {
+                    Key = "sydney/1",
+                    Account = "sydney",
+                    State = PresenceState.OnCall,
+                    ObservedAt = _time.GetUtcNow(),
+                    Legs = Enumerable.Range(0, Legs).Select(n => new CallLeg
+                    {
+                        Id = $"leg-{n}",
+                        State = PresenceState.OnCall,
+                        StartedAt = _time.GetUtcNow() + later,
+                    }).ToImmutableArray(),
+                },
+            ],
+            true),
+    };
+}

@@ -1,0 +1,74 @@
+using Dashboard.Testing;
+using Dashboard.Vendors.Jingl;
+using Dashboard.Vendors.TelecomX;
+using Dashboard.Vendors.VoipNow;
+using Dashboard.Vendors.Vonage;
+
+namespace Dashboard.Vendors.Tests.Fuzz;
+
+/// <summary>One answer to be mutated, and the poll that reads it.</summary>
+internal sealed record FuzzTarget(string Name, IVendor Vendor, string Route, string Poll)
+{
+    /// <summary>Named after the answer, save where one answer comes in two shapes.</summary>
+    public FuzzTarget(IVendor vendor, string route, string poll)
+        : this(route, vendor, route, poll)
+    {
+    }
+
+    public static IReadOnlyList<FuzzTarget> All { get; } =
+    [
+        new(new JinglVendor(), Routes.JinglList, "handsetstatus"),
+        new(new JinglVendor(), Routes.JinglSingle, "handsetstatus") { NotFound = Routes.JinglList },
+        new(new TelecomXVendor(), Routes.TelecomXToken, "sipphones") { RefusesOnce = true },
+        new(new TelecomXVendor(), Routes.TelecomXEmployees, "employees"),
+        new(new TelecomXVendor(), Routes.TelecomXExtensions, "employees") { Step = TimeSpan.FromMinutes(6) },
+        new(new TelecomXVendor(), Routes.TelecomXPhones, "sipphones"),
+        new(new TelecomXVendor(), Routes.TelecomXPhone, "sipphones") { Step = TimeSpan.FromMinutes(61) },
+        new(new TelecomXVendor(), Routes.TelecomXCalls, "calls"),
+        new(new VonageVendor(), Routes.VonageToken, "devices") { RefusesOnce = true },
+        new(new VonageVendor(), Routes.VonageCalls, "calls"),
+        new(RecordedAnswers.VonageFieldShape, new VonageVendor(), Routes.VonageCalls, "calls"),
+        new(new VonageVendor(), Routes.VonageDevices, "devices"),
+        new(new VoipNowVendor(), Routes.VoipNowToken, "presence") { RefusesOnce = true },
+        new(new VoipNowVendor(), Routes.VoipNowPresence, "presence"),
+        new(new VoipNowVendor(), Routes.VoipNowCalls, "calls"),
+    ];
+
+    /// <summary>The clock's way between two polls: beyond the time for which the adapter would not ask again.</summary>
+    public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether each poll's first question is answered with 401, so that a token is asked for.</summary>
+    public bool RefusesOnce { get; init; }
+
+    /// <summary>What this installation lacks; null when nothing.</summary>
+    public string? NotFound { get; init; }
+
+    /// <summary>An account whose options differ from one opening to the next.</summary>
+    public OpenedAccount Open(RecordedAnswers recorded, HttpMessageHandler handler, ManualTimeProvider time, int opening)
+    {
+        var keys = new Dictionary<string, string?>
+        {
+            ["BaseAddress"] = Vendor.Name switch
+            {
+                "Vonage" => "https://vendor.example/t/vbc.prod/telephony/v3",
+                "VoipNow" => "https://vendor.example/uapi",
+                _ => "https://vendor.example",
+            },
+            ["TokenAddress"] = Vendor.Name == "VoipNow" ? null : "https://vendor.example/token",
+            ["Username"] = "board@vendor.example",
+            ["Password"] = "p-a-s-s",
+            ["ClientId"] = "app",
+            ["ClientSecret"] = "s-e-c-r-e-t",
+
+            // So small that a page may be full, or so large that it never is.
+            [$"{Vendor.Name}:PageSize"] = (opening % 3) switch { 0 => "2", 1 => "5", _ => "200" },
+            ["TelecomX:TokenIn"] = (opening % 4) switch { 0 => "Query", 1 => "Bearer", 2 => "Header", _ => "Cookie" },
+        };
+        foreach (var (mac, number) in recorded.VonageDevices)
+        {
+            keys[$"Vonage:Devices:{mac}"] = number;
+        }
+
+        return new OpenedAccount(Vendor, handler, keys, time, recorded.NumbersOf(this, opening));
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Dashboard.Simulator;
+using Dashboard.Vendors.Jingl;
+using Dashboard.Vendors.TelecomX;
+using Dashboard.Vendors.VoipNow;
+using Dashboard.Vendors.Vonage;
+
+namespace Dashboard.Vendors.Tests.Fuzz;
+
+/// <summary>
+/// What the simulated vendors really answered, kept by the name of what was asked. The adapters themselves ask, so that
+/// an answer which an adapter comes to need is recorded too.
+/// </summary>
+public sealed class RecordedAnswers : IAsyncLifetime
+{
+    internal const string VonageFieldShape = "vonage-calls-field";
+
+    private static readonly SimulatorOptions Options = new() { Extensions = 6, Traffic = false, Seed = 11 };
+
+    private readonly ConcurrentDictionary<string, List<byte[]>> _bodies = new();
+    private readonly Dictionary<string, string[]> _numbers = [];
+
+    /// <summary>Numbers by the MAC address of their device, as an account's options hold them.</summary>
+    internal IReadOnlyDictionary<string, string> VonageDevices { get; private set; } = new Dictionary<string, string>();
+
+    internal IReadOnlyList<byte[]> Of(string name) => _bodies[name];
+
+    /// <summary>Every other opening limits the account to some numbers; those that have no list need them always.</summary>
+    internal string[] NumbersOf(FuzzTarget target, int opening) => target.Vendor.Name switch
+    {
+        "Vonage" => _numbers["vonage"],
+        "Jingl" when target.NotFound is not null => _numbers["jingl"][..3],
+        _ when opening % 4 == 3 => _numbers[target.Vendor.Name.ToLowerInvariant()][..4],
+        _ => [],
+    };
+
+    public async Task InitializeAsync()
+    {
+        await RecordAsync("jingl", new JinglVendor(), ["handsetstatus"], _ => new() { ["Username"] = Options.JinglUsername, ["Password"] = Options.JinglPassword });
+        await RecordAsync("jingl", new JinglVendor(), ["handsetstatus"], _ => new()
+        {
+            ["Username"] = Options.JinglUsername,
+            ["Password"] = Options.JinglPassword,
+            ["Jingl:ListPath"] = "api/missing",
+        });
+        await RecordAsync("telecomx", new TelecomXVendor(), ["calls", "sipphones", "employees"], _ => new() { ["Username"] = Options.TelecomXUsername, ["Password"] = Options.TelecomXPassword });
+        await RecordAsync("vonage", new VonageVendor(), ["devices", "calls"], VonageKeys);
+        await RecordAsync("vonage", new VonageVendor(), ["calls"], VonageKeys, fieldShape: true);
+        await RecordAsync("voipnow", new VoipNowVendor(), ["calls", "presence"], address => new()
+        {
+            ["BaseAddress"] = $"{address}/uapi",
+            ["ClientId"] = Options.VoipNowClientId,
+            ["ClientSecret"] = Options.VoipNowClientSecret,
+        });
+        KeepSinglePhones();
+        foreach (var (name, body) in DocumentExamples.All)
+        {
+            Keep(name, Encoding.UTF8.GetBytes(body));
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static Dictionary<string, string?> VonageKeys(string address) => new()
+    {
+        ["BaseAddress"] = $"{address}/t/vbc.prod/telephony/v3",
+        ["TokenAddress"] = $"{address}/token",
+        ["Username"] = Options.VonageUsername,
+        ["Password"] = Options.VonagePassword,
+        ["ClientId"] = Options.VonageClientId,
+        ["ClientSecret"] = Options.VonageClientSecret,
+    };
+
+    private async Task RecordAsync(
+        string name, IVendor vendor, string[] endpoints, Func<string, Dictionary<string, string?>> keys, bool fieldShape = false)
+    {
+        await using var simulated = SimulatedVendor.Start(name, Options);
+        using var tape = new Tape(this, simulated.Handler, fieldShape);
+        var truth = await simulated.TruthAsync();
+        string[] numbers = [.. truth.GetProperty("extensions").EnumerateArray().Select(e => e.GetProperty("number").GetString()!)];
+        _numbers[name] = numbers;
+        VonageDevices = name == "vonage" ? DevicesOf(truth) : VonageDevices;
+        var config = keys(simulated.Address);
+        config.TryAdd("BaseAddress", simulated.Address);
+        config["Extensions:0"] = numbers[0];
+        using var account = new OpenedAccount(vendor, tape, config, simulated.Time, name == "vonage" || config.ContainsKey("Jingl:ListPath") ? numbers : []);
+        await simulated.DoAsync("line", new { fieldShape });
+        await simulated.DoAsync("ring", new { extension = numbers[0], from = "0412341234" });
+        await simulated.DoAsync("dial", new { extension = numbers[1], to = "0409123456" });
+        await simulated.DoAsync("dial", new { extension = numbers[2], to = numbers[3] });
+        string[][] acts = [[], ["answer", numbers[0]], ["answer", numbers[2]], ["hold", numbers[0]], ["park", numbers[2]], ["unregister", numbers[5]]];
+        foreach (var act in acts)
+        {
+            if (act is [var what, var extension])
+            {
+                await simulated.DoAsync(what, new { extension });
+            }
+
+            foreach (var endpoint in endpoints)
+            {
+                await account.PollAsync(endpoint);
+            }
+
+            simulated.Time.Advance(TimeSpan.FromSeconds(7));
+        }
+    }
+
+    private static Dictionary<string, string> DevicesOf(JsonElement truth) => truth.GetProperty("devices").EnumerateArray()
+        .Where(d => d.GetProperty("extension").GetString() is not null)
+        .GroupBy(d => string.Join('-', d.GetProperty("mac").GetString()!.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
+        .ToDictionary(g => g.Key, g => g.First().GetProperty("extension").GetString()!);
+
+    // The simulator's list carries the status, so nothing is asked singly: each row of its list is what the single GET answers.
+    private void KeepSinglePhones()
+    {
+        using var list = JsonDocument.Parse(Of(Routes.TelecomXPhones)[0]);
+        foreach (var phone in list.RootElement.GetProperty("sipPhones").EnumerateArray().Take(4))
+        {
+            Keep(Routes.TelecomXPhone, Encoding.UTF8.GetBytes(phone.GetRawText()));
+        }
+    }
+
+    private void Keep(string name, byte[] body)
+    {
+        var kept = _bodies.GetOrAdd(name, _ => []);
+        if (kept.Count < 12 && !kept.Exists(k => k.AsSpan().SequenceEqual(body)))
+        {
+            kept.Add(body);
+        }
+    }
+
+    /// <summary>Lets requests through to the simulator, and keeps what comes back.</summary>
+    private sealed class Tape(RecordedAnswers kept, HttpMessageHandler network, bool fieldShape) : DelegatingHandler(new Lent(network))
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (answer.IsSuccessStatusCode && Routes.Of(request.RequestUri!) is { } name)
+            {
+                kept.Keep(fieldShape && name == Routes.VonageCalls ? VonageFieldShape : name, body);
+            }
+
+            return answer;
+        }
+    }
+
+    /// <summary>The network belongs to the simulated vendor: it is used here and not disposed.</summary>
+    private sealed class Lent(HttpMessageHandler network) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _invoker = new(network, disposeHandler: false);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            _invoker.SendAsync(request, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            _invoker.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

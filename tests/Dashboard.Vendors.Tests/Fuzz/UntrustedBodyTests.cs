@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Xunit.Abstractions;
+
+namespace Dashboard.Vendors.Tests.Fuzz;
+
+/// <summary>Whatever a vendor answers, the adapter says what it saw or why it could not: within bounds, and nothing else.</summary>
+public sealed class UntrustedBodyTests(RecordedAnswers recorded, ITestOutputHelper output) : IClassFixture<RecordedAnswers>
+{
+    private const int Seed = 20261121;
+    private const int Mutations = 10_000;
+
+    public static TheoryData<string> Targets => [.. FuzzTarget.All.Select(t => t.Name)];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public async Task Answer_MutatedTenThousandTimes_YieldsAnObservationOrATypedFailure(string name)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var run = new FuzzRun(FuzzTarget.All.Single(t => t.Name == name), recorded, Seed);
+        await run.RunAsync(0, Mutations);
+
+        output.WriteLine($"{run.Score}; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s in all");
+        run.Faults.ShouldBeEmpty(string.Join("\n\n", run.Faults));
+
+        // Neither all good nor all bad: else nothing would have been tested.
+        run.Score.Mutations.ShouldBe(Mutations);
+        run.Score.Changed.ShouldBeGreaterThan(Mutations * 9 / 10);
+        run.Score.Observations.ShouldBeGreaterThan(Mutations / 10);
+        run.Score.Failures.ShouldBeGreaterThan(Mutations / 10);
+    }
+}
