@@ -59,6 +59,19 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to the next timer that is due and fires it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool AdvanceToNext()
+    {
+        if (TakeDue(DateTimeOffset.MaxValue) is not { } due)
+        {
+            return false;
+        }
+
+        due.Fire();
+        return true;
+    }
+
     private ManualTimer? TakeDue(DateTimeOffset target)
     {
         lock (_gate)

@@ -5,6 +5,9 @@ namespace Dashboard.Web.Polling;
 /// <summary>One poll: ask, apply, and say when to ask again. Knows nothing of the scheduler that calls it.</summary>
 internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider time, PollMetrics metrics, ILogger<PollEndpoint> logger)
 {
+    // Each answer has a limit of its own; this one is for a list whose pages come slowly, or do not end.
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromMinutes(10);
+
     /// <summary>Asks one endpoint once.</summary>
     /// <returns>How long to wait before the next time; null when only a person can restart it.</returns>
     public async Task<TimeSpan?> RunAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
@@ -15,14 +18,17 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
             return Fail(account, endpoint, refused, null);
         }
 
-        if (account.QuietUntil > started)
+        if (account.Budget.QuietUntil > started)
         {
-            return account.QuietUntil - started;
+            return account.Budget.QuietUntil - started + account.TurnAfterQuiet(endpoint);
         }
 
+        endpoint.Ask(started);
+        using var limit = new CancellationTokenSource(LongestPoll, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var seen = await account.Source.PollAsync(endpoint.Endpoint, cancellationToken);
+            var seen = await account.Source.PollAsync(endpoint.Endpoint, both.Token);
             Succeed(account, endpoint, seen);
             var next = endpoint.Pacer.AfterSuccess(HasCalls(account.Id));
             var left = next - (time.GetUtcNow() - started);
@@ -31,6 +37,10 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
         catch (PollException e)
         {
             return Fail(account, endpoint, e.Failure, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Fail(account, endpoint, new PollFailure(PollFailureKind.Unavailable, $"All pages together did not come within {LongestPoll.TotalMinutes:0} min."), e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -60,7 +70,8 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
         // A limit that one endpoint ran into is the account's: the others keep still as long.
         if (next is { } quiet && (failure.RetryAfter is not null || failure.Kind == PollFailureKind.Throttled))
         {
-            account.QuietUntil = now + quiet;
+            account.Budget.QuietUntil = account.Budget.QuietUntil > now + quiet ? account.Budget.QuietUntil : now + quiet;
+            next = account.Budget.QuietUntil - now + account.TurnAfterQuiet(endpoint);
         }
 
         endpoint.Fail(failure, now, next);

@@ -5,6 +5,8 @@ namespace Dashboard.Web.Polling;
 /// <summary>One configured account: its source, endpoints, budget and health.</summary>
 internal sealed class PolledAccount : IDisposable
 {
+    private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _gate = new();
     private readonly RequestBudget _budget;
     private AccountHealth _health;
@@ -34,8 +36,8 @@ internal sealed class PolledAccount : IDisposable
 
     public IReadOnlyList<PolledEndpoint> Endpoints { get; }
 
-    /// <summary>No endpoint is asked before this: a vendor's Retry-After holds for the whole account.</summary>
-    public DateTimeOffset QuietUntil { get; set; }
+    /// <summary>How much it may be asked. A vendor's Retry-After holds for the whole account.</summary>
+    public RequestBudget Budget => _budget;
 
     /// <summary>The refusal of the sign-in, by which no endpoint is asked any more; null while there is none.</summary>
     public PollFailure? SignInRefused { get; set; }
@@ -58,10 +60,17 @@ internal sealed class PolledAccount : IDisposable
         }
     }
 
+    /// <summary>
+    /// How long an endpoint waits once a quiet is over. The one that was asked longest ago goes first, so that one which
+    /// is refused again and again does not keep the others waiting for ever.
+    /// </summary>
+    public TimeSpan TurnAfterQuiet(PolledEndpoint endpoint) =>
+        BetweenTurns * Endpoints.Count(e => e != endpoint && !(e.LastAskedAt > endpoint.LastAskedAt));
+
     /// <summary>Forgets what keeps it from being asked: "try again".</summary>
     public void Restart()
     {
-        QuietUntil = default;
+        _budget.QuietUntil = default;
         SignInRefused = null;
         foreach (var endpoint in Endpoints)
         {
@@ -69,11 +78,7 @@ internal sealed class PolledAccount : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        Source.Dispose();
-        _budget.Dispose();
-    }
+    public void Dispose() => Source.Dispose();
 
     private AccountStatus Describe() => new()
     {

@@ -18,6 +18,12 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     /// <summary>When it answered last, UTC; null when it has not since the start.</summary>
     public DateTimeOffset? LastSuccessAt => Volatile.Read(ref _lastSuccessTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>When it was asked last, UTC.</summary>
+    public DateTimeOffset LastAskedAt { get; private set; }
+
+    /// <summary>Notes that it is asked.</summary>
+    public void Ask(DateTimeOffset now) => LastAskedAt = now;
+
     /// <summary>Notes a success. What failed before is remembered as over.</summary>
     public void Succeed(DateTimeOffset now)
     {

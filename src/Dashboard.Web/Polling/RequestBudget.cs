@@ -1,3 +1,5 @@
+using Dashboard.Presence;
+
 namespace Dashboard.Web.Polling;
 
 /// <summary>
@@ -6,37 +8,64 @@ namespace Dashboard.Web.Polling;
 /// so that a budget smaller than what is asked of it slows all endpoints alike instead of stopping them for most of a
 /// minute.
 /// </summary>
-internal sealed class RequestBudget(int perMinute, TimeProvider time) : IDisposable
+internal sealed class RequestBudget(int perMinute, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
-    private readonly SemaphoreSlim _line = new(1, 1);
+    private Task _endOfLine = Task.CompletedTask;
     private readonly Queue<DateTimeOffset> _taken = new();
     private DateTimeOffset _last;
+    private long _quietUntil;
+
+    /// <summary>No request is sent before this: the vendor asked to be left alone.</summary>
+    public DateTimeOffset QuietUntil
+    {
+        get => new(Volatile.Read(ref _quietUntil), TimeSpan.Zero);
+        set => Volatile.Write(ref _quietUntil, value.UtcTicks);
+    }
 
     /// <summary>The most requests in any 60 s.</summary>
     public int PerMinute => perMinute;
 
     /// <summary>Waits until a request may be sent, and counts it.</summary>
+    /// <exception cref="PollException">Throttled: the vendor asked for quiet, which meets a poll between two pages too.</exception>
     public async ValueTask TakeAsync(CancellationToken cancellationToken)
     {
-        await _line.WaitAsync(cancellationToken);
+        // A line of promises, each kept when its caller is through: it keeps the order of coming, and whoever waits on a
+        // clock that is moved by hand resumes where the clock is moved, which a semaphore would leave to the thread pool.
+        var (before, through) = StandInLine();
         try
         {
+            await before.WaitAsync(cancellationToken);
             while (WaitNeeded() is { } wait)
             {
                 await Task.Delay(wait, time, cancellationToken);
             }
 
             _last = time.GetUtcNow();
+            if (QuietUntil > _last)
+            {
+                throw new PollException(new PollFailure(PollFailureKind.Throttled, "The vendor asked to be left alone for a while.", QuietUntil - _last));
+            }
+
             _taken.Enqueue(_last);
         }
         finally
         {
-            _line.Release();
+            // One who leaves the line before his turn lets nobody pass before those who stand ahead.
+            _ = before.ContinueWith(_ => through.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
-    public void Dispose() => _line.Dispose();
+    private (Task Before, TaskCompletionSource Through) StandInLine()
+    {
+        var through = new TaskCompletionSource();
+        lock (_taken)
+        {
+            var before = _endOfLine;
+            _endOfLine = through.Task;
+            return (before, through);
+        }
+    }
 
     private TimeSpan? WaitNeeded()
     {
@@ -49,6 +78,8 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time) : IDisposa
         var free = _taken.Count < perMinute ? now : _taken.Peek() + Window;
         var spread = _taken.Count * 2 < perMinute ? now : _last + (Window / perMinute);
         var next = spread > free ? spread : free;
-        return next > now ? next - now : null;
+
+        // Timers count whole milliseconds, downwards: rounded so, the rest of one would be waited for in a tight loop.
+        return next > now ? TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)) : null;
     }
 }

@@ -10,7 +10,7 @@ public sealed class RequestBudgetTests
     [Fact]
     public async Task Take_WithinHalfTheBudget_DoesNotWait()
     {
-        using var budget = new RequestBudget(6, _time);
+        var budget = new RequestBudget(6, _time);
         for (var i = 0; i < 3; i++)
         {
             await budget.TakeAsync(CancellationToken.None);
@@ -22,7 +22,7 @@ public sealed class RequestBudgetTests
     [Fact]
     public async Task Take_BeyondHalfTheBudget_IsSpread()
     {
-        using var budget = new RequestBudget(6, _time);
+        var budget = new RequestBudget(6, _time);
         for (var i = 0; i < 3; i++)
         {
             await budget.TakeAsync(CancellationToken.None);
@@ -38,7 +38,7 @@ public sealed class RequestBudgetTests
     [Fact]
     public async Task Take_OverTheBudget_WaitsUntilTheOldestIsAMinuteOld()
     {
-        using var budget = new RequestBudget(2, _time);
+        var budget = new RequestBudget(2, _time);
         await budget.TakeAsync(CancellationToken.None);
         _time.Advance(TimeSpan.FromSeconds(30));
         await budget.TakeAsync(CancellationToken.None);
@@ -53,7 +53,7 @@ public sealed class RequestBudgetTests
     [Fact]
     public async Task Take_Cancelled_GivesItsPlaceInLineBack()
     {
-        using var budget = new RequestBudget(1, _time);
+        var budget = new RequestBudget(1, _time);
         await budget.TakeAsync(CancellationToken.None);
         using var stop = new CancellationTokenSource();
         var second = budget.TakeAsync(stop.Token).AsTask();

@@ -1,0 +1,78 @@
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Dashboard.Web.Polling;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Dashboard.Web.Tests.Polling;
+
+/// <summary>The promise of the budget, over random traffic, failures and waits that the vendor asks for: two hours each on a manual clock.</summary>
+public sealed class BudgetProperties : IDisposable
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Length = TimeSpan.FromHours(2);
+
+    /// <summary>
+    /// One endpoint may wait for its own back-off (72 s at most with its jitter), and then for its turn behind two others,
+    /// each of which may meet a full window and make the account keep still for as long as a back-off.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(72) + (3 * (Window + TimeSpan.FromSeconds(72)));
+
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<PollMetrics>().BuildServiceProvider();
+
+    public void Dispose() => _services.Dispose();
+
+    [Fact]
+    public void Requests_WhateverTheVendorDoes_StayInTheBudgetHeedItsWishesAndStarveNobody() => Prop.ForAll(
+        (from seed in Gen.Choose(0, int.MaxValue - 1)
+         from budget in Gen.Elements(6, 10, 30, 60, 240)
+         from trouble in Gen.Choose(0, 60)
+         from pages in Gen.Choose(1, 8)
+         select new Case(seed, budget, trouble, pages)).ToArbitrary(),
+        Hold).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    private void Hold(Case c)
+    {
+        var time = new ManualTimeProvider();
+        var budget = new RequestBudget(c.Budget, time);
+        var vendor = new RandomVendor(new Random(c.Seed), budget, time, c.Trouble, c.Pages);
+        using var account = new PolledAccount("a", "Test", vendor, new PollSettings(), AccountDirectory.Empty, budget, new Random(c.Seed).NextDouble);
+        var poll = new PollEndpoint(new PresenceBoard(time, "e"), time, _services.GetRequiredService<PollMetrics>(), NullLogger<PollEndpoint>.Instance);
+        var start = time.GetUtcNow();
+        OneThread.RunUntil(() => account.Endpoints.Select(e => LoopAsync(poll, account, e, time)), time, start + Length);
+
+        var sent = vendor.Sent;
+        sent.Count.ShouldBeGreaterThan(50);
+        for (var i = c.Budget; i < sent.Count; i++)
+        {
+            (sent[i].At - sent[i - c.Budget].At).ShouldBeGreaterThanOrEqualTo(Window, $"{c}: request {i} is one too many in 60 s");
+        }
+
+        foreach (var (from, until) in vendor.Quiets)
+        {
+            sent.ShouldNotContain(s => s.At > from && s.At < until, $"{c}: the vendor asked for quiet from {from:T} to {until:T}");
+        }
+
+        foreach (var endpoint in account.Endpoints)
+        {
+            var own = sent.Where(s => s.Endpoint == endpoint.Endpoint.Name).Select(s => s.At).Prepend(start).Append(start + Length);
+            own.Zip(own.Skip(1), (a, b) => b - a).Max().ShouldBeLessThan(Patience, $"{c}: {endpoint.Endpoint.Name} starves");
+        }
+    }
+
+    private static async Task LoopAsync(PollEndpoint poll, PolledAccount account, PolledEndpoint endpoint, TimeProvider time)
+    {
+        while (await poll.RunAsync(account, endpoint, CancellationToken.None) is { } wait)
+        {
+            await Task.Delay(wait + TimeSpan.FromMilliseconds(1), time);
+        }
+    }
+
+    /// <param name="Seed">Of all chance.</param>
+    /// <param name="Budget">Requests a minute.</param>
+    /// <param name="Trouble">How many of a hundred requests go wrong.</param>
+    /// <param name="Pages">How many pages a list may have.</param>
+    private sealed record Case(int Seed, int Budget, int Trouble, int Pages);
+}

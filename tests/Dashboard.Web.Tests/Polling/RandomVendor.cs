@@ -1,0 +1,56 @@
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Dashboard.Web.Polling;
+
+namespace Dashboard.Web.Tests.Polling;
+
+/// <summary>Three endpoints with pages, delays and troubles by chance. Remembers when it was asked and when it asked for quiet.</summary>
+internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTimeProvider time, int trouble, int pages) : IVendorSource
+{
+    /// <summary>The longest wait it asks for, seconds.</summary>
+    public const int LongestWait = 40;
+
+    public List<(DateTimeOffset At, string Endpoint)> Sent { get; } = [];
+
+    public List<(DateTimeOffset From, DateTimeOffset Until)> Quiets { get; } = [];
+
+    public Capabilities Capabilities => Capabilities.None;
+
+    public IReadOnlyList<VendorEndpoint> Endpoints { get; } =
+    [
+        new("presence", PresenceParts.Presence), new("calls", PresenceParts.Calls), new("registrations", PresenceParts.Registrations),
+    ];
+
+    public async Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        for (var page = random.Next(1, pages + 1); page > 0; page--)
+        {
+            await budget.TakeAsync(cancellationToken);
+            Sent.Add((time.GetUtcNow(), endpoint.Name));
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20, 3000)), time, cancellationToken);
+            if (random.Next(100) < trouble)
+            {
+                throw new PollException(Trouble());
+            }
+        }
+
+        var row = new ExtensionPresence { Account = "a", Number = "1", State = random.Next(2) == 0 ? PresenceState.OnCall : PresenceState.Idle, ObservedAt = time.GetUtcNow() };
+        return new Observation { Account = "a", Endpoint = endpoint.Name, At = time.GetUtcNow(), Extensions = endpoint.Name == "presence" ? new([row], true) : null };
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private PollFailure Trouble()
+    {
+        var kind = random.Next(3) switch { 0 => PollFailureKind.Unavailable, 1 => PollFailureKind.BadData, _ => PollFailureKind.Throttled };
+        TimeSpan? wait = kind != PollFailureKind.BadData && random.Next(2) == 0 ? TimeSpan.FromSeconds(random.Next(LongestWait + 1)) : null;
+        if (wait is { } quiet)
+        {
+            Quiets.Add((time.GetUtcNow(), time.GetUtcNow() + quiet));
+        }
+
+        return new PollFailure(kind, "trouble", wait);
+    }
+}
