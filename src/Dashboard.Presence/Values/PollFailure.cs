@@ -24,6 +24,9 @@ public sealed record PollFailure(PollFailureKind Kind, string Message, TimeSpan?
 {
     /// <summary>Whether the sign-in itself was refused: any other endpoint that tries it again brings the login nearer to being locked.</summary>
     public bool OfSignIn { get; init; }
+
+    /// <summary>Whether no request was sent, because the vendor had asked for quiet: the poll is put off, and nothing has failed.</summary>
+    public bool NotAsked { get; init; }
 }
 
 /// <summary>The one exception by which a poll fails expectedly.</summary>

@@ -20,10 +20,9 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
 
         if (account.Budget.QuietUntil > started)
         {
-            return account.Budget.QuietUntil - started + account.TurnAfterQuiet(endpoint);
+            return PutOff(account, endpoint);
         }
 
-        endpoint.Ask(started);
         using var limit = new CancellationTokenSource(LongestPoll, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -33,6 +32,10 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
             var next = endpoint.Pacer.AfterSuccess(HasCalls(account.Id));
             var left = next - (time.GetUtcNow() - started);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+        catch (PollException e) when (e.Failure.NotAsked)
+        {
+            return PutOff(account, endpoint);
         }
         catch (PollException e)
         {
@@ -48,6 +51,12 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
             LogUnexpected(account.Id, endpoint.Endpoint.Name, e);
             return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, "The answer could not be read. The log names the fault."), e);
         }
+    }
+
+    private TimeSpan PutOff(PolledAccount account, PolledEndpoint endpoint)
+    {
+        var left = account.Budget.QuietUntil - time.GetUtcNow();
+        return (left > TimeSpan.Zero ? left : TimeSpan.Zero) + account.TurnAfterQuiet(endpoint);
     }
 
     private void Succeed(PolledAccount account, PolledEndpoint endpoint, Observation seen)
@@ -67,17 +76,20 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
             account.SignInRefused = failure;
         }
 
+        var turn = TimeSpan.Zero;
+
         // A limit that one endpoint ran into is the account's: the others keep still as long.
         if (next is { } quiet && (failure.RetryAfter is not null || failure.Kind == PollFailureKind.Throttled))
         {
             account.Budget.QuietUntil = account.Budget.QuietUntil > now + quiet ? account.Budget.QuietUntil : now + quiet;
-            next = account.Budget.QuietUntil - now + account.TurnAfterQuiet(endpoint);
+            next = account.Budget.QuietUntil - now;
+            turn = account.TurnAfterQuiet(endpoint);
         }
 
         endpoint.Fail(failure, now, next);
         metrics.Failed(account.Id, endpoint.Endpoint.Name, failure.Kind);
         Tell(account, failure, cause);
-        return next;
+        return next + turn;
     }
 
     private void Tell(PolledAccount account, PollFailure? failure, Exception? cause)

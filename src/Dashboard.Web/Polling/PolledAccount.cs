@@ -61,11 +61,11 @@ internal sealed class PolledAccount : IDisposable
     }
 
     /// <summary>
-    /// How long an endpoint waits once a quiet is over. The one that was asked longest ago goes first, so that one which
+    /// How long an endpoint waits once a quiet is over. The one that was heard of longest ago goes first, so that one which
     /// is refused again and again does not keep the others waiting for ever.
     /// </summary>
     public TimeSpan TurnAfterQuiet(PolledEndpoint endpoint) =>
-        BetweenTurns * Endpoints.Count(e => e != endpoint && !(e.LastAskedAt > endpoint.LastAskedAt));
+        BetweenTurns * Endpoints.Count(e => e != endpoint && !(e.LastHeardAt > endpoint.LastHeardAt));
 
     /// <summary>Forgets what keeps it from being asked: "try again".</summary>
     public void Restart()

@@ -18,15 +18,13 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     /// <summary>When it answered last, UTC; null when it has not since the start.</summary>
     public DateTimeOffset? LastSuccessAt => Volatile.Read(ref _lastSuccessTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    /// <summary>When it was asked last, UTC.</summary>
-    public DateTimeOffset LastAskedAt { get; private set; }
-
-    /// <summary>Notes that it is asked.</summary>
-    public void Ask(DateTimeOffset now) => LastAskedAt = now;
+    /// <summary>When it was last heard of, for good or ill, UTC.</summary>
+    public DateTimeOffset LastHeardAt { get; private set; }
 
     /// <summary>Notes a success. What failed before is remembered as over.</summary>
     public void Succeed(DateTimeOffset now)
     {
+        LastHeardAt = now;
         Volatile.Write(ref _lastSuccessTicks, now.UtcTicks);
         if (Status.Failure is { } over)
         {
@@ -35,9 +33,13 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     }
 
     /// <summary>Notes a failure; a row of failures keeps the moment of its first.</summary>
-    public void Fail(PollFailure failure, DateTimeOffset now, TimeSpan? nextTry) => Volatile.Write(ref _status, Status with
+    public void Fail(PollFailure failure, DateTimeOffset now, TimeSpan? nextTry)
     {
-        Failure = new EndpointFailure(
-            endpoint.Name, failure.Kind, failure.Message, Status.Failure?.Since ?? now, now + nextTry, LastSuccessAt),
-    });
+        LastHeardAt = now;
+        Volatile.Write(ref _status, Status with
+        {
+            Failure = new EndpointFailure(
+                endpoint.Name, failure.Kind, failure.Message, Status.Failure?.Since ?? now, now + nextTry, LastSuccessAt),
+        });
+    }
 }

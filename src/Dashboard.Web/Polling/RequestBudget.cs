@@ -44,7 +44,7 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
             _last = time.GetUtcNow();
             if (QuietUntil > _last)
             {
-                throw new PollException(new PollFailure(PollFailureKind.Throttled, "The vendor asked to be left alone for a while.", QuietUntil - _last));
+                throw new PollException(new PollFailure(PollFailureKind.Throttled, "The vendor asked to be left alone for a while.") { NotAsked = true });
             }
 
             _taken.Enqueue(_last);

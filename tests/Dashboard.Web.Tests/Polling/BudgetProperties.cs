@@ -28,16 +28,17 @@ public sealed class BudgetProperties : IDisposable
     public void Requests_WhateverTheVendorDoes_StayInTheBudgetHeedItsWishesAndStarveNobody() => Prop.ForAll(
         (from seed in Gen.Choose(0, int.MaxValue - 1)
          from budget in Gen.Elements(6, 10, 30, 60, 240)
-         from trouble in Gen.Choose(0, 60)
+         from trouble in Gen.Choose(0, 100)
+         from slow in Gen.Elements(true, false)
          from pages in Gen.Choose(1, 8)
-         select new Case(seed, budget, trouble, pages)).ToArbitrary(),
+         select new Case(seed, budget, trouble, slow, pages)).ToArbitrary(),
         Hold).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     private void Hold(Case c)
     {
         var time = new ManualTimeProvider();
         var budget = new RequestBudget(c.Budget, time);
-        var vendor = new RandomVendor(new Random(c.Seed), budget, time, c.Trouble, c.Pages);
+        var vendor = new RandomVendor(new Random(c.Seed), budget, time, c.Trouble, c.SlowDown, c.Pages);
         using var account = new PolledAccount("a", "Test", vendor, new PollSettings(), AccountDirectory.Empty, budget, new Random(c.Seed).NextDouble);
         var poll = new PollEndpoint(new PresenceBoard(time, "e"), time, _services.GetRequiredService<PollMetrics>(), NullLogger<PollEndpoint>.Instance);
         var start = time.GetUtcNow();
@@ -73,6 +74,7 @@ public sealed class BudgetProperties : IDisposable
     /// <param name="Seed">Of all chance.</param>
     /// <param name="Budget">Requests a minute.</param>
     /// <param name="Trouble">How many of a hundred requests go wrong.</param>
+    /// <param name="SlowDown">Whether all of those are pleas to slow down.</param>
     /// <param name="Pages">How many pages a list may have.</param>
-    private sealed record Case(int Seed, int Budget, int Trouble, int Pages);
+    private sealed record Case(int Seed, int Budget, int Trouble, bool SlowDown, int Pages);
 }

@@ -82,13 +82,14 @@ public sealed class PollEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_VendorAskedForQuiet_DoesNotAskBeforeItIsOver()
+    public async Task Run_VendorAskedForQuiet_NobodyAsksBeforeItIsOverAndThenTheOneHeardOfLongestAgo()
     {
         _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.Throttled, "slow", TimeSpan.FromSeconds(30)));
         await RunAsync();
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(20));
+        (await RunAsync()).ShouldBe(TimeSpan.FromSeconds(20.1));
+        (await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None)).ShouldBe(TimeSpan.FromSeconds(20));
         _source.Polls.ShouldBe(1);
     }
 

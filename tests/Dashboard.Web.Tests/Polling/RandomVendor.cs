@@ -5,7 +5,7 @@ using Dashboard.Web.Polling;
 namespace Dashboard.Web.Tests.Polling;
 
 /// <summary>Three endpoints with pages, delays and troubles by chance. Remembers when it was asked and when it asked for quiet.</summary>
-internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTimeProvider time, int trouble, int pages) : IVendorSource
+internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTimeProvider time, int trouble, bool slowDown, int pages) : IVendorSource
 {
     /// <summary>The longest wait it asks for, seconds.</summary>
     public const int LongestWait = 40;
@@ -44,8 +44,8 @@ internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTi
 
     private PollFailure Trouble()
     {
-        var kind = random.Next(3) switch { 0 => PollFailureKind.Unavailable, 1 => PollFailureKind.BadData, _ => PollFailureKind.Throttled };
-        TimeSpan? wait = kind != PollFailureKind.BadData && random.Next(2) == 0 ? TimeSpan.FromSeconds(random.Next(LongestWait + 1)) : null;
+        var kind = (slowDown ? 2 : random.Next(3)) switch { 0 => PollFailureKind.Unavailable, 1 => PollFailureKind.BadData, _ => PollFailureKind.Throttled };
+        TimeSpan? wait = kind != PollFailureKind.BadData && (slowDown || random.Next(2) == 0) ? TimeSpan.FromSeconds(random.Next(LongestWait + 1)) : null;
         if (wait is { } quiet)
         {
             Quiets.Add((time.GetUtcNow(), time.GetUtcNow() + quiet));
