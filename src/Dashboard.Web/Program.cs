@@ -26,8 +26,9 @@ internal static class Program
     /// <exception cref="SettingsException">The configuration cannot be used.</exception>
     internal static WebApplication Build(string[] args)
     {
-        var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings().AddAddresses();
+        var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
+        builder.AddDiagnostics(settings).AddAddresses();
         builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddScreens();
         return builder.Build().MapScreens();
     }

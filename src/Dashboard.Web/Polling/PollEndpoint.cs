@@ -43,6 +43,7 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
     private void Succeed(PolledAccount account, PolledEndpoint endpoint, Observation seen)
     {
         endpoint.Succeed(seen.At);
+        endpoint.Count(seen);
         metrics.Polled(account.Id, endpoint.Endpoint.Name, seen);
         metrics.Changed(board.Apply(DirectoryNames.Complete(seen, account.Directory)));
         Tell(account, null, null);

@@ -6,7 +6,6 @@ namespace Dashboard.Web.Polling;
 internal sealed class PolledAccount : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly RequestBudget _budget;
     private AccountHealth _health;
     private DateTimeOffset? _healthSince;
 
@@ -17,7 +16,7 @@ internal sealed class PolledAccount : IDisposable
         Source = source;
         Settings = settings;
         Directory = directory;
-        _budget = budget;
+        Budget = budget;
         Endpoints = [.. source.Endpoints.Select(e =>
             new PolledEndpoint(e, new EndpointPacer(settings.IntervalOf(e.Parts), e.Parts, random)))];
     }
@@ -31,6 +30,8 @@ internal sealed class PolledAccount : IDisposable
     public PollSettings Settings { get; }
 
     public AccountDirectory Directory { get; }
+
+    public RequestBudget Budget { get; }
 
     public IReadOnlyList<PolledEndpoint> Endpoints { get; }
 
@@ -72,7 +73,7 @@ internal sealed class PolledAccount : IDisposable
     public void Dispose()
     {
         Source.Dispose();
-        _budget.Dispose();
+        Budget.Dispose();
     }
 
     private AccountStatus Describe() => new()

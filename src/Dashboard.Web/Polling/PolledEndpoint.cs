@@ -7,6 +7,8 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
 {
     private EndpointStatus _status = new(endpoint.Name, null);
     private long _lastSuccessTicks;
+    private long _badRows;
+    private long _unknownWords;
 
     public VendorEndpoint Endpoint => endpoint;
 
@@ -17,6 +19,19 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
 
     /// <summary>When it answered last, UTC; null when it has not since the start.</summary>
     public DateTimeOffset? LastSuccessAt => Volatile.Read(ref _lastSuccessTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>Rows that could not be read, since the start.</summary>
+    public long BadRows => Volatile.Read(ref _badRows);
+
+    /// <summary>Words of the vendor's that are not in its table, since the start.</summary>
+    public long UnknownWords => Volatile.Read(ref _unknownWords);
+
+    /// <summary>Counts what an observation could not make sense of.</summary>
+    public void Count(Observation seen)
+    {
+        Volatile.Write(ref _badRows, _badRows + seen.BadRows);
+        Volatile.Write(ref _unknownWords, _unknownWords + seen.UnknownWords.Length);
+    }
 
     /// <summary>Notes a success. What failed before is remembered as over.</summary>
     public void Succeed(DateTimeOffset now)

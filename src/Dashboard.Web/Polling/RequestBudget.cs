@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Dashboard.Web.Polling;
 
 /// <summary>
@@ -10,11 +12,14 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time) : IDisposa
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
     private readonly SemaphoreSlim _line = new(1, 1);
-    private readonly Queue<DateTimeOffset> _taken = new();
+    private readonly ConcurrentQueue<DateTimeOffset> _taken = new();
     private DateTimeOffset _last;
 
     /// <summary>The most requests in any 60 s.</summary>
     public int PerMinute => perMinute;
+
+    /// <summary>How many were sent in the last 60 s. For whoever looks on: waits for nobody.</summary>
+    public int Recent => _taken.Count(t => time.GetUtcNow() - t < Window);
 
     /// <summary>Waits until a request may be sent, and counts it.</summary>
     public async ValueTask TakeAsync(CancellationToken cancellationToken)
@@ -43,10 +48,10 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time) : IDisposa
         var now = time.GetUtcNow();
         while (_taken.TryPeek(out var oldest) && now - oldest >= Window)
         {
-            _taken.Dequeue();
+            _taken.TryDequeue(out _);
         }
 
-        var free = _taken.Count < perMinute ? now : _taken.Peek() + Window;
+        var free = _taken.Count >= perMinute && _taken.TryPeek(out var first) ? first + Window : now;
         var spread = _taken.Count * 2 < perMinute ? now : _last + (Window / perMinute);
         var next = spread > free ? spread : free;
         return next > now ? next - now : null;
