@@ -24,8 +24,8 @@ public sealed class TelecomXVendor : IVendor
         SettingKey.Shown("TelecomX:PresenceField", "The field that holds the word the person chose", "a name", "presence"),
         SettingKey.Shown("TelecomX:States:{word}", "What a word of the vendor's means", string.Join(", ", Enum.GetNames<PresenceState>()), "the adapter's own table"),
         AccountKeys.Duration("TelecomX:ExtensionsEvery", "How often the list of extensions is read again", "00:05:00"),
-        AccountKeys.Duration("TelecomX:CallsBelievedFor", "How long a list of calls may stand for a state", "00:00:30"),
-        AccountKeys.Duration("TelecomX:PhonesBelievedFor", "How long a list of phones may stand for a state", "00:05:00"),
+        AccountKeys.Duration("TelecomX:CallsBelievedFor", "How long a list of calls may stand for a state", "two polls and a second"),
+        AccountKeys.Duration("TelecomX:PhonesBelievedFor", "How long a list of phones may stand for a state", "two polls and a second"),
     ];
 
     /// <inheritdoc/>

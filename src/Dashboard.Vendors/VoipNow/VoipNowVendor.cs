@@ -22,7 +22,7 @@ public sealed class VoipNowVendor : IVendor
         SettingKey.Shown("User", "Whose extensions are asked for", "@me, @viewer, @owner or a user's identifier", "@me"),
         SettingKey.Shown("VoipNow:PageSize", "Rows asked for per page", "a whole number from 1 to 4999", "1000"),
         AccountKeys.Address("VoipNow:RedirectUri", "What the sign-in sends as redirect_uri", "the host's root"),
-        AccountKeys.Duration("VoipNow:CallsBelievedFor", "For how long the list of calls explains a busy extension", "00:00:30"),
+        AccountKeys.Duration("VoipNow:CallsBelievedFor", "For how long the list of calls explains a busy extension", "two polls and a second"),
     ];
 
     /// <inheritdoc/>
