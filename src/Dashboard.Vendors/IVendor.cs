@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Vendors.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors;
@@ -8,6 +9,9 @@ public interface IVendor
 {
     /// <summary>The word for it in <c>Accounts:{id}:Vendor</c>.</summary>
     string Name { get; }
+
+    /// <summary>The keys that its accounts take beside those that every account takes: a key that is not among them is an error.</summary>
+    IReadOnlyList<SettingKey> Keys { get; }
 
     /// <summary>What is wrong with an account's configuration, each line beginning with the full key; empty when all is well.</summary>
     /// <param name="account">The section <c>Accounts:{id}</c>.</param>

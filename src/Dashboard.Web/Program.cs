@@ -12,12 +12,12 @@ internal static class Program
     {
         try
         {
-            await Build(args).RunAsync();
+            await (HelpText.IsAskedFor(args) ? Console.Out.WriteAsync(HelpText.Whole) : Build(args).RunAsync());
             return 0;
         }
-        catch (SettingsException e)
+        catch (Exception e) when (SettingsErrors.Tell(e) is { } told)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(told);
             return 2;
         }
     }
@@ -26,8 +26,9 @@ internal static class Program
     /// <exception cref="SettingsException">The configuration cannot be used.</exception>
     internal static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args).AddConfiguration(args).AddLoopbackAddress();
+        var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
+        builder.AddDiagnostics(settings).AddAddresses();
         builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddScreens();
         return builder.Build().MapScreens();
     }

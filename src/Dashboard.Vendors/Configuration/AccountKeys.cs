@@ -6,6 +6,16 @@ namespace Dashboard.Vendors.Configuration;
 /// <summary>Checks an account's keys. Every line begins with the full key and repeats no value: it might be a secret.</summary>
 internal static class AccountKeys
 {
+    private static readonly TimeSpan LongestDuration = TimeSpan.FromDays(30);
+
+    /// <summary>The declaration of a key that <see cref="CheckAddress"/> checks.</summary>
+    public static SettingKey Address(string name, string meaning, string? defaultValue) =>
+        SettingKey.Shown(name, meaning, "https://host/path, or http:// on this very machine", defaultValue);
+
+    /// <summary>The declaration of a key that <see cref="CheckDuration"/> checks.</summary>
+    public static SettingKey Duration(string name, string meaning, string defaultValue) =>
+        SettingKey.Shown(name, meaning, "a length of time as 01:00:00, at most 30 days", defaultValue);
+
     /// <summary>A key that must have a value.</summary>
     public static IEnumerable<string> Require(IConfigurationSection account, string key, string why)
     {
@@ -50,10 +60,12 @@ internal static class AccountKeys
     /// <summary>A length of time above zero; not given is well.</summary>
     public static IEnumerable<string> CheckDuration(IConfigurationSection account, string key)
     {
+        // A number alone would be read as days; whoever writes 5 means seconds.
         if (account[key] is { Length: > 0 } value
-            && !(TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var duration) && duration > TimeSpan.Zero))
+            && !(value.Contains(':') && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var duration)
+                && duration > TimeSpan.Zero && duration <= LongestDuration))
         {
-            yield return $"{account.Path}:{key} must be a length of time as 01:00:00.";
+            yield return $"{account.Path}:{key} must be a length of time as 01:00:00, at most 30 days.";
         }
     }
 

@@ -11,6 +11,24 @@ public sealed class TelecomXVendor : IVendor
     public string Name => "TelecomX";
 
     /// <inheritdoc/>
+    public IReadOnlyList<SettingKey> Keys { get; } =
+    [
+        AccountKeys.Address("BaseAddress", "The API", TelecomXOptions.DefaultAddress),
+        SettingKey.Shown("Username", "Who signs in", "text", "none: Token stands in"),
+        SettingKey.Hidden("Password", "The login's password", "text", "none: Token stands in"),
+        SettingKey.Hidden("Token", "A machine's lasting token, in place of Password", "text", "none: Username and Password sign in"),
+        SettingKey.Shown("TelecomX:TokenIn", "Where a request carries its token", string.Join(", ", Enum.GetNames<TelecomXTokenPlace>()), "Query"),
+        SettingKey.Shown("TelecomX:TokenName", "The parameter, header or cookie of the token", "a name", "token"),
+        SettingKey.Shown("TelecomX:PageSize", "Rows asked for per page", "a whole number from 1 to 1000", "1000"),
+        SettingKey.Shown("TelecomX:StateField", "The field that holds the word for an employee's state", "a name", "state"),
+        SettingKey.Shown("TelecomX:PresenceField", "The field that holds the word the person chose", "a name", "presence"),
+        SettingKey.Shown("TelecomX:States:{word}", "What a word of the vendor's means", string.Join(", ", Enum.GetNames<PresenceState>()), "the adapter's own table"),
+        AccountKeys.Duration("TelecomX:ExtensionsEvery", "How often the list of extensions is read again", "00:05:00"),
+        AccountKeys.Duration("TelecomX:CallsBelievedFor", "How long a list of calls may stand for a state", "two polls and a second"),
+        AccountKeys.Duration("TelecomX:PhonesBelievedFor", "How long a list of phones may stand for a state", "two polls and a second"),
+    ];
+
+    /// <inheritdoc/>
     public IEnumerable<string> Validate(IConfigurationSection account) =>
     [
         .. AccountKeys.CheckAddress(account, "BaseAddress", TelecomXOptions.DefaultAddress),

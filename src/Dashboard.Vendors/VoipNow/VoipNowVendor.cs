@@ -13,6 +13,19 @@ public sealed class VoipNowVendor : IVendor
     public string Name => "VoipNow";
 
     /// <inheritdoc/>
+    public IReadOnlyList<SettingKey> Keys { get; } =
+    [
+        AccountKeys.Address("BaseAddress", "Your installation's UnifiedAPI, as https://host/uapi", null),
+        AccountKeys.Address("TokenAddress", "Where tokens come from", "/oauth/token.php on the same host"),
+        SettingKey.Hidden("ClientId", "The app's key", "text", null),
+        SettingKey.Hidden("ClientSecret", "The app's secret", "text", null),
+        SettingKey.Shown("User", "Whose extensions are asked for", "@me, @viewer, @owner or a user's identifier", "@me"),
+        SettingKey.Shown("VoipNow:PageSize", "Rows asked for per page", "a whole number from 1 to 4999", "1000"),
+        AccountKeys.Address("VoipNow:RedirectUri", "What the sign-in sends as redirect_uri", "the host's root"),
+        AccountKeys.Duration("VoipNow:CallsBelievedFor", "For how long the list of calls explains a busy extension", "two polls and a second"),
+    ];
+
+    /// <inheritdoc/>
     public IEnumerable<string> Validate(IConfigurationSection account) =>
     [
         .. AccountKeys.CheckAddress(account, "BaseAddress", null),

@@ -14,6 +14,24 @@ public sealed class VonageVendor : IVendor
     public string Name => "Vonage";
 
     /// <inheritdoc/>
+    public IReadOnlyList<SettingKey> Keys { get; } =
+    [
+        AccountKeys.Address("BaseAddress", "The Telephony API", VonageOptions.DefaultAddress),
+        AccountKeys.Address("TokenAddress", "Where tokens come from", VonageOptions.DefaultTokenAddress),
+        SettingKey.Shown("Username", "The user who signs in; @vbc.prod is put behind a name without @", "text", null),
+        SettingKey.Hidden("Password", "The user's password", "text", null),
+        SettingKey.Hidden("ClientId", "The application's id", "text", null),
+        SettingKey.Hidden("ClientSecret", "The application's secret", "text", null),
+        SettingKey.Shown("AccountId", "The account", "a number, or self", "self"),
+        SettingKey.Shown("Vonage:Devices:{mac}", "The extension of a device, under its MAC address written as 79-5C-7D-28-1B-B3", "an extension number", "those of the Directory"),
+        SettingKey.Shown("Vonage:Numbers:{number}", "The extension that an outside number rings", "an extension number", "none"),
+        AccountKeys.Duration("Vonage:RegistrationLifetime", "How long after its last success a device counts as registered", "01:00:00"),
+        AccountKeys.Duration("Vonage:DevicesBelievedFor", "How long the list of devices may stand for a state", "00:15:00"),
+        SettingKey.Shown("Vonage:PageSize", "Rows asked for per page", "a whole number from 1 to 1000", "100"),
+        SettingKey.Shown("Vonage:Scope", "What the token is asked for", "text", "openid"),
+    ];
+
+    /// <inheritdoc/>
     public IEnumerable<string> Validate(IConfigurationSection account) =>
     [
         .. AccountKeys.CheckAddress(account, "BaseAddress", VonageOptions.DefaultAddress),

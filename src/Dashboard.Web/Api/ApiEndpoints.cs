@@ -34,15 +34,23 @@ internal static class ApiEndpoints
             }),
             "application/json");
 
-    private static async Task<IResult> RetryAsync(string id, PolledAccounts accounts, PollScheduler scheduler, CancellationToken cancellationToken)
+    private static async Task<IResult> RetryAsync(
+        string id, HttpRequest request, PolledAccounts accounts, PollScheduler scheduler, CancellationToken cancellationToken)
     {
+        // A page of somebody else's must not make the browser sign in again and again until the vendor locks the login.
+        if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+        {
+            return Results.Problem("Only this host's own pages may ask for that.", statusCode: StatusCodes.Status403Forbidden);
+        }
+
         if (accounts.Find(id) is not { } account)
         {
             return Results.Problem($"There is no account '{id}'.", statusCode: StatusCodes.Status404NotFound);
         }
 
         await scheduler.RestartAsync(account, cancellationToken);
-        return Results.Accepted();
+        // A form leads back to the page it stands on; a program wants none.
+        return request.HasFormContentType ? Results.LocalRedirect($"/diagnostics#{account.Id}") : Results.Accepted();
     }
 
     // Ready to serve once something can be shown: with an account lost the host still is, for what was known is shown

@@ -62,6 +62,7 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
     private void Succeed(PolledAccount account, PolledEndpoint endpoint, Observation seen)
     {
         endpoint.Succeed(seen.At);
+        endpoint.Count(seen);
         metrics.Polled(account.Id, endpoint.Endpoint.Name, seen);
         metrics.Changed(board.Apply(DirectoryNames.Complete(seen, account.Directory)));
         Tell(account, null, null);
@@ -76,20 +77,17 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
             account.SignInRefused = failure;
         }
 
-        var turn = TimeSpan.Zero;
-
         // A limit that one endpoint ran into is the account's: the others keep still as long.
         if (next is { } quiet && (failure.RetryAfter is not null || failure.Kind == PollFailureKind.Throttled))
         {
             account.Budget.QuietUntil = account.Budget.QuietUntil > now + quiet ? account.Budget.QuietUntil : now + quiet;
             next = account.Budget.QuietUntil - now;
-            turn = account.TurnAfterQuiet(endpoint);
         }
 
         endpoint.Fail(failure, now, next);
         metrics.Failed(account.Id, endpoint.Endpoint.Name, failure.Kind);
         Tell(account, failure, cause);
-        return next + turn;
+        return account.Budget.QuietUntil > now ? next + account.TurnAfterQuiet(endpoint) : next;
     }
 
     private void Tell(PolledAccount account, PollFailure? failure, Exception? cause)

@@ -8,7 +8,6 @@ internal sealed class PolledAccount : IDisposable
     private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
-    private readonly RequestBudget _budget;
     private AccountHealth _health;
     private DateTimeOffset? _healthSince;
 
@@ -19,7 +18,7 @@ internal sealed class PolledAccount : IDisposable
         Source = source;
         Settings = settings;
         Directory = directory;
-        _budget = budget;
+        Budget = budget;
         Endpoints = [.. source.Endpoints.Select(e =>
             new PolledEndpoint(e, new EndpointPacer(settings.IntervalOf(e.Parts), e.Parts, random)))];
     }
@@ -37,7 +36,7 @@ internal sealed class PolledAccount : IDisposable
     public IReadOnlyList<PolledEndpoint> Endpoints { get; }
 
     /// <summary>How much it may be asked. A vendor's Retry-After holds for the whole account.</summary>
-    public RequestBudget Budget => _budget;
+    public RequestBudget Budget { get; }
 
     /// <summary>The refusal of the sign-in, by which no endpoint is asked any more; null while there is none.</summary>
     public PollFailure? SignInRefused { get; set; }
@@ -70,7 +69,7 @@ internal sealed class PolledAccount : IDisposable
     /// <summary>Forgets what keeps it from being asked: "try again".</summary>
     public void Restart()
     {
-        _budget.QuietUntil = default;
+        Budget.QuietUntil = default;
         SignInRefused = null;
         foreach (var endpoint in Endpoints)
         {

@@ -7,6 +7,8 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
 {
     private EndpointStatus _status = new(endpoint.Name, null);
     private long _lastSuccessTicks;
+    private long _badRows;
+    private long _unknownWords;
 
     public VendorEndpoint Endpoint => endpoint;
 
@@ -20,6 +22,19 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
 
     /// <summary>When it was last heard of, for good or ill, UTC.</summary>
     public DateTimeOffset LastHeardAt { get; private set; }
+
+    /// <summary>Rows that could not be read, since the start.</summary>
+    public long BadRows => Volatile.Read(ref _badRows);
+
+    /// <summary>Words of the vendor's that are not in its table, since the start.</summary>
+    public long UnknownWords => Volatile.Read(ref _unknownWords);
+
+    /// <summary>Counts what an observation could not make sense of.</summary>
+    public void Count(Observation seen)
+    {
+        Volatile.Write(ref _badRows, _badRows + seen.BadRows);
+        Volatile.Write(ref _unknownWords, _unknownWords + seen.UnknownWords.Length);
+    }
 
     /// <summary>Notes a success. What failed before is remembered as over.</summary>
     public void Succeed(DateTimeOffset now)

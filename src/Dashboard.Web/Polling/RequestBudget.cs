@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dashboard.Presence;
 
 namespace Dashboard.Web.Polling;
@@ -11,8 +12,9 @@ namespace Dashboard.Web.Polling;
 internal sealed class RequestBudget(int perMinute, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentQueue<DateTimeOffset> _taken = new();
+    private readonly Lock _gate = new();
     private Task _endOfLine = Task.CompletedTask;
-    private readonly Queue<DateTimeOffset> _taken = new();
     private DateTimeOffset _last;
     private long _quietUntil;
 
@@ -25,6 +27,9 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
 
     /// <summary>The most requests in any 60 s.</summary>
     public int PerMinute => perMinute;
+
+    /// <summary>How many were sent in the last 60 s. For whoever looks on: waits for nobody.</summary>
+    public int Recent => _taken.Count(t => time.GetUtcNow() - t < Window);
 
     /// <summary>Waits until a request may be sent, and counts it.</summary>
     /// <exception cref="PollException">Throttled: the vendor asked for quiet, which meets a poll between two pages too.</exception>
@@ -59,7 +64,7 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
     private (Task Before, TaskCompletionSource Through) StandInLine()
     {
         var through = new TaskCompletionSource();
-        lock (_taken)
+        lock (_gate)
         {
             var before = _endOfLine;
             _endOfLine = through.Task;
@@ -72,10 +77,10 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
         var now = time.GetUtcNow();
         while (_taken.TryPeek(out var oldest) && now - oldest >= Window)
         {
-            _taken.Dequeue();
+            _taken.TryDequeue(out _);
         }
 
-        var free = _taken.Count < perMinute ? now : _taken.Peek() + Window;
+        var free = _taken.Count >= perMinute && _taken.TryPeek(out var first) ? first + Window : now;
         var spread = _taken.Count * 2 < perMinute ? now : _last + (Window / perMinute);
         var next = spread > free ? spread : free;
 

@@ -1,17 +1,23 @@
 using Dashboard.Web.Startup.Settings;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
 
 namespace Dashboard.Web.Startup;
 
 /// <summary>Where the configuration comes from.</summary>
 internal static class ConfigurationStartup
 {
-    /// <summary>Adds the files beside appsettings.json.</summary>
-    public static WebApplicationBuilder AddConfiguration(this WebApplicationBuilder builder, string[] args)
+    /// <summary>A builder with the configuration from every file, the environment and the command line.</summary>
+    /// <exception cref="SettingsException">A file cannot be used.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        builder.Configuration.AddJsonFile("appsettings.Local.json", optional: true, reloadOnChange: false);
+        ConfigurationFiles.Check(args);
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddJsonFile(ConfigurationFiles.Local, optional: true, reloadOnChange: false);
         if (builder.Configuration["SecretsFile"] is { Length: > 0 } secrets)
         {
-            builder.Configuration.AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, secrets), optional: false, reloadOnChange: false);
+            AddSecrets(builder.Configuration, Path.GetFullPath(Path.Combine(builder.Environment.ContentRootPath, secrets)));
         }
 
         // The files above must not win over what a person sets for one run.
@@ -20,8 +26,30 @@ internal static class ConfigurationStartup
         return builder;
     }
 
-    /// <summary>Reads and checks all of it.</summary>
+    /// <summary>Checks all of it, before anything listens or is asked.</summary>
+    /// <exception cref="SettingsException">Something is wrong; it names all of it.</exception>
+    public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
+    {
+        var errors = new SettingsErrors();
+        AddressKeys.CheckFree(AddressKeys.Read(builder.Configuration, errors), errors);
+        DemoKeys.Check(builder.Configuration, errors);
+        new SettingsReader(builder.Configuration, builder.Environment.ContentRootPath)
+            .Read(isDemo: !SettingsReader.HasAccounts(builder.Configuration), errors);
+        errors.ThrowIfAny();
+        return builder;
+    }
+
+    /// <summary>Reads all of it, the demo's accounts among it.</summary>
     /// <exception cref="SettingsException">Something is wrong; it names all of it.</exception>
     public static DashboardSettings ReadSettings(this WebApplicationBuilder builder, bool isDemo) =>
         new SettingsReader(builder.Configuration, builder.Environment.ContentRootPath).Read(isDemo);
+
+    // The usual provider does not see a file whose name begins with a dot.
+    private static void AddSecrets(ConfigurationManager configuration, string path) =>
+        ((IConfigurationBuilder)configuration).Add(new JsonConfigurationSource
+        {
+            FileProvider = new PhysicalFileProvider(Path.GetDirectoryName(path)!, ExclusionFilters.None),
+            Path = Path.GetFileName(path),
+            Optional = false,
+        });
 }

@@ -8,6 +8,9 @@ internal static class DemoConfiguration
     private static readonly (string Id, string Vendor)[] Accounts =
         [("sydney", "Jingl"), ("copenhagen", "TelecomX"), ("montreal", "Vonage"), ("bucharest", "VoipNow")];
 
+    /// <summary>The ids of its accounts, known before it runs.</summary>
+    public static IEnumerable<string> Ids => Accounts.Select(a => a.Id);
+
     /// <summary>Reads <c>Demo</c>: seed, size, speed, traffic.</summary>
     public static SimulatorOptions Options(IConfiguration configuration)
     {

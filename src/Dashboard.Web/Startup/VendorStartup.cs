@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Dashboard.Presence;
 using Dashboard.Vendors;
@@ -7,7 +8,7 @@ using Dashboard.Web.Startup.Settings;
 namespace Dashboard.Web.Startup;
 
 /// <summary>How the vendors are asked.</summary>
-internal static class VendorStartup
+internal static partial class VendorStartup
 {
     /// <summary>Opens a source for every configured account.</summary>
     public static WebApplicationBuilder AddVendors(this WebApplicationBuilder builder, DashboardSettings settings)
@@ -40,6 +41,21 @@ internal static class VendorStartup
             TakeRequest = budget.TakeAsync,
             Log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Dashboard.Vendors.{account.Vendor.Name}.{account.Id}"),
         });
-        return new PolledAccount(account.Id, account.Vendor.Name, source, account.Poll, account.Directory, budget, Random.Shared.NextDouble);
+        var polled = new PolledAccount(account.Id, account.Vendor.Name, source, account.Poll, account.Directory, budget, Random.Shared.NextDouble);
+        WarnOfSmallBudget(polled, services.GetRequiredService<ILoggerFactory>().CreateLogger("Dashboard.Web.Startup"));
+        return polled;
+    }
+
+    // At the least: one request for each poll, no pages, no calls up. A budget below that slows every endpoint alike.
+    private static void WarnOfSmallBudget(PolledAccount account, ILogger log)
+    {
+        var needed = account.Endpoints.Sum(e => TimeSpan.FromMinutes(1) / account.Settings.IntervalOf(e.Endpoint.Parts));
+        if (needed > account.Settings.RequestsPerMinute)
+        {
+            var slower = needed / account.Settings.RequestsPerMinute;
+            var really = account.Endpoints.Select(e =>
+                string.Create(CultureInfo.InvariantCulture, $"{e.Endpoint.Name} every {account.Settings.IntervalOf(e.Endpoint.Parts).TotalSeconds * slower:0.#} s"));
+            LogSmallBudget(log, account.Id, account.Settings.RequestsPerMinute, Math.Ceiling(needed), string.Join(", ", really));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Vendors.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
@@ -88,6 +89,8 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
     private sealed class StandIn(Func<DateTimeOffset, Observation> poll) : IVendor
     {
         public string Name => "StandIn";
+
+        public IReadOnlyList<SettingKey> Keys => [];
 
         public IEnumerable<string> Validate(IConfigurationSection account) => [];
 

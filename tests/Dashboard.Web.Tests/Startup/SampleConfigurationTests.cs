@@ -23,10 +23,9 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
             "--urls", "http://127.0.0.1:0",
             "--SecretsFile", Path.Combine(Repository.Root, "appsettings.sample.json"),
             "--Logging:LogLevel:Default", "None",
-            .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[]
-            {
-                $"--Accounts:{id}:BaseAddress", Nobody, $"--Accounts:{id}:TokenAddress", Nobody,
-            }),
+            .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[] { $"--Accounts:{id}:BaseAddress", Nobody }),
+            "--Accounts:montreal:TokenAddress", Nobody,
+            "--Accounts:bucharest:TokenAddress", Nobody,
         ]);
         await _app.StartAsync();
         _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
@@ -46,6 +45,7 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
     [InlineData("/team/sales", HttpStatusCode.OK, "Sales")]
     [InlineData("/wall/nowhere", HttpStatusCode.NotFound, "Front desk")]
     [InlineData("/team/nowhere", HttpStatusCode.NotFound, "Front desk")]
+    [InlineData("/diagnostics", HttpStatusCode.OK, "Accounts:montreal:ClientSecret")]
     [InlineData("/health/live", HttpStatusCode.OK, "live")]
     [InlineData("/health/ready", HttpStatusCode.ServiceUnavailable, "not ready")]
     public async Task Get_EveryAddress_AnswersAsItShould(string path, HttpStatusCode status, string holds)
@@ -81,5 +81,29 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         using var known = await _http.PostAsync("/api/v1/accounts/sydney/retry", null);
         known.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task Retry_ByAFormOfThePage_LeadsBackToIt()
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _http.BaseAddress };
+        using var form = new FormUrlEncodedContent([]);
+        using var answer = await http.PostAsync("/api/v1/accounts/sydney/retry", form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        answer.Headers.Location!.OriginalString.ShouldBe("/diagnostics#sydney");
+    }
+
+    [Theory]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-origin", HttpStatusCode.Accepted)]
+    public async Task Retry_FromAnotherSitesPage_IsRefused(string site, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/accounts/sydney/retry");
+        request.Headers.Add("Sec-Fetch-Site", site);
+        using var answer = await _http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(status);
     }
 }

@@ -47,30 +47,6 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public void Directory_QuotedNamesManyMacsAndABadLine_IsReadAndTheLineNamed()
-    {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            File.WriteAllText(
-                Path.Combine(folder.FullName, "people.csv"),
-                "number,name,team,mac,room\n101,\"Citizen, Jane\",Sales,79-5C-7D-28-1B-B3;00:11:22:33:44:55,2\n,Nobody,,,\n");
-            var errors = new SettingsErrors();
-            var section = Configuration([("Accounts:sydney:Directory", "people.csv")]).GetSection("Accounts:sydney");
-
-            var directory = DirectoryFile.Read(section, folder.FullName, errors);
-
-            directory.Find("101")!.Name.ShouldBe("Citizen, Jane");
-            directory.NumberOfMac("001122334455").ShouldBe("101");
-            errors.Lines.ShouldHaveSingleItem().ShouldContain("line 3");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
     public void Lists_AsArrayOrWithCommas_AreTheSame()
     {
         var configuration = Configuration([("A:0", "1"), ("A:1", "2"), ("B", "1, 2")]);

@@ -8,6 +8,10 @@ namespace Dashboard.Web.Startup.Settings;
 /// <summary>Reads <c>Accounts:{id}:Directory</c>: CSV with the header <c>number,name,team,mac</c>; several MACs stand with <c>;</c> between.</summary>
 internal static class DirectoryFile
 {
+    private const int MostTold = 20;
+
+    private static readonly string[] Columns = ["number", "name", "team", "mac"];
+
     private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture)
     {
         TrimOptions = TrimOptions.Trim,
@@ -23,42 +27,66 @@ internal static class DirectoryFile
             return AccountDirectory.Empty;
         }
 
+        var what = $"{account.Path}:Directory '{path}'";
         try
         {
-            using var file = new StreamReader(Path.Combine(contentRoot, path));
-            return new AccountDirectory(ReadEntries(file, $"{account.Path}:Directory '{path}'", errors));
+            var wrong = new SettingsErrors();
+            var text = DirectoryText.Read(File.ReadAllBytes(Path.Combine(contentRoot, path)), wrong);
+            var entries = text is null ? [] : ReadEntries(text, wrong);
+            errors.AddRange(wrong.Lines.Take(MostTold).Select(line => $"{what}, {line}"));
+            if (wrong.Lines.Count > MostTold)
+            {
+                errors.Add($"{what}: and {wrong.Lines.Count - MostTold} more lines.");
+            }
+
+            return new AccountDirectory(entries);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            errors.Add($"{account.Path}:Directory '{path}' cannot be read: {e.Message}");
+            errors.Add($"{what} cannot be read: {JsonFile.Why(e)}. It must be a CSV file with the header {string.Join(',', Columns)}; its path counts from {Path.GetFullPath(contentRoot)}.");
             return AccountDirectory.Empty;
         }
     }
 
-    private static List<DirectoryEntry> ReadEntries(TextReader file, string what, SettingsErrors errors)
+    private static List<DirectoryEntry> ReadEntries(string text, SettingsErrors errors)
     {
         var entries = new List<DirectoryEntry>();
-        using var csv = new CsvReader(file, Form);
-        if (!csv.Read() || !csv.ReadHeader() || !csv.HeaderRecord!.Contains("number", StringComparer.OrdinalIgnoreCase))
+        using var csv = new CsvReader(new StringReader(text), Form);
+        string[] header = csv.Read() && csv.ReadHeader() ? csv.HeaderRecord! : [];
+        if (Columns.Except(header, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing)
         {
-            errors.Add($"{what}, line 1: the header must be number,name,team,mac.");
+            errors.Add($"line 1: the header must be {string.Join(',', Columns)}, with commas; {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} not in it.");
             return entries;
         }
 
+        var lines = new Dictionary<string, int>();
         while (csv.Read())
         {
-            if (csv.GetField("number") is not { Length: > 0 } number)
+            var line = csv.Parser.RawRow;
+            var number = csv.GetField("number") ?? "";
+            var macs = csv.GetField("mac")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            if (number.Length == 0)
             {
-                errors.Add($"{what}, line {csv.Parser.RawRow}: the number is missing.");
-                continue;
+                errors.Add($"line {line}: the number is missing.");
+            }
+            else if (!lines.TryAdd(number, line))
+            {
+                errors.Add($"line {line}: the number {number} stood in line {lines[number]} already; each has one line.");
             }
 
-            var macs = csv.GetField("mac")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            foreach (var mac in macs.Where(m => !IsMac(m)))
+            {
+                errors.Add($"line {line}: '{mac}' is no MAC address; it has 12 digits from 0 to 9 and A to F, as 79-5C-7D-28-1B-B3, several with ; between.");
+            }
+
             entries.Add(new DirectoryEntry(number, Text(csv, "name"), Text(csv, "team"), macs));
         }
 
         return entries;
     }
+
+    private static bool IsMac(string text) =>
+        text.Count(char.IsAsciiHexDigit) == 12 && text.All(c => char.IsAsciiHexDigit(c) || c is '-' or ':' or '.' or ' ');
 
     private static string? Text(CsvReader csv, string field) => csv.GetField(field) is { Length: > 0 } text ? text : null;
 }

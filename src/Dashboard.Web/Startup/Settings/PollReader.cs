@@ -6,6 +6,19 @@ namespace Dashboard.Web.Startup.Settings;
 /// <summary>Reads <c>Accounts:{id}:Poll</c>.</summary>
 internal static class PollReader
 {
+    private const int MostRequests = 60_000;
+
+    /// <summary>The least age at which a row may count as unknown.</summary>
+    public static readonly TimeSpan ShortestMemory = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>Which budgets are taken.</summary>
+    public static string Requests => $"a whole number from 1 to {MostRequests}";
+
+    /// <summary>Which times are taken.</summary>
+    public static string Times(TimeSpan least) => $"a time from {least:c} to {Longest:c}";
+
     public static PollSettings Read(IConfigurationSection account, SettingsErrors errors)
     {
         var poll = account.GetSection("Poll");
@@ -15,7 +28,7 @@ internal static class PollReader
             Presence = Interval(poll, "Presence", normal.Presence, PollSettings.Shortest, errors),
             Registrations = Interval(poll, "Registrations", normal.Registrations, PollSettings.Shortest, errors),
             Calls = Interval(poll, "Calls", normal.Calls, PollSettings.Shortest, errors),
-            ForgetAfter = Interval(poll, "ForgetAfter", normal.ForgetAfter, TimeSpan.FromSeconds(10), errors),
+            ForgetAfter = Interval(poll, "ForgetAfter", normal.ForgetAfter, ShortestMemory, errors),
             RequestsPerMinute = Number(poll, "RequestsPerMinute", normal.RequestsPerMinute, errors),
         };
     }
@@ -27,9 +40,11 @@ internal static class PollReader
             return normal;
         }
 
-        if (!TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) || value < least || value > TimeSpan.FromDays(1))
+        // A number alone would be read as days; whoever writes 5 means seconds.
+        if (!text.Contains(':') || !TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) || value < least || value > Longest)
         {
-            errors.Add($"{poll.Path}:{key} is '{text}'; it must be a time such as \"{normal:c}\", at least \"{least:c}\".");
+            errors.Add($"{poll.Path}:{key} must be {Times(least)}, written as hours:minutes:seconds.");
+            return normal;
         }
 
         return value;
@@ -42,9 +57,10 @@ internal static class PollReader
             return normal;
         }
 
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value is < 1 or > 60_000)
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value is < 1 or > MostRequests)
         {
-            errors.Add($"{poll.Path}:{key} is '{text}'; it must be a whole number from 1 to 60000.");
+            errors.Add($"{poll.Path}:{key} must be {Requests}.");
+            return normal;
         }
 
         return value;

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Dashboard.Web.Startup.Settings;
 
 /// <summary>Gathers what is wrong with the configuration, so that all of it is told at once.</summary>
@@ -10,6 +12,26 @@ internal sealed class SettingsErrors
     public void Add(string line) => _lines.Add(line);
 
     public void AddRange(IEnumerable<string> lines) => _lines.AddRange(lines);
+
+    /// <exception cref="SettingsException">Something was gathered.</exception>
+    public void ThrowIfAny()
+    {
+        if (_lines.Count > 0)
+        {
+            throw new SettingsException(_lines);
+        }
+    }
+
+    /// <summary>What to tell of an exception that a person can mend by the configuration; null for any other.</summary>
+    public static string? Tell(Exception exception) => exception switch
+    {
+        SettingsException e => e.Message,
+        // Somebody else took the port after it had been looked at, or Kestrel lacks a certificate.
+        IOException or SocketException or InvalidOperationException
+            when exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true =>
+            $"urls: the host cannot listen: {exception.Message}",
+        _ => null,
+    };
 }
 
 /// <summary>The configuration cannot be used.</summary>

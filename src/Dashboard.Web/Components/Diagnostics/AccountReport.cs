@@ -1,0 +1,60 @@
+using Dashboard.Presence;
+using Dashboard.Web.Polling;
+
+namespace Dashboard.Web.Components.Diagnostics;
+
+/// <summary>How one account is being asked.</summary>
+public sealed record AccountReport
+{
+    /// <summary>The account's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The vendor's name.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>How well it can be asked.</summary>
+    public required AccountHealth Health { get; init; }
+
+    /// <summary>How long it has been so; null before the first look.</summary>
+    public TimeSpan? HealthFor { get; init; }
+
+    /// <summary>Requests in the last 60 s.</summary>
+    public int Requests { get; init; }
+
+    /// <summary>The most requests in any 60 s.</summary>
+    public int Budget { get; init; }
+
+    /// <summary>Extensions known of it.</summary>
+    public int Extensions { get; init; }
+
+    /// <summary>Registrations known of it.</summary>
+    public int Registrations { get; init; }
+
+    /// <summary>Active calls known of it.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>Lines of its directory.</summary>
+    public int DirectoryLines { get; init; }
+
+    /// <summary>Its endpoints.</summary>
+    public IReadOnlyList<EndpointReport> Endpoints { get; init; } = [];
+
+    internal static AccountReport Of(PolledAccount account, BoardSnapshot board, DateTimeOffset now)
+    {
+        var status = board.Accounts.GetValueOrDefault(account.Id).Value;
+        return new AccountReport
+        {
+            Id = account.Id,
+            Vendor = account.Vendor,
+            Health = status?.Health ?? AccountHealth.Ok,
+            HealthFor = now - status?.HealthSince,
+            Requests = account.Budget.Recent,
+            Budget = account.Budget.PerMinute,
+            Extensions = board.Extensions.Of(account.Id).Count,
+            Registrations = board.Registrations.Of(account.Id).Count,
+            Calls = board.Calls.Of(account.Id).Count,
+            DirectoryLines = account.Directory.Entries.Count,
+            Endpoints = [.. account.Endpoints.Select(e => EndpointReport.Of(e, account.Settings, now))],
+        };
+    }
+}

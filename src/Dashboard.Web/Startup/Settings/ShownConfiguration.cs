@@ -1,0 +1,57 @@
+using Dashboard.Vendors.Configuration;
+using Dashboard.Web.Components.Diagnostics;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+
+namespace Dashboard.Web.Startup.Settings;
+
+/// <summary>
+/// What a page may show of the configuration. A value is shown only when its key is declared to be for every eye; of all
+/// others, and of any key that nobody declared, it is told only whether it is set.
+/// </summary>
+internal static class ShownConfiguration
+{
+    public static IReadOnlyList<ConfiguredGroup> Of(IConfigurationRoot configuration, DashboardSettings settings)
+    {
+        var groups = new List<ConfiguredGroup> { new("Host", [.. General(configuration)]) };
+        groups.AddRange(settings.Accounts.Select(a =>
+            new ConfiguredGroup($"Account {a.Id}", [.. Section(configuration, $"Accounts:{a.Id}", [.. KnownKeys.AccountOf(a.Vendor)])])));
+        groups.AddRange(settings.Boards.Select(b => new ConfiguredGroup($"Board {b.Id}", [.. Section(configuration, $"Boards:{b.Id}", KnownKeys.Board)])));
+        groups.Add(new ConfiguredGroup("Demo", [.. Section(configuration, "Demo", KnownKeys.Demo)]));
+        return [.. groups.Where(g => g.Keys.Count > 0)];
+    }
+
+    // Only what is declared: beside these keys stands the whole environment of the process.
+    private static IEnumerable<ConfiguredKey> General(IConfigurationRoot configuration) => configuration.AsEnumerable()
+        .Where(pair => pair.Value is not null && KnownKeys.General.Any(k => UnknownKeys.Fits(k, pair.Key)))
+        .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(pair => Shown(configuration, pair.Key, pair.Value!, KnownKeys.General.First(k => UnknownKeys.Fits(k, pair.Key))));
+
+    private static IEnumerable<ConfiguredKey> Section(IConfigurationRoot configuration, string path, IReadOnlyList<SettingKey> known)
+    {
+        var configured = configuration.GetSection(path).AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null)
+            .Select(pair => (Name: pair.Key, Value: pair.Value!, Known: known.FirstOrDefault(k => UnknownKeys.Fits(k, pair.Key)))).ToList();
+        return configured.OrderBy(c => Order(c.Known)).ThenBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(c => Shown(configuration, $"{path}:{c.Name}", c.Value, c.Known))
+            .Concat(known.Where(k => !k.MayBeShown && !configured.Exists(c => c.Known == k))
+                .Select(k => new ConfiguredKey($"{path}:{k.Name}", "not set", "", IsHidden: true)));
+
+        int Order(SettingKey? key) => known.TakeWhile(k => k != key).Count();
+    }
+
+    private static ConfiguredKey Shown(IConfigurationRoot configuration, string key, string value, SettingKey? known)
+    {
+        var isShown = known is { MayBeShown: true };
+        return new ConfiguredKey(key, isShown ? value : value.Length > 0 ? "set" : "not set", Source(configuration, key), !isShown);
+    }
+
+    private static string Source(IConfigurationRoot configuration, string key) =>
+        configuration.Providers.Last(p => p.TryGet(key, out _)) switch
+        {
+            FileConfigurationProvider file => file.Source.Path ?? "a file",
+            EnvironmentVariablesConfigurationProvider => "environment",
+            CommandLineConfigurationProvider => "command line",
+            _ when key.StartsWith("Accounts:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("Boards:", StringComparison.OrdinalIgnoreCase) => "the demo",
+            _ => "the host",
+        };
+}

@@ -1,0 +1,87 @@
+using Dashboard.Presence;
+using Dashboard.Web.Live;
+using Dashboard.Web.Startup.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Dashboard.Web.Tests.Startup;
+
+/// <summary>What a board can never show is an error; what only the vendor can tell is none.</summary>
+public sealed class BoardReaderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SettingsErrors _errors = new();
+
+    [Theory]
+    [InlineData("Teams", "Sles", "Boards:b:Teams names 'Sles'")]
+    [InlineData("Extensions", "999", "Boards:b:Extensions names '999'")]
+    [InlineData("Extensions", "300-399", "Boards:b:Extensions names '300-399'")]
+    [InlineData("Extensions", "sydney/999", "Boards:b:Extensions names 'sydney/999'")]
+    public void Read_WhatNoAccountHas_IsAnError(string key, string value, string begins)
+    {
+        Read(hasOpenAccount: false, (key, value));
+
+        _errors.Lines.ShouldHaveSingleItem().ShouldStartWith(begins);
+    }
+
+    [Theory]
+    [InlineData("Teams", "sales")]
+    [InlineData("Extensions", "100-199,perth/201,Sydney/101")]
+    public void Read_WhatAnAccountHas_IsNone(string key, string value)
+    {
+        Read(hasOpenAccount: false, (key, value));
+
+        _errors.Lines.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Teams", "Sles")]
+    [InlineData("Extensions", "999")]
+    [InlineData("Extensions", "darwin/999")]
+    public void Read_WhatOnlyTheVendorKnows_IsNone(string key, string value)
+    {
+        Read(hasOpenAccount: true, (key, value));
+
+        _errors.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Read_KeyOfAnAccountThatTheBoardLeavesOut_IsAnError()
+    {
+        Read(hasOpenAccount: false, ("Accounts", "sydney"), ("Extensions", "perth/201"));
+
+        _errors.Lines.ShouldHaveSingleItem().ShouldContain("not among the board's Accounts");
+    }
+
+    [Fact]
+    public void Read_IdsInOtherLetters_ShowTheAccountAllTheSame()
+    {
+        var board = Read(hasOpenAccount: false, ("Accounts", "SYDNEY"), ("Extensions", "SYDNEY/101"));
+
+        board.Filter.Shows(new ExtensionPresence { Account = "sydney", Number = "101", State = PresenceState.Idle, ObservedAt = default }).ShouldBeTrue();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // sydney has a directory, perth a list of numbers; of darwin nothing is said.
+    private BoardDefinition Read(bool hasOpenAccount, params (string Key, string Value)[] board)
+    {
+        _folder.Write("people.csv", "number,name,team,mac\n101,Jane,Sales,\n");
+        var keys = new Dictionary<string, string?>
+        {
+            ["Accounts:sydney:Directory"] = "people.csv",
+            ["Accounts:perth:Extensions"] = "201",
+        };
+        foreach (var id in hasOpenAccount ? new[] { "sydney", "perth", "darwin" } : ["sydney", "perth"])
+        {
+            (keys[$"Accounts:{id}:Vendor"], keys[$"Accounts:{id}:Username"], keys[$"Accounts:{id}:Password"]) = ("Jingl", "a@b", "p");
+        }
+
+        foreach (var (key, value) in board)
+        {
+            keys[$"Boards:b:{key}"] = value;
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(keys).Build();
+        return new SettingsReader(configuration, _folder.Path).Read(isDemo: false, _errors).Boards.ShouldHaveSingleItem();
+    }
+}

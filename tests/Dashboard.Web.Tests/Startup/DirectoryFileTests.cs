@@ -1,0 +1,104 @@
+using System.Text;
+using Dashboard.Presence;
+using Dashboard.Web.Startup.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Dashboard.Web.Tests.Startup;
+
+public sealed class DirectoryFileTests : IDisposable
+{
+    private const string Header = "number,name,team,mac\n";
+    private readonly TemporaryFolder _folder = new();
+    private readonly SettingsErrors _errors = new();
+
+    [Fact]
+    public void Read_QuotedNamesManyMacsAndMoreColumns_IsTaken()
+    {
+        var directory = Read("Number,NAME,team,mac,room\r\n101,\"Citizen, \"\"JC\"\" Jane\",Sales,79-5C-7D-28-1B-B3;00:11:22:33:44:55,2\r\n\r\n102,Møller,,795c.7d28.1bb4,\r\n"u8.ToArray());
+
+        _errors.Lines.ShouldBeEmpty();
+        directory.Find("101")!.Name.ShouldBe("Citizen, \"JC\" Jane");
+        directory.NumberOfMac("001122334455").ShouldBe("101");
+        directory.Find("102")!.Team.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("", "line 1", "number,name,team,mac")]
+    [InlineData("number;name;team;mac\n101;Jane;;\n", "line 1", "with commas")]
+    [InlineData("number,nmae,team,mac\n101,Jane,,\n", "line 1", "name is not in it")]
+    [InlineData(Header + "101,Jane,,\n,Nobody,,\n", "line 3", "the number is missing")]
+    [InlineData(Header + "101,Jane,,\n\n101,Joe,,\n", "line 4", "stood in line 2")]
+    [InlineData(Header + "101,Jane,,79-5C-7D-28-1B\n", "line 2", "12 digits")]
+    [InlineData(Header + "101,Jane,,79-5C-7D-28-1B-B3-\n102,Joe,,79-5C-7D-28-1B-BG\n", "line 3", "12 digits")]
+    [InlineData(Header + "101,\"Jane,Sales,\n102,Joe,,\n", "line 2", "quote")]
+    public void Read_ABadLine_IsNamed(string text, string line, string why)
+    {
+        Read(Encoding.UTF8.GetBytes(text));
+
+        var told = _errors.Lines.ShouldHaveSingleItem();
+        told.ShouldStartWith($"Accounts:sydney:Directory 'people.csv', {line}: ");
+        told.ShouldContain(why);
+    }
+
+    [Fact]
+    public void Read_AnUnclosedQuote_DoesNotHideTheLinesBelow()
+    {
+        Read(Encoding.UTF8.GetBytes(Header + "101,\"Jane,,\n,Joe,,\n103,\"Jim,,\n"));
+
+        _errors.Lines.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Read_BytesThatAreNotUtf8_NamesTheirLine()
+    {
+        Read([.. Encoding.UTF8.GetBytes(Header + "101,Jane,,\n102,M"), 0xF8, .. "ller,,\n"u8]);
+
+        _errors.Lines.ShouldHaveSingleItem().ShouldContain("line 3: it is not UTF-8");
+    }
+
+    [Fact]
+    public void Read_Utf8WithItsMark_IsTaken()
+    {
+        Read([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Header + "101,Jane,,\n")]).Find("101").ShouldNotBeNull();
+
+        _errors.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Read_Utf16_SaysWhatToSaveItAs()
+    {
+        Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)]);
+
+        _errors.Lines.ShouldHaveSingleItem().ShouldContain("save it as CSV in UTF-8");
+    }
+
+    [Fact]
+    public void Read_ManyBadLines_TellsTwentyAndHowManyMore()
+    {
+        Read(Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Repeat(",Nobody,,\n", 27))));
+
+        _errors.Lines.Count.ShouldBe(21);
+        _errors.Lines[^1].ShouldBe("Accounts:sydney:Directory 'people.csv': and 7 more lines.");
+    }
+
+    [Fact]
+    public void Read_AFolder_IsNoFile()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "people.csv"));
+
+        DirectoryFile.Read(Section(), _folder.Path, _errors);
+
+        _errors.Lines.ShouldHaveSingleItem().ShouldStartWith("Accounts:sydney:Directory 'people.csv' cannot be read: ");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IConfigurationSection Section() => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Accounts:sydney:Directory"] = "people.csv" }).Build().GetSection("Accounts:sydney");
+
+    private AccountDirectory Read(byte[] file)
+    {
+        _folder.Write("people.csv", file);
+        return DirectoryFile.Read(Section(), _folder.Path, _errors);
+    }
+}

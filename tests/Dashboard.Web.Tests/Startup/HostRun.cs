@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text;
+using Dashboard.Testing;
+
+namespace Dashboard.Web.Tests.Startup;
+
+/// <summary>The host as a program of its own, with what it writes.</summary>
+internal sealed class HostRun : IAsyncDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    /// <param name="folder">Its content root and working folder.</param>
+    /// <param name="environment">More environment variables.</param>
+    /// <param name="args">The command line.</param>
+    public HostRun(string folder, IReadOnlyDictionary<string, string>? environment, params string[] args)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory.Replace("tests/Dashboard.Web.Tests", "src/Dashboard.Web", StringComparison.Ordinal), "Dashboard.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. args])
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        foreach (var (key, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[key] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, e) => Append(_output, e.Data);
+        _process.ErrorDataReceived += (_, e) => Append(_errors, e.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output => Text(_output);
+
+    public string Errors => Text(_errors);
+
+    /// <summary>Its exit code, once it has ended by itself.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var bound = new CancellationTokenSource(Bound);
+        await _process.WaitForExitAsync(bound.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The address it listens at, once it does.</summary>
+    public async Task<Uri> ListeningAsync()
+    {
+        const string Word = "Now listening on: ";
+        await Eventually.HoldsAsync(() => _process.HasExited || Output.Contains(Word, StringComparison.Ordinal), Bound, "the host listens");
+        return new Uri(Output.Split(Word)[1].Split('\n')[0].Trim());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await EndAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder to, string? line)
+    {
+        lock (to)
+        {
+            to.AppendLine(line);
+        }
+    }
+
+    private static string Text(StringBuilder from)
+    {
+        lock (from)
+        {
+            return from.ToString();
+        }
+    }
+}
