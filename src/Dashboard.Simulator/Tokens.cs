@@ -17,12 +17,17 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
         // Long enough to be told from anything else, should one turn up where it must not.
         var number = Interlocked.Increment(ref _given);
         var token = $"{prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix}/{number}")).AsSpan(0, 16))}";
+        foreach (var dead in _until.Where(t => t.Value < time.GetUtcNow()))
+        {
+            _until.TryRemove(dead);
+        }
+
         _until[token] = lifetime == TimeSpan.MaxValue ? DateTimeOffset.MaxValue : time.GetUtcNow() + lifetime;
         return token;
     }
 
     /// <summary>Every token that is honoured.</summary>
-    public IEnumerable<string> All => _until.Keys;
+    public IEnumerable<string> All => _until.Where(t => time.GetUtcNow() < t.Value).Select(t => t.Key);
 
     public bool Honours(string? token) => token is not null && _until.TryGetValue(token, out var until) && time.GetUtcNow() < until;
 

@@ -16,7 +16,8 @@ internal sealed class FeedPump(PresenceBoard board, BoardDirectory boards, TimeP
         while (!stoppingToken.IsCancellationRequested)
         {
             var left = beatAt - time.GetUtcNow();
-            if (left <= TimeSpan.Zero)
+            // Timers count whole milliseconds: less than one would be waited for in a tight loop.
+            if (left < TimeSpan.FromMilliseconds(1))
             {
                 Each(static feed => feed.PublishBeat());
                 beatAt = time.GetUtcNow() + BeatInterval;

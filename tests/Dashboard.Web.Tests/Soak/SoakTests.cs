@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Simulator;
+using Dashboard.Simulator.Faults;
+using Dashboard.Testing;
+using Xunit.Abstractions;
+
+namespace Dashboard.Web.Tests.Soak;
+
+/// <summary>Measures the heap, so nothing may run beside it.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>A day of a simulated busy office with faults by chance, in about a minute.</summary>
+[Collection("Alone")]
+public sealed class SoakTests(ITestOutputHelper output)
+{
+    private const int Seed = 20261121;
+    private const int Extensions = 12;
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
+
+    // A row that is hidden for long is rightly taken away, and tokens that are dropped need no end.
+    private static readonly FaultKind[] Kinds = [.. Enum.GetValues<FaultKind>().Except([FaultKind.HideRow])];
+    private static readonly int[] Statuses = [400, 401, 403, 404, 406, 409, 422, 429, 500, 502, 503];
+
+    private readonly Random _random = new(Seed);
+
+    [Fact]
+    public async Task Day_OfFaults_EndsWithTheTruthAndNothingLeftOver()
+    {
+        var watch = Stopwatch.StartNew();
+        await using var rig = new SoakRig(new SimulatorOptions { Extensions = Extensions, AlwaysBusy = true }, TimeSpan.FromSeconds(15));
+        await rig.StartAsync();
+        var heap = new List<long>();
+        var faults = 0;
+        for (var hour = 1; hour <= 24; hour++)
+        {
+            for (var minute = 0; minute < 60; minute++)
+            {
+                faults += await TroubleAsync(rig);
+                await LookOnAsync(rig);
+                await rig.Driver.RunForAsync(Step);
+                SimulatorHost.Vendors.ShouldAllBe(v => (hour == 1 && rig.ExtensionsOf(v) == 0) || rig.ExtensionsOf(v) == Extensions, $"hour {hour}, minute {minute}");
+            }
+
+            heap.Add(GC.GetTotalMemory(forceFullCollection: true));
+        }
+
+        output.WriteLine($"SOAK seed {Seed}: {rig.Driver.Polls} polls, {faults} faults, {rig.Frames} frames read, {watch.Elapsed.TotalSeconds:0} s");
+        output.WriteLine($"SOAK live heap in MB by hour: {string.Join(" ", heap.Select(b => $"{b / 1e6:0.00}"))}; last to second {(double)heap[^1] / heap[1]:0.000}");
+        ((double)heap[^1] / heap[1]).ShouldBeLessThan(1.1);
+
+        await CalmDownAsync(rig);
+        foreach (var vendor in SimulatorHost.Vendors)
+        {
+            await ShouldShowTheTruthAsync(rig, vendor);
+            (await rig.TokensAsync(vendor)).ShouldBeLessThanOrEqualTo(1, vendor);
+        }
+
+        await rig.StopAsync();
+        rig.Board.WatcherCount.ShouldBe(0);
+        rig.Feeds.ShouldAllBe(f => f.Viewers == 0);
+        rig.Time.ArmedTimers.ShouldBe(0);
+    }
+
+    /// <summary>Every few minutes something breaks somewhere for some minutes; a person presses "try again" now and then.</summary>
+    private async Task<int> TroubleAsync(SoakRig rig)
+    {
+        if (_random.Next(30) == 0)
+        {
+            rig.Driver.Restart();
+        }
+
+        if (_random.Next(3) != 0)
+        {
+            return 0;
+        }
+
+        await rig.SetAsync(SimulatorHost.Vendors[_random.Next(4)], new Fault
+        {
+            Kind = Kinds[_random.Next(Kinds.Length)],
+            For = TimeSpan.FromSeconds(_random.Next(5, 600)),
+            Status = Statuses[_random.Next(Statuses.Length)],
+            RetryAfter = _random.Next(4) switch { 0 => $"{_random.Next(90)}", 1 => $"date:{_random.Next(90)}", _ => null },
+            LaterPagesOnly = _random.Next(4) == 0,
+            Value = null,
+        });
+        return 1;
+    }
+
+    private async Task LookOnAsync(SoakRig rig)
+    {
+        if (rig.Viewers > 0 && _random.Next(2) == 0)
+        {
+            await rig.CloseAsync(_random.Next(rig.Viewers));
+        }
+        else if (rig.Viewers < 20)
+        {
+            rig.Open(rig.Feeds[_random.Next(rig.Feeds.Count)]);
+        }
+    }
+
+    /// <summary>The faults end, the traffic too, and each vendor is left with one call that rings and one that is talked on.</summary>
+    private static async Task CalmDownAsync(SoakRig rig)
+    {
+        foreach (var vendor in SimulatorHost.Vendors)
+        {
+            await rig.ClearAsync(vendor);
+            await rig.DoAsync(vendor, "traffic", new { on = false, clear = true });
+            await rig.DoAsync(vendor, "register", new { });
+            var numbers = (await rig.TruthAsync(vendor)).GetProperty("extensions").EnumerateArray().Select(e => Text(e, "number")).ToList();
+            await rig.DoAsync(vendor, "ring", new { extension = numbers[0], from = "0412345678" });
+            await rig.DoAsync(vendor, "dial", new { extension = numbers[1], to = "0498765432" });
+            await rig.DoAsync(vendor, "answer", new { extension = numbers[1] });
+        }
+
+        rig.Driver.Restart();
+        await rig.Driver.RunForAsync(TimeSpan.FromMinutes(10));
+
+        // Once more at the very moment of the truth.
+        rig.Driver.Restart();
+        await rig.Driver.RunForAsync(TimeSpan.Zero);
+    }
+
+    private static async Task ShouldShowTheTruthAsync(SoakRig rig, string vendor)
+    {
+        rig.HealthOf(vendor).ShouldBe(AccountHealth.Ok, vendor);
+        var truth = await rig.TruthAsync(vendor);
+        var shown = rig.Rows(rig.Board.Current.Extensions, vendor).ToDictionary(e => e.Number);
+        shown.Values.ShouldAllBe(e => e.LastListedAt == null);
+        shown.ToDictionary(e => e.Key, e => $"{e.Value.State} {e.Value.Party}").ShouldBe(
+            truth.GetProperty("extensions").EnumerateArray().ToDictionary(e => Text(e, "number")!, e => $"{Text(e, "state")} {Text(e, "party")}"), ignoreOrder: true, customMessage: vendor);
+        rig.Rows(rig.Board.Current.Calls, vendor).Select(c => (c.From, c.To)).ShouldBe(
+            truth.GetProperty("calls").EnumerateArray().Select(c => (Text(c, "from"), Text(c, "to"))), ignoreOrder: true, customMessage: vendor);
+        rig.Rows(rig.Board.Current.Registrations, vendor).ShouldNotBeEmpty();
+    }
+
+    private static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();
+}
