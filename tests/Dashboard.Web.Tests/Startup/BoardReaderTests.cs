@@ -62,16 +62,32 @@ public sealed class BoardReaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // sydney has a directory, perth a list of numbers; of darwin nothing is said.
+    [Fact]
+    public void Read_NumberBesideADirectoryThatNamesAFew_IsNone()
+    {
+        Read(hasOpenAccount: false, ("Extensions", "999"), ("hobart", "people.csv"));
+
+        _errors.Lines.ShouldBeEmpty();
+    }
+
+    // sydney and perth have directories and lists of numbers; of darwin nothing is said, of hobart only who some people are.
     private BoardDefinition Read(bool hasOpenAccount, params (string Key, string Value)[] board)
     {
         _folder.Write("people.csv", "number,name,team,mac\n101,Jane,Sales,\n");
         var keys = new Dictionary<string, string?>
         {
             ["Accounts:sydney:Directory"] = "people.csv",
+            ["Accounts:sydney:Extensions"] = "101",
+            ["Accounts:perth:Directory"] = "people.csv",
             ["Accounts:perth:Extensions"] = "201",
         };
-        foreach (var id in hasOpenAccount ? new[] { "sydney", "perth", "darwin" } : ["sydney", "perth"])
+        if (board.FirstOrDefault(k => k.Key == "hobart").Value is { } directory)
+        {
+            keys["Accounts:hobart:Directory"] = directory;
+            board = [.. board.Where(k => k.Key != "hobart")];
+        }
+
+        foreach (var id in (string[])["sydney", "perth", .. hasOpenAccount ? ["darwin"] : Array.Empty<string>(), .. keys.ContainsKey("Accounts:hobart:Directory") ? ["hobart"] : Array.Empty<string>()])
         {
             (keys[$"Accounts:{id}:Vendor"], keys[$"Accounts:{id}:Username"], keys[$"Accounts:{id}:Password"]) = ("Jingl", "a@b", "p");
         }

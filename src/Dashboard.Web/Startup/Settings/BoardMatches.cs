@@ -2,19 +2,22 @@ using Dashboard.Presence;
 
 namespace Dashboard.Web.Startup.Settings;
 
-/// <summary>What a board's accounts are known to have before any vendor has answered: their directories and lists of numbers.</summary>
+/// <summary>
+/// What a board's accounts are known to have before any vendor has answered. Teams come from directories alone. Numbers
+/// are known where an account is limited to some: a directory may name a few of those that the vendor will list.
+/// </summary>
 /// <param name="accounts">The board's accounts.</param>
 internal sealed class BoardMatches(IReadOnlyList<AccountSettings> accounts)
 {
-    // One account of which nothing is said may have anybody.
-    private readonly bool _isKnown = accounts.All(a => a.Extensions.Count > 0 || a.Directory.Entries.Count > 0);
+    private readonly bool _hasDirectories = accounts.All(a => a.Directory.Entries.Count > 0);
+    private readonly bool _hasLimits = accounts.All(a => a.Extensions.Count > 0);
 
     private readonly IReadOnlyList<ExtensionPresence> _people = [.. accounts.SelectMany(People)];
 
     /// <summary>A line for each team and each entry that nobody can match.</summary>
     public IEnumerable<string> Misses(IConfigurationSection board, IEnumerable<string> teams, IEnumerable<string> extensions)
     {
-        foreach (var team in teams.Where(team => _isKnown && !Matches([team], [])))
+        foreach (var team in teams.Where(team => _hasDirectories && !Matches([team], [])))
         {
             var known = string.Join(", ", _people.Select(p => p.Team).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order().Take(20));
             yield return $"{board.Path}:Teams names '{team}', and nobody in the Directory of its accounts is in it; "
@@ -23,7 +26,7 @@ internal sealed class BoardMatches(IReadOnlyList<AccountSettings> accounts)
 
         foreach (var entry in extensions.Where(entry => IsKnown(entry) && !Matches([], [entry])))
         {
-            yield return $"{board.Path}:Extensions names '{entry}', which no Directory or Extensions list of its accounts has.";
+            yield return $"{board.Path}:Extensions names '{entry}', which is in none of its accounts' Extensions.";
         }
     }
 
@@ -38,8 +41,8 @@ internal sealed class BoardMatches(IReadOnlyList<AccountSettings> accounts)
 
     // A key asks one account only.
     private bool IsKnown(string entry) => entry.Split('/', 2) is [var id, _]
-        ? accounts.Any(a => a.Id == id && (a.Extensions.Count > 0 || a.Directory.Entries.Count > 0))
-        : _isKnown;
+        ? accounts.Any(a => a.Id == id && a.Extensions.Count > 0)
+        : _hasLimits;
 
     private bool Matches(string[] teams, string[] extensions)
     {
