@@ -51,7 +51,7 @@ public enum FaultKind
     /// <summary>Every page is the first one, and so are the addresses of the others.</summary>
     RepeatPages,
 
-    /// <summary>A row vanishes while pages are turned: later ones begin a row further on, and totals are one less.</summary>
+    /// <summary><see cref="Fault.Value"/> rows vanish while pages are turned, 2 unless told: later pages begin so much further on, and totals are so much less.</summary>
     ShiftPages,
 
     /// <summary>The first row comes twice.</summary>

@@ -20,9 +20,9 @@ internal static class ShapeFaults
         {
             request.QueryString = QueryString.Create(query);
         }
-        else if (wire.PagesByOffset && faults.Any(f => f.Kind == FaultKind.ShiftPages) && int.TryParse(page, out var offset) && offset > 0)
+        else if (wire.PagesByOffset && faults.FirstOrDefault(f => f.Kind == FaultKind.ShiftPages) is { } shift && int.TryParse(page, out var offset) && offset > 0)
         {
-            query[wire.Page] = $"{offset + 1}";
+            query[wire.Page] = $"{offset + Vanished(shift)}";
             request.QueryString = QueryString.Create(query);
         }
     }
@@ -51,7 +51,7 @@ internal static class ShapeFaults
                 root.Change((name, _) => wire.Totals.Contains(name), _ => fault.Value ?? 1);
                 break;
             case FaultKind.ShiftPages:
-                root.Change((name, _) => wire.Totals.Contains(name), value => value.GetValue<int>() - 1);
+                root.Change((name, _) => wire.Totals.Contains(name), value => value.GetValue<int>() - Vanished(fault));
                 break;
             case FaultKind.RepeatPages when wire.PageAddresses is { } addresses && root is JsonObject page:
                 root.Change((name, _) => addresses.Others.Contains(name), _ => page[addresses.First]!.GetValue<string>());
@@ -85,6 +85,8 @@ internal static class ShapeFaults
                 break;
         }
     }
+
+    private static long Vanished(Fault shift) => shift.Value ?? 2;
 
     // A number that would lose nothing on the way: no leading zero, few enough digits.
     private static long? Digits(JsonNode value) => value.GetValueKind() == JsonValueKind.String
