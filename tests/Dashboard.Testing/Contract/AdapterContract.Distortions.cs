@@ -118,6 +118,24 @@ public abstract partial class AdapterContract
         vendor.Sink.Find("dashboard.poll.unknown_words 1 ").ShouldNotBeNull();
     }
 
+    /// <summary>Where the word for a phone is not known and the list of calls has a hole, nobody is concluded to be free.</summary>
+    [Fact]
+    public async Task Evidence_WithAHole_ConcludesNobodyToBeFree()
+    {
+        await using var vendor = await StartAsync();
+        await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownWords, Endpoint = Vendor.PresenceEndpoint });
+        foreach (var calls in vendor.Source.Endpoints.Where(e => e.Parts.HasFlag(PresenceParts.Calls)))
+        {
+            await vendor.SetAsync(new Fault { Kind = FaultKind.BadRow, Endpoint = calls.Name });
+        }
+
+        for (var i = 0; i < 40; i++)
+        {
+            await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(3));
+            await ShouldNotLieAsync(vendor);
+        }
+    }
+
     /// <summary>An extension that one answer lacks stays where it is.</summary>
     [Fact]
     public async Task Extension_MissingFromOnePoll_IsNotTakenAway()
