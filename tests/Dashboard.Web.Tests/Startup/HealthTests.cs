@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dashboard.Simulator;
+using Dashboard.Testing;
+using Microsoft.AspNetCore.Builder;
+
+namespace Dashboard.Web.Tests.Startup;
+
+/// <summary>The whole host beside a simulated vendor that is lost and comes back.</summary>
+public sealed class HealthTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private readonly SimulatorOptions _options = new() { Extensions = 5, Traffic = false };
+    private SimulatorHost _simulator = null!;
+    private WebApplication _app = null!;
+    private HttpClient _http = null!;
+
+    public async Task InitializeAsync()
+    {
+        _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
+        _simulator.Start();
+        _app = Program.Build(
+        [
+            "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
+            "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"),
+            "--Accounts:sydney:Username", _options.JinglUsername, "--Accounts:sydney:Password", _options.JinglPassword,
+            "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", _simulator.AddressOf("voipnow") + "/uapi",
+            "--Accounts:bucharest:TokenAddress", _simulator.AddressOf("voipnow") + "/oauth/token.php",
+            "--Accounts:bucharest:ClientId", _options.VoipNowClientId, "--Accounts:bucharest:ClientSecret", _options.VoipNowClientSecret,
+            "--Accounts:sydney:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Presence", "00:00:01",
+        ]);
+        await _app.StartAsync();
+        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Ready_AnAccountLostAndBack_SaysWhichAndStaysReady()
+    {
+        await Eventually.HoldsAsync(() => Ready() == (HttpStatusCode.OK, "ready"), Bound, "both accounts answer");
+
+        await FaultAsync(new { kind = "Refuse" });
+        await Eventually.HoldsAsync(() => Ready() == (HttpStatusCode.OK, "degraded: sydney is Unreachable"), Bound, "sydney is lost");
+        var sydney = await AccountAsync("sydney");
+        sydney.GetProperty("health").GetString().ShouldBe("Unreachable");
+        sydney.GetProperty("since").GetDateTimeOffset().ShouldBeGreaterThan(sydney.GetProperty("lastSuccessAt").GetDateTimeOffset());
+        var failure = sydney.GetProperty("failure");
+        failure.GetProperty("message").GetString()!.ShouldContain("Accounts:sydney:BaseAddress");
+        failure.GetProperty("nextTryAt").GetDateTimeOffset().ShouldBeGreaterThan(failure.GetProperty("since").GetDateTimeOffset());
+        (await AccountAsync("bucharest")).GetProperty("endpoints").EnumerateArray()
+            .ShouldAllBe(e => e.GetProperty("failure").ValueKind == JsonValueKind.Null && e.GetProperty("lastSuccessAt").ValueKind == JsonValueKind.String);
+
+        using var cleared = await new HttpClient().DeleteAsync(new Uri($"{_simulator.Control}/control/jingl/faults"));
+        using var again = await _http.PostAsync(new Uri("/api/v1/accounts/sydney/retry", UriKind.Relative), null);
+        again.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await Eventually.HoldsAsync(() => Ready() == (HttpStatusCode.OK, "ready"), Bound, "sydney is back");
+        (await AccountAsync("sydney")).GetProperty("endpoints")[0].GetProperty("lastFailure").GetProperty("kind").GetString().ShouldBe("Unavailable");
+    }
+
+    private (HttpStatusCode, string) Ready()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready");
+        using var answer = _http.Send(request);
+        using var reader = new StreamReader(answer.Content.ReadAsStream());
+        return (answer.StatusCode, reader.ReadToEnd());
+    }
+
+    private async Task<JsonElement> AccountAsync(string id) => (await _http.GetFromJsonAsync<JsonElement>("/api/v1/accounts"))
+        .GetProperty("items").EnumerateArray().Single(a => a.GetProperty("id").GetString() == id);
+
+    private async Task FaultAsync(object fault)
+    {
+        using var control = new HttpClient();
+        (await control.PostAsJsonAsync($"{_simulator.Control}/control/jingl/faults", fault)).EnsureSuccessStatusCode();
+    }
+}
