@@ -16,7 +16,7 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
     {
         // Long enough to be told from anything else, should one turn up where it must not.
         var number = Interlocked.Increment(ref _given);
-        var token = $"{prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix}/{number}")).AsSpan(0, 16))}";
+        var token = $"{prefix}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix}/{number}")).AsSpan(0, 16))}";
         foreach (var dead in _until.Where(t => t.Value < time.GetUtcNow()))
         {
             _until.TryRemove(dead);

@@ -83,7 +83,8 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
     {
         using var reader = new StreamReader(http.Request.Body);
         var all = $"{http.Request.Headers.Authorization} {http.Request.QueryString} {await reader.ReadToEndAsync(http.RequestAborted)}";
-        var error = new Dictionary<string, object> { ["error"] = new Dictionary<string, string> { ["code"] = all, ["message"] = all }, ["code"] = all, ["message"] = all };
+        var secret = http.Request.Headers.Authorization.ToString().Split(' ')[^1] is { Length: > 0 } token ? token : http.Request.Query["token"].ToString();
+        var error = new Dictionary<string, object> { ["error"] = new Dictionary<string, string> { ["code"] = secret, ["message"] = all }, ["code"] = secret, ["message"] = secret };
         await Json.Ok(error, status).ExecuteAsync(http);
     }
 

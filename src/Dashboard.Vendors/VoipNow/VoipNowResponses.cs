@@ -45,7 +45,7 @@ internal static class VoipNowResponses
     public static Token? Token(JsonElement root, TimeProvider time) => root.Credential("access_token") is not { } value ? null : Http.Token.Lasting(
         value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
 
-    /// <summary>The code of <c>{"error":{"code","message"}}</c>; null when there is none. Free text is left out.</summary>
+    /// <summary>The code of <c>{"error":{"code","message"}}</c>; null when there is none. Only what looks like one of its code words is repeated: an error may quote what was asked, token included.</summary>
     public static string? ErrorCode(VendorAnswer answer)
     {
         if (!answer.Body.Span.TrimStart(" \r\n\t"u8).StartsWith("{"u8))
@@ -57,7 +57,7 @@ internal static class VoipNowResponses
         {
             using var json = answer.Json();
             return json.RootElement.Find("error") is { } error && error.Text("code") is { Length: <= 40 } code
-                && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? code : null;
+                && code.All(c => char.IsAsciiLetterLower(c) || c == '_') ? code : null;
         }
         catch (PollException)
         {

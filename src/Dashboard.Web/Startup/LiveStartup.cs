@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Api;
 using Dashboard.Web.Live;
 using Dashboard.Web.Startup.Settings;
 
@@ -13,6 +14,8 @@ internal static class LiveStartup
         builder.Services.AddSingleton(s => new BoardDirectory(
             settings.Boards, s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>(), settings.IsDemo));
         builder.Services.AddHostedService<FeedPump>();
+        builder.Services.AddSingleton<LiveMetrics>();
+        builder.Services.AddSingleton<MetricStore>();
         builder.Services.AddSignalR(o =>
             {
                 // A viewer that vanished without a word is let go after this; its own ping comes every 5 or 15 s.

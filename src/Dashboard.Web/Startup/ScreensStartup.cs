@@ -29,6 +29,10 @@ internal static class ScreensStartup
         app.MapRazorComponents<App>();
         app.MapHub<PresenceHub>("/hubs/presence");
         app.MapApi();
+
+        // Both count from the first moment: made by the first scrape, they would have missed what came before it.
+        app.Services.GetRequiredService<MetricStore>();
+        app.Services.GetRequiredService<LiveMetrics>();
         return app;
     }
 }

@@ -65,6 +65,29 @@ public sealed class HealthTests : IAsyncLifetime
         (await AccountAsync("sydney")).GetProperty("endpoints")[0].GetProperty("lastFailure").GetProperty("kind").GetString().ShouldBe("Unavailable");
     }
 
+    [Fact]
+    public async Task Metrics_WhileAnAccountIsLost_CountItsFailuresInOpenMetrics()
+    {
+        await Eventually.HoldsAsync(() => Ready() == (HttpStatusCode.OK, "ready"), Bound, "both accounts answer");
+        await FaultAsync(new { kind = "Status", status = 503 });
+        await Eventually.HoldsAsync(() => Ready().Item2.StartsWith("degraded", StringComparison.Ordinal), Bound, "sydney is lost");
+
+        using var answer = await _http.GetAsync(new Uri("/metrics", UriKind.Relative));
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/openmetrics-text");
+        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n');
+        lines[^2].ShouldBe("# EOF");
+        lines.ShouldContain("# TYPE dashboard_poll_failures counter");
+        lines.ShouldContain(l => l.StartsWith("dashboard_poll_failures_total{account=\"sydney\",endpoint=\"handsetstatus\",kind=\"Unavailable\"} ", StringComparison.Ordinal));
+        lines.ShouldContain(l => l.StartsWith("dashboard_polls_total{account=\"bucharest\",endpoint=\"presence\"} ", StringComparison.Ordinal));
+        lines.ShouldContain("dashboard_account_up{account=\"sydney\"} 0");
+        lines.ShouldContain("dashboard_account_up{account=\"bucharest\"} 1");
+        lines.ShouldContain("dashboard_extensions{account=\"bucharest\"} 5");
+        foreach (var line in lines.Where(l => l.Length > 0 && !l.StartsWith('#')))
+        {
+            double.TryParse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture, out _).ShouldBeTrue(line);
+        }
+    }
+
     private (HttpStatusCode, string) Ready()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready");

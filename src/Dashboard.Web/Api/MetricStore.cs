@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>Keeps the current value of each of this host's own instruments, by their tags.</summary>
+internal sealed class MetricStore : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, double>> _values = new();
+
+    /// <param name="meters">The host's: another host in this process has its own.</param>
+    public MetricStore(IMeterFactory meters)
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name.StartsWith("Dashboard.", StringComparison.Ordinal) && ReferenceEquals(instrument.Meter.Scope, meters))
+            {
+                _values[instrument] = new ConcurrentDictionary<string, double>();
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Take(instrument, value, tags));
+        _listener.Start();
+    }
+
+    /// <summary>Every instrument with its values, each by its tags as they are written.</summary>
+    public IEnumerable<(Instrument Instrument, IReadOnlyList<KeyValuePair<string, double>> Values)> Read()
+    {
+        // A gauge tells of what is there now: what is gone must not linger.
+        foreach (var (_, values) in _values.Where(v => v.Key.IsObservable))
+        {
+            values.Clear();
+        }
+
+        _listener.RecordObservableInstruments();
+        return _values.OrderBy(v => v.Key.Name, StringComparer.Ordinal)
+            .Select(v => (v.Key, (IReadOnlyList<KeyValuePair<string, double>>)[.. v.Value.OrderBy(p => p.Key, StringComparer.Ordinal)]));
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (!_values.TryGetValue(instrument, out var values))
+        {
+            return;
+        }
+
+        var key = OpenMetrics.Labels(tags);
+        if (instrument.IsObservable)
+        {
+            values[key] = value;
+        }
+        else
+        {
+            values.AddOrUpdate(key, value, (_, sum) => sum + value);
+        }
+    }
+}

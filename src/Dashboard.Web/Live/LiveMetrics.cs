@@ -1,0 +1,31 @@
+using System.Diagnostics.Metrics;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Live;
+
+/// <summary>What can be counted at any moment: viewers, rows, and how each account is doing.</summary>
+internal sealed class LiveMetrics
+{
+    public LiveMetrics(IMeterFactory meters, PresenceBoard board, BoardDirectory boards, TimeProvider time)
+    {
+        var meter = meters.Create("Dashboard.Live");
+        meter.CreateObservableGauge(
+            "dashboard.viewers", () => boards.Feeds.Select(f => new Measurement<long>(f.Viewers, new KeyValuePair<string, object?>("board", f.Definition.Id))),
+            description: "Screens that watch a board");
+        meter.CreateObservableGauge(
+            "dashboard.extensions", () => EachAccount(board, id => board.Current.Extensions.Of(id).Count), description: "Extensions that are known");
+        meter.CreateObservableGauge(
+            "dashboard.calls", () => EachAccount(board, id => board.Current.Calls.Of(id).Count), description: "Calls that are up");
+        meter.CreateObservableGauge(
+            "dashboard.account.up", () => EachAccount(board, id => board.Current.Accounts[id].Value.Health == AccountHealth.Ok ? 1 : 0),
+            description: "1 while every endpoint of the account answers");
+        meter.CreateObservableGauge(
+            "dashboard.account.age.seconds", () => board.Current.Accounts.Keys
+                .Select(id => (Id: id, At: board.Seen(id).Latest)).Where(a => a.At is not null)
+                .Select(a => new Measurement<double>((time.GetUtcNow() - a.At!.Value).TotalSeconds, new KeyValuePair<string, object?>("account", a.Id))),
+            unit: "seconds", description: "Age of what the account answered last");
+    }
+
+    private static IEnumerable<Measurement<long>> EachAccount(PresenceBoard board, Func<string, int> count) =>
+        board.Current.Accounts.Keys.Select(id => new Measurement<long>(count(id), new KeyValuePair<string, object?>("account", id)));
+}
