@@ -11,12 +11,15 @@ internal sealed class VoipNowAnswers : HttpMessageHandler
 {
     public const int Extensions = 5000;
     private const int PageSize = 1000;
+
+    /// <summary>Each page is asked from the last row of the one before.</summary>
+    private const int Turn = PageSize - 1;
     private readonly byte[][][] _sets;
     private int _set;
 
     public VoipNowAnswers(int changed)
     {
-        byte[][] Pages(int busy) => [.. Enumerable.Range(0, Extensions / PageSize).Select(p => Page(p * PageSize, busy))];
+        byte[][] Pages(int busy) => [.. Enumerable.Range(0, (Extensions / Turn) + 1).Select(p => Page(p * Turn, busy))];
         _sets = changed == 0 ? [Pages(0)] : [Pages(0), Pages(changed)];
     }
 
@@ -35,9 +38,9 @@ internal sealed class VoipNowAnswers : HttpMessageHandler
             _set = (_set + 1) % _sets.Length;
         }
 
-        return start < Extensions
-            ? Answer(_sets[_set][start / PageSize])
-            : Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent));
+        return start % Turn == 0 && start < Extensions
+            ? Answer(_sets[_set][start / Turn])
+            : throw new InvalidOperationException($"No page begins at {start}.");
     }
 
     private static Task<HttpResponseMessage> Answer(byte[] body) =>
@@ -54,7 +57,7 @@ internal sealed class VoipNowAnswers : HttpMessageHandler
         json.WriteBoolean("filtered", false);
         json.WriteBoolean("sorted", false);
         json.WriteStartArray("entry");
-        for (var i = first; i < first + PageSize; i++)
+        for (var i = first; i < Math.Min(first + PageSize, Extensions); i++)
         {
             json.WriteStartObject();
             json.WriteString("extension", $"0003*{1000 + i}");

@@ -4,8 +4,8 @@ namespace Dashboard.Web.Polling;
 
 internal sealed partial class PollEndpoint
 {
-    [LoggerMessage(LogLevel.Warning, "{Account} is {Health} ({Endpoint}): {Message} [{Cause}]")]
-    private partial void LogLost(string account, AccountHealth health, string endpoint, string message, string? cause);
+    [LoggerMessage(LogLevel.Warning, "{Account} is {Health} ({Endpoint}): {Message}{Cause}")]
+    private partial void LogLost(string account, AccountHealth health, string endpoint, string message, string cause);
 
     [LoggerMessage(LogLevel.Information, "{Account} is back")]
     private partial void LogBack(string account);

@@ -98,7 +98,7 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
         // One line when it is lost and one when it is back; between them only what waits for a person is worth another.
         if (before == AccountHealth.Ok ? failure is not null : status.Health == AccountHealth.AuthRejected && before != AccountHealth.AuthRejected)
         {
-            LogLost(account.Id, status.Health, status.Worst!.Endpoint, status.Worst.Message, cause?.InnerException?.GetType().Name);
+            LogLost(account.Id, status.Health, status.Worst!.Endpoint, status.Worst.Message, cause?.InnerException is { } inner ? $" [{inner.GetType().Name}]" : "");
         }
         else if (before != AccountHealth.Ok && status.Health == AccountHealth.Ok)
         {
