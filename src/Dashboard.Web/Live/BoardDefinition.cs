@@ -6,4 +6,5 @@ namespace Dashboard.Web.Live;
 /// <param name="Id">The id in its address.</param>
 /// <param name="Title">What it is called on screen.</param>
 /// <param name="Filter">What it shows.</param>
-public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter);
+/// <param name="Theme">The colours it is drawn in, unless its address names others.</param>
+public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter, BoardTheme Theme = BoardTheme.Dark);

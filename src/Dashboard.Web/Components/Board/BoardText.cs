@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Presence;
+using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Components.Board;
 
@@ -101,6 +102,11 @@ public static class BoardText
         { TotalMinutes: >= 1 } time when state is PresenceState.Idle or PresenceState.Offline => Span(time),
         _ => "",
     };
+
+    /// <summary>A theme by its name, case ignored; null when there is none of that name.</summary>
+    /// <param name="name">The name; null for none given.</param>
+    public static BoardTheme? Theme(string? name) =>
+        Enum.GetNames<BoardTheme>().FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<BoardTheme>(known) : null;
 
     /// <summary>A moment as the script reads it.</summary>
     /// <param name="moment">The moment; null for none.</param>

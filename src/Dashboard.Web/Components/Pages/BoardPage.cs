@@ -11,6 +11,13 @@ public abstract class BoardPage : ComponentBase
     [Parameter]
     public string Board { get; set; } = "";
 
+    /// <summary>The theme that the address names; null for the board's own.</summary>
+    [SupplyParameterFromQuery(Name = "theme")]
+    public string? AskedTheme { get; set; }
+
+    /// <summary>The word of the attribute <c>data-theme</c>.</summary>
+    protected string Theme { get; private set; } = "";
+
     [Inject]
     private BoardDirectory Boards { get; set; } = null!;
 
@@ -21,6 +28,10 @@ public abstract class BoardPage : ComponentBase
     protected BoardModel? Model { get; private set; }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() =>
-        Model = Boards.TryFind(Board, out var feed) ? BoardModel.Of(feed, Time.GetUtcNow()) : null;
+    protected override void OnParametersSet()
+    {
+        var isKnown = Boards.TryFind(Board, out var feed);
+        Model = isKnown ? BoardModel.Of(feed!, Time.GetUtcNow()) : null;
+        Theme = isKnown ? $"{BoardText.Theme(AskedTheme) ?? feed!.Definition.Theme}".ToLowerInvariant() : "";
+    }
 }

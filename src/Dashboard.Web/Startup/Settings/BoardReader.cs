@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Startup.Settings;
@@ -24,7 +25,24 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
             errors.AddRange(matches.Misses(section, teams, extensions));
         }
 
-        return new BoardDefinition(section.Key, section["Title"] is { Length: > 0 } title ? title : section.Key, new BoardFilter(shown, teams, extensions));
+        return new BoardDefinition(
+            section.Key, section["Title"] is { Length: > 0 } title ? title : section.Key, new BoardFilter(shown, teams, extensions), Theme(section));
+    }
+
+    private BoardTheme Theme(IConfigurationSection board)
+    {
+        if (board["Theme"] is not { Length: > 0 } name)
+        {
+            return BoardTheme.Dark;
+        }
+
+        var theme = BoardText.Theme(name);
+        if (theme is null)
+        {
+            errors.Add($"{board.Path}:Theme is '{name}'; it must be one of {string.Join(", ", Enum.GetNames<BoardTheme>())}.");
+        }
+
+        return theme ?? BoardTheme.Dark;
     }
 
     // A filter compares letter by letter; the configuration takes an id in any spelling.

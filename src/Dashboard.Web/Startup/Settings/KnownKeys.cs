@@ -1,6 +1,7 @@
 using Dashboard.Simulator;
 using Dashboard.Vendors;
 using Dashboard.Vendors.Configuration;
+using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
 
 namespace Dashboard.Web.Startup.Settings;
@@ -41,6 +42,7 @@ internal static class KnownKeys
         SettingKey.List("Accounts", "The accounts it shows", "ids of accounts", "all"),
         SettingKey.List("Teams", "The teams it shows", "names of teams as the Directory has them", "all"),
         SettingKey.List("Extensions", "The extensions it shows", "numbers, ranges 100-199, keys sydney/101", "all"),
+        SettingKey.Shown("Theme", "The colours it is drawn in; ?theme= in its address wins", string.Join(", ", Enum.GetNames<BoardTheme>()), $"{BoardTheme.Dark}"),
     ];
 
     /// <summary>Of <c>Demo</c>, which runs while no account is configured.</summary>

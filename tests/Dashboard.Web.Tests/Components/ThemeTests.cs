@@ -1,0 +1,17 @@
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Tests.Components;
+
+public sealed class ThemeTests
+{
+    [Theory]
+    [InlineData("light", BoardTheme.Light)]
+    [InlineData("CONTRAST", BoardTheme.Contrast)]
+    [InlineData("Dark", BoardTheme.Dark)]
+    [InlineData("1", null)]
+    [InlineData("pink", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void Theme_ByName_IsOneOfThreeOrNone(string? name, BoardTheme? theme) => BoardText.Theme(name).ShouldBe(theme);
+}
