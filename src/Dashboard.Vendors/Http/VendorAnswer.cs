@@ -43,10 +43,10 @@ internal sealed record VendorAnswer(
         return new PollException(code switch
         {
             401 or 403 => new PollFailure(PollFailureKind.AuthRejected, $"{Vendor} refused {what} ({code}): check the credentials and their permissions."),
-            429 => new PollFailure(PollFailureKind.Throttled, $"{Vendor} asked us to slow down.", RetryAfter),
+            429 => new PollFailure(PollFailureKind.Throttled, $"{Vendor} asked us to slow down. If it goes on, lower the account's Poll:RequestsPerMinute.", RetryAfter),
             >= 300 and < 400 => new PollFailure(PollFailureKind.Unavailable, $"{Vendor} redirects {what} to {RedirectHost ?? "another address"}; redirects are not followed. Check BaseAddress."),
-            >= 500 => new PollFailure(PollFailureKind.Unavailable, $"{Vendor} answered {what} with its own error {code}.", RetryAfter),
-            _ => new PollFailure(PollFailureKind.BadData, $"{Vendor} answered {what} with {code}."),
+            >= 500 => new PollFailure(PollFailureKind.Unavailable, $"{Vendor} answered {what} with its own error {code}. There is nothing to mend here: it is asked again by itself.", RetryAfter),
+            _ => new PollFailure(PollFailureKind.BadData, $"{Vendor} answered {what} with {code}: check the account's BaseAddress. It is asked again by itself."),
         });
     }
 
@@ -55,9 +55,9 @@ internal sealed record VendorAnswer(
         var start = Body.Span.TrimStart("\r\n\t "u8);
         return (start.IsEmpty, !start.IsEmpty && start[0] == '<') switch
         {
-            (true, _) => $"{Vendor} answered with an empty body where JSON was due.",
+            (true, _) => $"{Vendor} answered with an empty body where JSON was due. It is asked again by itself.",
             (_, true) => $"{Vendor} answered with a web page where JSON was due: check that BaseAddress names the API.",
-            _ => $"{Vendor} answered with JSON that cannot be read to its end ({Body.Length} bytes).",
+            _ => $"{Vendor} answered with JSON that cannot be read to its end ({Body.Length} bytes). It is asked again by itself.",
         };
     }
 }

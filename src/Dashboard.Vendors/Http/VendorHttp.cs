@@ -53,7 +53,7 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Unavailable($"{vendor} at {host} did not answer within {TimeLimit.TotalSeconds:0} s.", null);
+            throw Unavailable($"{vendor} at {host} did not answer within {TimeLimit.TotalSeconds:0} s. It is asked again by itself.", null);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
