@@ -45,6 +45,9 @@ public sealed class BoardModel
     /// <summary>The accounts.</summary>
     public IReadOnlyList<AccountModel> Accounts { get; }
 
+    /// <summary>The accounts of which something is wrong.</summary>
+    public IReadOnlyList<AccountModel> Troubles => [.. Accounts.Where(a => a.Health != AccountHealth.Ok)];
+
     /// <summary>How many tiles there are, in five steps: columns and type for the first paint.</summary>
     public string Density => Tiles.Count switch
     {
