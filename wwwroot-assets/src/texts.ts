@@ -1,6 +1,6 @@
 // Every word of a board. The server writes the same: tests/format-cases.json holds both to it.
 
-import type { Freshness } from './age';
+import { isOld, type Freshness } from './age';
 import { age, duration, span } from './format';
 import type { Direction, Extension, Leg, State } from './frames';
 
@@ -21,7 +21,7 @@ export const word = (state: State): string => WORDS[state] ?? WORDS.Unknown;
 
 /** Nobody calls it OK of whom nothing was heard. */
 export const healthWord = (health: string, fresh: Freshness): string =>
-  health === 'Ok' && (fresh === 'stale' || fresh === 'unknown') ? 'No news' : (HEALTH[health] ?? health);
+  health === 'Ok' && isOld(fresh) ? 'No news' : (HEALTH[health] ?? health);
 
 /** for 3 min */
 export const lasting = (seconds: number): string => (Number.isNaN(seconds) ? '' : `for ${span(seconds)}`);

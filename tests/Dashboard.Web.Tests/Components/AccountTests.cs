@@ -83,7 +83,7 @@ public sealed class AccountTests : IDisposable
         _rig.Tell(Failed(PollFailureKind.Unavailable, TimeSpan.FromSeconds(12)), new EndpointStatus("presence", null));
         var trouble = Wall().Find("[data-list=troubles] > .trouble");
 
-        Slots(trouble).ShouldBe(["sydney", "Degraded", "for 0 s", Message, "no answer yet", "next try in 12 s"]);
+        Slots(trouble).ShouldBe(["sydney", "Degraded", Message, "for 0 s", "no answer yet", "next try in 12 s"]);
         Wall().Find("[data-count=troubles]").TextContent.ShouldBe("1");
     }
 

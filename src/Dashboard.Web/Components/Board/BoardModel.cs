@@ -103,4 +103,8 @@ public sealed class BoardModel
 /// <param name="At">When it was last seen to be so, UTC.</param>
 /// <param name="Age">How long ago.</param>
 /// <param name="Freshness">What that means.</param>
-internal readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness Freshness);
+internal readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness Freshness)
+{
+    /// <summary>Whether the age stands in place of what the row would say.</summary>
+    public bool IsOld => Freshness is Freshness.Stale or Freshness.Unknown;
+}
