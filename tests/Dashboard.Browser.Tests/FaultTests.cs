@@ -121,12 +121,14 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
         var page = await OpenAsync(more: ["--Demo:Poll:ForgetAfter", "00:00:12"]);
         await Host.ControlAsync("telecomx/ring", new { extension = "120", from = "0412341234" });
         await Expect(Tile(page, "copenhagen", "120")).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(1);
         await RecordAsync(page, "copenhagen/120");
         var free = await page.Locator(".tile[data-shown=Idle]").CountAsync();
 
         await Host.KillAsync();
 
         await Expect(page.Locator(".tile[data-fresh=stale]")).ToHaveCountAsync(200, new() { Timeout = 40_000 });
+        await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(0);
         (await page.Locator(".tile[data-shown=Idle]").CountAsync()).ShouldBeLessThanOrEqualTo(free);
         await Expect(page.Locator(".tile[data-shown=Unknown]")).ToHaveCountAsync(200, new() { Timeout = 40_000 });
         await Expect(page.Locator("[data-count=idle]")).ToHaveTextAsync("0");

@@ -48,6 +48,20 @@ public sealed class TroubleLayoutTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(1920, 1080)]
+    [InlineData(1280, 720)]
+    public async Task Wall_WhoseHostIsLost_SaysSoAndMovesNoTile(int width, int height)
+    {
+        var page = await OpenAsync("/wall/everyone", width, height);
+        var before = await PlacesAsync(page);
+
+        await _host.KillAsync();
+
+        await Expect(page.Locator("[data-slot=link]").First).ToContainTextAsync("Connection lost");
+        (await PlacesAsync(page)).ShouldBe(before);
+    }
+
+    [Theory]
     [InlineData("/", 1920, 1080)]
     [InlineData("/", 390, 844)]
     [InlineData("/wall/everyone", 1920, 1080)]
