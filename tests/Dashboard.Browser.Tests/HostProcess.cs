@@ -56,6 +56,23 @@ internal sealed partial class HostProcess : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Lets something be wrong with a vendor.</summary>
+    public Task FaultAsync(string vendor, object fault) => ControlAsync($"{vendor}/faults", fault);
+
+    /// <summary>Takes all that is wrong with a vendor away.</summary>
+    public async Task ClearAsync(string vendor)
+    {
+        using var answer = await _control.DeleteAsync(new Uri($"/control/{vendor}/faults", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Says "try again" for an account.</summary>
+    public async Task RetryAsync(string account)
+    {
+        using var answer = await _control.PostAsync(new Uri($"{Address}/api/v1/accounts/{account}/retry"), null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Pulls the plug.</summary>
     public async Task KillAsync()
     {

@@ -15,6 +15,9 @@ export function freshness(age: number, interval: number, forgetAfter: number): F
   return age < Math.max(5 * interval, LEAST_AGEING) ? 'ageing' : 'stale';
 }
 
+/** Whether the age stands in place of what the row would say. */
+export const isOld = (fresh: Freshness): boolean => fresh === 'stale' || fresh === 'unknown';
+
 /** When a row was last seen to be so: its own moment, or its account's last poll, unless that did not list it. NaN when never. */
 export function seenAt(row: Row, part: Part, seen: Seen): number {
   if (row.lastListedAt !== undefined) return Date.parse(row.lastListedAt);

@@ -1,5 +1,6 @@
 // The wall board.
 
+import { AccountList, isInTrouble } from './accounts';
 import { CallPanel } from './calls';
 import { clip } from './clip';
 import { RegistrationPanel } from './registrations';
@@ -8,9 +9,10 @@ import { list } from './slots';
 import { TileGrid } from './tiles';
 
 run((store) => {
-  const [tiles, calls, registrations] = [list('tiles'), list('calls'), list('registrations')];
+  const [tiles, troubles, calls, registrations] = [list('tiles'), list('troubles'), list('calls'), list('registrations')];
   const parts: ScreenPart[] = [];
   if (tiles) parts.push(new TileGrid(tiles, store));
+  if (troubles) parts.push(clipped('troubles', new AccountList(troubles, 'trouble', store, isInTrouble)));
   if (calls) parts.push(clipped('calls', new CallPanel(calls, store)));
   if (registrations) parts.push(clipped('registrations', new RegistrationPanel(registrations, store)));
   return parts;

@@ -1,7 +1,7 @@
 // The panel of active calls with their legs.
 
-import { rowFreshness } from './age';
-import { duration } from './format';
+import { isOld, rowFreshness, seenAt } from './age';
+import { age, duration } from './format';
 import type { Call, Leg } from './frames';
 import { byCall, callSince } from './order';
 import { RowList } from './rows';
@@ -22,17 +22,21 @@ export class CallPanel {
 
   tick(now: number): void {
     for (const [element, call] of this.list.entries()) {
-      attribute(element, 'data-fresh', rowFreshness(call, 'calls', this.store.seen, this.store.accounts.get(call.account), this.store.judgedAt(now)));
+      const fresh = rowFreshness(call, 'calls', this.store.seen, this.store.accounts.get(call.account), this.store.judgedAt(now));
+      const shown = fresh === 'unknown' ? 'Unknown' : call.state;
+      attribute(element, 'data-fresh', fresh);
+      attribute(element, 'data-state', shown);
+      shape(element, shown);
+      text(element, 'word', word(shown));
       const since = callSince(call);
-      text(element, 'time', since === null ? '' : duration((now - Date.parse(since)) / 1000));
+      // Nobody knows whether it still goes on, so its time does not run on.
+      if (isOld(fresh)) text(element, 'time', age((now - seenAt(call, 'calls', this.store.seen)) / 1000));
+      else text(element, 'time', since === null ? '' : duration((now - Date.parse(since)) / 1000));
     }
   }
 
   private patch(element: HTMLElement, call: Call): void {
-    attribute(element, 'data-state', call.state);
     attribute(element, 'data-since', callSince(call));
-    shape(element, call.state);
-    text(element, 'word', word(call.state));
     text(element, 'from', call.from || 'withheld');
     text(element, 'to', call.to || 'not told');
     text(element, 'direction', directionWord(call.direction));

@@ -53,11 +53,24 @@ export interface Call extends Row {
   legs: Leg[];
 }
 
+export interface Failure {
+  endpoint: string;
+  kind: string;
+  message: string;
+  since: Time;
+  lastSuccessAt: Time;
+  /** Null when only a person can restart it. */
+  nextTryAt: Time;
+}
+
 export interface Account {
   id: string;
   vendor: string;
   health: string;
-  failure: { message: string } | null;
+  /** Since when its health has been what it is. */
+  since: Time;
+  /** Of its endpoints' failures the one that matters most. */
+  failure: Failure | null;
   intervals: Record<Part, number>;
   forgetAfter: number;
 }

@@ -1,13 +1,10 @@
 // The head of a board: title, counts, the age of each account's data, the connection, the clock.
 
-import { accountFreshness, accountSeenAt } from './age';
-import { age } from './format';
-import type { Account, State } from './frames';
+import { AccountList, isInTrouble } from './accounts';
+import type { State } from './frames';
 import type { LinkState } from './link';
-import { RowList } from './rows';
 import { attribute, list, text } from './slots';
 import type { Store } from './store';
-import { healthWord } from './texts';
 
 const COUNTED: Record<string, readonly State[]> = {
   up: ['OnCall', 'OnHold'],
@@ -21,27 +18,23 @@ const COUNTED: Record<string, readonly State[]> = {
 };
 
 export class Header {
-  private readonly accounts: RowList<Account> | undefined;
+  private readonly accounts: AccountList | undefined;
   private readonly page: HTMLElement;
   private readonly title = document.title;
 
   constructor(private readonly store: Store) {
     this.page = document.querySelector<HTMLElement>('[data-page]') ?? document.body;
     const container = list('accounts');
-    this.accounts = container ? new RowList(container, 'account', patchAccount) : undefined;
+    this.accounts = container ? new AccountList(container, 'account', store) : undefined;
   }
 
   show(): void {
-    const rows = [...this.store.accounts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    this.accounts?.show(rows.map((account) => [account.id, account] as const));
+    this.accounts?.show();
     text(document, 'title', this.store.title);
   }
 
   tick(now: number): void {
-    for (const [element, account] of this.accounts?.entries() ?? []) {
-      attribute(element, 'data-fresh', accountFreshness(account, this.store.seen, this.store.judgedAt(now)));
-      text(element, 'age', age((now - accountSeenAt(account.id, this.store.seen)) / 1000));
-    }
+    this.accounts?.tick(now);
     text(document, 'clock', new Date(now).toLocaleTimeString('en-GB'));
   }
 
@@ -51,6 +44,7 @@ export class Header {
     write('all', shown.length);
     write('calls', this.store.calls.size);
     write('registrations', this.store.registrations.size);
+    write('troubles', [...this.store.accounts.values()].filter(isInTrouble).length);
     const ringing = shown.filter((state) => state === 'Ringing').length;
     const title = ringing > 0 ? `(${ringing}) ${this.title}` : this.title;
     if (document.title !== title) document.title = title;
@@ -68,13 +62,4 @@ function write(name: string, value: number): void {
     if (element.textContent !== String(value)) element.textContent = String(value);
     attribute(element, 'data-zero', value === 0 ? '' : null);
   }
-}
-
-function patchAccount(element: HTMLElement, account: Account): void {
-  attribute(element, 'data-health', account.health);
-  attribute(element, 'title', account.failure?.message ?? null);
-  text(element, 'id', account.id);
-  text(element, 'vendor', account.vendor);
-  text(element, 'health', healthWord(account.health));
-  text(element, 'message', account.failure?.message ?? '');
 }

@@ -1,7 +1,7 @@
 // An extension as a tile or as a row of the team view: the same slots, so the same script.
 
-import { rowFreshness, seenAt } from './age';
-import { age } from './format';
+import { isOld, rowFreshness, seenAt } from './age';
+import { age, span } from './format';
 import type { Extension, State } from './frames';
 import { attribute, shape, text } from './slots';
 import type { Store } from './store';
@@ -28,8 +28,9 @@ export function tickPerson(element: HTMLElement, row: Extension, store: Store, n
   const fresh = rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), store.judgedAt(now));
   const shown: State = fresh === 'unknown' ? 'Unknown' : row.state;
   const at = seenAt(row, 'presence', store.seen);
-  const isOld = fresh === 'stale' || fresh === 'unknown';
-  text(element, 'time', isOld ? age((now - at) / 1000) : running(row.state, (now - Date.parse(row.since ?? '')) / 1000));
+  const time = element.querySelector('[data-slot="time"]');
+  if (time) attribute(time, 'data-short', isOld(fresh) ? span((now - at) / 1000) : null);
+  text(element, 'time', isOld(fresh) ? age((now - at) / 1000) : running(row.state, (now - Date.parse(row.since ?? '')) / 1000));
   attribute(element, 'data-fresh', fresh);
   if (element.dataset.shown !== shown || element.title === '') {
     attribute(element, 'data-shown', shown);

@@ -1,7 +1,7 @@
 // The panel of registrations, soonest to end first.
 
-import { rowFreshness } from './age';
-import { countdown } from './format';
+import { isOld, rowFreshness, seenAt } from './age';
+import { age, countdown } from './format';
 import type { Registration } from './frames';
 import { byRegistration } from './order';
 import { RowList } from './rows';
@@ -38,9 +38,12 @@ export class RegistrationPanel {
   tick(now: number): void {
     for (const [element, row] of this.list.entries()) {
       const left = (Date.parse(row.expiresAt ?? '') - now) / 1000;
-      attribute(element, 'data-fresh', rowFreshness(row, 'registrations', this.store.seen, this.store.accounts.get(row.account), this.store.judgedAt(now)));
-      attribute(element, 'data-urgency', urgency(row, left));
-      text(element, 'countdown', countdownText(row, left));
+      const fresh = rowFreshness(row, 'registrations', this.store.seen, this.store.accounts.get(row.account), this.store.judgedAt(now));
+      // It may have been renewed unseen: no alarm is raised by what is old.
+      const isUnsure = row.registered && isOld(fresh);
+      attribute(element, 'data-fresh', fresh);
+      attribute(element, 'data-urgency', isUnsure ? 'none' : urgency(row, left));
+      text(element, 'countdown', isUnsure ? age((now - seenAt(row, 'registrations', this.store.seen)) / 1000) : countdownText(row, left));
     }
   }
 

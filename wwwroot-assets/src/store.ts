@@ -47,6 +47,11 @@ export class Store {
     return Math.max(Math.min(this.at, now), now - BEAT);
   }
 
+  /** Whether several beats are missing: what happens at the server's end is then not known. */
+  isCutOff(now: number): boolean {
+    return now - this.at > 3 * BEAT;
+  }
+
   private follow(frame: Delta): void {
     if (frame.extensions?.some((row) => this.extensions.get(row.key)?.name !== row.name)) this.renames++;
     change(this.extensions, frame.extensions, frame.removed?.extensions);

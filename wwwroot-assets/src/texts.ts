@@ -1,6 +1,7 @@
 // Every word of a board. The server writes the same: tests/format-cases.json holds both to it.
 
-import { duration, span } from './format';
+import { isOld, type Freshness } from './age';
+import { age, duration, span } from './format';
 import type { Direction, Extension, Leg, State } from './frames';
 
 const WORDS: Record<State, string> = {
@@ -17,7 +18,23 @@ const HEALTH: Record<string, string> = { Ok: 'OK', AuthRejected: 'Sign-in refuse
 const ARROWS: Record<Direction, string> = { Outbound: '→ ', Inbound: '← ', Internal: '↔ ', Unknown: '' };
 
 export const word = (state: State): string => WORDS[state] ?? WORDS.Unknown;
-export const healthWord = (health: string): string => HEALTH[health] ?? health;
+
+/** Nobody calls it OK of whom nothing was heard. */
+export const healthWord = (health: string, fresh: Freshness): string =>
+  health === 'Ok' && isOld(fresh) ? 'No news' : (HEALTH[health] ?? health);
+
+/** for 3 min */
+export const lasting = (seconds: number): string => (Number.isNaN(seconds) ? '' : `for ${span(seconds)}`);
+
+/** last answer 3 min ago */
+export const lastAnswer = (seconds: number): string => (Number.isNaN(seconds) ? 'no answer yet' : `last answer ${age(seconds)}`);
+
+/** next try in 12 s; null when only a person can restart it */
+export function nextTry(seconds: number | null): string {
+  if (seconds === null) return 'stopped: press Try again on the diagnostics page';
+  return seconds < 1 ? 'next try now' : `next try in ${span(seconds)}`;
+}
+
 export const directionWord = (direction: Direction): string => (direction === 'Unknown' ? '' : direction);
 export const legWord = (leg: Leg): string => (leg.parked ? 'Parked' : leg.held ? 'Held' : word(leg.state));
 

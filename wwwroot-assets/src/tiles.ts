@@ -34,7 +34,8 @@ export class TileGrid {
       const shown = tickPerson(element, row, this.store, now);
       states.push(shown);
       const since = Date.parse(row.since ?? '') || now;
-      if (shown === 'Ringing' && (!longest || since < longest[1])) longest = [element, since];
+      // What was ringing when last heard of calls nobody any more.
+      if (shown === 'Ringing' && element.dataset.fresh !== 'stale' && (!longest || since < longest[1])) longest = [element, since];
     }
     // One attention animation at most: the one that has rung longest.
     for (const [element] of this.list.entries()) attribute(element, 'data-longest', element === longest?.[0] ? '' : null);

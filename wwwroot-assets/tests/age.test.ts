@@ -6,7 +6,7 @@ import type { Account, Row, Seen } from '../src/frames';
 const start = Date.parse('2026-11-21T06:00:00.000Z');
 const row: Row = { key: 'sydney/101', account: 'sydney', observedAt: '2026-11-21T06:00:00.000Z' };
 const account: Account = {
-  id: 'sydney', vendor: 'Jingl', health: 'Ok', failure: null, intervals: { presence: 2000, registrations: 30000, calls: 2000 }, forgetAfter: 900_000,
+  id: 'sydney', vendor: 'Jingl', health: 'Ok', since: null, failure: null, intervals: { presence: 2000, registrations: 30000, calls: 2000 }, forgetAfter: 900_000,
 };
 const seen = (time: string | null): Seen => ({ sydney: { presence: time, registrations: null, calls: null } });
 
@@ -21,6 +21,17 @@ it('rowFreshness_UnchangedRowSeenByALaterPoll_IsFresh', () => {
 });
 
 it('seenAt_RowNewerThanThePoll_IsItsOwnMoment', () => expect(seenAt(row, 'presence', seen('2026-11-21T05:00:00.000Z'))).toBe(start));
+
+it('rowFreshness_RowThatPollsDoNotList_AgesFromWhenItWasListed', () => {
+  const missing: Row = { ...row, lastListedAt: '2026-11-21T06:00:02.000Z' };
+  const polled = (at: number): Seen => seen(new Date(at).toISOString());
+  const judged = (ms: number): string => rowFreshness(missing, 'presence', polled(start + ms), account, start + ms);
+  expect(seenAt(missing, 'presence', polled(start + 60_000))).toBe(start + 2_000);
+  expect([3_000, 8_000, 13_000, 902_000].map(judged)).toEqual(['fresh', 'ageing', 'stale', 'unknown']);
+});
+
+it('rowFreshness_RowListedAgain_IsFreshByThePoll', () =>
+  expect(rowFreshness(row, 'presence', seen('2026-11-21T06:01:00.000Z'), account, start + 60_000)).toBe('fresh'));
 
 it('accountFreshness_NeverSeen_IsUnknown', () => {
   expect(accountSeenAt('sydney', {})).toBeNaN();

@@ -47,6 +47,14 @@ it('judgedAt_QuietLine_GivesABeatsLeaveAndNoMore', () => {
   expect(store.judgedAt(heard + 60_000)).toBe(heard + 55_000);
 });
 
+it('isCutOff_ThreeBeatsMissing_IsSaid', () => {
+  const store = new Store();
+  store.apply(snapshot(5));
+  const heard = Date.parse('2026-11-21T06:00:00.000Z');
+  expect(store.isCutOff(heard + 15_000)).toBe(false);
+  expect(store.isCutOff(heard + 15_001)).toBe(true);
+});
+
 it('renames_OnlyWhenANameChanged_Count', () => {
   const store = new Store();
   store.apply(snapshot(5, row('101')));

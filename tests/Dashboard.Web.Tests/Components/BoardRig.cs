@@ -19,7 +19,7 @@ internal sealed class BoardRig : IDisposable
     {
         _board = new PresenceBoard(Time, "epoch");
         _directory = new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], _board, Time, isDemo);
-        _board.Apply(new AccountStatus { Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2) });
+        _board.Apply(Status());
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(_directory);
     }
@@ -38,6 +38,10 @@ internal sealed class BoardRig : IDisposable
         Account = Account, Number = number, Name = $"Person {number}", State = state, ObservedAt = Now,
     };
 
+    /// <summary>The account's endpoints, each with its failure or none.</summary>
+    public void Tell(params IEnumerable<EndpointStatus> endpoints) =>
+        _board.Apply(Status() with { Endpoints = [.. endpoints], HealthSince = Now });
+
     public void See(params IEnumerable<ExtensionPresence> rows) => _board.Apply(At() with { Extensions = new([.. rows], true) });
 
     public void See(params IEnumerable<Registration> rows) => _board.Apply(At() with { Registrations = new([.. rows], true) });
@@ -45,6 +49,8 @@ internal sealed class BoardRig : IDisposable
     public void See(params IEnumerable<Call> rows) => _board.Apply(At() with { Calls = new([.. rows], true) });
 
     public void Dispose() => Context.Dispose();
+
+    private static AccountStatus Status() => new() { Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2) };
 
     private Observation At() => new() { Account = Account, Endpoint = "all", At = Now };
 }

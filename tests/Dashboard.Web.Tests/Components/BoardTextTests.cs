@@ -27,7 +27,7 @@ public sealed class BoardTextTests
     public void Running_OfEveryCase_IsAsTheScriptSays() =>
         Each("running", c => BoardText.Running(
             Enum.Parse<PresenceState>(c[0].GetString()!),
-            c[1].ValueKind == JsonValueKind.Null ? null : Seconds(c[1])).ShouldBe(c[2].GetString()));
+            SecondsOrNone(c[1])).ShouldBe(c[2].GetString()));
 
     [Fact]
     public void Line_OfEveryCase_IsAsTheScriptSays() => Each("line", c => BoardText.Line(new ExtensionPresence
@@ -43,6 +43,19 @@ public sealed class BoardTextTests
     }).ShouldBe(c.GetProperty("expected").GetString()));
 
     [Fact]
+    public void Health_OfEveryCase_IsAsTheScriptSays() => Each("health", c => AccountText.Word(
+        Enum.Parse<AccountHealth>(c[0].GetString()!), Enum.Parse<Freshness>(c[1].GetString()!, ignoreCase: true)).ShouldBe(c[2].GetString()));
+
+    [Fact]
+    public void Lasting_OfEveryCase_IsAsTheScriptSays() => Each("lasting", c => AccountText.Lasting(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void LastAnswer_OfEveryCase_IsAsTheScriptSays() => Each("lastAnswer", c => AccountText.LastAnswer(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void NextTry_OfEveryCase_IsAsTheScriptSays() => Each("nextTry", c => AccountText.NextTry(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
+
+    [Fact]
     public void Word_OfEveryState_IsAsTheScriptSays()
     {
         foreach (var state in Enum.GetValues<PresenceState>())
@@ -55,6 +68,8 @@ public sealed class BoardTextTests
     public void Age_OfWhatWasNeverSeen_IsNever() => BoardText.Age(null).ShouldBe("never");
 
     private static TimeSpan Seconds(JsonElement number) => TimeSpan.FromSeconds(number.GetDouble());
+
+    private static TimeSpan? SecondsOrNone(JsonElement number) => number.ValueKind == JsonValueKind.Null ? null : Seconds(number);
 
     private static void Each(string name, Action<JsonElement> check)
     {

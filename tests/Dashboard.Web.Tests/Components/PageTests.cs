@@ -15,6 +15,7 @@ public sealed class PageTests : IDisposable
     [InlineData("template-leg", ".leg")]
     [InlineData("template-registration", ".registration")]
     [InlineData("template-account", ".account")]
+    [InlineData("template-trouble", ".trouble")]
     public void Template_OfARow_HasTheSlotsAndAttributesOfTheRow(string template, string row)
     {
         Fill();
@@ -101,6 +102,7 @@ public sealed class PageTests : IDisposable
 
     private void Fill()
     {
+        _rig.Tell(new EndpointStatus("calls", new EndpointFailure("calls", PollFailureKind.Unavailable, "Nobody answers.", _rig.Now, _rig.Now)));
         _rig.See(_rig.Extension("101", PresenceState.Ringing), _rig.Extension("102"));
         _rig.See(new Registration { Key = "sydney/101/0", Account = BoardRig.Account, Extension = "sydney/101", Registered = true, ObservedAt = _rig.Now });
         _rig.See(new Call

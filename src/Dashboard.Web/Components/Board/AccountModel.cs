@@ -2,7 +2,7 @@ using Dashboard.Presence;
 
 namespace Dashboard.Web.Components.Board;
 
-/// <summary>One account's badge: whether it answers and how old its data is.</summary>
+/// <summary>One account's badge: whether it answers, how old its data is, and what is wrong.</summary>
 public sealed record AccountModel
 {
     /// <summary>No account: what a template is rendered from.</summary>
@@ -23,8 +23,20 @@ public sealed record AccountModel
     /// <summary>How old its latest answer is.</summary>
     public string Age { get; private init; } = "";
 
-    /// <summary>What is wrong; empty while nothing is.</summary>
+    /// <summary>How it is doing, in a word.</summary>
+    public string Word => AccountText.Word(Health, Freshness);
+
+    /// <summary>For how long something has been wrong; empty while nothing is.</summary>
+    public string Lasting { get; private init; } = "";
+
+    /// <summary>What is wrong and what to do; empty while nothing is.</summary>
     public string Message { get; private init; } = "";
+
+    /// <summary>When what failed answered last; empty while nothing is wrong.</summary>
+    public string LastAnswer { get; private init; } = "";
+
+    /// <summary>When it is asked again; empty while nothing is wrong.</summary>
+    public string NextTry { get; private init; } = "";
 
     /// <summary>Reads an account.</summary>
     /// <param name="account">The account.</param>
@@ -42,7 +54,10 @@ public sealed record AccountModel
             Health = account.Health,
             Freshness = FreshnessRule.Of(now - seen, interval, account.ForgetAfter),
             Age = BoardText.Age(now - seen),
+            Lasting = account.Worst is null ? "" : AccountText.Lasting(now - account.HealthSince),
             Message = account.Worst?.Message ?? "",
+            LastAnswer = account.Worst is { } silent ? AccountText.LastAnswer(now - silent.LastSuccessAt) : "",
+            NextTry = account.Worst is { } failed ? AccountText.NextTry(failed.NextTryAt - now) : "",
         };
     }
 }

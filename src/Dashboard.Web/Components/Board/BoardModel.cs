@@ -45,6 +45,9 @@ public sealed class BoardModel
     /// <summary>The accounts.</summary>
     public IReadOnlyList<AccountModel> Accounts { get; }
 
+    /// <summary>The accounts of which something is wrong.</summary>
+    public IReadOnlyList<AccountModel> Troubles => [.. Accounts.Where(a => a.Health != AccountHealth.Ok)];
+
     /// <summary>How many tiles there are, in five steps: columns and type for the first paint.</summary>
     public string Density => Tiles.Count switch
     {
@@ -100,4 +103,8 @@ public sealed class BoardModel
 /// <param name="At">When it was last seen to be so, UTC.</param>
 /// <param name="Age">How long ago.</param>
 /// <param name="Freshness">What that means.</param>
-internal readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness Freshness);
+internal readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness Freshness)
+{
+    /// <summary>Whether the age stands in place of what the row would say.</summary>
+    public bool IsOld => Freshness is Freshness.Stale or Freshness.Unknown;
+}

@@ -11,7 +11,7 @@ public sealed record CallModel
     /// <summary>The row's key.</summary>
     public string Key { get; private init; } = "";
 
-    /// <summary>What the call is doing.</summary>
+    /// <summary>What the call is doing; unknown once the row is too old.</summary>
     public PresenceState State { get; private init; }
 
     /// <summary>How fresh the row is.</summary>
@@ -38,16 +38,18 @@ public sealed record CallModel
     internal static CallModel Of(Call row, BoardModel board)
     {
         var since = row.AnsweredAt ?? row.StartedAt;
+        var age = board.Age(row, PresenceParts.Calls);
         return new CallModel
         {
             Key = row.Key,
-            State = row.State,
-            Freshness = board.Age(row, PresenceParts.Calls).Freshness,
+            State = age.Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State,
+            Freshness = age.Freshness,
             Since = since,
             From = string.IsNullOrEmpty(row.From) ? "withheld" : row.From,
             To = string.IsNullOrEmpty(row.To) ? "not told" : row.To,
             Direction = BoardText.Word(row.Direction),
-            Time = since is { } start ? BoardText.Duration(board.Now - start) : "",
+            // Nobody knows whether an old one still goes on, so its time does not run on.
+            Time = age.IsOld ? BoardText.Age(age.Age) : since is { } start ? BoardText.Duration(board.Now - start) : "",
             Legs = [.. row.Legs.Select(leg => LegModel.Of(leg, board))],
         };
     }

@@ -42,9 +42,12 @@ public sealed record RegistrationModel
         var extension = board.Extension(row.Extension);
         var number = extension?.Number ?? LastPart(row.Extension);
         var left = row.ExpiresAt - board.Now;
+        var age = board.Age(row, PresenceParts.Registrations);
+        // It may have been renewed unseen: no alarm is raised by what is old.
         var urgency = (row.Registered, left) switch
         {
             (false, _) => "lost",
+            _ when age.IsOld => "none",
             (_, null) => "none",
             (_, { } time) when time < TimeSpan.Zero => "overdue",
             (_, { } time) when time < Soon => "soon",
@@ -56,13 +59,14 @@ public sealed record RegistrationModel
             Registered = row.Registered,
             Expires = row.ExpiresAt,
             Expiry = row.Expiry,
-            Freshness = board.Age(row, PresenceParts.Registrations).Freshness,
+            Freshness = age.Freshness,
             Urgency = urgency,
             Name = FirstTold(extension?.Name, number, LastPart(row.Key)),
             Detail = string.Join(" · ", new[] { number, row.Address, row.UserAgent }.Where(part => !string.IsNullOrEmpty(part))),
             Countdown = urgency switch
             {
                 "lost" => "lost",
+                _ when age.IsOld => BoardText.Age(age.Age),
                 "none" => "no expiry",
                 _ => (row.Expiry == ExpiryKind.Estimated ? "≈ " : "") + BoardText.Countdown(left!.Value),
             },

@@ -50,6 +50,9 @@ public sealed record TileModel
     /// <summary>The running time, or the age of what is old.</summary>
     public string Time { get; private init; } = "";
 
+    /// <summary>The same for the smallest tile, where "ago" would cost the name; null while it is not old.</summary>
+    public string? ShortAge { get; private init; }
+
     /// <summary>The word of the state drawn.</summary>
     public string Word => BoardText.Word(Shown);
 
@@ -62,7 +65,6 @@ public sealed record TileModel
     internal static TileModel Of(ExtensionPresence row, BoardModel board)
     {
         var age = board.Age(row, PresenceParts.Presence);
-        var isOld = age.Freshness is Freshness.Stale or Freshness.Unknown;
         return new TileModel
         {
             Key = row.Key,
@@ -78,7 +80,8 @@ public sealed record TileModel
             Direction = row.Direction,
             DoNotDisturb = row.DoNotDisturb,
             Line = BoardText.Line(row),
-            Time = isOld ? BoardText.Age(age.Age) : BoardText.Running(row.State, board.Now - row.Since),
+            ShortAge = age.IsOld ? BoardText.Span(age.Age) : null,
+            Time = age.IsOld ? BoardText.Age(age.Age) : BoardText.Running(row.State, board.Now - row.Since),
         };
     }
 }

@@ -1,0 +1,30 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>How an account is doing, in words. The script says the same; one file of cases tests both.</summary>
+public static class AccountText
+{
+    /// <summary>What an account's health is called. Nobody calls it OK of whom nothing was heard.</summary>
+    /// <param name="health">The health.</param>
+    /// <param name="freshness">How fresh its latest answer is.</param>
+    public static string Word(AccountHealth health, Freshness freshness) =>
+        health == AccountHealth.Ok && freshness is (Freshness.Stale or Freshness.Unknown) ? "No news" : BoardText.Word(health);
+
+    /// <summary>For how long it has been so: for 3 min.</summary>
+    /// <param name="time">How long; null when not known.</param>
+    public static string Lasting(TimeSpan? time) => time is { } known ? $"for {BoardText.Span(known)}" : "";
+
+    /// <summary>When what failed answered last: last answer 3 min ago.</summary>
+    /// <param name="age">How long ago; null for not since the start.</param>
+    public static string LastAnswer(TimeSpan? age) => age is { } known ? $"last answer {BoardText.Age(known)}" : "no answer yet";
+
+    /// <summary>When it is asked again: next try in 12 s.</summary>
+    /// <param name="left">How long until then; null when only a person can restart it.</param>
+    public static string NextTry(TimeSpan? left) => left switch
+    {
+        null => "stopped: press Try again on the diagnostics page",
+        { TotalSeconds: < 1 } => "next try now",
+        { } time => $"next try in {BoardText.Span(time)}",
+    };
+}

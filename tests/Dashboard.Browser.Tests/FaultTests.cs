@@ -1,0 +1,232 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>What the screens say while a vendor, the line or a clock is wrong: never more than is known.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Stopped = "stopped: press Try again on the diagnostics page";
+    private static readonly LocatorAssertionsToHaveAttributeOptions Soon = new() { Timeout = 40_000 };
+    private HostProcess? _started;
+
+    private HostProcess Host => _started ?? throw new InvalidOperationException("No host was started.");
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (_started is { } host)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Vendor_ThatRefusesConnections_LeavesItsPhonesAsTheyWereWithTheirAge()
+    {
+        // Wide enough that a beat falls between fresh and stale, however the tries fall.
+        var page = await OpenAsync(poll: "00:00:03");
+        var tile = Tile(page, "bucharest", "0003*120");
+        await Host.ControlAsync("voipnow/ring", new { extension = "0003*120", from = "0412341234" });
+        await Host.ControlAsync("voipnow/answer", new { extension = "0003*120" });
+        await Expect(tile).ToHaveAttributeAsync("data-shown", "OnCall");
+        await RecordAsync(page, "bucharest/0003*120");
+
+        await Host.FaultAsync("voipnow", new { kind = "Refuse" });
+
+        await Expect(tile).ToHaveAttributeAsync("data-fresh", "stale", Soon);
+        await Expect(tile.Locator("[data-slot=word]")).ToHaveTextAsync("On a call");
+        await Expect(tile.Locator("[data-slot=time]")).ToHaveTextAsync(Ago());
+        (await page.EvaluateAsync<string[]>("window.fresh")).ShouldBe(["ageing", "stale"]);
+        await Expect(page.Locator(".tile:not([data-account=bucharest]):not([data-fresh=fresh])")).ToHaveCountAsync(0);
+        await ExpectBadgeAsync(page, "bucharest", "Unreachable", "could not be reached", NextTry());
+        await Expect(Trouble(page, "bucharest")).ToBeVisibleAsync();
+        await Expect(Trouble(page, "bucharest")).ToContainTextAsync("could not be reached");
+
+        // What happens unseen is not known, and is not guessed.
+        await Host.ControlAsync("voipnow/hangup", new { extension = "0003*120" });
+        (await page.EvaluateAsync<string[]>("window.shown")).ShouldBeEmpty();
+
+        await Host.ClearAsync("voipnow");
+        await Expect(tile).ToHaveAttributeAsync("data-shown", "Idle", new() { Timeout = 60_000 });
+        await Expect(tile).ToHaveAttributeAsync("data-fresh", "fresh");
+        await Expect(Badge(page, "bucharest")).ToHaveAttributeAsync("data-health", "Ok", new() { Timeout = 60_000 });
+        await Expect(Trouble(page, "bucharest")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task SignIn_ThatIsRefused_IsSaidToHaveStoppedPollingUntilSomebodyTriesAgain()
+    {
+        var page = await OpenAsync();
+        await Host.FaultAsync("vonage", new { kind = "Status", status = 401, endpoint = "token" });
+        await Host.FaultAsync("vonage", new { kind = "DropTokens" });
+
+        await Expect(Badge(page, "montreal")).ToHaveAttributeAsync("data-health", "AuthRejected", Soon);
+        await ExpectBadgeAsync(page, "montreal", "Sign-in refused", "Polling stopped", Exactly());
+        await Expect(Trouble(page, "montreal").Locator("[data-slot=next]")).ToHaveTextAsync(Stopped);
+        var home = await chromium.PageAsync(390, 844);
+        await home.GotoAsync(Host.Address);
+        await Expect(home.Locator(".account[data-key=montreal] [data-slot=message]")).ToContainTextAsync("Polling stopped");
+        await Expect(home.Locator(".account[data-key=montreal] [data-slot=message]")).ToBeVisibleAsync();
+        await home.Locator(".home-trouble a").ClickAsync();
+        await Expect(home.Locator("h1")).ToHaveTextAsync("Diagnostics");
+
+        await Host.ClearAsync("vonage");
+        await Host.RetryAsync("montreal");
+        await Expect(Badge(page, "montreal")).ToHaveAttributeAsync("data-health", "Ok", Soon);
+        await Expect(Badge(page, "montreal").Locator("[data-slot=message]")).ToHaveTextAsync("");
+        await Expect(page.Locator(".tile[data-account=montreal]:not([data-fresh=fresh])")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Endpoint_ThatAloneFails_AgesWhatItAloneTells()
+    {
+        var page = await OpenAsync();
+        await Host.FaultAsync("telecomx", new { kind = "Status", status = 500, endpoint = "sipphones" });
+
+        await Expect(Badge(page, "copenhagen")).ToHaveAttributeAsync("data-health", "Degraded", Soon);
+        await Expect(page.Locator(".registration[data-key^='copenhagen/'][data-fresh=stale]").First).ToBeAttachedAsync();
+        await Expect(page.Locator(".registration[data-key^='copenhagen/']:not([data-fresh=stale])")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".registration:not([data-key^='copenhagen/']):not([data-fresh=fresh])")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".tile:not([data-fresh=fresh])")).ToHaveCountAsync(0);
+        await ExpectBadgeAsync(page, "copenhagen", "Degraded", "SIP phones", NextTry());
+    }
+
+    [Fact]
+    public async Task Screen_WhoseClockIsAnHourAhead_ShowsALivePageFreshAndItsTimesRight()
+    {
+        var page = await OpenAsync(init:
+            """
+            const RealDate = Date;
+            globalThis.Date = class extends RealDate {
+              constructor(...parts) { parts.length === 0 ? super(RealDate.now() + 3_600_000) : super(...parts); }
+              static now() { return RealDate.now() + 3_600_000; }
+            };
+            """);
+        await Host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await Host.ControlAsync("jingl/answer", new { extension = "120" });
+
+        await Expect(Tile(page, "sydney", "120").Locator("[data-slot=time]")).ToHaveTextAsync(SomeSeconds());
+        await Expect(page.Locator(".tile:not([data-fresh=fresh])")).ToHaveCountAsync(0);
+        await Expect(Badge(page, "sydney").Locator("[data-slot=health]")).ToHaveTextAsync("OK");
+        (await page.EvaluateAsync<double>("(Date.now() - Date.parse(document.querySelector('[data-page]').dataset.now)) / 60000")).ShouldBeGreaterThan(59);
+    }
+
+    [Fact]
+    public async Task Host_ThatIsLost_LeavesEveryTileToAgeAndThenToBeUnknown()
+    {
+        var page = await OpenAsync(more: ["--Demo:Poll:ForgetAfter", "00:00:12"]);
+        await Host.ControlAsync("telecomx/ring", new { extension = "120", from = "0412341234" });
+        await Expect(Tile(page, "copenhagen", "120")).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(1);
+        await RecordAsync(page, "copenhagen/120");
+        var free = await page.Locator(".tile[data-shown=Idle]").CountAsync();
+
+        await Host.KillAsync();
+
+        await Expect(page.Locator(".tile[data-fresh=stale]")).ToHaveCountAsync(200, new() { Timeout = 40_000 });
+        await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(0);
+        (await page.Locator(".tile[data-shown=Idle]").CountAsync()).ShouldBeLessThanOrEqualTo(free);
+        await Expect(page.Locator(".tile[data-shown=Unknown]")).ToHaveCountAsync(200, new() { Timeout = 40_000 });
+        await Expect(page.Locator("[data-count=idle]")).ToHaveTextAsync("0");
+        await Expect(page.Locator("[data-count=ringing]")).ToHaveTextAsync("0");
+        (await page.EvaluateAsync<string[]>("window.shown")).ShouldBe(["Unknown"]);
+        await Expect(Badge(page, "copenhagen").Locator("[data-slot=health]")).ToHaveTextAsync("No news");
+        await Expect(page.Locator(".call [data-slot=word]").First).ToHaveTextAsync("Unknown");
+    }
+
+    [Fact]
+    public async Task VendorText_WithMarkupAndAnOverrideOfDirection_StaysTextInItsOwnPlace()
+    {
+        const string Hostile = "<script>document.title='owned'</script>\u202Eeid ot";
+        var page = await OpenAsync();
+        await Host.ControlAsync("telecomx/rename", new { extension = "121", name = Hostile });
+        await Expect(Tile(page, "copenhagen", "121").Locator("[data-slot=name]")).ToHaveTextAsync(Hostile);
+
+        // The vendor's answer quotes the request; none of it comes as far as here.
+        await Host.FaultAsync("telecomx", new { kind = "Echo", status = 400 });
+        await Expect(Badge(page, "copenhagen")).ToHaveAttributeAsync("data-health", "Degraded", Soon);
+        await Expect(Trouble(page, "copenhagen")).ToBeVisibleAsync();
+        (await page.TitleAsync()).ShouldNotContain("owned");
+
+        // And if a text of that kind ever did, what stands beside it would stay where it is.
+        var moved = await page.EvaluateAsync<double>(
+            """
+            hostile => {
+              const trouble = document.querySelector(".trouble[data-key=copenhagen]");
+              const left = () => [...trouble.querySelectorAll("[data-slot=id],[data-slot=health],[data-slot=lasting],[data-slot=next]")].map(e => e.getBoundingClientRect().left);
+              const before = left();
+              trouble.querySelector("[data-slot=message]").textContent = hostile;
+              return Math.max(...left().map((x, i) => Math.abs(x - before[i])));
+            }
+            """,
+            Hostile);
+        moved.ShouldBeLessThan(1);
+        foreach (var slot in new[] { ".trouble [data-slot=message]", ".account [data-slot=message]", ".tile [data-slot=name]", ".tile [data-slot=line]" })
+        {
+            (await page.EvaluateAsync<string>("s => getComputedStyle(document.querySelector(s)).unicodeBidi", slot)).ShouldBe("isolate", slot);
+        }
+    }
+
+    [GeneratedRegex(@"^\d+ s ago$", RegexOptions.None, 1000)]
+    private static partial Regex Ago();
+
+    [GeneratedRegex(@"^0:(?<seconds>0[6-9]|1\d)$", RegexOptions.None, 1000)]
+    private static partial Regex SomeSeconds();
+
+    [GeneratedRegex(@"^next try (?<when>now|in \d+ s)$", RegexOptions.None, 1000)]
+    private static partial Regex NextTry();
+
+    [GeneratedRegex("^" + Stopped + "$", RegexOptions.None, 1000)]
+    private static partial Regex Exactly();
+
+    [GeneratedRegex(@"^for \d+ s$", RegexOptions.None, 1000)]
+    private static partial Regex Lasting();
+
+    private static ILocator Tile(IPage page, string account, string number) => page.Locator($".tile[data-key='{account}/{number}']");
+
+    private static ILocator Badge(IPage page, string account) => page.Locator($"[data-list=accounts] .account[data-key={account}]");
+
+    private static ILocator Trouble(IPage page, string account) => page.Locator($"[data-list=troubles] .trouble[data-key={account}]");
+
+    private static async Task ExpectBadgeAsync(IPage page, string account, string word, string message, Regex next)
+    {
+        var badge = Badge(page, account);
+        await Expect(badge.Locator("[data-slot=health]")).ToHaveTextAsync(word);
+        await Expect(badge.Locator("[data-slot=lasting]")).ToHaveTextAsync(Lasting());
+        await Expect(badge.Locator("[data-slot=message]")).ToContainTextAsync(message);
+        await Expect(badge.Locator("[data-slot=next]")).ToHaveTextAsync(next);
+        (await badge.GetAttributeAsync("title")).ShouldNotBeNull().ShouldContain(message);
+    }
+
+    /// <summary>Keeps every state and freshness that a tile is drawn in from now on.</summary>
+    private static Task RecordAsync(IPage page, string key) => page.EvaluateAsync(
+        """
+        key => {
+          [window.shown, window.fresh] = [[], []];
+          const tile = document.querySelector(`.tile[data-key='${key}']`);
+          new MutationObserver(all => all.forEach(m => m.attributeName === 'data-shown' ? shown.push(tile.dataset.shown) : fresh.push(tile.dataset.fresh)))
+            .observe(tile, { attributes: true, attributeFilter: ['data-shown', 'data-fresh'] });
+        }
+        """,
+        key);
+
+    private async Task<IPage> OpenAsync(string poll = "00:00:01", string? init = null, params string[] more)
+    {
+        _started = await HostProcess.StartAsync(
+            more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", poll, "--Demo:Poll:Calls", poll, "--Demo:Poll:Registrations", poll, .. more]);
+        var page = await chromium.PageAsync();
+        if (init is not null)
+        {
+            await page.AddInitScriptAsync(init);
+        }
+
+        await page.GotoAsync($"{Host.Address}/wall/everyone");
+        await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
+        return page;
+    }
+}
