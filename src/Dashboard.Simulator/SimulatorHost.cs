@@ -34,10 +34,11 @@ public sealed class SimulatorHost : IAsyncDisposable
             Vendor("vonage", 3, Numbering.Plain, VonageWire.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options)),
             Vendor("voipnow", 4, Numbering.Extended, VoipNowWire.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options)),
         ];
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
-        builder.WebHost.UseUrls(url);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+
+        // As for the vendors: the settings of the program around it are none of its.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(url);
+        builder.Services.AddRoutingCore().ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         _control = builder.Build();
         _control.MapControl(_vendors);
     }
