@@ -46,6 +46,11 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
         await Expect(Trouble(page, "bucharest")).ToBeVisibleAsync();
         await Expect(Trouble(page, "bucharest")).ToContainTextAsync("could not be reached");
 
+        // All of the account's are old by now, and the counts say so.
+        var old = await page.Locator(".tile[data-account=bucharest]").CountAsync();
+        await Expect(page.Locator("[data-count=stale]")).ToHaveTextAsync($"{old}", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".count:has([data-count=stale])")).ToBeVisibleAsync();
+
         // What happens unseen is not known, and is not guessed.
         await Host.ControlAsync("voipnow/hangup", new { extension = "0003*120" });
         (await page.EvaluateAsync<string[]>("window.shown")).ShouldBeEmpty();
@@ -55,6 +60,7 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
         await Expect(tile).ToHaveAttributeAsync("data-fresh", "fresh");
         await Expect(Badge(page, "bucharest")).ToHaveAttributeAsync("data-health", "Ok", new() { Timeout = 60_000 });
         await Expect(Trouble(page, "bucharest")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".count:has([data-count=stale])")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -42,6 +42,8 @@ export class Header {
   count(shown: readonly State[]): void {
     for (const [name, states] of Object.entries(COUNTED)) write(name, shown.filter((state) => states.includes(state)).length);
     write('all', shown.length);
+    // Counted above where they were last seen, which must not pass for news.
+    write('stale', document.querySelectorAll('.tile[data-fresh="stale"]').length);
     write('calls', this.store.calls.size);
     write('registrations', this.store.registrations.size);
     write('troubles', [...this.store.accounts.values()].filter(isInTrouble).length);

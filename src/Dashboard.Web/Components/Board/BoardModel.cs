@@ -69,6 +69,9 @@ public sealed class BoardModel
     /// <param name="now">The moment to show.</param>
     public static BoardModel Of(BoardFeed feed, DateTimeOffset now) => new(feed, now);
 
+    /// <summary>How many tiles have gone stale: counted where they were last seen, and told beside the counts.</summary>
+    public int Stale => Tiles.Count(t => t.Freshness == Freshness.Stale);
+
     /// <summary>How many tiles are drawn in any of these states.</summary>
     /// <param name="states">The states.</param>
     public int Count(params ReadOnlySpan<PresenceState> states)
