@@ -4,6 +4,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Live;
 
+[Collection(nameof(Alone))]
 public sealed class PresenceHubTests : IAsyncLifetime
 {
     private readonly CancellationTokenSource _bound = new(TimeSpan.FromSeconds(60));

@@ -8,12 +8,8 @@ using Xunit.Abstractions;
 
 namespace Dashboard.Web.Tests.Soak;
 
-/// <summary>Measures the heap, so nothing may run beside it.</summary>
-[CollectionDefinition("Alone", DisableParallelization = true)]
-public sealed class Alone;
-
 /// <summary>A day of a simulated busy office with faults by chance, in about a minute.</summary>
-[Collection("Alone")]
+[Collection(nameof(Alone))]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Seed = 20261121;
