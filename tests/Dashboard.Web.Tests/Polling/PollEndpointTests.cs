@@ -110,6 +110,39 @@ public sealed class PollEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_PagesThatNeverEnd_AreGivenUpAndAskedForAgain()
+    {
+        _source.Answer = async ct =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, _time, ct);
+            return See(PresenceState.Idle);
+        };
+        var run = RunAsync();
+        _time.Advance(TimeSpan.FromMinutes(10));
+
+        (await run.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(TimeSpan.FromSeconds(4));
+        _board.Current.Accounts["sydney"].Value.Worst!.Kind.ShouldBe(PollFailureKind.Unavailable);
+        _time.ArmedTimers.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_HostThatStopsInMidPoll_IsNoFailureOfTheVendor()
+    {
+        using var stop = new CancellationTokenSource();
+        _source.Answer = async ct =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, _time, ct);
+            return See(PresenceState.Idle);
+        };
+        var run = _poll.RunAsync(_account, _account.Endpoints[0], stop.Token);
+        await stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(run.WaitAsync(TimeSpan.FromSeconds(10)));
+        _board.Current.Accounts["sydney"].Value.Health.ShouldBe(AccountHealth.Ok);
+        _log.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Run_SignInRefused_NoOtherEndpointTriesIt()
     {
         _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { OfSignIn = true });
