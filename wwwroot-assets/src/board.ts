@@ -8,7 +8,7 @@ import { run, type ScreenPart } from './screen';
 import { list } from './slots';
 import { TileGrid } from './tiles';
 
-run((store) => {
+run(({ store }) => {
   const [tiles, troubles, calls, registrations] = [list('tiles'), list('troubles'), list('calls'), list('registrations')];
   const parts: ScreenPart[] = [];
   if (tiles) parts.push(new TileGrid(tiles, store));
@@ -23,9 +23,9 @@ function clipped(name: string, part: ScreenPart): ScreenPart {
   if (panel) new ResizeObserver(() => clip(name)).observe(panel);
   return {
     show(all) {
-      part.show(all);
+      part.show?.(all);
       clip(name);
     },
-    tick: (now) => part.tick(now),
+    tick: (now) => part.tick?.(now),
   };
 }

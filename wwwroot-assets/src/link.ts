@@ -1,6 +1,6 @@
 // The connection to the hub: reconnects for ever, and after a sleep asks for a snapshot, never a replay.
 
-import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import type { Frame } from './frames';
 
 export type LinkState = 'connecting' | 'live' | 'lost';
@@ -22,6 +22,7 @@ export class Link {
   private attempt = 0;
   private heardAt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly listening = new AbortController();
 
   constructor(
     private readonly board: string,
@@ -31,12 +32,28 @@ export class Link {
   ) {}
 
   start(): void {
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') this.check();
-    });
-    window.addEventListener('online', () => this.reopen());
-    window.addEventListener('pageshow', (event) => event.persisted && this.reopen());
+    const { signal } = this.listening;
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'visible') this.check();
+      },
+      { signal },
+    );
+    window.addEventListener('online', () => this.reopen(), { signal });
+    window.addEventListener('pageshow', (event) => event.persisted && this.reopen(), { signal });
     void this.open();
+  }
+
+  /** Closes the line for good. */
+  stop(): void {
+    this.listening.abort();
+    this.close();
+  }
+
+  /** Tells the hub something, without an answer; lost while there is no connection. */
+  send(method: string, ...args: unknown[]): void {
+    if (this.connection?.state === HubConnectionState.Connected) void this.connection.send(method, ...args).catch(() => undefined);
   }
 
   /** Called each second: a gap since the last call, or silence, means that this page slept or the line died. */

@@ -6,6 +6,7 @@ let answer: (take: (frame: unknown) => void) => void = () => undefined;
 
 vi.mock('@microsoft/signalr', () => ({
   HttpTransportType: { WebSockets: 1 },
+  HubConnectionState: { Connected: 'Connected' },
   LogLevel: { None: 6 },
   HubConnectionBuilder: class {
     withUrl() {
