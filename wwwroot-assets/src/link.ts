@@ -1,4 +1,4 @@
-// The connection to the hub: reconnects for ever, and after a sleep asks for a snapshot, never a replay.
+// The connection to the hub: reconnects for ever, and after a sleep or a freeze asks for a snapshot, never a replay.
 
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import type { Frame } from './frames';
@@ -7,13 +7,17 @@ export type LinkState = 'connecting' | 'live' | 'lost';
 
 /** The hub beats every 5 s: after three missed ones the line is dead, whatever the socket says. */
 const SILENCE = 15_000;
-const FIRST_RETRY = 500;
+/** Called each second, and not for so long: the machine slept. */
+const NAP = 10_000;
+const FIRST_SPREAD = 6_000;
 const LONGEST_RETRY = 10_000;
 
-/** Grows from half a second to ten, with half of it left to chance: a thousand screens must not return as one. */
+/**
+ * A server that goes takes all its screens at one instant: the first retry is spread over six seconds, so that two
+ * thousand do not return in one; those after it come every five to ten.
+ */
 export function retryDelay(attempt: number, random: () => number = Math.random): number {
-  const most = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** attempt);
-  return most / 2 + (most / 2) * random();
+  return attempt === 0 ? FIRST_SPREAD * random() : (LONGEST_RETRY / 2) * (1 + random());
 }
 
 export class Link {
@@ -21,6 +25,7 @@ export class Link {
   private stream: ISubscription<Frame> | undefined;
   private attempt = 0;
   private heardAt = 0;
+  private checkedAt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly listening = new AbortController();
 
@@ -33,15 +38,13 @@ export class Link {
 
   start(): void {
     const { signal } = this.listening;
-    document.addEventListener(
-      'visibilitychange',
-      () => {
-        if (document.visibilityState === 'visible') this.check();
-      },
-      { signal },
-    );
+    // Somebody looks: a line that is not whole is opened at once. What many screens meet together is left to chance.
+    document.addEventListener('visibilitychange', () => this.seen(), { signal });
+    document.addEventListener('resume', () => this.reopen(0), { signal });
+    window.addEventListener('pageshow', (event) => event.persisted && this.reopen(0), { signal });
     window.addEventListener('online', () => this.reopen(), { signal });
-    window.addEventListener('pageshow', (event) => event.persisted && this.reopen(), { signal });
+    // A frozen page takes nothing from its socket: minutes of frames would wait there, to be drawn one by one.
+    document.addEventListener('freeze', () => this.close(), { signal });
     void this.open();
   }
 
@@ -58,15 +61,32 @@ export class Link {
 
   /** Called each second: a gap since the last call, or silence, means that this page slept or the line died. */
   check(): void {
-    if (this.heardAt > 0 && Date.now() - this.heardAt > SILENCE) this.reopen();
+    const hasSlept = this.hasSlept();
+    this.checkedAt = Date.now();
+    if (hasSlept || this.isSilent()) this.reopen();
   }
 
-  private reopen(): void {
+  /** Leaves the line there is for a new one, which starts from a snapshot. */
+  reopen(delay = retryDelay(0)): void {
     this.heardAt = 0;
     this.attempt = 0;
     this.close();
     this.onState('lost');
-    void this.open();
+    this.retry = setTimeout(() => void this.open(), delay);
+  }
+
+  private seen(): void {
+    this.checkedAt = 0;
+    if (document.visibilityState === 'visible' && this.isSilent()) this.reopen(0);
+  }
+
+  private isSilent(): boolean {
+    return this.heardAt > 0 && Date.now() - this.heardAt > SILENCE;
+  }
+
+  // A hidden page is called once a minute at times, and sleeps no more for that.
+  private hasSlept(): boolean {
+    return this.checkedAt > 0 && Date.now() - this.checkedAt > NAP && document.visibilityState !== 'hidden';
   }
 
   private async open(): Promise<void> {
@@ -97,6 +117,12 @@ export class Link {
 
   private take(connection: HubConnection, frame: Frame): void {
     if (connection !== this.connection) return;
+    // What waited in the socket while the machine slept comes before the clock's next second: none of it is drawn.
+    if (this.hasSlept()) {
+      this.checkedAt = 0;
+      this.reopen();
+      return;
+    }
     this.heardAt = Date.now();
     if (!this.follows(frame)) {
       // With the same patience as for a dead line: a frame that can never be drawn must not make screens storm the server.

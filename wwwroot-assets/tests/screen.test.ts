@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { fit, room } from '../src/fit';
-import { retryDelay } from '../src/link';
 import { matches } from '../src/search';
 
 it.each([[5], [60], [200], [600]])('fit_%s tiles_FillTheSpaceWithoutScrolling', (count) => {
@@ -36,11 +35,4 @@ it('matches_FilterBusy_TakesCallsAndNotTheRinging', () => {
   expect(matches('a', 'OnHold', '', 'busy')).toBe(true);
   expect(matches('a', 'Ringing', '', 'busy')).toBe(false);
   expect(matches('a', 'Unknown', '', 'Idle')).toBe(false);
-});
-
-it('retryDelay_AttemptAfterAttempt_GrowsToTenSecondsWithHalfLeftToChance', () => {
-  expect(retryDelay(0, () => 0)).toBe(250);
-  expect(retryDelay(0, () => 1)).toBe(500);
-  expect(retryDelay(30, () => 1)).toBe(10_000);
-  expect(retryDelay(30, () => 0)).toBe(5_000);
 });
