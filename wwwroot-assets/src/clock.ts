@@ -21,8 +21,19 @@ export class ServerClock {
     }
   }
 
+  /** By how much the server's clock is ahead of this screen's, in ms. */
+  get ahead(): number {
+    return this.offset ?? 0;
+  }
+
+  /** Goes on from what was measured before this page was loaded, until a frame comes. */
+  restore(ahead: number): void {
+    this.offset = ahead;
+    this.measuredAt = this.local();
+  }
+
   /** The server's time in ms since 1970. */
   now(): number {
-    return this.local() + (this.offset ?? 0);
+    return this.local() + this.ahead;
   }
 }

@@ -3,6 +3,7 @@
 import { AccountList, isInTrouble } from './accounts';
 import type { State } from './frames';
 import type { LinkState } from './link';
+import { Sign } from './sign';
 import { attribute, list, text } from './slots';
 import type { Store } from './store';
 
@@ -17,10 +18,12 @@ const COUNTED: Record<string, readonly State[]> = {
   unknown: ['Unknown'],
 };
 
+const WORDS: Record<LinkState, string> = { connecting: 'Connecting…', live: 'Live', lost: 'Connection lost', stale: 'No news' };
+
 export class Header {
   private readonly accounts: AccountList | undefined;
   private readonly page: HTMLElement;
-  private readonly title = document.title;
+  private readonly sign = new Sign();
 
   constructor(private readonly store: Store) {
     this.page = document.querySelector<HTMLElement>('[data-page]') ?? document.body;
@@ -46,17 +49,24 @@ export class Header {
     write('stale', document.querySelectorAll('.tile[data-fresh="stale"]').length);
     write('calls', this.store.calls.size);
     write('registrations', this.store.registrations.size);
-    write('troubles', [...this.store.accounts.values()].filter(isInTrouble).length);
-    const ringing = shown.filter((state) => state === 'Ringing').length;
-    const title = ringing > 0 ? `(${ringing}) ${this.title}` : this.title;
-    if (document.title !== title) document.title = title;
+    const troubles = [...this.store.accounts.values()].filter(isInTrouble).length;
+    write('troubles', troubles);
+    this.sign.show({ troubles, ringing: shown.filter((state) => state === 'Ringing').length, calls: this.store.calls.size });
   }
 
   link(state: LinkState, knownAt: number): void {
     attribute(this.page, 'data-link', state);
-    const known = Number.isNaN(knownAt) ? 'what the page was loaded with' : `what was known at ${new Date(knownAt).toLocaleTimeString('en-GB')}`;
-    text(document, 'link', state === 'live' ? 'Live' : state === 'connecting' ? 'Connecting…' : `Connection lost — showing ${known}`);
+    this.sign.show({ isLost: state === 'lost' || state === 'stale' });
+    const known = Number.isNaN(knownAt) ? 'what the page was loaded with' : `what was known at ${moment(knownAt, Date.now())}`;
+    text(document, 'link', state === 'lost' || state === 'stale' ? `${WORDS[state]} — showing ${known}` : WORDS[state]);
   }
+}
+
+/** 14:02:11, and of another day its date too. */
+function moment(at: number, now: number): string {
+  const date = new Date(at);
+  const time = date.toLocaleTimeString('en-GB');
+  return date.toDateString() === new Date(now).toDateString() ? time : `${time} on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`;
 }
 
 function write(name: string, value: number): void {

@@ -3,7 +3,8 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import type { Frame } from './frames';
 
-export type LinkState = 'connecting' | 'live' | 'lost';
+/** Stale: the line is whole, and yet nothing new was drawn. */
+export type LinkState = 'connecting' | 'live' | 'lost' | 'stale';
 
 /** The hub beats every 5 s: after three missed ones the line is dead, whatever the socket says. */
 const SILENCE = 15_000;

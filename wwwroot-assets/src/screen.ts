@@ -1,9 +1,9 @@
 // What wall and team view have in common: a store, a link, a header, parts that draw, and a tick each second.
 
 import { ServerClock } from './clock';
-import type { Frame, State } from './frames';
+import type { Frame, Snapshot, State } from './frames';
 import { Header } from './header';
-import { Link } from './link';
+import { Link, type LinkState } from './link';
 import { afterPaint } from './paint';
 import { Store } from './store';
 
@@ -27,7 +27,11 @@ export interface ScreenContext {
   readonly clock: ServerClock;
   /** Tells the hub something, without an answer; lost while there is no connection. */
   send(method: string, ...args: unknown[]): void;
+  /** Shows what was known before this page was loaded, until the server is heard. */
+  restore(known: Snapshot, ahead: number): void;
 }
+
+export type Parts = (screen: ScreenContext) => ScreenPart[];
 
 export class Screen implements ScreenContext {
   readonly store = new Store();
@@ -35,13 +39,18 @@ export class Screen implements ScreenContext {
   private readonly header = new Header(this.store);
   private readonly parts: readonly ScreenPart[];
   private readonly link: Link;
+  private line: LinkState = 'connecting';
+  private isStale = false;
   private knownAt = NaN;
   private next: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
 
-  constructor(readonly page: HTMLElement, readonly board: string, parts: (screen: ScreenContext) => ScreenPart[]) {
+  constructor(readonly page: HTMLElement, readonly board: string, parts: Parts) {
     this.clock.measure(page.dataset.now ?? '');
-    this.link = new Link(board, (frame) => this.take(frame), (state) => this.header.link(state, this.knownAt));
+    this.link = new Link(board, (frame) => this.take(frame), (state) => {
+      this.line = state;
+      this.sayLine();
+    });
     this.parts = parts(this);
   }
 
@@ -62,23 +71,54 @@ export class Screen implements ScreenContext {
     this.link.send(method, ...args);
   }
 
+  /** Says that nothing new was painted for a while; the next frame that is takes it back. */
+  markStale(): void {
+    this.isStale = true;
+    this.sayLine();
+  }
+
+  /** Leaves a line that is thought to be whole for a new one. A lost one is on its way already, at its own pace. */
+  reconnect(): void {
+    if (this.line === 'live') this.link.reopen();
+  }
+
+  restore(known: Snapshot, ahead: number): void {
+    if (this.store.version >= 0 || !this.store.apply(known)) return;
+    this.clock.restore(ahead);
+    this.knownAt = this.store.at;
+    this.line = 'lost';
+    this.sayLine();
+    this.draw(true);
+  }
+
+  private sayLine(): void {
+    this.header.link(this.isStale && this.line === 'live' ? 'stale' : this.line, this.knownAt);
+  }
+
   private take(frame: Frame): boolean {
     const wasRenamed = this.store.renames;
     if (!this.store.apply(frame)) return false;
     this.clock.measure(frame.at);
     this.knownAt = this.clock.now();
-    if (frame.kind !== 'beat') {
-      this.header.show();
-      for (const part of this.parts) part.show?.(frame.kind === 'snapshot' || this.store.renames !== wasRenamed);
-    }
-    this.tick();
+    if (frame.kind === 'beat') this.tick();
+    else this.draw(frame.kind === 'snapshot' || this.store.renames !== wasRenamed);
     this.page.dataset.version = String(this.store.version);
     afterPaint(() => this.painted(frame));
     return true;
   }
 
+  private draw(all: boolean): void {
+    this.header.show();
+    for (const part of this.parts) part.show?.(all);
+    this.tick();
+  }
+
   private painted(frame: Frame): void {
     if (this.isStopped) return;
+    if (this.isStale) {
+      this.isStale = false;
+      this.sayLine();
+    }
     const at = this.clock.now();
     for (const part of this.parts) part.painted?.(frame, at);
   }
@@ -98,14 +138,4 @@ export class Screen implements ScreenContext {
     if (this.store.version >= 0) this.tick();
     this.next = setTimeout(() => this.everySecond(), 1000 - (Date.now() % 1000));
   }
-}
-
-/** Runs the page's board; null when the page has none. */
-export function run(parts: (screen: ScreenContext) => ScreenPart[]): Screen | null {
-  const page = document.querySelector<HTMLElement>('[data-page]');
-  const board = page?.dataset.board;
-  if (!page || board === undefined) return null;
-  const screen = new Screen(page, board, parts);
-  screen.start();
-  return screen;
 }

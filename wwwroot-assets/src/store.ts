@@ -10,7 +10,8 @@ export class Store {
   version = -1;
   title = '';
   seen: Seen = {};
-  private at = 0;
+  /** When the server sent what was heard last, in ms since 1970. */
+  at = 0;
   /** Counts changes of names, which other rows than the extension's own show too. */
   renames = 0;
   readonly extensions = new Map<string, Extension>();

@@ -2,9 +2,9 @@
 
 import { Finder } from './finder';
 import { People } from './people';
-import { run } from './screen';
+import { stayUp } from './stay';
 
-run(({ store }) => {
+stayUp(({ store }) => {
   const container = document.querySelector<HTMLElement>('[data-groups]');
   return container ? [new People(container, store, new Finder())] : [];
 });

@@ -13,10 +13,11 @@ const NARROW = 700;
 
 export class TileGrid {
   private readonly list: RowList<Extension>;
+  private readonly watching = new ResizeObserver(() => this.layOut());
 
   constructor(private readonly container: HTMLElement, private readonly store: Store) {
     this.list = new RowList(container, 'tile', patchPerson);
-    new ResizeObserver(() => this.layOut()).observe(container.parentElement ?? container);
+    this.watching.observe(container.parentElement ?? container);
     this.layOut();
   }
 
@@ -40,6 +41,10 @@ export class TileGrid {
     // One attention animation at most: the one that has rung longest.
     for (const [element] of this.list.entries()) attribute(element, 'data-longest', element === longest?.[0] ? '' : null);
     return states;
+  }
+
+  stop(): void {
+    this.watching.disconnect();
   }
 
   private layOut(): void {

@@ -18,6 +18,15 @@ public abstract class BoardPage : ComponentBase
     /// <summary>The word of the attribute <c>data-theme</c>.</summary>
     protected string Theme { get; private set; } = "";
 
+    /// <summary>The board's dimming.</summary>
+    protected BoardDim Dim { get; private set; } = BoardDim.Never;
+
+    /// <summary>The build that this page comes from.</summary>
+    protected string Build => BuildStamp.Of(Assets);
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
     [Inject]
     private BoardDirectory Boards { get; set; } = null!;
 
@@ -33,5 +42,12 @@ public abstract class BoardPage : ComponentBase
         var isKnown = Boards.TryFind(Board, out var feed);
         Model = isKnown ? BoardModel.Of(feed!, Time.GetUtcNow()) : null;
         Theme = isKnown ? $"{BoardText.Theme(AskedTheme) ?? feed!.Definition.Theme}".ToLowerInvariant() : "";
+        if (isKnown && Http is { Response.HasStarted: false })
+        {
+            // By this the service worker knows a board from the page of a sign-in or a proxy.
+            Http.Response.Headers["Presence-Board"] = Uri.EscapeDataString(feed!.Definition.Id);
+        }
+
+        Dim = feed?.Definition.Dim ?? BoardDim.Never;
     }
 }

@@ -1,0 +1,50 @@
+// Off-hours the wall gives less light. Whoever comes near it, and a phone that rings, gets more.
+
+import { isWithin } from './hours';
+import type { ScreenContext, ScreenPart } from './screen';
+
+const AWAKE = 60_000;
+/** A ringing phone must be seen from across a dark room. */
+const RINGING = 0.8;
+const NEAR = ['keydown', 'pointermove', 'pointerdown', 'wheel'] as const;
+
+/** How much of the light is left, from 0 to 1. */
+export function light(isOffHours: boolean, to: number, isNear: boolean, isRinging: boolean): number {
+  if (!isOffHours || isNear) return 1;
+  return isRinging ? Math.max(RINGING, to) : to;
+}
+
+export class Dim implements ScreenPart {
+  private readonly hours: readonly string[];
+  private readonly to: number;
+  private readonly listening = new AbortController();
+  private nearUntil = 0;
+
+  constructor(private readonly screen: ScreenContext) {
+    const { dim, dimTo } = screen.page.dataset;
+    this.hours = dim?.split(',') ?? [];
+    this.to = Number(dimTo ?? 100) / 100;
+    const { signal } = this.listening;
+    for (const name of NEAR) document.addEventListener(name, () => this.wake(), { signal, passive: true });
+  }
+
+  tick(): void {
+    // A ring that is only remembered calls nobody: as long as the line is lost it stays dark.
+    const isRinging = this.screen.page.querySelector('[data-shown="Ringing"]:not([data-fresh="stale"])') !== null;
+    const left = light(isWithin(this.hours, new Date()), this.to, Date.now() < this.nearUntil, isRinging);
+    const { style, dataset } = document.documentElement;
+    if (left < 1) dataset.dimmed = '';
+    else delete dataset.dimmed;
+    style.setProperty('--light', String(left));
+  }
+
+  stop(): void {
+    this.listening.abort();
+  }
+
+  private wake(): void {
+    const wasDark = Date.now() >= this.nearUntil;
+    this.nearUntil = Date.now() + AWAKE;
+    if (wasDark) this.tick();
+  }
+}

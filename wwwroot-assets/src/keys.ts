@@ -1,0 +1,70 @@
+// What the keyboard does, and the list of it that `?` opens.
+
+import { clone, list, text } from './slots';
+
+export interface Key {
+  /** As the browser names it: f, n, ArrowLeft, a blank. */
+  key: string;
+  /** What it does, for the list. */
+  says: string;
+  act(): void;
+}
+
+const NAMES: Record<string, string> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
+
+export class Keys {
+  private readonly known = new Map<string, Key>();
+
+  /** Lets keys do something; what is answered takes them back. The last to take a key has it. */
+  register(...taken: readonly Key[]): () => void {
+    for (const key of taken) this.known.set(key.key, key);
+    return () => {
+      for (const key of taken) if (this.known.get(key.key) === key) this.known.delete(key.key);
+    };
+  }
+
+  /** Every key that does something, in the order they were taken. */
+  get all(): readonly Key[] {
+    return [...this.known.values()];
+  }
+
+  listen(): void {
+    this.register({ key: '?', says: 'This list', act: () => this.toggleHelp() });
+    document.addEventListener('keydown', (event) => this.take(event));
+  }
+
+  private take(event: KeyboardEvent): void {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || isTyping(event)) return;
+    const key = this.known.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    if (!key || (key.key !== '?' && document.querySelector('dialog[open]'))) return;
+    event.preventDefault();
+    key.act();
+  }
+
+  private toggleHelp(): void {
+    const dialog = document.querySelector<HTMLDialogElement>('[data-help]');
+    if (!dialog) return;
+    if (dialog.open) {
+      dialog.close();
+      return;
+    }
+    list('keys')?.replaceChildren(
+      ...this.all.map(({ key, says }) => {
+        const row = clone('key');
+        text(row, 'key', NAMES[key] ?? key);
+        text(row, 'says', says);
+        return row;
+      }),
+    );
+    dialog.showModal();
+  }
+}
+
+/** Into a field a letter is a letter, and a blank on a button presses it. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.matches('input, textarea, select, [contenteditable]') || (key === ' ' && target.matches('button, a, summary'));
+}
+
+/** The page's. */
+export const keys = new Keys();

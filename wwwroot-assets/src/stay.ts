@@ -1,0 +1,60 @@
+// What every board does to stay up for months: it is watched, kept for a start without the server, and renewed.
+
+import { Keeper } from './keeper';
+import { NewBuild } from './newbuild';
+import { ask } from './probe';
+import type { Parts } from './screen';
+import { Stage } from './stage';
+import { Watchdog, type Step } from './watchdog';
+
+export interface Staying {
+  stage: Stage;
+  newBuild: NewBuild;
+}
+
+/** Runs the page's board; null when the page has none. */
+export function stayUp(parts: Parts): Staying | null {
+  const page = document.querySelector<HTMLElement>('[data-page][data-board]');
+  if (!page) return null;
+  const [home, board] = [location.pathname + location.search, page.dataset.board ?? ''];
+  // Never into an error or a sign-in: what is shown now, with its age, is more than those tell.
+  const reload = async (): Promise<void> => {
+    if (typeof (await ask(home, board)) !== 'string') location.reload();
+  };
+  const watchdog = new Watchdog((step) => climb(step));
+  const newBuild = new NewBuild(() => stage, reload);
+  const stage: Stage = new Stage(
+    page,
+    (screen) => [
+      ...parts(screen),
+      new Keeper(screen, () => stage),
+      {
+        painted(frame) {
+          watchdog.painted();
+          newBuild.heard(frame.epoch);
+        },
+      },
+    ],
+    home,
+  );
+
+  function climb(step: Exclude<Step, 'none'>): void {
+    if (step === 'stale') stage.screen.markStale();
+    else if (step === 'reconnect') stage.screen.reconnect();
+    else if (step === 'renew') void renew();
+    else void reload();
+  }
+
+  async function renew(): Promise<void> {
+    const { address, screen } = stage;
+    const fresh = await ask(address, screen.board);
+    // While it was asked for, another board may have taken its turn.
+    if (typeof fresh === 'string' || stage.screen !== screen) return;
+    if (fresh.build === stage.build) stage.replace(fresh, address);
+    else newBuild.look();
+  }
+
+  // Browsers have it on https and loopback alone.
+  if ('serviceWorker' in navigator) void navigator.serviceWorker.register(new URL('worker.js', document.baseURI)).catch(() => undefined);
+  return { stage, newBuild };
+}

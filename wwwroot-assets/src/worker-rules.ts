@@ -1,0 +1,17 @@
+// What the service worker answers in the server's place, and when.
+
+const PAGE = /^\/(?:wall|team)\/[^/]+$/;
+const ASSET = /^\/(?:js|css)\/|^\/favicon[^/]*\.svg$/;
+
+/** A board's page and what it is drawn with; nothing else: what is live, told or counted comes from the server alone. */
+export function kindOf(method: string, mode: string, path: string): 'page' | 'asset' | 'none' {
+  if (method !== 'GET') return 'none';
+  if (mode === 'navigate') return PAGE.test(path) ? 'page' : 'none';
+  return ASSET.test(path) ? 'asset' : 'none';
+}
+
+/**
+ * Whether an answer may take a kept board's place: a board, or the word that there is none. An error, a sign-in or the
+ * page of a proxy may not; who wants those reloads past the worker, with shift.
+ */
+export const isBetter = (status: number, isBoard: boolean): boolean => isBoard || status === 404;

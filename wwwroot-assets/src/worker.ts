@@ -1,0 +1,47 @@
+// The service worker. The server is asked first, always, so that no old build outlives its server; when it does not
+// answer, a browser that is started anew is given the board that its page kept.
+
+import { isBetter, kindOf } from './worker-rules';
+
+/** The part of a worker's scope that is used here; the compiler knows the scope of pages only. */
+interface WorkerEvent extends Event {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+  waitUntil(done: Promise<unknown>): void;
+}
+interface Scope {
+  addEventListener(name: string, listener: (event: WorkerEvent) => void): void;
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+}
+
+/** Longer than a slow server, shorter than anybody's patience with a blank screen. */
+const PATIENCE = 5_000;
+const scope = self as unknown as Scope;
+
+scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
+scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  const kind = kindOf(request.method, request.mode, pathname);
+  if (kind !== 'none') event.respondWith(answer(request, kind === 'page'));
+});
+
+async function answer(request: Request, isPage: boolean): Promise<Response> {
+  const kept = (await caches.match(request.url)) ?? (isPage ? await caches.match(request.url, { ignoreSearch: true }) : undefined);
+  if (!kept) return fetch(request);
+  try {
+    const fresh = await Promise.race([fetch(request), patience()]);
+    const isWanted = isPage ? isBetter(fresh.status, fresh.headers.has('presence-board')) : fresh.ok;
+    return isWanted ? fresh : kept;
+  } catch {
+    return kept;
+  }
+}
+
+const patience = (): Promise<never> =>
+  new Promise((_, give) => {
+    setTimeout(() => give(new Error('The server does not answer.')), PATIENCE);
+  });
