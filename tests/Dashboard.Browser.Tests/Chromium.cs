@@ -28,12 +28,13 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of a size, in a profile of its own.</summary>
-    public async Task<IPage> PageAsync(int width = 1920, int height = 1080, bool script = true)
+    public async Task<IPage> PageAsync(int width = 1920, int height = 1080, bool script = true, bool worker = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             JavaScriptEnabled = script,
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();

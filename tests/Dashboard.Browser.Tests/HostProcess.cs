@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Dashboard.Browser.Tests;
@@ -81,6 +83,27 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync(bound.Token);
     }
 
+    /// <summary>Stops the process where it stands: its sockets stay open and nothing answers.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on as though no time had gone by.</summary>
+    public Task ResumeAsync() => SignalAsync("CONT");
+
+    /// <summary>The number of screens that watch a board, as the server counts them.</summary>
+    public async Task<int> ViewersAsync(string board)
+    {
+        var metrics = await _control.GetStringAsync(new Uri($"{Address}/metrics"));
+        var count = Regex.Match(metrics, $$"""^dashboard_viewers\{.*board="{{board}}".*\} (?<count>\d+)""", RegexOptions.Multiline, Bound).Groups["count"];
+        return int.Parse(count.Value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The state of an extension as the API tells it now.</summary>
+    public async Task<string?> StateAsync(string key)
+    {
+        var rows = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/extensions"));
+        return rows.GetProperty("items").EnumerateArray().First(row => row.GetProperty("key").GetString() == key).GetProperty("state").GetString();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -94,6 +117,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     /// <summary>A folder of the checkout, from where this file stands.</summary>
     public static string Checkout([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        using var bound = new CancellationTokenSource(Bound);
+        await kill.WaitForExitAsync(bound.Token);
+    }
 
     private static string? Match(Regex pattern, string line) => pattern.Match(line) is { Success: true } m ? m.Groups["address"].Value.TrimEnd('/') : null;
 

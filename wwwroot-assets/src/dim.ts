@@ -14,6 +14,9 @@ export function light(isOffHours: boolean, to: number, isNear: boolean, isRingin
   return isRinging ? Math.max(RINGING, to) : to;
 }
 
+/** Browsers tell of a pointer that rests whenever what lies under it moves. */
+const hasMoved = (event: Event): boolean => !(event instanceof PointerEvent) || event.type !== 'pointermove' || event.movementX !== 0 || event.movementY !== 0;
+
 export class Dim implements ScreenPart {
   private readonly hours: readonly string[];
   private readonly to: number;
@@ -25,7 +28,7 @@ export class Dim implements ScreenPart {
     this.hours = dim?.split(',') ?? [];
     this.to = Number(dimTo ?? 100) / 100;
     const { signal } = this.listening;
-    for (const name of NEAR) document.addEventListener(name, () => this.wake(), { signal, passive: true });
+    for (const name of NEAR) document.addEventListener(name, (event) => hasMoved(event) && this.wake(), { signal, passive: true });
   }
 
   tick(): void {

@@ -18,7 +18,7 @@ export function ring(home: string, rotate: string | null): string[] {
 
 /** Seconds for each board. */
 export function pace(every: string | null): number {
-  const seconds = every === null ? NaN : Number(every);
+  const seconds = every ? Number(every) : NaN;
   return Number.isFinite(seconds) ? Math.min(MOST, Math.max(LEAST, seconds)) : NORMAL;
 }
 

@@ -50,8 +50,12 @@ export function stayUp(parts: Parts): Staying | null {
     const fresh = await ask(address, screen.board);
     // While it was asked for, another board may have taken its turn.
     if (typeof fresh === 'string' || stage.screen !== screen) return;
-    if (fresh.build === stage.build) stage.replace(fresh, address);
-    else newBuild.look();
+    if (fresh.build !== stage.build) {
+      newBuild.look();
+      return;
+    }
+    stage.replace(fresh, address);
+    stage.screen.markStale();
   }
 
   // Browsers have it on https and loopback alone.

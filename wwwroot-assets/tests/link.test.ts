@@ -68,6 +68,43 @@ it('link_StreamWithoutASnapshot_TriesAgain', async () => {
   expect(await triesInAMinute()).toBeGreaterThan(1);
 });
 
+it('link_FramesThatWaitedWhileTheMachineSlept_AreNotDrawnAndASnapshotIsAskedFor', async () => {
+  start = () => Promise.resolve();
+  let take: (frame: unknown) => void = () => undefined;
+  answer = (next) => (take = next);
+  const drawn: unknown[] = [];
+  const link = new Link('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
+  link.start();
+  await vi.advanceTimersByTimeAsync(1000);
+  link.check();
+  take('before');
+  vi.setSystemTime(Date.now() + 60_000);
+  for (let frame = 0; frame < 100; frame++) take('queued');
+  await vi.advanceTimersByTimeAsync(6_000);
+  take('after');
+  expect(drawn).toEqual(['before', 'after']);
+  expect(built.length).toBe(2);
+});
+
+it('link_PageThatIsFrozen_ClosesItsLineAndOpensAnotherWhenItGoesOn', async () => {
+  start = () => Promise.resolve();
+  const heard = new Map<string, () => void>();
+  vi.stubGlobal('document', { addEventListener: (name: string, act: () => void) => heard.set(name, act) });
+  let take: (frame: unknown) => void = () => undefined;
+  answer = (next) => (take = next);
+  const drawn: unknown[] = [];
+  new Link('everyone', (frame) => drawn.push(frame) > 0, () => undefined).start();
+  await vi.advanceTimersByTimeAsync(0);
+  heard.get('freeze')?.();
+  take('queued');
+  expect(built.length).toBe(1);
+  heard.get('resume')?.();
+  await vi.advanceTimersByTimeAsync(0);
+  take('after');
+  expect(drawn).toEqual(['after']);
+  expect(built.length).toBe(2);
+});
+
 it('link_RefusedForAMinute_BacksOff', async () => {
   start = () => Promise.reject(new Error('refused'));
   const tries = await triesInAMinute();

@@ -1,0 +1,148 @@
+using Dashboard.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>Several boards in turn on one display, what its keys do, and that it stays as light as it was.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
+{
+    private HostProcess _host = null!;
+
+    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(
+        more:
+        [
+            "--Demo:Traffic", "false", "--Demo:Extensions", "20", "--Demo:Poll:Presence", "00:00:01",
+            "--Boards:everyone:Title", "Everyone", "--Boards:everyone:Dim", "00:00-24:00", "--Boards:everyone:DimTo", "20",
+            "--Boards:sales:Title", "Sales", "--Boards:sales:Accounts", "sydney",
+            "--Boards:support:Title", "Support", "--Boards:support:Accounts", "montreal",
+        ]);
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Boards_InTurn_AreShownInPlaceAndLiveAndUnknownOnesPassedOver()
+    {
+        var page = await OpenAsync("rotate=sales,nowhere,support&every=5");
+        await page.EvaluateAsync("window.isSame = true");
+        await ExpectBoardAsync(page, "sales", "2/4");
+        await Expect(page).ToHaveTitleAsync("Sales");
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(20);
+        await _host.ControlAsync("jingl/ring", new { extension = "101", from = "0412341234" });
+        await Expect(page.Locator(".tile[data-key='sydney/101']")).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(page).ToHaveTitleAsync("(1) Sales");
+
+        await ExpectBoardAsync(page, "support", "3/3");
+        await ExpectBoardAsync(page, "everyone", "1/3");
+        (await page.EvaluateAsync<bool>("window.isSame")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Boards_WhoseServerIsDown_StayOnTheOneThatIsShown()
+    {
+        var page = await OpenAsync("rotate=sales,support&every=3600");
+        var asked = new TaskCompletionSource<string>();
+        page.RequestFailed += (_, request) => asked.TrySetResult(request.Url);
+        await _host.KillAsync();
+        await page.Keyboard.PressAsync("n");
+        (await asked.Task.WaitAsync(TimeSpan.FromSeconds(20))).ShouldEndWith("/wall/sales");
+        await Expect(page.Locator("[data-page]")).ToHaveAttributeAsync("data-board", "everyone");
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(80);
+    }
+
+    [Fact]
+    public async Task Keys_OfAWall_AreListedAndDoWhatTheListSays()
+    {
+        var page = await OpenAsync("rotate=sales&every=3600");
+        await page.Keyboard.PressAsync("?");
+        var help = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await Expect(help.Locator("kbd")).ToHaveTextAsync(["f", "?", "n", "Space"]);
+        await Expect(help.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(help).ToBeHiddenAsync();
+
+        await page.Keyboard.PressAsync("f");
+        await page.WaitForFunctionAsync("document.fullscreenElement !== null");
+        await page.Keyboard.PressAsync("n");
+        await ExpectBoardAsync(page, "sales", "2/2");
+        (await page.EvaluateAsync<bool>("document.fullscreenElement !== null")).ShouldBeTrue();
+        await page.Keyboard.PressAsync(" ");
+        await Expect(page.Locator("[data-slot=turn]")).ToHaveTextAsync("2/2 stopped");
+        await page.Keyboard.PressAsync("f");
+        await page.WaitForFunctionAsync("document.fullscreenElement === null");
+    }
+
+    [Fact]
+    public async Task Wall_OffHours_IsDimmedUntilSomebodyComesOrAPhoneRings()
+    {
+        var page = await OpenAsync("rotate=sales&every=3600");
+        await ExpectLightAsync(page, "0.2");
+        await _host.ControlAsync("jingl/ring", new { extension = "101", from = "0412341234" });
+        await ExpectLightAsync(page, "0.8");
+        await page.Mouse.MoveAsync(200, 200);
+        await page.Mouse.MoveAsync(300, 300);
+        await ExpectLightAsync(page, "1");
+        (await page.EvaluateAsync<string>("getComputedStyle(document.body, '::after').content")).ShouldBe("none");
+    }
+
+    [Fact]
+    public async Task Turns_AHundred_LeaveNothingBehind()
+    {
+        var page = await OpenAsync("rotate=sales&every=3600", ReducedMotion.Reduce);
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await TurnAsync(10);
+        var before = await CountAsync();
+        await TurnAsync(100);
+        var after = await CountAsync();
+
+        after.Nodes.ShouldBeLessThanOrEqualTo(before.Nodes * 11 / 10);
+        after.Listeners.ShouldBeLessThanOrEqualTo(before.Listeners * 11 / 10);
+        await Eventually.HoldsAsync(
+            async () => await _host.ViewersAsync("everyone") == 1 && await _host.ViewersAsync("sales") == 0, TimeSpan.FromSeconds(30), "one viewer");
+
+        async Task TurnAsync(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                var board = i % 2 == 0 ? "sales" : "everyone";
+                // A key that is pressed while a board is on its way is not heard.
+                await Eventually.HoldsAsync(
+                    async () =>
+                    {
+                        await page.Keyboard.PressAsync("n");
+                        return await page.Locator($"[data-page][data-board={board}]").CountAsync() == 1;
+                    },
+                    TimeSpan.FromSeconds(20), $"turn {i}");
+                await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
+            }
+        }
+
+        async Task<(int Nodes, int Listeners)> CountAsync()
+        {
+            await devtools.SendAsync("HeapProfiler.collectGarbage");
+            var counters = (await devtools.SendAsync("Memory.getDOMCounters"))!.Value;
+            return (counters.GetProperty("nodes").GetInt32(), counters.GetProperty("jsEventListeners").GetInt32());
+        }
+    }
+
+    private static async Task ExpectBoardAsync(IPage page, string board, string turn)
+    {
+        await Expect(page.Locator("[data-page]")).ToHaveAttributeAsync("data-board", board);
+        await Expect(page.Locator("[data-slot=turn]")).ToHaveTextAsync(turn);
+        await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
+    }
+
+    private static Task ExpectLightAsync(IPage page, string light) =>
+        page.WaitForFunctionAsync("light => document.documentElement.style.getPropertyValue('--light') === light", light);
+
+    private async Task<IPage> OpenAsync(string query, ReducedMotion motion = ReducedMotion.NoPreference)
+    {
+        var page = await chromium.PageAsync();
+        await page.EmulateMediaAsync(new() { ReducedMotion = motion });
+        await page.GotoAsync($"{_host.Address}/wall/everyone?{query}");
+        await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(80);
+        return page;
+    }
+}

@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Dashboard.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>What a wall does that hangs for months: it survives the server, the line and its own browser, and tells the truth of it.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly LocatorAssertionsToHaveTextOptions Later = new() { Timeout = 40_000 };
+
+    /// <summary>Lets the page's clock and its timers run ten times as fast, and lets a test withhold what is painted.</summary>
+    private const string FastAndWedged =
+        """
+        const [now, begin] = [Date.now, Date.now()];
+        Date.now = () => begin + (now() - begin) * 10;
+        for (const name of ['setTimeout', 'setInterval']) {
+          const timer = window[name];
+          window[name] = (act, ms, ...more) => timer(act, (ms ?? 0) / 10, ...more);
+        }
+        const frame = window.requestAnimationFrame;
+        window.requestAnimationFrame = act => window.isWedged ? 0 : frame(act);
+        """;
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(40);
+    private HostProcess _host = null!;
+
+    // Each test starts from quiet systems, and what happens is what the test makes happen.
+    public async Task InitializeAsync() => _host = await StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Server_PausedForAMinute_IsSaidWithItsAgeAndThenSurvived()
+    {
+        var page = await OpenAsync();
+        await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
+        await _host.PauseAsync();
+
+        await Expect(Link(page)).ToHaveTextAsync(NotLive());
+        await Expect(page).ToHaveTitleAsync(NoConnection());
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-fresh", "stale", new() { Timeout = 30_000 });
+        // After a minute it has been reconnected to in vain several times, and has been asked for its page.
+        await Expect(Tile(page).Locator("[data-slot=time]")).ToHaveTextAsync("1 min ago", new() { Timeout = 80_000 });
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
+
+        await _host.ResumeAsync();
+        await Expect(Link(page)).ToHaveTextAsync("Live", Later);
+        await _host.ControlAsync("jingl/hangup", new { extension = "120" });
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Idle");
+        await Expect(page).ToHaveTitleAsync("Everyone");
+    }
+
+    [Fact]
+    public async Task Tab_FrozenAndGoingOn_StartsFromASnapshotAndNotFromWhatWaited()
+    {
+        var page = await OpenAsync();
+        await page.EvaluateAsync(
+            """
+            () => {
+              window.news = [];
+              new MutationObserver(all => all.forEach(m => news.push(m.attributeName === 'data-link' ? m.target.dataset.link : 'frame')))
+                .observe(document.querySelector('[data-page]'), { attributes: true, attributeFilter: ['data-link', 'data-version'] });
+            }
+            """);
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("Debugger.enable");
+        await page.EvaluateAsync("news.length = 0");
+        await devtools.SendAsync("Debugger.pause");
+        // Its socket takes what comes all the while.
+        var frozen = Stopwatch.StartNew();
+        while (frozen.Elapsed < TimeSpan.FromSeconds(13))
+        {
+            await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+            await UntilKnownAsync("Ringing");
+            await _host.ControlAsync("jingl/hangup", new { extension = "120" });
+            await UntilKnownAsync("Idle");
+        }
+
+        await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await UntilKnownAsync("Ringing");
+        await devtools.SendAsync("Debugger.resume");
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(Link(page)).ToHaveTextAsync("Live");
+        (await page.EvaluateAsync<string[]>("news.slice(news.indexOf('lost'))")).Take(3).ShouldBe(["lost", "frame", "live"]);
+        (await page.EvaluateAsync<int>("news.indexOf('lost')")).ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task Line_LostAndFoundTwentyTimes_LeavesOneViewerAndNothingMoreInThePage()
+    {
+        var page = await OpenAsync();
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await CycleAsync(3);
+        var before = await CountersAsync(devtools);
+        await CycleAsync(20);
+
+        (await CountersAsync(devtools)).ShouldBeLessThanOrEqualTo(before);
+
+        async Task CycleAsync(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                await page.EvaluateAsync("document.dispatchEvent(new Event('freeze'))");
+                await UntilViewersAsync(0);
+                await page.EvaluateAsync("document.dispatchEvent(new Event('resume'))");
+                await UntilViewersAsync(1);
+                await Expect(Link(page)).ToHaveTextAsync("Live");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Network_OfflineAndBack_IsSaidAndThenSurvived()
+    {
+        var page = await OpenAsync();
+        await page.Context.SetOfflineAsync(true);
+        await Expect(Link(page)).ToContainTextAsync("Connection lost", new() { Timeout = 30_000 });
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
+
+        await page.Context.SetOfflineAsync(false);
+        await Expect(Link(page)).ToHaveTextAsync("Live", Later);
+    }
+
+    [Fact]
+    public async Task Paint_Withheld_LoadsThePageAnewButNeverASignInOrNothing()
+    {
+        var page = await chromium.PageAsync(worker: false);
+        await page.AddInitScriptAsync(FastAndWedged);
+        await page.GotoAsync($"{_host.Address}/wall/everyone");
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
+        var answered = 0;
+        Func<IRoute, Task> answer = route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<form>Sign in</form>" });
+        await page.RouteAsync("**/wall/everyone", async route =>
+        {
+            await answer(route);
+            answered++;
+        });
+        await page.EvaluateAsync("window.isWedged = true");
+
+        // A fresh page first, then all anew, and that again and again: the first three find no board.
+        await UntilAskedAsync(2);
+        answer = route => route.FulfillAsync(new() { Status = 302, Headers = new Dictionary<string, string> { ["location"] = "/sign-in" } });
+        await UntilAskedAsync(1);
+        answer = route => route.AbortAsync();
+        await UntilAskedAsync(1);
+        (await page.EvaluateAsync<bool>("window.isWedged")).ShouldBeTrue();
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
+
+        var loaded = new TaskCompletionSource();
+        page.Load += (_, _) => loaded.TrySetResult();
+        await page.UnrouteAsync("**/wall/everyone");
+        await loaded.Task.WaitAsync(Bound);
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
+
+        async Task UntilAskedAsync(int more)
+        {
+            var wanted = answered + more;
+            await Eventually.HoldsAsync(() => answered >= wanted, Bound, $"{wanted} looks for the page");
+        }
+    }
+
+    [Fact]
+    public async Task Browser_StartedWhileTheServerIsDown_ShowsTheLastBoardWithItsAge()
+    {
+        var page = await OpenAsync();
+        await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
+        // What is kept is at most half a minute old; a page that is opened now keeps what it sees at once.
+        page = await page.Context.NewPageAsync();
+        await page.GotoAsync($"{_host.Address}/wall/everyone");
+        await page.WaitForFunctionAsync("async () => navigator.serviceWorker.controller && await caches.match(location.href)");
+        var address = _host.Address;
+        await _host.KillAsync();
+
+        var later = await page.Context.NewPageAsync();
+        await later.GotoAsync($"{address}/wall/everyone");
+        await Expect(Link(later)).ToContainTextAsync("Connection lost — showing what was known at");
+        await Expect(later.Locator(".tile")).ToHaveCountAsync(200);
+        await Expect(Tile(later)).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(Tile(later)).ToHaveAttributeAsync("data-fresh", "stale", new() { Timeout = 30_000 });
+        await Expect(later).ToHaveTitleAsync(NoConnection());
+        await page.ReloadAsync();
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
+
+        await _host.DisposeAsync();
+        _host = await StartAsync(address);
+        await Expect(Link(later)).ToHaveTextAsync("Live", Later);
+        await Expect(Tile(later)).ToHaveAttributeAsync("data-shown", "Idle");
+    }
+
+    [GeneratedRegex("^(?:No news|Connection lost) — showing what was known at ", RegexOptions.None, 1000)]
+    private static partial Regex NotLive();
+
+    [GeneratedRegex("^⚠ No connection — Everyone$", RegexOptions.None, 1000)]
+    private static partial Regex NoConnection();
+
+    private static ILocator Link(IPage page) => page.Locator("[data-slot=link]").First;
+
+    private static ILocator Tile(IPage page) => page.Locator(".tile[data-key='sydney/120']");
+
+    private static Task<HostProcess> StartAsync(string url = "http://127.0.0.1:0") => HostProcess.StartAsync(
+        url, "--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01", "--Demo:Poll:Registrations", "00:00:01");
+
+    /// <summary>Listeners in the page, once what nobody holds is gone.</summary>
+    private static async Task<int> CountersAsync(ICDPSession devtools)
+    {
+        await devtools.SendAsync("HeapProfiler.collectGarbage");
+        return (await devtools.SendAsync("Memory.getDOMCounters"))!.Value.GetProperty("jsEventListeners").GetInt32();
+    }
+
+    private Task UntilKnownAsync(string state) =>
+        Eventually.HoldsAsync(async () => await _host.StateAsync("sydney/120") == state, Bound, state);
+
+    private Task UntilViewersAsync(int count) =>
+        Eventually.HoldsAsync(async () => await _host.ViewersAsync("everyone") == count, Bound, $"{count} viewers");
+
+    private async Task<IPage> OpenAsync()
+    {
+        var page = await chromium.PageAsync();
+        await page.GotoAsync($"{_host.Address}/wall/everyone");
+        await Expect(Link(page)).ToHaveTextAsync("Live");
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
+        return page;
+    }
+}
