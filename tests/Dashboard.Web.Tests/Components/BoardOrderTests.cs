@@ -50,14 +50,6 @@ public sealed class BoardOrderTests : IDisposable
         _rig.Model.Calls.Select(c => c.Key).ShouldBe(["rings longer", "rings", "held", "talking"]);
     }
 
-    [Theory]
-    [InlineData(1, 1)]
-    [InlineData(5, 2)]
-    [InlineData(60, 6)]
-    [InlineData(120, 9)]
-    [InlineData(200, 12)]
-    public void Columns_OfSoManyTiles_FillTheScreen(int count, int columns) => TileGrid.Columns(count).ShouldBe(columns);
-
     public void Dispose() => _rig.Dispose();
 
     private Registration Device(string key, int? seconds) => new()
