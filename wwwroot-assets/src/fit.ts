@@ -18,8 +18,9 @@ export interface Space {
 }
 
 const LEAST_WIDTH = 130;
-/** Below it a tile is not read from where one stands, so the board pages. */
+/** Two lines: below it a tile is not read from where one stands, so the board pages. */
 const LEAST_HEIGHT = 48;
+/** Three lines: with whom, too. A board that pages has room for them. */
 const BEST_HEIGHT = 54;
 const BEST_ASPECT = 2.4;
 const GAP = 3;
@@ -28,15 +29,15 @@ const FOOT = 36;
 
 /** The layout whose tiles come nearest to their best shape, on as few pages as leave each large enough to be read. */
 export function fit(count: number, space: Space): Fit {
-  if (count <= most(space)) return shape(Math.max(1, count), 1, space);
+  if (count <= most(space, LEAST_HEIGHT)) return shape(Math.max(1, count), 1, space);
   const below = { ...space, height: space.height - FOOT * space.scale };
-  const pages = Math.ceil(count / most(below));
+  const pages = Math.ceil(count / most(below, BEST_HEIGHT));
   return shape(Math.ceil(count / pages), pages, below);
 }
 
 const columnsOf = ({ width, scale }: Space): number => Math.floor(width / (LEAST_WIDTH * scale));
-const most = (space: Space): number =>
-  Math.max(1, columnsOf(space)) * Math.max(1, Math.floor((space.height + GAP) / (LEAST_HEIGHT * space.scale + GAP)));
+const most = (space: Space, least: number): number =>
+  Math.max(1, columnsOf(space)) * Math.max(1, Math.floor((space.height + GAP) / (least * space.scale + GAP)));
 
 function shape(perPage: number, pages: number, space: Space): Fit {
   const { width, height, scale } = space;

@@ -61,7 +61,7 @@ export const longest = (seconds: number): string => (Number.isNaN(seconds) ? '' 
 
 export const phones = (count: number): string => `${count} ${count === 1 ? 'phone' : 'phones'}`;
 export const ofAll = (all: number): string => `of ${all}`;
-export const due = (overdue: number): string => (overdue === 0 ? 'within 5 min' : `${overdue} overdue`);
+export const due = (overdue: number): string => (overdue === 0 ? 'due in 5 min' : `${overdue} overdue`);
 
 /** 7 lost · 1 flapping */
 export const lostWords = (lost: number, flapping: number): string =>

@@ -15,7 +15,7 @@ public static class FigureText
     /// <param name="all">How many there are.</param>
     public static string Of(int all) => $"of {all}";
 
-    /// <summary>2 overdue, or within which time the others end.</summary>
+    /// <summary>2 overdue, or when the others end.</summary>
     /// <param name="overdue">How many should have been renewed.</param>
-    public static string Due(int overdue) => overdue == 0 ? "within 5 min" : $"{overdue} overdue";
+    public static string Due(int overdue) => overdue == 0 ? "due in 5 min" : $"{overdue} overdue";
 }

@@ -15,20 +15,20 @@ public static class TileGrid
     /// <param name="space">What they share.</param>
     public static TileFit Fit(int count, TileSpace space)
     {
-        var one = Most(space);
-        if (count <= one)
+        if (count <= Most(space, LeastHeight))
         {
             return Shape(Math.Max(1, count), 1, space);
         }
 
         var below = space with { Height = space.Height - (Foot * space.Scale) };
-        var pages = (count + Most(below) - 1) / Most(below);
+        var most = Most(below, BestHeight);
+        var pages = (count + most - 1) / most;
         return Shape((count + pages - 1) / pages, pages, below);
     }
 
     // How many there is room for, each large enough to be read.
-    private static int Most(TileSpace space) =>
-        Math.Max(1, Columns(space)) * Math.Max(1, (int)((space.Height + Gap) / ((LeastHeight * space.Scale) + Gap)));
+    private static int Most(TileSpace space, double least) =>
+        Math.Max(1, Columns(space)) * Math.Max(1, (int)((space.Height + Gap) / ((least * space.Scale) + Gap)));
 
     private static int Columns(TileSpace space) => (int)(space.Width / (LeastWidth * space.Scale));
 
