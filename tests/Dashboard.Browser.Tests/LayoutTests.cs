@@ -10,7 +10,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
 {
     private const string Problems =
         """
-        () => {
+        () => new Promise(done => requestAnimationFrame(() => setTimeout(() => {
           const problems = [];
           const doc = document.documentElement;
           const least = parseFloat(getComputedStyle(doc).fontSize) - 0.01;
@@ -42,8 +42,8 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
             const [r, p] = [row.getBoundingClientRect(), row.closest('.panel').getBoundingClientRect()];
             if (!row.closest('.is-out') && (r.bottom > p.bottom + 1 || r.right > p.right + 1)) problems.push(`${row.dataset.key ?? row.dataset.leg} sticks out of its panel`);
           }
-          return problems.slice(0, 10);
-        }
+          done(problems.slice(0, 10));
+        })))
         """;
 
     public static TheoryData<string, int, int, int> Boards()
@@ -67,6 +67,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         var page = await OpenAsync($"/wall/{board}", count, width, height);
 
         await LookThroughAsync(page, count);
+        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -83,6 +84,8 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         {
             (await page.Locator(".tile-team:visible").CountAsync()).ShouldBeGreaterThan(0);
         }
+
+        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -103,6 +106,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await page.WaitForFunctionAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before);
 
         (await page.EvaluateAsync<double>("window.shift")).ShouldBeLessThanOrEqualTo(0.1);
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -117,6 +121,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
 
         await Expect(page.Locator("[data-slot=elsewhere]")).ToHaveTextAsync(AlsoRinging());
         await Expect(page.Locator("[data-slot=page]")).ToHaveTextAsync("Page 1 of 4");
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -127,6 +132,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight > innerHeight")).ShouldBeTrue();
         (await page.Locator(".tile:visible").CountAsync()).ShouldBe(60);
         await Expect(page.Locator("[data-foot]")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
     }
 
     [GeneratedRegex(@"^Also ringing: .*\d:\d\d — page \d", RegexOptions.None, 1000)]

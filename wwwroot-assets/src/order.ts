@@ -1,6 +1,7 @@
 // The order of rows. The server renders by the same rules, so taking over moves nothing.
 
 import type { Call, Extension, Registration } from './frames';
+import { plainName } from './plain-name';
 import { nameOf } from './texts';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -20,10 +21,8 @@ export const byTeam = (a: Extension, b: Extension): number => Number(!a.team) - 
 /** By number, then by account. */
 export const byTile = (a: Extension, b: Extension): number => byNumber(a.number, b.number) || byText(a.account, b.account);
 
-/** By name, then by number. Without marks and without case, so that Émile stands with Emil, on every machine alike. */
-export const byName = (a: Extension, b: Extension): number => byText(plain(nameOf(a)), plain(nameOf(b))) || byTile(a, b);
-
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** By name, then by number. */
+export const byName = (a: Extension, b: Extension): number => byText(plainName(nameOf(a)), plainName(nameOf(b))) || byTile(a, b);
 
 const RANK: Record<string, number> = { Ringing: 0, Dialing: 0, OnHold: 1, OnCall: 2 };
 const time = (text: string | null): number => (text === null ? Infinity : Date.parse(text));

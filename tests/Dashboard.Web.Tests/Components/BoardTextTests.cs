@@ -59,6 +59,9 @@ public sealed class BoardTextTests
     public void Longest_OfEveryCase_IsAsTheScriptSays() => Each("longest", c => FigureText.Longest(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
 
     [Fact]
+    public void PlainName_OfEveryCase_IsAsTheScriptSays() => Each("plainName", c => PlainName.Of(c[0].GetString()!).ShouldBe(c[1].GetString()));
+
+    [Fact]
     public void Phones_OfEveryCase_IsAsTheScriptSays() => Each("phones", c => FigureText.Phones(c[0].GetInt32()).ShouldBe(c[1].GetString()));
 
     [Fact]

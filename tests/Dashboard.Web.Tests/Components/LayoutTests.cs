@@ -69,7 +69,7 @@ public sealed class LayoutTests : IDisposable
 
     [Theory]
     [InlineData(5, 2, 3, 1)]
-    [InlineData(60, 6, 10, 1)]
+    [InlineData(60, 7, 9, 1)]
     [InlineData(120, 9, 14, 1)]
     [InlineData(200, 12, 17, 1)]
     [InlineData(600, 10, 15, 4)]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Dashboard.Presence;
 using Dashboard.Web.Live;
 
@@ -18,7 +16,7 @@ public static class BoardOrder
             .ThenBy(t => layout.GroupByTeam ? t.Team : "", StringComparer.Ordinal);
         var ordered = layout.Order switch
         {
-            TileOrder.Name => grouped.ThenBy(t => NameOrder(t.Name), StringComparer.Ordinal),
+            TileOrder.Name => grouped.ThenBy(t => PlainName.Of(t.Name), StringComparer.Ordinal),
             TileOrder.State => grouped.ThenBy(t => Rank(t.Shown)).ThenBy(t => IsLoud(t.Shown) ? t.Since ?? DateTimeOffset.MaxValue : default),
             _ => grouped,
         };
@@ -59,11 +57,6 @@ public static class BoardOrder
     };
 
     private static bool IsLoud(PresenceState state) => Rank(state) < 4;
-
-    // Letters without their marks and without case, so that Émile stands with Emil, on every machine alike.
-    private static string NameOrder(string name) => string.Concat(name.Normalize(NormalizationForm.FormD)
-        .Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)))
-        .ToLowerInvariant();
 
     /// <summary>Numbers by value (9 before 10), what is no number after them.</summary>
     private sealed class NumberOrder : IComparer<string>
