@@ -12,15 +12,20 @@ import type { ScreenPart } from './screen';
 import { list } from './slots';
 import { stayUp } from './stay';
 import { TileGrid } from './tiles';
+import { zoom } from './zoom';
 
+zoom();
 const staying = stayUp((screen) => {
   const { store } = screen;
-  const [tiles, troubles, calls, registrations] = [list('tiles'), list('troubles'), list('calls'), list('registrations')];
+  const [tiles, troubles, calls, lost, registrations] = [list('tiles'), list('troubles'), list('calls'), list('lost'), list('registrations')];
   const parts: ScreenPart[] = [new Dim(screen)];
-  if (tiles) parts.push(new TileGrid(tiles, store));
-  if (troubles) parts.push(clipped('troubles', new AccountList(troubles, 'trouble', store, isInTrouble)));
-  if (calls) parts.push(clipped('calls', new CallPanel(calls, store)));
-  if (registrations) parts.push(clipped('registrations', new RegistrationPanel(registrations, store)));
+  if (tiles) parts.push(new TileGrid(tiles, screen));
+  if (troubles) parts.push(clipped(['troubles'], new AccountList(troubles, 'trouble', store, isInTrouble)));
+  if (calls) parts.push(clipped(['calls'], new CallPanel(calls, store)));
+  if (lost && registrations) {
+    const panel = new RegistrationPanel(document, lost, registrations, store);
+    parts.push(clipped(['lost', 'registrations'], { show: (all) => panel.show(all ?? false, screen.clock.now()), tick: (now) => panel.tick(now) }));
+  }
   return parts;
 });
 
@@ -30,16 +35,19 @@ if (staying) {
   new Rotation(staying.stage, staying.newBuild).start();
 }
 
-function clipped(name: string, part: ScreenPart): ScreenPart {
-  const panel = list(name);
-  const watching = new ResizeObserver(() => clip(name));
-  if (panel) watching.observe(panel);
+function clipped(names: readonly string[], part: ScreenPart): ScreenPart {
+  const cut = (): void => names.forEach(clip);
+  const size = new ResizeObserver(cut);
+  for (const panel of names.map(list)) if (panel) size.observe(panel);
   return {
     show(all) {
       part.show?.(all);
-      clip(name);
+      cut();
     },
     tick: (now) => part.tick?.(now),
-    stop: () => watching.disconnect(),
+    stop() {
+      size.disconnect();
+      part.stop?.();
+    },
   };
 }

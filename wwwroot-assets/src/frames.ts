@@ -32,6 +32,8 @@ export interface Registration extends Row {
   expiry: 'None' | 'Exact' | 'Relative' | 'Estimated';
   address: string | null;
   userAgent: string | null;
+  /** There once it was lost three times within ten minutes. */
+  flappingUntil?: string;
 }
 
 export interface Leg {

@@ -1,6 +1,7 @@
 // The head of a board: title, counts, the age of each account's data, the connection, the clock.
 
 import { AccountList, isInTrouble } from './accounts';
+import { figures, writeNotes } from './figures';
 import type { State } from './frames';
 import type { LinkState } from './link';
 import { Sign } from './sign';
@@ -8,7 +9,6 @@ import { attribute, list, text } from './slots';
 import type { Store } from './store';
 
 const COUNTED: Record<string, readonly State[]> = {
-  up: ['OnCall', 'OnHold'],
   busy: ['OnCall', 'OnHold', 'Dialing'],
   ringing: ['Ringing'],
   onhold: ['OnHold'],
@@ -42,11 +42,15 @@ export class Header {
   }
 
   /** Counts what is drawn: a phone that was forgotten is unknown, whatever it last did. */
-  count(shown: readonly State[]): void {
+  count(shown: readonly State[], now: number): void {
     for (const [name, states] of Object.entries(COUNTED)) write(name, shown.filter((state) => states.includes(state)).length);
     write('all', shown.length);
     // Counted above where they were last seen, which must not pass for news.
     write('stale', document.querySelectorAll('.tile[data-fresh="stale"]').length);
+    const told = figures(this.store, now);
+    write('up', told.up);
+    write('due', told.due);
+    writeNotes(this.page, told);
     write('calls', this.store.calls.size);
     write('registrations', this.store.registrations.size);
     const troubles = [...this.store.accounts.values()].filter(isInTrouble).length;

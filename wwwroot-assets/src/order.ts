@@ -1,6 +1,8 @@
 // The order of rows. The server renders by the same rules, so taking over moves nothing.
 
 import type { Call, Extension, Registration } from './frames';
+import { plainName } from './plain-name';
+import { nameOf } from './texts';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const digits = /^[0-9]+$/;
@@ -13,10 +15,14 @@ function byNumber(a: string, b: string): number {
   return m < n ? -1 : m > n ? 1 : byText(a, b);
 }
 
-/** By team, those without one last, then by number, then by account. */
-export function byTile(a: Extension, b: Extension): number {
-  return Number(!a.team) - Number(!b.team) || byText(a.team ?? '', b.team ?? '') || byNumber(a.number, b.number) || byText(a.account, b.account);
-}
+/** By team, those without one last. */
+export const byTeam = (a: Extension, b: Extension): number => Number(!a.team) - Number(!b.team) || byText(a.team ?? '', b.team ?? '');
+
+/** By number, then by account. */
+export const byTile = (a: Extension, b: Extension): number => byNumber(a.number, b.number) || byText(a.account, b.account);
+
+/** By name, then by number. */
+export const byName = (a: Extension, b: Extension): number => byText(plainName(nameOf(a)), plainName(nameOf(b))) || byTile(a, b);
 
 const RANK: Record<string, number> = { Ringing: 0, Dialing: 0, OnHold: 1, OnCall: 2 };
 const time = (text: string | null): number => (text === null ? Infinity : Date.parse(text));
@@ -28,10 +34,11 @@ export function byCall(a: Call, b: Call): number {
   return (RANK[a.state] ?? 3) - (RANK[b.state] ?? 3) || byValue(time(callSince(a)), time(callSince(b))) || byText(a.key, b.key);
 }
 
-/** Lost, then overdue and soonest to end, then those that do not say. */
+/** Lost, the latest first, then overdue and soonest to end, then those that do not say. */
 export function byRegistration(a: Registration, b: Registration): number {
   const end = (r: Registration): number => (r.registered ? time(r.expiresAt) : Infinity);
-  return Number(a.registered) - Number(b.registered) || byValue(end(a), end(b)) || byText(a.key, b.key);
+  const lost = (r: Registration): number => (r.registered ? 0 : -Date.parse(r.observedAt));
+  return Number(a.registered) - Number(b.registered) || byValue(lost(a), lost(b)) || byValue(end(a), end(b)) || byText(a.key, b.key);
 }
 
 const byValue = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,7 @@
 // The team view's groups of people.
 
 import type { Extension, State } from './frames';
-import { byTile } from './order';
+import { byTeam, byTile } from './order';
 import { patchPerson, tickPerson } from './person';
 import { RowList } from './rows';
 import { matches } from './search';
@@ -29,7 +29,7 @@ export class People {
 
   show(all: boolean): void {
     const teams = new Map<string, Extension[]>();
-    for (const row of [...this.store.extensions.values()].sort(byTile)) {
+    for (const row of [...this.store.extensions.values()].sort((a, b) => byTeam(a, b) || byTile(a, b))) {
       const team = row.team ?? '';
       const rows = teams.get(team);
       if (rows) rows.push(row);

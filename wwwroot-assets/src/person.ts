@@ -5,7 +5,7 @@ import { age, span } from './format';
 import type { Extension, State } from './frames';
 import { attribute, shape, text } from './slots';
 import type { Store } from './store';
-import { line, running, word } from './texts';
+import { line, nameOf, running, word } from './texts';
 
 /** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
 export function patchPerson(element: HTMLElement, row: Extension): void {
@@ -40,5 +40,3 @@ export function tickPerson(element: HTMLElement, row: Extension, store: Store, n
   attribute(element, 'title', `${nameOf(row)} · ${row.number} · ${word(shown)}`);
   return shown;
 }
-
-export const nameOf = (row: Extension): string => (row.name?.trim() ? row.name : row.number);

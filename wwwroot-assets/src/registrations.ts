@@ -1,4 +1,4 @@
-// The panel of registrations, soonest to end first.
+// The panel of registrations: the lost and the flapping, then by what is left.
 
 import { isOld, rowFreshness, seenAt } from './age';
 import { age, countdown } from './format';
@@ -7,6 +7,7 @@ import { byRegistration } from './order';
 import { RowList } from './rows';
 import { attribute, text } from './slots';
 import type { Store } from './store';
+import { lostWords } from './texts';
 
 const SOON = 60;
 
@@ -24,27 +25,52 @@ export function countdownText(row: Registration, left: number): string {
   return how === 'none' ? 'no expiry' : (row.expiry === 'Estimated' ? '≈ ' : '') + countdown(left);
 }
 
-export class RegistrationPanel {
-  private readonly list: RowList<Registration>;
+/** It was lost three times within the last ten minutes. */
+export const isFlapping = (row: Registration, now: number): boolean => Date.parse(row.flappingUntil ?? '') > now;
 
-  constructor(container: HTMLElement, private readonly store: Store) {
-    this.list = new RowList(container, 'registration', (element, row) => this.patch(element, row));
+export class RegistrationPanel {
+  private readonly lost: RowList<Registration>;
+  private readonly list: RowList<Registration>;
+  private flapping = '';
+
+  constructor(private readonly panel: ParentNode, lost: HTMLElement, container: HTMLElement, private readonly store: Store) {
+    const patch = (element: HTMLElement, row: Registration): void => this.patch(element, row);
+    this.lost = new RowList(lost, 'registration', patch);
+    this.list = new RowList(container, 'registration', patch);
   }
 
-  show(all: boolean): void {
-    this.list.show([...this.store.registrations.values()].sort(byRegistration).map((row) => [row.key, row] as const), all);
+  show(all: boolean, now: number): void {
+    const rows = [...this.store.registrations.values()].sort(byRegistration);
+    const isTrouble = (row: Registration): boolean => !row.registered || isFlapping(row, now);
+    const lost = rows.filter(isTrouble).sort((a, b) => Number(isFlapping(b, now)) - Number(isFlapping(a, now)));
+    this.lost.show(lost.map((row) => [row.key, row] as const), all);
+    this.list.show(rows.filter((row) => !isTrouble(row)).map((row) => [row.key, row] as const), all);
+    const words = lostWords(rows.filter((row) => !row.registered).length, rows.filter((row) => isFlapping(row, now)).length);
+    text(this.panel, 'lost-words', words);
+    const line = this.panel.querySelector<HTMLElement>('[data-slot="lost-words"]');
+    if (line && line.hidden !== (words === '')) line.hidden = words === '';
+    const empty = this.panel.querySelector<HTMLElement>('[data-empty="devices"]');
+    if (empty) empty.hidden = rows.length > 0;
+    this.flapping = this.whoFlaps(now);
   }
 
   tick(now: number): void {
-    for (const [element, row] of this.list.entries()) {
+    // Time alone ends it.
+    if (this.whoFlaps(now) !== this.flapping) this.show(false, now);
+    for (const [element, row] of [...this.lost.entries(), ...this.list.entries()]) {
       const left = (Date.parse(row.expiresAt ?? '') - now) / 1000;
       const fresh = rowFreshness(row, 'registrations', this.store.seen, this.store.accounts.get(row.account), this.store.judgedAt(now));
       // It may have been renewed unseen: no alarm is raised by what is old.
       const isUnsure = row.registered && isOld(fresh);
       attribute(element, 'data-fresh', fresh);
+      attribute(element, 'data-flapping', isFlapping(row, now) ? '' : null);
       attribute(element, 'data-urgency', isUnsure ? 'none' : urgency(row, left));
       text(element, 'countdown', isUnsure ? age((now - seenAt(row, 'registrations', this.store.seen)) / 1000) : countdownText(row, left));
     }
+  }
+
+  private whoFlaps(now: number): string {
+    return [...this.store.registrations.values()].filter((row) => isFlapping(row, now)).map((row) => row.key).join();
   }
 
   private patch(element: HTMLElement, row: Registration): void {
@@ -53,6 +79,8 @@ export class RegistrationPanel {
     attribute(element, 'data-registered', String(row.registered));
     attribute(element, 'data-expires', row.expiresAt);
     attribute(element, 'data-expiry', row.expiry);
+    const left = element.querySelector('[data-slot="countdown"]');
+    if (left) attribute(left, 'title', row.expiry === 'Estimated' ? 'Estimated: the phone system does not say when this registration ends.' : null);
     text(element, 'name', extension?.name?.trim() || number || lastPart(row.key));
     text(element, 'detail', [number, row.address, row.userAgent].filter(Boolean).join(' · '));
   }

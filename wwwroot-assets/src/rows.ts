@@ -12,7 +12,7 @@ export class RowList<T> {
 
   constructor(
     private readonly container: HTMLElement,
-    private readonly template: string,
+    private readonly template: string | ((row: T) => string),
     private readonly patch: (element: HTMLElement, row: T) => void,
     private readonly keyName: string = 'key',
   ) {
@@ -39,7 +39,7 @@ export class RowList<T> {
     }
     let place: Element | null = this.container.firstElementChild;
     for (const [key, row] of rows) {
-      const shown = this.rows.get(key) ?? this.add(key);
+      const shown = this.rows.get(key) ?? this.add(key, row);
       if (shown.row !== row || all) {
         shown.row = row;
         this.patch(shown.element, row);
@@ -49,10 +49,10 @@ export class RowList<T> {
     }
   }
 
-  private add(key: string): Shown<T> {
-    const element = clone(this.template);
+  private add(key: string, row: T): Shown<T> {
+    const element = clone(typeof this.template === 'string' ? this.template : this.template(row));
     element.dataset[this.keyName] = key;
-    const shown = { element, row: undefined };
+    const shown: Shown<T> = { element, row: undefined };
     this.rows.set(key, shown);
     return shown;
   }

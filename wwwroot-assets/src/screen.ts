@@ -128,7 +128,7 @@ export class Screen implements ScreenContext {
     this.header.tick(now);
     for (const part of this.parts) {
       const states = part.tick?.(now);
-      if (states) this.header.count(states);
+      if (states) this.header.count(states, now);
     }
   }
 

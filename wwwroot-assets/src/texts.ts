@@ -38,6 +38,8 @@ export function nextTry(seconds: number | null): string {
 export const directionWord = (direction: Direction): string => (direction === 'Unknown' ? '' : direction);
 export const legWord = (leg: Leg): string => (leg.parked ? 'Parked' : leg.held ? 'Held' : word(leg.state));
 
+export const nameOf = (row: Pick<Extension, 'name' | 'number'>): string => (row.name?.trim() ? row.name : row.number);
+
 export const isCall = (state: State): boolean =>
   state === 'Dialing' || state === 'Ringing' || state === 'OnCall' || state === 'OnHold';
 
@@ -53,3 +55,14 @@ export function running(state: State, seconds: number): string {
   if (isCall(state)) return duration(seconds);
   return seconds >= 60 && (state === 'Idle' || state === 'Offline') ? span(seconds) : '';
 }
+
+/** longest 0:20 */
+export const longest = (seconds: number): string => (Number.isNaN(seconds) ? '' : `longest ${duration(seconds)}`);
+
+export const phones = (count: number): string => `${count} ${count === 1 ? 'phone' : 'phones'}`;
+export const ofAll = (all: number): string => `of ${all}`;
+export const due = (overdue: number): string => (overdue === 0 ? 'due in 5 min' : `${overdue} overdue`);
+
+/** 7 lost · 1 flapping */
+export const lostWords = (lost: number, flapping: number): string =>
+  [[lost, 'lost'], [flapping, 'flapping']].filter(([count]) => count !== 0).map((part) => part.join(' ')).join(' · ');

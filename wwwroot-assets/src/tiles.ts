@@ -1,80 +1,148 @@
-// The wall's tiles: made to fill their space without scrolling.
+// The wall's tiles: made to fill their space without scrolling, on pages where one screen does not hold them all.
 
-import { fit, room } from './fit';
+import { deal, keyOf, layOut, type Cell } from './deal';
+import { fit, type Space } from './fit';
+import { flip } from './flip';
+import { Foot, type Elsewhere } from './foot';
 import type { Extension, State } from './frames';
-import { byTile } from './order';
+import { byName, byTeam, byTile } from './order';
+import { Pager } from './pager';
 import { patchPerson, tickPerson } from './person';
 import { RowList } from './rows';
-import { attribute } from './slots';
-import type { Store } from './store';
+import type { ScreenContext, ScreenPart } from './screen';
+import { attribute, text } from './slots';
+import { StateOrder } from './state-order';
 
 /** Below this width the wall is one scrolling column, which style alone lays out. */
 const NARROW = 700;
 
-export class TileGrid {
-  private readonly list: RowList<Extension>;
-  private readonly watching = new ResizeObserver(() => this.layOut());
+export class TileGrid implements ScreenPart {
+  private readonly list: RowList<Cell>;
+  private readonly pager = new Pager();
+  private readonly foot: Foot | undefined;
+  private readonly isGrouped: boolean;
+  private readonly order: string;
+  private readonly byState: StateOrder;
+  private readonly states = new Map<string, State>();
+  private readonly size = new ResizeObserver(() => this.draw());
+  private rows: Extension[] = [];
+  private pages: Cell[][] = [];
+  private keys = '';
 
-  constructor(private readonly container: HTMLElement, private readonly store: Store) {
-    this.list = new RowList(container, 'tile', patchPerson);
-    this.watching.observe(container.parentElement ?? container);
-    this.layOut();
+  constructor(private readonly container: HTMLElement, private readonly screen: ScreenContext) {
+    this.isGrouped = container.dataset.grouped !== undefined;
+    this.order = container.dataset.order ?? 'Number';
+    this.byState = new StateOrder(this.isGrouped);
+    this.list = new RowList<Cell>(container, (cell) => ('row' in cell ? 'tile' : 'tile-team'), patchCell);
+    const foot = document.querySelector<HTMLElement>('[data-foot]');
+    if (foot) this.foot = new Foot(foot, (by) => this.turn(by));
+    this.size.observe(container.parentElement ?? container);
+    this.take();
   }
 
   show(all: boolean): void {
-    this.list.show([...this.store.extensions.values()].sort(byTile).map((row) => [row.key, row] as const), all);
+    this.rows = [...this.screen.store.extensions.values()];
     const empty = document.querySelector<HTMLElement>('[data-empty="tiles"]');
-    if (empty) empty.hidden = this.store.extensions.size > 0;
-    this.layOut();
+    if (empty) empty.hidden = this.rows.length > 0;
+    this.draw(all);
   }
 
   tick(now: number): State[] {
-    const states: State[] = [];
-    let longest: [HTMLElement, number] | undefined;
-    for (const [element, row] of this.list.entries()) {
-      const shown = tickPerson(element, row, this.store, now);
-      states.push(shown);
-      const since = Date.parse(row.since ?? '') || now;
+    const ringing: [number, HTMLElement, Extension][] = [];
+    for (const [element, cell] of this.list.entries()) {
+      if (!('row' in cell)) continue;
+      const shown = tickPerson(element, cell.row, this.screen.store, now);
+      this.states.set(cell.row.key, shown);
       // What was ringing when last heard of calls nobody any more.
-      if (shown === 'Ringing' && element.dataset.fresh !== 'stale' && (!longest || since < longest[1])) longest = [element, since];
+      if (shown === 'Ringing' && element.dataset.fresh !== 'stale') ringing.push([Date.parse(cell.row.since ?? '') || now, element, cell.row]);
+      else attribute(element, 'data-longest', null);
     }
-    // One attention animation at most: the one that has rung longest.
-    for (const [element] of this.list.entries()) attribute(element, 'data-longest', element === longest?.[0] ? '' : null);
-    return states;
+    ringing.sort((a, b) => a[0] - b[0]);
+    if (this.pager.tick(now) || this.order === 'State') this.draw();
+    // One attention animation at most: of those in sight the one that has rung longest.
+    const longest = ringing.find(([, element]) => !element.dataset.off);
+    for (const [, element] of ringing) attribute(element, 'data-longest', element === longest?.[1] ? '' : null);
+    this.foot?.tell(this.elsewhere(ringing.map(([, , row]) => row)), now);
+    return this.rows.map((row) => this.states.get(row.key) ?? row.state);
   }
 
   stop(): void {
-    this.watching.disconnect();
+    this.size.disconnect();
+    this.foot?.stop();
   }
 
-  private layOut(): void {
+  private turn(by: number): void {
+    if (this.pager.turn(by, this.screen.clock.now())) this.draw();
+  }
+
+  /** Puts everybody in their place; what moves in its order glides there. */
+  private draw(all = false): void {
+    if (this.rows.length === 0 && this.keys === '') return;
+    const rows = this.sorted();
+    const space = this.space();
+    const laid = space ? layOut(rows, this.isGrouped, space) : undefined;
+    this.pages = laid?.pages ?? deal(rows, this.isGrouped, Infinity);
+    this.pager.resize(this.pages.length, this.screen.clock.now());
+    const cells = this.pages.flat().map((cell) => [keyOf(cell), cell] as const);
+    const keys = cells.map(([key]) => key).join();
+    const change = (): void => {
+      this.list.show(cells, all);
+      this.style({ '--columns': laid?.fit.columns, '--rows': laid?.fit.rows, '--tile-font': laid && `${laid.fit.font}px` });
+      this.showPage();
+    };
+    // The first time the server has drawn them: nothing may move then.
+    if (keys === this.keys || this.keys === '') change();
+    else flip(this.container, change);
+    this.keys = keys;
+    this.foot?.show(this.pager, this.screen.clock.now());
+  }
+
+  private sorted(): Extension[] {
+    const now = this.screen.clock.now();
+    if (this.order === 'State') return this.byState.arrange(this.rows, (row) => this.states.get(row.key) ?? row.state, now);
+    const order = this.order === 'Name' ? byName : byTile;
+    return [...this.rows].sort(this.isGrouped ? (a, b) => byTeam(a, b) || order(a, b) : order);
+  }
+
+  /** Fits what the server has drawn to the screen there is, before anything is known of it. */
+  private take(): void {
+    const space = this.space();
+    const tiles = [...this.container.children];
+    if (!space || tiles.length === 0) return;
+    const { columns, rows, font, perPage, pages } = fit(tiles.length, space);
+    this.style({ '--columns': columns, '--rows': rows, '--tile-font': `${font}px` });
+    tiles.forEach((tile, place) => attribute(tile, 'data-off', place < perPage ? null : 'all'));
+    document.querySelector('[data-foot]')?.setAttribute('data-on', pages > 1 ? 'all' : '');
+  }
+
+  /** The tiles of other pages stay, unseen: nothing is built when a page turns. */
+  private showPage(): void {
+    const here = new Set(this.pages[this.pager.page]);
+    for (const [element, cell] of this.list.entries()) attribute(element, 'data-off', here.has(cell) ? null : 'all');
+  }
+
+  private elsewhere(ringing: readonly Extension[]): Elsewhere[] {
+    if (this.pages.length < 2) return [];
+    const places = ringing.map((row) => ({ row, page: this.pages.findIndex((page) => page.some((cell) => 'row' in cell && cell.row.key === row.key)) }));
+    return places.filter(({ page }) => page !== this.pager.page);
+  }
+
+  private space(): Space | undefined {
     const box = this.container.parentElement ?? this.container;
-    const count = this.container.childElementCount;
-    if (count === 0 || window.innerWidth < NARROW) {
-      this.leaveOut(count);
-      for (const name of ['--columns', '--tile-font']) this.container.style.removeProperty(name);
-      return;
-    }
-    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const { columns, font } = fit(count, box.clientWidth, box.clientHeight, scale);
-    this.container.style.setProperty('--columns', String(columns));
-    this.container.style.setProperty('--tile-font', `${font}px`);
-    this.leaveOut(room(columns, box.clientHeight, scale));
+    if (window.innerWidth < NARROW) return undefined;
+    return { width: box.clientWidth, height: box.clientHeight, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 };
   }
 
-  /** Says how many tiles are not shown: a phone that is left out in silence would be taken for one that is not there. */
-  private leaveOut(fits: number): void {
-    const tiles = [...this.container.children].filter((tile): tile is HTMLElement => tile instanceof HTMLElement);
-    // The line that says so takes the place of a row.
-    const left = tiles.length > fits ? tiles.length - Math.floor(fits * 0.95) : 0;
-    tiles.forEach((tile, place) => {
-      const isOut = place >= tiles.length - left;
-      if (tile.hidden !== isOut) tile.hidden = isOut;
-    });
-    const more = document.querySelector<HTMLElement>('[data-more="tiles"]');
-    if (!more) return;
-    more.hidden = left === 0;
-    const words = `+${left} more`;
-    if (left > 0 && more.textContent !== words) more.textContent = words;
+  private style(properties: Record<string, string | number | undefined>): void {
+    for (const [name, value] of Object.entries(properties)) {
+      if (value === undefined) this.container.style.removeProperty(name);
+      else if (this.container.style.getPropertyValue(name) !== String(value)) this.container.style.setProperty(name, String(value));
+    }
   }
+}
+
+function patchCell(element: HTMLElement, cell: Cell): void {
+  if ('row' in cell) return patchPerson(element, cell.row);
+  text(element, 'team', cell.team || 'No team');
+  text(element, 'size', cell.part > 1 ? 'continued' : String(cell.size));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Call, Extension, Registration } from '../src/frames';
-import { byCall, byRegistration, byTile } from '../src/order';
+import { byCall, byName, byRegistration, byTeam, byTile } from '../src/order';
 import { countdownText, urgency } from '../src/registrations';
 
 const tile = (team: string | null, number: string, account = 'a') => ({ team, number, account }) as Extension;
@@ -8,11 +8,20 @@ const call = (key: string, state: Call['state'], startedAt: string | null, answe
 const device = (key: string, registered: boolean, expiresAt: string | null, expiry: Registration['expiry'] = 'Exact') =>
   ({ key, registered, expiresAt, expiry }) as Registration;
 
-it('byTile_TeamsThenNumbersByValue_NoTeamLast', () => {
-  const rows = [tile(null, '1'), tile('Sales', '0003*100'), tile('Sales', '1000'), tile('Sales', '99'), tile('Sales', '099'), tile('Accounts', '5')];
-  expect(rows.sort(byTile).map((r) => `${r.team} ${r.number}`)).toEqual([
-    'Accounts 5', 'Sales 099', 'Sales 99', 'Sales 1000', 'Sales 0003*100', 'null 1',
-  ]);
+it('byTile_Numbers_GoByValueThenByAccount', () => {
+  const rows = [tile('Sales', '0003*100'), tile(null, '1000'), tile('Sales', '99', 'b'), tile('Accounts', '99'), tile('Sales', '099')];
+  expect(rows.sort(byTile).map((r) => `${r.account}/${r.number}`)).toEqual(['a/099', 'a/99', 'b/99', 'a/1000', 'a/0003*100']);
+});
+
+it('byTeam_NoTeam_IsLast', () => {
+  const rows = [tile(null, '1'), tile('Sales', '2'), tile('Accounts', '3')];
+  expect(rows.sort(byTeam).map((r) => r.team)).toEqual(['Accounts', 'Sales', null]);
+});
+
+it('byName_MarksAndCase_DoNotCount', () => {
+  const named = (name: string | null, number: string): Extension => ({ name, number, account: 'a' }) as Extension;
+  const rows = [named('emil', '2'), named('Zoë', '4'), named(null, '7'), named('Émile', '3'), named('Emil', '1')];
+  expect(rows.sort(byName).map((r) => r.number)).toEqual(['7', '1', '2', '3', '4']);
 });
 
 it('byCall_WhoWaitsLongest_IsFirst', () => {
@@ -23,9 +32,9 @@ it('byCall_WhoWaitsLongest_IsFirst', () => {
   expect(rows.sort(byCall).map((r) => r.key)).toEqual(['ring-early', 'ring-late', 'no-time', 'hold', 'talk']);
 });
 
-it('byRegistration_LostThenSoonest_NoExpiryLast', () => {
-  const rows = [device('none', true, null), device('late', true, '2026-01-01T02:00:00Z'), device('lost', false, '2026-01-01T00:00:00Z'), device('soon', true, '2026-01-01T01:00:00Z')];
-  expect(rows.sort(byRegistration).map((r) => r.key)).toEqual(['lost', 'soon', 'late', 'none']);
+it('byRegistration_NewestLossThenSoonest_NoExpiryLast', () => {
+  const rows = [{ ...device('lost-early', false, null), observedAt: '2026-01-01T00:00:00Z' }, device('none', true, null), device('late', true, '2026-01-01T02:00:00Z'), { ...device('lost', false, null), observedAt: '2026-01-01T00:10:00Z' }, device('soon', true, '2026-01-01T01:00:00Z')];
+  expect(rows.sort(byRegistration).map((r) => r.key)).toEqual(['lost', 'lost-early', 'soon', 'late', 'none']);
 });
 
 it.each([

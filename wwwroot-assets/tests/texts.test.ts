@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { age, countdown, duration } from '../src/format';
 import type { State } from '../src/frames';
-import { legWord, line, running, word } from '../src/texts';
+import { plainName } from '../src/plain-name';
+import { due, legWord, line, longest, phones, running, word } from '../src/texts';
 import cases from './format-cases.json';
 
 describe('figures and words, by the cases that the server is held to as well', () => {
@@ -12,6 +13,10 @@ describe('figures and words, by the cases that the server is held to as well', (
   it.each(cases.line)('line_$state $direction_$expected', (row) => expect(line(row as never)).toBe(row.expected));
   it.each(cases.running as [State, number | null, string][])('running_%s %s_%s', (state, seconds, expected) =>
     expect(running(state, seconds ?? NaN)).toBe(expected));
+  it.each(cases.longest as [number | null, string][])('longest_%s_%s', (seconds, expected) => expect(longest(seconds ?? NaN)).toBe(expected));
+  it.each(cases.plainName as [string, string][])('plainName_%s_%s', (name, expected) => expect(plainName(name)).toBe(expected));
+  it.each(cases.phones as [number, string][])('phones_%s_%s', (count, expected) => expect(phones(count)).toBe(expected));
+  it.each(cases.due as [number, string][])('due_%s_%s', (overdue, expected) => expect(due(overdue)).toBe(expected));
 });
 
 it('age_NeverSeen_SaysSo', () => expect(age(NaN)).toBe('never'));

@@ -43,6 +43,7 @@ internal static class RowComparison
         {
             ExpiresAt = Steady(known.ExpiresAt, seen.ExpiresAt),
             LastSuccessAt = Steady(known.LastSuccessAt, seen.LastSuccessAt),
+            Losses = known.Registered && !seen.Registered ? known.Losses.With(seen.ObservedAt) : known.Losses,
             ObservedAt = known.ObservedAt,
         };
         return settled == known ? known : settled with { ObservedAt = seen.ObservedAt };

@@ -30,6 +30,9 @@ public sealed record Registration : IPresenceRow
     /// <summary>When it last registered, UTC; null when not told.</summary>
     public DateTimeOffset? LastSuccessAt { get; init; }
 
+    /// <summary>When it was lost of late, as far as this host has seen.</summary>
+    public RecentLosses Losses { get; init; }
+
     /// <inheritdoc/>
     public required DateTimeOffset ObservedAt { get; init; }
 

@@ -11,4 +11,7 @@ public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter
 {
     /// <summary>When its wall is dimmed.</summary>
     public BoardDim Dim { get; init; } = BoardDim.Never;
+
+    /// <summary>What it shows beside its tiles, and in which order those stand.</summary>
+    public BoardLayout Layout { get; init; } = BoardLayout.Usual;
 }

@@ -37,6 +37,12 @@ internal static class RowWriter
         json.WriteString("address", row.Address);
         json.WriteString("userAgent", row.UserAgent);
         Time(json, "lastSuccessAt", row.LastSuccessAt);
+        // Rare, as a missing row is.
+        if (row.Losses.FlappingUntil is { } until)
+        {
+            Time(json, "flappingUntil", until);
+        }
+
         Seen(json, row);
         json.WriteEndObject();
     }

@@ -1,5 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Web.Components.Board;
+using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Tests.Components;
 
@@ -17,8 +18,37 @@ public sealed class BoardOrderTests : IDisposable
             _rig.Extension("200") with { Team = "Sales" },
             _rig.Extension("300") with { Team = "Accounts" });
 
-        _rig.Model.Tiles.Select(t => t.Number).ShouldBe(["300", "200", "1000", "*9", "5"]);
-        _rig.Model.Teams.Select(t => t.Key).ShouldBe(["Accounts", "Sales", ""]);
+        var grouped = _rig.ModelOf(new BoardLayout { GroupByTeam = true });
+        grouped.Tiles.Select(t => t.Number).ShouldBe(["300", "200", "1000", "*9", "5"]);
+        grouped.Teams.Select(t => t.Key).ShouldBe(["Accounts", "Sales", ""]);
+        _rig.Model.Tiles.Select(t => t.Number).ShouldBe(["5", "200", "300", "1000", "*9"]);
+    }
+
+    [Fact]
+    public void Tiles_ByName_GoWithoutMarksAndCase()
+    {
+        _rig.See(
+            _rig.Extension("2") with { Name = "emil" },
+            _rig.Extension("4") with { Name = "Zoë" },
+            _rig.Extension("7") with { Name = null },
+            _rig.Extension("3") with { Name = "Émile" },
+            _rig.Extension("1") with { Name = "Emil" });
+
+        _rig.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Number).ShouldBe(["7", "1", "2", "3", "4"]);
+    }
+
+    [Fact]
+    public void Tiles_ByState_GoWhoNeedsAPersonFirstTheLongestFirst()
+    {
+        (PresenceState State, int Seconds)[] people =
+        [
+            (PresenceState.Unknown, 0), (PresenceState.Offline, 0), (PresenceState.Idle, 5), (PresenceState.Idle, 90), (PresenceState.OnCall, 10),
+            (PresenceState.OnCall, 20), (PresenceState.Dialing, 0), (PresenceState.OnHold, 0), (PresenceState.Ringing, 3), (PresenceState.Ringing, 8),
+        ];
+        _rig.See(people.Select((p, place) => _rig.Extension($"{place + 1}", p.State) with { Since = _rig.Now.AddSeconds(-p.Seconds) }));
+
+        _rig.ModelOf(new BoardLayout { Order = TileOrder.State }).Tiles.Select(t => t.Number)
+            .ShouldBe(["10", "9", "8", "7", "6", "5", "3", "4", "2", "1"]);
     }
 
     [Fact]
@@ -49,14 +79,6 @@ public sealed class BoardOrderTests : IDisposable
 
         _rig.Model.Calls.Select(c => c.Key).ShouldBe(["rings longer", "rings", "held", "talking"]);
     }
-
-    [Theory]
-    [InlineData(1, 1)]
-    [InlineData(5, 2)]
-    [InlineData(60, 6)]
-    [InlineData(120, 9)]
-    [InlineData(200, 12)]
-    public void Columns_OfSoManyTiles_FillTheScreen(int count, int columns) => TileGrid.Columns(count).ShouldBe(columns);
 
     public void Dispose() => _rig.Dispose();
 

@@ -30,8 +30,10 @@ internal sealed class BoardRig : IDisposable
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
-    public BoardModel Model => BoardModel.Of(
-        _directory.TryFind("everyone", out var feed) ? feed : throw new InvalidOperationException("No board."), Now);
+    public BoardModel Model => ModelOf(BoardLayout.Usual);
+
+    public BoardModel ModelOf(BoardLayout layout) => BoardModel.Of(
+        _directory.TryFind("everyone", out var feed) ? feed : throw new InvalidOperationException("No board."), Now, layout);
 
     public ExtensionPresence Extension(string number, PresenceState state = PresenceState.Idle) => new()
     {

@@ -56,6 +56,18 @@ public sealed class BoardTextTests
     public void NextTry_OfEveryCase_IsAsTheScriptSays() => Each("nextTry", c => AccountText.NextTry(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
 
     [Fact]
+    public void Longest_OfEveryCase_IsAsTheScriptSays() => Each("longest", c => FigureText.Longest(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void PlainName_OfEveryCase_IsAsTheScriptSays() => Each("plainName", c => PlainName.Of(c[0].GetString()!).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void Phones_OfEveryCase_IsAsTheScriptSays() => Each("phones", c => FigureText.Phones(c[0].GetInt32()).ShouldBe(c[1].GetString()));
+
+    [Fact]
+    public void Due_OfEveryCase_IsAsTheScriptSays() => Each("due", c => FigureText.Due(c[0].GetInt32()).ShouldBe(c[1].GetString()));
+
+    [Fact]
     public void Word_OfEveryState_IsAsTheScriptSays()
     {
         foreach (var state in Enum.GetValues<PresenceState>())

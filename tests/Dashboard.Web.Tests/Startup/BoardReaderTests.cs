@@ -60,6 +60,24 @@ public sealed class BoardReaderTests : IDisposable
         board.Filter.Shows(new ExtensionPresence { Account = "sydney", Number = "101", State = PresenceState.Idle, ObservedAt = default }).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("Panels", "calls,figures", BoardPanels.Calls | BoardPanels.Figures)]
+    [InlineData("Panels", "none", BoardPanels.None)]
+    [InlineData("Panels", "", BoardPanels.None)]
+    [InlineData("Title", "Sales", BoardPanels.All)]
+    public void Read_Panels_AreThoseNamedAndAllWhereNothingIsSaid(string key, string value, BoardPanels panels)
+    {
+        Read(hasOpenAccount: false, (key, value)).Layout.Panels.ShouldBe(panels);
+        _errors.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Read_OrderAndGroups_AreTaken()
+    {
+        Read(hasOpenAccount: false, ("Order", "state"), ("GroupByTeam", "true")).Layout
+            .ShouldBe(new BoardLayout { Order = TileOrder.State, GroupByTeam = true });
+    }
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]

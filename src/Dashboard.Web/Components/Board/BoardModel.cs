@@ -10,14 +10,15 @@ public sealed class BoardModel
     private readonly BoardView _view;
     private readonly Func<string, SeenTimes> _seen;
 
-    private BoardModel(BoardFeed feed, DateTimeOffset now)
+    private BoardModel(BoardFeed feed, DateTimeOffset now, BoardLayout layout)
     {
         _view = feed.Current;
         _seen = feed.Seen;
         Now = now;
         Id = feed.Definition.Id;
         Title = feed.Definition.Title;
-        Tiles = [.. BoardOrder.Tiles(_view.Extensions.Values.Select(r => r.Value)).Select(r => TileModel.Of(r, this))];
+        Layout = layout;
+        Tiles = [.. BoardOrder.Tiles(_view.Extensions.Values.Select(r => TileModel.Of(r.Value, this)), layout)];
         Calls = [.. BoardOrder.Calls(_view.Calls.Values.Select(r => r.Value)).Select(r => CallModel.Of(r, this))];
         Registrations = [.. BoardOrder.Registrations(_view.Registrations.Values.Select(r => r.Value)).Select(r => RegistrationModel.Of(r, this))];
         Accounts = [.. _view.Accounts.Values.Select(r => r.Value).OrderBy(a => a.Id, StringComparer.Ordinal)
@@ -32,6 +33,9 @@ public sealed class BoardModel
 
     /// <summary>The board's title.</summary>
     public string Title { get; }
+
+    /// <summary>What stands around the tiles, and in which order they do.</summary>
+    public BoardLayout Layout { get; }
 
     /// <summary>The extensions.</summary>
     public IReadOnlyList<TileModel> Tiles { get; }
@@ -58,8 +62,8 @@ public sealed class BoardModel
         _ => "xl",
     };
 
-    /// <summary>How many columns fill a screen of 1080p, for the first paint; the script then measures.</summary>
-    public int Columns => TileGrid.Columns(Tiles.Count);
+    /// <summary>The large figures of the header.</summary>
+    public BoardFigures Figures => BoardFigures.Of(this, _view);
 
     /// <summary>The tiles by team, in order.</summary>
     public IEnumerable<IGrouping<string, TileModel>> Teams => Tiles.GroupBy(t => t.Team);
@@ -67,7 +71,8 @@ public sealed class BoardModel
     /// <summary>Reads a board.</summary>
     /// <param name="feed">The board.</param>
     /// <param name="now">The moment to show.</param>
-    public static BoardModel Of(BoardFeed feed, DateTimeOffset now) => new(feed, now);
+    /// <param name="layout">How to lay it out; null for as it is configured.</param>
+    public static BoardModel Of(BoardFeed feed, DateTimeOffset now, BoardLayout? layout = null) => new(feed, now, layout ?? feed.Definition.Layout);
 
     /// <summary>How many tiles have gone stale: counted where they were last seen, and told beside the counts.</summary>
     public int Stale => Tiles.Count(t => t.Freshness == Freshness.Stale);

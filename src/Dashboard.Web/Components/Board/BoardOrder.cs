@@ -1,17 +1,27 @@
 using Dashboard.Presence;
+using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Components.Board;
 
 /// <summary>The order of rows on a board. The script inserts by the same rules.</summary>
 public static class BoardOrder
 {
-    /// <summary>Tiles: by team, those without one last, then by number, then by account.</summary>
-    /// <param name="rows">The extensions.</param>
-    public static IEnumerable<ExtensionPresence> Tiles(IEnumerable<ExtensionPresence> rows) => rows
-        .OrderBy(r => string.IsNullOrEmpty(r.Team))
-        .ThenBy(r => r.Team, StringComparer.Ordinal)
-        .ThenBy(r => r.Number, NumberOrder.Instance)
-        .ThenBy(r => r.Account, StringComparer.Ordinal);
+    /// <summary>Tiles: by team where they are grouped, those without one last; then in the order asked for, then by number and account.</summary>
+    /// <param name="tiles">The extensions.</param>
+    /// <param name="layout">The order asked for.</param>
+    public static IEnumerable<TileModel> Tiles(IEnumerable<TileModel> tiles, BoardLayout layout)
+    {
+        var grouped = tiles
+            .OrderBy(t => layout.GroupByTeam && t.Team.Length == 0)
+            .ThenBy(t => layout.GroupByTeam ? t.Team : "", StringComparer.Ordinal);
+        var ordered = layout.Order switch
+        {
+            TileOrder.Name => grouped.ThenBy(t => PlainName.Of(t.Name), StringComparer.Ordinal),
+            TileOrder.State => grouped.ThenBy(t => Rank(t.Shown)).ThenBy(t => IsLoud(t.Shown) ? t.Since ?? DateTimeOffset.MaxValue : default),
+            _ => grouped,
+        };
+        return ordered.ThenBy(t => t.Number, NumberOrder.Instance).ThenBy(t => t.Account, StringComparer.Ordinal);
+    }
 
     /// <summary>Calls: who waits first, then who is held, then who talks; the longest first.</summary>
     /// <param name="rows">The calls.</param>
@@ -26,12 +36,27 @@ public static class BoardOrder
         .ThenBy(r => r.AnsweredAt ?? r.StartedAt ?? DateTimeOffset.MaxValue)
         .ThenBy(r => r.Key, StringComparer.Ordinal);
 
-    /// <summary>Registrations: lost, then overdue and soonest to end, then those that do not say.</summary>
+    /// <summary>Registrations: lost, the latest first, then overdue and soonest to end, then those that do not say.</summary>
     /// <param name="rows">The registrations.</param>
     public static IEnumerable<Registration> Registrations(IEnumerable<Registration> rows) => rows
         .OrderBy(r => r.Registered)
+        .ThenByDescending(r => r.Registered ? default : r.ObservedAt)
         .ThenBy(r => r.Registered && r.ExpiresAt is { } end ? end : DateTimeOffset.MaxValue)
         .ThenBy(r => r.Key, StringComparer.Ordinal);
+
+    // Who needs a person first.
+    private static int Rank(PresenceState state) => state switch
+    {
+        PresenceState.Ringing => 0,
+        PresenceState.OnHold => 1,
+        PresenceState.Dialing => 2,
+        PresenceState.OnCall => 3,
+        PresenceState.Idle => 4,
+        PresenceState.Offline => 5,
+        _ => 6,
+    };
+
+    private static bool IsLoud(PresenceState state) => Rank(state) < 4;
 
     /// <summary>Numbers by value (9 before 10), what is no number after them.</summary>
     private sealed class NumberOrder : IComparer<string>

@@ -5,6 +5,7 @@ namespace Dashboard.Web.Components.Board;
 /// <summary>One device's registration as the panel shows it.</summary>
 public sealed record RegistrationModel
 {
+    private const string EstimatedTitle = "Estimated: the phone system does not say when this registration ends.";
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     /// <summary>No device: what a template is rendered from.</summary>
@@ -37,6 +38,23 @@ public sealed record RegistrationModel
     /// <summary>What is left.</summary>
     public string Countdown { get; private init; } = "";
 
+    /// <summary>Whether it was lost three times within ten minutes.</summary>
+    public bool IsFlapping { get; private init; }
+
+    /// <summary>Whether it stands above those that only count down.</summary>
+    public bool IsTrouble => IsFlapping || !Registered;
+
+    /// <summary>How its end is known, where that must be said; null elsewhere.</summary>
+    public string? Title => Expiry == ExpiryKind.Estimated ? EstimatedTitle : null;
+
+    /// <summary>7 lost · 1 flapping</summary>
+    /// <param name="rows">All of them.</param>
+    public static string LostWords(IReadOnlyList<RegistrationModel> rows) => string.Join(" · ", new[]
+    {
+        (Count: rows.Count(r => !r.Registered), Word: "lost"),
+        (Count: rows.Count(r => r.IsFlapping), Word: "flapping"),
+    }.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Word}"));
+
     internal static RegistrationModel Of(Registration row, BoardModel board)
     {
         var extension = board.Extension(row.Extension);
@@ -59,6 +77,7 @@ public sealed record RegistrationModel
             Registered = row.Registered,
             Expires = row.ExpiresAt,
             Expiry = row.Expiry,
+            IsFlapping = row.Losses.FlappingUntil > board.Now,
             Freshness = age.Freshness,
             Urgency = urgency,
             Name = FirstTold(extension?.Name, number, LastPart(row.Key)),

@@ -3,26 +3,61 @@ namespace Dashboard.Web.Components.Board;
 /// <summary>How tiles share a wall, by the rule by which the script lays them out once it knows the screen.</summary>
 public static class TileGrid
 {
-    // What header, panels and margins leave of 1920×1080.
-    private const double Width = 1577;
-    private const double Height = 991;
     private const double Gap = 3;
     private const double BestAspect = 2.4;
-    private const double LeastHeight = 54;
-    private const int MostColumns = 12;
+    private const double BestHeight = 54;
+    private const double LeastWidth = 130;
+    private const double LeastHeight = 48;
+    private const double Foot = 36;
 
-    /// <summary>The columns whose tiles come nearest to the best shape, wide enough for a name.</summary>
-    /// <param name="count">How many tiles.</param>
-    public static int Columns(int count) =>
-        count <= 1 ? 1 : Enumerable.Range(1, Math.Min(count, MostColumns)).MinBy(columns => Badness(count, columns));
+    /// <summary>The columns whose tiles come nearest to the best shape, and how many tiles a page of them holds.</summary>
+    /// <param name="count">How many tiles and headings.</param>
+    /// <param name="space">What they share.</param>
+    public static TileFit Fit(int count, TileSpace space)
+    {
+        if (count <= Most(space, LeastHeight))
+        {
+            return Shape(Math.Max(1, count), 1, space);
+        }
 
-    private static double Badness(int count, int columns)
+        var below = space with { Height = space.Height - (Foot * space.Scale) };
+        var most = Most(below, BestHeight);
+        var pages = (count + most - 1) / most;
+        return Shape((count + pages - 1) / pages, pages, below);
+    }
+
+    // How many there is room for, each large enough to be read.
+    private static int Most(TileSpace space, double least) =>
+        Math.Max(1, Columns(space)) * Math.Max(1, (int)((space.Height + Gap) / ((least * space.Scale) + Gap)));
+
+    private static int Columns(TileSpace space) => (int)(space.Width / (LeastWidth * space.Scale));
+
+    private static TileFit Shape(int count, int pages, TileSpace space)
+    {
+        var columns = Enumerable.Range(1, Math.Max(1, Math.Min(count, Columns(space)))).MinBy(c => Badness(count, c, space));
+        return new TileFit(columns, (count + columns - 1) / columns, count, pages);
+    }
+
+    private static double Badness(int count, int columns, TileSpace space)
     {
         var rows = (count + columns - 1) / columns;
-        var width = (Width - (Gap * (columns - 1))) / columns;
-        var height = (Height - (Gap * (rows - 1))) / rows;
-        // Three lines need their height: below it any shape with enough of it is better.
-        var tooLow = height < LeastHeight ? 10 + LeastHeight - height : 0;
-        return Math.Abs(Math.Log(Math.Max(width, 1) / Math.Max(height, 1) / BestAspect)) + tooLow;
+        var width = (space.Width - (Gap * (columns - 1))) / columns;
+        var height = (space.Height - (Gap * (rows - 1))) / rows / space.Scale;
+        // Three lines need their height: below it any shape with more of it is better.
+        var tooLow = height < BestHeight ? 10 + BestHeight - height : 0;
+        return Math.Abs(Math.Log(Math.Max(width / space.Scale, 1) / Math.Max(height, 1) / BestAspect)) + tooLow;
     }
 }
+
+/// <summary>A page of tiles.</summary>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="PerPage">How many tiles it holds.</param>
+/// <param name="Pages">How many pages there are.</param>
+public sealed record TileFit(int Columns, int Rows, int PerPage, int Pages);
+
+/// <summary>What tiles share.</summary>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Scale">The size of the page's type over 16 px.</param>
+public sealed record TileSpace(double Width, double Height, double Scale);

@@ -15,6 +15,22 @@ public abstract class BoardPage : ComponentBase
     [SupplyParameterFromQuery(Name = "theme")]
     public string? AskedTheme { get; set; }
 
+    /// <summary>The panels that the address names; null for the board's own.</summary>
+    [SupplyParameterFromQuery(Name = "panels")]
+    public string? AskedPanels { get; set; }
+
+    /// <summary>The order that the address names; null for the board's own.</summary>
+    [SupplyParameterFromQuery(Name = "order")]
+    public string? AskedOrder { get; set; }
+
+    /// <summary>Whether the address asks for tiles by team; null for the board's own.</summary>
+    [SupplyParameterFromQuery(Name = "group")]
+    public string? AskedGroup { get; set; }
+
+    /// <summary>The size of type and tiles that the address asks for, per cent; null for the usual.</summary>
+    [SupplyParameterFromQuery(Name = "zoom")]
+    public string? AskedZoom { get; set; }
+
     /// <summary>The word of the attribute <c>data-theme</c>.</summary>
     protected string Theme { get; private set; } = "";
 
@@ -26,6 +42,9 @@ public abstract class BoardPage : ComponentBase
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
+
+    /// <summary>The size of type and tiles, per cent.</summary>
+    protected int Zoom => LayoutWords.Zoom(AskedZoom) ?? 100;
 
     [Inject]
     private BoardDirectory Boards { get; set; } = null!;
@@ -40,7 +59,7 @@ public abstract class BoardPage : ComponentBase
     protected override void OnParametersSet()
     {
         var isKnown = Boards.TryFind(Board, out var feed);
-        Model = isKnown ? BoardModel.Of(feed!, Time.GetUtcNow()) : null;
+        Model = isKnown ? BoardModel.Of(feed!, Time.GetUtcNow(), Layout(feed!.Definition.Layout)) : null;
         Theme = isKnown ? $"{BoardText.Theme(AskedTheme) ?? feed!.Definition.Theme}".ToLowerInvariant() : "";
         if (isKnown && Http is { Response.HasStarted: false })
         {
@@ -50,4 +69,13 @@ public abstract class BoardPage : ComponentBase
 
         Dim = feed?.Definition.Dim ?? BoardDim.Never;
     }
+
+    /// <summary>The layout drawn: what the address asks for, and the board's own for the rest. What it asks wrongly does not count.</summary>
+    /// <param name="own">The board's own.</param>
+    protected virtual BoardLayout Layout(BoardLayout own) => own with
+    {
+        Panels = LayoutWords.Panels(AskedPanels) ?? own.Panels,
+        Order = LayoutWords.Order(AskedOrder) ?? own.Order,
+        GroupByTeam = LayoutWords.Flag(AskedGroup) ?? own.GroupByTeam,
+    };
 }

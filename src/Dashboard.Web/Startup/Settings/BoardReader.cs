@@ -29,6 +29,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
             section.Key, section["Title"] is { Length: > 0 } title ? title : section.Key, new BoardFilter(shown, teams, extensions), Theme(section))
         {
             Dim = BoardDimReader.Read(section, errors),
+            Layout = BoardLayoutReader.Read(section, errors),
         };
     }
 

@@ -44,6 +44,9 @@ internal static class KnownKeys
         SettingKey.List("Extensions", "The extensions it shows", "numbers, ranges 100-199, keys sydney/101", "all"),
         SettingKey.Shown("Theme", "The colours it is drawn in; ?theme= in its address wins", string.Join(", ", Enum.GetNames<BoardTheme>()), $"{BoardTheme.Dark}"),
         .. BoardDimReader.Keys,
+        SettingKey.List("Panels", "What stands around the tiles; empty for nothing; ?panels= in its address wins", string.Join(", ", LayoutWords.PanelNames), "figures, calls, registrations"),
+        SettingKey.Shown("Order", "The order of the tiles; ?order= in its address wins", string.Join(", ", Enum.GetNames<TileOrder>()), $"{TileOrder.Number}"),
+        SettingKey.Shown("GroupByTeam", "Whether tiles stand by team under headings; ?group= in its address wins", "true, false", "false"),
     ];
 
     /// <summary>Of <c>Demo</c>, which runs while no account is configured.</summary>

@@ -1,0 +1,68 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>What is read off a wall from across the room. The script counts by the same rules.</summary>
+public sealed record BoardFigures
+{
+    private static readonly TimeSpan Due = TimeSpan.FromMinutes(5);
+
+    /// <summary>Calls up: those listed, and one for each phone on a call that no listed call tells of.</summary>
+    public int Up { get; private init; }
+
+    /// <summary>Phones on a call or holding one.</summary>
+    public int Phones { get; private init; }
+
+    /// <summary>Phones that ring.</summary>
+    public int Ringing { get; private init; }
+
+    /// <summary>For how long the longest of them has; null when none does.</summary>
+    public TimeSpan? LongestRinging { get; private init; }
+
+    /// <summary>Phones that hold a call.</summary>
+    public int Held { get; private init; }
+
+    /// <summary>For how long the longest of them has; null when none does.</summary>
+    public TimeSpan? LongestHeld { get; private init; }
+
+    /// <summary>Phones without a registration.</summary>
+    public int Offline { get; private init; }
+
+    /// <summary>All phones.</summary>
+    public int All { get; private init; }
+
+    /// <summary>Registrations that end within five minutes, or should have been renewed by now.</summary>
+    public int DueSoon { get; private init; }
+
+    /// <summary>Those that should have been.</summary>
+    public int Overdue { get; private init; }
+
+    internal static BoardFigures Of(BoardModel board, BoardView view)
+    {
+        var listed = board.Calls.Where(c => c.State != PresenceState.Unknown).Select(c => view.Calls[c.Key].Value).ToList();
+        var told = listed.SelectMany(c => c.Legs).Select(l => l.Extension).ToHashSet();
+        var phones = board.Tiles.Where(t => IsUp(t.Shown)).ToList();
+        // What is old may have been renewed unseen: no alarm is raised by it.
+        var ending = board.Registrations.Where(r => r.Urgency is "overdue" or "soon" or "normal" && r.Expires - board.Now < Due).ToList();
+        return new BoardFigures
+        {
+            Up = listed.Count(c => IsUp(c.State)) + phones.Count(p => !told.Contains(p.Key)),
+            Phones = phones.Count,
+            Ringing = board.Count(PresenceState.Ringing),
+            LongestRinging = Longest(board, PresenceState.Ringing),
+            Held = board.Count(PresenceState.OnHold),
+            LongestHeld = Longest(board, PresenceState.OnHold),
+            Offline = board.Count(PresenceState.Offline),
+            All = board.Tiles.Count,
+            DueSoon = ending.Count,
+            Overdue = ending.Count(r => r.Urgency == "overdue"),
+        };
+    }
+
+    private static bool IsUp(PresenceState state) => state is PresenceState.OnCall or PresenceState.OnHold;
+
+    // What was so when last heard of may be over: its time does not run on.
+    private static TimeSpan? Longest(BoardModel board, PresenceState state) => board.Tiles
+        .Where(t => t.Shown == state && t.Freshness is not Freshness.Stale && t.Since is not null)
+        .Max(t => board.Now - t.Since);
+}

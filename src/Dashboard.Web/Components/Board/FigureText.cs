@@ -1,0 +1,21 @@
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>The small words beside the large figures. The script says the same; one file of cases tests both.</summary>
+public static class FigureText
+{
+    /// <summary>longest 0:20; empty when there is none.</summary>
+    /// <param name="time">How long; null for none.</param>
+    public static string Longest(TimeSpan? time) => time is { } longest ? $"longest {BoardText.Duration(longest)}" : "";
+
+    /// <summary>37 phones</summary>
+    /// <param name="count">How many.</param>
+    public static string Phones(int count) => $"{count} {(count == 1 ? "phone" : "phones")}";
+
+    /// <summary>of 200</summary>
+    /// <param name="all">How many there are.</param>
+    public static string Of(int all) => $"of {all}";
+
+    /// <summary>2 overdue, or when the others end.</summary>
+    /// <param name="overdue">How many should have been renewed.</param>
+    public static string Due(int overdue) => overdue == 0 ? "due in 5 min" : $"{overdue} overdue";
+}

@@ -1,0 +1,56 @@
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>
+/// The tiles of the first paint, before a script has measured anything: laid out for each screen that walls are made of,
+/// of which the style picks one. 3840×2160 is 1920×1080 seen from twice as far.
+/// </summary>
+public sealed class FirstLayout
+{
+    private const double Margin = 24;
+    private readonly (string Screen, TileFit Fit)[] _screens;
+
+    private FirstLayout(int count, bool hasColumn, double zoom)
+    {
+        _screens =
+        [
+            ("small", TileGrid.Fit(count, Space(1280, 720, 13.0 / 16 * zoom, hasColumn))),
+            ("wide", TileGrid.Fit(count, Space(1920, 1080, zoom, hasColumn))),
+            ("tall", TileGrid.Fit(count, new TileSpace(1080 - Margin, HeightOfTall(hasColumn, zoom), zoom))),
+        ];
+    }
+
+    /// <summary>A layout for 1280×720.</summary>
+    public TileFit Small => _screens[0].Fit;
+
+    /// <summary>A layout for 1920×1080.</summary>
+    public TileFit Wide => _screens[1].Fit;
+
+    /// <summary>A layout for 1080×1920.</summary>
+    public TileFit Tall => _screens[2].Fit;
+
+    /// <summary>The screens on which the tiles need more than one page; null for none.</summary>
+    public string? Paged => Names(s => s.Fit.Pages > 1);
+
+    /// <summary>Lays out a board.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="zoom">The zoom, per cent.</param>
+    public static FirstLayout Of(BoardModel board, int zoom) => new(
+        board.Tiles.Count + (board.Layout.GroupByTeam ? board.Teams.Count() : 0),
+        (board.Layout.Panels & (BoardPanels.Calls | BoardPanels.Registrations)) != BoardPanels.None,
+        zoom / 100.0);
+
+    /// <summary>The screens on whose first page a tile has no place; null when it has on all.</summary>
+    /// <param name="place">Its place among tiles and headings, from 0.</param>
+    public string? Off(int place) => Names(s => place >= s.Fit.PerPage);
+
+    // What header, panels and margins leave.
+    private static TileSpace Space(double width, double height, double scale, bool hasColumn) =>
+        new(width - Margin - (hasColumn ? 12 + Math.Max(17 * 16 * scale, .16 * width) : 0), height - Margin - (88 * scale), scale);
+
+    private static double HeightOfTall(bool hasColumn, double zoom) => (1920 - Margin - (152 * zoom) - (hasColumn ? 12 : 0)) * (hasColumn ? .78 : 1);
+
+    private string? Names(Func<(string Screen, TileFit Fit), bool> which) =>
+        string.Join(' ', _screens.Where(which).Select(s => s.Screen)) is { Length: > 0 } names ? names : null;
+}

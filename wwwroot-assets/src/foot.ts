@@ -1,0 +1,63 @@
+// The line below the tiles of a board of several pages: which page this is, when it turns, who rings on another.
+
+import { duration } from './format';
+import type { Extension } from './frames';
+import type { Pager } from './pager';
+import { attribute, text } from './slots';
+import { nameOf } from './texts';
+
+/** Named at once; of the rest is said how many. */
+const NAMED = 2;
+
+/** Somebody who rings on a page that is not shown. */
+export interface Elsewhere {
+  row: Extension;
+  page: number;
+}
+
+export class Foot {
+  private shown = '';
+
+  constructor(private readonly element: HTMLElement, private readonly onTurn: (by: number) => void) {
+    document.addEventListener('keydown', this.onKey);
+  }
+
+  stop(): void {
+    document.removeEventListener('keydown', this.onKey);
+  }
+
+  /** Says which page is shown. */
+  show(pager: Pager, now: number): void {
+    attribute(this.element, 'data-on', pager.pages > 1 ? 'all' : '');
+    const position = `${pager.page + 1}/${pager.pages}`;
+    if (this.shown === position) return;
+    this.shown = position;
+    text(this.element, 'page', `Page ${pager.page + 1} of ${pager.pages}`);
+    const dots = this.element.querySelector('[data-slot="dots"]');
+    dots?.replaceChildren(...Array.from({ length: pager.pages }, (_, page) => {
+      const dot = document.createElement('i');
+      if (page === pager.page) dot.className = 'is-here';
+      return dot;
+    }));
+    const line = this.element.querySelector('[data-slot="progress"]');
+    for (const animation of line?.getAnimations() ?? []) animation.cancel();
+    const left = pager.left(now);
+    if (left < Infinity) line?.animate([{ transform: 'scaleX(0)' }, { transform: 'none' }], { duration: left, fill: 'forwards' });
+  }
+
+  /** Names who rings where nobody looks, the longest first. */
+  tell(ringing: readonly Elsewhere[], now: number): void {
+    const named = ringing.slice(0, NAMED).map(({ row, page }) => {
+      const since = Date.parse(row.since ?? '');
+      return `${nameOf(row)} ${row.number} ${Number.isNaN(since) ? '' : `${duration((now - since) / 1000)} `}— page ${page + 1}`;
+    });
+    const more = ringing.length > NAMED ? [`+${ringing.length - NAMED} more`] : [];
+    text(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return;
+    const by = event.key === 'ArrowRight' || event.key === 'PageDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'PageUp' ? -1 : 0;
+    if (by !== 0) this.onTurn(by);
+  };
+}

@@ -1,0 +1,71 @@
+// Tiles by who needs a person first, without restlessness: a tile moves when its state has held, and all of them
+// together at most once in some seconds, so that nobody loses the one they look at.
+
+import type { Extension, State } from './frames';
+import { byTeam, byTile } from './order';
+
+/** A state that is gone again by then has moved nothing. */
+const HELD = 2_000;
+const PAUSE = 5_000;
+
+const RANK: Record<State, number> = { Ringing: 0, OnHold: 1, Dialing: 2, OnCall: 3, Idle: 4, Offline: 5, Unknown: 6 };
+const isLoud = (state: State): boolean => RANK[state] < 4;
+
+interface Settled {
+  state: State;
+  since: number;
+  /** What it is now, and since when, as this screen saw it. */
+  seen: State;
+  seenAt: number;
+}
+
+export class StateOrder {
+  private readonly settled = new Map<string, Settled>();
+  private order = new Map<string, number>();
+  private sortedAt = -Infinity;
+
+  constructor(private readonly isGrouped: boolean) {}
+
+  /** The rows in order. `shown` says what is drawn of each: what was forgotten is unknown, whatever it last did. */
+  arrange(rows: readonly Extension[], shown: (row: Extension) => State, now: number): Extension[] {
+    let isDue = false;
+    for (const row of rows) {
+      const state = shown(row);
+      const known = this.settled.get(row.key);
+      if (!known) {
+        this.settled.set(row.key, { state, since: sinceOf(row), seen: state, seenAt: now });
+        this.sortedAt = -Infinity;
+        isDue = true;
+        continue;
+      }
+      if (known.seen !== state) [known.seen, known.seenAt] = [state, now];
+      isDue ||= isReady(known, now);
+    }
+    if (isDue && now - this.sortedAt >= PAUSE) this.sort(rows, now);
+    return [...rows].sort((a, b) => (this.order.get(a.key) ?? 0) - (this.order.get(b.key) ?? 0));
+  }
+
+  private sort(rows: readonly Extension[], now: number): void {
+    const keys = new Set(rows.map((row) => row.key));
+    for (const key of this.settled.keys()) if (!keys.has(key)) this.settled.delete(key);
+    for (const row of rows) {
+      const known = this.settled.get(row.key);
+      if (known && (known.seen === known.state || isReady(known, now))) [known.state, known.since] = [known.seen, sinceOf(row)];
+    }
+    this.sortedAt = now;
+    this.order = new Map([...rows].sort((a, b) => this.compare(a, b)).map((row, place) => [row.key, place]));
+  }
+
+  private compare(a: Extension, b: Extension): number {
+    const [x, y] = [this.settled.get(a.key), this.settled.get(b.key)];
+    if (!x || !y) return 0;
+    return (this.isGrouped ? byTeam(a, b) : 0)
+      || RANK[x.state] - RANK[y.state]
+      || (isLoud(x.state) && x.since !== y.since ? x.since - y.since : 0)
+      || byTile(a, b);
+  }
+}
+
+const isReady = (known: Settled, now: number): boolean => known.seen !== known.state && now - known.seenAt >= HELD;
+/** Without a beginning it comes after those that have one. */
+const sinceOf = (row: Extension): number => (row.since === null ? Number.MAX_VALUE : Date.parse(row.since));
