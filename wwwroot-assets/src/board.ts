@@ -1,6 +1,8 @@
 // The wall board.
 
 import { AccountList, isInTrouble } from './accounts';
+import { AlertSounds } from './alert-sounds';
+import { AlertStrip } from './alerts';
 import { CallPanel } from './calls';
 import { clip } from './clip';
 import { RegistrationPanel } from './registrations';
@@ -15,6 +17,8 @@ run(({ store }) => {
   if (troubles) parts.push(clipped('troubles', new AccountList(troubles, 'trouble', store, isInTrouble)));
   if (calls) parts.push(clipped('calls', new CallPanel(calls, store)));
   if (registrations) parts.push(clipped('registrations', new RegistrationPanel(registrations, store)));
+  const alerts = document.querySelector<HTMLElement>('[data-alerts]');
+  if (alerts) parts.push(new AlertStrip(alerts, store), new AlertSounds(alerts, store));
   return parts;
 });
 

@@ -75,6 +75,24 @@ export interface Account {
   forgetAfter: number;
 }
 
+export type AlertKind = 'RegistrationsLost' | 'AccountStale' | 'Ringing' | 'OnHold' | 'RegistrationLost' | 'Offline' | 'Call';
+
+export interface Alert {
+  key: string;
+  kind: AlertKind;
+  account: string;
+  extension: string | null;
+  call: string | null;
+  registration: string | null;
+  text: string;
+  since: string;
+  raisedAt: string;
+  /** When what it is about was last seen, once that is too old to be believed. */
+  heardAt: Time;
+  acknowledgedAt: Time;
+  acknowledgedBy: string | null;
+}
+
 export type Seen = Record<string, Record<Part, Time>>;
 
 interface Head {
@@ -91,6 +109,7 @@ export interface Snapshot extends Head {
   registrations: Registration[];
   calls: Call[];
   accounts: Account[];
+  alerts: Alert[];
 }
 
 export interface Delta extends Head {
@@ -99,7 +118,8 @@ export interface Delta extends Head {
   registrations?: Registration[];
   calls?: Call[];
   accounts?: Account[];
-  removed?: { extensions?: string[]; registrations?: string[]; calls?: string[] };
+  alerts?: Alert[];
+  removed?: { extensions?: string[]; registrations?: string[]; calls?: string[]; alerts?: string[] };
 }
 
 export interface Beat extends Head {

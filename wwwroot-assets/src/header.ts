@@ -1,6 +1,7 @@
 // The head of a board: title, counts, the age of each account's data, the connection, the clock.
 
 import { AccountList, isInTrouble } from './accounts';
+import { titled } from './alert-texts';
 import type { State } from './frames';
 import type { LinkState } from './link';
 import { attribute, list, text } from './slots';
@@ -48,7 +49,7 @@ export class Header {
     write('registrations', this.store.registrations.size);
     write('troubles', [...this.store.accounts.values()].filter(isInTrouble).length);
     const ringing = shown.filter((state) => state === 'Ringing').length;
-    const title = ringing > 0 ? `(${ringing}) ${this.title}` : this.title;
+    const title = titled(ringing > 0 ? `(${ringing}) ${this.title}` : this.title, this.store.alerts.values());
     if (document.title !== title) document.title = title;
   }
 

@@ -1,10 +1,16 @@
 // The team view.
 
+import { Acknowledging } from './acknowledge';
+import { AlertStrip } from './alerts';
 import { Finder } from './finder';
 import { People } from './people';
-import { run } from './screen';
+import { run, type ScreenPart } from './screen';
 
-run(({ store }) => {
+run(({ store, board }) => {
+  const parts: ScreenPart[] = [];
   const container = document.querySelector<HTMLElement>('[data-groups]');
-  return container ? [new People(container, store, new Finder())] : [];
+  if (container) parts.push(new People(container, store, new Finder()));
+  const alerts = document.querySelector<HTMLElement>('[data-alerts]');
+  if (alerts) parts.push(new AlertStrip(alerts, store), new Acknowledging(alerts, store, board));
+  return parts;
 });

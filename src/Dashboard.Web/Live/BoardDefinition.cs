@@ -7,4 +7,8 @@ namespace Dashboard.Web.Live;
 /// <param name="Title">What it is called on screen.</param>
 /// <param name="Filter">What it shows.</param>
 /// <param name="Theme">The colours it is drawn in, unless its address names others.</param>
-public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter, BoardTheme Theme = BoardTheme.Dark);
+public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter, BoardTheme Theme = BoardTheme.Dark)
+{
+    /// <summary>What it raises alerts about, and who is told.</summary>
+    public AlertSettings Alerts { get; init; } = AlertSettings.None;
+}

@@ -26,7 +26,10 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         }
 
         return new BoardDefinition(
-            section.Key, section["Title"] is { Length: > 0 } title ? title : section.Key, new BoardFilter(shown, teams, extensions), Theme(section));
+            section.Key, section["Title"] is { Length: > 0 } title ? title : section.Key, new BoardFilter(shown, teams, extensions), Theme(section))
+        {
+            Alerts = new AlertReader(section, errors).Read(),
+        };
     }
 
     private BoardTheme Theme(IConfigurationSection board)

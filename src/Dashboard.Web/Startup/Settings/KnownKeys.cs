@@ -43,6 +43,7 @@ internal static class KnownKeys
         SettingKey.List("Teams", "The teams it shows", "names of teams as the Directory has them", "all"),
         SettingKey.List("Extensions", "The extensions it shows", "numbers, ranges 100-199, keys sydney/101", "all"),
         SettingKey.Shown("Theme", "The colours it is drawn in; ?theme= in its address wins", string.Join(", ", Enum.GetNames<BoardTheme>()), $"{BoardTheme.Dark}"),
+        .. AlertKeys.All,
     ];
 
     /// <summary>Of <c>Demo</c>, which runs while no account is configured.</summary>
