@@ -61,7 +61,9 @@ export class AlertStrip implements ScreenPart {
   private mark(alerts: readonly Alert[]): void {
     const marks = new Map<string, string>();
     for (const alert of alerts) {
-      if (alert.extension !== null && !marks.has(alert.extension)) marks.set(alert.extension, isOpen(alert) ? 'raised' : 'seen');
+      for (const key of alert.extension === null ? (alert.extensions ?? []) : [alert.extension]) {
+        if (!marks.has(key)) marks.set(key, isOpen(alert) ? 'raised' : 'seen');
+      }
     }
     for (const element of document.querySelectorAll<HTMLElement>('.tile, .person')) attribute(element, 'data-alert', marks.get(element.dataset.key ?? '') ?? null);
   }

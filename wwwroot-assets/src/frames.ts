@@ -82,6 +82,8 @@ export interface Alert {
   kind: AlertKind;
   account: string;
   extension: string | null;
+  /** Of an alert about several phones: those that are lost still. */
+  extensions?: string[];
   call: string | null;
   registration: string | null;
   text: string;

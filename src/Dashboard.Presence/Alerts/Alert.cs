@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dashboard.Presence;
 
 /// <summary>What an alert is about, the most urgent first.</summary>
@@ -51,6 +53,9 @@ public sealed record Alert
 
     /// <summary>The person's name; null when nobody has told it.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The keys of the extensions whose devices are lost still, of an alert about several; empty for other kinds.</summary>
+    public ImmutableSortedSet<string> Extensions { get; init; } = [];
 
     /// <summary>How many devices were lost together; 0 for other kinds.</summary>
     public int Devices { get; init; }

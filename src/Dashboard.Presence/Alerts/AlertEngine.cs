@@ -39,6 +39,8 @@ public sealed class AlertEngine(AlertRules rules)
             {
                 _standing[subject] = alert with
                 {
+                    // The same set as before, so that what did not change is equal to what was.
+                    Extensions = known.Extensions.SetEquals(alert.Extensions) ? known.Extensions : alert.Extensions,
                     Key = known.Key, RaisedAt = known.RaisedAt, AcknowledgedAt = known.AcknowledgedAt, AcknowledgedBy = known.AcknowledgedBy,
                 };
             }

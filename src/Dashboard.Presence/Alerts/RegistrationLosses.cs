@@ -132,6 +132,7 @@ internal sealed class RegistrationLosses(AlertRules rules)
             Key = "",
             Kind = AlertKind.RegistrationsLost,
             Account = joint.Account,
+            Extensions = [.. lost.Select(l => l.Row.Extension).OfType<string>()],
             Devices = joint.Devices,
             DevicesBack = joint.Devices - lost.Count,
             Within = joint.LastAt - joint.FirstAt,

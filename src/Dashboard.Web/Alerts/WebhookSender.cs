@@ -52,8 +52,8 @@ internal sealed partial class WebhookSender(
 
             if (!mayTryAgain || tries == WebhookBackOff.Tries)
             {
-                metrics.Lost(board, "given up");
                 LogGivenUp(log, board, receiver.Host, message.Id, tries, answer);
+                metrics.Lost(board, "given up");
                 return;
             }
 

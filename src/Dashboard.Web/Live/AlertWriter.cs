@@ -24,6 +24,11 @@ internal static class AlertWriter
         json.WriteString("kind", alert.Kind.ToString());
         json.WriteString("account", alert.Account);
         json.WriteString("extension", alert.Extension);
+        if (alert.Extensions.Count > 0)
+        {
+            FrameWriter.Rows(json, "extensions", alert.Extensions, static (j, key) => j.WriteStringValue(key));
+        }
+
         json.WriteString("call", alert.Call);
         json.WriteString("registration", alert.Registration);
         json.WriteString("text", AlertText.Of(alert));

@@ -14,8 +14,8 @@ public sealed record AlertModel
     /// <summary>What it is about; null for the template.</summary>
     public AlertKind? Kind { get; private init; }
 
-    /// <summary>The key of the extension concerned; null when none is.</summary>
-    public string? Extension { get; private init; }
+    /// <summary>The keys of the extensions concerned.</summary>
+    public IReadOnlyCollection<string> Extensions { get; private init; } = [];
 
     /// <summary>The name of its sign.</summary>
     public string Sign { get; private init; } = "Alert";
@@ -36,7 +36,7 @@ public sealed record AlertModel
     {
         Key = alert.Key,
         Kind = alert.Kind,
-        Extension = alert.Extension,
+        Extensions = alert.Extension is { } one ? [one] : alert.Extensions,
         Sign = AlertText.Sign(alert.Kind),
         Text = AlertText.Of(alert),
         Time = AlertText.Time(alert.Kind, now - alert.Since, now - alert.HeardAt),

@@ -50,6 +50,6 @@ public static class AlertText
     private static string Several(Alert alert)
     {
         var back = alert.DevicesBack == 0 ? "" : $", {alert.DevicesBack} back";
-        return $"{alert.Devices} phones of {alert.Account} lost in {BoardText.Span(alert.Within)}{back}: network?";
+        return $"{alert.Devices} phones of {alert.Account} lost in {BoardText.Span(TimeSpan.FromSeconds(Math.Ceiling(alert.Within.TotalSeconds)))}{back}: network?";
     }
 }

@@ -51,7 +51,7 @@ public sealed class BoardModel
     public IReadOnlyList<AlertModel> Alerts { get; }
 
     /// <summary>The word of <c>data-alert</c> for an extension; null when no alert is about it.</summary>
-    internal string? AlertOf(string extension) => Alerts.FirstOrDefault(a => a.Extension == extension)?.Word;
+    internal string? AlertOf(string extension) => Alerts.FirstOrDefault(a => a.Extensions.Contains(extension))?.Word;
 
     /// <summary>The accounts.</summary>
     public IReadOnlyList<AccountModel> Accounts { get; }
