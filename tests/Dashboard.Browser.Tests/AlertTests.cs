@@ -34,7 +34,6 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
         await Expect(Tile(wall, "copenhagen/121")).ToHaveAttributeAsync("data-alert", "raised");
         await Expect(wall.Locator("[data-slot=said]")).ToContainTextAsync("(121) ringing");
         await Expect(wall).ToHaveTitleAsync(OneAlert());
-        // Headless, nobody has touched the page: it must say that it cannot be heard.
         await Expect(wall.Locator("[data-mute]")).ToBeVisibleAsync();
         (await wall.RunAxe()).Violations.Select(v => v.Id).ShouldBeEmpty();
         (await desk.RunAxe()).Violations.Select(v => v.Id).ShouldBeEmpty();
@@ -86,6 +85,8 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
     private async Task<IPage> OpenAsync(string view, int width, int height)
     {
         var page = await chromium.PageAsync(width, height);
+        // The browser takes this driver's looks for touches, after which a page may sound; a room where nobody touches it is played here.
+        await page.AddInitScriptAsync("window.AudioContext = class { state = 'suspended'; resume() { return new Promise(() => {}); } close() { return Promise.resolve(); } }");
         await page.GotoAsync($"{_host.Address}/{view}/everyone");
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         await Expect(page.Locator(":is(.tile, .person)[data-shown=Unknown]")).ToHaveCountAsync(0);
