@@ -29,7 +29,7 @@ internal static class Program
         var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
         builder.AddDiagnostics(settings).AddAddresses();
-        builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddScreens();
+        builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddScreens();
         return builder.Build().MapScreens();
     }
 }

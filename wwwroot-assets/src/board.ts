@@ -1,6 +1,8 @@
 // The wall board.
 
 import { AccountList, isInTrouble } from './accounts';
+import { AlertSounds } from './alert-sounds';
+import { AlertStrip } from './alerts';
 import { CallPanel } from './calls';
 import { clip } from './clip';
 import { Dim } from './dim';
@@ -26,6 +28,8 @@ const staying = stayUp((screen) => {
     const panel = new RegistrationPanel(document, lost, registrations, store);
     parts.push(clipped(['lost', 'registrations'], { show: (all) => panel.show(all ?? false, screen.clock.now()), tick: (now) => panel.tick(now) }));
   }
+  const alerts = document.querySelector<HTMLElement>('[data-alerts]');
+  if (alerts) parts.push(new AlertStrip(alerts, store), new AlertSounds(alerts, store));
   return parts;
 });
 

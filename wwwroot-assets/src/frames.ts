@@ -77,6 +77,26 @@ export interface Account {
   forgetAfter: number;
 }
 
+export type AlertKind = 'RegistrationsLost' | 'AccountStale' | 'Ringing' | 'OnHold' | 'RegistrationLost' | 'Offline' | 'Call';
+
+export interface Alert {
+  key: string;
+  kind: AlertKind;
+  account: string;
+  extension: string | null;
+  /** Of an alert about several phones: those that are lost still. */
+  extensions?: string[];
+  call: string | null;
+  registration: string | null;
+  text: string;
+  since: string;
+  raisedAt: string;
+  /** When what it is about was last seen, once that is too old to be believed. */
+  heardAt: Time;
+  acknowledgedAt: Time;
+  acknowledgedBy: string | null;
+}
+
 export type Seen = Record<string, Record<Part, Time>>;
 
 interface Head {
@@ -93,6 +113,7 @@ export interface Snapshot extends Head {
   registrations: Registration[];
   calls: Call[];
   accounts: Account[];
+  alerts: Alert[];
 }
 
 export interface Delta extends Head {
@@ -101,7 +122,8 @@ export interface Delta extends Head {
   registrations?: Registration[];
   calls?: Call[];
   accounts?: Account[];
-  removed?: { extensions?: string[]; registrations?: string[]; calls?: string[] };
+  alerts?: Alert[];
+  removed?: { extensions?: string[]; registrations?: string[]; calls?: string[]; alerts?: string[] };
 }
 
 export interface Beat extends Head {

@@ -1,6 +1,7 @@
 // The head of a board: title, counts, the age of each account's data, the connection, the clock.
 
 import { AccountList, isInTrouble } from './accounts';
+import { isOpen } from './alert-texts';
 import { figures, writeNotes } from './figures';
 import type { State } from './frames';
 import type { LinkState } from './link';
@@ -55,7 +56,8 @@ export class Header {
     write('registrations', this.store.registrations.size);
     const troubles = [...this.store.accounts.values()].filter(isInTrouble).length;
     write('troubles', troubles);
-    this.sign.show({ troubles, ringing: shown.filter((state) => state === 'Ringing').length, calls: this.store.calls.size });
+    const alerts = [...this.store.alerts.values()].filter(isOpen).length;
+    this.sign.show({ alerts, troubles, ringing: shown.filter((state) => state === 'Ringing').length, calls: this.store.calls.size });
   }
 
   link(state: LinkState, knownAt: number): void {

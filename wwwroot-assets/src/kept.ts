@@ -28,6 +28,7 @@ export function snapshotOf(store: Store, board: string): Snapshot {
     registrations: [...store.registrations.values()],
     calls: [...store.calls.values()],
     accounts: [...store.accounts.values()],
+    alerts: [...store.alerts.values()],
   };
 }
 

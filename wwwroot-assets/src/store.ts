@@ -1,6 +1,6 @@
 // What this screen knows: it starts from a snapshot and follows deltas.
 
-import type { Account, Call, Delta, Extension, Frame, Registration, Seen } from './frames';
+import type { Account, Alert, Call, Delta, Extension, Frame, Registration, Seen } from './frames';
 
 /** The hub says something at least this often. */
 const BEAT = 5_000;
@@ -18,6 +18,7 @@ export class Store {
   readonly registrations = new Map<string, Registration>();
   readonly calls = new Map<string, Call>();
   readonly accounts = new Map<string, Account>();
+  readonly alerts = new Map<string, Alert>();
 
   /** Takes a frame in; false when it does not follow from what is known, so that a snapshot must be asked for. */
   apply(frame: Frame): boolean {
@@ -26,6 +27,7 @@ export class Store {
       replace(this.extensions, frame.extensions);
       replace(this.registrations, frame.registrations);
       replace(this.calls, frame.calls);
+      replace(this.alerts, frame.alerts);
       this.accounts.clear();
       for (const account of frame.accounts) this.accounts.set(account.id, account);
     } else if (frame.epoch !== this.epoch || frame.version < this.version) {
@@ -58,6 +60,7 @@ export class Store {
     change(this.extensions, frame.extensions, frame.removed?.extensions);
     change(this.registrations, frame.registrations, frame.removed?.registrations);
     change(this.calls, frame.calls, frame.removed?.calls);
+    change(this.alerts, frame.alerts, frame.removed?.alerts);
     for (const account of frame.accounts ?? []) this.accounts.set(account.id, account);
   }
 }

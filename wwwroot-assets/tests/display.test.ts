@@ -4,14 +4,15 @@ import { pace, ring } from '../src/rotation';
 import { shiftAt } from '../src/shift';
 import { titleOf, worstOf, type Signs } from '../src/sign';
 
-const QUIET: Signs = { isLost: false, troubles: 0, ringing: 0, calls: 0 };
+const QUIET: Signs = { isLost: false, alerts: 0, troubles: 0, ringing: 0, calls: 0 };
 
 it.each<[Partial<Signs>, string, string]>([
   [{}, 'quiet', 'Everyone'],
   [{ calls: 3 }, 'calls', 'Everyone'],
   [{ calls: 3, ringing: 2 }, 'ringing', '(2) Everyone'],
   [{ calls: 3, ringing: 2, troubles: 1 }, 'trouble', '⚠ (2) Everyone'],
-  [{ calls: 3, ringing: 2, troubles: 1, isLost: true }, 'lost', '⚠ No connection — Everyone'],
+  [{ ringing: 2, troubles: 1, alerts: 3 }, 'alert', '! 3 · ⚠ (2) Everyone'],
+  [{ calls: 3, ringing: 2, troubles: 1, alerts: 1, isLost: true }, 'lost', '⚠ No connection — Everyone'],
 ])('sign_Of%j_IsTheWorst', (news, worst, title) => {
   const signs = { ...QUIET, ...news };
   expect(worstOf(signs)).toBe(worst);

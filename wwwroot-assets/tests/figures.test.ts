@@ -19,6 +19,7 @@ function store(extensions: Extension[], calls: Call[] = [], registrations: Regis
   known.apply({
     kind: 'snapshot', epoch: 'e', version: 1, at: iso(0), seen: {}, board: { id: 'b', title: 'B' }, extensions, calls, registrations,
     accounts: [{ id: 'a', intervals: { presence: 2000, calls: 2000, registrations: 2000 }, forgetAfter: 900_000 } as Account],
+    alerts: [],
   });
   return known;
 }

@@ -9,7 +9,7 @@ const AT = '2026-11-21T06:00:00.000Z';
 const EXTENSION = { key: 'sydney/101', account: 'sydney', number: '101', state: 'Ringing' } as Extension;
 const KNOWN: Snapshot = {
   kind: 'snapshot', epoch: 'e', version: 7, at: AT, seen: { sydney: { presence: AT, registrations: null, calls: null } },
-  board: { id: 'everyone', title: 'Everyone' }, extensions: [EXTENSION], registrations: [], calls: [], accounts: [],
+  board: { id: 'everyone', title: 'Everyone' }, extensions: [EXTENSION], registrations: [], calls: [], accounts: [], alerts: [],
 };
 
 it('snapshotOf_AStore_IsWhatTheHubWouldTell', () => {

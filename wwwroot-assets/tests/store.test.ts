@@ -8,7 +8,7 @@ const row = (number: string, state: Extension['state'] = 'Idle'): Extension => (
 });
 const snapshot = (version: number, ...extensions: Extension[]): Snapshot => ({
   kind: 'snapshot', epoch: 'e', version, at: '2026-11-21T06:00:00.000Z', seen: {}, board: { id: 'b', title: 'Sales' },
-  extensions, registrations: [], calls: [], accounts: [],
+  extensions, registrations: [], calls: [], accounts: [], alerts: [],
 });
 const delta = (version: number, more: Partial<Delta>): Delta => ({ kind: 'delta', epoch: 'e', version, at: '2026-11-21T06:00:01.000Z', seen: {}, ...more });
 

@@ -17,6 +17,9 @@ public sealed record BoardDelta
     /// <summary>The accounts whose health or failure changed.</summary>
     public required ImmutableArray<AccountStatus> Accounts { get; init; }
 
+    /// <summary>The alerts that were raised or changed.</summary>
+    public required ImmutableArray<Alert> Alerts { get; init; }
+
     /// <summary>Keys of extensions no longer shown.</summary>
     public required ImmutableArray<string> RemovedExtensions { get; init; }
 
@@ -26,9 +29,12 @@ public sealed record BoardDelta
     /// <summary>Keys of calls no longer shown.</summary>
     public required ImmutableArray<string> RemovedCalls { get; init; }
 
+    /// <summary>Keys of alerts that stand no more.</summary>
+    public required ImmutableArray<string> RemovedAlerts { get; init; }
+
     /// <summary>Whether the two views show the same.</summary>
-    public bool IsEmpty => Extensions.IsEmpty && Registrations.IsEmpty && Calls.IsEmpty && Accounts.IsEmpty
-        && RemovedExtensions.IsEmpty && RemovedRegistrations.IsEmpty && RemovedCalls.IsEmpty;
+    public bool IsEmpty => Extensions.IsEmpty && Registrations.IsEmpty && Calls.IsEmpty && Accounts.IsEmpty && Alerts.IsEmpty
+        && RemovedExtensions.IsEmpty && RemovedRegistrations.IsEmpty && RemovedCalls.IsEmpty && RemovedAlerts.IsEmpty;
 
     /// <summary>What leads from <paramref name="before"/> to <paramref name="after"/>.</summary>
     /// <param name="before">The earlier view.</param>
@@ -47,9 +53,11 @@ public sealed record BoardDelta
             Registrations = Changed(before.Registrations, after.Registrations, before.Version),
             Calls = Changed(before.Calls, after.Calls, before.Version),
             Accounts = Changed(before.Accounts, after.Accounts, before.Version),
+            Alerts = Changed(before.Alerts, after.Alerts, before.Version),
             RemovedExtensions = Removed(before.Extensions, after.Extensions),
             RemovedRegistrations = Removed(before.Registrations, after.Registrations),
             RemovedCalls = Removed(before.Calls, after.Calls),
+            RemovedAlerts = Removed(before.Alerts, after.Alerts),
         };
     }
 

@@ -26,4 +26,8 @@ public sealed record BoardSnapshot
     /// <summary>The accounts by id.</summary>
     public ImmutableDictionary<string, Stamped<AccountStatus>> Accounts { get; init; } =
         ImmutableDictionary<string, Stamped<AccountStatus>>.Empty;
+
+    /// <summary>The alerts that stand, by the id of their board and then by key.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, Stamped<Alert>>> Alerts { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, Stamped<Alert>>>.Empty;
 }

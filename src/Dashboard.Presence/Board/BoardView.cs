@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Dashboard.Presence;
 
 /// <summary>What one board shows at one version. Immutable.</summary>
 public sealed class BoardView
 {
-    private BoardView(BoardSnapshot snapshot, BoardFilter filter)
+    private BoardView(BoardSnapshot snapshot, BoardFilter filter, string? board)
     {
         Epoch = snapshot.Epoch;
         Version = snapshot.Version;
@@ -12,6 +14,7 @@ public sealed class BoardView
         Registrations = Index(snapshot.Registrations.All.Where(r => ShowsDevice(filter, r.Value)));
         Calls = Index(snapshot.Calls.All.Where(c => ShowsCall(filter, c.Value)));
         Accounts = snapshot.Accounts.Where(a => filter.ShowsAccount(a.Key)).ToDictionary(a => a.Key, a => a.Value);
+        Alerts = snapshot.Alerts.GetValueOrDefault(board ?? "") ?? ImmutableDictionary<string, Stamped<Alert>>.Empty;
     }
 
     /// <inheritdoc cref="BoardSnapshot.Epoch"/>
@@ -35,10 +38,14 @@ public sealed class BoardView
     /// <summary>The accounts shown, by id.</summary>
     public IReadOnlyDictionary<string, Stamped<AccountStatus>> Accounts { get; }
 
+    /// <summary>The board's alerts, by key.</summary>
+    public IReadOnlyDictionary<string, Stamped<Alert>> Alerts { get; }
+
     /// <summary>What a filter shows of a snapshot.</summary>
     /// <param name="snapshot">All that is known.</param>
     /// <param name="filter">The board's filter.</param>
-    public static BoardView Of(BoardSnapshot snapshot, BoardFilter filter) => new(snapshot, filter);
+    /// <param name="board">The board's id, by which its alerts are found; null for a view without alerts.</param>
+    public static BoardView Of(BoardSnapshot snapshot, BoardFilter filter, string? board = null) => new(snapshot, filter, board);
 
     private static Dictionary<string, Stamped<T>> Index<T>(IEnumerable<Stamped<T>> rows)
         where T : IPresenceRow => rows.ToDictionary(r => r.Value.Key);

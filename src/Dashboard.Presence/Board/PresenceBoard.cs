@@ -96,6 +96,25 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
         }
     }
 
+    /// <summary>Takes in the alerts that stand on one board, so that they reach its screens like all else that is known.</summary>
+    /// <param name="id">The board's id.</param>
+    /// <param name="alerts">All its alerts.</param>
+    public void Apply(string id, IReadOnlyCollection<Alert> alerts)
+    {
+        lock (_gate)
+        {
+            var before = _current;
+            var known = before.Alerts.GetValueOrDefault(id) ?? ImmutableDictionary<string, Stamped<Alert>>.Empty;
+            var version = before.Version + 1;
+            var next = alerts.ToImmutableDictionary(
+                a => a.Key, a => known.TryGetValue(a.Key, out var stamped) && stamped.Value == a ? stamped : new Stamped<Alert>(a, version));
+            if (next.Count != known.Count || next.Any(a => a.Value.Version == version))
+            {
+                Publish(before with { Version = version, At = time.GetUtcNow(), Alerts = before.Alerts.SetItem(id, next) });
+            }
+        }
+    }
+
     /// <summary>Starts watching. The first wait ends at the first change after this call.</summary>
     public BoardWatcher Watch()
     {

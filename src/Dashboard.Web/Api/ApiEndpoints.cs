@@ -19,6 +19,7 @@ internal static class ApiEndpoints
             Items(b, t, b.Current.Accounts.Values.Select(r => r.Value), (j, a) => RowWriter.Account(
                 j, a, b.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)));
         api.MapPost("/accounts/{id}/retry", RetryAsync);
+        api.MapAlerts();
         routes.MapGet("/metrics", (MetricStore metrics) => Results.Text(OpenMetrics.Write(metrics), OpenMetrics.ContentType));
         routes.MapGet("/health/live", () => Results.Text("live"));
         routes.MapGet("/health/ready", Ready);
@@ -39,9 +40,9 @@ internal static class ApiEndpoints
         string id, HttpRequest request, PolledAccounts accounts, PollScheduler scheduler, CancellationToken cancellationToken)
     {
         // A page of somebody else's must not make the browser sign in again and again until the vendor locks the login.
-        if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+        if (OwnPages.Refuses(request) is { } refusal)
         {
-            return Results.Problem("Only this host's own pages may ask for that.", statusCode: StatusCodes.Status403Forbidden);
+            return refusal;
         }
 
         if (accounts.Find(id) is not { } account)

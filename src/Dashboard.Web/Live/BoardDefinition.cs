@@ -14,4 +14,7 @@ public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter
 
     /// <summary>What it shows beside its tiles, and in which order those stand.</summary>
     public BoardLayout Layout { get; init; } = BoardLayout.Usual;
+
+    /// <summary>What it raises alerts about, and who is told.</summary>
+    public AlertSettings Alerts { get; init; } = AlertSettings.None;
 }

@@ -21,7 +21,7 @@ public sealed class BoardFeed
     {
         Definition = definition;
         (_board, _time) = (board, time);
-        _view = BoardView.Of(board.Current, definition.Filter);
+        _view = BoardView.Of(board.Current, definition.Filter, definition.Id);
         _published = new Published(_view, _view.Version, [], 0);
     }
 
@@ -37,7 +37,7 @@ public sealed class BoardFeed
             var view = Volatile.Read(ref _view);
             if (view.Version != snapshot.Version)
             {
-                view = BoardView.Of(snapshot, Definition.Filter);
+                view = BoardView.Of(snapshot, Definition.Filter, Definition.Id);
                 Volatile.Write(ref _view, view);
             }
 

@@ -18,6 +18,7 @@ internal static class FrameWriter
         Rows(json, "registrations", view.Registrations.Values.Select(r => r.Value), RowWriter.Registration);
         Rows(json, "calls", view.Calls.Values.Select(r => r.Value), RowWriter.Call);
         Rows(json, "accounts", view.Accounts.Values.Select(r => r.Value), (j, a) => RowWriter.Account(j, a, seen(a.Id)));
+        Rows(json, "alerts", view.Alerts.Values.Select(r => r.Value), AlertWriter.Alert);
         Seen(json, view, seen);
     });
 
@@ -28,10 +29,12 @@ internal static class FrameWriter
         SomeRows(json, "registrations", delta.Registrations, RowWriter.Registration);
         SomeRows(json, "calls", delta.Calls, RowWriter.Call);
         SomeRows(json, "accounts", delta.Accounts, (j, a) => RowWriter.Account(j, a, seen(a.Id)));
+        SomeRows(json, "alerts", delta.Alerts, AlertWriter.Alert);
         json.WriteStartObject("removed");
         Keys(json, "extensions", delta.RemovedExtensions);
         Keys(json, "registrations", delta.RemovedRegistrations);
         Keys(json, "calls", delta.RemovedCalls);
+        Keys(json, "alerts", delta.RemovedAlerts);
         json.WriteEndObject();
         Seen(json, view, seen);
     });

@@ -8,6 +8,13 @@ internal static class DemoConfiguration
     private static readonly (string Id, string Vendor)[] Accounts =
         [("sydney", "Jingl"), ("copenhagen", "TelecomX"), ("montreal", "Vonage"), ("bucharest", "VoipNow")];
 
+    // A phone that nobody answers and a call forgotten on hold come by themselves; the rest waits for something to go wrong.
+    private static readonly (string Key, string Value)[] AlertRules =
+    [
+        ("RingingLongerThan", "00:00:20"), ("OnHoldLongerThan", "00:01:00"), ("CallLongerThan", "00:30:00"), ("RegistrationLost", "true"),
+        ("RegistrationsLostTogether", "5"), ("AccountStale", "00:01:00"),
+    ];
+
     /// <summary>The ids of its accounts, known before it runs.</summary>
     public static IEnumerable<string> Ids => Accounts.Select(a => a.Id);
 
@@ -68,6 +75,14 @@ internal static class DemoConfiguration
 
     private static void AddBoards(Dictionary<string, string?> keys)
     {
+        foreach (var (key, value) in AlertRules)
+        {
+            keys[$"Boards:everyone:Alerts:{key}"] = value;
+            keys[$"Boards:support:Alerts:{key}"] = value;
+        }
+
+        keys["Boards:support:Alerts:Sound"] = "Chime";
+        keys["Boards:support:Alerts:QuietHours"] = "20:00-07:00";
         keys["Boards:everyone:Title"] = "Everyone";
         keys["Boards:sales:Title"] = "Sales";
         keys["Boards:sales:Teams"] = "Sales";

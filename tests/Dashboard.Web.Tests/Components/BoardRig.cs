@@ -15,10 +15,10 @@ internal sealed class BoardRig : IDisposable
     private readonly PresenceBoard _board;
     private readonly BoardDirectory _directory;
 
-    public BoardRig(bool isDemo = false)
+    public BoardRig(bool isDemo = false, AlertSettings? alerts = null)
     {
         _board = new PresenceBoard(Time, "epoch");
-        _directory = new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], _board, Time, isDemo);
+        _directory = new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything) { Alerts = alerts ?? AlertSettings.None }], _board, Time, isDemo);
         _board.Apply(Status());
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(_directory);
@@ -49,6 +49,8 @@ internal sealed class BoardRig : IDisposable
     public void See(params IEnumerable<Registration> rows) => _board.Apply(At() with { Registrations = new([.. rows], true) });
 
     public void See(params IEnumerable<Call> rows) => _board.Apply(At() with { Calls = new([.. rows], true) });
+
+    public void Raise(params Alert[] alerts) => _board.Apply("everyone", alerts);
 
     public void Dispose() => Context.Dispose();
 

@@ -35,7 +35,8 @@ public sealed class ShownConfigurationTests : IDisposable
 
         keys["Logging:LogLevel:Default"].Text.ShouldBe("Debug");
         keys["Demo:Key"].Text.ShouldBe("set");
-        keys.Count.ShouldBe(2);
+        // Beside them the two of a webhook that nobody set.
+        keys.Values.Count(k => k.Text != "not set").ShouldBe(2);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -18,6 +18,8 @@ public sealed class BoardModel
         Id = feed.Definition.Id;
         Title = feed.Definition.Title;
         Layout = layout;
+        Rules = feed.Definition.Alerts;
+        Alerts = [.. AlertOrder.Of(_view.Alerts.Values.Select(r => r.Value)).Select(a => AlertModel.Of(a, now))];
         Tiles = [.. BoardOrder.Tiles(_view.Extensions.Values.Select(r => TileModel.Of(r.Value, this)), layout)];
         Calls = [.. BoardOrder.Calls(_view.Calls.Values.Select(r => r.Value)).Select(r => CallModel.Of(r, this))];
         Registrations = [.. BoardOrder.Registrations(_view.Registrations.Values.Select(r => r.Value)).Select(r => RegistrationModel.Of(r, this))];
@@ -45,6 +47,15 @@ public sealed class BoardModel
 
     /// <summary>The registrations.</summary>
     public IReadOnlyList<RegistrationModel> Registrations { get; }
+
+    /// <summary>What the board raises alerts about.</summary>
+    public AlertSettings Rules { get; }
+
+    /// <summary>The alerts that stand, the most urgent first.</summary>
+    public IReadOnlyList<AlertModel> Alerts { get; }
+
+    /// <summary>The word of <c>data-alert</c> for an extension; null when no alert is about it.</summary>
+    internal string? AlertOf(string extension) => Alerts.FirstOrDefault(a => a.Extensions.Contains(extension))?.Word;
 
     /// <summary>The accounts.</summary>
     public IReadOnlyList<AccountModel> Accounts { get; }
@@ -96,8 +107,7 @@ public sealed class BoardModel
     /// <summary>When a row was last seen to be so: the later of its own time and its account's last poll, unless that did not list it.</summary>
     internal RowAge Age(IPresenceRow row, PresenceParts part)
     {
-        var seen = FreshnessRule.SeenAt(_seen(row.Account), part);
-        var at = row.LastListedAt ?? (seen > row.ObservedAt ? seen.Value : row.ObservedAt);
+        var at = FreshnessRule.SeenAt(row, _seen(row.Account), part);
         var account = _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null;
         var freshness = FreshnessRule.Of(
             Now - at,

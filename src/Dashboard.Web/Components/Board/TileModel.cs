@@ -53,6 +53,9 @@ public sealed record TileModel
     /// <summary>The same for the smallest tile, where "ago" would cost the name; null while it is not old.</summary>
     public string? ShortAge { get; private init; }
 
+    /// <summary>The word of <c>data-alert</c>; null while no alert is about it.</summary>
+    public string? Alert { get; private init; }
+
     /// <summary>The word of the state drawn.</summary>
     public string Word => BoardText.Word(Shown);
 
@@ -79,6 +82,7 @@ public sealed record TileModel
             Observed = age.At,
             Direction = row.Direction,
             DoNotDisturb = row.DoNotDisturb,
+            Alert = board.AlertOf(row.Key),
             Line = BoardText.Line(row),
             ShortAge = age.IsOld ? BoardText.Span(age.Age) : null,
             Time = age.IsOld ? BoardText.Age(age.Age) : BoardText.Running(row.State, board.Now - row.Since),

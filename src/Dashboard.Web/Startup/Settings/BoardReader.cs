@@ -30,6 +30,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         {
             Dim = BoardDimReader.Read(section, errors),
             Layout = BoardLayoutReader.Read(section, errors),
+            Alerts = new AlertReader(section, errors).Read(),
         };
     }
 

@@ -47,6 +47,7 @@ internal static class KnownKeys
         SettingKey.List("Panels", "What stands around the tiles; empty for nothing; ?panels= in its address wins", string.Join(", ", LayoutWords.PanelNames), "figures, calls, registrations"),
         SettingKey.Shown("Order", "The order of the tiles; ?order= in its address wins", string.Join(", ", Enum.GetNames<TileOrder>()), $"{TileOrder.Number}"),
         SettingKey.Shown("GroupByTeam", "Whether tiles stand by team under headings; ?group= in its address wins", "true, false", "false"),
+        .. AlertKeys.All,
     ];
 
     /// <summary>Of <c>Demo</c>, which runs while no account is configured.</summary>

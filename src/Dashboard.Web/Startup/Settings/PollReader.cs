@@ -33,7 +33,8 @@ internal static class PollReader
         };
     }
 
-    private static TimeSpan Interval(IConfigurationSection poll, string key, TimeSpan normal, TimeSpan least, SettingsErrors errors)
+    /// <summary>A time of a section; the normal one when none or a wrong one is given.</summary>
+    public static TimeSpan Interval(IConfigurationSection poll, string key, TimeSpan normal, TimeSpan least, SettingsErrors errors)
     {
         if (poll[key] is not { } text)
         {

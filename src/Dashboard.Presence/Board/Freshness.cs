@@ -1,6 +1,4 @@
-using Dashboard.Presence;
-
-namespace Dashboard.Web.Components.Board;
+namespace Dashboard.Presence;
 
 /// <summary>How far a row may be believed.</summary>
 public enum Freshness
@@ -57,6 +55,13 @@ public static class FreshnessRule
         PresenceParts.Calls => seen.Calls,
         _ => seen.Presence,
     };
+
+    /// <summary>When a row was last seen to be so: the later of its own time and its account's last poll, unless that did not list it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="seen">The account's times.</param>
+    /// <param name="part">The part it belongs to.</param>
+    public static DateTimeOffset SeenAt(IPresenceRow row, SeenTimes seen, PresenceParts part) =>
+        row.LastListedAt ?? (SeenAt(seen, part) is { } poll && poll > row.ObservedAt ? poll : row.ObservedAt);
 
     /// <summary>The word of the attribute <c>data-fresh</c>.</summary>
     /// <param name="freshness">How fresh.</param>

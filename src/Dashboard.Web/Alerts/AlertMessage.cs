@@ -1,0 +1,36 @@
+using Dashboard.Presence;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Alerts;
+
+/// <summary>What a webhook tells of one alert.</summary>
+/// <param name="Id">The same in every try, so that a receiver can tell a repetition.</param>
+/// <param name="Body">The JSON.</param>
+internal sealed record AlertMessage(string Id, byte[] Body)
+{
+    public static AlertMessage Raised(BoardDefinition board, Alert alert, DateTimeOffset at) => Of(board, "raised", alert, null, at);
+
+    public static AlertMessage Acknowledged(BoardDefinition board, Alert alert, DateTimeOffset at) => Of(board, "acknowledged", alert, null, at);
+
+    public static AlertMessage Ended(BoardDefinition board, Alert alert, AlertEnding ending, DateTimeOffset at) => Of(board, "ended", alert, ending, at);
+
+    private static AlertMessage Of(BoardDefinition board, string what, Alert alert, AlertEnding? ending, DateTimeOffset at)
+    {
+        var id = $"{board.Id}-{alert.Key}-{what}";
+        return new AlertMessage(id, FrameWriter.Write(json =>
+        {
+            json.WriteString("id", id);
+            json.WriteString("event", what);
+            RowWriter.Time(json, "at", at);
+            json.WriteString("board", board.Id);
+            json.WriteString("title", board.Title);
+            if (ending is { } why)
+            {
+                json.WriteString("ending", why.ToString());
+            }
+
+            json.WritePropertyName("alert");
+            AlertWriter.Alert(json, alert);
+        }));
+    }
+}

@@ -1,0 +1,45 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>One alert as a strip shows it.</summary>
+public sealed record AlertModel
+{
+    /// <summary>No alert: what a template is rendered from.</summary>
+    public static AlertModel Empty { get; } = new();
+
+    /// <summary>Its key.</summary>
+    public string Key { get; private init; } = "";
+
+    /// <summary>What it is about; null for the template.</summary>
+    public AlertKind? Kind { get; private init; }
+
+    /// <summary>The keys of the extensions concerned.</summary>
+    public IReadOnlyCollection<string> Extensions { get; private init; } = [];
+
+    /// <summary>The name of its sign.</summary>
+    public string Sign { get; private init; } = "Alert";
+
+    /// <summary>What it says.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>How long it has lasted.</summary>
+    public string Time { get; private init; } = "";
+
+    /// <summary>Who has seen it; empty while nobody has.</summary>
+    public string Seen { get; private init; } = "";
+
+    /// <summary>The word of <c>data-alert</c>: raised, or seen once somebody acknowledged it.</summary>
+    public string Word => Seen.Length == 0 ? "raised" : "seen";
+
+    internal static AlertModel Of(Alert alert, DateTimeOffset now) => new()
+    {
+        Key = alert.Key,
+        Kind = alert.Kind,
+        Extensions = alert.Extension is { } one ? [one] : alert.Extensions,
+        Sign = AlertText.Sign(alert.Kind),
+        Text = AlertText.Of(alert),
+        Time = AlertText.Time(alert.Kind, now - alert.Since, now - alert.HeardAt),
+        Seen = AlertText.Seen(alert.AcknowledgedBy, (alert.AcknowledgedAt ?? now).ToLocalTime()),
+    };
+}

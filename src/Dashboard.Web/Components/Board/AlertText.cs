@@ -1,0 +1,55 @@
+using System.Globalization;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Board;
+
+/// <summary>What an alert says. The sentence is made here alone; its time runs in the script by the same cases.</summary>
+public static class AlertText
+{
+    /// <summary>The sentence, without its running time.</summary>
+    /// <param name="alert">The alert.</param>
+    public static string Of(Alert alert) => alert.Kind switch
+    {
+        AlertKind.RegistrationsLost => Several(alert),
+        AlertKind.AccountStale => $"No answer from {alert.Account}",
+        AlertKind.Ringing => $"{Who(alert)} ringing",
+        AlertKind.OnHold => $"{Who(alert)} on hold",
+        AlertKind.RegistrationLost => $"{Who(alert)} lost its registration",
+        AlertKind.Offline => $"{Who(alert)} offline",
+        _ => $"{Who(alert)} on a call",
+    };
+
+    /// <summary>How long it has lasted, or how old what it says is.</summary>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="lasting">How long it has lasted.</param>
+    /// <param name="unheard">For how long nothing was heard of it; null while what is heard can be believed.</param>
+    public static string Time(AlertKind kind, TimeSpan lasting, TimeSpan? unheard) => unheard is { } age
+        ? $"last heard {BoardText.Age(age)}"
+        : kind is AlertKind.Ringing or AlertKind.OnHold or AlertKind.Call ? BoardText.Duration(lasting) : BoardText.Span(lasting);
+
+    /// <summary>The sign beside it: that of the state it is about, or the alert's own.</summary>
+    /// <param name="kind">What it is about.</param>
+    public static string Sign(AlertKind kind) => kind switch
+    {
+        AlertKind.Ringing => nameof(PresenceState.Ringing),
+        AlertKind.OnHold => nameof(PresenceState.OnHold),
+        AlertKind.Call => nameof(PresenceState.OnCall),
+        AlertKind.Offline => nameof(PresenceState.Offline),
+        _ => "Alert",
+    };
+
+    /// <summary>Who has seen it, and when by a clock; empty while nobody has.</summary>
+    /// <param name="by">Who; null while nobody has.</param>
+    /// <param name="at">When, in the zone to show.</param>
+    public static string Seen(string? by, DateTimeOffset at) =>
+        by is null ? "" : $"seen {at.ToString("HH:mm", CultureInfo.InvariantCulture)} by {by}";
+
+    private static string Who(Alert alert) =>
+        string.IsNullOrWhiteSpace(alert.Name) || alert.Name == alert.Number ? alert.Number ?? "" : $"{alert.Name} ({alert.Number})";
+
+    private static string Several(Alert alert)
+    {
+        var back = alert.DevicesBack == 0 ? "" : $", {alert.DevicesBack} back";
+        return $"{alert.Devices} phones of {alert.Account} lost in {BoardText.Span(TimeSpan.FromSeconds(Math.Ceiling(alert.Within.TotalSeconds)))}{back}: network?";
+    }
+}

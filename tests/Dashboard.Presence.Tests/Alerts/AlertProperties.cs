@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Dashboard.Presence;
+using Dashboard.Testing;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dashboard.Presence.Tests.Alerts;
+
+/// <summary>What holds of alerts whatever two accounts do.</summary>
+public sealed class AlertProperties
+{
+    private static readonly AlertRules Rules = new()
+    {
+        RingingLongerThan = TimeSpan.FromSeconds(5), OnHoldLongerThan = TimeSpan.FromSeconds(5), CallLongerThan = TimeSpan.FromSeconds(20),
+        OfflineLongerThan = TimeSpan.FromSeconds(10), RegistrationLost = true, RegistrationsLostTogether = 3, AccountStale = TimeSpan.FromSeconds(15),
+    };
+
+    [Fact]
+    public void Looks_OverAnyCourse_RaiseEndAndHoldTheSameAlerts() => Check((looks, standing) =>
+    {
+        var open = new HashSet<string>();
+        for (var i = 0; i < looks.Length; i++)
+        {
+            looks[i].Ended.ShouldAllBe(e => open.Remove(e.Alert.Key));
+            looks[i].Raised.ShouldAllBe(a => open.Add(a.Key));
+            standing[i].Select(a => a.Key).ShouldBe(open, ignoreOrder: true);
+        }
+    });
+
+    [Fact]
+    public void Alerts_OfOneSubject_StandAlone() => Check((_, standing) =>
+    {
+        foreach (var alerts in standing)
+        {
+            alerts.Where(a => a.Kind != AlertKind.RegistrationsLost).Select(a => (a.Kind, a.Account, a.Extension, a.Registration)).ShouldBeUnique();
+        }
+    });
+
+    [Fact]
+    public void JointLosses_OverAnyCourse_CountAtLeastTheRuleAndNeverMoreBackThanLost() => Check((_, standing) =>
+        standing.SelectMany(s => s).Where(a => a.Kind == AlertKind.RegistrationsLost)
+            .ShouldAllBe(a => a.Devices >= 3 && a.DevicesBack >= 0 && a.DevicesBack <= a.Devices && a.Within >= TimeSpan.Zero));
+
+    [Fact]
+    public void Look_AtTheSameMomentAgain_ChangesNothing() => Check((looks, _) => looks[^1].ShouldSatisfyAllConditions(
+        look => look.Raised.ShouldBeEmpty(), look => look.Ended.ShouldBeEmpty()), looksTwice: true);
+
+    private static void Check(Action<ImmutableArray<AlertLook>, ImmutableArray<ImmutableArray<Alert>>> law, bool looksTwice = false) => Prop.ForAll(
+        PropertyGenerators.Observations.ToArbitrary(),
+        observations =>
+        {
+            var board = new PresenceBoard(new ManualTimeProvider(PropertyGenerators.Start), "e");
+            var engine = new AlertEngine(Rules);
+            foreach (var id in new[] { "sydney", "montreal" })
+            {
+                board.Apply(new AccountStatus { Id = id, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(3), RegistrationsInterval = TimeSpan.FromSeconds(3) });
+            }
+
+            var looks = ImmutableArray.CreateBuilder<AlertLook>();
+            var standing = ImmutableArray.CreateBuilder<ImmutableArray<Alert>>();
+            foreach (var observation in observations)
+            {
+                board.Apply(observation);
+                for (var i = 0; i < (looksTwice ? 2 : 1); i++)
+                {
+                    looks.Add(engine.Look(BoardView.Of(board.Current, BoardFilter.Everything), board.Seen, observation.At));
+                    standing.Add([.. engine.Standing]);
+                }
+            }
+
+            law(looks.ToImmutable(), standing.ToImmutable());
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+}

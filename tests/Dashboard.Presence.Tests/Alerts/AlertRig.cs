@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Dashboard.Presence;
+using Dashboard.Testing;
+
+namespace Dashboard.Presence.Tests.Alerts;
+
+/// <summary>A board of one account that a test fills, and an engine that looks at it when the test says so.</summary>
+internal sealed class AlertRig
+{
+    private readonly ManualTimeProvider _time = new();
+    private readonly PresenceBoard _board;
+    private readonly AlertEngine _engine;
+
+    public AlertRig(AlertRules rules)
+    {
+        _board = new PresenceBoard(_time, "epoch");
+        _engine = new AlertEngine(rules);
+        _board.Apply(new AccountStatus
+        {
+            Id = "sydney", Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2), RegistrationsInterval = TimeSpan.FromSeconds(2),
+            CallsInterval = TimeSpan.FromSeconds(2), ForgetAfter = TimeSpan.FromMinutes(5),
+        });
+    }
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    public IReadOnlyCollection<Alert> Standing => _engine.Standing;
+
+    public Alert Only => Standing.ShouldHaveSingleItem();
+
+    public void Pass(double seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
+
+    public AlertLook Look() => _engine.Look(BoardView.Of(_board.Current, BoardFilter.Everything), _board.Seen, Now);
+
+    public ImmutableArray<Alert> Acknowledge(string? key, string by) => _engine.Acknowledge(key, by, Now);
+
+    /// <summary>Shows extension 101 in a state since a moment, and looks.</summary>
+    public AlertLook Extension(PresenceState state, DateTimeOffset? since)
+    {
+        See(extensions: [new ExtensionPresence { Account = "sydney", Number = "101", Name = "Jane", State = state, Since = since, ObservedAt = Now }]);
+        return Look();
+    }
+
+    /// <summary>Shows devices 0…, each registered or not, and looks.</summary>
+    public AlertLook Devices(params bool[] registered)
+    {
+        See(registrations: [.. registered.Select((isRegistered, i) => new Registration
+        {
+            Key = $"sydney/{100 + i}/0", Account = "sydney", Registered = isRegistered, ObservedAt = Now,
+        })]);
+        return Look();
+    }
+
+    public void See(ImmutableArray<ExtensionPresence>? extensions = null, ImmutableArray<Registration>? registrations = null, ImmutableArray<Call>? calls = null) =>
+        _board.Apply(new Observation
+        {
+            Account = "sydney",
+            Endpoint = "all",
+            At = Now,
+            Extensions = extensions is { } e ? new(e, true) : null,
+            Registrations = registrations is { } r ? new(r, true) : null,
+            Calls = calls is { } c ? new(c, true) : null,
+        });
+}

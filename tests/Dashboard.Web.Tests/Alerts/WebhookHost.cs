@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Dashboard.Web.Alerts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Dashboard.Web.Tests.Alerts;
+
+/// <summary>One post as it arrived.</summary>
+internal sealed record Received(string Timestamp, string Signature, string Body);
+
+/// <summary>A receiver of webhooks on a real port, which answers as the test says.</summary>
+internal sealed class WebhookHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private WebhookHost(WebApplication app) => _app = app;
+
+    public ConcurrentQueue<Received> Posts { get; } = new();
+
+    public Uri Url => new($"{_app.Urls.First()}/hook");
+
+    /// <param name="answer">The status for the nth post, from 1; null to never answer it.</param>
+    public static async Task<WebhookHost> StartAsync(Func<int, int?> answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var host = new WebhookHost(app);
+        app.MapPost("/hook", async (HttpContext http) =>
+        {
+            using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
+            var body = await reader.ReadToEndAsync(http.RequestAborted);
+            host.Posts.Enqueue(new Received($"{http.Request.Headers[WebhookReceiver.TimestampHeader]}", $"{http.Request.Headers[WebhookReceiver.SignatureHeader]}", body));
+            if (answer(host.Posts.Count) is { } status)
+            {
+                return Results.StatusCode(status);
+            }
+
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
+            return Results.Ok();
+        });
+        await app.StartAsync();
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _app.StopAsync(bound.Token);
+        await _app.DisposeAsync();
+    }
+}
