@@ -13,6 +13,7 @@ const NARROW = 700;
 
 export class TileGrid {
   private readonly list: RowList<Extension>;
+  private laidOut = -1;
 
   constructor(private readonly container: HTMLElement, private readonly store: Store) {
     this.list = new RowList(container, 'tile', patchPerson);
@@ -24,7 +25,8 @@ export class TileGrid {
     this.list.show([...this.store.extensions.values()].sort(byTile).map((row) => [row.key, row] as const), all);
     const empty = document.querySelector<HTMLElement>('[data-empty="tiles"]');
     if (empty) empty.hidden = this.store.extensions.size > 0;
-    this.layOut();
+    // As many as before fill the same space the same way; to measure it now would lay the page out twice.
+    if (this.container.childElementCount !== this.laidOut) this.layOut();
   }
 
   tick(now: number): State[] {
@@ -45,6 +47,7 @@ export class TileGrid {
   private layOut(): void {
     const box = this.container.parentElement ?? this.container;
     const count = this.container.childElementCount;
+    this.laidOut = count;
     if (count === 0 || window.innerWidth < NARROW) {
       this.leaveOut(count);
       for (const name of ['--columns', '--tile-font']) this.container.style.removeProperty(name);
