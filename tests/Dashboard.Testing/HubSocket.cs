@@ -44,6 +44,13 @@ public sealed class HubSocket : IAsyncDisposable
     public Task WatchAsync(string board, CancellationToken cancellationToken) =>
         SendAsync($$"""{"type":4,"invocationId":"1","target":"Watch","arguments":["{{board}}"]}""", cancellationToken);
 
+    /// <summary>Says something to the hub as a page does, without asking for an answer.</summary>
+    /// <param name="target">The hub's method.</param>
+    /// <param name="arguments">Its arguments, as a JSON array.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task TellAsync(string target, string arguments, CancellationToken cancellationToken) =>
+        SendAsync($$"""{"type":1,"target":"{{target}}","arguments":{{arguments}}}""", cancellationToken);
+
     /// <summary>The next message that is not a ping: a frame in <c>item</c>, or a completion.</summary>
     public async Task<string> NextMessageAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,9 @@ import { CallPanel } from './calls';
 import { clip } from './clip';
 import { Dim } from './dim';
 import { beDisplay } from './display';
+import { InfoSheet } from './info';
 import { keys } from './keys';
+import { Latency } from './latency';
 import { RegistrationPanel } from './registrations';
 import { Rotation } from './rotation';
 import type { ScreenPart } from './screen';
@@ -30,6 +32,10 @@ const staying = stayUp((screen) => {
   }
   const alerts = document.querySelector<HTMLElement>('[data-alerts]');
   if (alerts) parts.push(new AlertStrip(alerts, store), new AlertSounds(alerts, store));
+  const latency = new Latency(screen);
+  const sheet = document.getElementById('info');
+  parts.push(latency);
+  if (sheet) parts.push(new InfoSheet(sheet, screen, latency));
   return parts;
 });
 

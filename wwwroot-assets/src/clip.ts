@@ -2,24 +2,48 @@
 
 import { list } from './slots';
 
+interface Clipped {
+  name: string;
+  rows: Element[];
+  /** How many of them fit whole. */
+  fit: number;
+}
+
+const due = new Set<string>();
+
+/** Clips before the next paint: once for all that asks for it until then, for each look at a page just changed lays it out anew. */
 export function clip(name: string): void {
+  if (due.size === 0) requestAnimationFrame(clipAll);
+  due.add(name);
+}
+
+function clipAll(): void {
+  const names = [...due];
+  due.clear();
+  // All are measured before any is touched.
+  for (const clipped of names.map(measure)) if (clipped) leaveOut(clipped);
+}
+
+function measure(name: string): Clipped | undefined {
   const container = list(name);
-  const more = document.querySelector<HTMLElement>(`[data-more="${name}"]`);
-  const empty = document.querySelector<HTMLElement>(`[data-empty="${name}"]`);
-  if (!container) return;
-  const rows = [...container.children].filter((row): row is HTMLElement => row instanceof HTMLElement);
+  if (!container) return undefined;
+  const rows = [...container.children];
   const bottom = container.getBoundingClientRect().bottom + 1;
-  // A row cut in half would be read as one that ends there: it is left out whole, by sight alone so that nothing moves.
-  let left = 0;
-  for (const row of rows) {
-    const isOut = row.getBoundingClientRect().bottom > bottom;
-    row.classList.toggle('is-out', isOut);
-    left += isOut ? 1 : 0;
-  }
-  if (more) {
-    more.hidden = left === 0;
-    const words = `+${left} more`;
-    if (left > 0 && more.textContent !== words) more.textContent = words;
-  }
-  if (empty) empty.hidden = rows.length > 0;
+  const fit = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom);
+  return { name, rows, fit: fit < 0 ? rows.length : fit };
+}
+
+/** A row cut in half would be read as one that ends there: it is left out whole, by sight alone so that nothing moves. */
+function leaveOut({ name, rows, fit }: Clipped): void {
+  rows.forEach((row, place) => row.classList.toggle('is-out', place >= fit));
+  const left = rows.length - fit;
+  const more = document.querySelector<HTMLElement>(`[data-more="${name}"]`);
+  const words = `+${left} more`;
+  if (more && left > 0 && more.textContent !== words) more.textContent = words;
+  hide(more, left === 0);
+  hide(document.querySelector<HTMLElement>(`[data-empty="${name}"]`), rows.length > 0);
+}
+
+function hide(element: HTMLElement | null, isHidden: boolean): void {
+  if (element && element.hidden !== isHidden) element.hidden = isHidden;
 }

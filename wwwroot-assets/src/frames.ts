@@ -118,6 +118,8 @@ export interface Snapshot extends Head {
 
 export interface Delta extends Head {
   kind: 'delta';
+  /** How many ms before `at` each change in it was received and applied; see latency.ts. */
+  trace?: [received: number, applied: number][];
   extensions?: Extension[];
   registrations?: Registration[];
   calls?: Call[];

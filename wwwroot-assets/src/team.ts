@@ -3,12 +3,14 @@
 import { Acknowledging } from './acknowledge';
 import { AlertStrip } from './alerts';
 import { Finder } from './finder';
+import { Latency } from './latency';
 import { People } from './people';
 import { stayUp } from './stay';
 import type { ScreenPart } from './screen';
 
-stayUp(({ store, board }) => {
-  const parts: ScreenPart[] = [];
+stayUp((screen) => {
+  const { store, board } = screen;
+  const parts: ScreenPart[] = [new Latency(screen)];
   const container = document.querySelector<HTMLElement>('[data-groups]');
   if (container) parts.push(new People(container, store, new Finder()));
   const alerts = document.querySelector<HTMLElement>('[data-alerts]');

@@ -20,6 +20,9 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
     /// <summary>How many are watching.</summary>
     public int WatcherCount => _watchers.Length;
 
+    /// <summary>When the latest versions came about.</summary>
+    public VersionStamps Stamps { get; } = new();
+
     /// <summary>
     /// When an account's parts were last listed. Not versioned: a poll that finds nothing new moves only this. Rows that
     /// the list lacked and that are not believed gone carry a time of their own.
@@ -56,6 +59,8 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
             var changes = ChangeList.Of(observation, extensions.Changes, registrations.Changes, calls.Changes);
             if (changes.Length > 0)
             {
+                // Noted first: whoever sees the version finds its moments.
+                Stamps.Note(new VersionStamp(version, account, observation.At, time.GetUtcNow()));
                 Publish(before with
                 {
                     Version = version,

@@ -20,9 +20,23 @@ internal static class ApiEndpoints
                 j, a, b.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)));
         api.MapPost("/accounts/{id}/retry", RetryAsync);
         api.MapAlerts();
-        routes.MapGet("/metrics", (MetricStore metrics) => Results.Text(OpenMetrics.Write(metrics), OpenMetrics.ContentType));
+        routes.MapMeasures();
         routes.MapGet("/health/live", () => Results.Text("live"));
         routes.MapGet("/health/ready", Ready);
+        return routes;
+    }
+
+    /// <summary>Maps what a collector reads: <c>/api/v1/latency</c> and <c>/metrics</c>.</summary>
+    public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/latency", (PresenceBoard b, BoardDirectory d, TimeProvider t) => Results.Bytes(LatencyWriter.Json(b, d, t), "application/json"));
+        routes.MapGet("/metrics", (MetricStore metrics, BoardDirectory d) => Results.Text(
+            OpenMetrics.Write(text =>
+            {
+                OpenMetrics.Instruments(text, metrics);
+                LatencyWriter.Metrics(text, d);
+            }),
+            OpenMetrics.ContentType));
         return routes;
     }
 

@@ -12,30 +12,45 @@ internal static class OpenMetrics
 {
     public const string ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-    /// <summary>Writes every value there is.</summary>
-    public static string Write(MetricStore store)
+    /// <summary>The whole answer.</summary>
+    /// <param name="content">Writes the families of metrics.</param>
+    public static string Write(Action<StringBuilder> content)
     {
         var text = new StringBuilder();
+        content(text);
+        return text.Append("# EOF\n").ToString();
+    }
+
+    /// <summary>Writes every value of every instrument.</summary>
+    public static void Instruments(StringBuilder text, MetricStore store)
+    {
         foreach (var (instrument, values) in store.Read())
         {
             var isGauge = instrument is ObservableInstrument<long> or ObservableInstrument<double>;
             var name = Name(instrument.Name);
-            text.Append("# TYPE ").Append(name).Append(isGauge ? " gauge\n" : " counter\n");
-            if (instrument.Unit is { Length: > 0 } unit)
-            {
-                text.Append("# UNIT ").Append(name).Append(' ').Append(unit).Append('\n');
-            }
-
-            text.Append("# HELP ").Append(name).Append(' ').Append(Escape(instrument.Description ?? "")).Append('\n');
+            Head(text, name, isGauge ? "gauge" : "counter", instrument.Unit, instrument.Description);
             foreach (var (labels, value) in values)
             {
-                text.Append(name).Append(isGauge ? "" : "_total").Append(labels).Append(' ')
-                    .Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
+                Value(text, isGauge ? name : $"{name}_total", labels, value);
             }
         }
-
-        return text.Append("# EOF\n").ToString();
     }
+
+    /// <summary>Begins a family of metrics.</summary>
+    public static void Head(StringBuilder text, string name, string type, string? unit, string? help)
+    {
+        text.Append("# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+        if (unit is { Length: > 0 })
+        {
+            text.Append("# UNIT ").Append(name).Append(' ').Append(unit).Append('\n');
+        }
+
+        text.Append("# HELP ").Append(name).Append(' ').Append(Escape(help ?? "")).Append('\n');
+    }
+
+    /// <summary>Writes one value.</summary>
+    public static void Value(StringBuilder text, string name, string labels, double value) =>
+        text.Append(name).Append(labels).Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
 
     /// <summary>Tags as labels: <c>{account="sydney"}</c>; empty for none.</summary>
     public static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)

@@ -16,6 +16,7 @@ public sealed class BoardFeed
     private Published _published;
     private (long From, Published At, byte[] Bytes)? _catchUp;
     private int _viewers;
+    private long _watchedFrom;
 
     internal BoardFeed(BoardDefinition definition, PresenceBoard board, TimeProvider time)
     {
@@ -23,6 +24,8 @@ public sealed class BoardFeed
         (_board, _time) = (board, time);
         _view = BoardView.Of(board.Current, definition.Filter, definition.Id);
         _published = new Published(_view, _view.Version, [], 0);
+        Latency = new BoardLatency(time);
+        Painting = new PaintingViewers(time);
     }
 
     /// <summary>The board's configuration.</summary>
@@ -48,15 +51,27 @@ public sealed class BoardFeed
     /// <summary>How many are watching.</summary>
     internal int Viewers => Volatile.Read(ref _viewers);
 
+    /// <summary>How long what it sends has been on its way.</summary>
+    internal BoardLatency Latency { get; }
+
+    /// <summary>Which of those who are watching paint what they receive.</summary>
+    internal PaintingViewers Painting { get; }
+
     /// <summary>When each account's parts were last listed completely.</summary>
     /// <param name="account">The account's id.</param>
     public SeenTimes Seen(string account) => _board.Seen(account);
 
     /// <summary>What one viewer is sent: a snapshot, then deltas and beats, for as long as it reads.</summary>
+    /// <param name="connection">Names the viewer's connection.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    internal async IAsyncEnumerable<Frame> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<Frame> WatchAsync(string connection, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _viewers);
+        if (Interlocked.Increment(ref _viewers) == 1)
+        {
+            Volatile.Write(ref _watchedFrom, Current.Version);
+        }
+
+        using var painting = Painting.Enter(connection);
         try
         {
             var last = Volatile.Read(ref _published);
@@ -93,7 +108,12 @@ public sealed class BoardFeed
         var delta = BoardDelta.Between(before, after);
         if (!delta.IsEmpty)
         {
-            Publish(after, before.Version, FrameWriter.Delta(after, delta, Seen, _time.GetUtcNow()));
+            // What happened while nobody watched waited for nobody: whoever came then has it in the snapshot.
+            var from = Math.Max(before.Version, Volatile.Read(ref _watchedFrom));
+            var trace = FrameTrace.Of(_board.Stamps.Between(from, after.Version), before, after, delta);
+            var at = _time.GetUtcNow();
+            Publish(after, before.Version, FrameWriter.Delta(after, delta, Seen, at, trace));
+            Latency.Sent(trace, at);
         }
     }
 
@@ -137,7 +157,8 @@ public sealed class BoardFeed
             if (_catchUp is not { } known || known.From != has.Version || known.At != next)
             {
                 var delta = BoardDelta.Between(has, next.View);
-                _catchUp = known = (has.Version, next, FrameWriter.Delta(next.View, delta, Seen, _time.GetUtcNow()));
+                var trace = FrameTrace.Of(_board.Stamps.Between(has.Version, next.View.Version), has, next.View, delta);
+                _catchUp = known = (has.Version, next, FrameWriter.Delta(next.View, delta, Seen, _time.GetUtcNow(), trace));
             }
 
             return known.Bytes;

@@ -22,9 +22,11 @@ internal static class FrameWriter
         Seen(json, view, seen);
     });
 
-    public static byte[] Delta(BoardView view, BoardDelta delta, Func<string, SeenTimes> seen, DateTimeOffset at) => Write(json =>
+    public static byte[] Delta(
+        BoardView view, BoardDelta delta, Func<string, SeenTimes> seen, DateTimeOffset at, IReadOnlyList<VersionStamp> trace) => Write(json =>
     {
         Head(json, "delta", view, at);
+        Trace(json, trace, at);
         SomeRows(json, "extensions", delta.Extensions, RowWriter.Extension);
         SomeRows(json, "registrations", delta.Registrations, RowWriter.Registration);
         SomeRows(json, "calls", delta.Calls, RowWriter.Call);
@@ -86,6 +88,16 @@ internal static class FrameWriter
         json.WriteNumber("version", view.Version);
         RowWriter.Time(json, "at", at);
     }
+
+    // How many ms before the frame each change in it was received and applied. Screens measure by it how old it is when painted.
+    private static void Trace(Utf8JsonWriter json, IReadOnlyList<VersionStamp> trace, DateTimeOffset at) =>
+        SomeRows(json, "trace", trace, (j, stamp) =>
+        {
+            j.WriteStartArray();
+            j.WriteNumberValue(Math.Round((at - stamp.ReceivedAt).TotalMilliseconds, 1));
+            j.WriteNumberValue(Math.Round((at - stamp.AppliedAt).TotalMilliseconds, 1));
+            j.WriteEndArray();
+        });
 
     private static void Keys(Utf8JsonWriter json, string name, IEnumerable<string> keys)
     {

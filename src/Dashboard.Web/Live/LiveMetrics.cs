@@ -13,6 +13,9 @@ internal sealed class LiveMetrics
             "dashboard.viewers", () => boards.Feeds.Select(f => new Measurement<long>(f.Viewers, new KeyValuePair<string, object?>("board", f.Definition.Id))),
             description: "Screens that watch a board");
         meter.CreateObservableGauge(
+            "dashboard.viewers.silent", () => boards.Feeds.Select(f => new Measurement<long>(f.Painting.Silent, new KeyValuePair<string, object?>("board", f.Definition.Id))),
+            description: "Viewers of a board that have said for 30 s of no frame that they painted it");
+        meter.CreateObservableGauge(
             "dashboard.extensions", () => EachAccount(board, id => board.Current.Extensions.Of(id).Count), description: "Extensions that are known");
         meter.CreateObservableGauge(
             "dashboard.calls", () => EachAccount(board, id => board.Current.Calls.Of(id).Count), description: "Calls that are up");

@@ -12,6 +12,21 @@ internal sealed class PresenceHub(BoardDirectory boards) : Hub
     /// <exception cref="HubException">There is no such board.</exception>
     public IAsyncEnumerable<Frame> Watch(string board, CancellationToken cancellationToken) =>
         boards.TryFind(board, out var feed)
-            ? feed.WatchAsync(cancellationToken)
+            ? feed.WatchAsync(Context.ConnectionId, cancellationToken)
             : throw new HubException($"There is no board '{board}'.");
+
+    /// <summary>
+    /// A screen says what it has painted since it last said so. It is not trusted: what no screen of ours would say, or says
+    /// too often, is left aside without a word.
+    /// </summary>
+    /// <param name="board">The board's id.</param>
+    /// <param name="painted">Times from sent to painted, as pairs of bucket and count; see <see cref="LatencyHistogram"/>.</param>
+    /// <param name="whole">Times from received to painted, likewise and as many.</param>
+    public void Painted(string board, int[] painted, int[] whole)
+    {
+        if (boards.TryFind(board, out var feed) && PaintReport.Of(painted, whole) is { } report && feed.Painting.Hear(Context.ConnectionId))
+        {
+            feed.Latency.Painted(report);
+        }
+    }
 }

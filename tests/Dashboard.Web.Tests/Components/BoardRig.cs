@@ -3,6 +3,7 @@ using Bunit;
 using Dashboard.Presence;
 using Dashboard.Testing;
 using Dashboard.Web.Components.Board;
+using Dashboard.Web.Components.Diagnostics;
 using Dashboard.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,7 @@ internal sealed class BoardRig : IDisposable
         _board.Apply(Status());
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(_directory);
+        Context.Services.AddSingleton(new ConfigurationReport { Version = "1.0.0", Runtime = ".NET", StartedAt = Now, Groups = [] });
     }
 
     public ManualTimeProvider Time { get; } = new();

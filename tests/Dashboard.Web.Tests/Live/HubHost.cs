@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Api;
 using Dashboard.Web.Live;
 using Dashboard.Web.Startup;
 using Dashboard.Web.Startup.Settings;
@@ -30,6 +31,7 @@ internal sealed class HubHost : IAsyncDisposable
         var boards = new BoardDefinition[] { new("everyone", "Everyone", BoardFilter.Everything) };
         builder.AddPresence().AddLive(new DashboardSettings([], boards, IsDemo: false));
         var app = builder.Build();
+        app.MapMeasures();
         app.MapHub<PresenceHub>("/hubs/presence");
         await app.StartAsync();
         var host = new HubHost(app);

@@ -23,7 +23,7 @@ internal sealed class Viewer : IAsyncDisposable
 
     private static async Task ReadAsync(BoardFeed feed, CancellationToken cancellationToken)
     {
-        await foreach (var _ in feed.WatchAsync(cancellationToken))
+        await foreach (var _ in feed.WatchAsync("viewer", cancellationToken))
         {
             Interlocked.Increment(ref s_frames);
         }

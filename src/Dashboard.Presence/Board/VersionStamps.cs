@@ -1,0 +1,46 @@
+namespace Dashboard.Presence;
+
+/// <summary>When a version of the board came about.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Account">The account whose answer brought it.</param>
+/// <param name="ReceivedAt">When that answer had arrived, the last page of it where it has several, UTC.</param>
+/// <param name="AppliedAt">When the board showed it, UTC.</param>
+public readonly record struct VersionStamp(long Version, string Account, DateTimeOffset ReceivedAt, DateTimeOffset AppliedAt);
+
+/// <summary>The moments of the latest versions, kept beside the rows and not in each of them. Thread-safe; does not grow.</summary>
+public sealed class VersionStamps
+{
+    /// <summary>How many versions are remembered: at a hundred a second, some seconds of them.</summary>
+    public const int Capacity = 512;
+
+    private readonly Lock _gate = new();
+    private readonly VersionStamp[] _ring = new VersionStamp[Capacity];
+
+    /// <summary>The moments of the versions after one and up to another, oldest first; those too old or brought by no answer are left out.</summary>
+    /// <param name="after">The version before the first.</param>
+    /// <param name="upTo">The last.</param>
+    public IReadOnlyList<VersionStamp> Between(long after, long upTo)
+    {
+        var found = new List<VersionStamp>();
+        lock (_gate)
+        {
+            for (var version = Math.Max(after, upTo - Capacity) + 1; version <= upTo; version++)
+            {
+                if (_ring[version % Capacity] is var stamp && stamp.Version == version)
+                {
+                    found.Add(stamp);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    internal void Note(VersionStamp stamp)
+    {
+        lock (_gate)
+        {
+            _ring[stamp.Version % Capacity] = stamp;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+[Collection(ChromiumCollection.Name)]
+public sealed partial class InfoSheetTests(Chromium chromium) : IAsyncLifetime
+{
+    private HostProcess _host = null!;
+
+    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(
+        more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01"]);
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Sheet_AfterARing_SaysHowLongItWasOnItsWayAndTheServerSaysTheSame()
+    {
+        var page = await OpenAsync("dark");
+        await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await Expect(page.Locator(".tile[data-key='sydney/120']")).ToHaveAttributeAsync("data-shown", "Ringing");
+
+        await page.Keyboard.PressAsync("i");
+        await Expect(page.Locator("#info")).ToBeVisibleAsync();
+        foreach (var span in new[] { "receivedToApplied", "appliedToSent", "sentToPainted", "receivedToPainted" })
+        {
+            await Expect(page.Locator($"[data-slot={span}-p95]")).ToHaveTextAsync(Milliseconds());
+        }
+
+        var shown = await page.Locator("[data-slot=receivedToPainted-p99]").InnerTextAsync();
+        using var http = new HttpClient();
+        double? told = null;
+        // It hears of it with the next beat.
+        await Dashboard.Testing.Eventually.HoldsAsync(
+            () => (told = P99(http)) is not null, TimeSpan.FromSeconds(20), "the server has heard what was painted");
+        var seconds = double.Parse(shown.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) / (shown.EndsWith(" ms", StringComparison.Ordinal) ? 1000 : 1);
+        (told!.Value / 1000).ShouldBeInRange(seconds / 10, seconds * 10);
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#info")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("dark")]
+    [InlineData("light")]
+    [InlineData("contrast")]
+    public async Task Corner_Tapped_OpensASheetThatAxeHasNothingAgainst(string theme)
+    {
+        var page = await OpenAsync(theme);
+        var before = await page.Locator(".tile").First.BoundingBoxAsync();
+        await page.Mouse.ClickAsync(22, 1080 - 22);
+        await Expect(page.Locator("#info")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-slot=connection]")).ToHaveTextAsync("Live");
+        (await page.Locator(".tile").First.BoundingBoxAsync()).ShouldBeEquivalentTo(before);
+
+        var found = await page.Locator("#info").RunAxe();
+        found.Violations.Select(v => $"{v.Id}: {string.Join(' ', v.Nodes.Select(n => n.Html))}").ShouldBeEmpty();
+        await page.Keyboard.PressAsync("i");
+        await Expect(page.Locator("#info")).ToBeHiddenAsync();
+    }
+
+    [GeneratedRegex(@"^\d+(\.\d)? (ms|s)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Milliseconds();
+
+    private double? P99(HttpClient http)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{_host.Address}/api/v1/latency");
+        using var answer = http.Send(request);
+        using var json = JsonDocument.Parse(answer.Content.ReadAsStream());
+        var p99 = json.RootElement.GetProperty("all").GetProperty("receivedToPainted").GetProperty("p99");
+        return p99.ValueKind == JsonValueKind.Null ? null : p99.GetDouble();
+    }
+
+    private async Task<IPage> OpenAsync(string theme)
+    {
+        var page = await chromium.PageAsync();
+        await page.GotoAsync($"{_host.Address}/wall/everyone?theme={theme}");
+        await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
+        await Expect(page.Locator(".tile[data-shown=Unknown]")).ToHaveCountAsync(0);
+        return page;
+    }
+}

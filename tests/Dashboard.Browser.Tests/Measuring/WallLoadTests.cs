@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Dashboard.Browser.Tests.Measuring;
+
+/// <summary>
+/// What the wall costs the screen it runs on. <c>WALL_DAY=24</c> runs that many simulated hours, <c>WALL_SECONDS=30</c>
+/// measures the main thread for so long; without them a short share of both is run.
+/// </summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class WallLoadTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+{
+    private HostProcess _host = null!;
+
+    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false"]);
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Wall_FiftyChangesASecond_HoldsNoMoreAtTheEndThanAtTheStart()
+    {
+        var hours = Number("WALL_DAY", 0);
+        var (steps, step) = hours > 0 ? (hours, TimeSpan.FromHours(1)) : (4, TimeSpan.FromMinutes(2));
+        var hub = await FakeHub.OpenAsync(chromium, _host, tiles: 60, changes: 50, fast: true);
+        // The first minute fills what is of a fixed size.
+        await hub.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var (start, nodes) = (await hub.HeapAsync(), (await hub.MetricsAsync())["Nodes"]);
+        var (end, frames) = (start, 0);
+        for (var i = 1; i <= steps; i++)
+        {
+            // A minute at a time: no single call must outlast the browser's patience.
+            for (var passed = TimeSpan.Zero; passed < step; passed += TimeSpan.FromMinutes(1))
+            {
+                frames = await hub.AdvanceAsync(TimeSpan.FromMinutes(1));
+            }
+
+            end = await hub.HeapAsync();
+            output.WriteLine($"after {i * step.TotalHours:0.##} h, {frames} frames: heap {FakeHub.Figure(end)} MiB, {(await hub.MetricsAsync())["Nodes"]} nodes");
+        }
+
+        output.WriteLine($"heap {FakeHub.Figure(start)} MiB at the start, {FakeHub.Figure(end)} MiB at the end");
+        frames.ShouldBeGreaterThan((int)(steps * step.TotalSeconds * 9));
+        // 4800 frames kept would be some 20 MiB; what compiled code and caches add comes to rest below one.
+        end.ShouldBeLessThan(start + 1.5);
+        (await hub.MetricsAsync())["Nodes"].ShouldBeLessThan(nodes * 1.5);
+    }
+
+    [Fact]
+    public async Task Wall_SixHundredTilesAndAHundredChangesASecond_KeepsUp()
+    {
+        var hub = await FakeHub.OpenAsync(chromium, _host, tiles: 600, changes: 100, fast: false);
+        await hub.Page.WaitForFunctionAsync("fakeHubState.frames > 20");
+        await hub.Page.EvaluateAsync("longTasks.length = 0, window.shift = 0");
+        var (before, frames, watch) = (await hub.MetricsAsync(), await Frames(), Stopwatch.StartNew());
+        await hub.Page.WaitForFunctionAsync($"start => fakeHubState.frames > start + {10 * Number("WALL_SECONDS", 5)}", frames, new() { Timeout = 120_000 });
+        var (after, took) = (await hub.MetricsAsync(), watch.Elapsed.TotalSeconds);
+        var shares = new[] { "TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration" }.Select(n => $"{n} {100 * (after[n] - before[n]) / took:0} %");
+        var longTasks = await hub.Page.EvaluateAsync<double[]>("longTasks");
+        var shift = await hub.Page.EvaluateAsync<double>("window.shift");
+        output.WriteLine($"{took:0.0} s: {string.Join(", ", shares)}; {longTasks.Length} tasks over 50 ms, the longest {longTasks.DefaultIfEmpty().Max():0} ms; layout shift {FakeHub.Figure(shift)}");
+
+        // Bounds for a machine that does other things too: ten frames a second must still come at two at least.
+        ((await Frames() - frames) / took).ShouldBeGreaterThan(2);
+        shift.ShouldBeLessThan(0.25);
+
+        Task<int> Frames() => hub.Page.EvaluateAsync<int>("fakeHubState.frames");
+    }
+
+    private static int Number(string variable, int normal) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : normal;
+}
