@@ -50,11 +50,12 @@ function clipped(names: readonly string[], part: ScreenPart): ScreenPart {
   const size = new ResizeObserver(cut);
   for (const panel of names.map(list)) if (panel) size.observe(panel);
   return {
-    show(all) {
-      part.show?.(all);
+    show: (all) => part.show?.(all),
+    // A tick follows every frame, and freshness alone shows or hides a call's legs.
+    tick(now) {
+      part.tick?.(now);
       cut();
     },
-    tick: (now) => part.tick?.(now),
     stop() {
       size.disconnect();
       part.stop?.();
