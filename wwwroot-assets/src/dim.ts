@@ -1,17 +1,17 @@
-// Off-hours the wall gives less light. Whoever comes near it, and a phone that rings, gets more.
+// Off-hours the wall gives less light. Whoever comes near it, a phone that rings and an alert get more.
 
 import { isWithin } from './hours';
 import type { ScreenContext, ScreenPart } from './screen';
 
 const AWAKE = 60_000;
-/** A ringing phone must be seen from across a dark room. */
-const RINGING = 0.8;
+/** What must be seen from across a dark room. */
+const LOUD = 0.8;
 const NEAR = ['keydown', 'pointermove', 'pointerdown', 'wheel'] as const;
 
 /** How much of the light is left, from 0 to 1. */
-export function light(isOffHours: boolean, to: number, isNear: boolean, isRinging: boolean): number {
+export function light(isOffHours: boolean, to: number, isNear: boolean, isLoud: boolean): number {
   if (!isOffHours || isNear) return 1;
-  return isRinging ? Math.max(RINGING, to) : to;
+  return isLoud ? Math.max(LOUD, to) : to;
 }
 
 /** Browsers tell of a pointer that rests whenever what lies under it moves. */
@@ -33,8 +33,8 @@ export class Dim implements ScreenPart {
 
   tick(): void {
     // A ring that is only remembered calls nobody: as long as the line is lost it stays dark.
-    const isRinging = this.screen.page.querySelector('[data-shown="Ringing"]:not([data-fresh="stale"])') !== null;
-    const left = light(isWithin(this.hours, new Date()), this.to, Date.now() < this.nearUntil, isRinging);
+    const isLoud = this.screen.page.querySelector('[data-shown="Ringing"]:not([data-fresh="stale"]), .alert[data-alert="raised"]') !== null;
+    const left = light(isWithin(this.hours, new Date()), this.to, Date.now() < this.nearUntil, isLoud);
     const { style, dataset } = document.documentElement;
     if (left < 1) dataset.dimmed = '';
     else delete dataset.dimmed;

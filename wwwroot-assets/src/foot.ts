@@ -2,6 +2,7 @@
 
 import { duration } from './format';
 import type { Extension } from './frames';
+import { keys, type Key } from './keys';
 import type { Pager } from './pager';
 import { attribute, text } from './slots';
 import { nameOf } from './texts';
@@ -17,13 +18,15 @@ export interface Elsewhere {
 
 export class Foot {
   private shown = '';
+  private readonly release: () => void;
 
-  constructor(private readonly element: HTMLElement, private readonly onTurn: (by: number) => void) {
-    document.addEventListener('keydown', this.onKey);
+  constructor(private readonly element: HTMLElement, onTurn: (by: number) => void) {
+    const turn = (key: string, by: number): Key => ({ key, says: by > 0 ? 'The next page of tiles' : 'The page of tiles before', act: () => onTurn(by) });
+    this.release = keys.register(turn('ArrowRight', 1), turn('PageDown', 1), turn('ArrowLeft', -1), turn('PageUp', -1));
   }
 
   stop(): void {
-    document.removeEventListener('keydown', this.onKey);
+    this.release();
   }
 
   /** Says which page is shown. */
@@ -54,10 +57,4 @@ export class Foot {
     const more = ringing.length > NAMED ? [`+${ringing.length - NAMED} more`] : [];
     text(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
   }
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-    const by = event.key === 'ArrowRight' || event.key === 'PageDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'PageUp' ? -1 : 0;
-    if (by !== 0) this.onTurn(by);
-  };
 }

@@ -1,6 +1,7 @@
 // The sheet that says how fast the board is and how it is doing: by the key i, or by a tap into the corner.
 
 import { age, span } from './format';
+import { keys } from './keys';
 import { SPANS, type Latency } from './latency';
 import type { ScreenContext, ScreenPart } from './screen';
 import { text } from './slots';
@@ -11,6 +12,7 @@ const TRIP_EVERY = 5;
 
 export class InfoSheet implements ScreenPart {
   private readonly listening = new AbortController();
+  private readonly release: () => void;
   private shown = 0;
   private trip = Infinity;
 
@@ -20,7 +22,7 @@ export class InfoSheet implements ScreenPart {
     private readonly latency: Latency,
   ) {
     const { signal } = this.listening;
-    document.addEventListener('keydown', (event) => this.press(event), { signal });
+    this.release = keys.register({ key: 'i', says: 'How fast the board is, and how it is doing', act: () => sheet.togglePopover() });
     sheet.addEventListener('toggle', () => this.open(), { signal });
   }
 
@@ -34,11 +36,7 @@ export class InfoSheet implements ScreenPart {
 
   stop(): void {
     this.listening.abort();
-  }
-
-  private press(event: KeyboardEvent): void {
-    const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-    if (event.key.toLowerCase() === 'i' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) this.sheet.togglePopover();
+    this.release();
   }
 
   private open(): void {

@@ -24,7 +24,12 @@ export class TileGrid implements ScreenPart {
   private readonly order: string;
   private readonly byState: StateOrder;
   private readonly states = new Map<string, State>();
-  private readonly size = new ResizeObserver(() => this.draw());
+  private readonly size = new ResizeObserver(() => {
+    this.box = this.measure();
+    this.draw();
+  });
+  /** Asked for when it changes and not at each frame: to measure a page just changed lays it out. */
+  private box: Space | undefined;
   private rows: Extension[] = [];
   private pages: Cell[][] = [];
   private keys = '';
@@ -37,6 +42,7 @@ export class TileGrid implements ScreenPart {
     const foot = document.querySelector<HTMLElement>('[data-foot]');
     if (foot) this.foot = new Foot(foot, (by) => this.turn(by));
     this.size.observe(container.parentElement ?? container);
+    this.box = this.measure();
     this.take();
   }
 
@@ -79,7 +85,7 @@ export class TileGrid implements ScreenPart {
   private draw(all = false): void {
     if (this.rows.length === 0 && this.keys === '') return;
     const rows = this.sorted();
-    const space = this.space();
+    const space = this.box;
     const laid = space ? layOut(rows, this.isGrouped, space) : undefined;
     this.pages = laid?.pages ?? deal(rows, this.isGrouped, Infinity);
     this.pager.resize(this.pages.length, this.screen.clock.now());
@@ -106,7 +112,7 @@ export class TileGrid implements ScreenPart {
 
   /** Fits what the server has drawn to the screen there is, before anything is known of it. */
   private take(): void {
-    const space = this.space();
+    const space = this.box;
     const tiles = [...this.container.children];
     if (!space || tiles.length === 0) return;
     const { columns, rows, font, perPage, pages } = fit(tiles.length, space);
@@ -127,7 +133,7 @@ export class TileGrid implements ScreenPart {
     return places.filter(({ page }) => page !== this.pager.page);
   }
 
-  private space(): Space | undefined {
+  private measure(): Space | undefined {
     const box = this.container.parentElement ?? this.container;
     if (window.innerWidth < NARROW) return undefined;
     return { width: box.clientWidth, height: box.clientHeight, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 };
