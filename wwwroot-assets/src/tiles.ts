@@ -1,7 +1,7 @@
 // The wall's tiles: made to fill their space without scrolling, on pages where one screen does not hold them all.
 
 import { deal, keyOf, layOut, type Cell } from './deal';
-import { fit, type Space } from './fit';
+import { fit, type Fit, type Space } from './fit';
 import { flip } from './flip';
 import { Foot, type Elsewhere } from './foot';
 import type { Extension, State } from './frames';
@@ -93,7 +93,7 @@ export class TileGrid implements ScreenPart {
     const keys = cells.map(([key]) => key).join();
     const change = (): void => {
       this.list.show(cells, all);
-      this.style({ '--columns': laid?.fit.columns, '--rows': laid?.fit.rows, '--tile-font': laid && `${laid.fit.font}px` });
+      this.style(laid?.fit);
       this.showPage();
     };
     // The first time the server has drawn them: nothing may move then.
@@ -115,8 +115,9 @@ export class TileGrid implements ScreenPart {
     const space = this.box;
     const tiles = [...this.container.children];
     if (!space || tiles.length === 0) return;
-    const { columns, rows, font, perPage, pages } = fit(tiles.length, space);
-    this.style({ '--columns': columns, '--rows': rows, '--tile-font': `${font}px` });
+    const guess = fit(tiles.length, space);
+    const { perPage, pages } = guess;
+    this.style(guess);
     tiles.forEach((tile, place) => attribute(tile, 'data-off', place < perPage ? null : 'all'));
     document.querySelector('[data-foot]')?.setAttribute('data-on', pages > 1 ? 'all' : '');
   }
@@ -139,7 +140,10 @@ export class TileGrid implements ScreenPart {
     return { width: box.clientWidth, height: box.clientHeight, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 };
   }
 
-  private style(properties: Record<string, string | number | undefined>): void {
+  /** Without a fit style alone lays them out. */
+  private style(layout: Fit | undefined): void {
+    attribute(this.container, 'data-look', layout?.look ?? null);
+    const properties = { '--columns': layout?.columns, '--rows': layout?.rows, '--tile-font': layout && `${layout.font}px` };
     for (const [name, value] of Object.entries(properties)) {
       if (value === undefined) this.container.style.removeProperty(name);
       else if (this.container.style.getPropertyValue(name) !== String(value)) this.container.style.setProperty(name, String(value));

@@ -80,4 +80,10 @@ public sealed record Alert
 
     /// <summary>Who did.</summary>
     public string? AcknowledgedBy { get; init; }
+
+    /// <summary>How many devices they knew to be lost; 0 for other kinds and while nobody has.</summary>
+    public int DevicesAcknowledged { get; init; }
+
+    /// <summary>Whether it has grown to twice what somebody acknowledged: they have not seen to that.</summary>
+    internal bool HasOutgrown(Alert acknowledged) => acknowledged.DevicesAcknowledged > 0 && Devices >= 2 * acknowledged.DevicesAcknowledged;
 }

@@ -37,12 +37,11 @@ public sealed class AlertEngine(AlertRules rules)
         {
             if (_standing.TryGetValue(subject, out var known))
             {
-                _standing[subject] = alert with
+                _standing[subject] = Follow(known, alert);
+                if (known.AcknowledgedAt is not null && _standing[subject].AcknowledgedAt is null)
                 {
-                    // The same set as before, so that what did not change is equal to what was.
-                    Extensions = known.Extensions.SetEquals(alert.Extensions) ? known.Extensions : alert.Extensions,
-                    Key = known.Key, RaisedAt = known.RaisedAt, AcknowledgedAt = known.AcknowledgedAt, AcknowledgedBy = known.AcknowledgedBy,
-                };
+                    raised.Add(_standing[subject]);
+                }
             }
             else if (alert.HeardAt is null)
             {
@@ -64,10 +63,25 @@ public sealed class AlertEngine(AlertRules rules)
         var open = _standing.Where(s => s.Value.AcknowledgedAt is null && (key is null || s.Value.Key == key)).Select(s => s.Key).ToList();
         foreach (var subject in open)
         {
-            _standing[subject] = _standing[subject] with { AcknowledgedAt = now, AcknowledgedBy = by };
+            _standing[subject] = _standing[subject] with { AcknowledgedAt = now, AcknowledgedBy = by, DevicesAcknowledged = _standing[subject].Devices };
         }
 
         return [.. open.Select(subject => _standing[subject])];
+    }
+
+    private static Alert Follow(Alert known, Alert now)
+    {
+        var isOpen = known.AcknowledgedAt is null || now.HasOutgrown(known);
+        return now with
+        {
+            // The same set as before, so that what did not change is equal to what was.
+            Extensions = known.Extensions.SetEquals(now.Extensions) ? known.Extensions : now.Extensions,
+            Key = known.Key,
+            RaisedAt = known.RaisedAt,
+            AcknowledgedAt = isOpen ? null : known.AcknowledgedAt,
+            AcknowledgedBy = isOpen ? null : known.AcknowledgedBy,
+            DevicesAcknowledged = isOpen ? 0 : known.DevicesAcknowledged,
+        };
     }
 
     private ImmutableArray<(Alert Alert, AlertEnding Ending)> End(Dictionary<string, Alert> found, HashSet<string> forgotten)

@@ -115,6 +115,23 @@ public sealed class RegistrationAlertTests
     }
 
     [Fact]
+    public void JointLoss_GrownToTwiceWhatWasAcknowledged_AsksForSomebodyAgain()
+    {
+        _rig.Devices([.. Enumerable.Repeat(true, 8)]);
+        _rig.Pass(2);
+        _rig.Devices(false, false, false, true, true, true, true, true).Raised.ShouldHaveSingleItem();
+        _rig.Acknowledge(_rig.Only.Key, "10.0.0.7");
+        _rig.Pass(2);
+        _rig.Devices(false, false, false, false, false, true, true, true).Raised.ShouldBeEmpty();
+        _rig.Only.AcknowledgedBy.ShouldBe("10.0.0.7");
+
+        _rig.Pass(2);
+        _rig.Devices(false, false, false, false, false, false, true, true).Raised.ShouldHaveSingleItem().Devices.ShouldBe(6);
+
+        _rig.Only.AcknowledgedAt.ShouldBeNull();
+    }
+
+    [Fact]
     public void Devices_WithTheRuleOfSeveralAlone_RaiseNothingOneByOne()
     {
         var rig = new AlertRig(new AlertRules { RegistrationsLostTogether = 3 });

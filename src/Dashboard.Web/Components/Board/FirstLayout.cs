@@ -8,16 +8,18 @@ namespace Dashboard.Web.Components.Board;
 /// </summary>
 public sealed class FirstLayout
 {
-    private const double Margin = 24;
+    // Margins, and what the display's slow shift takes.
+    private const double Sides = 24;
+    private const double Ends = 16;
     private readonly (string Screen, TileFit Fit)[] _screens;
 
-    private FirstLayout(int count, bool hasColumn, double zoom)
+    private FirstLayout(int count, bool hasColumn, bool hasAlerts, double zoom)
     {
         _screens =
         [
-            ("small", TileGrid.Fit(count, Space(1280, 720, 13.0 / 16 * zoom, hasColumn))),
-            ("wide", TileGrid.Fit(count, Space(1920, 1080, zoom, hasColumn))),
-            ("tall", TileGrid.Fit(count, new TileSpace(1080 - Margin, HeightOfTall(hasColumn, zoom), zoom))),
+            ("small", TileGrid.Fit(count, Space(1280, 720, 13.0 / 16 * zoom, hasColumn, hasAlerts))),
+            ("wide", TileGrid.Fit(count, Space(1920, 1080, zoom, hasColumn, hasAlerts))),
+            ("tall", TileGrid.Fit(count, new TileSpace(1080 - Sides, HeightOfTall(hasColumn, hasAlerts, zoom), zoom))),
         ];
     }
 
@@ -39,6 +41,7 @@ public sealed class FirstLayout
     public static FirstLayout Of(BoardModel board, int zoom) => new(
         board.Tiles.Count + (board.Layout.GroupByTeam ? board.Teams.Count() : 0),
         (board.Layout.Panels & (BoardPanels.Calls | BoardPanels.Registrations)) != BoardPanels.None,
+        board.Rules.Rules.Any,
         zoom / 100.0);
 
     /// <summary>The screens on whose first page a tile has no place; null when it has on all.</summary>
@@ -46,10 +49,11 @@ public sealed class FirstLayout
     public string? Off(int place) => Names(s => place >= s.Fit.PerPage);
 
     // What header, panels and margins leave.
-    private static TileSpace Space(double width, double height, double scale, bool hasColumn) =>
-        new(width - Margin - (hasColumn ? 12 + Math.Max(17 * 16 * scale, .16 * width) : 0), height - Margin - (88 * scale), scale);
+    private static TileSpace Space(double width, double height, double scale, bool hasColumn, bool hasAlerts) => new(
+        width - Sides - (hasColumn ? 12 + Math.Max(17 * 16 * scale, .16 * width) : 0), height - Ends - ((hasAlerts ? 84 + 30 : 84) * scale), scale);
 
-    private static double HeightOfTall(bool hasColumn, double zoom) => (1920 - Margin - (152 * zoom) - (hasColumn ? 12 : 0)) * (hasColumn ? .78 : 1);
+    private static double HeightOfTall(bool hasColumn, bool hasAlerts, double zoom) =>
+        (1920 - Ends - ((hasAlerts ? 148 + 30 : 148) * zoom) - (hasColumn ? 12 : 0)) * (hasColumn ? .78 : 1);
 
     private string? Names(Func<(string Screen, TileFit Fit), bool> which) =>
         string.Join(' ', _screens.Where(which).Select(s => s.Screen)) is { Length: > 0 } names ? names : null;

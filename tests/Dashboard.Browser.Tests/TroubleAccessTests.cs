@@ -1,0 +1,54 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>Every page in every theme with all four accounts in trouble, as those read it who do not see it.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) : IClassFixture<FailingHost>
+{
+    [Theory]
+    [InlineData("/", 1920, 1080)]
+    [InlineData("/", 390, 844)]
+    [InlineData("/wall/everyone", 1920, 1080)]
+    [InlineData("/wall/everyone", 390, 844)]
+    [InlineData("/team/everyone", 1280, 720)]
+    [InlineData("/team/everyone", 390, 844)]
+    [InlineData("/wall/everyone?theme=light", 1920, 1080)]
+    [InlineData("/team/everyone?theme=light", 390, 844)]
+    [InlineData("/wall/everyone?theme=contrast", 1920, 1080)]
+    [InlineData("/team/everyone?theme=contrast", 1280, 720)]
+    public async Task Axe_WithFourAccountsFailing_FindsNothing(string path, int width, int height)
+    {
+        var page = await chromium.PageAsync(width, height);
+        await page.GotoAsync(failing.Host.Address + path);
+        await Expect(page.Locator(".account[data-key=sydney] [data-slot=message]")).ToBeVisibleAsync(new() { Visible = !path.StartsWith("/wall/", StringComparison.Ordinal) || width < 700 });
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+
+        var found = await page.RunAxe();
+        found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
+            await page.Context.CloseAsync();
+    }
+}
+
+/// <summary>One host whose accounts have all failed.</summary>
+public sealed class FailingHost : IAsyncLifetime
+{
+    private readonly Chromium _chromium = new();
+
+    internal HostProcess Host { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Host = await TroubleHost.StartAsync();
+        await _chromium.InitializeAsync();
+        var page = await _chromium.PageAsync();
+        await page.GotoAsync($"{Host.Address}/wall/everyone");
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
+        await TroubleHost.FailAllAsync(Host, page);
+        await _chromium.DisposeAsync();
+    }
+
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+}

@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>A host without traffic, whose accounts a test lets fail, each in its own way.</summary>
+internal static class TroubleHost
+{
+    public static Task<HostProcess> StartAsync() => HostProcess.StartAsync(
+        more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01", "--Demo:Poll:Registrations", "00:00:01"]);
+
+    public static async Task FailAllAsync(HostProcess host, IPage page)
+    {
+        await host.FaultAsync("voipnow", new { kind = "Refuse" });
+        await host.FaultAsync("telecomx", new { kind = "Status", status = 500, endpoint = "sipphones" });
+        await host.FaultAsync("jingl", new { kind = "Status", status = 429, retryAfter = "120" });
+        await host.FaultAsync("vonage", new { kind = "Status", status = 401, endpoint = "token" });
+        await host.FaultAsync("vonage", new { kind = "DropTokens" });
+        foreach (var (account, health) in new[] { ("bucharest", "Unreachable"), ("copenhagen", "Degraded"), ("sydney", "Throttled"), ("montreal", "AuthRejected") })
+        {
+            await Expect(page.Locator($"[data-list=accounts] .account[data-key={account}]")).ToHaveAttributeAsync("data-health", health);
+        }
+    }
+}
