@@ -41,8 +41,23 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
+/// <summary>Tests that keep the machine busy while they run.</summary>
 [CollectionDefinition(Name)]
 public sealed class ChromiumCollection : ICollectionFixture<Chromium>
 {
     public const string Name = "Chromium";
+}
+
+/// <summary>Tests that mostly wait for something to be old, lost or back: they run beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class WaitingCollection : ICollectionFixture<Chromium>
+{
+    public const string Name = "Waiting";
+}
+
+/// <summary>Tests that measure: nothing may run beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuringCollection : ICollectionFixture<Chromium>
+{
+    public const string Name = "Measuring";
 }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>How long after a phone rings in the simulator its tile says so in Chromium, at a poll each second.</summary>
-[Collection(ChromiumCollection.Name)]
+[Collection(MeasuringCollection.Name)]
 public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Changes = 30;

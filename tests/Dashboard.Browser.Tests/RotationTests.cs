@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Several boards in turn on one display, what its keys do, and that it stays as light as it was.</summary>
-[Collection(ChromiumCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
@@ -57,7 +57,7 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
         var page = await OpenAsync("rotate=sales&every=3600");
         await page.Keyboard.PressAsync("?");
         var help = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
-        await Expect(help.Locator("kbd")).ToHaveTextAsync(["f", "?", "n", "Space"]);
+        await Expect(help.Locator("kbd")).ToHaveTextAsync(["i", "f", "?", "n", "Space"]);
         await Expect(help.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(help).ToBeHiddenAsync();

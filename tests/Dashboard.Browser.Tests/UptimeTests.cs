@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>What a wall does that hangs for months: it survives the server, the line and its own browser, and tells the truth of it.</summary>
-[Collection(ChromiumCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
 {
     private static readonly LocatorAssertionsToHaveTextOptions Later = new() { Timeout = 40_000 };

@@ -18,20 +18,21 @@ export interface Elsewhere {
 
 export class Foot {
   private shown = '';
-  private readonly release: () => void;
+  /** Gives the keys back that turn pages; there while there are several. */
+  private release: (() => void) | undefined;
 
-  constructor(private readonly element: HTMLElement, onTurn: (by: number) => void) {
-    const turn = (key: string, by: number): Key => ({ key, says: by > 0 ? 'The next page of tiles' : 'The page of tiles before', act: () => onTurn(by) });
-    this.release = keys.register(turn('ArrowRight', 1), turn('PageDown', 1), turn('ArrowLeft', -1), turn('PageUp', -1));
-  }
+  constructor(private readonly element: HTMLElement, private readonly onTurn: (by: number) => void) {}
 
   stop(): void {
-    this.release();
+    this.release?.();
+    this.release = undefined;
   }
 
   /** Says which page is shown. */
   show(pager: Pager, now: number): void {
     attribute(this.element, 'data-on', pager.pages > 1 ? 'all' : '');
+    if (pager.pages > 1) this.release ??= keys.register(this.turn('ArrowRight', 1), this.turn('PageDown', 1), this.turn('ArrowLeft', -1), this.turn('PageUp', -1));
+    else this.stop();
     const position = `${pager.page + 1}/${pager.pages}`;
     if (this.shown === position) return;
     this.shown = position;
@@ -56,5 +57,9 @@ export class Foot {
     });
     const more = ringing.length > NAMED ? [`+${ringing.length - NAMED} more`] : [];
     text(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
+  }
+
+  private turn(key: string, by: number): Key {
+    return { key, says: by > 0 ? 'The next page of tiles' : 'The page of tiles before', act: () => this.onTurn(by) };
   }
 }
