@@ -17,7 +17,11 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
         "--Boards:everyone:Alerts:RegistrationLost", "true", "--Boards:everyone:Alerts:RegistrationsLostTogether", "5",
     ]);
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.DisposeAsync();
+    }
 
     [Fact]
     public async Task Ringing_TooLong_IsSaidMarkedAndAcknowledgedFromADeskAndMovesNothing()

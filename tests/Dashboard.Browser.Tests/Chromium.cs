@@ -39,6 +39,15 @@ public sealed class Chromium : IAsyncLifetime
         context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();
     }
+
+    /// <summary>Closes every page: one that is left open goes on drawing and calling for its host beside the tests that follow.</summary>
+    public async Task CloseAsync()
+    {
+        foreach (var context in Browser.Contexts)
+        {
+            await context.CloseAsync();
+        }
+    }
 }
 
 /// <summary>Tests that keep the machine busy while they run.</summary>

@@ -18,6 +18,7 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await chromium.CloseAsync();
         if (_started is { } host)
         {
             await host.DisposeAsync();

@@ -13,7 +13,11 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
 
     public async Task InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01"]);
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.DisposeAsync();
+    }
 
     [Fact]
     public async Task Change_InTheSimulator_IsPaintedWithinAPollAndABit()

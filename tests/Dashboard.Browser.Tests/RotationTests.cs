@@ -19,7 +19,11 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
             "--Boards:support:Title", "Support", "--Boards:support:Accounts", "montreal",
         ]);
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.DisposeAsync();
+    }
 
     [Fact]
     public async Task Boards_InTurn_AreShownInPlaceAndLiveAndUnknownOnesPassedOver()

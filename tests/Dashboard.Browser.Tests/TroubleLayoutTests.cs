@@ -11,7 +11,11 @@ public sealed class TroubleLayoutTests(Chromium chromium) : IAsyncLifetime
 
     public async Task InitializeAsync() => _host = await TroubleHost.StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.DisposeAsync();
+    }
 
     [Theory]
     [InlineData(1920, 1080)]

@@ -31,7 +31,11 @@ public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
     // Each test starts from quiet systems, and what happens is what the test makes happen.
     public async Task InitializeAsync() => _host = await StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.DisposeAsync();
+    }
 
     [Fact]
     public async Task Server_PausedForAMinute_IsSaidWithItsAgeAndThenSurvived()

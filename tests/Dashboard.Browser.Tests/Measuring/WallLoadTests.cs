@@ -15,7 +15,11 @@ public sealed class WallLoadTests(Chromium chromium, ITestOutputHelper output) :
 
     public async Task InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false"]);
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.DisposeAsync();
+    }
 
     [Fact]
     public async Task Wall_FiftyChangesASecond_HoldsNoMoreAtTheEndThanAtTheStart()
