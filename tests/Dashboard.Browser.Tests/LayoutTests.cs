@@ -97,7 +97,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
     public async Task Wall_WithBusyTraffic_ShiftsNothingWhileLoadingOrAfter(string path, int width, int height)
     {
         var page = await chromium.PageAsync(width, height);
-        await page.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => window.shift += e.value)).observe({ type: 'layout-shift', buffered: true })");
+        await page.AddInitScriptAsync(LayoutShift.Script);
         await page.GotoAsync(host.Host.Address + path);
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
 
@@ -105,7 +105,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         var before = await VersionAsync(page);
         await page.WaitForFunctionAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before);
 
-        (await page.EvaluateAsync<double>("window.shift")).ShouldBeLessThanOrEqualTo(0.1);
+        (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.1, await page.EvaluateAsync<string>("jumps.join('\\n')"));
         await page.Context.CloseAsync();
     }
 
@@ -166,7 +166,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(count);
         // What glides to its place is not there yet; colours may change all the time.
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('.tiles > li')].every(t => t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
+        await page.WaitForFunctionAsync("[...document.querySelectorAll('.tiles > li')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
         return page;
     }
 }

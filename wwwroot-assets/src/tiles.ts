@@ -1,7 +1,7 @@
 // The wall's tiles: made to fill their space without scrolling, on pages where one screen does not hold them all.
 
 import { deal, keyOf, layOut, type Cell } from './deal';
-import { fit, type Fit, type Space } from './fit';
+import type { Fit, Space } from './fit';
 import { flip } from './flip';
 import { Foot, type Elsewhere } from './foot';
 import type { Extension, State } from './frames';
@@ -113,13 +113,14 @@ export class TileGrid implements ScreenPart {
   /** Fits what the server has drawn to the screen there is, before anything is known of it. */
   private take(): void {
     const space = this.box;
-    const tiles = [...this.container.children];
-    if (!space || tiles.length === 0) return;
-    const guess = fit(tiles.length, space);
-    const { perPage, pages } = guess;
-    this.style(guess);
-    tiles.forEach((tile, place) => attribute(tile, 'data-off', place < perPage ? null : 'all'));
-    document.querySelector('[data-foot]')?.setAttribute('data-on', pages > 1 ? 'all' : '');
+    const drawn = [...this.container.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+    if (!space || drawn.length === 0) return;
+    // Of each is known which team it is of, and that is what makes headings and with them pages.
+    const rows = drawn.filter((child) => child.dataset.state !== undefined).map((tile) => ({ team: tile.dataset.team ?? '' }) as Extension);
+    const { fit, pages } = layOut(rows, this.isGrouped, space);
+    this.style(fit);
+    drawn.forEach((child, place) => attribute(child, 'data-off', place < (pages[0]?.length ?? 0) ? null : 'all'));
+    document.querySelector('[data-foot]')?.setAttribute('data-on', pages.length > 1 ? 'all' : '');
   }
 
   /** The tiles of other pages stay, unseen: nothing is built when a page turns. */

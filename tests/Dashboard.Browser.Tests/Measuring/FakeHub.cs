@@ -27,15 +27,9 @@ internal sealed class FakeHub
         await page.AddInitScriptAsync($$"""
             window.fakeHub = {{settings}};
             {{script}}
-            window.longTasks = []; window.cls = 0;
-            // As web.dev/articles/cls counts: the worst run of shifts less than a second apart and five seconds long at most.
-            let [sum, first, last] = [0, -Infinity, -Infinity];
+            window.longTasks = [];
             new PerformanceObserver(l => l.getEntries().forEach(e => longTasks.push(e.duration))).observe({ type: 'longtask' });
-            new PerformanceObserver(l => l.getEntries().forEach(({ value, startTime }) => {
-              if (startTime - last > 1000 || startTime - first > 5000) [sum, first] = [0, startTime];
-              last = startTime;
-              window.cls = Math.max(window.cls, sum += value);
-            })).observe({ type: 'layout-shift' });
+            {{LayoutShift.Script}}
             """);
         await page.GotoAsync($"{host.Address}/wall/everyone");
         var hub = new FakeHub(page, await page.Context.NewCDPSessionAsync(page));

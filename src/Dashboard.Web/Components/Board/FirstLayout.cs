@@ -8,18 +8,18 @@ namespace Dashboard.Web.Components.Board;
 /// </summary>
 public sealed class FirstLayout
 {
-    // Margins, and what the display's slow shift takes.
-    private const double Sides = 24;
-    private const double Ends = 16;
+    // What the display's slow shift takes, in pixels of any screen.
+    private const double Shift = 4;
     private readonly (string Screen, TileFit Fit)[] _screens;
 
-    private FirstLayout(int count, bool hasColumn, bool hasAlerts, double zoom)
+    private FirstLayout(IReadOnlyList<int> teams, bool isGrouped, bool hasColumn, bool hasAlerts, double zoom)
     {
+        TileFit Fit(TileSpace space) => TileDeal.Fit(teams, isGrouped, space);
         _screens =
         [
-            ("small", TileGrid.Fit(count, Space(1280, 720, 13.0 / 16 * zoom, hasColumn, hasAlerts))),
-            ("wide", TileGrid.Fit(count, Space(1920, 1080, zoom, hasColumn, hasAlerts))),
-            ("tall", TileGrid.Fit(count, new TileSpace(1080 - Sides, HeightOfTall(hasColumn, hasAlerts, zoom), zoom))),
+            ("small", Fit(Space(1280, 720, 13.0 / 16 * zoom, hasColumn, hasAlerts))),
+            ("wide", Fit(Space(1920, 1080, zoom, hasColumn, hasAlerts))),
+            ("tall", Fit(new TileSpace(1080 - Shift - (20 * zoom), HeightOfTall(hasColumn, hasAlerts, zoom), zoom))),
         ];
     }
 
@@ -39,7 +39,8 @@ public sealed class FirstLayout
     /// <param name="board">The board.</param>
     /// <param name="zoom">The zoom, per cent.</param>
     public static FirstLayout Of(BoardModel board, int zoom) => new(
-        board.Tiles.Count + (board.Layout.GroupByTeam ? board.Teams.Count() : 0),
+        board.Layout.GroupByTeam ? [.. board.Teams.Select(t => t.Count())] : [board.Tiles.Count],
+        board.Layout.GroupByTeam,
         (board.Layout.Panels & (BoardPanels.Calls | BoardPanels.Registrations)) != BoardPanels.None,
         board.Rules.Rules.Any,
         zoom / 100.0);
@@ -48,12 +49,16 @@ public sealed class FirstLayout
     /// <param name="place">Its place among tiles and headings, from 0.</param>
     public string? Off(int place) => Names(s => place >= s.Fit.PerPage);
 
-    // What header, panels and margins leave.
+    // What header, strip, panels and margins leave.
     private static TileSpace Space(double width, double height, double scale, bool hasColumn, bool hasAlerts) => new(
-        width - Sides - (hasColumn ? 12 + Math.Max(17 * 16 * scale, .16 * width) : 0), height - Ends - ((hasAlerts ? 84 + 30 : 84) * scale), scale);
+        width - Shift - (20 * scale) - (hasColumn ? (12 * scale) + Math.Max(17 * 16 * scale, .16 * width) : 0),
+        height - Shift - (Rows(84, hasAlerts) * scale),
+        scale);
 
     private static double HeightOfTall(bool hasColumn, bool hasAlerts, double zoom) =>
-        (1920 - Ends - ((hasAlerts ? 148 + 30 : 148) * zoom) - (hasColumn ? 12 : 0)) * (hasColumn ? .78 : 1);
+        (1920 - Shift - (Rows(148, hasAlerts) * zoom) - (hasColumn ? 12 * zoom : 0)) * (hasColumn ? .78 : 1);
+
+    private static double Rows(double header, bool hasAlerts) => header + (hasAlerts ? 30 : 0) + 12;
 
     private string? Names(Func<(string Screen, TileFit Fit), bool> which) =>
         string.Join(' ', _screens.Where(which).Select(s => s.Screen)) is { Length: > 0 } names ? names : null;
