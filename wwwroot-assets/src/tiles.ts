@@ -96,8 +96,7 @@ export class TileGrid implements ScreenPart {
       this.style(laid?.fit);
       this.showPage();
     };
-    // The first time the server has drawn them: nothing may move then.
-    if (keys === this.keys || this.keys === '') change();
+    if (keys === this.keys) change();
     else flip(this.container, change);
     this.keys = keys;
     this.foot?.show(this.pager, this.screen.clock.now());
@@ -114,6 +113,8 @@ export class TileGrid implements ScreenPart {
   private take(): void {
     const space = this.box;
     const drawn = [...this.container.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+    // What moved while the page was on its way glides too.
+    this.keys = drawn.map((child) => child.dataset.key).join();
     if (!space || drawn.length === 0) return;
     // Of each is known which team it is of, and that is what makes headings and with them pages.
     const rows = drawn.filter((child) => child.dataset.state !== undefined).map((tile) => ({ team: tile.dataset.team ?? '' }) as Extension);
