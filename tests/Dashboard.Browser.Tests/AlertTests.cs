@@ -83,8 +83,21 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
 
     private static ILocator Tile(IPage page, string key) => page.Locator($".tile[data-key='{key}']");
 
-    private static Task<string> TilesAsync(IPage page) => page.EvaluateAsync<string>(
-        "JSON.stringify([...document.querySelectorAll('.tile')].map(t => { const r = t.getBoundingClientRect(); return [t.dataset.key, r.x, r.y, r.width, r.height] }))");
+    // From the wall's own corner, which moves by a pixel each minute, and once all have glided to their places.
+    private static async Task<string> TilesAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("[...document.querySelectorAll('.tile')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
+        return await page.EvaluateAsync<string>(
+            """
+            () => {
+              const wall = document.querySelector('.wall').getBoundingClientRect();
+              return JSON.stringify([...document.querySelectorAll('.tile')].map(t => {
+                const r = t.getBoundingClientRect();
+                return [t.dataset.key, ...[r.x - wall.x, r.y - wall.y, r.width, r.height].map(Math.round)];
+              }));
+            }
+            """);
+    }
 
     private async Task<IPage> OpenAsync(string view, int width, int height)
     {

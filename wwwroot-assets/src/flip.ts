@@ -6,21 +6,18 @@ const TIMING: KeyframeAnimationOptions = { duration: 180, easing: 'ease-out' };
 
 /** Still drawn where it was. */
 let held = new Map<HTMLElement, string>();
-let gliding: Animation[] = [];
 
 /** Makes a change to a list. What moves by it glides, what comes by it appears; what is hidden counts as not there. */
 export function flip(container: HTMLElement, change: () => void): void {
   if (document.visibilityState === 'hidden' || matchMedia('(prefers-reduced-motion: reduce)').matches) return change();
   const before = places(container);
   release();
-  for (const animation of gliding) animation.cancel();
   change();
   // Read all, then write all: one layout for the lot.
   const after = places(container);
-  gliding = [];
   for (const [element, to] of after) {
     const from = before.get(element);
-    if (!from) gliding.push(element.animate([{ opacity: 0 }, { opacity: 1 }], TIMING));
+    if (!from) element.animate([{ opacity: 0 }, { opacity: 1 }], TIMING);
     else if (Math.abs(from.x - to.x) > 1 || Math.abs(from.y - to.y) > 1) held.set(element, `translate(${from.x - to.x}px, ${from.y - to.y}px)`);
   }
   // An animation alone may be some way on at its first paint, on a machine that is busy: the list would have jumped.
@@ -32,7 +29,7 @@ export function flip(container: HTMLElement, change: () => void): void {
 
 function glide(): void {
   const moves = release();
-  for (const [element, transform] of moves) gliding.push(element.animate([{ transform }, { transform: 'none' }], TIMING));
+  for (const [element, transform] of moves) element.animate([{ transform }, { transform: 'none' }], TIMING);
 }
 
 function release(): Map<HTMLElement, string> {
