@@ -9,10 +9,14 @@ public static class Eventually
 
     /// <summary>Returns once the condition holds.</summary>
     /// <exception cref="TimeoutException">It did not hold within the bound.</exception>
-    public static async Task HoldsAsync(Func<bool> condition, TimeSpan bound, string what)
+    public static Task HoldsAsync(Func<bool> condition, TimeSpan bound, string what) => HoldsAsync(() => Task.FromResult(condition()), bound, what);
+
+    /// <summary>Returns once the condition holds, which itself takes its time to look.</summary>
+    /// <exception cref="TimeoutException">It did not hold within the bound.</exception>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan bound, string what)
     {
         var watch = Stopwatch.StartNew();
-        while (!condition())
+        while (!await condition())
         {
             if (watch.Elapsed > bound)
             {
