@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Dashboard.Storage.People;
 
 /// <summary>The one-time links by which a first administrator comes in. Only their hashes are kept.</summary>
@@ -23,11 +20,11 @@ public sealed class SetupLinks(Database database, TimeProvider time)
                 return null;
             }
 
-            var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+            var token = Secret.Make();
             await work.ExecuteAsync("DELETE FROM setup_link");
             await work.ExecuteAsync(
                 "INSERT INTO setup_link (token_hash, expires_at) VALUES (@hash, @until)",
-                new { hash = Hash(token), until = (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds() });
+                new { hash = Secret.Hash(token), until = (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds() });
             return token;
         },
         cancellationToken);
@@ -40,8 +37,6 @@ public sealed class SetupLinks(Database database, TimeProvider time)
     public Task<bool> UseAsync(string token, CancellationToken cancellationToken) => database.WriteAsync(
         async work => await work.ExecuteAsync(
             "DELETE FROM setup_link WHERE token_hash = @hash AND expires_at > @now",
-            new { hash = Hash(token), now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1,
+            new { hash = Secret.Hash(token), now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1,
         cancellationToken);
-
-    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
