@@ -22,6 +22,9 @@ internal sealed class SignInLimiter(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<DateTimeOffset>> _tries = [];
 
+    /// <summary>How many names and addresses are remembered.</summary>
+    internal int Names => _tries.Count;
+
     /// <summary>Counts a try.</summary>
     /// <returns>Null when it may go on; else how long to wait.</returns>
     public TimeSpan? Take(string name, string address)
