@@ -14,13 +14,18 @@ if ! command -v chromium >/dev/null; then
   as_root apt-get update -q >/dev/null && as_root apt-get install -y -q chromium >/dev/null || broken=1
 fi
 
+if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+  echo "Installing PostgreSQL for the storage tests"
+  as_root apt-get update -q >/dev/null && as_root apt-get install -y -q postgresql >/dev/null || broken=1
+fi
+
 echo "Building"
 dotnet build Dashboard.sln --nologo -v q || { echo "0 passed, 1 failed"; exit 1; }
 
 echo "TypeScript"
 (cd wwwroot-assets && npx tsc --noEmit && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json") || broken=1
 
-for project in Presence Vendors Web Browser; do
+for project in Presence Vendors Storage Web Browser; do
   echo "Dashboard.$project.Tests"
   dotnet test "tests/Dashboard.$project.Tests" --no-build --nologo -v q --blame-hang-timeout 5m --results-directory "$results" \
     2>&1 | tee "$results/$project.txt" || broken=1

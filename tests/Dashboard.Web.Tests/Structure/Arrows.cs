@@ -37,10 +37,12 @@ internal static partial class Arrows
         }
     }
 
-    // Web knows the others only where it puts the host together, and its project file.
+    // Web knows the others only where it puts the host together, and its project file. Who may do what is kept in the store
+    // and decided in Access: between the two stands no layer that would say the same again.
     private static bool May(string path, string room, string other) => (room, other) switch
     {
         ("Vendors" or "Storage" or "Web", "Presence") => true,
+        ("Web", "Storage") when path.StartsWith("src/Dashboard.Web/Access/", StringComparison.Ordinal) => true,
         ("Web", _) => path.StartsWith("src/Dashboard.Web/Startup/", StringComparison.Ordinal) || path.EndsWith(".csproj", StringComparison.Ordinal),
         _ => false,
     };

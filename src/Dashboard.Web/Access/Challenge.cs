@@ -1,0 +1,26 @@
+namespace Dashboard.Web.Access;
+
+/// <summary>What a stranger is told: a page leads to where one comes in, a program and a hub get a status.</summary>
+internal static class Challenge
+{
+    /// <summary>Answers.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="way">Where a page leads.</param>
+    /// <param name="status">What a program is told.</param>
+    public static void Answer(HttpContext context, string way, int status = StatusCodes.Status401Unauthorized)
+    {
+        if (IsPage(context.Request))
+        {
+            context.Response.Redirect(way);
+            return;
+        }
+
+        context.Response.StatusCode = status;
+    }
+
+    /// <summary>Whether a person's browser asks for a page to show, and not a script or a program for data.</summary>
+    public static bool IsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/metrics")
+        && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe";
+}

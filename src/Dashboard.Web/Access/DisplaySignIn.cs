@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using Dashboard.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>Paired displays: a cookie with a token of their own, good for one board until it is revoked.</summary>
+internal sealed class DisplaySignIn(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Visitors visitors)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Cookies[Schemes.DisplayCookie] is not { Length: > 0 } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        try
+        {
+            return await visitors.DisplayAsync(token, Context.RequestAborted) is { } sight
+                ? AuthenticateResult.Success(new AuthenticationTicket(SightClaims.ToPrincipal(sight, Scheme.Name), Scheme.Name))
+                : AuthenticateResult.Fail("The display is not known.");
+        }
+        catch (StorageException e)
+        {
+            return AuthenticateResult.Fail(e);
+        }
+    }
+
+    // Nobody stands before it who could sign in: it shows a code again.
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Challenge.Answer(Context, "/display");
+        return Task.CompletedTask;
+    }
+
+    // Its own board is where it belongs, whatever page it was led to.
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Challenge.Answer(Context, "/display", StatusCodes.Status403Forbidden);
+        return Task.CompletedTask;
+    }
+}

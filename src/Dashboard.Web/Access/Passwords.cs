@@ -1,0 +1,40 @@
+using Dashboard.Storage.People;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>Hashes passwords, and compares them in a time that does not tell whether there is such a person.</summary>
+internal sealed class Passwords
+{
+    /// <summary>The fewest characters.</summary>
+    public const int Shortest = 10;
+
+    /// <summary>The most: a longer one would be hashed for a long time at a stranger's wish.</summary>
+    public const int Longest = 200;
+
+    private readonly PasswordHasher<Person> _hasher = new();
+    private readonly string _nobodys;
+
+    public Passwords() => _nobodys = _hasher.HashPassword(null!, "a password that nobody has");
+
+    /// <summary>What is kept of a password.</summary>
+    public string Hash(string password) => _hasher.HashPassword(null!, password);
+
+    /// <summary>Why a password is not taken; null when it is.</summary>
+    public static string? Problem(string password) => password.Length switch
+    {
+        < Shortest => $"A password has at least {Shortest} characters.",
+        > Longest => $"A password has at most {Longest} characters.",
+        _ => null,
+    };
+
+    /// <summary>Whether it is that person's password. For nobody the same work is done.</summary>
+    /// <param name="person">Who; null when there is nobody of that name.</param>
+    /// <param name="password">What was typed.</param>
+    public bool Matches(Person? person, string password)
+    {
+        var given = password.Length <= Longest ? password : "";
+        var result = _hasher.VerifyHashedPassword(null!, person?.PasswordHash ?? _nobodys, given);
+        return person?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
+    }
+}

@@ -1,0 +1,41 @@
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>What an endpoint asks for. One that names none of them asks for <see cref="Administer"/>: nothing is open by being forgotten.</summary>
+internal static class Policies
+{
+    /// <summary>To see a board: people, paired displays and programs that may read.</summary>
+    public const string See = "see";
+
+    /// <summary>To see more than one's board: people and programs that may read.</summary>
+    public const string Browse = "browse";
+
+    /// <summary>To act on calls.</summary>
+    public const string Act = "act";
+
+    /// <summary>To decide who else may.</summary>
+    public const string Administer = "administer";
+
+    /// <summary>To read figures of the program itself.</summary>
+    public const string Measure = "measure";
+
+    /// <summary>Adds them.</summary>
+    public static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(See, Of(s => s.May(Role.Viewer)));
+        options.AddPolicy(Browse, Of(s => s.Kind != SightKind.Display && s.May(Role.Viewer)));
+        options.AddPolicy(Act, Of(s => s.May(Role.Supervisor)));
+        options.AddPolicy(Administer, Of(s => s.May(Role.Administrator)));
+        options.AddPolicy(Measure, Of(s => s.May(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics)));
+        options.FallbackPolicy = Of(s => s.May(Role.Administrator));
+        options.DefaultPolicy = options.FallbackPolicy;
+    }
+
+    private static AuthorizationPolicy Of(Predicate<Sight> may) => new AuthorizationPolicyBuilder(Schemes.Any)
+        .RequireAuthenticatedUser()
+        .RequireAssertion(context => SightClaims.Of(context.User) is { } sight && may(sight))
+        .Build();
+}

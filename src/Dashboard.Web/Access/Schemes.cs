@@ -1,0 +1,43 @@
+namespace Dashboard.Web.Access;
+
+/// <summary>The ways to come in.</summary>
+internal static class Schemes
+{
+    /// <summary>Looks at the request and asks the one of those below that it is for.</summary>
+    public const string Any = "any";
+
+    /// <summary>The demo is open.</summary>
+    public const string Demo = "demo";
+
+    /// <summary>A person's session: a cookie.</summary>
+    public const string Session = "session";
+
+    /// <summary>A paired display: a cookie with its token.</summary>
+    public const string Display = "display";
+
+    /// <summary>A program: <c>Authorization: Bearer</c>.</summary>
+    public const string Bearer = "bearer";
+
+    /// <summary>The cookie of a session.</summary>
+    public const string SessionCookie = "dashboard-session";
+
+    /// <summary>The cookie of a display.</summary>
+    public const string DisplayCookie = "dashboard-display";
+
+    /// <summary>Which of them a request is for.</summary>
+    public static string Choose(HttpRequest request, bool isOpen)
+    {
+        if (request.Headers.Authorization.Count > 0)
+        {
+            return Bearer;
+        }
+
+        if (isOpen)
+        {
+            return Demo;
+        }
+
+        // A person who sits at a paired screen is who they signed in as.
+        return request.Cookies.ContainsKey(DisplayCookie) && !request.Cookies.ContainsKey(SessionCookie) ? Display : Session;
+    }
+}

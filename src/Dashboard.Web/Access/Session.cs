@@ -1,0 +1,64 @@
+using Dashboard.Storage;
+using Dashboard.Storage.People;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>A person's session: a cookie that ends when the person is changed or removed.</summary>
+internal static class Session
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    /// <summary>Sets the cookie up.</summary>
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = Schemes.SessionCookie;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        // Over https always, and never over http but on loopback, where no browser would send it back otherwise.
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = Lifetime;
+        options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, $"/sign-in{QueryString.Create("to", context.Request.Path + context.Request.QueryString)}");
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Begins a session. What came before it, of whoever it was, is over: nobody can plant a session on another.</summary>
+    public static Task BeginAsync(HttpContext context, Person person) =>
+        context.SignInAsync(Schemes.Session, SightClaims.ToPrincipal(Sight.Of(person), Schemes.Session, person.Stamp), new AuthenticationProperties { IsPersistent = true });
+
+    private static Task Answer(HttpContext context, string way)
+    {
+        Challenge.Answer(context, way);
+        return Task.CompletedTask;
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var visitors = context.HttpContext.RequestServices.GetRequiredService<Visitors>();
+        if (context.Principal is not { } principal || SightClaims.Of(principal) is not { } known)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        try
+        {
+            if (await visitors.PersonAsync(known.Id, SightClaims.StampOf(principal), context.HttpContext.RequestAborted) is null)
+            {
+                context.RejectPrincipal();
+                await context.HttpContext.SignOutAsync(Schemes.Session);
+            }
+        }
+        catch (StorageException)
+        {
+            // Signed by us, and the database does not say otherwise: the board goes on.
+        }
+    }
+}

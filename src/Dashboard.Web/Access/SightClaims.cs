@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>A sight as the framework carries it from a sign-in to a page, a hub call or an endpoint.</summary>
+internal static class SightClaims
+{
+    private const string Whole = "sight";
+    private const string StampType = "stamp";
+
+    /// <summary>The principal of a sight. The scheme counts as having signed it in.</summary>
+    /// <param name="sight">What they may.</param>
+    /// <param name="scheme">Who says so.</param>
+    /// <param name="stamp">Of the person as they were then; null for who has none.</param>
+    public static ClaimsPrincipal ToPrincipal(Sight sight, string scheme, string? stamp = null)
+    {
+        var claims = new List<Claim>
+        {
+            new(ClaimTypes.NameIdentifier, sight.Id), new(ClaimTypes.Name, sight.Name), new(Whole, JsonSerializer.Serialize(sight)),
+        };
+        if (stamp is not null)
+        {
+            claims.Add(new Claim(StampType, stamp));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, ClaimTypes.Name, ClaimTypes.Role));
+    }
+
+    /// <summary>What a principal may; null for a stranger.</summary>
+    public static Sight? Of(ClaimsPrincipal? principal) =>
+        principal?.Identity is { IsAuthenticated: true } && principal.FindFirst(Whole)?.Value is { } json ? JsonSerializer.Deserialize<Sight>(json) : null;
+
+    /// <summary>The stamp it was signed in with; null when it has none.</summary>
+    public static string? StampOf(ClaimsPrincipal principal) => principal.FindFirst(StampType)?.Value;
+}

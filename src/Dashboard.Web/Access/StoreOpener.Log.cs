@@ -1,0 +1,10 @@
+namespace Dashboard.Web.Access;
+
+internal sealed partial class StoreOpener
+{
+    [LoggerMessage(LogLevel.Information, "The {Provider} database is open")]
+    private partial void LogOpened(string provider);
+
+    [LoggerMessage(LogLevel.Error, "The database cannot be used; boards go on, signing in and changes do not work: {Problem}")]
+    private partial void LogNotOpened(string problem);
+}

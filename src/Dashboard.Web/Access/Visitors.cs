@@ -1,0 +1,64 @@
+using Dashboard.Storage;
+using Dashboard.Storage.Displays;
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>Who comes with what, as the store has it at most seconds ago.</summary>
+internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenStore tokens, TimeProvider time)
+{
+    // A token is 64 characters; longer ones are no tokens and need not be hashed.
+    private const int LongestToken = 200;
+
+    private readonly Recent<Person> _people = new(people.FindAsync, time);
+    private readonly Recent<Display> _displays = new(displays.FindByTokenAsync, time);
+    private readonly Recent<ApiToken> _tokens = new(tokens.FindAsync, time);
+
+    /// <summary>What a person may now; null when they were removed or changed since they signed in.</summary>
+    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    public async Task<Sight?> PersonAsync(string id, string? stamp, CancellationToken cancellationToken) =>
+        await _people.FindAsync(id, cancellationToken) is { } person && person.Stamp == stamp ? Sight.Of(person) : null;
+
+    /// <summary>What a display may; null when it was revoked or never paired.</summary>
+    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    public async Task<Sight?> DisplayAsync(string token, CancellationToken cancellationToken) =>
+        token.Length <= LongestToken && await _displays.FindAsync(token, cancellationToken) is { } display
+            ? new Sight(SightKind.Display, display.Id, display.Name, Role.Viewer, TokenScopes.None, new AccessLimits([], [], [display.Board]))
+            : null;
+
+    /// <summary>What a program may; null for a token that is good no more.</summary>
+    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    public async Task<Sight?> ProgramAsync(string token, CancellationToken cancellationToken) =>
+        token.Length <= LongestToken && await _tokens.FindAsync(token, cancellationToken) is { } program
+            ? new Sight(SightKind.Program, program.Id, program.Name, Role.Viewer, program.Scopes, program.Limits)
+            : null;
+
+    /// <summary>Whether who came in some time ago may still do what they could: asked while a hub connection lasts.</summary>
+    public async Task<Sight?> AgainAsync(HttpContext context, Sight sight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return sight.Kind switch
+            {
+                SightKind.Demo => sight,
+                SightKind.Person => await PersonAsync(sight.Id, SightClaims.StampOf(context.User), cancellationToken),
+                SightKind.Display => await DisplayAsync(context.Request.Cookies[Schemes.DisplayCookie] ?? "", cancellationToken),
+                _ => await ProgramAsync(BearerSignIn.TokenOf(context.Request) ?? "", cancellationToken),
+            };
+        }
+        catch (StorageException)
+        {
+            // Nobody was removed by a database that does not answer.
+            return sight;
+        }
+    }
+
+    /// <summary>Somebody was changed, revoked or removed: it holds from now on.</summary>
+    public void Forget()
+    {
+        _people.Forget();
+        _displays.Forget();
+        _tokens.Forget();
+    }
+}

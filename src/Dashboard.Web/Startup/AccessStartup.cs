@@ -1,0 +1,29 @@
+using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>Who may see and do what.</summary>
+internal static class AccessStartup
+{
+    /// <summary>Adds the ways to come in and what each endpoint may ask for.</summary>
+    public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder, AccessSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<IXmlRepository, KeyRing>();
+        services.AddAuthentication(Schemes.Any)
+            .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
+            .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)
+            .AddScheme<AuthenticationSchemeOptions, BearerSignIn>(Schemes.Bearer, null)
+            .AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Schemes.Display, null)
+            .AddCookie(Schemes.Session, Session.Configure);
+        services.AddAuthorization(Policies.Add);
+        services.AddDataProtection().SetApplicationName("dashboard");
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
+        return builder;
+    }
+}

@@ -1,0 +1,22 @@
+using Dashboard.Storage;
+using Dashboard.Storage.Audit;
+using Dashboard.Storage.Displays;
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+using Dashboard.Web.Access;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>What is remembered.</summary>
+internal static class StorageStartup
+{
+    /// <summary>Adds the database and what is kept in it.</summary>
+    public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder, StorageSettings settings)
+    {
+        builder.Services.AddSingleton(s => new Database(settings, s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<PeopleStore>().AddSingleton<SetupLinks>().AddSingleton<PairingCodes>().AddSingleton<DisplayStore>()
+            .AddSingleton<TokenStore>().AddSingleton<AuditLog>().AddSingleton<ProtectionKeys>();
+        builder.Services.AddSingleton<StoreOpener>().AddHostedService(s => s.GetRequiredService<StoreOpener>());
+        return builder;
+    }
+}

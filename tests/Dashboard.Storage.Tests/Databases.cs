@@ -1,0 +1,58 @@
+using Dashboard.Testing;
+
+namespace Dashboard.Storage.Tests;
+
+/// <summary>An empty database for one test, of whichever kind.</summary>
+public interface IDatabases
+{
+    Task<StorageSettings> CreateAsync();
+}
+
+/// <summary>A file in a folder of its own.</summary>
+public sealed class SqliteDatabases : IDatabases, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-sqlite");
+    private int _files;
+
+    public Task<StorageSettings> CreateAsync() =>
+        Task.FromResult(new StorageSettings(StorageProvider.Sqlite, $"Data Source={_folder.FullName}/sub/{_files++}.db"));
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>A database of the real server.</summary>
+public sealed class PostgresDatabases(PostgresServer server) : IDatabases
+{
+    public async Task<StorageSettings> CreateAsync() => new(StorageProvider.PostgreSql, await server.CreateAsync());
+}
+
+/// <summary>A test that both kinds of database must pass.</summary>
+public abstract class StorageTest(IDatabases databases) : IAsyncLifetime
+{
+    protected static readonly CancellationToken Bound = new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
+
+    protected ManualTimeProvider Time { get; } = new();
+
+    protected StorageSettings Settings { get; private set; } = null!;
+
+    protected Database Database { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Settings = await databases.CreateAsync();
+        Database = new Database(Settings, Time);
+        await Database.OpenAsync(Bound);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        (databases as IDisposable)?.Dispose();
+    }
+
+    protected Task ExecuteAsync(string sql) => Database.WriteAsync(work => work.ExecuteAsync(sql), Bound);
+}

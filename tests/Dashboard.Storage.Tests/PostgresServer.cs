@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace Dashboard.Storage.Tests;
+
+/// <summary>A real PostgreSQL of its own, from Debian's package, on a Unix socket in a folder that is removed afterwards.</summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private string _folder = "";
+    private int _databases;
+
+    public async Task InitializeAsync()
+    {
+        _folder = (await RunAsync("mktemp", "-d", "/tmp/dashboard-pg.XXXXXX")).Trim();
+        await RunAsync(Program("initdb"), "-D", $"{_folder}/data", "-A", "trust", "-U", "dashboard", "-E", "UTF8", "--no-sync");
+        await StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        await StopAsync();
+        await RunAsync("rm", "-rf", _folder);
+    }
+
+    public Task StartAsync() => RunAsync(
+        Program("pg_ctl"), "-D", $"{_folder}/data", "-l", $"{_folder}/log", "-w", "-o", $"-c listen_addresses='' -k {_folder} -c fsync=off", "start");
+
+    public Task StopAsync() => RunAsync(Program("pg_ctl"), "-D", $"{_folder}/data", "-m", "immediate", "stop");
+
+    /// <summary>An empty database.</summary>
+    public async Task<string> CreateAsync()
+    {
+        var name = $"d{Interlocked.Increment(ref _databases)}";
+        await RunAsync(Program("createdb"), "-h", _folder, "-U", "dashboard", name);
+        return $"Host={_folder};Username=dashboard;Database={name};Timeout=5";
+    }
+
+    private static string Program(string name) => Directory.GetDirectories("/usr/lib/postgresql")
+        .Select(version => $"{version}/bin/{name}").Where(File.Exists).Order(StringComparer.Ordinal).Last();
+
+    // The server refuses to run as root; then its package's own user runs it.
+    private static async Task<string> RunAsync(params string[] command)
+    {
+        string[] all = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : command;
+        // A server started keeps its parent's output open: it is sent elsewhere, or the wait for its end would not end.
+        var isServer = command[^1] == "start";
+        using var process = Process.Start(new ProcessStartInfo(all[0], all[1..])
+        {
+            RedirectStandardOutput = !isServer, UseShellExecute = false, WorkingDirectory = "/tmp",
+        })!;
+        using var bound = new CancellationTokenSource(Bound);
+        var output = isServer ? "" : await process.StandardOutput.ReadToEndAsync(bound.Token);
+        await process.WaitForExitAsync(bound.Token);
+        process.ExitCode.ShouldBe(0, string.Join(' ', all));
+        return output;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PostgresCollection : ICollectionFixture<PostgresServer>
+{
+    public const string Name = "PostgreSQL";
+}

@@ -1,0 +1,89 @@
+using Dashboard.Testing;
+using Dashboard.Web.Access;
+
+namespace Dashboard.Web.Tests.Access;
+
+public sealed class SignInLimiterTests
+{
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact]
+    public void Take_TwoHundredWrongPasswords_LetsTenBeTried()
+    {
+        var limiter = new SignInLimiter(_time);
+        var tried = 0;
+        for (var n = 0; n < 200; n++)
+        {
+            tried += limiter.Take("jane", $"10.0.0.{n}") is null ? 1 : 0;
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        tried.ShouldBe(SignInLimiter.PerName);
+    }
+
+    [Fact]
+    public void Take_OneAddressTryingManyNames_IsHeldUpToo()
+    {
+        var limiter = new SignInLimiter(_time);
+        Enumerable.Range(0, 200).Count(n => limiter.Take($"person{n}", "10.0.0.1") is null).ShouldBe(SignInLimiter.PerAddress);
+        limiter.Take("jane", "10.0.0.2").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Take_AnotherSpelling_IsTheSameName()
+    {
+        var limiter = new SignInLimiter(_time);
+        string[] spellings = ["jane", "JANE", " Jane "];
+        Enumerable.Range(0, 30).Count(n => limiter.Take(spellings[n % 3], $"10.0.1.{n}") is null).ShouldBe(SignInLimiter.PerName);
+    }
+
+    [Fact]
+    public void Take_AfterTheWait_GoesOn()
+    {
+        var limiter = new SignInLimiter(_time);
+        for (var n = 0; n < SignInLimiter.PerName; n++)
+        {
+            limiter.Take("jane", "::1").ShouldBeNull();
+        }
+
+        var wait = limiter.Take("jane", "::1").ShouldNotBeNull();
+        wait.ShouldBe(SignInLimiter.Window);
+        _time.Advance(wait);
+        limiter.Take("jane", "::1").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Take_AfterSomebodyCameIn_CountsTheirNameAnewAndTheAddressOn()
+    {
+        var limiter = new SignInLimiter(_time);
+        var tried = 0;
+        for (var n = 0; n < 100; n++)
+        {
+            if (limiter.Take("jane", "::1") is null)
+            {
+                tried++;
+                limiter.Forgive("jane");
+            }
+        }
+
+        tried.ShouldBe(SignInLimiter.PerAddress);
+    }
+
+    [Fact]
+    public void Take_AMillionNamesThatNobodyHas_StaysSmallAndKeepsTheLatest()
+    {
+        var limiter = new SignInLimiter(_time);
+        for (var n = 0; n < 100_000; n++)
+        {
+            limiter.Take($"person{n}", $"address{n}");
+        }
+
+        limiter.Names.ShouldBeLessThanOrEqualTo(20_000);
+        for (var n = 0; n < SignInLimiter.PerName; n++)
+        {
+            limiter.Take("jane", "::1");
+        }
+
+        limiter.Take("jane", "::1").ShouldNotBeNull();
+    }
+}
