@@ -15,7 +15,9 @@ public sealed class Database : IAsyncDisposable
     private readonly StorageSettings _settings;
     private readonly TimeProvider _time;
     private readonly Lazy<DbDataSource> _source;
+    private readonly SemaphoreSlim _opening = new(1);
     private StorageStatus _status;
+    private bool _isOpen;
 
     /// <summary>Names a database; nothing is opened yet.</summary>
     /// <param name="settings">Which one.</param>
@@ -37,11 +39,13 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Whether it works, judged by the last access.</summary>
     public StorageStatus Status => Volatile.Read(ref _status);
 
-    /// <summary>Creates what is missing, or brings it up to this program's version. Safe with several nodes starting together.</summary>
+    /// <summary>
+    /// Creates what is missing, or brings it up to this program's version. Safe with several nodes starting together. The
+    /// first access does so too; this is for telling early.
+    /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">It cannot be reached, or is newer than this program.</exception>
-    public Task OpenAsync(CancellationToken cancellationToken = default) =>
-        WriteAsync(async work => await Migrator.RunAsync(work, _time), cancellationToken);
+    public Task OpenAsync(CancellationToken cancellationToken = default) => ReadAsync(_ => Task.FromResult(0), cancellationToken);
 
     /// <summary>Reads, in one transaction so that several queries see one moment.</summary>
     /// <typeparam name="T">What is read.</typeparam>
@@ -77,6 +81,8 @@ public sealed class Database : IAsyncDisposable
         {
             await _source.Value.DisposeAsync();
         }
+
+        _opening.Dispose();
     }
 
     private async Task<T> RunAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
@@ -85,8 +91,8 @@ public sealed class Database : IAsyncDisposable
         {
             // SQLite's driver does everything on the calling thread, whatever it is asked; that one may be drawing a page.
             var answer = Provider == StorageProvider.Sqlite
-                ? await Task.Run(() => TransactAsync(work, isRead, cancellationToken), cancellationToken)
-                : await TransactAsync(work, isRead, cancellationToken);
+                ? await Task.Run(() => OpenThenAsync(work, isRead, cancellationToken), cancellationToken)
+                : await OpenThenAsync(work, isRead, cancellationToken);
             Settle(null);
             return answer;
         }
@@ -100,6 +106,33 @@ public sealed class Database : IAsyncDisposable
             Settle(told);
             throw new StorageException(told, e);
         }
+    }
+
+    private async Task<T> OpenThenAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    {
+        if (!Volatile.Read(ref _isOpen))
+        {
+            await _opening.WaitAsync(cancellationToken);
+            try
+            {
+                if (!_isOpen)
+                {
+                    await TransactAsync(async w => { await Migrator.RunAsync(w, _time); return 0; }, isRead: false, cancellationToken);
+                    Volatile.Write(ref _isOpen, true);
+                }
+            }
+            finally
+            {
+                _opening.Release();
+            }
+        }
+        else if (_source.Value is SqliteDataSource { IsGone: true })
+        {
+            // A connection that is still open would go on, and write into a file that nobody will ever find.
+            throw new StorageException("The database's file is gone. Put it back, or restart the host to begin anew.");
+        }
+
+        return await TransactAsync(work, isRead, cancellationToken);
     }
 
     private async Task<T> TransactAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ internal sealed class SqliteDataSource : DbDataSource
     // Another process that writes holds the file for milliseconds; this is for one that is stuck.
     private const int LongestWaitSeconds = 5;
 
+    private readonly string _file;
+
     static SqliteDataSource() => SQLitePCL.Batteries_V2.Init();
 
     public SqliteDataSource(string connectionString)
@@ -19,10 +21,14 @@ internal sealed class SqliteDataSource : DbDataSource
             Directory.CreateDirectory(folder);
         }
 
+        _file = parts.DataSource;
         ConnectionString = parts.ToString();
     }
 
     public override string ConnectionString { get; }
+
+    /// <summary>Whether the file is there no more.</summary>
+    public bool IsGone => !File.Exists(_file);
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 

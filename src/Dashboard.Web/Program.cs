@@ -28,7 +28,7 @@ internal static class Program
     {
         var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
-        builder.AddDiagnostics(settings).AddAddresses();
+        builder.AddDiagnostics(settings).AddAddresses(settings).AddEdges(settings.Access).AddStorage(settings.Storage).AddAccess(settings.Access);
         builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddScreens();
         return builder.Build().MapScreens();
     }

@@ -44,6 +44,9 @@ export class Acknowledging implements ScreenPart {
   /** What comes of it is seen when the board says so; of a line that is down the header tells. */
   private async post(key?: string): Promise<void> {
     const path = [this.board, ...(key === undefined ? [] : [key])].map(encodeURIComponent).join('/');
-    await fetch(`/api/v1/alerts/${path}/acknowledge`, { method: 'POST' }).catch(() => undefined);
+    // The word that the page was given: without it the server takes this for a page of somebody else's.
+    const token = this.all?.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? '';
+    const headers = { RequestVerificationToken: token };
+    await fetch(`/api/v1/alerts/${path}/acknowledge`, { method: 'POST', headers }).catch(() => undefined);
   }
 }

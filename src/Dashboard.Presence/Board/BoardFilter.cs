@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace Dashboard.Presence;
 
-/// <summary>Which part of all that is known one board shows. What is left empty does not limit.</summary>
-public sealed class BoardFilter
+/// <summary>A filter by lists. What is left empty does not limit.</summary>
+public sealed class BoardFilter : IRowFilter
 {
     private readonly FrozenSet<string> _accounts;
     private readonly FrozenSet<string> _teams;
@@ -26,19 +26,17 @@ public sealed class BoardFilter
     /// <summary>Shows everything.</summary>
     public static BoardFilter Everything { get; } = new([], [], []);
 
-    /// <summary>Whether an account is on the board.</summary>
-    /// <param name="account">Its id.</param>
+    /// <inheritdoc/>
     public bool ShowsAccount(string account) => _accounts.Count == 0 || _accounts.Contains(account);
 
-    /// <summary>Whether an extension is on the board.</summary>
-    /// <param name="row">The extension.</param>
+    /// <inheritdoc/>
     public bool Shows(ExtensionPresence row) =>
         ShowsAccount(row.Account)
         && (_teams.Count == 0 || (row.Team is { } team && _teams.Contains(team)))
         && ShowsNumber(row);
 
-    /// <summary>Whether extensions are limited at all: if not, unassigned devices and calls without a known leg show too.</summary>
-    public bool LimitsExtensions => _teams.Count > 0 || _extensions.Count > 0 || _ranges.Length > 0;
+    /// <inheritdoc/>
+    public bool ShowsWhole(string account) => ShowsAccount(account) && _teams.Count + _extensions.Count + _ranges.Length == 0;
 
     private static (long From, long To)? ReadRange(string text)
     {

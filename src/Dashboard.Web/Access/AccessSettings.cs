@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Dashboard.Web.Access;
 
 /// <summary>Who is let in and how: <c>Access</c>.</summary>
@@ -5,6 +7,12 @@ public sealed record AccessSettings
 {
     /// <summary>Whether everybody is let in: the demo, which listens on loopback only.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>How long somebody stays signed in without opening a page.</summary>
+    public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Reverse proxies in front of the host.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Origins whose pages may show ours in a frame; empty for none but our own.</summary>
     public IReadOnlyList<string> FrameAncestors { get; init; } = [];

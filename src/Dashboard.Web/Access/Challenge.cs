@@ -3,12 +3,23 @@ namespace Dashboard.Web.Access;
 /// <summary>What a stranger is told: a page leads to where one comes in, a program and a hub get a status.</summary>
 internal static class Challenge
 {
+    /// <summary>The header by which a screen knows that it was this host who refused it, and not something in between.</summary>
+    public const string Refused = "Presence-Refused";
+
     /// <summary>Answers.</summary>
     /// <param name="context">The request.</param>
     /// <param name="way">Where a page leads.</param>
     /// <param name="status">What a program is told.</param>
     public static void Answer(HttpContext context, string way, int status = StatusCodes.Status401Unauthorized)
     {
+        if (context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null)
+        {
+            // Who asks may well be known. A screen that is told so goes on showing what it has.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        context.Response.Headers[Refused] = way;
         if (IsPage(context.Request))
         {
             context.Response.Redirect(way);

@@ -4,22 +4,36 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Dashboard.Web.Access;
 
-/// <summary>Keeps the keys that sign cookies in the store. Without one the framework makes keys that last until the next start.</summary>
-internal sealed partial class KeyRing(ProtectionKeys keys, ILogger<KeyRing> logger) : IXmlRepository
+/// <summary>Keeps the keys that sign cookies in the store.</summary>
+internal sealed partial class KeyRing(ProtectionKeys keys, TimeProvider time, ILogger<KeyRing> logger) : IXmlRepository
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
-    // The framework asks in this way, once a day and never on a request's own time but the first's.
+    // Each page would wait for it otherwise, one after the other.
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
+
+    private DateTimeOffset? _failedAt;
+
+    // The framework asks in this way, once a day and never on a request's own time but the first's. A fault is let through:
+    // told that there are no keys, it would make one and for a day know nobody who signed in before.
     public IReadOnlyCollection<XElement> GetAllElements() => Wait(async bound =>
     {
+        if (_failedAt is { } at && time.GetUtcNow() - at < BetweenTries)
+        {
+            throw new StorageException("The keys that sign cookies could not be read a moment ago.");
+        }
+
         try
         {
-            return [.. (await keys.ListAsync(bound)).Select(XElement.Parse)];
+            IReadOnlyList<XElement> read = [.. (await keys.ListAsync(bound)).Select(XElement.Parse)];
+            _failedAt = null;
+            return read;
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is StorageException or OperationCanceledException)
         {
+            _failedAt = time.GetUtcNow();
             LogNotRead(e.Message);
-            return Array.Empty<XElement>();
+            throw;
         }
     });
 

@@ -8,17 +8,15 @@ namespace Dashboard.Web.Access;
 /// <summary>A person's session: a cookie that ends when the person is changed or removed.</summary>
 internal static class Session
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
-
     /// <summary>Sets the cookie up.</summary>
-    public static void Configure(CookieAuthenticationOptions options)
+    public static void Configure(CookieAuthenticationOptions options, AccessSettings settings)
     {
         options.Cookie.Name = Schemes.SessionCookie;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         // Over https always, and never over http but on loopback, where no browser would send it back otherwise.
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Lifetime;
+        options.ExpireTimeSpan = settings.SessionLifetime;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, $"/sign-in{QueryString.Create("to", context.Request.Path + context.Request.QueryString)}");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dashboard.Presence;
 using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
@@ -38,12 +40,38 @@ public sealed record Sight(SightKind Kind, string Id, string Name, Role Role, To
 
     /// <summary>Whether a board may be seen at all.</summary>
     /// <param name="board">Its id.</param>
-    public bool MaySeeBoard(string board) => Limits.Boards.Count == 0 || Limits.Boards.Contains(board, StringComparer.OrdinalIgnoreCase);
+    public bool MaySeeBoard(string board) => SeesEveryBoard || Limits.Boards.Contains(board, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether every board may be seen.</summary>
+    [JsonIgnore]
+    public bool SeesEveryBoard => Limits.Boards.Count == 0;
+
+    /// <summary>Whether every account may be seen, known to the outside or not.</summary>
+    [JsonIgnore]
+    public bool SeesEveryAccount => SeesEveryBoard && Rows is null;
 
     /// <summary>What of a board's rows may be seen; null when all.</summary>
-    public BoardFilter? Filter => Limits.Accounts.Count + Limits.Teams.Count == 0 ? null : new BoardFilter(Limits.Accounts, Limits.Teams, []);
+    [JsonIgnore]
+    public IRowFilter? Rows => Limits.Accounts.Count + Limits.Teams.Count == 0 ? null : new BoardFilter(Limits.Accounts, Limits.Teams, []);
 
-    /// <summary>Whether rows, commands and the audit may be used to this degree: a person by role, a program by scope.</summary>
+    /// <summary>The same for whoever may see the same rows.</summary>
+    [JsonIgnore]
+    public string RowsKey => JsonSerializer.Serialize(new[] { Limits.Accounts.Order(StringComparer.Ordinal), Limits.Teams.Select(t => t.ToUpperInvariant()).Order(StringComparer.Ordinal) });
+
+    /// <summary>Whether two may see and do the same.</summary>
+    /// <param name="other">The other.</param>
+    public bool SeesAs(Sight other) =>
+        (Kind, Role, Scopes) == (other.Kind, other.Role, other.Scopes) && RowsKey == other.RowsKey && Limits.Boards.SequenceEqual(other.Limits.Boards);
+
+    /// <summary>Whether calls may be acted on, alerts acknowledged and lost accounts tried again.</summary>
+    [JsonIgnore]
+    public bool MayAct => May(Role.Supervisor);
+
+    /// <summary>Whether it may be decided who else may.</summary>
+    [JsonIgnore]
+    public bool MayAdminister => May(Role.Administrator);
+
+    /// <summary>Whether this much may be done: by a person by role, by a program by scope.</summary>
     /// <param name="need">The least that is needed.</param>
     public bool May(Role need) => Kind switch
     {

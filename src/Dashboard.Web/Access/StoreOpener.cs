@@ -2,7 +2,7 @@ using Dashboard.Storage;
 
 namespace Dashboard.Web.Access;
 
-/// <summary>Opens the store, and while it does not work tries again for ever. The board waits for none of it.</summary>
+/// <summary>Opens the store and looks every ten seconds whether it works, so that a screen that says it does not is right. The board waits for none of it.</summary>
 internal sealed partial class StoreOpener(Database database, TimeProvider time, ILogger<StoreOpener> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
@@ -19,9 +19,12 @@ internal sealed partial class StoreOpener(Database database, TimeProvider time, 
             try
             {
                 await database.OpenAsync(stoppingToken);
-                LogOpened($"{database.Provider}");
-                _opened.SetResult();
-                return;
+                if (_opened.TrySetResult() || told is not null)
+                {
+                    LogOpened($"{database.Provider}");
+                }
+
+                told = null;
             }
             catch (StorageException e)
             {

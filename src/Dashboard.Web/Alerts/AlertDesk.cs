@@ -38,28 +38,24 @@ internal sealed partial class AlertDesk(
         }
     }
 
-    /// <summary>Notes that somebody has seen an alert.</summary>
-    /// <param name="key">Its key; null for every one that stands.</param>
-    /// <param name="by">Who: the address asked from, until people sign in.</param>
-    /// <returns>Whether there is such an alert.</returns>
-    public bool Acknowledge(string? key, string by)
+    /// <summary>Notes that somebody has seen alerts.</summary>
+    /// <param name="keys">Their keys; those that are over do not count.</param>
+    /// <param name="by">Who.</param>
+    /// <returns>Whether any of them stands.</returns>
+    public bool Acknowledge(IReadOnlySet<string> keys, string by)
     {
         lock (_gate)
         {
-            if (key is not null && _engine.Standing.All(a => a.Key != key))
-            {
-                return false;
-            }
-
+            var standing = _engine.Standing.Select(a => a.Key).Where(keys.Contains).ToList();
             var now = time.GetUtcNow();
-            foreach (var alert in _engine.Acknowledge(key, by, now))
+            foreach (var alert in standing.SelectMany(key => _engine.Acknowledge(key, by, now)))
             {
                 LogAcknowledged(Id, AlertText.Of(alert), by);
                 Tell(AlertMessage.Acknowledged(feed.Definition, alert, now));
             }
 
             board.Apply(Id, _engine.Standing);
-            return true;
+            return standing.Count > 0;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Dashboard.Presence;
+using Dashboard.Web.Access;
 using Dashboard.Web.Alerts;
 using Dashboard.Web.Live;
 
@@ -11,16 +12,17 @@ internal static class AlertEndpoints
     /// <summary>Maps <c>alerts</c> below <c>/api/v1</c>.</summary>
     public static void MapAlerts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/alerts", List);
-        api.MapPost("/alerts/{board}/acknowledge", (string board, HttpContext http, AlertDesks desks) => Acknowledge(board, null, http, desks));
-        api.MapPost("/alerts/{board}/{key}/acknowledge", Acknowledge);
+        api.MapGet("/alerts", List).RequireAuthorization(Policies.Browse);
+        var acts = api.MapGroup("/alerts/{board}").RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>();
+        acts.MapPost("/acknowledge", (string board, HttpContext http, BoardDirectory boards, AlertDesks desks) => Acknowledge(board, null, http, boards, desks));
+        acts.MapPost("/{key}/acknowledge", Acknowledge);
     }
 
-    private static IResult List(PresenceBoard board, TimeProvider time)
+    private static IResult List(HttpContext http, PresenceBoard board, BoardDirectory boards, TimeProvider time)
     {
         var snapshot = board.Current;
-        var alerts = snapshot.Alerts.OrderBy(b => b.Key, StringComparer.Ordinal)
-            .SelectMany(b => AlertOrder.Of(b.Value.Values.Select(a => a.Value)).Select(a => (Board: b.Key, Alert: a)));
+        var alerts = boards.For(http.Sight()).OrderBy(f => f.Definition.Id, StringComparer.Ordinal)
+            .SelectMany(f => AlertOrder.Of(f.Current.Alerts.Values.Select(a => a.Value)).Select(a => (Board: f.Definition.Id, Alert: a)));
         return Results.Bytes(
             FrameWriter.Write(json =>
             {
@@ -31,20 +33,16 @@ internal static class AlertEndpoints
             "application/json");
     }
 
-    private static IResult Acknowledge(string board, string? key, HttpContext http, AlertDesks desks)
+    private static IResult Acknowledge(string board, string? key, HttpContext http, BoardDirectory boards, AlertDesks desks)
     {
-        // A page of somebody else's must not silence what nobody has seen.
-        if (OwnPages.Refuses(http.Request) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (!desks.TryFind(board, out var desk))
+        if (!boards.TryFind(board, http.Sight(), out var feed) || !desks.TryFind(board, out var desk))
         {
             return Results.Problem($"There is no board '{board}' with rules for alerts.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        if (!desk.Acknowledge(key, Who(http.Connection.RemoteIpAddress)))
+        // All that stands is all that whoever asks can see of it.
+        var seen = feed.Current.Alerts.Keys.Where(k => key is null || k == key).ToHashSet();
+        if (!desk.Acknowledge(seen, Who(http)) && key is not null)
         {
             return Results.Problem("That alert is over.", statusCode: StatusCodes.Status404NotFound);
         }
@@ -52,7 +50,9 @@ internal static class AlertEndpoints
         return http.Request.HasFormContentType ? Results.LocalRedirect($"/team/{Uri.EscapeDataString(board)}") : Results.NoContent();
     }
 
-    // Nobody signs in yet: the address is what is known of who asks.
+    // In the demo nobody signs in: the address is what is known of who asks.
+    private static string Who(HttpContext http) => http.Sight() is { Kind: not SightKind.Demo } sight ? sight.Name : Who(http.Connection.RemoteIpAddress);
+
     private static string Who(IPAddress? address) => address switch
     {
         null => "unknown",

@@ -27,7 +27,7 @@ internal static class LatencyWriter
         {
             j.WriteStartObject();
             j.WriteString("board", feed.Definition.Id);
-            j.WriteNumber("viewers", feed.Viewers);
+            j.WriteNumber("viewers", feed.Painting.Count);
             j.WriteNumber("silent", feed.Painting.Silent);
             j.WritePropertyName("spans");
             SpansOf(j, [feed]);

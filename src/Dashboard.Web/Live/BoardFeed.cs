@@ -11,6 +11,7 @@ public sealed class BoardFeed
 {
     private readonly PresenceBoard _board;
     private readonly TimeProvider _time;
+    private readonly IRowFilter? _sight;
     private readonly Lock _gate = new();
     private BoardView _view;
     private Published _published;
@@ -19,13 +20,16 @@ public sealed class BoardFeed
     private long _watchedFrom;
 
     internal BoardFeed(BoardDefinition definition, PresenceBoard board, TimeProvider time)
+        : this(definition, board, time, null, new BoardLatency(time), new PaintingViewers(time))
+    {
+    }
+
+    private BoardFeed(BoardDefinition definition, PresenceBoard board, TimeProvider time, IRowFilter? sight, BoardLatency latency, PaintingViewers painting)
     {
         Definition = definition;
-        (_board, _time) = (board, time);
-        _view = BoardView.Of(board.Current, definition.Filter, definition.Id);
+        (_board, _time, _sight, Latency, Painting) = (board, time, sight, latency, painting);
+        _view = BoardView.Of(board.Current, definition.Id, definition.Filter, sight);
         _published = new Published(_view, _view.Version, [], 0);
-        Latency = new BoardLatency(time);
-        Painting = new PaintingViewers(time);
     }
 
     /// <summary>The board's configuration.</summary>
@@ -40,7 +44,7 @@ public sealed class BoardFeed
             var view = Volatile.Read(ref _view);
             if (view.Version != snapshot.Version)
             {
-                view = BoardView.Of(snapshot, Definition.Filter, Definition.Id);
+                view = BoardView.Of(snapshot, Definition.Id, Definition.Filter, _sight);
                 Volatile.Write(ref _view, view);
             }
 
@@ -56,6 +60,10 @@ public sealed class BoardFeed
 
     /// <summary>Which of those who are watching paint what they receive.</summary>
     internal PaintingViewers Painting { get; }
+
+    /// <summary>The same board for those who may see a part of it only. What is measured counts as the board's.</summary>
+    /// <param name="sight">What they may see.</param>
+    internal BoardFeed For(IRowFilter sight) => new(Definition, _board, _time, sight, Latency, Painting);
 
     /// <summary>When each account's parts were last listed completely.</summary>
     /// <param name="account">The account's id.</param>

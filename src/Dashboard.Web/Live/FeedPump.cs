@@ -39,7 +39,7 @@ internal sealed class FeedPump(PresenceBoard board, BoardDirectory boards, TimeP
 
     private void Each(Action<BoardFeed> publish)
     {
-        foreach (var feed in boards.Feeds)
+        foreach (var feed in boards.EveryFeed)
         {
             publish(feed);
         }

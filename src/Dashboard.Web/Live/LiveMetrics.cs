@@ -10,7 +10,7 @@ internal sealed class LiveMetrics
     {
         var meter = meters.Create("Dashboard.Live");
         meter.CreateObservableGauge(
-            "dashboard.viewers", () => boards.Feeds.Select(f => new Measurement<long>(f.Viewers, new KeyValuePair<string, object?>("board", f.Definition.Id))),
+            "dashboard.viewers", () => boards.Feeds.Select(f => new Measurement<long>(f.Painting.Count, new KeyValuePair<string, object?>("board", f.Definition.Id))),
             description: "Screens that watch a board");
         meter.CreateObservableGauge(
             "dashboard.viewers.silent", () => boards.Feeds.Select(f => new Measurement<long>(f.Painting.Silent, new KeyValuePair<string, object?>("board", f.Definition.Id))),

@@ -15,6 +15,9 @@ internal sealed class PaintingViewers(TimeProvider time)
     private static readonly TimeSpan LeastBetweenReports = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new();
 
+    /// <summary>How many are watching.</summary>
+    public int Count => _viewers.Count;
+
     /// <summary>How many are watching and have painted nothing for <see cref="Patience"/>: hidden, hung, or no screen at all.</summary>
     public int Silent => _viewers.Values.Count(v => time.GetElapsedTime(v.HeardAt) > Patience);
 

@@ -20,10 +20,18 @@ internal static class AccessStartup
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)
             .AddScheme<AuthenticationSchemeOptions, BearerSignIn>(Schemes.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Schemes.Display, null)
-            .AddCookie(Schemes.Session, Session.Configure);
+            .AddCookie(Schemes.Session, o => Session.Configure(o, settings));
+        services.AddSingleton<StoreHealth>();
         services.AddAuthorization(Policies.Add);
+        // That keys lie in the store as they are is said at each start, and is so by intent: who reads the store has all of it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         services.AddDataProtection().SetApplicationName("dashboard");
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
+        if (!settings.IsOpen)
+        {
+            services.AddHostedService<FirstAdministrator>();
+        }
+
         return builder;
     }
 }

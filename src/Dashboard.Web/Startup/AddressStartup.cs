@@ -6,9 +6,9 @@ namespace Dashboard.Web.Startup;
 internal static class AddressStartup
 {
     /// <summary>Listens at the addresses of <c>urls</c>, which have been checked.</summary>
-    public static WebApplicationBuilder AddAddresses(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddAddresses(this WebApplicationBuilder builder, DashboardSettings settings)
     {
-        builder.WebHost.UseUrls(AddressKeys.Read(builder.Configuration, new SettingsErrors()));
+        builder.WebHost.UseUrls(AddressKeys.Read(builder.Configuration, settings.IsDemo, new SettingsErrors()));
         return builder;
     }
 }

@@ -31,10 +31,10 @@ internal static class ConfigurationStartup
     public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
     {
         var errors = new SettingsErrors();
-        AddressKeys.CheckFree(AddressKeys.Read(builder.Configuration, errors), errors);
+        var isDemo = !SettingsReader.HasAccounts(builder.Configuration);
+        AddressKeys.CheckFree(AddressKeys.Read(builder.Configuration, isDemo, errors), errors);
         DemoKeys.Check(builder.Configuration, errors);
-        new SettingsReader(builder.Configuration, builder.Environment.ContentRootPath)
-            .Read(isDemo: !SettingsReader.HasAccounts(builder.Configuration), errors);
+        new SettingsReader(builder.Configuration, builder.Environment.ContentRootPath).Read(isDemo, errors);
         errors.ThrowIfAny();
         return builder;
     }

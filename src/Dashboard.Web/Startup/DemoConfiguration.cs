@@ -52,6 +52,12 @@ internal static class DemoConfiguration
             }
         }
 
+        // The demo remembers nothing beyond its end, unless it is told where.
+        if (!configuration.GetSection("Storage").GetChildren().Any())
+        {
+            keys["Storage:ConnectionString"] = $"Data Source={Path.Combine(files.FullName, "dashboard.db")}";
+        }
+
         if (!configuration.GetSection("Boards").GetChildren().Any())
         {
             AddBoards(keys);

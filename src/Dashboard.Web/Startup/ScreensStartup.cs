@@ -1,3 +1,4 @@
+using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Live;
@@ -14,21 +15,19 @@ internal static class ScreensStartup
         // Without this the assets are found in Development and after publishing only.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents();
-        // Nothing that must outlive this process is protected yet, so no keys are left on the disk.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddCascadingValue(s => SightClaims.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         return builder;
     }
 
     /// <summary>Maps every address of the host.</summary>
     public static WebApplication MapScreens(this WebApplication app)
     {
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.UseEdges();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
-        app.MapHub<PresenceHub>("/hubs/presence");
-        app.MapApi();
+        app.MapHub<PresenceHub>("/hubs/presence").RequireAuthorization(Policies.See);
+        app.MapApi().MapDoors();
 
         // Both count from the first moment: made by the first scrape, they would have missed what came before it.
         app.Services.GetRequiredService<MetricStore>();

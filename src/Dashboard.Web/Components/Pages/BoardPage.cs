@@ -1,3 +1,4 @@
+using Dashboard.Web.Access;
 using Dashboard.Web.Components.Board;
 using Dashboard.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -40,6 +41,10 @@ public abstract class BoardPage : ComponentBase
     /// <summary>The build that this page comes from.</summary>
     protected string Build => BuildStamp.Of(Assets);
 
+    /// <summary>Who looks.</summary>
+    [CascadingParameter]
+    protected Sight? Sight { get; private set; }
+
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
@@ -52,13 +57,14 @@ public abstract class BoardPage : ComponentBase
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    /// <summary>The board; null when there is none of that id.</summary>
+    /// <summary>The board; null when there is none of that id for who looks.</summary>
     protected BoardModel? Model { get; private set; }
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        var isKnown = Boards.TryFind(Board, out var feed);
+        BoardFeed? feed = null;
+        var isKnown = Sight is not null && Boards.TryFind(Board, Sight, out feed);
         Model = isKnown ? BoardModel.Of(feed!, Time.GetUtcNow(), Layout(feed!.Definition.Layout)) : null;
         Theme = isKnown ? $"{BoardText.Theme(AskedTheme) ?? feed!.Definition.Theme}".ToLowerInvariant() : "";
         if (isKnown && Http is { Response.HasStarted: false })

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Dashboard.Web.Startup.Settings;
 
-/// <summary>Reads <c>urls</c>: loopback only, since nothing signs anybody in yet and whoever reaches the port sees every call.</summary>
+/// <summary>Reads <c>urls</c>: loopback only while the demo, which is open to everybody, runs; and elsewhere not without encryption.</summary>
 internal static class AddressKeys
 {
     /// <summary>Where the host listens when nothing is said.</summary>
@@ -12,8 +12,10 @@ internal static class AddressKeys
     private const string Accepted = $"a loopback address such as {Default}, or https:// with a certificate in Kestrel:Certificates:Default";
 
     /// <summary>The addresses in the form that Kestrel is given. Its own reading of a host is another than Uri's: a name it does not know means every address of the machine.</summary>
-    public static string[] Read(IConfiguration configuration, SettingsErrors errors)
+    public static string[] Read(IConfiguration configuration, bool isDemo, SettingsErrors errors)
     {
+        // Who ends the encryption in front of us; that they are addresses is checked elsewhere.
+        var isProxied = configuration.GetSection("Access:TrustedProxies") is var proxies && (proxies.Value is { Length: > 0 } || proxies.GetChildren().Any());
         // Kestrel would take these in place of urls.
         if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
         {
@@ -22,7 +24,7 @@ internal static class AddressKeys
 
         var urls = (configuration["urls"] is { Length: > 0 } configured ? configured : Default)
             .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return [.. urls.Select(url => Read(url, errors)).OfType<string>()];
+        return [.. urls.Select(url => Read(url, isDemo, isProxied, errors)).OfType<string>()];
     }
 
     /// <summary>Adds an error for each address where another program listens.</summary>
@@ -38,7 +40,7 @@ internal static class AddressKeys
         }
     }
 
-    private static string? Read(string url, SettingsErrors errors)
+    private static string? Read(string url, bool isDemo, bool isProxied, SettingsErrors errors)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
         {
@@ -49,7 +51,8 @@ internal static class AddressKeys
         var root = address.GetLeftPart(UriPartial.Authority);
         var problem = address switch
         {
-            { IsLoopback: false } => $"without sign-in only loopback is served; it takes {Accepted}.",
+            { IsLoopback: false } when isDemo => $"the demo is open to everybody, so only loopback is served; it takes {Accepted}.",
+            { IsLoopback: false, Scheme: "http" } when !isProxied => $"passwords and calls would cross the network in the clear; it takes {Accepted}, or a proxy named in Access:TrustedProxies.",
             { PathAndQuery: not "/" } => $"a path is not taken; write {root}.",
             { Port: 0, Host: "localhost" } => "a free port is found for an address only, not for a name; write http://127.0.0.1:0.",
             _ => null,

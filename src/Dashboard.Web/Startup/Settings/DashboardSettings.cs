@@ -1,3 +1,5 @@
+using Dashboard.Storage;
+using Dashboard.Web.Access;
 using Dashboard.Presence;
 using Dashboard.Vendors;
 using Dashboard.Web.Live;
@@ -6,7 +8,14 @@ using Dashboard.Web.Polling;
 namespace Dashboard.Web.Startup.Settings;
 
 /// <summary>The whole configuration, read and checked.</summary>
-internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts, IReadOnlyList<BoardDefinition> Boards, bool IsDemo);
+internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts, IReadOnlyList<BoardDefinition> Boards, bool IsDemo)
+{
+    /// <summary>Where is remembered what must outlive the process.</summary>
+    public required StorageSettings Storage { get; init; }
+
+    /// <summary>Who is let in.</summary>
+    public required AccessSettings Access { get; init; }
+}
 
 /// <summary>One account: <c>Accounts:{id}</c>.</summary>
 internal sealed record AccountSettings(

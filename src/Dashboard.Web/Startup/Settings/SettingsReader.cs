@@ -30,7 +30,11 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
         var boards = configuration.GetSection("Boards").GetChildren().Select(reader.Read).ToList();
 
         // Without boards of its own, a configuration still has something to show.
-        return new DashboardSettings(accounts, boards is [] ? [new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)] : boards, isDemo);
+        return new DashboardSettings(accounts, boards is [] ? [new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)] : boards, isDemo)
+        {
+            Storage = StorageKeys.Read(configuration, contentRoot, errors),
+            Access = AccessKeys.Read(configuration, isDemo, errors),
+        };
     }
 
     /// <summary>Adds an error when a section's id cannot stand in an address and in a key.</summary>

@@ -17,6 +17,8 @@ internal static class ShownConfiguration
         groups.AddRange(settings.Accounts.Select(a =>
             new ConfiguredGroup($"Account {a.Id}", [.. Section(configuration, $"Accounts:{a.Id}", [.. KnownKeys.AccountOf(a.Vendor)])])));
         groups.AddRange(settings.Boards.Select(b => new ConfiguredGroup($"Board {b.Id}", [.. Section(configuration, $"Boards:{b.Id}", KnownKeys.Board)])));
+        groups.Add(new ConfiguredGroup("Storage", [.. Section(configuration, "Storage", StorageKeys.All)]));
+        groups.Add(new ConfiguredGroup("Access", [.. Section(configuration, "Access", AccessKeys.All)]));
         groups.Add(new ConfiguredGroup("Demo", [.. Section(configuration, "Demo", KnownKeys.Demo)]));
         return [.. groups.Where(g => g.Keys.Count > 0)];
     }

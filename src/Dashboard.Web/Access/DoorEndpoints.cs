@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>The ways out, and who one is.</summary>
+internal static class DoorEndpoints
+{
+    /// <summary>Maps <c>/sign-out</c> and <c>/api/v1/me</c>.</summary>
+    public static void MapDoors(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.See).AddEndpointFilter<Guarded>();
+        routes.MapGet("/api/v1/me", (HttpContext http) => Me(http.Sight())).RequireAuthorization(Policies.See);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, Auditor auditor)
+    {
+        await auditor.NoteAsync(http, "signed out");
+        await http.SignOutAsync(Schemes.Session);
+        return Results.LocalRedirect("/sign-in");
+    }
+
+    private static IResult Me(Sight sight) => Results.Json(new
+    {
+        kind = $"{sight.Kind}",
+        name = sight.Name,
+        role = sight.Kind == SightKind.Person ? $"{sight.Role}" : null,
+        mayAct = sight.MayAct,
+        mayAdminister = sight.MayAdminister,
+        accounts = sight.Limits.Accounts,
+        teams = sight.Limits.Teams,
+        boards = sight.Limits.Boards,
+    });
+}

@@ -1,0 +1,46 @@
+namespace Dashboard.Web.Access;
+
+/// <summary>What every answer tells a browser it may do with it.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings settings)
+{
+    private readonly string _policy = Policy(settings.FrameAncestors);
+
+    // Older televisions know this one only; it cannot name other origins.
+    private readonly string? _frames = settings.FrameAncestors.Count == 0 ? "SAMEORIGIN" : null;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = _policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = _frames;
+        // Addresses carry set-up links and searches, which are nobody else's business.
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), screen-wake-lock=(self), fullscreen=(self), autoplay=(self)";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            // What somebody was shown is not for who comes after them; assets, which say so themselves, are for all.
+            if (headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    // No script but our files; no style but our files, though scripts set positions. Nothing is fetched from elsewhere.
+    private static string Policy(IReadOnlyList<string> ancestors) => string.Join(
+        "; ",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+        "media-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'self'", "base-uri 'self'", "frame-src 'self'",
+        $"frame-ancestors {string.Join(' ', ancestors.Prepend("'self'"))}");
+}

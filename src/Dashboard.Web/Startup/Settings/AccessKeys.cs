@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Net;
+using Dashboard.Vendors.Configuration;
+using Dashboard.Web.Access;
+
+namespace Dashboard.Web.Startup.Settings;
+
+/// <summary>Reads and checks <c>Access</c>.</summary>
+internal static class AccessKeys
+{
+    private static readonly AccessSettings Usual = new();
+    private static readonly TimeSpan ShortestSession = TimeSpan.FromMinutes(5);
+
+    /// <summary>The keys.</summary>
+    public static IReadOnlyList<SettingKey> All { get; } =
+    [
+        SettingKey.Shown("SessionLifetime", "How long somebody who signed in stays so without opening a page", $"d.hh:mm:ss from {ShortestSession:c} on", $"{Usual.SessionLifetime:c}"),
+        SettingKey.List("TrustedProxies", "Reverse proxies in front, whose word on address, scheme and host of a request is believed", "addresses and networks such as 10.0.0.5 or 10.0.0.0/24", "none"),
+        SettingKey.List("FrameAncestors", "Sites whose pages may show a board in a frame", "origins such as https://intranet.example.com", "none"),
+    ];
+
+    public static AccessSettings Read(IConfiguration configuration, bool isDemo, SettingsErrors errors)
+    {
+        var section = configuration.GetSection("Access");
+        UnknownKeys.Check(section, All, errors);
+        return new AccessSettings
+        {
+            IsOpen = isDemo,
+            SessionLifetime = Lifetime(section["SessionLifetime"], errors),
+            TrustedProxies = [.. SettingsList.Read(section.GetSection("TrustedProxies")).Select(p => Network(p, errors)).OfType<IPNetwork>()],
+            FrameAncestors = [.. SettingsList.Read(section.GetSection("FrameAncestors")).Where(o => IsOrigin(o, errors))],
+        };
+    }
+
+    private static TimeSpan Lifetime(string? text, SettingsErrors errors)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return Usual.SessionLifetime;
+        }
+
+        if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var lifetime) && lifetime >= ShortestSession)
+        {
+            return lifetime;
+        }
+
+        errors.Add($"Access:SessionLifetime is '{text}'; it is written d.hh:mm:ss and is at least {ShortestSession:c}.");
+        return Usual.SessionLifetime;
+    }
+
+    private static IPNetwork? Network(string text, SettingsErrors errors)
+    {
+        if (IPNetwork.TryParse(text, out var network))
+        {
+            return network;
+        }
+
+        if (IPAddress.TryParse(text, out var address))
+        {
+            return new IPNetwork(address, address.GetAddressBytes().Length * 8);
+        }
+
+        errors.Add($"Access:TrustedProxies has '{text}'; it takes addresses and networks such as 10.0.0.5 or 10.0.0.0/24.");
+        return null;
+    }
+
+    // It is put into a header as it stands: what is no origin could end the policy and begin another.
+    private static bool IsOrigin(string text, SettingsErrors errors)
+    {
+        var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.GetLeftPart(UriPartial.Authority) == text && uri.UserInfo.Length == 0;
+        if (!isOrigin)
+        {
+            errors.Add($"Access:FrameAncestors has '{text}'; it takes origins such as https://intranet.example.com, without a path.");
+        }
+
+        return isOrigin;
+    }
+}
