@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Bunit;
 using Dashboard.Presence;
 using Dashboard.Testing;
+using Dashboard.Web.Access;
 using Dashboard.Web.Components.Board;
 using Dashboard.Web.Components.Diagnostics;
 using Dashboard.Web.Live;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Components;
@@ -21,6 +23,7 @@ internal sealed class BoardRig : IDisposable
         _board = new PresenceBoard(Time, "epoch");
         _directory = new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything) { Alerts = alerts ?? AlertSettings.None }], _board, Time, isDemo);
         _board.Apply(Status());
+        Context.RenderTree.Add<CascadingValue<Sight?>>(p => p.Add(v => v.Value, Sight.Demo));
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(_directory);
         Context.Services.AddSingleton(new ConfigurationReport { Version = "1.0.0", Runtime = ".NET", StartedAt = Now, Groups = [] });

@@ -53,7 +53,7 @@ public sealed class AlertFrameTests : IAsyncLifetime
     {
         _host.Board.Apply("everyone", [Alert(null)]);
 
-        BoardView.Of(_host.Board.Current, BoardFilter.Everything, "sales").Alerts.ShouldBeEmpty();
+        BoardView.Of(_host.Board.Current, "sales", BoardFilter.Everything, null).Alerts.ShouldBeEmpty();
     }
 
     private static Alert Alert(string? by) => new()

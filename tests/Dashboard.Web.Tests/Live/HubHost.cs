@@ -1,4 +1,6 @@
 using Dashboard.Presence;
+using Dashboard.Storage;
+using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Live;
 using Dashboard.Web.Startup;
@@ -15,7 +17,9 @@ internal sealed class HubHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private HubHost(WebApplication app) => _app = app;
+    private readonly DirectoryInfo _files;
+
+    private HubHost(WebApplication app, DirectoryInfo files) => (_app, _files) = (app, files);
 
     public string Address => _app.Urls.First();
 
@@ -29,12 +33,20 @@ internal sealed class HubHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var boards = new BoardDefinition[] { new("everyone", "Everyone", BoardFilter.Everything) };
-        builder.AddPresence().AddLive(new DashboardSettings([], boards, IsDemo: false));
+        var files = Directory.CreateTempSubdirectory("hub-");
+        var settings = new DashboardSettings([], boards, IsDemo: true)
+        {
+            Storage = new StorageSettings(StorageProvider.Sqlite, $"Data Source={Path.Combine(files.FullName, "dashboard.db")}"),
+            Access = new AccessSettings { IsOpen = true },
+        };
+        builder.AddStorage(settings.Storage).AddAccess(settings.Access).AddPresence().AddLive(settings);
         var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapMeasures();
         app.MapHub<PresenceHub>("/hubs/presence");
         await app.StartAsync();
-        var host = new HubHost(app);
+        var host = new HubHost(app, files);
         host.Board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl" });
         return host;
     }
@@ -64,5 +76,6 @@ internal sealed class HubHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _files.Delete(recursive: true);
     }
 }

@@ -111,7 +111,7 @@ public sealed class SettingsErrorTests
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(keys).Build();
         var errors = new SettingsErrors();
-        AddressKeys.Read(configuration, errors);
+        AddressKeys.Read(configuration, isDemo: true, errors);
         DemoKeys.Check(configuration, errors);
         new SettingsReader(configuration, ".").Read(isDemo: false, errors);
         return errors.Lines;
