@@ -50,12 +50,14 @@ public sealed class WebhookTests : IDisposable
     {
         await using var host = await WebhookHost.StartAsync(n => n < 4 ? 500 : 204);
         using var sender = await StartAsync(host.Url);
+        var message = Message(1);
 
-        sender.Post("sales", Message(1));
+        sender.Post("sales", message);
         await Eventually.HoldsAsync(() => Counted("dashboard.webhook.sent") == 1 || Advance(), Bound, "the message was taken");
 
         host.Posts.Count.ShouldBe(4);
         host.Posts.Select(p => p.Body).Distinct().Count().ShouldBe(1);
+        host.Posts.Select(IdOf).Distinct().ShouldHaveSingleItem().ShouldBe(message.Id);
         Counted("dashboard.webhook.retries").ShouldBe(3);
         _log.Text.ShouldContain("it answered 500");
         await sender.StopAsync(CancellationToken.None);
@@ -130,6 +132,12 @@ public sealed class WebhookTests : IDisposable
         _metrics.Dispose();
         _services.Dispose();
         _log.Dispose();
+    }
+
+    private static string? IdOf(Received post)
+    {
+        using var json = JsonDocument.Parse(post.Body);
+        return json.RootElement.GetProperty("id").GetString();
     }
 
     private static Task ArrivedAsync(WebhookHost host, int count) => Eventually.HoldsAsync(() => host.Posts.Count >= count, Bound, "the message arrived");
