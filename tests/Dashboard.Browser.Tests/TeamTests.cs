@@ -36,6 +36,22 @@ public sealed class TeamTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keys_OfTheTeamView_AreListedAndALetterInTheFieldIsNone()
+    {
+        var page = await OpenAsync();
+        await page.Keyboard.PressAsync("?");
+        var help = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await Expect(help.Locator("kbd")).ToHaveTextAsync(["/", "a", "?"]);
+        (await page.RunAxe()).Violations.Select(v => v.Id).ShouldBeEmpty();
+        await page.Keyboard.PressAsync("?");
+        await Expect(help).ToBeHiddenAsync();
+
+        await page.Locator("#search").PressAsync("?");
+        await Expect(page.Locator("#search")).ToHaveValueAsync("?");
+        await Expect(help).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Filter_ByState_FollowsWhatHappensAndSurvivesAReload()
     {
         var page = await OpenAsync();
