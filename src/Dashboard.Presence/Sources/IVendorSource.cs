@@ -15,6 +15,15 @@ public interface IVendorSource : IDisposable
     /// <returns>What it saw.</returns>
     /// <exception cref="PollException">The expected failures.</exception>
     Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sends a command, once: whatever comes of it, nothing here sends it again. An account that lacks the capability, and a
+    /// call without the vendor's id where the vendor needs one, is refused without a request.
+    /// </summary>
+    /// <param name="command">What shall be done.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer; what was sent may still be done.</param>
+    /// <returns>What the vendor said. The expected failures are receipts too, not exceptions.</returns>
+    Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken);
 }
 
 /// <summary>One URL of an account, polled by one job.</summary>
