@@ -29,7 +29,7 @@ internal static class Program
         var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
         builder.AddDiagnostics(settings).AddAddresses(settings).AddEdges(settings.Access).AddStorage(settings.Storage).AddAccess(settings.Access);
-        builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddScreens();
+        builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddCommands().AddScreens();
         return builder.Build().MapScreens();
     }
 }

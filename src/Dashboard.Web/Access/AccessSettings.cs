@@ -11,6 +11,9 @@ public sealed record AccessSettings
     /// <summary>How long somebody stays signed in without opening a page.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Whether who listens in must say why.</summary>
+    public bool RequireReason { get; init; }
+
     /// <summary>Reverse proxies in front of the host.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 

@@ -21,6 +21,7 @@ internal static class ApiEndpoints
             j, a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)));
         api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>();
         api.MapAlerts();
+        api.MapCommands();
         routes.MapMeasures();
         routes.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         routes.MapGet("/health/ready", Ready).AllowAnonymous();

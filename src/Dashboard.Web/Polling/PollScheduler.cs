@@ -1,3 +1,4 @@
+using Dashboard.Presence;
 using Quartz;
 
 namespace Dashboard.Web.Polling;
@@ -36,6 +37,21 @@ internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts ac
             .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .Build();
         await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
+    }
+
+    /// <summary>Asks what yields some parts of an account before its turn: something was done there. What the vendor asked to be spared stays so.</summary>
+    public async Task PollSoonAsync(PolledAccount account, PresenceParts parts, CancellationToken cancellationToken)
+    {
+        if (account.SignInRefused is not null || account.Budget.QuietUntil > time.GetUtcNow())
+        {
+            return;
+        }
+
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        foreach (var endpoint in account.Endpoints.Where(e => (e.Endpoint.Parts & parts) != 0 && e.Status.Failure is null))
+        {
+            await ArmAsync(scheduler, account.Id, endpoint.Endpoint.Name, TimeSpan.Zero, cancellationToken);
+        }
     }
 
     /// <summary>Asks every endpoint of an account again at once: "try again".</summary>

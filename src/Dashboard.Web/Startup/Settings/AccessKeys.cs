@@ -16,6 +16,7 @@ internal static class AccessKeys
     [
         SettingKey.Shown("SessionLifetime", "How long somebody who signed in stays so without opening a page", $"d.hh:mm:ss from {ShortestSession:c} on", $"{Usual.SessionLifetime:c}"),
         SettingKey.List("TrustedProxies", "Reverse proxies in front, whose word on address, scheme and host of a request is believed", "addresses and networks such as 10.0.0.5 or 10.0.0.0/24", "none"),
+        SettingKey.Shown("RequireReason", "Whether who listens in on a call must say why", "true, false", "false"),
         SettingKey.List("FrameAncestors", "Sites whose pages may show a board in a frame", "origins such as https://intranet.example.com", "none"),
     ];
 
@@ -28,6 +29,7 @@ internal static class AccessKeys
             IsOpen = isDemo,
             SessionLifetime = Lifetime(section["SessionLifetime"], errors),
             TrustedProxies = [.. SettingsList.Read(section.GetSection("TrustedProxies")).Select(p => Network(p, errors)).OfType<IPNetwork>()],
+            RequireReason = Truth(section["RequireReason"], errors),
             FrameAncestors = [.. SettingsList.Read(section.GetSection("FrameAncestors")).Where(o => IsOrigin(o, errors))],
         };
     }
@@ -46,6 +48,17 @@ internal static class AccessKeys
 
         errors.Add($"Access:SessionLifetime is '{text}'; it is written d.hh:mm:ss and is at least {ShortestSession:c}.");
         return Usual.SessionLifetime;
+    }
+
+    private static bool Truth(string? text, SettingsErrors errors)
+    {
+        if (string.IsNullOrEmpty(text) || bool.TryParse(text, out _))
+        {
+            return text is { Length: > 0 } && bool.Parse(text);
+        }
+
+        errors.Add($"Access:RequireReason is '{text}'; it is true or false.");
+        return false;
     }
 
     private static IPNetwork? Network(string text, SettingsErrors errors)

@@ -1,0 +1,108 @@
+using Dashboard.Presence;
+using Dashboard.Web.Access;
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Commands;
+
+/// <summary>Whether a command may be sent as things are: what it is about must be there, be theirs, and be as they saw it.</summary>
+internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, AccessSettings access)
+{
+    private const int LongestTarget = 64;
+    private const int LongestReason = 500;
+
+    /// <summary>Looks.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="sight">Who asks.</param>
+    /// <param name="command">The command to send; null when it is refused.</param>
+    /// <returns>Why it is refused; null when it may be sent.</returns>
+    public string? Refuses(CommandRequest request, Sight sight, out CallCommand? command)
+    {
+        command = null;
+        var view = BoardView.Of(board.Current, boards.Rows(sight));
+        if (!view.Accounts.TryGetValue(request.Account, out var account))
+        {
+            return $"There is no account '{request.Account}'.";
+        }
+
+        if (!view.Extensions.ContainsKey(ExtensionPresence.MakeKey(request.Account, request.Extension)))
+        {
+            return $"There is no extension {request.Extension} in {request.Account}.";
+        }
+
+        if (!account.Value.Capabilities.HasFlag(CommandNeeds.Capability(request)))
+        {
+            return $"{request.Account} does not offer this.";
+        }
+
+        if (CommandNeeds.Target(request.Kind) && string.IsNullOrWhiteSpace(request.Target))
+        {
+            return "Whom it leads to is missing.";
+        }
+
+        if (request.Target?.Length > LongestTarget || request.Target?.Any(char.IsControl) == true)
+        {
+            return $"A number has at most {LongestTarget} characters, and no line ends.";
+        }
+
+        if (CommandNeeds.Reason(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))
+        {
+            return "Listening in needs a reason here.";
+        }
+
+        if (request.Reason?.Length > LongestReason)
+        {
+            return $"A reason has at most {LongestReason} characters.";
+        }
+
+        var refusal = CallOf(view, request, request.Call, out var call) ?? CallOf(view, request, request.Other, out var other, isNeeded: false);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        command = new CallCommand(request.Kind, request.Extension) { Call = call, Other = other, Target = request.Target?.Trim() };
+        return request.Leg is { } leg ? WithLeg(ref command, leg) : null;
+    }
+
+    private static string? WithLeg(ref CallCommand command, string id)
+    {
+        if (command.Call?.Legs.FirstOrDefault(l => l.Id == id) is not { } leg)
+        {
+            return "That side of the call is gone.";
+        }
+
+        command = command with { Leg = leg };
+        return null;
+    }
+
+    private static string? CallOf(BoardView view, CommandRequest request, string? key, out Call? call, bool isNeeded = true)
+    {
+        call = null;
+        if (request.Kind == CommandKind.Dial || (!isNeeded && key is null))
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            return "Which call is missing.";
+        }
+
+        if (!view.Calls.TryGetValue(key, out var row) || row.Value.Account != request.Account)
+        {
+            return "That call is over.";
+        }
+
+        call = row.Value;
+        if (request.SeenVersion is not { } seen)
+        {
+            return "Which version of the board was seen is missing.";
+        }
+
+        return row.Version > seen ? $"The call has changed since: {Words(row.Value)}. Look again." : null;
+    }
+
+    private static string Words(Call call) =>
+        $"it is {BoardText.Word(call.State).ToLowerInvariant()} now, from {call.From ?? "a withheld number"} to {call.To ?? "nobody yet"}";
+}

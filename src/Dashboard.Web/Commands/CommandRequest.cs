@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Commands;
+
+/// <summary>A command as a person or a program asks for it.</summary>
+public sealed record CommandRequest
+{
+    /// <summary>Chosen by who asks, anew for each command: sent twice, it is one command.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What shall be done.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<CommandKind>))]
+    public required CommandKind Kind { get; init; }
+
+    /// <summary>The account's id.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>The number of the extension that acts, or whose call it is.</summary>
+    public required string Extension { get; init; }
+
+    /// <summary>The key of the call; null for dialling alone.</summary>
+    public string? Call { get; init; }
+
+    /// <summary>The id of one leg of it; null for the whole.</summary>
+    public string? Leg { get; init; }
+
+    /// <summary>The key of the second call of an attended transfer; null otherwise.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>Whom it leads to: a number; null where there is none.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The version of the board that was seen when it was asked for: what changed since refuses it. Null only for dialling.</summary>
+    public long? SeenVersion { get; init; }
+
+    /// <summary>Why, for listening in; null when not given.</summary>
+    public string? Reason { get; init; }
+}
