@@ -55,7 +55,8 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return $"A reason has at most {LongestReason} characters.";
         }
 
-        var refusal = CallOf(view, request, request.Call, out var call) ?? CallOf(view, request, request.Other, out var other, isNeeded: false);
+        Call? other = null;
+        var refusal = CallOf(view, request, request.Call, out var call) ?? CallOf(view, request, request.Other, out other, isNeeded: false);
         if (refusal is not null)
         {
             return refusal;

@@ -19,9 +19,6 @@ internal sealed partial class CommandDesk(
 
     private readonly ConcurrentDictionary<(string By, Guid Id), CommandProgress> _known = new();
 
-    /// <summary>Told of every step of every command, on the thread that made it.</summary>
-    public event Action<CommandProgress>? Moved;
-
     /// <summary>Takes a command.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="sight">Who asks.</param>
@@ -39,7 +36,6 @@ internal sealed partial class CommandDesk(
             return (known, known.Request != request);
         }
 
-        Moved?.Invoke(asked);
         var refusal = check.Refuses(request, sight, out var command);
         await NoteAsync(asked, address, refusal is null ? "asked to" : "was kept from", refusal ?? "");
         if (refusal is not null || command is null)
@@ -103,7 +99,6 @@ internal sealed partial class CommandDesk(
     {
         var moved = progress with { Status = status, Detail = detail, ChangedAt = time.GetUtcNow() };
         _known[(progress.ById, progress.Request.Id)] = moved;
-        Moved?.Invoke(moved);
         return moved;
     }
 

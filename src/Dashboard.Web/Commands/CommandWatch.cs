@@ -44,7 +44,7 @@ internal sealed class CommandWatch(PresenceBoard board, PollScheduler scheduler,
 
     private static TimeSpan Patience(PolledAccount account)
     {
-        var slow = account.Endpoints.Where(e => (e.Endpoint.Parts & (PresenceParts.Calls | PresenceParts.Presence)) != 0)
+        var slow = account.Endpoints.Where(e => (e.Endpoint.Parts & (PresenceParts.Calls | PresenceParts.Presence)) != PresenceParts.None)
             .Select(e => account.Settings.IntervalOf(e.Endpoint.Parts)).DefaultIfEmpty(TimeSpan.Zero).Max();
         return slow * 4 > Shortest ? slow * 4 : Shortest;
     }

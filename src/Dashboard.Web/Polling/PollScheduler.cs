@@ -48,7 +48,7 @@ internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts ac
         }
 
         var scheduler = await factory.GetScheduler(cancellationToken);
-        foreach (var endpoint in account.Endpoints.Where(e => (e.Endpoint.Parts & parts) != 0 && e.Status.Failure is null))
+        foreach (var endpoint in account.Endpoints.Where(e => (e.Endpoint.Parts & parts) != PresenceParts.None && e.Status.Failure is null))
         {
             await ArmAsync(scheduler, account.Id, endpoint.Endpoint.Name, TimeSpan.Zero, cancellationToken);
         }

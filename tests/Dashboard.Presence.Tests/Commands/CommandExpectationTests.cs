@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Dashboard.Presence;
+using Dashboard.Testing;
+
+namespace Dashboard.Presence.Tests.Commands;
+
+/// <summary>Extension 101 talks to an outside party; what a poll must show for a command about it to count as done.</summary>
+public sealed class CommandExpectationTests
+{
+    private const string Outside = "0412 341 234";
+    private readonly ManualTimeProvider _time = new();
+    private readonly PresenceBoard _board;
+    private readonly Call _talk;
+
+    public CommandExpectationTests()
+    {
+        _board = new PresenceBoard(_time, "e");
+        _talk = Call("1", PresenceState.OnCall, Leg("a", "101"), Leg("b", null, Outside));
+        See(_talk);
+    }
+
+    [Fact]
+    public void Dial_IsSeenByANewCallOfTheExtension()
+    {
+        var expected = Expect(CommandKind.Dial, call: null, target: "105");
+
+        See(_talk, Call("2", PresenceState.Ringing, Leg("a", "102"), Leg("b", "105")));
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See(_talk, Call("2", PresenceState.Ringing, Leg("a", "101"), Leg("b", "105")));
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void HangUp_IsSeenWhenTheCallIsGone()
+    {
+        var expected = Expect(CommandKind.HangUp);
+
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See(Call("2", PresenceState.OnCall, Leg("a", "101")));
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void HangUpOfALeg_IsSeenWhenTheLegIsGoneAndTheCallStays()
+    {
+        var expected = Expect(CommandKind.HangUp, leg: _talk.Legs[1]);
+
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See(_talk with { Legs = [_talk.Legs[0]] });
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void HoldAndResume_AreSeenByTheLegThatIsHeld()
+    {
+        var held = _talk with { Legs = [_talk.Legs[0], _talk.Legs[1] with { Held = true }] };
+        var hold = Expect(CommandKind.Hold);
+        var holdOfTheOther = Expect(CommandKind.Hold, leg: _talk.Legs[0]);
+
+        hold.IsSeen(_board.Current).ShouldBeFalse();
+        See(held);
+        hold.IsSeen(_board.Current).ShouldBeTrue();
+        holdOfTheOther.IsSeen(_board.Current).ShouldBeFalse();
+
+        var resume = Expect(CommandKind.Resume);
+        resume.IsSeen(_board.Current).ShouldBeFalse();
+        See(_talk);
+        resume.IsSeen(_board.Current).ShouldBeTrue();
+        See();
+        resume.IsSeen(_board.Current).ShouldBeFalse("a call that ended was not resumed");
+        hold.IsSeen(_board.Current).ShouldBeFalse("a call that ended is not on hold");
+    }
+
+    [Fact]
+    public void ParkAndRetrieve_AreSeenByTheLegThatIsParkedAndWhoTookIt()
+    {
+        var parked = Call("1", PresenceState.OnHold, Leg("b", null, Outside) with { Parked = true });
+        var park = Expect(CommandKind.Park);
+
+        park.IsSeen(_board.Current).ShouldBeFalse();
+        See(parked);
+        park.IsSeen(_board.Current).ShouldBeTrue();
+
+        var retrieve = Expect(CommandKind.Retrieve, call: parked, extension: "103");
+        retrieve.IsSeen(_board.Current).ShouldBeFalse();
+        See(Call("1", PresenceState.OnCall, Leg("b", null, Outside), Leg("c", "102")));
+        retrieve.IsSeen(_board.Current).ShouldBeFalse("another took it");
+        See(Call("1", PresenceState.OnCall, Leg("b", null, Outside), Leg("c", "103")));
+        retrieve.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("105")]
+    [InlineData("0498-765-432")]
+    public void BlindTransfer_IsSeenWhenTheTargetHasItAndTheGiverHasNot(string target)
+    {
+        var to = target == "105" ? Leg("c", "105") : Leg("c", null, "0498765432");
+        var expected = Expect(CommandKind.BlindTransfer, target: target);
+
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See();
+        expected.IsSeen(_board.Current).ShouldBeFalse("the call ended instead");
+        See(Call("1", PresenceState.OnCall, Leg("a", "101"), Leg("b", null, Outside), to));
+        expected.IsSeen(_board.Current).ShouldBeFalse("the giver is in it still");
+        See(Call("1", PresenceState.Ringing, Leg("b", null, Outside), to));
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+        See(Call("9", PresenceState.Ringing, Leg("b", null, Outside), to));
+        expected.IsSeen(_board.Current).ShouldBeTrue("the vendor gave it another id");
+    }
+
+    [Fact]
+    public void BlindTransfer_ToWhoWasOnAnotherCallBefore_IsNotSeenByThatCall()
+    {
+        var theirs = Call("7", PresenceState.OnCall, Leg("x", "105"), Leg("y", null, "0400"));
+        See(_talk, theirs);
+        var expected = Expect(CommandKind.BlindTransfer, target: "105");
+
+        See(theirs);
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void AttendedTransfer_IsSeenWhenTheTwoPartiesSpeakWithoutTheGiver()
+    {
+        var consult = Call("2", PresenceState.OnCall, Leg("a", "101"), Leg("c", "105"));
+        See(_talk, consult);
+        var expected = Expect(CommandKind.AttendedTransfer, other: consult, target: "105");
+
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See(_talk);
+        expected.IsSeen(_board.Current).ShouldBeFalse("the consultation ended");
+        See(Call("2", PresenceState.OnCall, Leg("b", null, Outside), Leg("c", "105")));
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void PickUp_IsSeenWhenTheExtensionSpeaks()
+    {
+        var ringing = Call("3", PresenceState.Ringing, Leg("b", null, Outside), Leg("c", "102"));
+        See(ringing);
+        var expected = Expect(CommandKind.PickUp, call: ringing, extension: "102");
+
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See(ringing with { State = PresenceState.OnCall });
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(CommandKind.Monitor)]
+    [InlineData(CommandKind.Coach)]
+    [InlineData(CommandKind.Barge)]
+    public void ListeningIn_IsSeenWhenTheSupervisorIsInACallThatWasNotThere(CommandKind kind)
+    {
+        var expected = Expect(kind, target: "110");
+
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See(_talk, Call("4", PresenceState.OnCall, Leg("s", "110")));
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+        See(_talk with { Legs = _talk.Legs.Add(Leg("s", "110")) });
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(CommandKind.StartRecording)]
+    [InlineData(CommandKind.StopRecording)]
+    public void Recording_IsShownByNoList_SoNothingIsExpected(CommandKind kind) =>
+        CommandExpectation.Of("sydney", new CallCommand(kind, "101") { Call = _talk }, _board.Current).ShouldBeNull();
+
+    private CommandExpectation Expect(CommandKind kind, Call? call = null, CallLeg? leg = null, string extension = "101", string? target = null, Call? other = null) =>
+        CommandExpectation.Of(
+            "sydney",
+            new CallCommand(kind, extension) { Call = call ?? (kind == CommandKind.Dial ? null : _talk), Leg = leg, Target = target, Other = other },
+            _board.Current).ShouldNotBeNull();
+
+    private void See(params Call[] calls)
+    {
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _board.Apply(new Observation { Account = "sydney", Endpoint = "calls", At = _time.GetUtcNow(), Calls = new ObservedPart<Call>([.. calls], true) });
+    }
+
+    private Call Call(string id, PresenceState state, params CallLeg[] legs) => new()
+    {
+        Key = $"sydney/{id}", Account = "sydney", VendorId = id, State = state, Legs = [.. legs], ObservedAt = _time.GetUtcNow(),
+    };
+
+    private static CallLeg Leg(string id, string? extension, string? party = null) => new()
+    {
+        Id = id, Extension = extension is null ? null : $"sydney/{extension}", Party = party ?? extension, State = PresenceState.OnCall,
+    };
+}
