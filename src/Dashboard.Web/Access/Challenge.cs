@@ -32,6 +32,6 @@ internal static class Challenge
     /// <summary>Whether a person's browser asks for a page to show, and not a script or a program for data.</summary>
     public static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/metrics")
+        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/metrics") && !request.Path.StartsWithSegments("/_blazor")
         && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe";
 }

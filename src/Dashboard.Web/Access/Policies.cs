@@ -16,6 +16,9 @@ internal static class Policies
     /// <summary>To act on calls.</summary>
     public const string Act = "act";
 
+    /// <summary>To act on calls from a page: people alone.</summary>
+    public const string Supervise = "supervise";
+
     /// <summary>To decide who else may.</summary>
     public const string Administer = "administer";
 
@@ -28,6 +31,7 @@ internal static class Policies
         options.AddPolicy(See, Of(s => s.May(Role.Viewer)));
         options.AddPolicy(Browse, Of(s => s.Kind != SightKind.Display && s.May(Role.Viewer)));
         options.AddPolicy(Act, Of(s => s.May(Role.Supervisor)));
+        options.AddPolicy(Supervise, Of(s => s.Kind is SightKind.Demo or SightKind.Person && s.MayAct));
         options.AddPolicy(Administer, Of(s => s.May(Role.Administrator)));
         options.AddPolicy(Measure, Of(s => s.May(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics)));
         options.FallbackPolicy = Of(s => s.May(Role.Administrator));

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Dashboard.Storage;
 using Dashboard.Storage.Displays;
 using Dashboard.Storage.People;
@@ -41,15 +42,32 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
         {
             return sight.Kind switch
             {
-                SightKind.Demo => sight,
-                SightKind.Person => await PersonAsync(sight.Id, SightClaims.StampOf(context.User), cancellationToken),
                 SightKind.Display => await DisplayAsync(context.Request.Cookies[Schemes.DisplayCookie] ?? "", cancellationToken),
-                _ => await ProgramAsync(BearerSignIn.TokenOf(context.Request) ?? "", cancellationToken),
+                SightKind.Program => await ProgramAsync(BearerSignIn.TokenOf(context.Request) ?? "", cancellationToken),
+                _ => await AgainAsync(context.User, sight, cancellationToken),
             };
         }
         catch (StorageException)
         {
             // Nobody was removed by a database that does not answer.
+            return sight;
+        }
+    }
+
+    /// <summary>The same for a page that lives on without a request: people alone open those.</summary>
+    public async Task<Sight?> AgainAsync(ClaimsPrincipal user, Sight sight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return sight.Kind switch
+            {
+                SightKind.Demo => sight,
+                SightKind.Person => await PersonAsync(sight.Id, SightClaims.StampOf(user), cancellationToken),
+                _ => null,
+            };
+        }
+        catch (StorageException)
+        {
             return sight;
         }
     }

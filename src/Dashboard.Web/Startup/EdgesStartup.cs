@@ -46,7 +46,7 @@ internal static class EdgesStartup
         app.Use((context, next) =>
         {
             // A page elsewhere can open a socket to us with our cookies: a browser asks nobody before it does.
-            if (context.Request.Path.StartsWithSegments("/hubs") && !OwnOrigin.IsOwn(context.Request))
+            if (IsLive(context) && !OwnOrigin.IsOwn(context.Request))
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
@@ -63,5 +63,7 @@ internal static class EdgesStartup
     }
 
     private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs") || context.Request.Path.StartsWithSegments("/metrics");
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/metrics") || IsLive(context);
+
+    private static bool IsLive(HttpContext context) => context.Request.Path.StartsWithSegments("/hubs") || context.Request.Path.StartsWithSegments("/_blazor");
 }

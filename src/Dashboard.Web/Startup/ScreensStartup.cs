@@ -2,7 +2,6 @@ using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Live;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Dashboard.Web.Startup;
 
@@ -14,9 +13,7 @@ internal static class ScreensStartup
     {
         // Without this the assets are found in Development and after publishing only.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorComponents();
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddCascadingValue(s => SightClaims.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        builder.Services.AddRazorComponents().AddCircuits();
         return builder;
     }
 
@@ -25,7 +22,7 @@ internal static class ScreensStartup
     {
         app.UseEdges();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().MapCircuits();
         app.MapHub<PresenceHub>("/hubs/presence").RequireAuthorization(Policies.See);
         app.MapApi().MapDoors();
 

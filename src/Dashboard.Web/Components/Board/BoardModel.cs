@@ -6,7 +6,6 @@ namespace Dashboard.Web.Components.Board;
 /// <summary>One board at one moment, in the order and words of the screen.</summary>
 public sealed class BoardModel
 {
-    private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(15);
     private readonly BoardView _view;
     private readonly Func<string, SeenTimes> _seen;
 
@@ -104,25 +103,6 @@ public sealed class BoardModel
     internal ExtensionPresence? Extension(string? key) =>
         key is not null && _view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
 
-    /// <summary>When a row was last seen to be so: the later of its own time and its account's last poll, unless that did not list it.</summary>
-    internal RowAge Age(IPresenceRow row, PresenceParts part)
-    {
-        var at = FreshnessRule.SeenAt(row, _seen(row.Account), part);
-        var account = _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null;
-        var freshness = FreshnessRule.Of(
-            Now - at,
-            account is null ? TimeSpan.Zero : FreshnessRule.Interval(account, part),
-            account?.ForgetAfter ?? ForgetAfter);
-        return new RowAge(at, Now - at, freshness);
-    }
-}
-
-/// <summary>How old a row is.</summary>
-/// <param name="At">When it was last seen to be so, UTC.</param>
-/// <param name="Age">How long ago.</param>
-/// <param name="Freshness">What that means.</param>
-internal readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness Freshness)
-{
-    /// <summary>Whether the age stands in place of what the row would say.</summary>
-    public bool IsOld => Freshness is Freshness.Stale or Freshness.Unknown;
+    internal RowAge Age(IPresenceRow row, PresenceParts part) =>
+        RowAge.Of(row, part, _seen(row.Account), _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null, Now);
 }

@@ -1,0 +1,46 @@
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>What somebody sees at one moment.</summary>
+/// <param name="view">What is known, cut to what they may see.</param>
+/// <param name="seen">When each account was last seen.</param>
+/// <param name="now">The moment.</param>
+public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, DateTimeOffset now)
+{
+    /// <summary>What is known.</summary>
+    public BoardView View => view;
+
+    /// <summary>The moment.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>All extensions.</summary>
+    public IEnumerable<ExtensionPresence> Extensions => view.Extensions.Values.Select(r => r.Value);
+
+    /// <summary>All calls.</summary>
+    public IEnumerable<Call> Calls => view.Calls.Values.Select(r => r.Value);
+
+    /// <summary>All registrations.</summary>
+    public IEnumerable<Registration> Registrations => view.Registrations.Values.Select(r => r.Value);
+
+    /// <summary>An extension by its key; null when there is none.</summary>
+    public ExtensionPresence? Extension(string? key) => key is not null && view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
+
+    /// <summary>An account by its id; null when there is none.</summary>
+    public AccountStatus? Account(string id) => view.Accounts.TryGetValue(id, out var row) ? row.Value : null;
+
+    /// <summary>When an account was last seen.</summary>
+    public SeenTimes Seen(string account) => seen(account);
+
+    /// <summary>How old a row is.</summary>
+    public RowAge Age(IPresenceRow row) => RowAge.Of(
+        row,
+        row switch { Call => PresenceParts.Calls, Registration => PresenceParts.Registrations, _ => PresenceParts.Presence },
+        seen(row.Account),
+        Account(row.Account),
+        now);
+
+    /// <summary>The state that is drawn: unknown once the row is too old.</summary>
+    public PresenceState Shown(ExtensionPresence row) => Age(row).Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State;
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>Turns what somebody chose into what each grid shows and in which order.</summary>
+internal static class DeskQueries
+{
+    // A row that did not change is the same object: its words are made once, not three times a second.
+    private static readonly ConditionalWeakTable<IPresenceRow, string> Words = [];
+    private static readonly ConditionalWeakTable<IPresenceRow, string> Names = [];
+
+    /// <summary>The extensions.</summary>
+    public static GridQuery<ExtensionPresence> Extensions(DeskView view, DeskMoment moment)
+    {
+        var terms = Terms(view.Search);
+        var sign = view.Sort.IsDescending ? -1 : 1;
+        Comparison<ExtensionPresence> order = view.Sort.Column switch
+        {
+            "name" => (a, b) => string.CompareOrdinal(SortName(a), SortName(b)),
+            "team" => (a, b) => string.CompareOrdinal(a.Team ?? "\uffff", b.Team ?? "\uffff"),
+            "account" => (a, b) => string.CompareOrdinal(a.Account, b.Account),
+            "state" => (a, b) => BoardOrder.Rank(moment.Shown(a)).CompareTo(BoardOrder.Rank(moment.Shown(b))) is var rank && rank != 0 ? rank : Since(a, b),
+            "time" => Since,
+            "party" => (a, b) => string.CompareOrdinal(BoardText.Line(a) is { Length: > 0 } x ? x : "\uffff", BoardText.Line(b) is { Length: > 0 } y ? y : "\uffff"),
+            _ => (_, _) => 0,
+        };
+        return new GridQuery<ExtensionPresence>(
+            row => IsOf(view, row.Account) && (view.Team is null || view.Team == (row.Team ?? "")) && (view.State is null || moment.Shown(row) == view.State)
+                && Has(terms, Words.GetValue(row, static r => Text((ExtensionPresence)r))),
+            (a, b) => sign * order(a, b) is var first && first != 0 ? first
+                : NumberOrder.Instance.Compare(a.Number, b.Number) * (view.Sort.Column == "number" ? sign : 1) is var byNumber && byNumber != 0 ? byNumber
+                : string.CompareOrdinal(a.Account, b.Account),
+            view.IsGrouped ? static row => row.Team ?? "" : null);
+    }
+
+    /// <summary>The calls. Of a team are those that one of it is on.</summary>
+    public static GridQuery<Call> Calls(DeskView view, DeskMoment moment)
+    {
+        var terms = Terms(view.Search);
+        var sign = view.CallSort.IsDescending ? -1 : 1;
+        Comparison<Call> order = view.CallSort.Column switch
+        {
+            "from" => static (a, b) => string.CompareOrdinal(a.From ?? "\uffff", b.From ?? "\uffff"),
+            "to" => static (a, b) => string.CompareOrdinal(a.To ?? "\uffff", b.To ?? "\uffff"),
+            "account" => static (a, b) => string.CompareOrdinal(a.Account, b.Account),
+            "time" => Began,
+            _ => static (a, b) => BoardOrder.Rank(a.State).CompareTo(BoardOrder.Rank(b.State)) is var rank && rank != 0 ? rank : Began(a, b),
+        };
+        return new GridQuery<Call>(
+            row => IsOf(view, row.Account) && (view.State is null || row.State == view.State)
+                && (view.Team is null || On(row, moment).Any(e => (e.Team ?? "") == view.Team)) && (terms.Length == 0 || Has(terms, Text(row, moment))),
+            (a, b) => sign * order(a, b) is var first && first != 0 ? first : string.CompareOrdinal(a.Key, b.Key));
+    }
+
+    /// <summary>The registrations. Of a team are those of its extensions.</summary>
+    public static GridQuery<Registration> Registrations(DeskView view, DeskMoment moment)
+    {
+        var terms = Terms(view.Search);
+        var sign = view.DeviceSort.IsDescending ? -1 : 1;
+        Comparison<Registration> order = view.DeviceSort.Column switch
+        {
+            "name" => (a, b) => string.CompareOrdinal(OwnerOf(a, moment), OwnerOf(b, moment)),
+            "address" => static (a, b) => string.CompareOrdinal(a.Address ?? "\uffff", b.Address ?? "\uffff"),
+            "agent" => static (a, b) => string.CompareOrdinal(a.UserAgent ?? "\uffff", b.UserAgent ?? "\uffff"),
+            _ => static (a, b) => a.Registered.CompareTo(b.Registered) is var lost && lost != 0 ? lost : (a.ExpiresAt ?? DateTimeOffset.MaxValue).CompareTo(b.ExpiresAt ?? DateTimeOffset.MaxValue),
+        };
+        return new GridQuery<Registration>(
+            row => IsOf(view, row.Account) && (view.State is null || (moment.Extension(row.Extension) is { } e && moment.Shown(e) == view.State))
+                && (view.Team is null || (moment.Extension(row.Extension)?.Team ?? "") == view.Team)
+                && (terms.Length == 0 || Has(terms, $"{Text(row)} {(moment.Extension(row.Extension) is { } owner ? Text(owner) : "")}")),
+            (a, b) => sign * order(a, b) is var first && first != 0 ? first : string.CompareOrdinal(a.Key, b.Key));
+    }
+
+    /// <summary>The extensions that are on a call.</summary>
+    public static IEnumerable<ExtensionPresence> On(Call call, DeskMoment moment) =>
+        call.Legs.Select(l => moment.Extension(l.Extension)).OfType<ExtensionPresence>();
+
+    /// <summary>The name, or the number where there is none.</summary>
+    public static string NameOf(ExtensionPresence row) => string.IsNullOrWhiteSpace(row.Name) ? row.Number : row.Name;
+
+    /// <summary>Whose device it is: the name of its extension, its number, or the device's own key.</summary>
+    public static string OwnerOf(Registration row, DeskMoment moment) =>
+        moment.Extension(row.Extension) is { } owner ? NameOf(owner) : (row.Extension ?? row.Key) is var key ? key[(key.LastIndexOf('/') + 1)..] : "";
+
+    private static string SortName(ExtensionPresence row) => Names.GetValue(row, static r => PlainName.Of(NameOf((ExtensionPresence)r)));
+
+    private static bool IsOf(DeskView view, string account) => view.Account is null || view.Account == account;
+
+    // Every word must be found somewhere: "anna sales" is Anna of Sales.
+    private static string[] Terms(string search) => PlainName.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Has(string[] terms, string text) => Array.TrueForAll(terms, t => text.Contains(t, StringComparison.Ordinal));
+
+    private static string Text(ExtensionPresence row) => PlainName.Of($"{row.Name} {row.Number} {row.Team} {row.Party} {row.App}");
+
+    private static string Text(Registration row) => PlainName.Of($"{row.Address} {row.UserAgent} {row.Key}");
+
+    private static string Text(Call row, DeskMoment moment) =>
+        PlainName.Of($"{row.From} {row.To} {string.Join(' ', row.Legs.Select(l => l.Party))} {string.Join(' ', On(row, moment).Select(Text))}");
+
+    // The longest first; those that do not say last.
+    private static int Since(ExtensionPresence a, ExtensionPresence b) => (a.Since ?? DateTimeOffset.MaxValue).CompareTo(b.Since ?? DateTimeOffset.MaxValue);
+
+    private static int Began(Call a, Call b) =>
+        (a.AnsweredAt ?? a.StartedAt ?? DateTimeOffset.MaxValue).CompareTo(b.AnsweredAt ?? b.StartedAt ?? DateTimeOffset.MaxValue);
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>A column of a grid.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Width">How wide it is, in CSS; null for what is left.</param>
+/// <param name="Cell">What a row shows in it.</param>
+/// <typeparam name="T">What the rows show.</typeparam>
+public sealed record GridColumn<T>(string Id, string Title, string? Width, RenderFragment<GridRow<T>> Cell)
+    where T : class
+{
+    /// <summary>Whether the rows can be ordered by it.</summary>
+    public bool IsSortable { get; init; } = true;
+
+    /// <summary>Whether it is there unless somebody chose otherwise.</summary>
+    public bool IsUsual { get; init; } = true;
+}

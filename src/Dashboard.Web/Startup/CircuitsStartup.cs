@@ -1,0 +1,52 @@
+using Dashboard.Web.Access;
+using Dashboard.Web.Components.Supervisor;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Radzen;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>The pages that a person works in for hours: each lives on in a circuit.</summary>
+internal static class CircuitsStartup
+{
+    // A page that lost its line comes back to where it was; after this it starts anew from its address.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(2);
+
+    /// <summary>Adds them, and who looks at each page, live or not.</summary>
+    public static IRazorComponentsBuilder AddCircuits(this IRazorComponentsBuilder pages)
+    {
+        pages.AddInteractiveServerComponents(o => (o.DisconnectedCircuitRetentionPeriod, o.DisconnectedCircuitMaxRetained) = (KeptFor, 50))
+            // What a browser says in one go: a press, a word searched for, the places of rows. Nothing is uploaded.
+            .AddHubOptions(o => o.MaximumReceiveMessageSize = 32 * 1024);
+        var services = pages.Services;
+        services.AddScoped<CircuitVisitor>().AddScoped<CircuitHandler, CircuitGuard>();
+        services.AddScoped<AuthenticationStateProvider>(s => s.GetRequiredService<CircuitVisitor>());
+        services.AddCascadingValue(s => SightOf(s.GetRequiredService<CircuitVisitor>()));
+        services.AddScoped<DialogService>().AddScoped<TooltipService>().AddScoped<ContextMenuService>().AddScoped<NotificationService>();
+        services.AddScoped<DeskBoard>();
+        return pages;
+    }
+
+    /// <summary>Maps what a live page talks to. The framework's addresses name no policy of their own.</summary>
+    public static void MapCircuits(this RazorComponentsEndpointConventionBuilder pages) => pages
+        // Which pages may show ours in a frame is said in all headers, not only in those of live pages.
+        .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
+        .Add(endpoint =>
+        {
+            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && (IsBelow(path, "_blazor") || IsBelow(path, "_framework")))
+            {
+                endpoint.Metadata.Add(new AuthorizeAttribute(Policies.Supervise));
+            }
+        });
+
+    private static CascadingValueSource<Sight?> SightOf(CircuitVisitor visitor)
+    {
+        var source = new CascadingValueSource<Sight?>(visitor.Sight, isFixed: false);
+        visitor.AuthenticationStateChanged += state => _ = source.NotifyChangedAsync(visitor.Sight);
+        return source;
+    }
+
+    private static bool IsBelow(string path, string folder) => path.TrimStart('/').StartsWith(folder, StringComparison.OrdinalIgnoreCase);
+}

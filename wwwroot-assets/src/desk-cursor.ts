@@ -1,0 +1,98 @@
+// The keyboard: / searches, the arrows walk through a grid's rows, Enter opens one, Esc closes what was opened last.
+
+const ROW = 'tbody tr[data-key]:not([data-heading])';
+
+export class Cursor {
+  /** The key of the row it stands on; rows come and go as a grid is scrolled. */
+  private key = '';
+
+  constructor(private readonly page: HTMLElement) {}
+
+  listen(): void {
+    // Before the grid's own keys, which count rows and know nothing of those that moved.
+    document.addEventListener('keydown', (event) => this.take(event), true);
+    this.page.addEventListener('focusin', (event) => this.enter(event));
+  }
+
+  private enter({ target }: FocusEvent): void {
+    const grid = target instanceof Element ? target.closest<HTMLElement>('[data-grid]') : null;
+    if (!grid || !(target instanceof Element) || !target.matches('.rz-data-grid-data')) return;
+    this.stand(grid, this.at(grid) ?? grid.querySelector<HTMLElement>(ROW), false);
+  }
+
+  private take(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const target = event.target instanceof Element ? event.target : document.body;
+    const isTyping = target.matches('input, textarea, select');
+    if (event.key === '/' && !isTyping) {
+      event.preventDefault();
+      document.getElementById('desk-search')?.focus();
+      return;
+    }
+    if (event.key === 'Escape') return this.escape(target, event);
+    const grid = target.closest<HTMLElement>('[data-grid]');
+    if (event.key === 'ArrowDown' && target.id === 'desk-search') {
+      event.preventDefault();
+      this.page.querySelector<HTMLElement>('[data-grid][data-chosen] .rz-data-grid-data')?.focus();
+      return;
+    }
+    if (grid && target.matches('.rz-data-grid-data')) this.walk(grid, event);
+  }
+
+  private escape(target: Element, event: KeyboardEvent): void {
+    const drop = this.page.querySelector<HTMLDetailsElement>('details[data-drop][open]');
+    if (drop) {
+      drop.open = false;
+      drop.querySelector('summary')?.focus();
+    } else if (target.id === 'desk-search' && (target as HTMLInputElement).value !== '') return;
+    else document.querySelector<HTMLElement>('[data-close]')?.click();
+    event.stopPropagation();
+  }
+
+  private walk(grid: HTMLElement, event: KeyboardEvent): void {
+    const rows = [...grid.querySelectorAll<HTMLElement>(ROW)];
+    const here = this.at(grid);
+    const place = here ? rows.indexOf(here) : -1;
+    const page = Math.max(1, Math.floor((grid.querySelector('.rz-data-grid-data')?.clientHeight ?? 0) / (rows[0]?.offsetHeight ?? 32)) - 2);
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+    const step = steps[event.key];
+    if (event.key === 'Enter' && here) here.querySelector<HTMLElement>('td:last-child')?.click();
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && here) ask(here);
+    else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && here) unfold(here, event.key === 'ArrowRight');
+    else if (step !== undefined) this.move(grid, rows, place, step);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private move(grid: HTMLElement, rows: readonly HTMLElement[], place: number, step: number): void {
+    const scroller = grid.querySelector('.rz-data-grid-data');
+    if (!Number.isFinite(step)) scroller?.scrollTo({ top: step < 0 ? 0 : scroller.scrollHeight });
+    this.stand(grid, rows[Math.min(rows.length - 1, Math.max(0, place + step))] ?? null, true);
+  }
+
+  private at(grid: HTMLElement): HTMLElement | null {
+    return grid.querySelector<HTMLElement>(`tbody tr[data-key="${CSS.escape(this.key)}"]`);
+  }
+
+  private stand(grid: HTMLElement, row: HTMLElement | null, isSeen: boolean): void {
+    for (const before of this.page.querySelectorAll('tr[data-cursor]')) before.removeAttribute('data-cursor');
+    this.key = row?.dataset.key ?? '';
+    row?.setAttribute('data-cursor', '');
+    if (row && !row.id) row.id = `row-${Math.random().toString(36).slice(2)}`;
+    grid.querySelector('[role="grid"], [role="treegrid"], table')?.setAttribute('aria-activedescendant', row?.id ?? '');
+    if (isSeen) row?.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+function ask(row: HTMLElement): void {
+  const cell = row.querySelector<HTMLElement>('td:nth-child(2)') ?? row;
+  const box = cell.getBoundingClientRect();
+  cell.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: box.left + 8, clientY: box.bottom }));
+}
+
+/** Unfolds a row or folds it, where there is something below it. */
+function unfold(row: HTMLElement, open: boolean): void {
+  const toggle = row.querySelector<HTMLElement>('.rz-row-toggler');
+  if (toggle && (toggle.getAttribute('aria-expanded') === 'true' || toggle.querySelector('.rzi-chevron-circle-down') !== null) !== open) toggle.click();
+}

@@ -1,0 +1,33 @@
+// While somebody points at a grid or has the focus in it, its order stands still: the server is told of either.
+
+import type { Desk } from './supervisor';
+
+export class Hold {
+  private desk: Desk | undefined;
+  private readonly held = new Map<string, boolean>();
+
+  constructor(private readonly page: HTMLElement) {
+    for (const event of ['pointerover', 'pointerout', 'focusin', 'focusout'] as const) page.addEventListener(event, () => queueMicrotask(() => this.look()));
+    // A pointer that leaves the window says so to the document alone.
+    document.documentElement.addEventListener('pointerleave', () => this.look());
+    document.addEventListener('visibilitychange', () => this.look());
+  }
+
+  tell(desk: Desk): void {
+    this.desk = desk;
+    this.held.clear();
+    this.look();
+  }
+
+  private look(): void {
+    for (const grid of this.page.querySelectorAll<HTMLElement>('[data-grid]')) {
+      const name = grid.dataset.grid ?? '';
+      const rows = grid.querySelector('.rz-data-grid-data');
+      const isHeld = !document.hidden && (rows?.matches(':hover') === true || rows?.matches(':focus-within') === true || rows === document.activeElement);
+      if ((this.held.get(name) ?? false) === isHeld) continue;
+      this.held.set(name, isHeld);
+      grid.toggleAttribute('data-held', isHeld);
+      void this.desk?.invokeMethodAsync('HoldAsync', name, isHeld).catch(() => undefined);
+    }
+  }
+}
