@@ -21,8 +21,21 @@ public sealed record AccountContext
     /// <summary>Carries the requests. Follows no redirects, keeps no cookies.</summary>
     public required HttpMessageHandler Handler { get; init; }
 
+    /// <summary>
+    /// Carries the commands, as <see cref="Handler"/> does the polls, but each on a connection of its own: on one that was used
+    /// before, .NET's handler sends a request a second time when the connection breaks before an answer, and a command that
+    /// was done already would be done twice. Null for the same handler, where nothing is at stake.
+    /// </summary>
+    public HttpMessageHandler? CommandHandler { get; init; }
+
     /// <summary>Awaited before every request: the account's request budget.</summary>
     public Func<CancellationToken, ValueTask> TakeRequest { get; init; } = static _ => ValueTask.CompletedTask;
+
+    /// <summary>Awaited before a command's request: out of the same budget, ahead of the polls that wait.</summary>
+    public Func<CancellationToken, ValueTask> TakeCommand { get; init; } = static _ => ValueTask.CompletedTask;
+
+    /// <summary>Told when the answer to a command asked us to leave the account alone for so long.</summary>
+    public Action<TimeSpan> KeepQuiet { get; init; } = static _ => { };
 
     /// <summary>For what a person may need to know. Never given tokens, passwords or query strings.</summary>
     public required ILogger Log { get; init; }
