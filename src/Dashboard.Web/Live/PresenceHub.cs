@@ -45,21 +45,27 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Time
     private async IAsyncEnumerable<Frame> WhileAllowedAsync(
         BoardFeed feed, Sight sight, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // What a connection was opened with may be hours old.
+        await LookAsync(sight, context, cancellationToken);
         var lookedAt = time.GetTimestamp();
         await foreach (var frame in feed.WatchAsync(context.ConnectionId, cancellationToken))
         {
             // There is a frame at each beat at the latest, and none is sent to who lost the right in the meantime.
             if (time.GetElapsedTime(lookedAt) > BetweenLooks)
             {
-                if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
-                {
-                    throw new HubException("What you may see was changed.");
-                }
-
+                await LookAsync(sight, context, cancellationToken);
                 lookedAt = time.GetTimestamp();
             }
 
             yield return frame;
+        }
+    }
+
+    private async Task LookAsync(Sight sight, HubCallerContext context, CancellationToken cancellationToken)
+    {
+        if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
+        {
+            throw new HubException("What you may see was changed.");
         }
     }
 }
