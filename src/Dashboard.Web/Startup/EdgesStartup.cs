@@ -31,6 +31,8 @@ internal static class EdgesStartup
             o.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (64, LargestBody));
+        // It writes each request's address whole, and addresses carry what lets somebody in: set-up links, codes of a sign-in elsewhere.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddProblemDetails();
         return builder;
     }
