@@ -3,12 +3,13 @@
 import { Acknowledging } from './acknowledge';
 import { AlertStrip } from './alerts';
 import { Finder } from './finder';
+import { keys } from './keys';
 import { Latency } from './latency';
 import { People } from './people';
 import { stayUp } from './stay';
 import type { ScreenPart } from './screen';
 
-stayUp((screen) => {
+const staying = stayUp((screen) => {
   const { store, board } = screen;
   const parts: ScreenPart[] = [new Latency(screen)];
   const container = document.querySelector<HTMLElement>('[data-groups]');
@@ -17,3 +18,5 @@ stayUp((screen) => {
   if (alerts) parts.push(new AlertStrip(alerts, store), new Acknowledging(alerts, store, board));
   return parts;
 });
+
+if (staying) keys.listen();

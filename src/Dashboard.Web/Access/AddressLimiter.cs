@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Dashboard.Web.Access;
 
@@ -22,7 +21,7 @@ internal sealed class AddressLimiter(TimeProvider time, int most, TimeSpan windo
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var key = KeyOf(address);
+            var key = Network.Of(address);
             var (until, count) = _known.TryGetValue(key, out var known) && known.Until > now ? known : (now + window, 0);
             if (count >= most)
             {
@@ -45,18 +44,9 @@ internal sealed class AddressLimiter(TimeProvider time, int most, TimeSpan windo
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            return _known.TryGetValue(KeyOf(address), out var known) && known.Until > now && known.Count >= most ? known.Until - now : null;
+            return _known.TryGetValue(Network.Of(address), out var known) && known.Until > now && known.Count >= most ? known.Until - now : null;
         }
     }
-
-    // Whoever has one address of version 6 has the network of 64 bits that it lies in.
-    private static string KeyOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => $"{address.MapToIPv4()}",
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => $"{address}",
-    };
 
     private void MakeRoom(DateTimeOffset now)
     {
