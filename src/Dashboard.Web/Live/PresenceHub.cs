@@ -13,7 +13,6 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
 {
     // A connection lasts for months: whoever was removed since must not read on.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
-    private const string Changed = "What you may see was changed.";
 
     private Sight Sight => SightClaims.Of(Context.User) ?? throw new HubException("Nobody is signed in.");
 
@@ -86,7 +85,7 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
                 (lookedAt, changes) = (time.GetTimestamp(), visitors.Changes);
                 if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
                 {
-                    throw new HubException(Changed);
+                    throw new HubException("What you may see was changed.");
                 }
             }
 
@@ -94,15 +93,16 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
         }
     }
 
+    // What is cut off ends as though it were over: the screen asks who it is now, and a log has nothing to tell.
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<Frame> frames, CancellationToken cut)
     {
         try
         {
-            return await frames.MoveNextAsync();
+            return await frames.MoveNextAsync() && !cut.IsCancellationRequested;
         }
-        catch (OperationCanceledException e) when (cut.IsCancellationRequested)
+        catch (OperationCanceledException) when (cut.IsCancellationRequested)
         {
-            throw new HubException(Changed, e);
+            return false;
         }
     }
 }

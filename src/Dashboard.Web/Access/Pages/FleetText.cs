@@ -32,5 +32,5 @@ internal static class FleetText
     public static string Known(string told) => told.Length == 0 ? "not known yet" : told;
 
     /// <summary>The build of the page that a display runs, compared with this host's.</summary>
-    public static string Version(string told, string own) => told.Length == 0 ? Known(told) : told == own ? $"{told} (this one)" : $"{told} (older)";
+    public static string Version(string told, string own) => told.Length == 0 ? Known(told) : $"{told[..Math.Min(told.Length, 7)]}, {(told == own ? "current" : "not current")}";
 }
