@@ -15,7 +15,9 @@ const staying = stayUp((screen) => {
   const container = document.querySelector<HTMLElement>('[data-groups]');
   if (container) parts.push(new People(container, store, new Finder()));
   const alerts = document.querySelector<HTMLElement>('[data-alerts]');
-  if (alerts) parts.push(new AlertStrip(alerts, store), new Acknowledging(alerts, store, board));
+  if (alerts) parts.push(new AlertStrip(alerts, store));
+  // Only where whoever looks may do so is there anything to press.
+  if (alerts?.querySelector('[data-acknowledge="all"]')) parts.push(new Acknowledging(alerts, store, board));
   return parts;
 });
 

@@ -12,7 +12,9 @@ let strip: FakeElement;
 
 beforeEach(() => {
   ask.mockClear();
-  strip = new FakeElement();
+  const token = Object.assign(new FakeElement(), { value: 'w0rd' });
+  const all = new FakeElement({ 'input[name="__RequestVerificationToken"]': [token] });
+  strip = new FakeElement({ '[data-acknowledge="all"]': [all] });
   vi.stubGlobal('fetch', ask);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -23,11 +25,11 @@ function acknowledging(...alerts: Alert[]): Acknowledging {
   return new Acknowledging(strip as unknown as HTMLElement, store, 'sales & co');
 }
 
-it('acknowledging_ItsKey_IsListedAndAcknowledgesAll', () => {
+it('acknowledging_ItsKey_IsListedAndAcknowledgesAllWithThePagesWord', () => {
   const part = acknowledging(alert('k-1', null), alert('k-2', null));
   expect(key()?.says).toBe('Acknowledge all alerts');
   key()?.act();
-  expect(ask).toHaveBeenCalledExactlyOnceWith('/api/v1/alerts/sales%20%26%20co/acknowledge', { method: 'POST' });
+  expect(ask).toHaveBeenCalledExactlyOnceWith('/api/v1/alerts/sales%20%26%20co/acknowledge', { method: 'POST', headers: { RequestVerificationToken: 'w0rd' } });
   part.stop();
 });
 
