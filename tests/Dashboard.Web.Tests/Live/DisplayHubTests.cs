@@ -68,6 +68,17 @@ public sealed class DisplayHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Watch_OnALineFromBeforeItWasRevoked_GivesNotEvenASnapshot()
+    {
+        await using var display = await HubSocket.ConnectAsync(_host.Address, _bound.Token, display: _token);
+        await Store.RevokeAsync((await OnlyAsync()).Id, CancellationToken.None);
+        _host.Services.GetRequiredService<Visitors>().Forget();
+        await display.WatchAsync("everyone", _bound.Token);
+        using var first = JsonDocument.Parse(await display.NextMessageAsync(_bound.Token));
+        first.RootElement.GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("changed");
+    }
+
+    [Fact]
     public async Task Fleet_IdentifyReloadAndMove_ReachTheDisplayAndNobodyElse()
     {
         await using var display = await DisplayAsync();
