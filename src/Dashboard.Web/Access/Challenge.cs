@@ -33,5 +33,8 @@ internal static class Challenge
     public static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/metrics")
-        && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe";
+        && (request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe" || IsNavigation(request));
+
+    // What the service worker fetches in a page's place says so by its mode alone.
+    private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";
 }

@@ -37,10 +37,15 @@ internal static class Schemes
 
         if (isOpen)
         {
-            return Demo;
+            // A display is known in the demo too, where it shows its wall; whoever opens other pages beside it is as free as anybody.
+            return request.Cookies.ContainsKey(DisplayCookie) && IsOfDisplay(request) ? Display : Demo;
         }
 
         // A person who sits at a paired screen is who they signed in as.
         return request.Cookies.ContainsKey(DisplayCookie) && !request.Cookies.ContainsKey(SessionCookie) ? Display : Session;
     }
+
+    // The hub and the question who one is serve other pages of the same browser too: a display's page says that it is one.
+    private static bool IsOfDisplay(HttpRequest request) =>
+        request.Path.StartsWithSegments("/wall") || request.Path.StartsWithSegments("/display") || request.Query.ContainsKey("display");
 }

@@ -15,6 +15,11 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
     private readonly Recent<Display> _displays = new(displays.FindByTokenAsync, time);
     private readonly Recent<ApiToken> _tokens = new(tokens.FindAsync, time);
 
+    private int _changes;
+
+    /// <summary>Counts the changes: whoever looked at an earlier count looks again.</summary>
+    public int Changes => Volatile.Read(ref _changes);
+
     /// <summary>What a person may now; null when they were removed or changed since they signed in.</summary>
     /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
     public async Task<Sight?> PersonAsync(string id, string? stamp, CancellationToken cancellationToken) =>
@@ -61,5 +66,6 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
         _people.Forget();
         _displays.Forget();
         _tokens.Forget();
+        Interlocked.Increment(ref _changes);
     }
 }

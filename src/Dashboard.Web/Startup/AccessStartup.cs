@@ -15,6 +15,7 @@ internal static class AccessStartup
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<IXmlRepository, KeyRing>();
+        services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();
         services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)
