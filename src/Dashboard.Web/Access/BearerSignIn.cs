@@ -31,6 +31,7 @@ internal sealed class BearerSignIn(
         }
         catch (StorageException e)
         {
+            NotLooked.Up(Context);
             return AuthenticateResult.Fail(e);
         }
     }

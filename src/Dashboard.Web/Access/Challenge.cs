@@ -12,7 +12,7 @@ internal static class Challenge
     /// <param name="status">What a program is told.</param>
     public static void Answer(HttpContext context, string way, int status = StatusCodes.Status401Unauthorized)
     {
-        if (context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null)
+        if (NotLooked.IsUp(context) || context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null)
         {
             // Who asks may well be known. A screen that is told so goes on showing what it has.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -25,6 +25,7 @@ internal sealed class DisplaySignIn(
         }
         catch (StorageException e)
         {
+            NotLooked.Up(Context);
             return AuthenticateResult.Fail(e);
         }
     }

@@ -14,13 +14,21 @@ internal static class AccessStartup
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<IXmlRepository, KeyRing>();
-        services.AddAuthentication(Schemes.Any)
+        services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<OuterPeople>().AddSingleton<IXmlRepository, KeyRing>();
+        var ways = services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)
             .AddScheme<AuthenticationSchemeOptions, BearerSignIn>(Schemes.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Schemes.Display, null)
             .AddCookie(Schemes.Session, o => Session.Configure(o, settings));
+        ways.AddScheme<AuthenticationSchemeOptions, ProxySignIn>(Schemes.Proxy, null);
+        if (settings is { IsOpen: false, OAuth: { } provider })
+        {
+            ways.AddOAuth(Schemes.OAuth, o => OAuthSignIn.Configure(o, provider));
+            // It writes down what a provider answers, word for word; what failed is said by ourselves.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.OAuth", LogLevel.None);
+        }
+
         services.AddSingleton<StoreHealth>();
         services.AddAuthorization(Policies.Add);
         // That keys lie in the store as they are is said at each start, and is so by intent: who reads the store has all of it.

@@ -37,6 +37,7 @@ internal static class EdgesStartup
     /// <summary>Wraps every endpoint: headers, faults without their traces, and who asks.</summary>
     public static WebApplication UseEdges(this WebApplication app)
     {
+        app.UseMiddleware<OuterName>();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
