@@ -40,6 +40,8 @@ internal static partial class OAuthSignIn
 
         // The provider's answer comes as an address that is opened, with which a browser sends these too.
         (options.CorrelationCookie.Name, options.CorrelationCookie.SameSite) = ("dashboard-oauth-", SameSiteMode.Lax);
+        // The way goes from one address below it to another.
+        (options.CorrelationCookie.Path, options.CorrelationCookie.SecurePolicy) = ("/sign-in", CookieSecurePolicy.SameAsRequest);
         options.BackchannelTimeout = LongestAnswer;
         // The secret goes where the settings say, and not where an answer to it would send it.
         options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = LongestAnswer, UseCookies = false };
@@ -100,7 +102,7 @@ internal static partial class OAuthSignIn
         var isStale = context.Failure?.Message is { } words && (words.Contains("state was missing", StringComparison.Ordinal) || words.Contains("Correlation failed", StringComparison.Ordinal));
         // Anybody can send answers that nobody asked for: what is noted of them has a bound.
         var http = context.HttpContext;
-        if (isStale && http.RequestServices.GetRequiredService<SignInLimiter>().Take(StaleAnswers, $"{http.Connection.RemoteIpAddress}") is not null)
+        if (isStale && http.RequestServices.GetRequiredService<SignInLimiter>().Take(StaleAnswers, http.Connection.RemoteIpAddress) is not null)
         {
             Leave(context, null, SignInTrouble.Stale);
             return Task.CompletedTask;

@@ -1,0 +1,52 @@
+using Dashboard.Testing;
+using Dashboard.Web.Tests.Startup;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dashboard.Web.Tests.Access;
+
+/// <summary>The whole host in this process, with an account that never answers, sign-in, and a folder of its own.</summary>
+internal sealed class DoorHost : IAsyncDisposable
+{
+    private readonly CapturedLog _log = new();
+
+    private DoorHost(WebApplication app, DirectoryInfo folder) => (App, Folder) = (app, folder);
+
+    public WebApplication App { get; }
+
+    public DirectoryInfo Folder { get; }
+
+    public string Log => _log.Text;
+
+    public T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+
+    public static Task<DoorHost> StartAsync(params string[] more) => StartInAsync(Directory.CreateTempSubdirectory("door-"), more);
+
+    /// <summary>Starts in a folder that is there already, and is removed afterwards.</summary>
+    public static async Task<DoorHost> StartInAsync(DirectoryInfo folder, params string[] more)
+    {
+        var app = Program.Build(
+        [
+            "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
+            "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
+            "--Accounts:sydney:Password", "p4ss", .. Visits.StoreIn(folder.FullName), .. more,
+        ]);
+        var host = new DoorHost(app, folder);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(host._log);
+        await app.StartAsync();
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        _log.Dispose();
+        if (Folder.Exists)
+        {
+            Folder.Delete(recursive: true);
+        }
+    }
+}
