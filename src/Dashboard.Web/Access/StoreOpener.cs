@@ -18,7 +18,7 @@ internal sealed partial class StoreOpener(Database database, TimeProvider time, 
         {
             try
             {
-                await database.OpenAsync(stoppingToken);
+                await database.ProbeAsync(stoppingToken);
                 if (_opened.TrySetResult() || told is not null)
                 {
                     LogOpened($"{database.Provider}");
@@ -26,9 +26,9 @@ internal sealed partial class StoreOpener(Database database, TimeProvider time, 
 
                 told = null;
             }
-            catch (StorageException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Once for each reason, not every ten seconds.
+                // Once for each reason, not every ten seconds. Whatever it is: a host whose background work fails is stopped.
                 if (told != e.Message)
                 {
                     LogNotOpened(told = e.Message);
