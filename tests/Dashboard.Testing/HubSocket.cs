@@ -16,7 +16,7 @@ public sealed class HubSocket : IAsyncDisposable
     /// <summary>Messages about the connection itself; the rest are frames.</summary>
     private const int Ping = 6;
 
-    public static async Task<HubSocket> ConnectAsync(string address, CancellationToken cancellationToken, int receiveBuffer = 0)
+    public static async Task<HubSocket> ConnectAsync(string address, CancellationToken cancellationToken, int receiveBuffer = 0, string? cookies = null)
     {
         var viewer = new HubSocket();
         using var http = new HttpMessageInvoker(new SocketsHttpHandler
@@ -34,6 +34,11 @@ public sealed class HubSocket : IAsyncDisposable
             },
         });
         var uri = new Uri(address.Replace("http://", "ws://", StringComparison.Ordinal) + "/hubs/presence");
+        if (cookies is not null)
+        {
+            viewer._socket.Options.SetRequestHeader("Cookie", cookies);
+        }
+
         await viewer._socket.ConnectAsync(uri, http, cancellationToken);
         await viewer.SendAsync("""{"protocol":"json","version":1}""", cancellationToken);
         (await viewer.NextRecordAsync(cancellationToken)).ShouldBe("{}");

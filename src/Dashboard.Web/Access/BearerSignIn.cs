@@ -38,6 +38,12 @@ internal sealed class BearerSignIn(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (NotLooked.IsUp(Context))
+        {
+            await Results.Problem("The database does not work now, so the token cannot be looked up.", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(Context);
+            return;
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
         await Results.Problem("A token is needed: Authorization: Bearer, with one that an administrator made.", statusCode: StatusCodes.Status401Unauthorized)
             .ExecuteAsync(Context);

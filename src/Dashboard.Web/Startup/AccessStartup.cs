@@ -14,7 +14,7 @@ internal static class AccessStartup
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<OuterPeople>().AddSingleton<IXmlRepository, KeyRing>();
+        services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<OuterPeople>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
         var ways = services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)
@@ -32,7 +32,8 @@ internal static class AccessStartup
         services.AddSingleton<StoreHealth>();
         services.AddAuthorization(Policies.Add);
         // That keys lie in the store as they are is said at each start, and is so by intent: who reads the store has all of it.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // That they cannot be read is said by the ring itself, once.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
         services.AddDataProtection().SetApplicationName("dashboard");
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
         if (!settings.IsOpen)

@@ -11,7 +11,9 @@ internal sealed class DoorHost : IAsyncDisposable
 {
     private readonly CapturedLog _log = new();
 
-    private DoorHost(WebApplication app, DirectoryInfo folder) => (App, Folder) = (app, folder);
+    private DoorHost(WebApplication app, DirectoryInfo folder, ShiftedClock clock) => (App, Folder, Clock) = (app, folder, clock);
+
+    public ShiftedClock Clock { get; }
 
     public WebApplication App { get; }
 
@@ -27,13 +29,14 @@ internal sealed class DoorHost : IAsyncDisposable
     /// <summary>Starts in a folder that is there already, and is removed afterwards.</summary>
     public static async Task<DoorHost> StartInAsync(DirectoryInfo folder, params string[] more)
     {
+        var clock = new ShiftedClock();
         var app = Program.Build(
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
             "--Accounts:sydney:Password", "p4ss", .. Visits.StoreIn(folder.FullName), .. more,
-        ]);
-        var host = new DoorHost(app, folder);
+        ], clock);
+        var host = new DoorHost(app, folder, clock);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(host._log);
         await app.StartAsync();
         return host;
@@ -49,4 +52,14 @@ internal sealed class DoorHost : IAsyncDisposable
             Folder.Delete(recursive: true);
         }
     }
+}
+
+/// <summary>The time of day, moved on by a test; timers run as they do.</summary>
+internal sealed class ShiftedClock : TimeProvider
+{
+    private long _by;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Volatile.Read(ref _by));
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _by, by.Ticks);
 }
