@@ -51,9 +51,31 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Looks whether it can be read and written; writes only when that alone can tell.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">It cannot.</exception>
-    public Task ProbeAsync(CancellationToken cancellationToken) => _state.MustWrite
-        ? WriteAsync(work => work.ExecuteAsync("UPDATE migration SET name = name"), cancellationToken)
-        : RunAsync(_ => Task.FromResult(0), isRead: false, cancellationToken);
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (!_state.MustWrite)
+        {
+            await RunAsync(_ => Task.FromResult(0), isRead: false, cancellationToken);
+            return;
+        }
+
+        if (_source is { IsValueCreated: true, Value: SqliteDataSource file })
+        {
+            // What was opened while nothing could be written is good for reading alone.
+            file.Drop();
+        }
+
+        // As much as a busy minute writes: a full disk still takes a little. A link past its end lets nobody in, and goes at once.
+        var row = new { probe = new string('-', 64 * 1024) };
+        await WriteAsync(
+            async work =>
+            {
+                await work.ExecuteAsync("DELETE FROM setup_link WHERE expires_at = 0");
+                await work.ExecuteAsync("INSERT INTO setup_link (token_hash, expires_at) VALUES (@probe, 0)", row);
+            },
+            cancellationToken);
+        await WriteAsync(work => work.ExecuteAsync("DELETE FROM setup_link WHERE expires_at = 0"), cancellationToken);
+    }
 
     /// <summary>Reads, in one transaction so that several queries see one moment.</summary>
     /// <typeparam name="T">What is read.</typeparam>

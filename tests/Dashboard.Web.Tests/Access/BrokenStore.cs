@@ -45,7 +45,10 @@ internal sealed class BrokenStore : IAsyncDisposable
                 Fill();
                 break;
             case "read-only":
-                Run("mount", "-o", "remount,ro", Folder.FullName).ShouldBe(0);
+                // What is open already stays as it was: as after a restart, everything is opened anew.
+                Run("mount", "--bind", Folder.FullName, Folder.FullName).ShouldBe(0);
+                Run("mount", "-o", "remount,bind,ro", Folder.FullName).ShouldBe(0);
+                SqliteConnection.ClearAllPools();
                 break;
             case "gone":
                 Keep();
@@ -72,12 +75,21 @@ internal sealed class BrokenStore : IAsyncDisposable
                 System.IO.File.Delete(Path.Combine(Folder.FullName, "filler"));
                 break;
             case "read-only":
-                Run("mount", "-o", "remount,rw", Folder.FullName).ShouldBe(0);
+                Run("umount", "-l", Folder.FullName).ShouldBe(0);
                 break;
             default:
                 Files().ForEach(System.IO.File.Delete);
                 System.IO.File.Copy(Backup, File);
                 break;
+        }
+    }
+
+    /// <summary>Takes what has become free since: SQLite gives back the room of its log when it closes the file.</summary>
+    public void StayBroken(string how)
+    {
+        if (how == "full")
+        {
+            Fill();
         }
     }
 
@@ -87,9 +99,12 @@ internal sealed class BrokenStore : IAsyncDisposable
         System.IO.File.Delete(Backup);
         if (_isMounted)
         {
-            Run("umount", "-l", Folder.FullName);
-            Folder.Delete(recursive: true);
+            while (Run("umount", "-l", Folder.FullName) == 0)
+            {
+            }
         }
+
+        Folder.Delete(recursive: true);
 
         return ValueTask.CompletedTask;
     }
@@ -108,7 +123,7 @@ internal sealed class BrokenStore : IAsyncDisposable
 
     private void Fill()
     {
-        using var filler = System.IO.File.Create(Path.Combine(Folder.FullName, "filler"), 1);
+        using var filler = new FileStream(Path.Combine(Folder.FullName, "filler"), FileMode.Append, FileAccess.Write, FileShare.None, 1);
         try
         {
             while (true)

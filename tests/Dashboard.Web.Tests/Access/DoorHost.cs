@@ -10,6 +10,7 @@ namespace Dashboard.Web.Tests.Access;
 internal sealed class DoorHost : IAsyncDisposable
 {
     private readonly CapturedLog _log = new();
+    private bool _isOwner;
 
     private DoorHost(WebApplication app, DirectoryInfo folder, ShiftedClock clock) => (App, Folder, Clock) = (app, folder, clock);
 
@@ -24,9 +25,14 @@ internal sealed class DoorHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static Task<DoorHost> StartAsync(params string[] more) => StartInAsync(Directory.CreateTempSubdirectory("door-"), more);
+    public static async Task<DoorHost> StartAsync(params string[] more)
+    {
+        var host = await StartInAsync(Directory.CreateTempSubdirectory("door-"), more);
+        host._isOwner = true;
+        return host;
+    }
 
-    /// <summary>Starts in a folder that is there already, and is removed afterwards.</summary>
+    /// <summary>Starts in a folder that is somebody else's to remove.</summary>
     public static async Task<DoorHost> StartInAsync(DirectoryInfo folder, params string[] more)
     {
         var clock = new ShiftedClock();
@@ -47,7 +53,7 @@ internal sealed class DoorHost : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         _log.Dispose();
-        if (Folder.Exists)
+        if (_isOwner)
         {
             Folder.Delete(recursive: true);
         }

@@ -31,7 +31,7 @@ public sealed class LostStoreTests(PostgresServer server)
         await using var rig = await LostStoreRig.StartAsync(host);
 
         store.Break(how);
-        await rig.FindOutAsync();
+        await rig.FindOutAsync(() => store.StayBroken(how));
         await rig.GoesOnAsync(words);
 
         store.Mend(how);
@@ -68,7 +68,8 @@ public sealed class LostStoreTests(PostgresServer server)
     [InlineData("locked", "locked by another program")]
     public async Task File_ThatIsBrokenAtTheStart_IsSaidAndMends(string how, string words)
     {
-        var folder = Directory.CreateTempSubdirectory("start-");
+        await using var store = BrokenStore.Make(isDisk: false);
+        var folder = store.Folder;
         var file = Path.Combine(folder.FullName, "data", "dashboard.db");
         SqliteConnection? holder = null;
         if (how == "no folder")
