@@ -33,6 +33,7 @@ internal sealed class DisplaySignIn(
         }
         catch (StorageException e)
         {
+            NotLooked.Up(Context);
             return Unknown(e);
         }
     }

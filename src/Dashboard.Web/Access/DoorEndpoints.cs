@@ -7,6 +7,11 @@ internal static class DoorEndpoints
     public static void MapDoors(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.See).AddEndpointFilter<Guarded>();
+        if (routes.ServiceProvider.GetRequiredService<AccessSettings>() is { IsOpen: false, OAuth: not null })
+        {
+            OAuthSignIn.Map(routes);
+        }
+
         routes.MapGet("/api/v1/me", (HttpContext http) => Me(http.Sight())).RequireAuthorization(Policies.See);
     }
 

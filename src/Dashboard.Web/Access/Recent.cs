@@ -56,6 +56,8 @@ internal sealed class Recent<T>(Func<string, CancellationToken, Task<T?>> find, 
         }
         catch (StorageException) when (isKnown && known.Found is not null)
         {
+            // Asked again in seconds, not by each request: every one would wait for the store.
+            _known.TryUpdate(key, (known.Found, now), known);
             return known.Found;
         }
     }

@@ -19,7 +19,7 @@ internal static class Session
         options.ExpireTimeSpan = settings.SessionLifetime;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = ValidateAsync;
-        options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, $"/sign-in{QueryString.Create("to", context.Request.Path + context.Request.QueryString)}");
+        options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, SignInPath.To(context.Request.Path + context.Request.QueryString));
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

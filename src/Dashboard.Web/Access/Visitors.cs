@@ -12,6 +12,7 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
     private const int LongestToken = 200;
 
     private readonly Recent<Person> _people = new(people.FindAsync, time);
+    private readonly Recent<Person> _names = new(people.FindByNameAsync, time);
     private readonly Recent<Display> _displays = new(displays.FindByTokenAsync, time);
     private readonly Recent<ApiToken> _tokens = new(tokens.FindAsync, time);
 
@@ -24,6 +25,10 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
     /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
     public async Task<Sight?> PersonAsync(string id, string? stamp, CancellationToken cancellationToken) =>
         await _people.FindAsync(id, cancellationToken) is { } person && person.Stamp == stamp ? Sight.Of(person) : null;
+
+    /// <summary>Who signs in by a name, case ignored; null when nobody does.</summary>
+    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    public Task<Person?> NamedAsync(string name, CancellationToken cancellationToken) => _names.FindAsync(name, cancellationToken);
 
     /// <summary>What a display may; null when it was revoked or never paired.</summary>
     /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
@@ -64,6 +69,7 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
     public void Forget()
     {
         _people.Forget();
+        _names.Forget();
         _displays.Forget();
         _tokens.Forget();
         Interlocked.Increment(ref _changes);

@@ -40,6 +40,7 @@ internal static class EdgesStartup
     /// <summary>Wraps every endpoint: headers, faults without their traces, and who asks.</summary>
     public static WebApplication UseEdges(this WebApplication app)
     {
+        app.UseMiddleware<OuterName>();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
@@ -74,6 +75,19 @@ internal static class EdgesStartup
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use((context, next) =>
+        {
+            // Without the keys every form would be told that it is too old.
+            var request = context.Request;
+            if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.Headers.Authorization.Count == 0
+                && context.RequestServices.GetRequiredService<KeyRing>().IsLost && context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            }
+
+            return next(context);
+        });
         app.UseAntiforgery();
         return app;
     }
