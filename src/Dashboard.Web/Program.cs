@@ -23,13 +23,15 @@ internal static class Program
     }
 
     /// <summary>The host, ready to run.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="clock">Another clock, for a test; null for the machine's.</param>
     /// <exception cref="SettingsException">The configuration cannot be used.</exception>
-    internal static WebApplication Build(string[] args)
+    internal static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
         var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
         builder.AddDiagnostics(settings).AddAddresses(settings).AddEdges(settings.Access).AddStorage(settings.Storage).AddAccess(settings.Access);
-        builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddCommands().AddScreens();
+        builder.AddPresence(clock).AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddCommands().AddScreens();
         return builder.Build().MapScreens();
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Storage.Audit;
+using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
 

@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -30,6 +31,8 @@ internal static class EdgesStartup
             o.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (64, LargestBody));
+        // It writes each request's address whole, and addresses carry what lets somebody in: set-up links, codes of a sign-in elsewhere.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddProblemDetails();
         return builder;
     }
@@ -37,12 +40,26 @@ internal static class EdgesStartup
     /// <summary>Wraps every endpoint: headers, faults without their traces, and who asks.</summary>
     public static WebApplication UseEdges(this WebApplication app)
     {
+        app.UseMiddleware<OuterName>();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.UseWhen(IsForPrograms, programs => programs.UseExceptionHandler().UseStatusCodePages());
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception e) when (StatusOf(e) is { } status && !context.Response.HasStarted)
+            {
+                // Too large or cut off: the sender's fault, and no trace in the log at a stranger's wish.
+                context.Response.Clear();
+                context.Response.StatusCode = status;
+            }
+        });
         app.Use((context, next) =>
         {
             // A page elsewhere can open a socket to us with our cookies: a browser asks nobody before it does.
@@ -58,9 +75,30 @@ internal static class EdgesStartup
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use((context, next) =>
+        {
+            // Without the keys every form would be told that it is too old.
+            var request = context.Request;
+            if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.Headers.Authorization.Count == 0
+                && context.RequestServices.GetRequiredService<KeyRing>().IsLost && context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            }
+
+            return next(context);
+        });
         app.UseAntiforgery();
         return app;
     }
+
+    private static int? StatusOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/metrics") || IsLive(context);
