@@ -1,14 +1,26 @@
 // The keyboard: / searches, the arrows walk through a grid's rows, Enter opens one, Esc closes what was opened last.
 
+import { keys } from './keys';
+
 const ROW = 'tbody tr[data-key]:not([data-heading])';
 
 export class Cursor {
   /** The key of the row it stands on; rows come and go as a grid is scrolled. */
   private key = '';
 
-  constructor(private readonly page: HTMLElement) {}
+  constructor(private readonly page: HTMLElement, private readonly palette: () => void) {}
 
   listen(): void {
+    keys.tell(
+      { key: '↑ ↓', says: 'Through the rows of a grid; Page, Home and End too' },
+      { key: 'Enter', says: 'Open the panel of a row' },
+      { key: '← →', says: 'Fold a call, unfold it into its sides' },
+      { key: 'Shift F10', says: 'What can be done with a row, as by the right button' },
+      { key: 'Ctrl K', says: 'Type what shall be done: transfer 101 to jane' },
+      { key: 'Esc', says: 'Close what was opened last' },
+    );
+    keys.register({ key: '/', says: 'Search', act: () => document.getElementById('desk-search')?.focus() });
+    keys.listen();
     // Before the grid's own keys, which count rows and know nothing of those that moved.
     document.addEventListener('keydown', (event) => this.take(event), true);
     this.page.addEventListener('focusin', (event) => this.enter(event));
@@ -21,15 +33,18 @@ export class Cursor {
   }
 
   private take(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const target = event.target instanceof Element ? event.target : document.body;
-    const isTyping = target.matches('input, textarea, select');
-    if (event.key === '/' && !isTyping) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      document.getElementById('desk-search')?.focus();
+      this.palette();
       return;
     }
+    if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
+    const target = event.target instanceof Element ? event.target : document.body;
     if (event.key === 'Escape') return this.escape(target, event);
+    const menu = target.closest('[role="menu"]');
+    if (menu) return choose(menu, target, event);
+    // The arrows choose among what was found, and do not move through what was typed.
+    if (target.matches('[data-palette]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) event.preventDefault();
     const grid = target.closest<HTMLElement>('[data-grid]');
     if (event.key === 'ArrowDown' && target.id === 'desk-search') {
       event.preventDefault();
@@ -41,7 +56,9 @@ export class Cursor {
 
   private escape(target: Element, event: KeyboardEvent): void {
     const drop = this.page.querySelector<HTMLDetailsElement>('details[data-drop][open]');
-    if (drop) {
+    const over = document.querySelector<HTMLElement>('[data-close-menu]');
+    if (over) over.click();
+    else if (drop) {
       drop.open = false;
       drop.querySelector('summary')?.focus();
     } else if (target.id === 'desk-search' && (target as HTMLInputElement).value !== '') return;
@@ -85,6 +102,15 @@ export class Cursor {
   }
 }
 
+/** Through a menu, round and round. */
+function choose(menu: Element, target: Element, event: KeyboardEvent): void {
+  const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  items[(items.indexOf(target as HTMLElement) + step + items.length) % items.length]?.focus();
+  event.preventDefault();
+}
+
 function ask(row: HTMLElement): void {
   const cell = row.querySelector<HTMLElement>('td:nth-child(2)') ?? row;
   const box = cell.getBoundingClientRect();
@@ -93,6 +119,6 @@ function ask(row: HTMLElement): void {
 
 /** Unfolds a row or folds it, where there is something below it. */
 function unfold(row: HTMLElement, open: boolean): void {
-  const toggle = row.querySelector<HTMLElement>('.rz-row-toggler');
-  if (toggle && (toggle.getAttribute('aria-expanded') === 'true' || toggle.querySelector('.rzi-chevron-circle-down') !== null) !== open) toggle.click();
+  const toggle = row.querySelector<HTMLElement>('[aria-expanded]');
+  if (toggle && (toggle.getAttribute('aria-expanded') === 'true') !== open) toggle.click();
 }

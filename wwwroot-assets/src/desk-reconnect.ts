@@ -20,7 +20,7 @@ export class Reconnect {
   private look(): void {
     const is = (name: string): boolean => this.sheet?.classList.contains(`components-reconnect-${name}`) === true;
     const isLost = is('show') || is('failed') || is('rejected');
-    document.querySelector('[data-page]')?.setAttribute('data-link', isLost ? 'lost' : 'live');
+    document.querySelector('[data-page]')?.setAttribute('data-desk', isLost ? 'lost' : 'live');
     if (!isLost) {
       clearInterval(this.timer);
       this.timer = undefined;

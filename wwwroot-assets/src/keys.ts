@@ -2,11 +2,14 @@
 
 import { clone, list, text } from './slots';
 
-export interface Key {
+export interface Told {
   /** As the browser names it: f, n, ArrowLeft, a blank. */
   key: string;
   /** What it does, for the list. */
   says: string;
+}
+
+export interface Key extends Told {
   act(): void;
 }
 
@@ -14,6 +17,7 @@ const NAMES: Record<string, string> = { ' ': 'Space', ArrowLeft: '←', ArrowRig
 
 export class Keys {
   private readonly known = new Map<string, Key>();
+  private readonly told: Told[] = [];
 
   /** Lets keys do something; what is answered takes them back. The last to take a key has it. */
   register(...taken: readonly Key[]): () => void {
@@ -21,6 +25,11 @@ export class Keys {
     return () => {
       for (const key of taken) if (this.known.get(key.key) === key) this.known.delete(key.key);
     };
+  }
+
+  /** Names keys for the list that something else listens to. */
+  tell(...told: readonly Told[]): void {
+    this.told.push(...told);
   }
 
   /** Every key that does something, in the order they were taken. */
@@ -49,7 +58,7 @@ export class Keys {
       return;
     }
     list('keys')?.replaceChildren(
-      ...this.all.map(({ key, says }) => {
+      ...[...this.told, ...this.all].map(({ key, says }) => {
         const row = clone('key');
         text(row, 'key', NAMES[key] ?? key);
         text(row, 'says', says);

@@ -25,16 +25,18 @@ if (page) {
   const ticks = new Ticks(page);
   const views = new Views(page);
   const hold = new Hold(page);
-  new Cursor(page).listen();
+  let live: Desk | undefined;
+  new Cursor(page, () => void live?.invokeMethodAsync('OpenPalette')).listen();
   new Drops(page).listen();
   new Reconnect(ticks).watch();
   Board.open(page);
   // A circuit finds these by name; it lives after this script at the earliest.
   window.desk = {
     open(desk) {
+      live = desk;
       hold.tell(desk);
       views.restore();
-      page.dataset.link = 'live';
+      page.dataset.desk = 'live';
     },
     address(query) {
       history.replaceState(history.state, '', location.pathname + query);

@@ -15,6 +15,7 @@ internal sealed class LiveMetrics
         meter.CreateObservableGauge(
             "dashboard.viewers.silent", () => boards.Feeds.Select(f => new Measurement<long>(f.Painting.Silent, new KeyValuePair<string, object?>("board", f.Definition.Id))),
             description: "Viewers of a board that have said for 30 s of no frame that they painted it");
+        meter.CreateObservableGauge("dashboard.watchers", () => (long)board.WatcherCount, description: "Who is woken when something changes: the boards together, the alerts, and each live page");
         meter.CreateObservableGauge(
             "dashboard.extensions", () => EachAccount(board, id => board.Current.Extensions.Of(id).Count), description: "Extensions that are known");
         meter.CreateObservableGauge(

@@ -25,7 +25,7 @@ internal static class CircuitsStartup
         services.AddScoped<AuthenticationStateProvider>(s => s.GetRequiredService<CircuitVisitor>());
         services.AddCascadingValue(s => SightOf(s.GetRequiredService<CircuitVisitor>()));
         services.AddScoped<DialogService>().AddScoped<TooltipService>().AddScoped<ContextMenuService>().AddScoped<NotificationService>();
-        services.AddScoped<DeskBoard>();
+        services.AddScoped<DeskBoard>().AddScoped<CircuitHandler>(s => s.GetRequiredService<DeskBoard>());
         return pages;
     }
 

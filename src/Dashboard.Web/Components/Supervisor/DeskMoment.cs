@@ -30,6 +30,13 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
     /// <summary>An account by its id; null when there is none.</summary>
     public AccountStatus? Account(string id) => view.Accounts.TryGetValue(id, out var row) ? row.Value : null;
 
+    /// <summary>The calls that an extension is on, the longest first.</summary>
+    public IEnumerable<Call> CallsOf(ExtensionPresence row) =>
+        Calls.Where(c => c.Account == row.Account && c.Legs.Any(l => l.Extension == row.Key)).OrderBy(c => c.StartedAt).ThenBy(c => c.Key, StringComparer.Ordinal);
+
+    /// <summary>An extension's devices.</summary>
+    public IEnumerable<Registration> DevicesOf(ExtensionPresence row) => Registrations.Where(r => r.Extension == row.Key).OrderBy(r => r.Key, StringComparer.Ordinal);
+
     /// <summary>When an account was last seen.</summary>
     public SeenTimes Seen(string account) => seen(account);
 

@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Components.Supervisor;
 
 /// <summary>A column of a grid.</summary>
-/// <param name="Id">Names it in addresses.</param>
+/// <param name="Id">Names it in addresses, and in styles, which say how wide it is.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="Width">How wide it is, in CSS; null for what is left.</param>
 /// <param name="Cell">What a row shows in it.</param>
 /// <typeparam name="T">What the rows show.</typeparam>
-public sealed record GridColumn<T>(string Id, string Title, string? Width, RenderFragment<GridRow<T>> Cell)
+public sealed record GridColumn<T>(string Id, string Title, RenderFragment<GridRow<T>> Cell)
     where T : class
 {
     /// <summary>Whether the rows can be ordered by it.</summary>

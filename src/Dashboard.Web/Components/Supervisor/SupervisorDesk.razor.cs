@@ -56,17 +56,17 @@ public sealed partial class SupervisorDesk
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         Board.Dispose();
         _self?.Dispose();
-        await ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
         _view = DeskView.Of(Query);
+        _commands = new DeskCommands(Desk, Time);
         _extensionColumns = DeskColumns.Extensions(() => _moment!);
         _callColumns = DeskColumns.Calls(() => _moment!);
         _deviceColumns = DeskColumns.Registrations(() => _moment!);
@@ -129,8 +129,6 @@ public sealed partial class SupervisorDesk
     private Task Select(Registration row) => _moment!.Extension(row.Extension) is { } owner ? Select(owner) : Task.CompletedTask;
 
     private ExtensionPresence? OwnerOf(Call call) => DeskQueries.On(call, _moment!).FirstOrDefault();
-
-    private Task AskAsync(ExtensionPresence? row, Call? call, MouseEventArgs where) => row is null ? Task.CompletedTask : Select(row);
 
     private string Empty(string none, string unmatched) => _view.IsFiltered ? $"{unmatched} matches. Clear the search or the filters." : none;
 

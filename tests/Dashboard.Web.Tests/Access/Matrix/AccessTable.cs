@@ -44,7 +44,13 @@ internal static class AccessTable
         GET  /health/ready                                  yes       yes     yes    yes        yes           yes   yes  yes     yes
         ANY  /hubs/presence                                 door      yes     yes    yes        yes           yes   yes  no      no
         ANY  /hubs/presence/negotiate                       door      yes     yes    yes        yes           yes   yes  no      no
-        GET  /_framework/opaque-redirect                    door      no      no     no         yes           no    no   no      no
+        GET  /supervisor                                    door      no      no     yes        yes           yes   no   no      no
+        POST /supervisor                                    door      no      no     yes        yes           yes   no   no      no
+        ANY  /_blazor                                       door      no      no     yes        yes           yes   no   no      no
+        ANY  /_blazor/negotiate                             door      no      no     yes        yes           yes   no   no      no
+        ANY  /_blazor/disconnect/                           door      no      no     yes        yes           yes   no   no      no
+        ANY  /_blazor/initializers/                         door      no      no     yes        yes           yes   no   no      no
+        GET  /_framework/opaque-redirect                    door      no      no     yes        yes           yes   no   no      no
         GET  /{**path:file}                                 door      none    none   none       none          none  none none    none
         GET  assets                                         yes       yes     yes    yes        yes           yes   yes  yes     yes
         HUB  Watch ["sales"]                                door      yes     yes    yes        yes           none  yes  no      no

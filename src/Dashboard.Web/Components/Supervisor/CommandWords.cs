@@ -1,0 +1,32 @@
+using Dashboard.Presence;
+using Dashboard.Web.Commands;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>Commands in the words of the page.</summary>
+public static class CommandWords
+{
+    /// <summary>How far one has come.</summary>
+    /// <param name="status">How far.</param>
+    public static string Of(CommandStatus status) => status switch
+    {
+        CommandStatus.Requested => "On its way",
+        CommandStatus.Accepted => "Accepted, not seen yet",
+        CommandStatus.Observed => "Done",
+        CommandStatus.Refused => "Refused",
+        _ => "Not seen",
+    };
+
+    /// <summary>What was asked for.</summary>
+    /// <param name="request">What.</param>
+    /// <param name="moment">What is seen now.</param>
+    public static string What(CommandRequest request, DeskMoment moment)
+    {
+        var who = NameOf(request.Account, request.Extension, moment);
+        var words = CommandNeeds.Words(request.Kind);
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {who}{(request.Target is { } to ? $" → {NameOf(request.Account, to, moment)}" : "")}";
+    }
+
+    private static string NameOf(string account, string number, DeskMoment moment) =>
+        moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row ? $"{DeskQueries.NameOf(row)} {number}" : number;
+}

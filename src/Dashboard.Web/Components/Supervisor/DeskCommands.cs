@@ -1,0 +1,53 @@
+using Dashboard.Web.Access;
+using Dashboard.Web.Commands;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>What one page has asked for, and how far each has come. One press is one command, however often it is pressed.</summary>
+/// <param name="desk">Takes the commands.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
+{
+    // A second press that soon is the same press: a double click, or a hand that trembles.
+    private static readonly TimeSpan OnePress = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
+    private readonly Dictionary<string, (CommandRequest Request, DateTimeOffset At)> _pressed = [];
+    private readonly List<Guid> _asked = [];
+
+    /// <summary>Sends what was pressed, and draws the page until it is over.</summary>
+    /// <param name="action">What was pressed.</param>
+    /// <param name="ask">What it asks for.</param>
+    /// <param name="sight">Who asks.</param>
+    /// <param name="address">From where.</param>
+    /// <param name="show">Draws the page.</param>
+    public async Task PressAsync(DeskAction action, Func<CommandRequest> ask, Sight sight, string address, Func<Task> show)
+    {
+        var now = time.GetUtcNow();
+        if (_pressed.TryGetValue(action.Key, out var before) && (now - before.At < OnePress || desk.Find(before.Request.Id, sight) is { IsOver: false }))
+        {
+            return;
+        }
+
+        var request = ask();
+        _pressed[action.Key] = (request, now);
+        _asked.Add(request.Id);
+        await desk.SubmitAsync(request, sight, address);
+        await show();
+        while (desk.Find(request.Id, sight) is { IsOver: false })
+        {
+            await Task.Delay(BetweenLooks, time);
+            await show();
+        }
+    }
+
+    /// <summary>What is on its way or was done a moment ago, the newest first.</summary>
+    /// <param name="sight">Who asked.</param>
+    public IReadOnlyList<CommandProgress> Shown(Sight sight) =>
+        [.. _asked.Select(id => desk.Find(id, sight)).OfType<CommandProgress>().Where(p => !p.IsOver || time.GetUtcNow() - p.ChangedAt < ShownFor).Reverse()];
+
+    /// <summary>Tells no more of one.</summary>
+    /// <param name="id">Its id.</param>
+    public void Forget(Guid id) => _asked.Remove(id);
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text.RegularExpressions;
+using Dashboard.Testing;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+[Collection(ChromiumCollection.Name)]
+public sealed class SupervisorTests(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private HostProcess _host = null!;
+
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
+
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Desk_SearchedAndChosenFrom_OpensThePanelAndKeepsAllOfItInTheAddress()
+    {
+        var page = await OpenAsync();
+        await Expect(Count(page, "extensions")).ToHaveTextAsync("200");
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("0003*120");
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        await Rows(page).First.ClickAsync();
+
+        var panel = page.Locator(".desk-panel");
+        await Expect(panel).ToContainTextAsync("0003*120");
+        await Expect(panel.Locator(".evidence li").First).ToContainTextAsync("said of the extension");
+        await Expect(page).ToHaveURLAsync(new Regex("q=0003%2A120&open=bucharest%2F0003%2A120$", RegexOptions.None, Bound));
+
+        await page.ReloadAsync();
+        await Expect(panel).ToContainTextAsync("0003*120");
+        await Expect(Rows(page)).ToHaveCountAsync(1);
+        await Live(page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(panel).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Desk_ByTheKeyboardAlone_WalksTheRowsAndOpensOne()
+    {
+        var page = await OpenAsync("?account=sydney");
+        await Expect(Rows(page).Nth(5)).ToBeVisibleAsync();
+        await page.Locator("#desk-search").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var here = page.Locator("tr[data-cursor]");
+        var key = await here.GetAttributeAsync("data-key");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator("[data-grid=extensions] tr[data-selected]")).ToHaveAttributeAsync("data-key", key!);
+        await Expect(page.Locator(".desk-panel")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Order_WhileThePointerIsInTheGrid_StandsStillAndGoesOnWhenItLeaves()
+    {
+        var page = await OpenAsync("?account=sydney&sort=state");
+        await Rows(page).Nth(3).HoverAsync();
+        await Expect(page.Locator("[data-grid=extensions][data-held]")).ToBeVisibleAsync();
+        var first = await Rows(page).First.GetAttributeAsync("data-key");
+
+        await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await Expect(page.Locator(".chip[data-state=Ringing] b")).ToHaveTextAsync("1");
+        (await Rows(page).First.GetAttributeAsync("data-key")).ShouldBe(first);
+
+        await page.Mouse.MoveAsync(500, 5);
+        await Expect(Rows(page).First).ToHaveAttributeAsync("data-key", "sydney/120");
+    }
+
+    [Fact]
+    public async Task Command_FromThePanel_IsDoneOnceAPollHasShownIt()
+    {
+        await _host.ControlAsync("voipnow/dial", new { extension = "0003*120", to = "0412341234" });
+        var page = await OpenAsync("?open=bucharest%2F0003%2A120");
+        var hangUp = page.Locator(".desk-panel").GetByRole(AriaRole.Button, new() { Name = "Hang up" });
+        await hangUp.DblClickAsync();
+
+        await Expect(page.Locator(".command-list li")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".command-list li")).ToHaveAttributeAsync("data-status", "Observed");
+        await Expect(hangUp).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Server_StartedAnew_GivesTheSameViewBack()
+    {
+        var page = await OpenAsync("?q=0003&sort=-name&open=bucharest%2F0003%2A120");
+        await _host.KillAsync();
+        await Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("The line to the server is lost");
+
+        var address = _host.Address;
+        await _host.DisposeAsync();
+        _host = await HostProcess.StartQuietAsync(address);
+        await Expect(page.GetByRole(AriaRole.Alertdialog)).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Live(page);
+        await Expect(page.Locator(".desk-panel")).ToContainTextAsync("0003*120");
+        await Expect(page.Locator("[data-grid=extensions] .cell-name .grid-sort")).ToHaveAttributeAsync("data-sort", "descending");
+    }
+
+    [Theory]
+    [InlineData(1920, 1080)]
+    [InlineData(390, 844)]
+    public async Task Axe_OfTheDesk_FindsNothing(int width, int height)
+    {
+        await _host.ControlAsync("jingl/dial", new { extension = "120", to = "0412341234" });
+        var page = await OpenAsync("?group=team&open=sydney%2F120", width, height);
+        await Expect(page.Locator(".panel-call")).ToBeVisibleAsync();
+        (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pages_OpenedAndClosed_LeaveNoCircuitBehind()
+    {
+        await Eventually.HoldsAsync(async () => await WatchersAsync() > 0, Bound, "the host counts");
+        var before = await WatchersAsync();
+        var pages = new List<IPage>();
+        for (var i = 0; i < 5; i++)
+        {
+            pages.Add(await OpenAsync());
+        }
+
+        await Eventually.HoldsAsync(async () => await WatchersAsync() == before + 5, Bound, "each page is woken");
+        // As a person leaves it: a browser that is killed says nothing, and its circuits are kept for a while.
+        foreach (var page in pages)
+        {
+            await page.GotoAsync("about:blank");
+        }
+
+        await Eventually.HoldsAsync(async () => await WatchersAsync() == before, TimeSpan.FromSeconds(60), "none is woken any more");
+    }
+
+    [Fact]
+    public async Task Circuit_AskedForByAPageOfAnotherSite_IsRefused()
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", "https://elsewhere.example.com");
+        using var bound = new CancellationTokenSource(Bound);
+
+        var refused = await Should.ThrowAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"{_host.Address.Replace("http", "ws", StringComparison.Ordinal)}/_blazor"), bound.Token));
+
+        refused.Message.ShouldContain("403");
+    }
+
+    private static ILocator Rows(IPage page) => page.Locator("[data-grid=extensions] tbody tr[data-key]");
+
+    private static ILocator Count(IPage page, string grid) => page.Locator($"[data-grid={grid}] .grid-count");
+
+    private static Task Live(IPage page) => Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+
+    private async Task<IPage> OpenAsync(string query = "", int width = 1920, int height = 1080)
+    {
+        var page = await chromium.PageAsync(width, height);
+        await page.GotoAsync($"{_host.Address}/supervisor{query}");
+        await Live(page);
+        return page;
+    }
+
+    private async Task<int> WatchersAsync()
+    {
+        using var http = new HttpClient();
+        var metrics = await http.GetStringAsync(new Uri($"{_host.Address}/metrics"));
+        var count = Regex.Match(metrics, @"^dashboard_watchers(\{.*\})? (?<count>\d+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Bound).Groups["count"].Value;
+        return count.Length == 0 ? 0 : int.Parse(count, CultureInfo.InvariantCulture);
+    }
+}

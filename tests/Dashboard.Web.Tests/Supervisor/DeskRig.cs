@@ -1,0 +1,47 @@
+using Dashboard.Presence;
+using Dashboard.Testing;
+using Dashboard.Web.Components.Supervisor;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>What a supervisor sees at one moment, as the test says.</summary>
+internal sealed class DeskRig
+{
+    public const string Account = "sydney";
+    private readonly PresenceBoard _board;
+
+    public DeskRig()
+    {
+        _board = new PresenceBoard(Time, "epoch");
+        _board.Apply(new AccountStatus
+        {
+            Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2), CallsInterval = TimeSpan.FromSeconds(2), RegistrationsInterval = TimeSpan.FromSeconds(30),
+            Capabilities = Capabilities.Dial | Capabilities.HangUp | Capabilities.Hold | Capabilities.BlindTransfer | Capabilities.Monitor,
+        });
+    }
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public PresenceBoard Board => _board;
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public DeskMoment Moment => new(BoardView.Of(_board.Current, BoardFilter.Everything), _board.Seen, Now);
+
+    public ExtensionPresence Extension(string number, string name, PresenceState state = PresenceState.Idle, string? team = null) =>
+        new() { Account = Account, Number = number, Name = name, Team = team, State = state, ObservedAt = Now };
+
+    public Call CallOf(string key, string number, PresenceState state = PresenceState.OnCall, string from = "0412341234") => new()
+    {
+        Key = key, Account = Account, VendorId = key, State = state, From = from, To = number, StartedAt = Now, ObservedAt = Now,
+        Legs = [new CallLeg { Id = "1", Extension = $"{Account}/{number}", State = state, Held = state == PresenceState.OnHold }, new CallLeg { Id = "2", Party = from, State = state }],
+    };
+
+    public void See(params ExtensionPresence[] rows) => _board.Apply(At() with { Extensions = new([.. rows], true) });
+
+    public void See(params Call[] rows) => _board.Apply(At() with { Calls = new([.. rows], true) });
+
+    public void See(params Registration[] rows) => _board.Apply(At() with { Registrations = new([.. rows], true) });
+
+    private Observation At() => new() { Account = Account, Endpoint = "all", At = Now };
+}
