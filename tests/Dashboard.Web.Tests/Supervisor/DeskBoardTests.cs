@@ -21,6 +21,8 @@ public sealed class DeskBoardTests
             _rig.See(_rig.Extension("101", $"Name {i}"));
         }
 
+        _rig.Time.Advance(DeskBoard.Pace - TimeSpan.FromMilliseconds(1));
+        _rig.Time.ArmedTimers.ShouldBe(1, "it still waits");
         _shown.ShouldBe(1);
         await AdvanceUntilAsync(2);
         // All fifty are in that one.
@@ -51,13 +53,16 @@ public sealed class DeskBoardTests
         await AdvanceUntilAsync(2);
 
         desk.Lose();
-        for (var i = 0; i < 200; i++)
-        {
-            _rig.Time.Advance(TimeSpan.FromMilliseconds(50));
-        }
-
-        // The look that was on its way already is one at most.
-        Volatile.Read(ref _shown).ShouldBeLessThanOrEqualTo(3);
+        // Nothing is waited for any more, whatever happens: no timer, and no change.
+        var still = 0;
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                _rig.See(_rig.Extension("101", $"{_rig.Now.Ticks} {still}"));
+                return (still = _rig.Time.AdvanceToNext() ? 0 : still + 1) == 20;
+            },
+            Bound,
+            "it rests");
         var before = Volatile.Read(ref _shown);
         desk.Find();
         await AdvanceUntilAsync(before + 1);
