@@ -9,6 +9,9 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <param name="now">The moment.</param>
 public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, DateTimeOffset now)
 {
+    // Made when it is first asked for: most moments pass without anybody typing what shall be done.
+    private ILookup<string, Call>? _callsOf;
+
     /// <summary>What is known.</summary>
     public BoardView View => view;
 
@@ -31,8 +34,11 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
     public AccountStatus? Account(string id) => view.Accounts.TryGetValue(id, out var row) ? row.Value : null;
 
     /// <summary>The calls that an extension is on, the longest first.</summary>
-    public IEnumerable<Call> CallsOf(ExtensionPresence row) =>
-        Calls.Where(c => c.Account == row.Account && c.Legs.Any(l => l.Extension == row.Key)).OrderBy(c => c.StartedAt).ThenBy(c => c.Key, StringComparer.Ordinal);
+    public IEnumerable<Call> CallsOf(ExtensionPresence row)
+    {
+        _callsOf ??= Calls.SelectMany(c => c.Legs.Select(l => l.Extension).OfType<string>().Distinct(), (call, extension) => (call, extension)).ToLookup(p => p.extension, p => p.call);
+        return _callsOf[row.Key].OrderBy(c => c.StartedAt).ThenBy(c => c.Key, StringComparer.Ordinal);
+    }
 
     /// <summary>An extension's devices.</summary>
     public IEnumerable<Registration> DevicesOf(ExtensionPresence row) => Registrations.Where(r => r.Extension == row.Key).OrderBy(r => r.Key, StringComparer.Ordinal);

@@ -40,8 +40,8 @@ public static class PaletteParser
     private static IEnumerable<PaletteItem> Acts(CommandKind kind, string rest, DeskMoment moment)
     {
         var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from")) : Split(rest, "to");
-        // Of many who are meant, those with whom it can be done: only then is the list cut.
-        foreach (var row in TargetFinder.Candidates(who, null, moment.Extensions, most: 100))
+        // Of all who may be meant, those with whom it can be done: only then is the list cut.
+        foreach (var row in TargetFinder.Candidates(who, null, moment.Extensions, most: int.MaxValue))
         {
             foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == kind))
             {
