@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dashboard.Presence;
+using Dashboard.Storage.People;
 using Dashboard.Testing;
+using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,9 @@ public sealed class AlertHostTests : IAsyncLifetime
     private readonly CapturedLog _log = new();
     private WebhookHost _webhook = null!;
     private WebApplication _app = null!;
+    private Visitor _visitor = null!;
     private HttpClient _http = null!;
+    private readonly TemporaryFolder _folder = new();
 
     public async Task InitializeAsync()
     {
@@ -29,20 +33,22 @@ public sealed class AlertHostTests : IAsyncLifetime
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
             "--Accounts:sydney:Password", "p4ss", "--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet",
             "--Boards:sales:Alerts:RingingLongerThan", "00:00:05", "--Boards:sales:Alerts:Webhook:Url", $"{_webhook.Url}?token=t0ken",
-            "--Boards:sales:Alerts:Webhook:Secret", Secret,
+            "--Boards:sales:Alerts:Webhook:Secret", Secret, .. Visits.StoreIn(_folder.Path),
         ]);
         _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         await _app.StartAsync();
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+        _visitor = await (await _app.AsPersonAsync(Role.Administrator, name: "Anna")).AsScriptOfAsync("/team/sales");
+        _http = _visitor.Http;
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
+        _visitor.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _webhook.DisposeAsync();
         _log.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
@@ -54,14 +60,14 @@ public sealed class AlertHostTests : IAsyncLifetime
 
         (await AcknowledgeAsync($"sales/{alert.GetProperty("key").GetString()}")).ShouldBe(HttpStatusCode.NoContent);
         (await AcknowledgeAsync("sales")).ShouldBe(HttpStatusCode.NoContent);
-        (await OnlyAsync()).GetProperty("acknowledgedBy").GetString().ShouldBe("this computer");
+        (await OnlyAsync()).GetProperty("acknowledgedBy").GetString().ShouldBe("Anna");
         See(PresenceState.Idle);
         await Eventually.HoldsAsync(() => _webhook.Posts.Count == 3, Bound, "the webhook was told of all three");
 
         _webhook.Posts.Select(p => JsonDocument.Parse(p.Body).RootElement.GetProperty("event").GetString()).ShouldBe(["raised", "acknowledged", "ended"]);
         var lines = _log.Text.Split('\n').Where(l => l.Contains("Jane (101) ringing", StringComparison.Ordinal)).ToList();
         lines.Count.ShouldBe(3);
-        lines[1].ShouldContain("acknowledged by this computer");
+        lines[1].ShouldContain("acknowledged by Anna");
         (await _http.GetStringAsync(new Uri("/metrics", UriKind.Relative))).ShouldContain("dashboard_alerts_raised");
         var pages = string.Concat(await Task.WhenAll(new[] { "/diagnostics", "/wall/sales", "/team/sales", "/api/v1/alerts" }.Select(p => _http.GetStringAsync(new Uri(p, UriKind.Relative)))));
         foreach (var hidden in new[] { Secret, "t0ken" })

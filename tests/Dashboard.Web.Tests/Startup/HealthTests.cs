@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dashboard.Simulator;
+using Dashboard.Storage.Tokens;
 using Dashboard.Testing;
+using Dashboard.Web.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace Dashboard.Web.Tests.Startup;
@@ -14,6 +16,8 @@ public sealed class HealthTests : IAsyncLifetime
     private readonly SimulatorOptions _options = new() { Extensions = 5, Traffic = false };
     private SimulatorHost _simulator = null!;
     private WebApplication _app = null!;
+    private readonly TemporaryFolder _folder = new();
+    private Visitor _visitor = null!;
     private HttpClient _http = null!;
 
     public async Task InitializeAsync()
@@ -28,18 +32,20 @@ public sealed class HealthTests : IAsyncLifetime
             "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", _simulator.AddressOf("voipnow") + "/uapi",
             "--Accounts:bucharest:TokenAddress", _simulator.AddressOf("voipnow") + "/oauth/token.php",
             "--Accounts:bucharest:ClientId", _options.VoipNowClientId, "--Accounts:bucharest:ClientSecret", _options.VoipNowClientSecret,
-            "--Accounts:sydney:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Presence", "00:00:01",
+            "--Accounts:sydney:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Presence", "00:00:01", .. Visits.StoreIn(_folder.Path),
         ]);
         await _app.StartAsync();
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+        _visitor = await _app.AsProgramAsync(TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics);
+        _http = _visitor.Http;
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
+        _visitor.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _simulator.DisposeAsync();
+        _folder.Dispose();
     }
 
     [Fact]

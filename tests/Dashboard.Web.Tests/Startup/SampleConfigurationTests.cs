@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Dashboard.Presence;
+using Dashboard.Storage.People;
 using Dashboard.Testing;
+using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Structure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +14,8 @@ namespace Dashboard.Web.Tests.Startup;
 public sealed class SampleConfigurationTests : IAsyncLifetime
 {
     private WebApplication _app = null!;
+    private readonly TemporaryFolder _folder = new();
+    private Visitor _visitor = null!;
     private HttpClient _http = null!;
 
     public async Task InitializeAsync()
@@ -26,16 +30,19 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
             .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[] { $"--Accounts:{id}:BaseAddress", Nobody }),
             "--Accounts:montreal:TokenAddress", Nobody,
             "--Accounts:bucharest:TokenAddress", Nobody,
+            .. Visits.StoreIn(_folder.Path),
         ]);
         await _app.StartAsync();
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+        _visitor = await (await _app.AsPersonAsync(Role.Administrator)).AsScriptOfAsync("/diagnostics");
+        _http = _visitor.Http;
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
+        _visitor.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _folder.Dispose();
     }
 
     [Theory]
@@ -86,9 +93,7 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
     [Fact]
     public async Task Retry_ByAFormOfThePage_LeadsBackToIt()
     {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _http.BaseAddress };
-        using var form = new FormUrlEncodedContent([]);
-        using var answer = await http.PostAsync("/api/v1/accounts/sydney/retry", form);
+        using var answer = await _visitor.SendAsync("/api/v1/accounts/sydney/retry", ("__RequestVerificationToken", await _visitor.TokenAsync("/diagnostics")));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         answer.Headers.Location!.OriginalString.ShouldBe("/diagnostics#sydney");

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dashboard.Presence;
+using Dashboard.Storage.People;
 using Dashboard.Testing;
+using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +67,8 @@ public sealed class SecretTests : IDisposable
         await Eventually.HoldsAsync(
             () => vendor.Echoed > 25 && board.Current.Accounts.Values.All(a => a.Value.Health != AccountHealth.Ok), Bound, "every account has been refused, in every way");
 
-        var shown = await ReadAsync(new Uri(app.Urls.First()));
+        using var visitor = await app.AsPersonAsync(Role.Administrator);
+        var shown = await ReadAsync(visitor);
         await app.StopAsync();
 
         log.Text.ShouldContain("sydney is ");
@@ -83,7 +86,8 @@ public sealed class SecretTests : IDisposable
         await using var run = new HostRun(_folder.Path, environment, [.. Arguments(vendor.Address, []), "--Logging:LogLevel:Dashboard", "Trace"]);
         var address = await run.ListeningAsync();
         await Eventually.HoldsAsync(() => run.Output.Contains("bucharest is ", StringComparison.Ordinal), Bound, "VoipNow has been asked");
-        var shown = await ReadAsync(address);
+        using var visitor = await Visits.SetUpAsync(address, () => run.Output);
+        var shown = await ReadAsync(visitor);
         await using var help = new HostRun(_folder.Path, environment, "--help");
         await help.EndAsync();
 
@@ -111,13 +115,12 @@ public sealed class SecretTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task<string> ReadAsync(Uri address)
+    private static async Task<string> ReadAsync(Visitor visitor)
     {
-        using var http = new HttpClient { BaseAddress = address };
         var all = new StringBuilder();
         foreach (var page in Pages)
         {
-            using var answer = await http.GetAsync(page);
+            using var answer = await visitor.GetAsync(page);
             all.AppendLine(await answer.Content.ReadAsStringAsync());
         }
 
@@ -160,6 +163,7 @@ public sealed class SecretTests : IDisposable
         keys["urls"] = "http://127.0.0.1:0";
         _folder.Write(".secrets.json", JsonSerializer.Serialize(InTheFile));
         keys["SecretsFile"] = Path.Combine(_folder.Path, ".secrets.json");
+        keys["Storage:ConnectionString"] = $"Data Source={Path.Combine(_folder.Path, "dashboard.db")}";
         return [.. keys.Concat(OnTheCommandLine).Concat(more).SelectMany(p => new[] { $"--{p.Key}", p.Value })];
     }
 }

@@ -46,7 +46,7 @@ public sealed class SettingsErrorTests
     [InlineData("Demo:Traffic", "no", "Demo:Traffic must be", "true or false")]
     [InlineData("Demo:Poll:Presence", "fast", "Demo:Poll:Presence must be", "from 00:00:01")]
     [InlineData("Demo:Sped", "2", "Demo:Sped is not a key that is known", "Seed, Extensions, Speed, Traffic, Poll")]
-    [InlineData("urls", "http://0.0.0.0:5080", "urls has http://0.0.0.0:5080: without sign-in only loopback is served", "http://127.0.0.1:5080")]
+    [InlineData("urls", "http://0.0.0.0:5080", "urls has http://0.0.0.0:5080: passwords and calls would cross", "http://127.0.0.1:5080")]
     [InlineData("urls", "http://*:5080", "urls holds what is no address", "http://127.0.0.1:5080")]
     [InlineData("urls", "http://me:hunter2-secret@127.0.0.1:5080", "urls holds what is no address", "http://127.0.0.1:5080")]
     [InlineData("urls", "http://127.0.0.1:5080/board", "urls has http://127.0.0.1:5080: a path is not taken", "http://127.0.0.1:5080")]
@@ -111,7 +111,7 @@ public sealed class SettingsErrorTests
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(keys).Build();
         var errors = new SettingsErrors();
-        AddressKeys.Read(configuration, isDemo: true, errors);
+        AddressKeys.Read(configuration, isDemo: false, errors);
         DemoKeys.Check(configuration, errors);
         new SettingsReader(configuration, ".").Read(isDemo: false, errors);
         return errors.Lines;
