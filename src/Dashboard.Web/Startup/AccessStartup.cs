@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Dashboard.Web.Access.Desk;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -15,6 +16,7 @@ internal static class AccessStartup
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<IXmlRepository, KeyRing>();
+        services.AddSingleton<PeopleDesk>().AddSingleton<OwnDesk>().AddSingleton<TokenDesk>().AddSingleton<LimitChoices>();
         services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)

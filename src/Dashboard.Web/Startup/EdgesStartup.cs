@@ -10,6 +10,9 @@ internal static class EdgesStartup
     // Forms and commands; nothing is uploaded.
     private const long LargestBody = 64 * 1024;
 
+    // A box for each team that somebody may see.
+    private const int MostValues = 1024;
+
     /// <summary>Adds the limits on what is sent to the host, and how it words what went wrong.</summary>
     public static WebApplicationBuilder AddEdges(this WebApplicationBuilder builder, AccessSettings settings)
     {
@@ -29,7 +32,7 @@ internal static class EdgesStartup
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (64, LargestBody));
+        builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (MostValues, LargestBody));
         builder.Services.AddProblemDetails();
         return builder;
     }
