@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -44,7 +45,8 @@ internal static class EdgesStartup
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
-            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true)
+            .Use(ShowRefusedFormsAsync));
         app.UseWhen(IsForPrograms, programs => programs.UseExceptionHandler().UseStatusCodePages());
         app.Use((context, next) =>
         {
@@ -63,6 +65,22 @@ internal static class EdgesStartup
         app.UseAuthorization();
         app.UseAntiforgery();
         return app;
+    }
+
+    // A form that cannot be read, or is older than the last sign-in, is answered with a status and an empty page: nothing would
+    // be drawn in its place, for it says that it is a page. The one drawn then is not sent a form.
+    private static async Task ShowRefusedFormsAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentLength: null or 0 })
+        {
+            context.Response.ContentType = null;
+        }
     }
 
     private static bool IsForPrograms(HttpContext context) =>
