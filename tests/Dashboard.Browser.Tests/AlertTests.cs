@@ -10,9 +10,8 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(more:
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync(more:
     [
-        "--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01", "--Demo:Poll:Registrations", "00:00:01",
         "--Boards:everyone:Title", "Everyone", "--Boards:everyone:Alerts:RingingLongerThan", "00:00:02", "--Boards:everyone:Alerts:Sound", "Chime",
         "--Boards:everyone:Alerts:RegistrationLost", "true", "--Boards:everyone:Alerts:RegistrationsLostTogether", "5",
     ]);

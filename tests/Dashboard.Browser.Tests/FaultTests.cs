@@ -223,8 +223,7 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(string poll = "00:00:01", string? init = null, params string[] more)
     {
-        _started = await HostProcess.StartAsync(
-            more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", poll, "--Demo:Poll:Calls", poll, "--Demo:Poll:Registrations", poll, .. more]);
+        _started = await HostProcess.StartQuietAsync(poll: poll, more: more);
         var page = await chromium.PageAsync();
         if (init is not null)
         {

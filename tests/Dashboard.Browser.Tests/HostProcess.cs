@@ -10,6 +10,7 @@ namespace Dashboard.Browser.Tests;
 /// <summary>The real host as it is run by a person, in demo mode, with the simulator's control API in reach.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
+    private const string FreePort = "http://127.0.0.1:0";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly HttpClient _control;
@@ -25,7 +26,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Starts it on a free port, or on one that it had before.</summary>
-    public static async Task<HostProcess> StartAsync(string url = "http://127.0.0.1:0", params string[] more)
+    public static async Task<HostProcess> StartAsync(string url = FreePort, params string[] more)
     {
         var output = AppContext.BaseDirectory.Replace("tests/Dashboard.Browser.Tests", "src/Dashboard.Web", StringComparison.Ordinal);
         var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(output, "Dashboard.Web.dll"), "--urls", url, .. more])
@@ -50,6 +51,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         return new HostProcess(process, address, simulator);
     }
+
+    /// <summary>Starts it with systems at which nothing happens but what the test makes happen, and which are asked each second.</summary>
+    public static Task<HostProcess> StartQuietAsync(string url = FreePort, string poll = "00:00:01", params string[] more) => StartAsync(
+        url, ["--Demo:Traffic", "false", "--Demo:Poll:Presence", poll, "--Demo:Poll:Calls", poll, "--Demo:Poll:Registrations", poll, .. more]);
 
     /// <summary>Tells the simulator what shall happen.</summary>
     public async Task ControlAsync(string path, object body)

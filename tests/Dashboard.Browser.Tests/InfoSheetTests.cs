@@ -11,8 +11,7 @@ public sealed partial class InfoSheetTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(
-        more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01"]);
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
     public async Task DisposeAsync()
     {

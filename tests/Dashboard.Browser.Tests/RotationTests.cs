@@ -10,10 +10,10 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync(
         more:
         [
-            "--Demo:Traffic", "false", "--Demo:Extensions", "20", "--Demo:Poll:Presence", "00:00:01",
+            "--Demo:Extensions", "20",
             "--Boards:everyone:Title", "Everyone", "--Boards:everyone:Dim", "00:00-24:00", "--Boards:everyone:DimTo", "20",
             "--Boards:sales:Title", "Sales", "--Boards:sales:Accounts", "sydney",
             "--Boards:support:Title", "Support", "--Boards:support:Accounts", "montreal",

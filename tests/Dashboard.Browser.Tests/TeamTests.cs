@@ -9,7 +9,7 @@ public sealed class TeamTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01"]);
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
     public async Task DisposeAsync()
     {
@@ -33,6 +33,22 @@ public sealed class TeamTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("/");
         await Expect(page.Locator("#search")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Keys_OfTheTeamView_AreListedAndALetterInTheFieldIsNone()
+    {
+        var page = await OpenAsync();
+        await page.Keyboard.PressAsync("?");
+        var help = page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await Expect(help.Locator("kbd")).ToHaveTextAsync(["/", "a", "?"]);
+        (await page.RunAxe()).Violations.Select(v => v.Id).ShouldBeEmpty();
+        await page.Keyboard.PressAsync("?");
+        await Expect(help).ToBeHiddenAsync();
+
+        await page.Locator("#search").PressAsync("?");
+        await Expect(page.Locator("#search")).ToHaveValueAsync("?");
+        await Expect(help).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class FailingHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await TroubleHost.StartAsync();
+        Host = await HostProcess.StartQuietAsync();
         await _chromium.InitializeAsync();
         var page = await _chromium.PageAsync();
         await page.GotoAsync($"{Host.Address}/wall/everyone");

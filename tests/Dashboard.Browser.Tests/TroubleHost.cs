@@ -3,12 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>A host without traffic, whose accounts a test lets fail, each in its own way.</summary>
+/// <summary>Accounts of a quiet host that a test lets fail, each in its own way.</summary>
 internal static class TroubleHost
 {
-    public static Task<HostProcess> StartAsync() => HostProcess.StartAsync(
-        more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01", "--Demo:Poll:Registrations", "00:00:01"]);
-
     public static async Task FailAllAsync(HostProcess host, IPage page)
     {
         await host.FaultAsync("voipnow", new { kind = "Refuse" });

@@ -9,7 +9,7 @@ public sealed class TroubleLayoutTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await TroubleHost.StartAsync();
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
     public async Task DisposeAsync()
     {

@@ -29,7 +29,7 @@ public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
     private HostProcess _host = null!;
 
     // Each test starts from quiet systems, and what happens is what the test makes happen.
-    public async Task InitializeAsync() => _host = await StartAsync();
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
     public async Task DisposeAsync()
     {
@@ -193,7 +193,7 @@ public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
 
         await _host.DisposeAsync();
-        _host = await StartAsync(address);
+        _host = await HostProcess.StartQuietAsync(address);
         await Expect(Link(later)).ToHaveTextAsync("Live", Later);
         await Expect(Tile(later)).ToHaveAttributeAsync("data-shown", "Idle");
     }
@@ -207,9 +207,6 @@ public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
     private static ILocator Link(IPage page) => page.Locator("[data-slot=link]").First;
 
     private static ILocator Tile(IPage page) => page.Locator(".tile[data-key='sydney/120']");
-
-    private static Task<HostProcess> StartAsync(string url = "http://127.0.0.1:0") => HostProcess.StartAsync(
-        url, "--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01", "--Demo:Poll:Registrations", "00:00:01");
 
     /// <summary>Listeners in the page, once what nobody holds is gone.</summary>
     private static async Task<int> CountersAsync(ICDPSession devtools)

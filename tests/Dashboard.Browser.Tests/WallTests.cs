@@ -9,9 +9,7 @@ public sealed partial class WallTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    // Each test starts from quiet systems, and what happens is what the test makes happen.
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(
-        more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01", "--Demo:Poll:Registrations", "00:00:01"]);
+    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
     public async Task DisposeAsync()
     {
@@ -101,7 +99,7 @@ public sealed partial class WallTests(Chromium chromium) : IAsyncLifetime
         await Expect(Tile(page, "sydney", "120").Locator("[data-slot=time]")).ToContainTextAsync("ago");
 
         await _host.DisposeAsync();
-        _host = await HostProcess.StartAsync(address, "--Demo:Traffic", "false");
+        _host = await HostProcess.StartQuietAsync(address);
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live", new() { Timeout = 40_000 });
         await Expect(Tile(page, "sydney", "120")).ToHaveAttributeAsync("data-shown", "Idle", new() { Timeout = 20_000 });
         await Expect(page.Locator(".tile")).ToHaveCountAsync(200);

@@ -10,12 +10,15 @@ public sealed class BoardProperties
 {
     private static readonly ManualTimeProvider Clock = new(PropertyGenerators.Start);
 
-    private static readonly BoardFilter[] Filters =
+    private static readonly IRowFilter[] Filters =
     [
         BoardFilter.Everything,
-        new(["sydney"], [], []),
-        new([], ["sales"], []),
-        new([], [], ["100-105", "montreal/110"]),
+        new BoardFilter(["sydney"], [], []),
+        new BoardFilter([], ["sales"], []),
+        new BoardFilter([], [], ["100-105", "montreal/110"]),
+        new BoardFilter([], ["sales"], []).Within(new BoardFilter(["sydney"], [], [])),
+        RowFilters.AnyOf([new BoardFilter(["montreal"], [], []), new BoardFilter([], [], ["100-105"])]),
+        RowFilters.AnyOf([]),
     ];
 
     [Fact]

@@ -53,11 +53,17 @@ public abstract class PeopleTests(IDatabases databases) : StorageTest(databases)
             all.Add(await AddAsync($"root{n}", Role.Administrator));
         }
 
-        var results = await Task.WhenAll(all.Select((p, n) =>
-            n % 2 == 0 ? People.RemoveAsync(p.Id, Bound) : People.ChangeAsync(p with { Role = Role.Viewer }, Bound)));
+        // One who is limited could not let anybody in for the rest of the house.
+        (await AddAsync("limited", Role.Administrator, AccessLimits.None with { Teams = ["Sales"] })).MayAdminister.ShouldBeFalse();
+        var results = await Task.WhenAll(all.Select((p, n) => (n % 3) switch
+        {
+            0 => People.RemoveAsync(p.Id, Bound),
+            1 => People.ChangeAsync(p with { Role = Role.Viewer }, Bound),
+            _ => People.ChangeAsync(p with { Limits = AccessLimits.None with { Boards = ["sales"] } }, Bound),
+        }));
 
         results.Count(r => r == PeopleChange.LastAdministrator).ShouldBe(1);
-        (await People.ListAsync(Bound)).Count(p => p.Role == Role.Administrator).ShouldBe(1);
+        (await People.ListAsync(Bound)).Count(p => p.MayAdminister).ShouldBe(1);
     }
 
     [Fact]
@@ -78,9 +84,9 @@ public abstract class PeopleTests(IDatabases databases) : StorageTest(databases)
         (await links.MakeAsync(Bound)).ShouldBeNull();
     }
 
-    private async Task<Person> AddAsync(string name, Role role)
+    private async Task<Person> AddAsync(string name, Role role, AccessLimits? limits = null)
     {
-        (await People.AddAsync(name, role, AccessLimits.None, "hash", Bound)).ShouldBe(PeopleChange.Done);
+        (await People.AddAsync(name, role, limits ?? AccessLimits.None, "hash", Bound)).ShouldBe(PeopleChange.Done);
         return (await People.FindByNameAsync(name, Bound)).ShouldNotBeNull();
     }
 }

@@ -1,19 +1,20 @@
 // Acknowledging alerts at a desk: by button, and all of them by the key "a". The forms work without this too, with a reload.
 
 import { isOpen } from './alert-texts';
+import { keys } from './keys';
 import type { ScreenPart } from './screen';
 import type { Store } from './store';
 
 export class Acknowledging implements ScreenPart {
   private readonly listening = new AbortController();
+  private readonly release: () => void;
   private readonly all: HTMLFormElement | null;
   private hasPressed = false;
 
   constructor(private readonly strip: HTMLElement, private readonly store: Store, private readonly board: string) {
     this.all = strip.querySelector<HTMLFormElement>('[data-acknowledge="all"]');
-    const { signal } = this.listening;
-    strip.addEventListener('submit', (event) => this.submit(event), { signal });
-    document.addEventListener('keydown', (event) => this.press(event), { signal });
+    strip.addEventListener('submit', (event) => this.submit(event), { signal: this.listening.signal });
+    this.release = keys.register({ key: 'a', says: 'Acknowledge all alerts', act: () => this.acknowledgeAll() });
   }
 
   show(): void {
@@ -26,6 +27,7 @@ export class Acknowledging implements ScreenPart {
 
   stop(): void {
     this.listening.abort();
+    this.release();
   }
 
   private submit(event: SubmitEvent): void {
@@ -35,9 +37,7 @@ export class Acknowledging implements ScreenPart {
     void this.post(event.target.closest<HTMLElement>('[data-key]')?.dataset.key);
   }
 
-  private press(event: KeyboardEvent): void {
-    const isTyping = event.target instanceof HTMLInputElement;
-    if (event.key !== 'a' || isTyping || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  private acknowledgeAll(): void {
     if ([...this.store.alerts.values()].some(isOpen)) void this.post();
   }
 

@@ -26,10 +26,7 @@ const staying = stayUp((screen) => {
   if (tiles) parts.push(new TileGrid(tiles, screen));
   if (troubles) parts.push(clipped(['troubles'], new AccountList(troubles, 'trouble', store, isInTrouble)));
   if (calls) parts.push(clipped(['calls'], new CallPanel(calls, store)));
-  if (lost && registrations) {
-    const panel = new RegistrationPanel(document, lost, registrations, store);
-    parts.push(clipped(['lost', 'registrations'], { show: (all) => panel.show(all ?? false, screen.clock.now()), tick: (now) => panel.tick(now) }));
-  }
+  if (lost && registrations) parts.push(clipped(['lost', 'registrations'], new RegistrationPanel(document, lost, registrations, screen)));
   const alerts = document.querySelector<HTMLElement>('[data-alerts]');
   if (alerts) parts.push(new AlertStrip(alerts, store), new AlertSounds(alerts, store));
   const latency = new Latency(screen);

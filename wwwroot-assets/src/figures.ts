@@ -15,7 +15,6 @@ export interface Figures {
   /** Seconds; NaN when nobody rings, or holds. */
   longestRinging: number;
   longestHeld: number;
-  offline: number;
   all: number;
   /** Registrations that end within five minutes, and of these the ones that should have been renewed by now. */
   due: number;
@@ -46,7 +45,6 @@ export function figures(store: Store, now: number): Figures {
     phones: up.length,
     longestRinging: longestOf('Ringing'),
     longestHeld: longestOf('OnHold'),
-    offline: drawn.filter(([, state]) => state === 'Offline').length,
     all: drawn.length,
     due: left.filter((seconds) => seconds < DUE).length,
     overdue: left.filter((seconds) => seconds < 0).length,

@@ -1,36 +1,32 @@
 // Search and filter of the team view. Both stand in the address, so that a reload and a bookmark keep them.
 
+import { keys } from './keys';
 import { FILTERS, type Filter } from './search';
 
 export class Finder {
   onChange: () => void = () => undefined;
   private readonly input = document.querySelector<HTMLInputElement>('#search');
   private readonly chips = [...document.querySelectorAll<HTMLButtonElement>('[data-filter]')];
+  private readonly listening = new AbortController();
+  private readonly release: () => void;
   filter: Filter = 'all';
 
   constructor() {
+    const { signal } = this.listening;
     const query = new URLSearchParams(location.search);
     if (this.input) this.input.value = query.get('q') ?? '';
     this.filter = FILTERS.find((filter) => filter === query.get('show')) ?? 'all';
     this.press();
-    this.input?.addEventListener('input', () => this.changed());
-    this.input?.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !this.input) return;
-      this.input.value = '';
-      this.changed();
-    });
-    for (const chip of this.chips) {
-      chip.addEventListener('click', () => {
-        this.filter = FILTERS.find((filter) => filter === chip.dataset.filter) ?? 'all';
-        this.changed();
-      });
-    }
-    document.addEventListener('keydown', (event) => {
-      const isTyping = event.target instanceof HTMLInputElement;
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      this.input?.focus();
-    });
+    this.input?.addEventListener('input', () => this.changed(), { signal });
+    this.input?.addEventListener('keydown', (event) => event.key === 'Escape' && this.clear(), { signal });
+    for (const chip of this.chips) chip.addEventListener('click', () => this.choose(chip), { signal });
+    this.release = keys.register({ key: '/', says: 'Search by name, number or team', act: () => this.input?.focus() });
+  }
+
+  /** Lets go of its elements. */
+  stop(): void {
+    this.listening.abort();
+    this.release();
   }
 
   get term(): string {
@@ -40,6 +36,16 @@ export class Finder {
   /** What is looked for, as a person would say it. */
   get says(): string {
     return this.term || (this.chips.find((chip) => chip.dataset.filter === this.filter)?.textContent?.replace(/[0-9]+/g, '').trim() ?? '');
+  }
+
+  private clear(): void {
+    if (this.input) this.input.value = '';
+    this.changed();
+  }
+
+  private choose(chip: HTMLElement): void {
+    this.filter = FILTERS.find((filter) => filter === chip.dataset.filter) ?? 'all';
+    this.changed();
   }
 
   private changed(): void {

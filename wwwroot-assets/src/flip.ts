@@ -1,5 +1,6 @@
 // Lets the eye follow what changes its place: it is drawn where it was, and glides to where it is.
 
+import { wantsStill } from './motion';
 import { afterPaint } from './paint';
 
 const TIMING: KeyframeAnimationOptions = { duration: 180, easing: 'ease-out' };
@@ -9,7 +10,7 @@ let held = new Map<HTMLElement, string>();
 
 /** Makes a change to a list. What moves by it glides, what comes by it appears; what is hidden counts as not there. */
 export function flip(container: HTMLElement, change: () => void): void {
-  if (document.visibilityState === 'hidden' || matchMedia('(prefers-reduced-motion: reduce)').matches) return change();
+  if (document.visibilityState === 'hidden' || wantsStill()) return change();
   const before = places(container);
   release();
   change();

@@ -8,6 +8,7 @@ import type { LinkState } from './link';
 import { Sign } from './sign';
 import { attribute, list, text } from './slots';
 import type { Store } from './store';
+import { linkWord } from './texts';
 
 const COUNTED: Record<string, readonly State[]> = {
   busy: ['OnCall', 'OnHold', 'Dialing'],
@@ -18,8 +19,6 @@ const COUNTED: Record<string, readonly State[]> = {
   offline: ['Offline'],
   unknown: ['Unknown'],
 };
-
-const WORDS: Record<LinkState, string> = { connecting: 'Connecting…', live: 'Live', lost: 'Connection lost', stale: 'No news' };
 
 export class Header {
   private readonly accounts: AccountList | undefined;
@@ -64,7 +63,7 @@ export class Header {
     attribute(this.page, 'data-link', state);
     this.sign.show({ isLost: state === 'lost' || state === 'stale' });
     const known = Number.isNaN(knownAt) ? 'what the page was loaded with' : `what was known at ${moment(knownAt, Date.now())}`;
-    text(document, 'link', state === 'lost' || state === 'stale' ? `${WORDS[state]} — showing ${known}` : WORDS[state]);
+    text(document, 'link', state === 'lost' || state === 'stale' ? `${linkWord(state)} — showing ${known}` : linkWord(state));
   }
 }
 

@@ -3,8 +3,10 @@
 import { age, span } from './format';
 import { keys } from './keys';
 import { SPANS, type Latency } from './latency';
+import type { LinkState } from './link';
 import type { ScreenContext, ScreenPart } from './screen';
 import { text } from './slots';
+import { linkWord } from './texts';
 
 const QUANTILES = [['p50', 0.5], ['p95', 0.95], ['p99', 0.99]] as const;
 /** Seconds between two measurements of the way to the server. */
@@ -51,7 +53,7 @@ export class InfoSheet implements ScreenPart {
     }
     const { store, page } = this.screen;
     this.say('measured', `${spans.receivedToPainted.count} changes in ${span((now - since) / 1000)}`);
-    this.say('connection', page.dataset.link === 'live' ? 'Live' : page.dataset.link === 'lost' ? 'Lost' : 'Connecting');
+    this.say('connection', linkWord(page.dataset.link as LinkState));
     this.say('version', `${store.version} of ${store.epoch.slice(0, 8)}`);
     this.say('frames', `${rate.perSecond(now).toFixed(1)} a second`);
     this.say('last', age((now - lastAt) / 1000));

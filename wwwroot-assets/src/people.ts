@@ -4,6 +4,7 @@ import type { Extension, State } from './frames';
 import { byTeam, byTile } from './order';
 import { patchPerson, tickPerson } from './person';
 import { RowList } from './rows';
+import type { ScreenPart } from './screen';
 import { matches } from './search';
 import { clone, text } from './slots';
 import type { Store } from './store';
@@ -14,7 +15,7 @@ interface Group {
   list: RowList<Extension>;
 }
 
-export class People {
+export class People implements ScreenPart {
   private readonly groups = new Map<string, Group>();
 
   constructor(
@@ -57,6 +58,10 @@ export class People {
     }
     this.find();
     return states;
+  }
+
+  stop(): void {
+    this.finder.stop();
   }
 
   /** Shows who is searched for. */

@@ -5,6 +5,7 @@ import { age, countdown } from './format';
 import type { Registration } from './frames';
 import { byRegistration } from './order';
 import { RowList } from './rows';
+import type { ScreenContext, ScreenPart } from './screen';
 import { attribute, text } from './slots';
 import type { Store } from './store';
 import { lostWords } from './texts';
@@ -28,18 +29,19 @@ export function countdownText(row: Registration, left: number): string {
 /** It was lost three times within the last ten minutes. */
 export const isFlapping = (row: Registration, now: number): boolean => Date.parse(row.flappingUntil ?? '') > now;
 
-export class RegistrationPanel {
+export class RegistrationPanel implements ScreenPart {
   private readonly lost: RowList<Registration>;
   private readonly list: RowList<Registration>;
   private flapping = '';
 
-  constructor(private readonly panel: ParentNode, lost: HTMLElement, container: HTMLElement, private readonly store: Store) {
+  constructor(private readonly panel: ParentNode, lost: HTMLElement, container: HTMLElement, private readonly screen: ScreenContext) {
     const patch = (element: HTMLElement, row: Registration): void => this.patch(element, row);
     this.lost = new RowList(lost, 'registration', patch);
     this.list = new RowList(container, 'registration', patch);
   }
 
-  show(all: boolean, now: number): void {
+  show(all: boolean): void {
+    const now = this.screen.clock.now();
     const rows = [...this.store.registrations.values()].sort(byRegistration);
     const isTrouble = (row: Registration): boolean => !row.registered || isFlapping(row, now);
     const lost = rows.filter(isTrouble).sort((a, b) => Number(isFlapping(b, now)) - Number(isFlapping(a, now)));
@@ -56,7 +58,7 @@ export class RegistrationPanel {
 
   tick(now: number): void {
     // Time alone ends it.
-    if (this.whoFlaps(now) !== this.flapping) this.show(false, now);
+    if (this.whoFlaps(now) !== this.flapping) this.show(false);
     for (const [element, row] of [...this.lost.entries(), ...this.list.entries()]) {
       const left = (Date.parse(row.expiresAt ?? '') - now) / 1000;
       const fresh = rowFreshness(row, 'registrations', this.store.seen, this.store.accounts.get(row.account), this.store.judgedAt(now));
@@ -67,6 +69,10 @@ export class RegistrationPanel {
       attribute(element, 'data-urgency', isUnsure ? 'none' : urgency(row, left));
       text(element, 'countdown', isUnsure ? age((now - seenAt(row, 'registrations', this.store.seen)) / 1000) : countdownText(row, left));
     }
+  }
+
+  private get store(): Store {
+    return this.screen.store;
   }
 
   private whoFlaps(now: number): string {

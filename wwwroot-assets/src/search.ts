@@ -1,6 +1,7 @@
 // What the team view shows of all it has.
 
 import type { State } from './frames';
+import { plainName } from './plain-name';
 
 export type Filter = 'all' | 'Idle' | 'busy' | 'Ringing' | 'Offline';
 export const FILTERS: readonly Filter[] = ['all', 'Idle', 'busy', 'Ringing', 'Offline'];
@@ -15,6 +16,6 @@ export function matches(text: string, shown: State, term: string, filter: Filter
   return term.toLowerCase().split(/\s+/).every((part) => full.includes(part) || plain.includes(part));
 }
 
-// Some letters are no plain letter with a mark on it, and people type the plain one all the same.
+// Marks that the table of names has not are taken off before it is asked, and letters that are two are typed as two.
 const fold = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/ß/g, 'ss').replace(/æ/g, 'ae');
+  plainName(text.normalize('NFD').replace(/\p{M}/gu, '')).replace(/ß/g, 'ss').replace(/æ/g, 'ae');

@@ -1,10 +1,8 @@
 // Where one screen stands at a time. A page is changed in place: to navigate would end full screen, wake lock and sound.
 
+import { wantsStill } from './motion';
 import type { Fresh } from './probe';
 import { Screen, type Parts } from './screen';
-
-/** Time for the old board to go and the new one to come. */
-const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export class Stage {
   /** The build that the scripts come from: pages of another cannot be shown by them. */
@@ -28,7 +26,7 @@ export class Stage {
 
   /** The same with a short cross-fade, where the browser has it and motion is welcome. */
   async fadeTo(fresh: Fresh, address: string): Promise<void> {
-    if (!('startViewTransition' in document) || still()) {
+    if (!('startViewTransition' in document) || wantsStill()) {
       this.replace(fresh, address);
       return;
     }

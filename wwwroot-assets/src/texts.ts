@@ -3,6 +3,7 @@
 import { isOld, type Freshness } from './age';
 import { age, duration, span } from './format';
 import type { Direction, Extension, Leg, State } from './frames';
+import type { LinkState } from './link';
 
 const WORDS: Record<State, string> = {
   Idle: 'Free',
@@ -15,9 +16,12 @@ const WORDS: Record<State, string> = {
 };
 
 const HEALTH: Record<string, string> = { Ok: 'OK', AuthRejected: 'Sign-in refused' };
+const LINK: Record<LinkState, string> = { connecting: 'Connecting…', live: 'Live', lost: 'Connection lost', stale: 'No news' };
 const ARROWS: Record<Direction, string> = { Outbound: '→ ', Inbound: '← ', Internal: '↔ ', Unknown: '' };
 
 export const word = (state: State): string => WORDS[state] ?? WORDS.Unknown;
+
+export const linkWord = (state: LinkState): string => LINK[state];
 
 /** Nobody calls it OK of whom nothing was heard. */
 export const healthWord = (health: string, fresh: Freshness): string =>

@@ -33,7 +33,7 @@ it('figures_CallsUp_AreTheListedAndThoseThatNoListTells', () => {
 
 it('figures_LongestWait_LeavesOutWhatIsOldAndForgotten', () => {
   const rows = [person('1', 'Ringing', 20), person('2', 'Ringing', 400, 60), person('3', 'Ringing', 2000, 1000), person('4', 'Offline')];
-  expect(figures(store(rows), now)).toMatchObject({ longestRinging: 20, longestHeld: NaN, offline: 1, all: 4 });
+  expect(figures(store(rows), now)).toMatchObject({ longestRinging: 20, longestHeld: NaN, all: 4 });
 });
 
 it('figures_RegistrationsDue_AreWithinFiveMinutesOrOverdueAndNotOld', () => {

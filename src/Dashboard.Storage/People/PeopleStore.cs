@@ -62,7 +62,7 @@ public sealed class PeopleStore(Database database, TimeProvider time)
                 return PeopleChange.NotFound;
             }
 
-            if (known.Role == Role.Administrator && changed.Role != Role.Administrator && await IsLastAdministratorAsync(work))
+            if (known.MayAdminister && !changed.MayAdminister && await IsLastAdministratorAsync(work))
             {
                 return PeopleChange.LastAdministrator;
             }
@@ -96,7 +96,7 @@ public sealed class PeopleStore(Database database, TimeProvider time)
                 return PeopleChange.NotFound;
             }
 
-            if (known.Role == Role.Administrator && await IsLastAdministratorAsync(work))
+            if (known.MayAdminister && await IsLastAdministratorAsync(work))
             {
                 return PeopleChange.LastAdministrator;
             }
@@ -116,5 +116,6 @@ public sealed class PeopleStore(Database database, TimeProvider time)
         (await work.FindAsync<PersonRow>($"SELECT {Columns} FROM person WHERE id = @id", new { id }))?.ToPerson();
 
     private static async Task<bool> IsLastAdministratorAsync(StorageWork work) =>
-        await work.FindAsync<long>("SELECT COUNT(*) FROM person WHERE role = @role", new { role = $"{Role.Administrator}" }) == 1;
+        await work.FindAsync<long>(
+            "SELECT COUNT(*) FROM person WHERE role = @role AND limits = @limits", new { role = $"{Role.Administrator}", limits = AccessLimits.None.ToJson() }) == 1;
 }

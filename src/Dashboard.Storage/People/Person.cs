@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Dashboard.Storage.People;
 
@@ -11,7 +12,7 @@ public enum Role
     /// <summary>See, and act on calls.</summary>
     Supervisor,
 
-    /// <summary>See, act, and decide who else may.</summary>
+    /// <summary>See, act, and decide who else may. With limits: see and act within them.</summary>
     Administrator,
 }
 
@@ -23,6 +24,10 @@ public sealed record AccessLimits(IReadOnlyList<string> Accounts, IReadOnlyList<
 {
     /// <summary>No limit.</summary>
     public static AccessLimits None { get; } = new([], [], []);
+
+    /// <summary>Whether everything may be seen.</summary>
+    [JsonIgnore]
+    public bool IsNone => Accounts.Count + Teams.Count + Boards.Count == 0;
 
     internal string ToJson() => JsonSerializer.Serialize(this);
 
@@ -41,6 +46,9 @@ public sealed record AccessLimits(IReadOnlyList<string> Accounts, IReadOnlyList<
 public sealed record Person(
     string Id, string Name, Role Role, AccessLimits Limits, string? PasswordHash, string Stamp, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt)
 {
+    /// <summary>Whether they may decide who else may: who sees a part of the house only cannot do so for the rest.</summary>
+    public bool MayAdminister => Role == Role.Administrator && Limits.IsNone;
+
     /// <summary>Without the hash, which belongs in no log.</summary>
     public override string ToString() => $"{Name} ({Role})";
 }

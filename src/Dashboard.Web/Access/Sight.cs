@@ -76,7 +76,7 @@ public sealed record Sight(SightKind Kind, string Id, string Name, Role Role, To
     public bool May(Role need) => Kind switch
     {
         SightKind.Demo => true,
-        SightKind.Person => Role >= need,
+        SightKind.Person => Role >= need && (need < Role.Administrator || Limits.IsNone),
         SightKind.Program => need switch
         {
             Role.Viewer => Scopes.HasFlag(TokenScopes.Read),

@@ -12,7 +12,7 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
     /// <returns>Null when it has begun; else what to tell, the same whether or not there is such a person.</returns>
     public async Task<string?> TryAsync(HttpContext context, string name, string password)
     {
-        if (limiter.Take(name, $"{context.Connection.RemoteIpAddress}") is { } wait)
+        if (limiter.Take(name, context.Connection.RemoteIpAddress) is { } wait)
         {
             await auditor.NoteAsync(context, "was kept from signing in", detail: "too many tries", who: name);
             return $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.";
@@ -42,7 +42,7 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
     /// <returns>Null when it is done and a session has begun; else what to tell.</returns>
     public async Task<string?> SetUpAsync(HttpContext context, string token, string name, string password)
     {
-        if (limiter.Take("", $"{context.Connection.RemoteIpAddress}") is not null)
+        if (limiter.Take("", context.Connection.RemoteIpAddress) is not null)
         {
             return "Too many tries. Wait some minutes.";
         }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Dashboard.Web.Access;
 
 /// <summary>
@@ -27,16 +30,17 @@ internal sealed class SignInLimiter(TimeProvider time)
 
     /// <summary>Counts a try.</summary>
     /// <returns>Null when it may go on; else how long to wait.</returns>
-    public TimeSpan? Take(string name, string address)
+    public TimeSpan? Take(string name, IPAddress? address)
     {
+        var from = AddressKey(address);
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var wait = Longer(WaitFor(NameKey(name), PerName, now), WaitFor($"a:{address}", PerAddress, now));
+            var wait = Longer(WaitFor(NameKey(name), PerName, now), WaitFor(from, PerAddress, now));
             if (wait is null)
             {
                 Count(NameKey(name), now);
-                Count($"a:{address}", now);
+                Count(from, now);
             }
 
             return wait;
@@ -53,6 +57,19 @@ internal sealed class SignInLimiter(TimeProvider time)
     }
 
     private static string NameKey(string name) => $"n:{name.Trim()[..Math.Min(name.Trim().Length, 200)].ToUpperInvariant()}";
+
+    // Who has one IPv6 address has all of its network of 2^64: they count as one.
+    private static string AddressKey(IPAddress? address)
+    {
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
+        {
+            return $"a:{address?.MapToIPv4()}";
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return $"a:{new IPAddress(bytes)}";
+    }
 
     private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null || b > a ? b : a;
 

@@ -16,7 +16,8 @@ internal sealed record AlertMessage(string Id, byte[] Body)
 
     private static AlertMessage Of(BoardDefinition board, string what, Alert alert, AlertEnding? ending, DateTimeOffset at)
     {
-        var id = $"{board.Id}-{alert.Key}-{what}";
+        // The moment is part of it: a loss that doubles is raised anew under its key, which is no repetition.
+        var id = $"{board.Id}-{alert.Key}-{what}-{at.ToUnixTimeMilliseconds()}";
         return new AlertMessage(id, FrameWriter.Write(json =>
         {
             json.WriteString("id", id);

@@ -15,7 +15,7 @@ public static class LayoutWords
     /// <summary>A panel by its name, case ignored; null when there is none of that name.</summary>
     /// <param name="name">The name, or <c>none</c>.</param>
     public static BoardPanels? Panel(string name) =>
-        PanelNames.Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<BoardPanels>(name, ignoreCase: true) : null;
+        PanelNames.Contains(name, StringComparer.OrdinalIgnoreCase) ? Named.Value<BoardPanels>(name) : null;
 
     /// <summary>Panels by their names with commas between; null when one is unknown or nothing was asked.</summary>
     /// <param name="names">The names; null when nothing was asked.</param>
@@ -27,8 +27,7 @@ public static class LayoutWords
 
     /// <summary>An order by its name, case ignored; null when there is none of that name.</summary>
     /// <param name="name">The name; null when nothing was asked.</param>
-    public static TileOrder? Order(string? name) =>
-        Enum.GetNames<TileOrder>().Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<TileOrder>(name!, ignoreCase: true) : null;
+    public static TileOrder? Order(string? name) => Named.Value<TileOrder>(name);
 
     /// <summary>Yes or no; null for any other word.</summary>
     /// <param name="word">true or false; null when nothing was asked.</param>

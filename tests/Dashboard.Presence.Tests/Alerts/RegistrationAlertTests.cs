@@ -54,6 +54,37 @@ public sealed class RegistrationAlertTests
     }
 
     [Fact]
+    public void Device_LostAndNotHeardOfSince_IsForgotten()
+    {
+        _rig.Devices(true);
+        _rig.Pass(2);
+        _rig.Devices(false);
+        var heard = _rig.Now;
+        _rig.Pass(60);
+        _rig.Look().Ended.ShouldBeEmpty();
+        _rig.Only.HeardAt.ShouldBe(heard);
+
+        _rig.Pass(5 * 60);
+
+        _rig.Look().Ended.ShouldHaveSingleItem().Ending.ShouldBe(AlertEnding.Forgotten);
+    }
+
+    [Fact]
+    public void Acknowledge_OfOneOfTwo_LeavesTheOther()
+    {
+        _rig.Devices(true, true);
+        _rig.Pass(2);
+        var raised = _rig.Devices(false, false).Raised;
+        raised.Length.ShouldBe(2);
+        var (seen, other) = (raised[0], raised[1]);
+
+        _rig.Acknowledge(seen.Key, "10.0.0.7").ShouldHaveSingleItem().Key.ShouldBe(seen.Key);
+
+        _rig.Standing.Single(a => a.Key == other.Key).AcknowledgedAt.ShouldBeNull();
+        _rig.Acknowledge(null, "10.0.0.7").ShouldHaveSingleItem().Key.ShouldBe(other.Key);
+    }
+
+    [Fact]
     public void Devices_LostAtOnce_AreOneAlertThatTellsWithinWhatTime()
     {
         _rig.Devices([.. Enumerable.Repeat(true, 12)]);

@@ -77,26 +77,6 @@ public sealed class StateAlertTests
     }
 
     [Fact]
-    public void Call_LongerThanItsRule_CountsItsHolds()
-    {
-        var rig = new AlertRig(new AlertRules { CallLongerThan = TimeSpan.FromMinutes(10) });
-        var answered = rig.Now;
-        rig.Pass(601);
-        rig.See(calls:
-        [
-            new Call
-            {
-                Key = "sydney/c1", Account = "sydney", State = PresenceState.OnHold, AnsweredAt = answered, ObservedAt = rig.Now,
-                Legs = [new CallLeg { Id = "a", Extension = "sydney/101", State = PresenceState.OnHold }],
-            },
-        ]);
-
-        var alert = rig.Extension(PresenceState.OnHold, rig.Now.AddSeconds(-5)).Raised.ShouldHaveSingleItem();
-
-        (alert.Kind, alert.Call, alert.Since).ShouldBe((AlertKind.Call, "sydney/c1", answered));
-    }
-
-    [Fact]
     public void Acknowledge_OfOneAlert_IsKeptWhileItStandsAndIsTheFirstsAlone()
     {
         var alert = Raise();

@@ -1,3 +1,4 @@
+using System.Net;
 using Dashboard.Testing;
 using Dashboard.Web.Access;
 
@@ -14,7 +15,7 @@ public sealed class SignInLimiterTests
         var tried = 0;
         for (var n = 0; n < 200; n++)
         {
-            tried += limiter.Take("jane", $"10.0.0.{n}") is null ? 1 : 0;
+            tried += limiter.Take("jane", IPAddress.Parse($"10.0.0.{n}")) is null ? 1 : 0;
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -25,8 +26,16 @@ public sealed class SignInLimiterTests
     public void Take_OneAddressTryingManyNames_IsHeldUpToo()
     {
         var limiter = new SignInLimiter(_time);
-        Enumerable.Range(0, 200).Count(n => limiter.Take($"person{n}", "10.0.0.1") is null).ShouldBe(SignInLimiter.PerAddress);
-        limiter.Take("jane", "10.0.0.2").ShouldBeNull();
+        Enumerable.Range(0, 200).Count(n => limiter.Take($"person{n}", IPAddress.Parse("10.0.0.1")) is null).ShouldBe(SignInLimiter.PerAddress);
+        limiter.Take("jane", IPAddress.Parse("10.0.0.2")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Take_OneNetworkOfIPv6_CountsAsOneAddress()
+    {
+        var limiter = new SignInLimiter(_time);
+        Enumerable.Range(0, 200).Count(n => limiter.Take($"person{n}", IPAddress.Parse($"2001:db8:1:2:{n:x}::{n:x}")) is null).ShouldBe(SignInLimiter.PerAddress);
+        limiter.Take("jane", IPAddress.Parse("2001:db8:1:3::1")).ShouldBeNull();
     }
 
     [Fact]
@@ -34,7 +43,7 @@ public sealed class SignInLimiterTests
     {
         var limiter = new SignInLimiter(_time);
         string[] spellings = ["jane", "JANE", " Jane "];
-        Enumerable.Range(0, 30).Count(n => limiter.Take(spellings[n % 3], $"10.0.1.{n}") is null).ShouldBe(SignInLimiter.PerName);
+        Enumerable.Range(0, 30).Count(n => limiter.Take(spellings[n % 3], IPAddress.Parse($"10.0.1.{n}")) is null).ShouldBe(SignInLimiter.PerName);
     }
 
     [Fact]
@@ -43,13 +52,13 @@ public sealed class SignInLimiterTests
         var limiter = new SignInLimiter(_time);
         for (var n = 0; n < SignInLimiter.PerName; n++)
         {
-            limiter.Take("jane", "::1").ShouldBeNull();
+            limiter.Take("jane", IPAddress.Parse("::1")).ShouldBeNull();
         }
 
-        var wait = limiter.Take("jane", "::1").ShouldNotBeNull();
+        var wait = limiter.Take("jane", IPAddress.Parse("::1")).ShouldNotBeNull();
         wait.ShouldBe(SignInLimiter.Window);
         _time.Advance(wait);
-        limiter.Take("jane", "::1").ShouldBeNull();
+        limiter.Take("jane", IPAddress.Parse("::1")).ShouldBeNull();
     }
 
     [Fact]
@@ -59,7 +68,7 @@ public sealed class SignInLimiterTests
         var tried = 0;
         for (var n = 0; n < 100; n++)
         {
-            if (limiter.Take("jane", "::1") is null)
+            if (limiter.Take("jane", IPAddress.Parse("::1")) is null)
             {
                 tried++;
                 limiter.Forgive("jane");
@@ -75,15 +84,15 @@ public sealed class SignInLimiterTests
         var limiter = new SignInLimiter(_time);
         for (var n = 0; n < 100_000; n++)
         {
-            limiter.Take($"person{n}", $"address{n}");
+            limiter.Take($"person{n}", new IPAddress(n));
         }
 
         limiter.Names.ShouldBeLessThanOrEqualTo(20_000);
         for (var n = 0; n < SignInLimiter.PerName; n++)
         {
-            limiter.Take("jane", "::1");
+            limiter.Take("jane", IPAddress.Parse("::1"));
         }
 
-        limiter.Take("jane", "::1").ShouldNotBeNull();
+        limiter.Take("jane", IPAddress.Parse("::1")).ShouldNotBeNull();
     }
 }

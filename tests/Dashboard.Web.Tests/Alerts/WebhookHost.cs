@@ -20,7 +20,10 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public ConcurrentQueue<Received> Posts { get; } = new();
 
-    public Uri Url => new($"{_app.Urls.First()}/hook");
+    public Uri Url => At("hook");
+
+    /// <summary>Another of its addresses: <c>moved</c> sends on to the hook, <c>endless</c> answers 200 and never ends.</summary>
+    public Uri At(string path) => new($"{_app.Urls.First()}/{path}");
 
     /// <param name="answer">The status for the nth post, from 1; null to never answer it.</param>
     public static async Task<WebhookHost> StartAsync(Func<int, int?> answer)
@@ -42,6 +45,13 @@ internal sealed class WebhookHost : IAsyncDisposable
 
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
             return Results.Ok();
+        });
+        app.MapPost("/moved", () => Results.Redirect("/hook", preserveMethod: true));
+        app.MapPost("/endless", async (HttpContext http) =>
+        {
+            await http.Response.StartAsync(http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
         });
         await app.StartAsync();
         return host;

@@ -50,12 +50,14 @@ public sealed class WebhookTests : IDisposable
     {
         await using var host = await WebhookHost.StartAsync(n => n < 4 ? 500 : 204);
         using var sender = await StartAsync(host.Url);
+        var message = Message(1);
 
-        sender.Post("sales", Message(1));
+        sender.Post("sales", message);
         await Eventually.HoldsAsync(() => Counted("dashboard.webhook.sent") == 1 || Advance(), Bound, "the message was taken");
 
         host.Posts.Count.ShouldBe(4);
         host.Posts.Select(p => p.Body).Distinct().Count().ShouldBe(1);
+        host.Posts.Select(IdOf).Distinct().ShouldHaveSingleItem().ShouldBe(message.Id);
         Counted("dashboard.webhook.retries").ShouldBe(3);
         _log.Text.ShouldContain("it answered 500");
         await sender.StopAsync(CancellationToken.None);
@@ -102,6 +104,24 @@ public sealed class WebhookTests : IDisposable
         await sender.StopAsync(CancellationToken.None);
     }
 
+    // What stands on the board now matters more than what was, so the newest are kept.
+    [Fact]
+    public async Task Queue_ThatWasFull_GoesOnWithTheNewest()
+    {
+        await using var host = await WebhookHost.StartAsync(n => n == 1 ? null : 200);
+        using var sender = await StartAsync(host.Url);
+        var messages = Enumerable.Range(0, WebhookSender.Room + 4).Select(Message).ToList();
+        sender.Post("sales", messages[0]);
+        await ArrivedAsync(host, 1);
+        messages.Skip(1).ToList().ForEach(m => sender.Post("sales", m));
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Eventually.HoldsAsync(() => Counted("dashboard.webhook.sent") == WebhookSender.Room + 1 || Advance(), Bound, "all that waited was taken");
+
+        host.Posts.Select(IdOf).Distinct().ShouldBe([messages[0].Id, .. messages.Skip(4).Select(m => m.Id)]);
+        await sender.StopAsync(CancellationToken.None);
+    }
+
     [Fact]
     public async Task Receiver_ThatNeverAnswers_IsGivenUpOnAfterTenSecondsAndTriedAgain()
     {
@@ -130,6 +150,12 @@ public sealed class WebhookTests : IDisposable
         _metrics.Dispose();
         _services.Dispose();
         _log.Dispose();
+    }
+
+    private static string? IdOf(Received post)
+    {
+        using var json = JsonDocument.Parse(post.Body);
+        return json.RootElement.GetProperty("id").GetString();
     }
 
     private static Task ArrivedAsync(WebhookHost host, int count) => Eventually.HoldsAsync(() => host.Posts.Count >= count, Bound, "the message arrived");

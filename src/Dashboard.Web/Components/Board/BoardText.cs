@@ -105,8 +105,7 @@ public static class BoardText
 
     /// <summary>A theme by its name, case ignored; null when there is none of that name.</summary>
     /// <param name="name">The name; null for none given.</param>
-    public static BoardTheme? Theme(string? name) =>
-        Enum.GetNames<BoardTheme>().FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<BoardTheme>(known) : null;
+    public static BoardTheme? Theme(string? name) => Named.Value<BoardTheme>(name);
 
     /// <summary>A moment as the script reads it.</summary>
     /// <param name="moment">The moment; null for none.</param>

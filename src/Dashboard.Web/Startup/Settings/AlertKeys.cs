@@ -25,7 +25,7 @@ internal static class AlertKeys
         SettingKey.Shown("Alerts:RegistrationLost", "Raises an alert when a device loses its registration", "true, false", "false"),
         SettingKey.Shown("Alerts:RegistrationsLostTogether", "Makes one alert of this many devices of an account lost within a minute", Counts, "none"),
         Limit("AccountStale", "Raises an alert when an account has answered nothing for longer than this"),
-        SettingKey.Shown("Alerts:Sound", "What a wall sounds until an alert is acknowledged or over", string.Join(", ", Enum.GetNames<AlertSound>()), $"{AlertSound.None}"),
+        SettingKey.Shown("Alerts:Sound", "What a wall sounds until an alert is acknowledged or over", Named.All<AlertSound>(), $"{AlertSound.None}"),
         SettingKey.List("Alerts:QuietHours", "When it stays silent", WeekHours.Accepts, "none"),
         // An address may carry a token of its receiver's.
         SettingKey.Hidden("Alerts:Webhook:Url", "Where alerts are posted as signed JSON; needs Webhook:Secret", Urls, "none"),

@@ -73,14 +73,13 @@ internal sealed class AlertReader(IConfigurationSection board, SettingsErrors er
             return AlertSound.None;
         }
 
-        // By name: as a number too would be read what stands for no sound.
-        if (Enum.GetValues<AlertSound>().Where(s => string.Equals($"{s}", text, StringComparison.OrdinalIgnoreCase)).ToList() is [var sound])
+        var sound = Named.Value<AlertSound>(text);
+        if (sound is null)
         {
-            return sound;
+            Refuse("Sound", $"one of {Named.All<AlertSound>()}");
         }
 
-        Refuse("Sound", $"one of {string.Join(", ", Enum.GetNames<AlertSound>())}");
-        return AlertSound.None;
+        return sound ?? AlertSound.None;
     }
 
     private AlertWebhook? Webhook(IConfigurationSection webhook)

@@ -8,7 +8,7 @@ internal static class BoardLayoutReader
     public static BoardLayout Read(IConfigurationSection board, SettingsErrors errors) => new()
     {
         Panels = Panels(board.GetSection("Panels"), errors),
-        Order = Word(board, "Order", LayoutWords.Order, string.Join(", ", Enum.GetNames<TileOrder>()), errors) ?? BoardLayout.Usual.Order,
+        Order = Word(board, "Order", LayoutWords.Order, Named.All<TileOrder>(), errors) ?? BoardLayout.Usual.Order,
         GroupByTeam = Word(board, "GroupByTeam", LayoutWords.Flag, "true, false", errors) ?? BoardLayout.Usual.GroupByTeam,
     };
 

@@ -44,7 +44,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         var theme = BoardText.Theme(name);
         if (theme is null)
         {
-            errors.Add($"{board.Path}:Theme is '{name}'; it must be one of {string.Join(", ", Enum.GetNames<BoardTheme>())}.");
+            errors.Add($"{board.Path}:Theme is '{name}'; it must be one of {Named.All<BoardTheme>()}.");
         }
 
         return theme ?? BoardTheme.Dark;

@@ -17,7 +17,7 @@ internal static class KnownKeys
     [
         SettingKey.Shown("urls", "Where it listens, several with ; between", "http://127.0.0.1:5080 or another loopback address", AddressKeys.Default),
         SettingKey.Shown("SecretsFile", "A JSON file of the same form, for what shall not lie beside the program", "a path", "none"),
-        SettingKey.Shown("Logging:LogLevel:{category}", "How much is logged", string.Join(", ", Enum.GetNames<LogLevel>()), "Information"),
+        SettingKey.Shown("Logging:LogLevel:{category}", "How much is logged", Named.All<LogLevel>(), "Information"),
         SettingKey.Shown("environment", "Which appsettings.{environment}.json is read", "a name", "Production"),
         SettingKey.Shown("contentRoot", "Where the files of the configuration are", "a path", "the current folder"),
     ];
@@ -42,10 +42,10 @@ internal static class KnownKeys
         SettingKey.List("Accounts", "The accounts it shows", "ids of accounts", "all"),
         SettingKey.List("Teams", "The teams it shows", "names of teams as the Directory has them", "all"),
         SettingKey.List("Extensions", "The extensions it shows", "numbers, ranges 100-199, keys sydney/101", "all"),
-        SettingKey.Shown("Theme", "The colours it is drawn in; ?theme= in its address wins", string.Join(", ", Enum.GetNames<BoardTheme>()), $"{BoardTheme.Dark}"),
+        SettingKey.Shown("Theme", "The colours it is drawn in; ?theme= in its address wins", Named.All<BoardTheme>(), $"{BoardTheme.Dark}"),
         .. BoardDimReader.Keys,
         SettingKey.List("Panels", "What stands around the tiles; empty for nothing; ?panels= in its address wins", string.Join(", ", LayoutWords.PanelNames), "figures, calls, registrations"),
-        SettingKey.Shown("Order", "The order of the tiles; ?order= in its address wins", string.Join(", ", Enum.GetNames<TileOrder>()), $"{TileOrder.Number}"),
+        SettingKey.Shown("Order", "The order of the tiles; ?order= in its address wins", Named.All<TileOrder>(), $"{TileOrder.Number}"),
         SettingKey.Shown("GroupByTeam", "Whether tiles stand by team under headings; ?group= in its address wins", "true, false", "false"),
         .. AlertKeys.All,
     ];

@@ -1,0 +1,51 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Presence.Tests.Alerts;
+
+public sealed class CallAlertTests
+{
+    private readonly AlertRig _rig = new(new AlertRules { CallLongerThan = TimeSpan.FromMinutes(10) });
+
+    [Fact]
+    public void Call_LongerThanItsRule_CountsItsHolds()
+    {
+        var answered = _rig.Now;
+        _rig.Pass(601);
+        _rig.See(calls: [Call("c1", startedAt: null, answered)]);
+
+        var alert = Hold().Raised.ShouldHaveSingleItem();
+
+        (alert.Kind, alert.Call, alert.Since).ShouldBe((AlertKind.Call, "sydney/c1", answered));
+    }
+
+    [Fact]
+    public void Call_WhoseAnswerNobodyTells_CountsFromItsStart()
+    {
+        var started = _rig.Now;
+        _rig.Pass(601);
+        _rig.See(calls: [Call("c1", started, answeredAt: null)]);
+
+        Hold().Raised.ShouldHaveSingleItem().Since.ShouldBe(started);
+    }
+
+    [Fact]
+    public void Calls_OfOneExtension_CountByTheLongest()
+    {
+        var answered = _rig.Now;
+        _rig.Pass(601);
+        _rig.See(calls: [Call("a", startedAt: null, _rig.Now), Call("b", startedAt: null, answered), Call("c", startedAt: null, _rig.Now)]);
+
+        var alert = Hold().Raised.ShouldHaveSingleItem();
+
+        (alert.Call, alert.Since).ShouldBe(("sydney/b", answered));
+    }
+
+    // Held just now: the state's own time is short.
+    private AlertLook Hold() => _rig.Extension(PresenceState.OnHold, _rig.Now.AddSeconds(-5));
+
+    private Call Call(string key, DateTimeOffset? startedAt, DateTimeOffset? answeredAt) => new()
+    {
+        Key = $"sydney/{key}", Account = "sydney", State = PresenceState.OnHold, StartedAt = startedAt, AnsweredAt = answeredAt, ObservedAt = _rig.Now,
+        Legs = [new CallLeg { Id = "a", Extension = "sydney/101", State = PresenceState.OnHold }],
+    };
+}

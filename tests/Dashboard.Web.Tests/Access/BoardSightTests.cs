@@ -1,0 +1,95 @@
+using Dashboard.Presence;
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+using Dashboard.Testing;
+using Dashboard.Web.Access;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Tests.Access;
+
+public sealed class BoardSightTests
+{
+    private readonly ManualTimeProvider _time = new();
+    private readonly PresenceBoard _board;
+    private readonly BoardDirectory _boards;
+
+    public BoardSightTests()
+    {
+        _board = new PresenceBoard(_time, "e");
+        BoardDefinition[] definitions = [new("everyone", "Everyone", BoardFilter.Everything), new("sales", "Sales", new BoardFilter([], ["Sales"], []))];
+        _boards = new BoardDirectory(definitions, _board, _time, isDemo: false);
+        _board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl" });
+        _board.Apply(new Observation
+        {
+            Account = "sydney", Endpoint = "all", At = _time.GetUtcNow(), Extensions = new([Row("101", "Sales"), Row("102", "Support")], true),
+        });
+    }
+
+    [Fact]
+    public void TryFind_ForWhoIsNotLimited_IsTheFeedThatEverybodyShares()
+    {
+        _boards.TryFind("everyone", Of(AccessLimits.None), out var feed).ShouldBeTrue();
+        _boards.TryFind("EVERYONE", Sight.Demo, out var again).ShouldBeTrue();
+
+        again.ShouldBeSameAs(feed);
+        feed!.Current.Extensions.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void TryFind_ForTwoWithTheSameLimits_IsOneFeed()
+    {
+        _boards.TryFind("everyone", Of(AccessLimits.None with { Teams = ["Sales"] }), out var one).ShouldBeTrue();
+        _boards.TryFind("everyone", Of(AccessLimits.None with { Teams = ["SALES"] }), out var other).ShouldBeTrue();
+        _boards.TryFind("everyone", Of(AccessLimits.None with { Teams = ["Support"] }), out var third).ShouldBeTrue();
+
+        other.ShouldBeSameAs(one);
+        one!.Current.Extensions.Keys.ShouldBe(["sydney/101"]);
+        third!.Current.Extensions.Keys.ShouldBe(["sydney/102"]);
+        _boards.EveryFeed.Count().ShouldBe(4);
+        GC.KeepAlive(other);
+    }
+
+    [Fact]
+    public void TryFind_BoardThatTheyMayNotSee_IsNotFoundLikeOneThatIsNotThere()
+    {
+        var sight = Of(AccessLimits.None with { Boards = ["sales"] });
+
+        _boards.TryFind("everyone", sight, out _).ShouldBeFalse();
+        _boards.TryFind("nowhere", sight, out _).ShouldBeFalse();
+        _boards.For(sight).Select(f => f.Definition.Id).ShouldBe(["sales"]);
+    }
+
+    [Fact]
+    public void Rows_OfWhoMaySeeABoardOnly_AreThoseOfTheBoard()
+    {
+        var rows = _boards.Rows(Of(AccessLimits.None with { Boards = ["sales"] }));
+        var none = _boards.Rows(Of(new AccessLimits(["montreal"], [], ["sales"])));
+        var gone = _boards.Rows(Of(AccessLimits.None with { Boards = ["a board that was"] }));
+
+        BoardView.Of(_board.Current, rows).Extensions.Keys.ShouldBe(["sydney/101"]);
+        BoardView.Of(_board.Current, none).Extensions.ShouldBeEmpty();
+        BoardView.Of(_board.Current, gone).Extensions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Feed_ThatNobodyHoldsAnyMore_IsForgotten()
+    {
+        Watch();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        _boards.EveryFeed.Count().ShouldBe(2);
+
+        // In a frame of its own, so that nothing here holds the feed.
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        void Watch() => _boards.TryFind("everyone", Of(AccessLimits.None with { Teams = ["Sales"] }), out var _).ShouldBeTrue();
+    }
+
+    private static Sight Of(AccessLimits limits) => new(SightKind.Person, "1", "Anna", Role.Viewer, TokenScopes.None, limits);
+
+    private ExtensionPresence Row(string number, string team) => new()
+    {
+        Account = "sydney", Number = number, Name = "Jane", Team = team, State = PresenceState.Idle, ObservedAt = _time.GetUtcNow(),
+    };
+}

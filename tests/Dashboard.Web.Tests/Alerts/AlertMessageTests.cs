@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Web.Alerts;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Tests.Alerts;
+
+public sealed class AlertMessageTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 21, 6, 0, 0, 250, TimeSpan.Zero);
+    private static readonly BoardDefinition Sales = new("sales", "Sales", BoardFilter.Everything);
+    private static readonly Alert Loss = new() { Key = "k-1", Kind = AlertKind.RegistrationsLost, Account = "sydney", Devices = 3, Since = At, RaisedAt = At };
+
+    // A loss that doubles asks for somebody again: a receiver that drops what it has seen must not take that for a repetition.
+    [Fact]
+    public void Id_OfAnAlertRaisedAgain_IsAnother()
+    {
+        var first = AlertMessage.Raised(Sales, Loss, At);
+        var again = AlertMessage.Raised(Sales, Loss with { Devices = 6 }, At.AddMilliseconds(1));
+
+        again.Id.ShouldNotBe(first.Id);
+        Told(first, "id").ShouldBe(first.Id);
+        Told(again, "id").ShouldBe(again.Id);
+    }
+
+    [Fact]
+    public void Id_OfAnEvent_NamesBoardAlertEventAndMoment()
+    {
+        var moment = At.ToUnixTimeMilliseconds();
+
+        new[] { AlertMessage.Raised(Sales, Loss, At), AlertMessage.Acknowledged(Sales, Loss, At), AlertMessage.Ended(Sales, Loss, AlertEnding.Over, At) }
+            .Select(m => m.Id).ShouldBe([$"sales-k-1-raised-{moment}", $"sales-k-1-acknowledged-{moment}", $"sales-k-1-ended-{moment}"]);
+    }
+
+    [Fact]
+    public void Body_OfAnEvent_TellsWhenAndHowItEnded()
+    {
+        var ended = AlertMessage.Ended(Sales, Loss, AlertEnding.Joined, At);
+
+        (Told(ended, "event"), Told(ended, "at"), Told(ended, "ending")).ShouldBe(("ended", "2026-11-21T06:00:00.250Z", "Joined"));
+    }
+
+    private static string? Told(AlertMessage message, string name)
+    {
+        using var json = JsonDocument.Parse(message.Body);
+        return json.RootElement.GetProperty(name).GetString();
+    }
+}

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Finder } from '../src/finder';
+import { keys } from '../src/keys';
+import { People } from '../src/people';
+import { Store } from '../src/store';
+import { FakeElement } from './elements';
+
+let [input, idle] = [new FakeElement(), new FakeElement()];
+const replaceState = vi.fn();
+const slash = () => keys.all.find(({ key }) => key === '/');
+
+beforeEach(() => {
+  [input, idle] = [new FakeElement(), new FakeElement()];
+  idle.dataset.filter = 'Idle';
+  vi.stubGlobal('document', new FakeElement({ '#search': [input], '[data-filter]': [idle] }));
+  vi.stubGlobal('location', { search: '', pathname: '/team/sales' });
+  vi.stubGlobal('history', { replaceState });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+it('finder_ItsKey_IsListedAndLeadsToTheField', () => {
+  const finder = new Finder();
+  expect(slash()?.says).toBe('Search by name, number or team');
+  slash()?.act();
+  expect(input.focus).toHaveBeenCalledTimes(1);
+  finder.stop();
+});
+
+it('finder_Escape_ClearsTheField', () => {
+  const finder = new Finder();
+  input.value = 'jane';
+  input.says('keydown', { key: 'j' });
+  expect(finder.term).toBe('jane');
+  input.says('keydown', { key: 'Escape' });
+  expect(finder.term).toBe('');
+  finder.stop();
+});
+
+it('people_Stopped_LetGoOfFieldChipsAndKey', () => {
+  const finder = new Finder();
+  const people = new People(new FakeElement() as unknown as HTMLElement, new Store(), finder);
+  const changed = vi.fn();
+  finder.onChange = changed;
+  const tell = (): void => {
+    input.says('input');
+    input.says('keydown', { key: 'Escape' });
+    idle.says('click');
+  };
+  tell();
+  expect(changed).toHaveBeenCalledTimes(3);
+  expect(finder.filter).toBe('Idle');
+
+  people.stop();
+  tell();
+
+  expect(changed).toHaveBeenCalledTimes(3);
+  expect(slash()).toBeUndefined();
+});
+
+// A page is replaced in place: the key of the one before must not lead to a field that is gone.
+it('finder_OfThePageThatReplacesOne_HasTheKey', () => {
+  const before = new Finder();
+  const gone = input;
+  before.stop();
+  input = new FakeElement();
+  vi.stubGlobal('document', new FakeElement({ '#search': [input] }));
+  const now = new Finder();
+
+  slash()?.act();
+
+  expect(gone.focus).not.toHaveBeenCalled();
+  expect(input.focus).toHaveBeenCalledTimes(1);
+  now.stop();
+});
