@@ -26,7 +26,7 @@ internal sealed class OwnDesk(PeopleStore people, Passwords passwords, SignInLim
         }
 
         // As many tries as at the door, and counted with those.
-        if (limiter.Take(known.Name, $"{http.Connection.RemoteIpAddress}") is { } wait)
+        if (limiter.Take(known.Name, http.Connection.RemoteIpAddress) is { } wait)
         {
             return new Refusal("old", $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.");
         }
