@@ -93,17 +93,17 @@ public sealed partial class AuditPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Csv_OfThousands_HasEveryRowOnceAndNotesWhoTookIt()
+    public async Task Csv_OfMoreThanIsReadAtOnce_HasEveryRowOnceAndNotesWhoTookIt()
     {
-        await FillAsync(2500);
+        await FillAsync(1100);
         using var answer = await _admin.GetAsync("/audit.csv?who=jane");
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         bytes.Take(3).ShouldBe([0xEF, 0xBB, 0xBF]);
         answer.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith(".csv");
 
         var lines = System.Text.Encoding.UTF8.GetString(bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines.Length.ShouldBe(2501);
-        lines.Skip(1).Distinct().Count().ShouldBe(2500);
+        lines.Length.ShouldBe(1101);
+        lines.Skip(1).Distinct().Count().ShouldBe(1100);
         (await _host.NotedAsync("downloaded the audit log")).ShouldContain(": ?who=jane");
     }
 

@@ -47,7 +47,7 @@ public sealed class HostileNameTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Search_OfTheAuditLog_ComesBackAsText()
     {
         using var admin = await host.App.AsPersonAsync(Role.Administrator);
-        foreach (var name in Names.Select(n => n.Data))
+        foreach (var name in ((System.Collections.IEnumerable)Names).Cast<object[]>().Select(row => (string)row[0]))
         {
             var text = Uri.EscapeDataString(name);
             await CheckAsync(admin, $"/audit?text={text}", name);
