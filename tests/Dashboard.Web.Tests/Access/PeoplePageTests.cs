@@ -157,7 +157,10 @@ public sealed class LastAdministratorTests(DeskHost host) : IClassFixture<DeskHo
         using var lessened = await admin.PostAsync(
             $"/people/{only.Id}", "person", ("Name", "Only"), ("Role", "Viewer"), ("Seen", $"{only.ChangedAt.ToUnixTimeMilliseconds()}"));
 
-        foreach (var answer in new[] { removed, lessened })
+        using var limited = await admin.PostAsync(
+            $"/people/{only.Id}", "person", ("Name", "Only"), ("Role", "Administrator"), ("Team", "Sales"), ("Seen", $"{only.ChangedAt.ToUnixTimeMilliseconds()}"));
+
+        foreach (var answer in new[] { removed, lessened, limited })
         {
             (await answer.Content.ReadAsStringAsync()).ShouldContain("This is the last administrator");
         }

@@ -15,11 +15,14 @@ internal static class LimitText
     /// <summary>All of it in one line, for the audit log.</summary>
     public static string Line(AccessLimits limits) => string.Join("; ", Lines(limits));
 
-    /// <summary>What a role lets one do.</summary>
-    public static string Of(Role role) => role switch
+    /// <summary>What a role lets one do. Who sees a part only decides nothing for the rest.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="isLimited">Whether they see a part only.</param>
+    public static string Of(Role role, bool isLimited) => role switch
     {
         Role.Viewer => "sees",
         Role.Supervisor => "sees, acts on calls and alerts",
+        _ when isLimited => "sees and acts within the limits; decides nothing for others",
         _ => "sees, acts, and decides who else may",
     };
 

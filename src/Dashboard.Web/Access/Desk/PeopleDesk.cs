@@ -106,7 +106,7 @@ internal sealed class PeopleDesk(PeopleStore people, Passwords passwords, Visito
     {
         PeopleChange.Done => null,
         PeopleChange.NameTaken => new Refusal("name", "Somebody else has this name."),
-        PeopleChange.LastAdministrator => new Refusal("role", "This is the last administrator: nobody would be left who could let anyone in."),
+        PeopleChange.LastAdministrator => new Refusal("role", "This is the last administrator who sees everything: nobody would be left who could let anyone in."),
         _ => NoSuch,
     };
 
