@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-
 namespace Dashboard.Web.Access;
 
 /// <summary>The ways out, and who one is.</summary>
@@ -15,7 +13,7 @@ internal static class DoorEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext http, Auditor auditor)
     {
         await auditor.NoteAsync(http, "signed out");
-        await http.SignOutAsync(Schemes.Session);
+        await Session.EndAsync(http);
         return Results.LocalRedirect("/sign-in");
     }
 

@@ -24,6 +24,9 @@ internal static class Schemes
     /// <summary>The cookie of a display.</summary>
     public const string DisplayCookie = "dashboard-display";
 
+    /// <summary>The cookie that a form's word belongs to.</summary>
+    public const string FormCookie = "dashboard-form";
+
     /// <summary>Which of them a request is for.</summary>
     public static string Choose(HttpRequest request, bool isOpen)
     {

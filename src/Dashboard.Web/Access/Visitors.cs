@@ -6,7 +6,7 @@ using Dashboard.Storage.Tokens;
 namespace Dashboard.Web.Access;
 
 /// <summary>Who comes with what, as the store has it at most seconds ago.</summary>
-internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenStore tokens, TimeProvider time)
+internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenStore tokens, SessionEnds ends, TimeProvider time)
 {
     // A token is 64 characters; longer ones are no tokens and need not be hashed.
     private const int LongestToken = 200;
@@ -47,6 +47,7 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
             return sight.Kind switch
             {
                 SightKind.Demo => sight,
+                SightKind.Person when await ends.HasEndedAsync(context.User, cancellationToken) => null,
                 SightKind.Person => await PersonAsync(sight.Id, SightClaims.StampOf(context.User), cancellationToken),
                 SightKind.Display => await DisplayAsync(context.Request.Cookies[Schemes.DisplayCookie] ?? "", cancellationToken),
                 _ => await ProgramAsync(BearerSignIn.TokenOf(context.Request) ?? "", cancellationToken),

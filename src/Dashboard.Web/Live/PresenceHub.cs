@@ -83,10 +83,7 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
             if (changes != visitors.Changes || time.GetElapsedTime(lookedAt) > BetweenLooks)
             {
                 (lookedAt, changes) = (time.GetTimestamp(), visitors.Changes);
-                if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
-                {
-                    throw new HubException("What you may see was changed.");
-                }
+                await LookAsync(sight, context, cancellationToken);
             }
 
             yield return frames.Current;
@@ -103,6 +100,14 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
         catch (OperationCanceledException) when (cut.IsCancellationRequested)
         {
             return false;
+        }
+    }
+
+    private async Task LookAsync(Sight sight, HubCallerContext context, CancellationToken cancellationToken)
+    {
+        if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
+        {
+            throw new HubException("What you may see was changed.");
         }
     }
 }

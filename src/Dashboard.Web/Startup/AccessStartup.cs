@@ -14,7 +14,7 @@ internal static class AccessStartup
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<IXmlRepository, KeyRing>();
+        services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<IXmlRepository, KeyRing>();
         services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();
         services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
@@ -23,6 +23,12 @@ internal static class AccessStartup
             .AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Schemes.Display, null)
             .AddCookie(Schemes.Session, o => Session.Configure(o, settings));
         services.AddSingleton<StoreHealth>();
+        services.AddAntiforgery(o =>
+        {
+            (o.Cookie.Name, o.Cookie.SecurePolicy) = (Schemes.FormCookie, CookieSecurePolicy.SameAsRequest);
+            // Said for every answer, and by Access:FrameAncestors, in SecurityHeaders.
+            o.SuppressXFrameOptionsHeader = true;
+        });
         services.AddAuthorization(Policies.Add);
         // That keys lie in the store as they are is said at each start, and is so by intent: who reads the store has all of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

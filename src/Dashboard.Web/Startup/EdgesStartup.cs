@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -30,6 +31,8 @@ internal static class EdgesStartup
             o.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (64, LargestBody));
+        // It writes each request's address whole, and addresses carry what lets somebody in: set-up links, codes of a sign-in elsewhere.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddProblemDetails();
         return builder;
     }
@@ -43,6 +46,19 @@ internal static class EdgesStartup
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.UseWhen(IsForPrograms, programs => programs.UseExceptionHandler().UseStatusCodePages());
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception e) when (StatusOf(e) is { } status && !context.Response.HasStarted)
+            {
+                // Too large or cut off: the sender's fault, and no trace in the log at a stranger's wish.
+                context.Response.Clear();
+                context.Response.StatusCode = status;
+            }
+        });
         app.Use((context, next) =>
         {
             // A page elsewhere can open a socket to us with our cookies: a browser asks nobody before it does.
@@ -61,6 +77,14 @@ internal static class EdgesStartup
         app.UseAntiforgery();
         return app;
     }
+
+    private static int? StatusOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs") || context.Request.Path.StartsWithSegments("/metrics");
