@@ -18,7 +18,7 @@ internal sealed record TokenForm
     [
         (TokenScopes.Read, "Read", "extensions, registrations, calls, accounts and alerts, by HTTP and by the hub"),
         (TokenScopes.Command, "Command", "act on calls, acknowledge alerts, try lost accounts again"),
-        (TokenScopes.Metrics, "Metrics", "the figures at /metrics and /api/v1/latency"),
+        (TokenScopes.Metrics, "Metrics", "the figures of the whole house at /metrics and /api/v1/latency; for a token without limits"),
     ];
 
     /// <summary>What people call the program.</summary>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Reflection;
 using System.Text.Json;
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
 using Dashboard.Testing;
 using Dashboard.Web.Access;
 using Dashboard.Web.Live;
@@ -84,6 +86,15 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         (await SendAsync(_visitors["anonymous"], "GET", path)).Got.ShouldBe("door");
+    }
+
+    [Fact]
+    public async Task Figures_OfTheWholeHouse_AreNotForAProgramThatMaySeeAPart()
+    {
+        using var limited = await _host.App.AsProgramAsync(TokenScopes.Metrics, AccessLimits.None with { Accounts = ["sydney"] });
+
+        (await SendAsync(limited, "GET", "/metrics")).Got.ShouldBe("no");
+        (await SendAsync(limited, "GET", "/api/v1/latency")).Got.ShouldBe("no");
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() => _host.Of<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();

@@ -36,6 +36,21 @@ internal static class AccessTable
         POST /displays                                      door      no      no     no         yes           no    no   no      no
         POST /displays/pair                                 door      no      no     no         yes           no    no   no      no
         POST /displays/{id}/{act:regex(^(change|identify|reload|revoke)$)} door no no no yes no no no no
+        GET  /people                                        door      no      no     no         yes           no    no   no      no
+        POST /people                                        door      no      no     no         yes           no    no   no      no
+        GET  /people/new                                    door      no      no     no         yes           no    no   no      no
+        POST /people/new                                    door      no      no     no         yes           no    no   no      no
+        GET  /people/{id}                                   door      no      no     no         none          no    no   no      no
+        POST /people/{id}                                   door      no      no     no         yes           no    no   no      no
+        GET  /tokens                                        door      no      no     no         yes           no    no   no      no
+        POST /tokens                                        door      no      no     no         yes           no    no   no      no
+        GET  /tokens/new                                    door      no      no     no         yes           no    no   no      no
+        POST /tokens/new                                    door      no      no     no         yes           no    no   no      no
+        GET  /audit                                         door      no      no     no         yes           no    no   no      no
+        POST /audit                                         door      no      no     no         yes           no    no   no      no
+        GET  /audit.csv                                     door      no      no     no         yes           no    no   no      no
+        GET  /me                                            door      no      yes    yes        yes           yes   yes  no      no
+        POST /me                                            door      no      yes    yes        yes           yes   yes  no      no
         POST /sign-out                                      door      yes     yes    yes        yes           yes   yes  no      no    # fresh
         GET  /api/v1/me                                     door      yes     yes    yes        yes           yes   yes  no      no
         GET  /api/v1/extensions                             door      no      yes    yes        yes           yes   yes  no      no
