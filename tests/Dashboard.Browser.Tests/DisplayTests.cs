@@ -81,7 +81,7 @@ public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
     {
         await Expect(tv.Locator($".wall[data-board={board}]")).ToBeVisibleAsync();
         await Expect(tv.Locator("[data-slot=link]").First).ToHaveTextAsync("Live", Later);
-        await Expect(tv.Locator(".tile")).ToHaveCountAsync(8);
+        await Expect(tv.Locator(".tile")).ToHaveCountAsync(50);
     }
 
     private async Task BecomeAdministratorAsync(IPage phone)
@@ -98,13 +98,13 @@ public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
         await tv.WaitForFunctionAsync("async () => await caches.match('/kept-door') && await caches.match(location.href)");
         await _host.KillAsync();
         await Expect(tv.Locator("[data-slot=link]").First).ToContainTextAsync("Connection lost");
-        await Expect(tv.Locator(".tile")).ToHaveCountAsync(8);
+        await Expect(tv.Locator(".tile")).ToHaveCountAsync(50);
 
         // A TV that is switched on meanwhile, at the address that was typed into it, goes on with what it last saw.
         var later = await tv.Context.NewPageAsync();
         await later.GotoAsync($"{_host.Address}/display");
         await Expect(later.Locator(".wall[data-board=sales]")).ToBeVisibleAsync();
-        await Expect(later.Locator(".tile")).ToHaveCountAsync(8);
+        await Expect(later.Locator(".tile")).ToHaveCountAsync(50);
 
         await _host.RestartAsync();
         await ExpectBoardAsync(tv, "sales");
