@@ -16,8 +16,9 @@ public sealed class Database : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Lazy<DbDataSource> _source;
     private readonly SemaphoreSlim _opening = new(1);
-    private StorageStatus _status;
+    private readonly DatabaseState _state;
     private bool _isOpen;
+    private bool _wasOpen;
 
     /// <summary>Names a database; nothing is opened yet.</summary>
     /// <param name="settings">Which one.</param>
@@ -28,16 +29,16 @@ public sealed class Database : IAsyncDisposable
         _source = new Lazy<DbDataSource>(
             () => settings.Provider == StorageProvider.Sqlite
                 ? new SqliteDataSource(settings.ConnectionString)
-                : NpgsqlDataSource.Create(settings.ConnectionString),
+                : NpgsqlDataSource.Create(PostgresBounds.Of(settings.ConnectionString)),
             LazyThreadSafetyMode.PublicationOnly);
-        _status = new StorageStatus("The database has not been opened yet.", time.GetUtcNow());
+        _state = new DatabaseState(time);
     }
 
     /// <summary>The kind of database.</summary>
     public StorageProvider Provider => _settings.Provider;
 
     /// <summary>Whether it works, judged by the last access.</summary>
-    public StorageStatus Status => Volatile.Read(ref _status);
+    public StorageStatus Status => _state.Status;
 
     /// <summary>
     /// Creates what is missing, or brings it up to this program's version. Safe with several nodes starting together. The
@@ -46,6 +47,35 @@ public sealed class Database : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">It cannot be reached, or is newer than this program.</exception>
     public Task OpenAsync(CancellationToken cancellationToken = default) => ReadAsync(_ => Task.FromResult(0), cancellationToken);
+
+    /// <summary>Looks whether it can be read and written; writes only when that alone can tell.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageException">It cannot.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (!_state.MustWrite)
+        {
+            await RunAsync(_ => Task.FromResult(0), isRead: false, cancellationToken);
+            return;
+        }
+
+        if (_source is { IsValueCreated: true, Value: SqliteDataSource file })
+        {
+            // What was opened while nothing could be written is good for reading alone.
+            file.Drop();
+        }
+
+        // As much as a busy minute writes: a full disk still takes a little. A link past its end lets nobody in, and goes at once.
+        var row = new { probe = new string('-', 64 * 1024) };
+        await WriteAsync(
+            async work =>
+            {
+                await work.ExecuteAsync("DELETE FROM setup_link WHERE expires_at = 0");
+                await work.ExecuteAsync("INSERT INTO setup_link (token_hash, expires_at) VALUES (@probe, 0)", row);
+            },
+            cancellationToken);
+        await WriteAsync(work => work.ExecuteAsync("DELETE FROM setup_link WHERE expires_at = 0"), cancellationToken);
+    }
 
     /// <summary>Reads, in one transaction so that several queries see one moment.</summary>
     /// <typeparam name="T">What is read.</typeparam>
@@ -87,52 +117,92 @@ public sealed class Database : IAsyncDisposable
 
     private async Task<T> RunAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
+        var isTry = _state.Begin(isRead);
         try
         {
-            // SQLite's driver does everything on the calling thread, whatever it is asked; that one may be drawing a page.
+            // SQLite's driver does everything on the calling thread, whatever it is asked; that one may be drawing a page, and
+            // those of the pool carry the frames.
             var answer = Provider == StorageProvider.Sqlite
-                ? await Task.Run(() => OpenThenAsync(work, isRead, cancellationToken), cancellationToken)
+                ? await Task.Factory.StartNew(() => OpenThenAsync(work, isRead, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
                 : await OpenThenAsync(work, isRead, cancellationToken);
-            Settle(null);
+            _state.Worked(isRead);
             return answer;
         }
         catch (StorageException e)
         {
-            Settle(e.Message);
+            Failed(isRead, e.Message);
             throw;
         }
         catch (Exception e) when (StorageFault.Tell(e, Provider) is { } told)
         {
-            Settle(told);
+            Failed(isRead, told);
             throw new StorageException(told, e);
+        }
+        finally
+        {
+            if (isTry)
+            {
+                _state.End();
+            }
+        }
+    }
+
+    private void Failed(bool isRead, string problem)
+    {
+        _state.Failed(isRead || !Volatile.Read(ref _isOpen), problem);
+        if (_source is { IsValueCreated: true, Value: SqliteDataSource file })
+        {
+            // Another file may be put in the place of this one: it is looked at like one that is new here.
+            file.Drop();
+            Volatile.Write(ref _isOpen, false);
         }
     }
 
     private async Task<T> OpenThenAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
-        if (!Volatile.Read(ref _isOpen))
+        if (Volatile.Read(ref _wasOpen) && _source.Value is SqliteDataSource { IsGone: true })
         {
-            await _opening.WaitAsync(cancellationToken);
-            try
-            {
-                if (!_isOpen)
-                {
-                    await TransactAsync(async w => { await Migrator.RunAsync(w, _time); return 0; }, isRead: false, cancellationToken);
-                    Volatile.Write(ref _isOpen, true);
-                }
-            }
-            finally
-            {
-                _opening.Release();
-            }
-        }
-        else if (_source.Value is SqliteDataSource { IsGone: true })
-        {
-            // A connection that is still open would go on, and write into a file that nobody will ever find.
+            // A connection that is still open would go on, and write into a file that nobody will ever find; a new one would begin
+            // an empty database, in which nobody may sign in.
             throw new StorageException("The database's file is gone. Put it back, or restart the host to begin anew.");
         }
 
+        if (!Volatile.Read(ref _isOpen))
+        {
+            await OpenOnceAsync(cancellationToken);
+        }
+
         return await TransactAsync(work, isRead, cancellationToken);
+    }
+
+    private async Task OpenOnceAsync(CancellationToken cancellationToken)
+    {
+        var before = _state.Status;
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            // Whoever waited for one that could not would not fare better, only later.
+            if (!_isOpen && _state.Status is { Problem: { } problem } now && now != before)
+            {
+                throw new StorageException(problem);
+            }
+
+            if (!_isOpen)
+            {
+                // What was open before is as it was, mostly: that can be seen while another program keeps it from being written.
+                if (!_wasOpen || !await TransactAsync(Migrator.IsCurrentAsync, isRead: true, cancellationToken))
+                {
+                    await TransactAsync(async w => { await Migrator.RunAsync(w, _time); return 0; }, isRead: false, cancellationToken);
+                }
+
+                Volatile.Write(ref _isOpen, true);
+                Volatile.Write(ref _wasOpen, true);
+            }
+        }
+        finally
+        {
+            _opening.Release();
+        }
     }
 
     private async Task<T> TransactAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
@@ -145,13 +215,5 @@ public sealed class Database : IAsyncDisposable
         var answer = await work(new StorageWork(connection, transaction, Provider, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return answer;
-    }
-
-    private void Settle(string? problem)
-    {
-        if (Status.Problem != problem)
-        {
-            Volatile.Write(ref _status, new StorageStatus(problem, _time.GetUtcNow()));
-        }
     }
 }

@@ -34,6 +34,11 @@ internal static class Migrator
         }
     }
 
+    /// <summary>Whether a file of SQLite is of this program's version; reads only.</summary>
+    public static async Task<bool> IsCurrentAsync(StorageWork work) =>
+        await work.FindAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migration'") > 0
+        && await work.FindAsync<long?>("SELECT MAX(number) FROM migration") == All[^1].Number;
+
     private static IReadOnlyList<Migration> Read(Assembly assembly) =>
     [
         .. assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>

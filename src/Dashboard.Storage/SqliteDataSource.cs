@@ -30,6 +30,13 @@ internal sealed class SqliteDataSource : DbDataSource
     /// <summary>Whether the file is there no more.</summary>
     public bool IsGone => !File.Exists(_file);
 
+    /// <summary>Closes what is kept open for the next access: it would go on with the file as it was.</summary>
+    public void Drop()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
     protected override DbConnection OpenDbConnection()

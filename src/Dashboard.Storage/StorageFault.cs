@@ -15,7 +15,7 @@ internal static class StorageFault
         NpgsqlException or SocketException => "The database server cannot be reached. Check Storage:ConnectionString and whether the server runs.",
         TimeoutException => "The database did not answer in time.",
         UnauthorizedAccessException => "The database's file or folder may not be written by this program's user.",
-        IOException => "The database's disk cannot be written.",
+        IOException => "The database's folder cannot be made, or its disk cannot be written.",
         ArgumentException when provider == StorageProvider.PostgreSql => "Storage:ConnectionString cannot be read.",
         _ => null,
     };
@@ -29,7 +29,8 @@ internal static class StorageFault
         11 or 26 => "The database's file is damaged. Put a backup in its place, or move it away to begin anew.",
         13 => "The database's disk is full.",
         14 => "The database's file cannot be opened. Check its folder.",
-        _ => null,
+        // Another file may have been put in its place, with other tables or none: that is no reason for the host to stop.
+        _ => $"The database's file is not as this program left it (SQLite's code {e.SqliteErrorCode}).",
     };
 
     // https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -41,6 +42,6 @@ internal static class StorageFault
         "53" => e.SqlState == "53100" ? "The database server's disk is full." : "The database server has no room for another connection.",
         "25" when e.SqlState == "25006" => "The database server takes no writes at present.",
         "42" when e.SqlState == "42501" => "The database server's user may not create or change tables. Grant it its own schema.",
-        _ => null,
+        _ => $"The database server reports a fault (code {e.SqlState}).",
     };
 }

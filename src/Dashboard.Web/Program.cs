@@ -7,13 +7,14 @@ namespace Dashboard.Web;
 internal static class Program
 {
     /// <summary>Runs it until it is stopped.</summary>
-    /// <returns>0, or 2 when the configuration cannot be used.</returns>
+    /// <returns>0; 2 when the configuration cannot be used; 1 when the audit log was to be verified and is broken.</returns>
     public static async Task<int> Main(string[] args)
     {
         try
         {
-            await (HelpText.IsAskedFor(args) ? Console.Out.WriteAsync(HelpText.Whole) : Build(args).RunAsync());
-            return 0;
+            var verdict = VerifyAudit.IsAskedFor(args) ? await VerifyAudit.RunAsync(args) : (int?)null;
+            await (verdict is not null ? Task.CompletedTask : HelpText.IsAskedFor(args) ? Console.Out.WriteAsync(HelpText.Whole) : Build(args).RunAsync());
+            return verdict ?? 0;
         }
         catch (Exception e) when (SettingsErrors.Tell(e) is { } told)
         {
@@ -23,13 +24,15 @@ internal static class Program
     }
 
     /// <summary>The host, ready to run.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="clock">Another clock, for a test; null for the machine's.</param>
     /// <exception cref="SettingsException">The configuration cannot be used.</exception>
-    internal static WebApplication Build(string[] args)
+    internal static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
         var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
         builder.AddDiagnostics(settings).AddAddresses(settings).AddEdges(settings.Access).AddStorage(settings.Storage).AddAccess(settings.Access);
-        builder.AddPresence().AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddCommands().AddScreens();
+        builder.AddPresence(clock).AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddCommands().AddScreens();
         return builder.Build().MapScreens();
     }
 }

@@ -9,6 +9,9 @@ public sealed class Chromium : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>Looks for secrets in all that its pages are sent.</summary>
+    internal ResponseScan Scan { get; } = new();
+
     public async Task InitializeAsync()
     {
         // This machine may be busy; what is tested is that it comes, and LatencyTests how soon.
@@ -25,6 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         _playwright.Dispose();
+        await Console.Out.WriteLineAsync($"{Scan}");
     }
 
     /// <summary>A page of a size, in a profile of its own.</summary>
@@ -37,6 +41,7 @@ public sealed class Chromium : IAsyncLifetime
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(20_000);
+        Scan.Watch(context);
         return await context.NewPageAsync();
     }
 
@@ -47,6 +52,9 @@ public sealed class Chromium : IAsyncLifetime
         {
             await context.CloseAsync();
         }
+
+        // Said here, where it fails the test: what a collection's own end says fails none.
+        (await Scan.FoundAsync()).ShouldBeEmpty();
     }
 }
 

@@ -1,4 +1,5 @@
 using Dashboard.Storage.Displays;
+using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
 

@@ -53,8 +53,43 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
         var told = await new AuditLog(database, _time).AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>();
         told.Message.ShouldContain("locked by another program");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-        // Who reads waits for no writer.
+        // Who reads waits for no writer; that nothing can be written is still said.
         (await new AuditLog(database, _time).ReadAsync(new AuditFilter(), Bound)).ShouldBeEmpty();
+        database.Status.Problem.ShouldNotBeNull().ShouldContain("locked");
+
+        // Of many one waits, and the others are told at once.
+        watch.Restart();
+        var told2 = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(new AuditLog(database, _time))));
+        told2.ShouldAllBe(isWritten => !isWritten);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+
+        await held.RollbackAsync();
+        await database.ProbeAsync(Bound);
+        database.Status.Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task File_TakenAwayAndPutBack_IsTheOneThatIsWrittenThen()
+    {
+        var settings = Sqlite("moved.db");
+        var (file, away) = (Path.Combine(_folder.FullName, "moved.db"), Path.Combine(_folder.FullName, "away.db"));
+        await using var database = new Database(settings, _time);
+        await database.OpenAsync(Bound);
+        var log = new AuditLog(database, _time);
+        await log.AppendAsync(Entry, Bound);
+        File.Copy(file, away);
+        foreach (var part in Directory.GetFiles(_folder.FullName, "moved.db*"))
+        {
+            File.Delete(part);
+        }
+
+        (await log.AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>()).Message.ShouldContain("gone");
+        File.Exists(file).ShouldBeFalse();
+        File.Move(away, file);
+        await log.AppendAsync(Entry, Bound);
+        await using var again = new Database(settings, _time);
+        (await new AuditLog(again, _time).VerifyAsync(Bound)).BrokenAt.ShouldBeNull();
+        (await new AuditLog(again, _time).ReadAsync(new AuditFilter(), Bound)).ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -81,6 +116,9 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
         told.Message.ShouldContain("full");
         SqliteConnection.ClearAllPools();
         (await log.VerifyAsync(Bound)).Rows.ShouldBe(1);
+        // That it can be read says nothing of writing.
+        database.Status.Problem.ShouldNotBeNull().ShouldContain("full");
+        await database.ProbeAsync(Bound);
         database.Status.Problem.ShouldBeNull();
     }
 

@@ -1,3 +1,5 @@
+using Dashboard.Testing;
+
 namespace Dashboard.Storage.Tests;
 
 public abstract class MigrationTests(IDatabases databases) : StorageTest(databases)

@@ -1,5 +1,6 @@
 using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
 

@@ -16,9 +16,23 @@ public sealed class HubSocket : IAsyncDisposable
     /// <summary>Messages about the connection itself; the rest are frames.</summary>
     private const int Ping = 6;
 
-    public static async Task<HubSocket> ConnectAsync(string address, CancellationToken cancellationToken, int receiveBuffer = 0)
+    /// <summary>Connects.</summary>
+    /// <param name="address">The host's.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="receiveBuffer">The size of the socket's buffer; 0 for the usual.</param>
+    /// <param name="headers">What it sends besides.</param>
+    /// <param name="query">What its address carries.</param>
+    public static async Task<HubSocket> ConnectAsync(
+        string address, CancellationToken cancellationToken, int receiveBuffer = 0, IReadOnlyDictionary<string, string>? headers = null, string query = "")
     {
         var viewer = new HubSocket();
+        // The socket then keeps the status of a refusal.
+        viewer._socket.Options.CollectHttpResponseDetails = true;
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            viewer._socket.Options.SetRequestHeader(name, value);
+        }
+
         using var http = new HttpMessageInvoker(new SocketsHttpHandler
         {
             ConnectCallback = async (context, ct) =>
@@ -33,7 +47,7 @@ public sealed class HubSocket : IAsyncDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         });
-        var uri = new Uri(address.Replace("http://", "ws://", StringComparison.Ordinal) + "/hubs/presence");
+        var uri = new Uri(address.Replace("http://", "ws://", StringComparison.Ordinal) + "/hubs/presence" + query);
         await viewer._socket.ConnectAsync(uri, http, cancellationToken);
         await viewer.SendAsync("""{"protocol":"json","version":1}""", cancellationToken);
         (await viewer.NextRecordAsync(cancellationToken)).ShouldBe("{}");
@@ -43,6 +57,14 @@ public sealed class HubSocket : IAsyncDisposable
     /// <summary>Asks for a board's stream.</summary>
     public Task WatchAsync(string board, CancellationToken cancellationToken) =>
         SendAsync($$"""{"type":4,"invocationId":"1","target":"Watch","arguments":["{{board}}"]}""", cancellationToken);
+
+    /// <summary>Calls a method of the hub and asks for its answer.</summary>
+    /// <param name="target">The hub's method.</param>
+    /// <param name="arguments">Its arguments, as a JSON array.</param>
+    /// <param name="isStream">Whether it answers with many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task AskAsync(string target, string arguments, bool isStream, CancellationToken cancellationToken) =>
+        SendAsync($$"""{"type":{{(isStream ? 4 : 1)}},"invocationId":"1","target":"{{target}}","arguments":{{arguments}}}""", cancellationToken);
 
     /// <summary>Says something to the hub as a page does, without asking for an answer.</summary>
     /// <param name="target">The hub's method.</param>

@@ -1,6 +1,6 @@
 // Keeps the board as it was last seen, so that a browser that is started while the server is down shows it with its age.
 
-import { cacheOf, hasAge, isOlder, rowsOf, snapshotOf, type Kept } from './kept';
+import { cacheOf, DOOR, hasAge, isOlder, rowsOf, snapshotOf, type Kept } from './kept';
 import { ask, type Fresh } from './probe';
 import type { ScreenContext, ScreenPart } from './screen';
 import type { Stage } from './stage';
@@ -10,6 +10,7 @@ const ASSETS = 'link[rel="stylesheet"][href], link[rel="icon"][href], script[src
 
 export class Keeper implements ScreenPart {
   private keptAt = -Infinity;
+  private isStopped = false;
 
   constructor(private readonly screen: ScreenContext, private readonly stage: () => Stage) {
     if (screen.page.dataset.kept !== undefined) void this.restore().catch(() => undefined);
@@ -23,6 +24,10 @@ export class Keeper implements ScreenPart {
     void this.keep().catch(() => undefined);
   }
 
+  stop(): void {
+    this.isStopped = true;
+  }
+
   private async keep(): Promise<void> {
     const { build, address } = this.stage();
     const { store, board, clock } = this.screen;
@@ -31,7 +36,9 @@ export class Keeper implements ScreenPart {
     await cache.put(rowsOf(board), Response.json(kept));
     if (await cache.match(address)) return;
     const fresh = await ask(address, board);
-    if (typeof fresh === 'string' || fresh.build !== build) return;
+    // A board that was left meanwhile was perhaps taken away: nothing of it is to be found here.
+    if (typeof fresh === 'string' || fresh.build !== build || this.isStopped) return;
+    if (this.screen.page.dataset.display !== undefined) await cache.put(DOOR, new Response(address));
     await keepPage(cache, address, fresh);
     for (const name of await caches.keys()) if (isOlder(name, build)) await caches.delete(name);
   }

@@ -3,7 +3,10 @@
 import type { Snapshot } from './frames';
 import type { Store } from './store';
 
-const PREFIX = 'dashboard-';
+/** What the names of all caches with a board begin with. */
+export const PREFIX = 'dashboard-';
+/** Where the address of a paired display's board is kept: without the server, the door leads there. */
+export const DOOR = '/kept-door';
 
 /** What was known, and by how much the server's clock was ahead of the screen's, in ms. */
 export interface Kept {

@@ -29,12 +29,16 @@ export class Link {
   private checkedAt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly listening = new AbortController();
+  private readonly orders = new Map<string, (...args: unknown[]) => void>();
 
   constructor(
     private readonly board: string,
     /** Takes a frame in; false when it does not follow from what is known. */
     private readonly onFrame: (frame: Frame) => boolean,
     private readonly onState: (state: LinkState) => void,
+    /** The line was refused or its stream ended: perhaps by the host itself, which then must be asked. */
+    private readonly onDoubt: () => void = () => undefined,
+    private readonly address = '/hubs/presence',
   ) {}
 
   start(): void {
@@ -58,6 +62,11 @@ export class Link {
   /** Tells the hub something, without an answer; lost while there is no connection. */
   send(method: string, ...args: unknown[]): void {
     if (this.connection?.state === HubConnectionState.Connected) void this.connection.send(method, ...args).catch(() => undefined);
+  }
+
+  /** Does something whenever the hub bids it. */
+  on(order: string, act: (...args: unknown[]) => void): void {
+    this.orders.set(order, act);
   }
 
   /** Called each second: a gap since the last call, or silence, means that this page slept or the line died. */
@@ -95,25 +104,31 @@ export class Link {
     // From here on silence counts: a handshake or a stream that is never answered must not hold the wall for ever.
     this.heardAt = Date.now();
     const connection = new HubConnectionBuilder()
-      .withUrl('/hubs/presence', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+      .withUrl(this.address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
       .build();
     connection.serverTimeoutInMilliseconds = SILENCE;
     connection.keepAliveIntervalInMilliseconds = 5_000;
     connection.onclose(() => this.fail(connection));
+    for (const [order, act] of this.orders) connection.on(order, act);
     this.connection = connection;
     try {
       await connection.start();
     } catch {
-      this.fail(connection);
+      this.doubt(connection);
       return;
     }
     if (connection !== this.connection) return;
     this.stream = connection.stream<Frame>('Watch', this.board).subscribe({
       next: (frame) => this.take(connection, frame),
-      error: () => this.fail(connection),
-      complete: () => this.fail(connection),
+      error: () => this.doubt(connection),
+      complete: () => this.doubt(connection),
     });
+  }
+
+  private doubt(connection: HubConnection): void {
+    if (connection === this.connection) this.onDoubt();
+    this.fail(connection);
   }
 
   private take(connection: HubConnection, frame: Frame): void {

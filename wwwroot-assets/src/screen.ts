@@ -27,6 +27,8 @@ export interface ScreenContext {
   readonly clock: ServerClock;
   /** Tells the hub something, without an answer; lost while there is no connection. */
   send(method: string, ...args: unknown[]): void;
+  /** Does something whenever the hub bids it. */
+  on(order: string, act: (...args: unknown[]) => void): void;
   /** Shows what was known before this page was loaded, until the server is heard. */
   restore(known: Snapshot, ahead: number): void;
 }
@@ -45,12 +47,14 @@ export class Screen implements ScreenContext {
   private next: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
 
-  constructor(readonly page: HTMLElement, readonly board: string, parts: Parts) {
+  constructor(readonly page: HTMLElement, readonly board: string, parts: Parts, onDoubt: () => void = () => undefined) {
     this.clock.measure(page.dataset.now ?? '');
-    this.link = new Link(board, (frame) => this.take(frame), (state) => {
+    const hub = `/hubs/presence${page.dataset.display === undefined ? '' : '?display'}`;
+    const say = (state: LinkState): void => {
       this.line = state;
       this.sayLine();
-    });
+    };
+    this.link = new Link(board, (frame) => this.take(frame), say, onDoubt, hub);
     this.parts = parts(this);
   }
 
@@ -69,6 +73,10 @@ export class Screen implements ScreenContext {
 
   send(method: string, ...args: unknown[]): void {
     this.link.send(method, ...args);
+  }
+
+  on(order: string, act: (...args: unknown[]) => void): void {
+    this.link.on(order, act);
   }
 
   /** Says that nothing new was painted for a while; the next frame that is takes it back. */

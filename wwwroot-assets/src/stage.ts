@@ -9,7 +9,7 @@ export class Stage {
   readonly build: string;
   screen: Screen;
 
-  constructor(page: HTMLElement, private readonly parts: Parts, public address: string) {
+  constructor(page: HTMLElement, private readonly parts: Parts, public address: string, private readonly onDoubt: () => void = () => undefined) {
     this.build = page.dataset.build ?? '';
     this.screen = this.open(page);
   }
@@ -36,7 +36,7 @@ export class Stage {
   }
 
   private open(page: HTMLElement): Screen {
-    const screen = new Screen(page, page.dataset.board ?? '', this.parts);
+    const screen = new Screen(page, page.dataset.board ?? '', this.parts, this.onDoubt);
     screen.start();
     return screen;
   }

@@ -1,8 +1,10 @@
 // What every board does to stay up for months: it is watched, kept for a start without the server, and renewed.
 
+import { DisplayPart } from './display-part';
 import { Keeper } from './keeper';
 import { NewBuild } from './newbuild';
 import { ask } from './probe';
+import { forgetBoards, whereTo } from './refused';
 import type { Parts } from './screen';
 import { Stage } from './stage';
 import { Watchdog, type Step } from './watchdog';
@@ -21,12 +23,27 @@ export function stayUp(parts: Parts): Staying | null {
   const reload = async (): Promise<void> => {
     if (typeof (await ask(home, board)) !== 'string') location.reload();
   };
+  const isDisplay = page.dataset.display !== undefined;
+  const leave = async (to: string): Promise<void> => {
+    stage.screen.stop();
+    await forgetBoards();
+    location.replace(to);
+  };
+  let isDoubting = false;
+  const doubt = async (): Promise<void> => {
+    if (isDoubting) return;
+    isDoubting = true;
+    const to = await whereTo(stage.screen.board, isDisplay, home);
+    isDoubting = false;
+    if (to !== null) await leave(to);
+  };
   const watchdog = new Watchdog((step) => climb(step));
   const newBuild = new NewBuild(() => stage, reload);
   const stage: Stage = new Stage(
     page,
     (screen) => [
       ...parts(screen),
+      ...(isDisplay ? [new DisplayPart(screen, { reload, leave })] : []),
       new Keeper(screen, () => stage),
       {
         painted(frame) {
@@ -36,6 +53,7 @@ export function stayUp(parts: Parts): Staying | null {
       },
     ],
     home,
+    () => void doubt(),
   );
 
   function climb(step: Exclude<Step, 'none'>): void {

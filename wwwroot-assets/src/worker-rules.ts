@@ -3,10 +3,13 @@
 const PAGE = /^\/(?:wall|team)\/[^/]+$/;
 const ASSET = /^\/(?:js|css)\/|^\/favicon[^/]*\.svg$/;
 
+/** Where a display comes in. Without the server it leads to the board that is kept. */
+const DOOR = '/display';
+
 /** A board's page and what it is drawn with; nothing else: what is live, told or counted comes from the server alone. */
-export function kindOf(method: string, mode: string, path: string): 'page' | 'asset' | 'none' {
+export function kindOf(method: string, mode: string, path: string): 'page' | 'door' | 'asset' | 'none' {
   if (method !== 'GET') return 'none';
-  if (mode === 'navigate') return PAGE.test(path) ? 'page' : 'none';
+  if (mode === 'navigate') return PAGE.test(path) ? 'page' : path === DOOR ? 'door' : 'none';
   return ASSET.test(path) ? 'asset' : 'none';
 }
 

@@ -1,6 +1,7 @@
 // The service worker. The server is asked first, always, so that no old build outlives its server; when it does not
 // answer, a browser that is started anew is given the board that its page kept.
 
+import { DOOR } from './kept';
 import { isBetter, kindOf } from './worker-rules';
 
 /** The part of a worker's scope that is used here; the compiler knows the scope of pages only. */
@@ -26,8 +27,22 @@ scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   const kind = kindOf(request.method, request.mode, pathname);
-  if (kind !== 'none') event.respondWith(answer(request, kind === 'page'));
+  if (kind === 'door') event.respondWith(enter(request));
+  else if (kind !== 'none') event.respondWith(answer(request, kind === 'page'));
 });
+
+/** A display that is started while the server is down goes on with its board. An answer, whichever, is the server's to give. */
+async function enter(request: Request): Promise<Response> {
+  const kept = await caches.match(DOOR);
+  if (!kept) return fetch(request);
+  const home = Response.redirect(await kept.text());
+  try {
+    const fresh = await Promise.race([fetch(request), patience()]);
+    return fresh.status >= 500 ? home : fresh;
+  } catch {
+    return home;
+  }
+}
 
 async function answer(request: Request, isPage: boolean): Promise<Response> {
   const kept = (await caches.match(request.url)) ?? (isPage ? await caches.match(request.url, { ignoreSearch: true }) : undefined);

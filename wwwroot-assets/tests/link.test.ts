@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+interface Observer {
+  next: (frame: unknown) => void;
+  error: () => void;
+}
+
 const built: object[] = [];
+const orders = new Map<string, (...args: unknown[]) => void>();
+let end: Observer;
 let start: () => Promise<void>;
 let answer: (take: (frame: unknown) => void) => void = () => undefined;
 
@@ -20,8 +27,10 @@ vi.mock('@microsoft/signalr', () => ({
         start: () => start(),
         stop: () => Promise.resolve(),
         onclose: () => undefined,
+        on: (order: string, act: (...args: unknown[]) => void) => orders.set(order, act),
         stream: () => ({
-          subscribe(observer: { next: (frame: unknown) => void }) {
+          subscribe(observer: Observer) {
+            end = observer;
             answer(observer.next);
             return { dispose: () => undefined };
           },
@@ -121,4 +130,39 @@ it('link_FrameThatCannotBeDrawn_AsksAnewAndBacksOff', async () => {
   });
   expect(tries).toBeGreaterThan(5);
   expect(tries).toBeLessThan(22);
+});
+
+it('link_StreamThatTheHubEnds_AsksWhetherItWasTheHostsWord', async () => {
+  start = () => Promise.resolve();
+  const doubt = vi.fn();
+  new Link('everyone', () => true, () => undefined, doubt).start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(doubt).not.toHaveBeenCalled();
+  end.error();
+  expect(doubt).toHaveBeenCalledTimes(1);
+  end.error();
+  expect(doubt).toHaveBeenCalledTimes(1);
+});
+
+it('link_Refused_AsksWhetherItWasTheHostsWord', async () => {
+  start = () => Promise.reject(new Error('refused'));
+  const doubt = vi.fn();
+  new Link('everyone', () => true, () => undefined, doubt).start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(doubt).toHaveBeenCalledTimes(1);
+});
+
+it('link_OrderOfTheHub_IsDoneOnEachLine', async () => {
+  start = () => Promise.resolve();
+  const done: unknown[] = [];
+  const link = new Link('everyone', () => true, () => undefined);
+  link.on('Identify', (name) => done.push(name));
+  link.start();
+  await vi.advanceTimersByTimeAsync(0);
+  orders.get('Identify')?.('Lobby');
+  orders.clear();
+  link.reopen(0);
+  await vi.advanceTimersByTimeAsync(0);
+  orders.get('Identify')?.('Lobby');
+  expect(done).toEqual(['Lobby', 'Lobby']);
 });

@@ -1,4 +1,5 @@
 using System.Net;
+using Dashboard.Storage.People;
 
 namespace Dashboard.Web.Access;
 
@@ -19,4 +20,13 @@ public sealed record AccessSettings
 
     /// <summary>Origins whose pages may show ours in a frame; empty for none but our own.</summary>
     public IReadOnlyList<string> FrameAncestors { get; init; } = [];
+
+    /// <summary>The header in which a trusted proxy says who asks; null when none does.</summary>
+    public string? ProxyHeader { get; init; }
+
+    /// <summary>A provider by which people may sign in too; null for none.</summary>
+    public OAuthSettings? OAuth { get; init; }
+
+    /// <summary>What those may do whom the proxy or the provider knows and nobody here let in; null to let them in not at all.</summary>
+    public Role? NewPeople { get; init; }
 }

@@ -31,12 +31,19 @@ internal sealed class BearerSignIn(
         }
         catch (StorageException e)
         {
+            NotLooked.Up(Context);
             return AuthenticateResult.Fail(e);
         }
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (NotLooked.IsUp(Context))
+        {
+            await Results.Problem("The database does not work now, so the token cannot be looked up.", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(Context);
+            return;
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
         await Results.Problem("A token is needed: Authorization: Bearer, with one that an administrator made.", statusCode: StatusCodes.Status401Unauthorized)
             .ExecuteAsync(Context);

@@ -12,7 +12,9 @@ internal static class Challenge
     /// <param name="status">What a program is told.</param>
     public static void Answer(HttpContext context, string way, int status = StatusCodes.Status401Unauthorized)
     {
-        if (context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null)
+        // Who came with a session has made the keys be asked for, just now.
+        if (NotLooked.IsUp(context) || context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null
+            || (context.Request.Cookies.ContainsKey(Schemes.SessionCookie) && context.RequestServices.GetRequiredService<KeyRing>().IsLost))
         {
             // Who asks may well be known. A screen that is told so goes on showing what it has.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -33,5 +35,8 @@ internal static class Challenge
     public static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/metrics")
-        && request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe";
+        && (request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe" || IsNavigation(request));
+
+    // What the service worker fetches in a page's place says so by its mode alone.
+    private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";
 }

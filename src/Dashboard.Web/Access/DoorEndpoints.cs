@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-
 namespace Dashboard.Web.Access;
 
 /// <summary>The ways out, and who one is.</summary>
@@ -9,13 +7,18 @@ internal static class DoorEndpoints
     public static void MapDoors(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.See).AddEndpointFilter<Guarded>();
+        if (routes.ServiceProvider.GetRequiredService<AccessSettings>() is { IsOpen: false, OAuth: not null })
+        {
+            OAuthSignIn.Map(routes);
+        }
+
         routes.MapGet("/api/v1/me", (HttpContext http) => Me(http.Sight())).RequireAuthorization(Policies.See);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, Auditor auditor)
     {
         await auditor.NoteAsync(http, "signed out");
-        await http.SignOutAsync(Schemes.Session);
+        await Session.EndAsync(http);
         return Results.LocalRedirect("/sign-in");
     }
 

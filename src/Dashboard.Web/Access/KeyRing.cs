@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Dashboard.Web.Access;
 
 /// <summary>Keeps the keys that sign cookies in the store.</summary>
-internal sealed partial class KeyRing(ProtectionKeys keys, TimeProvider time, ILogger<KeyRing> logger) : IXmlRepository
+internal sealed partial class KeyRing(ProtectionKeys keys, StoreHealth store, TimeProvider time, ILogger<KeyRing> logger) : IXmlRepository
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
@@ -14,46 +14,64 @@ internal sealed partial class KeyRing(ProtectionKeys keys, TimeProvider time, IL
 
     private DateTimeOffset? _failedAt;
 
+    /// <summary>Whether the keys could not be read when they were last asked for.</summary>
+    public bool IsLost => _failedAt is not null;
+
     // The framework asks in this way, once a day and never on a request's own time but the first's. A fault is let through:
     // told that there are no keys, it would make one and for a day know nobody who signed in before.
-    public IReadOnlyCollection<XElement> GetAllElements() => Wait(async bound =>
+    public IReadOnlyCollection<XElement> GetAllElements()
     {
-        if (_failedAt is { } at && time.GetUtcNow() - at < BetweenTries)
+        // Once the store works again they are read at once.
+        if (_failedAt is { } at && time.GetUtcNow() - at < BetweenTries && store.Problem is { } problem)
         {
-            throw new StorageException("The keys that sign cookies could not be read a moment ago.");
+            throw new StorageException(problem);
         }
 
         try
         {
-            IReadOnlyList<XElement> read = [.. (await keys.ListAsync(bound)).Select(XElement.Parse)];
+            IReadOnlyList<XElement> read = [.. Wait(keys.ListAsync).Select(XElement.Parse)];
             _failedAt = null;
             return read;
         }
-        catch (Exception e) when (e is StorageException or OperationCanceledException)
+        catch (StorageException e)
         {
+            if (_failedAt is null)
+            {
+                LogNotRead(e.Message);
+            }
+
             _failedAt = time.GetUtcNow();
-            LogNotRead(e.Message);
             throw;
         }
-    });
+    }
 
-    public void StoreElement(XElement element, string friendlyName) => Wait(async bound =>
+    public void StoreElement(XElement element, string friendlyName)
     {
         try
         {
-            await keys.AddAsync(friendlyName, element.ToString(SaveOptions.DisableFormatting), bound);
+            Wait(async bound =>
+            {
+                await keys.AddAsync(friendlyName, element.ToString(SaveOptions.DisableFormatting), bound);
+                return 0;
+            });
         }
         catch (StorageException e)
         {
             LogNotKept(e.Message);
         }
-
-        return 0;
-    });
+    }
 
     private static T Wait<T>(Func<CancellationToken, Task<T>> work)
     {
         using var bound = new CancellationTokenSource(LongestWait);
-        return Task.Run(() => work(bound.Token), bound.Token).GetAwaiter().GetResult();
+        try
+        {
+            // Not every access ends when it is told to.
+            return Task.Run(() => work(bound.Token), bound.Token).WaitAsync(bound.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new StorageException("The database did not answer in time.", e);
+        }
     }
 }

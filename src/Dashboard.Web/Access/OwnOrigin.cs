@@ -9,8 +9,8 @@ internal static class OwnOrigin
         && request.Headers.Origin.ToString() is var origin
         && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsHost(from, request)));
 
-    // Behind a proxy that ends TLS the scheme may differ; the name and the port a page cannot choose.
+    // Behind a proxy that ends TLS the scheme may differ; the name and the port a page cannot choose. No port is the usual one of either.
     private static bool IsHost(Uri origin, HttpRequest request) =>
         string.Equals(origin.IdnHost, request.Host.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
-        && (request.Host.Port is null || origin.Port == request.Host.Port);
+        && (request.Host.Port is { } port ? origin.Port == port : origin.IsDefaultPort);
 }

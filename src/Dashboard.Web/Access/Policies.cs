@@ -29,13 +29,17 @@ internal static class Policies
         options.AddPolicy(Browse, Of(s => s.Kind != SightKind.Display && s.May(Role.Viewer)));
         options.AddPolicy(Act, Of(s => s.May(Role.Supervisor)));
         options.AddPolicy(Administer, Of(s => s.May(Role.Administrator)));
-        options.AddPolicy(Measure, Of(s => s.May(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics)));
-        options.FallbackPolicy = Of(s => s.May(Role.Administrator));
-        options.DefaultPolicy = options.FallbackPolicy;
+        // They count every account and board: none but who may see all of them.
+        options.AddPolicy(Measure, Of(s => s.SeesEveryAccount && (s.May(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics))));
+        options.DefaultPolicy = Of(s => s.May(Role.Administrator));
+        // Where there is nothing at all, whoever is known is told so, and a stranger is not.
+        options.FallbackPolicy = Of((s, http) => s.May(Role.Administrator) || http?.GetEndpoint() is null);
     }
 
-    private static AuthorizationPolicy Of(Predicate<Sight> may) => new AuthorizationPolicyBuilder(Schemes.Any)
+    private static AuthorizationPolicy Of(Predicate<Sight> may) => Of((s, _) => may(s));
+
+    private static AuthorizationPolicy Of(Func<Sight, HttpContext?, bool> may) => new AuthorizationPolicyBuilder(Schemes.Any)
         .RequireAuthenticatedUser()
-        .RequireAssertion(context => SightClaims.Of(context.User) is { } sight && may(sight))
+        .RequireAssertion(context => SightClaims.Of(context.User) is { } sight && may(sight, context.Resource as HttpContext))
         .Build();
 }

@@ -19,6 +19,7 @@ internal sealed class Recent<T>(Func<string, CancellationToken, Task<T?>> find, 
     private const int Most = 10_000;
 
     private readonly ConcurrentDictionary<string, (T? Found, DateTimeOffset At)> _known = new();
+    private int _forgotten;
 
     /// <summary>Finds, in memory or in the store.</summary>
     /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
@@ -31,6 +32,7 @@ internal sealed class Recent<T>(Func<string, CancellationToken, Task<T?>> find, 
             return known.Found;
         }
 
+        var before = Volatile.Read(ref _forgotten);
         try
         {
             var found = await find(key, cancellationToken);
@@ -39,8 +41,9 @@ internal sealed class Recent<T>(Func<string, CancellationToken, Task<T?>> find, 
                 _known.Clear();
             }
 
-            // A stranger's key is asked for each time: what is not there is not worth the memory.
-            if (found is null)
+            // A stranger's key is asked for each time: what is not there is not worth the memory. And what was changed while
+            // it was asked for may be the old.
+            if (found is null || before != Volatile.Read(ref _forgotten))
             {
                 _known.TryRemove(key, out _);
             }
@@ -53,10 +56,16 @@ internal sealed class Recent<T>(Func<string, CancellationToken, Task<T?>> find, 
         }
         catch (StorageException) when (isKnown && known.Found is not null)
         {
+            // Asked again in seconds, not by each request: every one would wait for the store.
+            _known.TryUpdate(key, (known.Found, now), known);
             return known.Found;
         }
     }
 
     /// <summary>Asks the store next time: something was changed here.</summary>
-    public void Forget() => _known.Clear();
+    public void Forget()
+    {
+        Interlocked.Increment(ref _forgotten);
+        _known.Clear();
+    }
 }

@@ -15,6 +15,12 @@ internal static class Schemes
     /// <summary>A paired display: a cookie with its token.</summary>
     public const string Display = "display";
 
+    /// <summary>A person whom a trusted reverse proxy has signed in: it says so in a header.</summary>
+    public const string Proxy = "proxy";
+
+    /// <summary>An OAuth 2.0 provider: it leads to a session.</summary>
+    public const string OAuth = "oauth";
+
     /// <summary>A program: <c>Authorization: Bearer</c>.</summary>
     public const string Bearer = "bearer";
 
@@ -23,6 +29,9 @@ internal static class Schemes
 
     /// <summary>The cookie of a display.</summary>
     public const string DisplayCookie = "dashboard-display";
+
+    /// <summary>The cookie that a form's word belongs to.</summary>
+    public const string FormCookie = "dashboard-form";
 
     /// <summary>Which of them a request is for.</summary>
     public static string Choose(HttpRequest request, bool isOpen)
@@ -34,10 +43,19 @@ internal static class Schemes
 
         if (isOpen)
         {
-            return Demo;
+            // A display is known in the demo too, where it shows its wall; whoever opens other pages beside it is as free as anybody.
+            return request.Cookies.ContainsKey(DisplayCookie) && IsOfDisplay(request) ? Display : Demo;
         }
 
-        // A person who sits at a paired screen is who they signed in as.
-        return request.Cookies.ContainsKey(DisplayCookie) && !request.Cookies.ContainsKey(SessionCookie) ? Display : Session;
+        return OuterName.Of(request.HttpContext) is null ? ByCookie(request) : Proxy;
     }
+
+    /// <summary>Which of those that a browser keeps a cookie for.</summary>
+    public static string ByCookie(HttpRequest request) =>
+        // A person who sits at a paired screen is who they signed in as.
+        request.Cookies.ContainsKey(DisplayCookie) && !request.Cookies.ContainsKey(SessionCookie) ? Display : Session;
+
+    // The hub and the question who one is serve other pages of the same browser too: a display's page says that it is one.
+    private static bool IsOfDisplay(HttpRequest request) =>
+        request.Path.StartsWithSegments("/wall") || request.Path.StartsWithSegments("/display") || request.Query.ContainsKey("display");
 }

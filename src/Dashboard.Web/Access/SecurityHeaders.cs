@@ -10,6 +10,17 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
 
     public Task InvokeAsync(HttpContext context)
     {
+        // As it starts: an answer that is begun anew, after a fault, has lost what was set before.
+        context.Response.OnStarting(() =>
+        {
+            Set(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Set(HttpContext context)
+    {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = "nosniff";
@@ -24,17 +35,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        context.Response.OnStarting(() =>
+        // What somebody was shown is not for who comes after them; assets, which say so themselves, are for all.
+        if (headers.CacheControl.Count == 0)
         {
-            // What somebody was shown is not for who comes after them; assets, which say so themselves, are for all.
-            if (headers.CacheControl.Count == 0)
-            {
-                headers.CacheControl = "no-store";
-            }
-
-            return Task.CompletedTask;
-        });
-        return next(context);
+            headers.CacheControl = "no-store";
+        }
     }
 
     // No script but our files; no style but our files, though scripts set positions. Nothing is fetched from elsewhere.

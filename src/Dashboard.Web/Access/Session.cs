@@ -19,7 +19,7 @@ internal static class Session
         options.ExpireTimeSpan = settings.SessionLifetime;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = ValidateAsync;
-        options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, $"/sign-in{QueryString.Create("to", context.Request.Path + context.Request.QueryString)}");
+        options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, SignInPath.To(context.Request.Path + context.Request.QueryString));
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -28,8 +28,15 @@ internal static class Session
     }
 
     /// <summary>Begins a session. What came before it, of whoever it was, is over: nobody can plant a session on another.</summary>
-    public static Task BeginAsync(HttpContext context, Person person) =>
-        context.SignInAsync(Schemes.Session, SightClaims.ToPrincipal(Sight.Of(person), Schemes.Session, person.Stamp), new AuthenticationProperties { IsPersistent = true });
+    public static Task BeginAsync(HttpContext context, Person person) => context.SignInAsync(
+        Schemes.Session, SightClaims.ToPrincipal(Sight.Of(person), Schemes.Session, person.Stamp, Guid.NewGuid().ToString("N")), new AuthenticationProperties { IsPersistent = true });
+
+    /// <summary>Ends the session of whoever asks, wherever its cookie was copied to.</summary>
+    public static async Task EndAsync(HttpContext context)
+    {
+        await context.RequestServices.GetRequiredService<SessionEnds>().EndAsync(context.User);
+        await context.SignOutAsync(Schemes.Session);
+    }
 
     private static Task Answer(HttpContext context, string way)
     {
@@ -40,7 +47,7 @@ internal static class Session
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var visitors = context.HttpContext.RequestServices.GetRequiredService<Visitors>();
-        if (context.Principal is not { } principal || SightClaims.Of(principal) is not { } known)
+        if (context.Principal is not { } principal || SightClaims.Of(principal) is not { } known || SightClaims.SessionOf(principal) is null)
         {
             context.RejectPrincipal();
             return;
@@ -48,7 +55,9 @@ internal static class Session
 
         try
         {
-            if (await visitors.PersonAsync(known.Id, SightClaims.StampOf(principal), context.HttpContext.RequestAborted) is null)
+            var aborted = context.HttpContext.RequestAborted;
+            if (await visitors.PersonAsync(known.Id, SightClaims.StampOf(principal), aborted) is null
+                || await context.HttpContext.RequestServices.GetRequiredService<SessionEnds>().HasEndedAsync(principal, aborted))
             {
                 context.RejectPrincipal();
                 await context.HttpContext.SignOutAsync(Schemes.Session);

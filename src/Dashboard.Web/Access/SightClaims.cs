@@ -8,12 +8,14 @@ internal static class SightClaims
 {
     private const string Whole = "sight";
     private const string StampType = "stamp";
+    private const string SessionType = "session";
 
     /// <summary>The principal of a sight. The scheme counts as having signed it in.</summary>
     /// <param name="sight">What they may.</param>
     /// <param name="scheme">Who says so.</param>
     /// <param name="stamp">Of the person as they were then; null for who has none.</param>
-    public static ClaimsPrincipal ToPrincipal(Sight sight, string scheme, string? stamp = null)
+    /// <param name="session">The session's id; null for who has none.</param>
+    public static ClaimsPrincipal ToPrincipal(Sight sight, string scheme, string? stamp = null, string? session = null)
     {
         var claims = new List<Claim>
         {
@@ -22,6 +24,11 @@ internal static class SightClaims
         if (stamp is not null)
         {
             claims.Add(new Claim(StampType, stamp));
+        }
+
+        if (session is not null)
+        {
+            claims.Add(new Claim(SessionType, session));
         }
 
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, ClaimTypes.Name, ClaimTypes.Role));
@@ -33,4 +40,7 @@ internal static class SightClaims
 
     /// <summary>The stamp it was signed in with; null when it has none.</summary>
     public static string? StampOf(ClaimsPrincipal principal) => principal.FindFirst(StampType)?.Value;
+
+    /// <summary>The id of its session; null when it came in by none.</summary>
+    public static string? SessionOf(ClaimsPrincipal principal) => principal.FindFirst(SessionType)?.Value;
 }

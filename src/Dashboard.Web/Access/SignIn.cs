@@ -64,7 +64,12 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
                 return "This link is used up or older than an hour. Restart the host: it prints a new one.";
             }
 
-            await people.AddAsync(name, Role.Administrator, AccessLimits.None, passwords.Hash(password), context.RequestAborted);
+            // Otherwise the link would open somebody's account whose password was not given.
+            if (await people.AddAsync(name, Role.Administrator, AccessLimits.None, passwords.Hash(password), context.RequestAborted) != PeopleChange.Done)
+            {
+                return "Somebody has that name already, and can sign in.";
+            }
+
             var person = await people.FindByNameAsync(name, context.RequestAborted);
             visitors.Forget();
             await Session.BeginAsync(context, person!);

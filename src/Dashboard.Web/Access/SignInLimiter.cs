@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Dashboard.Web.Access;
 
@@ -58,18 +57,7 @@ internal sealed class SignInLimiter(TimeProvider time)
 
     private static string NameKey(string name) => $"n:{name.Trim()[..Math.Min(name.Trim().Length, 200)].ToUpperInvariant()}";
 
-    // Who has one IPv6 address has all of its network of 2^64: they count as one.
-    private static string AddressKey(IPAddress? address)
-    {
-        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
-        {
-            return $"a:{address?.MapToIPv4()}";
-        }
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return $"a:{new IPAddress(bytes)}";
-    }
+    private static string AddressKey(IPAddress? address) => $"a:{Network.Of(address)}";
 
     private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null || b > a ? b : a;
 

@@ -6,36 +6,55 @@ namespace Dashboard.Web.Access;
 internal sealed partial class StoreOpener(Database database, TimeProvider time, ILogger<StoreOpener> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim _looking = new(1);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _told;
 
     /// <summary>Done once it has worked.</summary>
     public Task Opened => _opened.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        string? told = null;
         while (true)
         {
-            try
-            {
-                await database.OpenAsync(stoppingToken);
-                if (_opened.TrySetResult() || told is not null)
-                {
-                    LogOpened($"{database.Provider}");
-                }
-
-                told = null;
-            }
-            catch (StorageException e)
-            {
-                // Once for each reason, not every ten seconds.
-                if (told != e.Message)
-                {
-                    LogNotOpened(told = e.Message);
-                }
-            }
-
+            await LookAsync(stoppingToken);
             await Task.Delay(Between, time, stoppingToken);
         }
+    }
+
+    /// <summary>Looks now.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await _looking.WaitAsync(cancellationToken);
+        try
+        {
+            await database.ProbeAsync(cancellationToken);
+            if (_opened.TrySetResult() || _told is not null)
+            {
+                LogOpened($"{database.Provider}");
+            }
+
+            _told = null;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Once for each reason, not every ten seconds. Whatever it is: a host whose background work fails is stopped.
+            if (_told != e.Message)
+            {
+                LogNotOpened(_told = e.Message);
+            }
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _looking.Dispose();
+        base.Dispose();
     }
 }

@@ -6,19 +6,29 @@ using Dashboard.Storage.Tokens;
 namespace Dashboard.Web.Access;
 
 /// <summary>Who comes with what, as the store has it at most seconds ago.</summary>
-internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenStore tokens, TimeProvider time)
+internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenStore tokens, SessionEnds ends, TimeProvider time)
 {
     // A token is 64 characters; longer ones are no tokens and need not be hashed.
     private const int LongestToken = 200;
 
     private readonly Recent<Person> _people = new(people.FindAsync, time);
+    private readonly Recent<Person> _names = new(people.FindByNameAsync, time);
     private readonly Recent<Display> _displays = new(displays.FindByTokenAsync, time);
     private readonly Recent<ApiToken> _tokens = new(tokens.FindAsync, time);
+
+    private int _changes;
+
+    /// <summary>Counts the changes: whoever looked at an earlier count looks again.</summary>
+    public int Changes => Volatile.Read(ref _changes);
 
     /// <summary>What a person may now; null when they were removed or changed since they signed in.</summary>
     /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
     public async Task<Sight?> PersonAsync(string id, string? stamp, CancellationToken cancellationToken) =>
         await _people.FindAsync(id, cancellationToken) is { } person && person.Stamp == stamp ? Sight.Of(person) : null;
+
+    /// <summary>Who signs in by a name, case ignored; null when nobody does.</summary>
+    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    public Task<Person?> NamedAsync(string name, CancellationToken cancellationToken) => _names.FindAsync(name, cancellationToken);
 
     /// <summary>What a display may; null when it was revoked or never paired.</summary>
     /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
@@ -42,6 +52,7 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
             return sight.Kind switch
             {
                 SightKind.Demo => sight,
+                SightKind.Person when await ends.HasEndedAsync(context.User, cancellationToken) => null,
                 SightKind.Person => await PersonAsync(sight.Id, SightClaims.StampOf(context.User), cancellationToken),
                 SightKind.Display => await DisplayAsync(context.Request.Cookies[Schemes.DisplayCookie] ?? "", cancellationToken),
                 _ => await ProgramAsync(BearerSignIn.TokenOf(context.Request) ?? "", cancellationToken),
@@ -58,7 +69,9 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
     public void Forget()
     {
         _people.Forget();
+        _names.Forget();
         _displays.Forget();
         _tokens.Forget();
+        Interlocked.Increment(ref _changes);
     }
 }

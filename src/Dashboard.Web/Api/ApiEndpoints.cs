@@ -72,11 +72,12 @@ internal static class ApiEndpoints
 
     // Ready to serve once something can be shown: with an account lost the host still is, for what was known is shown
     // with its age, and no other node would know more.
-    private static IResult Ready(PresenceBoard board, HttpContext http)
+    private static IResult Ready(PresenceBoard board, StoreHealth store, HttpContext http)
     {
         var accounts = board.Current.Accounts.Values.Select(a => a.Value).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
         var lacking = accounts.Where(a => a.Health != AccountHealth.Ok || board.Seen(a.Id).Latest is null)
-            .Select(a => a.Health == AccountHealth.Ok ? $"{a.Id} has not answered yet" : $"{a.Id} is {a.Health}").ToList();
+            .Select(a => a.Health == AccountHealth.Ok ? $"{a.Id} has not answered yet" : $"{a.Id} is {a.Health}")
+            .Concat(store.Problem is { } problem ? [$"storage: {problem.TrimEnd('.')}"] : []).ToList();
         return accounts.All(a => board.Seen(a.Id).Latest is null)
             ? Results.Text("not ready: no account has answered yet", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text(lacking.Count == 0 ? "ready" : SightClaims.Of(http.User) is { SeesEveryAccount: true } ? $"degraded: {string.Join(", ", lacking)}" : "degraded");

@@ -7,13 +7,31 @@ namespace Dashboard.Web.Live;
 /// <summary>The live transport of walls and team views, at <c>/hubs/presence</c>.</summary>
 /// <param name="boards">Every board there is.</param>
 /// <param name="visitors">Who may still see it.</param>
+/// <param name="displays">The displays that are connected.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, TimeProvider time) : Hub
+internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, ConnectedDisplays displays, TimeProvider time) : Hub
 {
     // A connection lasts for months: whoever was removed since must not read on.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
 
     private Sight Sight => SightClaims.Of(Context.User) ?? throw new HubException("Nobody is signed in.");
+
+    /// <inheritdoc/>
+    public override async Task OnConnectedAsync()
+    {
+        if (Sight is { Kind: SightKind.Display } display)
+        {
+            displays.Enter(Context.ConnectionId, display.Id, $"{Context.GetHttpContext()?.Connection.RemoteIpAddress}");
+            await Groups.AddToGroupAsync(Context.ConnectionId, ConnectedDisplays.GroupOf(display.Id));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        displays.Leave(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Streams a board: first a snapshot, then deltas and beats.</summary>
     /// <param name="board">The board's id.</param>
@@ -34,32 +52,62 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Time
     /// <param name="board">The board's id.</param>
     /// <param name="painted">Times from sent to painted, as pairs of bucket and count; see <see cref="LatencyHistogram"/>.</param>
     /// <param name="whole">Times from received to painted, likewise and as many.</param>
-    public void Painted(string board, int[] painted, int[] whole)
+    public Task Painted(string board, int[] painted, int[] whole)
     {
-        if (boards.TryFind(board, Sight, out var feed) && PaintReport.Of(painted, whole) is { } report && feed.Painting.Hear(Context.ConnectionId))
+        if (!boards.TryFind(board, Sight, out var feed) || PaintReport.Of(painted, whole) is not { } report || !feed.Painting.Hear(Context.ConnectionId))
         {
-            feed.Latency.Painted(report);
+            return Task.CompletedTask;
         }
+
+        feed.Latency.Painted(report);
+        return displays.PaintedAsync(Context.ConnectionId);
     }
+
+    /// <summary>A display says what it is; of others, and of what cannot be, nothing is kept.</summary>
+    /// <param name="width">Of its page, in CSS pixels.</param>
+    /// <param name="height">Of its page, in CSS pixels.</param>
+    /// <param name="build">The build of its page.</param>
+    public void Report(int width, int height, string build) => displays.Report(Context.ConnectionId, width, height, build ?? "");
 
     private async IAsyncEnumerable<Frame> WhileAllowedAsync(
         BoardFeed feed, Sight sight, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lookedAt = time.GetTimestamp();
-        await foreach (var frame in feed.WatchAsync(context.ConnectionId, cancellationToken))
+        var cut = displays.CutOf(context.ConnectionId);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cut);
+        await using var frames = feed.WatchAsync(context.ConnectionId, ends.Token).GetAsyncEnumerator(ends.Token);
+        // Who lost the right while connected must not have it back by asking for the board once more: the first frame is looked at too.
+        var (lookedAt, changes) = (0L, -1);
+        while (await NextAsync(frames, cut))
         {
             // There is a frame at each beat at the latest, and none is sent to who lost the right in the meantime.
-            if (time.GetElapsedTime(lookedAt) > BetweenLooks)
+            if (changes != visitors.Changes || time.GetElapsedTime(lookedAt) > BetweenLooks)
             {
-                if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
-                {
-                    throw new HubException("What you may see was changed.");
-                }
-
-                lookedAt = time.GetTimestamp();
+                (lookedAt, changes) = (time.GetTimestamp(), visitors.Changes);
+                await LookAsync(sight, context, cancellationToken);
             }
 
-            yield return frame;
+            yield return frames.Current;
+        }
+    }
+
+    // What is cut off ends as though it were over: the screen asks who it is now, and a log has nothing to tell.
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<Frame> frames, CancellationToken cut)
+    {
+        try
+        {
+            return await frames.MoveNextAsync() && !cut.IsCancellationRequested;
+        }
+        catch (OperationCanceledException) when (cut.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task LookAsync(Sight sight, HubCallerContext context, CancellationToken cancellationToken)
+    {
+        if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
+        {
+            throw new HubException("What you may see was changed.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Dashboard.Web.Access.Desk;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -14,17 +15,35 @@ internal static class AccessStartup
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>().AddSingleton<IXmlRepository, KeyRing>();
-        services.AddAuthentication(Schemes.Any)
+        services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>();
+        services.AddSingleton<OuterPeople>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
+        services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();
+        services.AddSingleton<PeopleDesk>().AddSingleton<OwnDesk>().AddSingleton<TokenDesk>().AddSingleton<LimitChoices>();
+        var ways = services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)
             .AddScheme<AuthenticationSchemeOptions, BearerSignIn>(Schemes.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Schemes.Display, null)
             .AddCookie(Schemes.Session, o => Session.Configure(o, settings));
+        ways.AddScheme<AuthenticationSchemeOptions, ProxySignIn>(Schemes.Proxy, null);
+        if (settings is { IsOpen: false, OAuth: { } provider })
+        {
+            ways.AddOAuth(Schemes.OAuth, o => OAuthSignIn.Configure(o, provider));
+            // It writes down what a provider answers, word for word; what failed is said by ourselves.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.OAuth", LogLevel.None);
+        }
+
         services.AddSingleton<StoreHealth>();
+        services.AddAntiforgery(o =>
+        {
+            (o.Cookie.Name, o.Cookie.SecurePolicy) = (Schemes.FormCookie, CookieSecurePolicy.SameAsRequest);
+            // Said for every answer, and by Access:FrameAncestors, in SecurityHeaders.
+            o.SuppressXFrameOptionsHeader = true;
+        });
         services.AddAuthorization(Policies.Add);
         // That keys lie in the store as they are is said at each start, and is so by intent: who reads the store has all of it.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // That they cannot be read is said by the ring itself, once.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
         services.AddDataProtection().SetApplicationName("dashboard");
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
         if (!settings.IsOpen)

@@ -6,9 +6,9 @@ namespace Dashboard.Web.Startup;
 internal static class PresenceStartup
 {
     /// <summary>Adds the clock and the board.</summary>
-    public static WebApplicationBuilder AddPresence(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddPresence(this WebApplicationBuilder builder, TimeProvider? clock = null)
     {
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(s => new PresenceBoard(s.GetRequiredService<TimeProvider>(), Guid.NewGuid().ToString("N")));
         return builder;
     }

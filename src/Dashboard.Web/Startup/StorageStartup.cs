@@ -14,7 +14,7 @@ internal static class StorageStartup
     public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder, StorageSettings settings)
     {
         builder.Services.AddSingleton(s => new Database(settings, s.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<PeopleStore>().AddSingleton<SetupLinks>().AddSingleton<PairingCodes>().AddSingleton<DisplayStore>()
+        builder.Services.AddSingleton<PeopleStore>().AddSingleton<SetupLinks>().AddSingleton<EndedSessions>().AddSingleton<PairingCodes>().AddSingleton<DisplayStore>()
             .AddSingleton<TokenStore>().AddSingleton<AuditLog>().AddSingleton<ProtectionKeys>();
         builder.Services.AddSingleton<StoreOpener>().AddHostedService(s => s.GetRequiredService<StoreOpener>());
         return builder;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Dashboard.Web.Tests.Access;
@@ -6,7 +7,24 @@ namespace Dashboard.Web.Tests.Access;
 /// <summary>A browser or a program: its cookies, and what it sends. Redirects are answers, not followed.</summary>
 internal sealed partial class Visitor : IDisposable
 {
-    public Visitor(Uri host) => Http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = host };
+    /// <param name="host">To whom.</param>
+    /// <param name="from">From which of this machine's addresses; null for any.</param>
+    public Visitor(Uri host, IPAddress? from = null)
+    {
+        var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+        if (from is not null)
+        {
+            handler.ConnectCallback = async (context, cancellationToken) =>
+            {
+                var socket = new Socket(from.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+
+        Http = new HttpClient(handler) { BaseAddress = host };
+    }
 
     public CookieContainer Cookies { get; } = new();
 

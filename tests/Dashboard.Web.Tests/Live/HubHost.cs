@@ -23,11 +23,13 @@ internal sealed class HubHost : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
+    public IServiceProvider Services => _app.Services;
+
     public PresenceBoard Board => _app.Services.GetRequiredService<PresenceBoard>();
 
     public BoardFeed Feed => _app.Services.GetRequiredService<BoardDirectory>().TryFind("everyone", out var feed) ? feed : throw new InvalidOperationException();
 
-    public static async Task<HubHost> StartAsync()
+    public static async Task<HubHost> StartAsync(TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -40,11 +42,16 @@ internal sealed class HubHost : IAsyncDisposable
             Access = new AccessSettings { IsOpen = true },
         };
         builder.AddStorage(settings.Storage).AddAccess(settings.Access).AddPresence().AddLive(settings);
+        if (time is not null)
+        {
+            builder.Services.AddSingleton(time);
+        }
+
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapMeasures();
-        app.MapHub<PresenceHub>("/hubs/presence");
+        app.MapHub<PresenceHub>("/hubs/presence").RequireAuthorization(Policies.See);
         await app.StartAsync();
         var host = new HubHost(app, files);
         host.Board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl" });

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Storage.People;
@@ -135,14 +133,10 @@ public sealed class SecretTests : IDisposable
         }
     }
 
-    // Each secret as it is, and as HTML, JSON, an address or a sign-in would write it.
+    // Each secret in its forms, and as a sign-in would write it.
     private static IEnumerable<string> Forms() =>
         InTheFile.Concat(OnTheCommandLine).Concat(InTheEnvironment).Select(p => p.Value).Append(EchoingVendor.Token)
-            .SelectMany(s => new[]
-            {
-                s, Uri.EscapeDataString(s), WebUtility.UrlEncode(s), WebUtility.HtmlEncode(s), HtmlEncoder.Default.Encode(s),
-                JsonEncodedText.Encode(s).ToString(), Convert.ToBase64String(Encoding.UTF8.GetBytes(s)),
-            })
+            .SelectMany(SecretForms.Of)
             .Concat(Pairs.SelectMany(p => new[] { Encoding.UTF8, Encoding.Latin1 }.Select(e => Convert.ToBase64String(e.GetBytes($"{p.User}:{p.Password}")))))
             .Distinct();
 

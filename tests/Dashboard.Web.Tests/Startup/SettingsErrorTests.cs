@@ -52,6 +52,15 @@ public sealed class SettingsErrorTests
     [InlineData("urls", "http://127.0.0.1:5080/board", "urls has http://127.0.0.1:5080: a path is not taken", "http://127.0.0.1:5080")]
     [InlineData("urls", "http://localhost:0", "urls has http://localhost:0: a free port", "http://127.0.0.1:0")]
     [InlineData("Kestrel:Endpoints:Open:Url", "http://0.0.0.0:80", "Kestrel:Endpoints is not taken", "urls")]
+    [InlineData("Access:Proxy:Header", "X-Remote-User", "Access:Proxy:Header is set, but Access:TrustedProxies is not", "anybody could send")]
+    [InlineData("Access:Proxy:Header", "Cookie", "Access:Proxy:Header must be", "X-Remote-User")]
+    [InlineData("Access:Proxy:Header", "a b", "Access:Proxy:Header must be", "X-Remote-User")]
+    [InlineData("Access:Proxy:Heder", "X-Remote-User", "Access:Proxy:Heder is not a key that is known", "Header")]
+    [InlineData("Access:NewPeople", "1", "Access:NewPeople is '1'", "None, Viewer, Supervisor, Administrator")]
+    [InlineData("Access:OAuth:ClientId", "board", "Access:OAuth:ClientSecret is missing", "ClientId, ClientSecret")]
+    [InlineData("Access:OAuth:TokenEndpoint", "http://login.example/hunter2-secret", "Access:OAuth:TokenEndpoint must be", "an https address, or http on loopback")]
+    [InlineData("Access:OAuth:TokenEndpoint", "https://me:hunter2-secret@login.example", "Access:OAuth:TokenEndpoint must be", "an https address")]
+    [InlineData("Access:OAuth:ClientSecrt", Secret, "Access:OAuth:ClientSecrt is not a key that is known", "ClientSecret")]
     public void Check_OneWrongValue_IsToldWithItsKeyAndWhatIsAccepted(string key, string value, string begins, string accepted)
     {
         var line = Errors((key, value)).First(e => e.StartsWith(begins, StringComparison.Ordinal));

@@ -45,6 +45,9 @@ public abstract class BoardPage : ComponentBase
     [CascadingParameter]
     protected Sight? Sight { get; private set; }
 
+    /// <summary>Empty on a page that a paired display shows, and null on others, as the attribute <c>data-display</c>.</summary>
+    protected string? OfDisplay => Sight is { Kind: SightKind.Display } ? "" : null;
+
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
@@ -53,6 +56,9 @@ public abstract class BoardPage : ComponentBase
 
     [Inject]
     private BoardDirectory Boards { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -65,6 +71,14 @@ public abstract class BoardPage : ComponentBase
     {
         BoardFeed? feed = null;
         var isKnown = Sight is not null && Boards.TryFind(Board, Sight, out feed);
+        if (!isKnown && OfDisplay is not null && Http is not null && Challenge.IsPage(Http.Request))
+        {
+            // Moved to another board, or led to one that is not its own: from there it is led back.
+            Http.Response.Headers[Challenge.Refused] = "/display";
+            Navigation.NavigateTo("/display");
+            return;
+        }
+
         Model = isKnown ? BoardModel.Of(feed!, Time.GetUtcNow(), Layout(feed!.Definition.Layout)) : null;
         Theme = isKnown ? $"{BoardText.Theme(AskedTheme) ?? feed!.Definition.Theme}".ToLowerInvariant() : "";
         if (isKnown && Http is { Response.HasStarted: false })

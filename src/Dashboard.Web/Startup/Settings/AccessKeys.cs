@@ -18,19 +18,25 @@ internal static class AccessKeys
         SettingKey.List("TrustedProxies", "Reverse proxies in front, whose word on address, scheme and host of a request is believed", "addresses and networks such as 10.0.0.5 or 10.0.0.0/24", "none"),
         SettingKey.Shown("RequireReason", "Whether who listens in on a call must say why", "true, false", "false"),
         SettingKey.List("FrameAncestors", "Sites whose pages may show a board in a frame", "origins such as https://intranet.example.com", "none"),
+        .. OuterKeys.All,
+        .. OAuthKeys.All,
     ];
 
     public static AccessSettings Read(IConfiguration configuration, bool isDemo, SettingsErrors errors)
     {
         var section = configuration.GetSection("Access");
         UnknownKeys.Check(section, All, errors);
+        var proxies = SettingsList.Read(section.GetSection("TrustedProxies"));
         return new AccessSettings
         {
             IsOpen = isDemo,
             SessionLifetime = Lifetime(section["SessionLifetime"], errors),
-            TrustedProxies = [.. SettingsList.Read(section.GetSection("TrustedProxies")).Select(p => Network(p, errors)).OfType<IPNetwork>()],
+            TrustedProxies = [.. proxies.Select(p => Network(p, errors)).OfType<IPNetwork>()],
             RequireReason = Truth(section["RequireReason"], errors),
             FrameAncestors = [.. SettingsList.Read(section.GetSection("FrameAncestors")).Where(o => IsOrigin(o, errors))],
+            ProxyHeader = OuterKeys.Header(section, proxies.Count > 0, errors),
+            NewPeople = OuterKeys.NewPeople(section, errors),
+            OAuth = OAuthKeys.Read(section.GetSection("OAuth"), errors),
         };
     }
 

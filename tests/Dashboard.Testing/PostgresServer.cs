@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Dashboard.Storage.Tests;
+namespace Dashboard.Testing;
 
 /// <summary>A real PostgreSQL of its own, from Debian's package, on a Unix socket in a folder that is removed afterwards.</summary>
 public sealed class PostgresServer : IAsyncLifetime
@@ -55,10 +55,4 @@ public sealed class PostgresServer : IAsyncLifetime
         process.ExitCode.ShouldBe(0, string.Join(' ', all));
         return output;
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class PostgresCollection : ICollectionFixture<PostgresServer>
-{
-    public const string Name = "PostgreSQL";
 }

@@ -1,0 +1,30 @@
+namespace Dashboard.Storage.People;
+
+/// <summary>The sessions that somebody signed out of. A cookie proves itself until its end; this is what ends it before.</summary>
+/// <param name="database">Where they are kept.</param>
+/// <param name="time">The clock.</param>
+public sealed class EndedSessions(Database database, TimeProvider time)
+{
+    /// <summary>Ends a session.</summary>
+    /// <param name="session">Its id.</param>
+    /// <param name="lifetime">For how long a cookie of it could still be good.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageException">The database does not work.</exception>
+    public Task EndAsync(string session, TimeSpan lifetime, CancellationToken cancellationToken) => database.WriteAsync(
+        async work =>
+        {
+            var now = time.GetUtcNow();
+            await work.ExecuteAsync("DELETE FROM ended_session WHERE until_at <= @now", new { now = now.ToUnixTimeMilliseconds() });
+            await work.ExecuteAsync(
+                "INSERT INTO ended_session (id, until_at) VALUES (@session, @until) ON CONFLICT (id) DO NOTHING",
+                new { session, until = (now + lifetime).ToUnixTimeMilliseconds() });
+        },
+        cancellationToken);
+
+    /// <summary>Whether a session was ended.</summary>
+    /// <param name="session">Its id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageException">The database does not work.</exception>
+    public Task<bool> IsEndedAsync(string session, CancellationToken cancellationToken) => database.ReadAsync(
+        async work => await work.FindAsync<long>("SELECT COUNT(*) FROM ended_session WHERE id = @session", new { session }) > 0, cancellationToken);
+}

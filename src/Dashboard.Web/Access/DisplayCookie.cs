@@ -1,0 +1,19 @@
+namespace Dashboard.Web.Access;
+
+/// <summary>What a paired display comes in with: a cookie with its token, renewed at each of its pages so that it lasts.</summary>
+internal static class DisplayCookie
+{
+    // Browsers keep none for much longer than a year.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+
+    /// <summary>Gives a display its token, or the same once more.</summary>
+    public static void Give(HttpContext context, string token) => context.Response.Cookies.Append(
+        Schemes.DisplayCookie,
+        token,
+        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true });
+
+    /// <summary>Whether a request is for one of the pages that a display shows: those that renew its cookie.</summary>
+    public static bool IsShownBy(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && (request.Path.StartsWithSegments("/wall") || request.Path.StartsWithSegments("/team") || request.Path.StartsWithSegments("/display"));
+}

@@ -1,0 +1,127 @@
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using System.Text.Json;
+using Dashboard.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OAuth;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>
+/// People who sign in with an OAuth 2.0 provider. The framework's handler walks the way; whoever arrives gets a session of
+/// our own, and nothing of the provider's is kept or repeated.
+/// </summary>
+internal static partial class OAuthSignIn
+{
+    /// <summary>Where a provider sends a browser back to.</summary>
+    public const string CallbackPath = "/sign-in/oauth";
+
+    /// <summary>Where the button leads.</summary>
+    public const string BeginPath = "/sign-in/with";
+
+    // No name that anybody can have.
+    private const string StaleAnswers = "\0stale";
+
+    private const string NameType = "outer-name";
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sets the handler up.</summary>
+    public static void Configure(OAuthOptions options, OAuthSettings settings)
+    {
+        (options.AuthorizationEndpoint, options.TokenEndpoint) = ($"{settings.AuthorizationEndpoint}", $"{settings.TokenEndpoint}");
+        options.UserInformationEndpoint = $"{settings.UserInformationEndpoint}";
+        (options.ClientId, options.ClientSecret) = (settings.ClientId, settings.ClientSecret);
+        (options.CallbackPath, options.SignInScheme, options.UsePkce) = (CallbackPath, Schemes.Session, true);
+        options.Scope.Clear();
+        foreach (var scope in settings.Scopes)
+        {
+            options.Scope.Add(scope);
+        }
+
+        // The provider's answer comes as an address that is opened, with which a browser sends these too.
+        (options.CorrelationCookie.Name, options.CorrelationCookie.SameSite) = ("dashboard-oauth-", SameSiteMode.Lax);
+        // The way goes from one address below it to another.
+        (options.CorrelationCookie.Path, options.CorrelationCookie.SecurePolicy) = ("/sign-in", CookieSecurePolicy.SameAsRequest);
+        options.BackchannelTimeout = LongestAnswer;
+        // The secret goes where the settings say, and not where an answer to it would send it.
+        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = LongestAnswer, UseCookies = false };
+        options.Events.OnCreatingTicket = context => AskNameAsync(context, settings.NameClaim);
+        options.Events.OnTicketReceived = context => ArriveAsync(context, settings.Title);
+        options.Events.OnAccessDenied = context => LeaveAsync(context, context.ReturnUrl, SignInTrouble.Denied, settings.Title, "denied");
+        options.Events.OnRemoteFailure = context => FailAsync(context, settings.Title);
+    }
+
+    /// <summary>Maps the address that the button leads to.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(BeginPath, (HttpContext http, string? to) => http.RequestServices.GetRequiredService<StoreHealth>().Problem is null
+        ? Results.Challenge(new AuthenticationProperties { RedirectUri = LocalPath.Of(to) }, [Schemes.OAuth])
+        : Results.LocalRedirect(SignInPath.To(LocalPath.Of(to), SignInTrouble.Storage))).AllowAnonymous();
+
+    private static async Task AskNameAsync(OAuthCreatingTicketContext context, string claim)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, context.Options.UserInformationEndpoint);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", context.AccessToken);
+        request.Headers.Accept.ParseAdd("application/json");
+        // Some providers refuse whoever does not say what it is.
+        request.Headers.UserAgent.ParseAdd("presence-dashboard");
+        using var answer = await context.Backchannel.SendAsync(request, context.HttpContext.RequestAborted);
+        answer.EnsureSuccessStatusCode();
+        using var user = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(context.HttpContext.RequestAborted));
+        if (OAuthName.Of(user.RootElement, claim) is { } name)
+        {
+            context.Identity!.AddClaim(new Claim(NameType, name));
+        }
+    }
+
+    private static async Task ArriveAsync(TicketReceivedContext context, string title)
+    {
+        var http = context.HttpContext;
+        var services = http.RequestServices;
+        var name = context.Principal?.FindFirst(NameType)?.Value;
+        try
+        {
+            if (name is null || await services.GetRequiredService<OuterPeople>().FindAsync(http, name, title) is not { } person)
+            {
+                await LeaveAsync(context, context.ReturnUri, SignInTrouble.Unknown, title, name is null ? "no name" : "unknown name", name);
+                return;
+            }
+
+            await Session.BeginAsync(http, person);
+            await services.GetRequiredService<Auditor>().NoteAsync(http, "signed in", detail: $"by {title}", who: person.Name);
+            http.Response.Redirect(LocalPath.Of(context.ReturnUri));
+            context.HandleResponse();
+        }
+        catch (StorageException)
+        {
+            Leave(context, context.ReturnUri, SignInTrouble.Storage);
+        }
+    }
+
+    private static Task FailAsync(RemoteFailureContext context, string title)
+    {
+        // The framework tells these apart by their words alone; what else it says may be the provider's.
+        var isStale = context.Failure?.Message is { } words && (words.Contains("state was missing", StringComparison.Ordinal) || words.Contains("Correlation failed", StringComparison.Ordinal));
+        // Anybody can send answers that nobody asked for: what is noted of them has a bound.
+        var http = context.HttpContext;
+        if (isStale && http.RequestServices.GetRequiredService<SignInLimiter>().Take(StaleAnswers, http.Connection.RemoteIpAddress) is not null)
+        {
+            Leave(context, null, SignInTrouble.Stale);
+            return Task.CompletedTask;
+        }
+
+        var kind = isStale ? "the answer is to no question of ours" : context.Failure?.GetType().Name ?? "";
+        LogFailed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OAuthSignIn).FullName!), title, kind);
+        return LeaveAsync(context, context.Properties?.RedirectUri, isStale ? SignInTrouble.Stale : SignInTrouble.Provider, title, isStale ? "stale" : "the provider does not work");
+    }
+
+    private static async Task LeaveAsync(HandleRequestContext<RemoteAuthenticationOptions> context, string? to, SignInTrouble why, string title, string detail, string? who = null)
+    {
+        await context.HttpContext.RequestServices.GetRequiredService<Auditor>().NoteAsync(context.HttpContext, "failed to sign in", detail: $"by {title}: {detail}", who: who ?? "nobody");
+        Leave(context, to, why);
+    }
+
+    private static void Leave(HandleRequestContext<RemoteAuthenticationOptions> context, string? to, SignInTrouble why)
+    {
+        context.Response.Redirect(SignInPath.To(LocalPath.Of(to), why));
+        context.HandleResponse();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Dashboard.Simulator;
+using Dashboard.Testing;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>The real host with an account of its own, so that whoever comes must sign in or be paired; it keeps its database when it is killed.</summary>
+internal sealed partial class AccountHost : IAsyncDisposable
+{
+    /// <summary>What the first administrator and whoever they add choose here.</summary>
+    public const string Password = "correct horse battery";
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private readonly DirectoryInfo _files = System.IO.Directory.CreateTempSubdirectory("account-host-");
+    private readonly SimulatorOptions _options = new() { Traffic = false };
+    private readonly SimulatorHost _simulator;
+    private readonly List<string> _lines = [];
+    private Process? _process;
+
+    private AccountHost() => _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
+
+    /// <summary>Where the pages are, after a restart too.</summary>
+    public string Address { get; private set; } = "http://127.0.0.1:0";
+
+    /// <summary>Where the first administrator comes in.</summary>
+    public string SetUpLink { get; private set; } = "";
+
+    private string Directory => Path.Combine(_files.FullName, "directory.csv");
+
+    public static async Task<AccountHost> StartAsync()
+    {
+        var host = new AccountHost();
+        host._simulator.Start();
+        using var http = new HttpClient();
+        await File.WriteAllTextAsync(host.Directory, await http.GetStringAsync(new Uri($"{host._simulator.Control}/control/jingl/directory.csv")));
+        host.Run();
+        host.Address = await host.LineAsync(Listening());
+        host.SetUpLink = await host.LineAsync(SetUp());
+        return host;
+    }
+
+    /// <summary>Pulls the plug.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        using var bound = new CancellationTokenSource(Bound);
+        await _process.WaitForExitAsync(bound.Token);
+    }
+
+    /// <summary>Starts it again where it was, with what it remembers.</summary>
+    public async Task RestartAsync()
+    {
+        Run();
+        await LineAsync(Listening());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        _process?.Dispose();
+        await _simulator.DisposeAsync();
+        _files.Delete(recursive: true);
+    }
+
+    [GeneratedRegex(@"Now listening on: (?<it>http://\S+)", RegexOptions.None, 1000)]
+    private static partial Regex Listening();
+
+    [GeneratedRegex(@"(?<it>http://\S+/set-up\?link=\w+)", RegexOptions.None, 1000)]
+    private static partial Regex SetUp();
+
+    private void Run()
+    {
+        lock (_lines)
+        {
+            _lines.Clear();
+        }
+
+        var output = AppContext.BaseDirectory.Replace("tests/Dashboard.Browser.Tests", "src/Dashboard.Web", StringComparison.Ordinal);
+        _process = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(output, "Dashboard.Web.dll"), "--urls", Address, "--Storage:ConnectionString", $"Data Source={Path.Combine(_files.FullName, "dashboard.db")}",
+            "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"), "--Accounts:sydney:Username", _options.JinglUsername,
+            "--Accounts:sydney:Password", _options.JinglPassword, "--Accounts:sydney:Poll:Presence", "00:00:01",
+            "--Accounts:sydney:Directory", Directory, "--Boards:everyone:Title", "Everyone", "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support",
+        ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        _process.OutputDataReceived += (_, line) =>
+        {
+            lock (_lines)
+            {
+                _lines.Add(line.Data ?? "");
+            }
+        };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private async Task<string> LineAsync(Regex pattern)
+    {
+        string? found = null;
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                lock (_lines)
+                {
+                    found = _lines.Select(l => pattern.Match(l)).FirstOrDefault(m => m.Success)?.Groups["it"].Value;
+                }
+
+                return found is not null;
+            },
+            Bound,
+            $"{pattern} is printed");
+        return found!;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Dashboard.Storage.People;
+using Dashboard.Testing;
+using Dashboard.Web.Tests.Startup;
+
+namespace Dashboard.Web.Tests.Access.Attacks;
+
+/// <summary>Sessions across restarts and across nodes that share a database.</summary>
+public sealed class NodeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Session_AfterARestart_GoesOn()
+    {
+        CookieContainer cookies;
+        await using (var before = await GuardedHost.StartAsync(folder: _folder.Path))
+        {
+            using var person = await before.App.AsPersonAsync(Role.Supervisor, name: "Anna");
+            cookies = person.Cookies;
+        }
+
+        await using var after = await GuardedHost.StartAsync(folder: _folder.Path);
+        using var again = With(after, cookies);
+        (await GuardedHost.MeAsync(again)).GetProperty("name").GetString().ShouldBe("Anna");
+    }
+
+    [Fact]
+    public async Task Session_OfOneNode_IsKnownToTheOtherAndEndsThereToo()
+    {
+        // Together, on a database that neither has seen: each would make keys of its own.
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => GuardedHost.StartAsync(folder: _folder.Path))));
+        try
+        {
+            using var one = await nodes[0].App.AsPersonAsync(Role.Supervisor, name: "Anna");
+            using var other = With(nodes[1], one.Cookies);
+            (await GuardedHost.MeAsync(other)).GetProperty("name").GetString().ShouldBe("Anna");
+            // And the other way round.
+            using var second = await nodes[1].App.AsPersonAsync(Role.Viewer, name: "Berta");
+            using var there = With(nodes[0], second.Cookies);
+            (await GuardedHost.MeAsync(there)).GetProperty("name").GetString().ShouldBe("Berta");
+
+            using var answer = await one.SendAsync("/sign-out", ("__RequestVerificationToken", await one.TokenAsync("/sign-in")));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            await Eventually.HoldsAsync(async () => await GuardedHost.StatusAsync(other, "/api/v1/me") == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(20), "the session ends on the other node");
+        }
+        finally
+        {
+            foreach (var node in nodes)
+            {
+                await node.DisposeAsync();
+            }
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // By hand: the client keeps cookies for the host, of whichever port, but the store is this test's own.
+    private static Visitor With(GuardedHost host, CookieContainer cookies)
+    {
+        var visitor = host.App.AsNobody();
+        foreach (var cookie in cookies.GetAllCookies().Cast<Cookie>())
+        {
+            visitor.Cookies.Add(host.Address, new Cookie(cookie.Name, cookie.Value));
+        }
+
+        return visitor;
+    }
+}

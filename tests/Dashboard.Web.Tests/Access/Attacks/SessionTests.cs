@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.Json;
+using Dashboard.Storage.People;
+using Dashboard.Testing;
+using Dashboard.Web.Access;
+
+namespace Dashboard.Web.Tests.Access.Attacks;
+
+/// <summary>Sessions that are stolen, planted, forged or over.</summary>
+public sealed class SessionTests : IAsyncLifetime
+{
+    private GuardedHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await GuardedHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(-1)]
+    public async Task Cookie_WithACharacterChanged_IsNobodys(int at)
+    {
+        using var person = await _host.App.AsPersonAsync(Role.Administrator);
+        var good = person.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value;
+        var index = at < 0 ? good.Length + at - 2 : at;
+        using var thief = With(Schemes.SessionCookie, $"{good[..index]}{(good[index] == 'A' ? 'B' : 'A')}{good[(index + 1)..]}");
+
+        (await GuardedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await GuardedHost.StatusAsync(thief, "/")).ShouldBe(HttpStatusCode.Redirect);
+        (await GuardedHost.StatusAsync(person, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("{\"Kind\":1,\"Role\":2}")]
+    public async Task Cookie_MadeUp_IsNobodys(string value)
+    {
+        foreach (var name in new[] { Schemes.SessionCookie, Schemes.DisplayCookie })
+        {
+            using var forger = With(name, Uri.EscapeDataString(value));
+            (await GuardedHost.StatusAsync(forger, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, name);
+        }
+    }
+
+    [Fact]
+    public async Task SignIn_WithACookiePlantedBefore_BeginsAnotherSession()
+    {
+        using var attacker = await _host.App.AsPersonAsync(Role.Viewer, name: "Mallory");
+        await _host.App.AsPersonAsync(Role.Supervisor, name: "Victoria");
+        var planted = attacker.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value;
+        using var victim = With(Schemes.SessionCookie, planted);
+        using var answer = await victim.PostAsync("/sign-in", "sign-in", ("Name", "Victoria"), ("Password", Visits.Password));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        victim.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value.ShouldNotBe(planted);
+        (await GuardedHost.MeAsync(victim)).GetProperty("name").GetString().ShouldBe("Victoria");
+        (await GuardedHost.MeAsync(attacker)).GetProperty("name").GetString().ShouldBe("Mallory");
+    }
+
+    [Fact]
+    public async Task FormsWord_OfBeforeSignIn_IsNoneAfterwards()
+    {
+        MarkedRows.Put(_host.Board);
+        using var person = _host.App.AsNobody();
+        var before = await person.TokenAsync("/sign-in");
+        using var named = await _host.App.AsPersonAsync(Role.Supervisor, name: "Ada");
+        using var answer = await person.SendAsync("/sign-in", ("_handler", "sign-in"), ("Name", "Ada"), ("Password", Visits.Password), ("__RequestVerificationToken", before));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var stale = await person.SendAsync("/sign-out", ("__RequestVerificationToken", before));
+        stale.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        // Nor is another's.
+        using var others = await person.SendAsync("/sign-out", ("__RequestVerificationToken", await named.TokenAsync("/sign-in")));
+        others.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var own = await person.SendAsync("/sign-out", ("__RequestVerificationToken", await person.TokenAsync("/sign-in")));
+        own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task SignOut_OfAStolenCookieToo_IsTheEnd()
+    {
+        using var person = await _host.App.AsPersonAsync(Role.Administrator);
+        using var elsewhere = await _host.App.AsPersonAsync(Role.Administrator);
+        using var thief = With(Schemes.SessionCookie, person.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value);
+        (await GuardedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        await using var hub = await _host.HubAsync(thief, bound.Token);
+
+        using var answer = await person.SendAsync("/sign-out", ("__RequestVerificationToken", await person.TokenAsync("/sign-in")));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        person.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie].ShouldBeNull();
+        (await GuardedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await GuardedHost.StatusAsync(elsewhere, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+        await hub.WatchAsync("sales", bound.Token);
+        (await hub.NextMessageAsync(bound.Token)).ShouldContain("error");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Person_ChangedOrRemoved_LosesPageApiAndHubWithinSeconds(bool isRemoved)
+    {
+        var people = _host.Of<PeopleStore>();
+        using var person = await _host.App.AsPersonAsync(Role.Supervisor, name: "Grace");
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        await using var watching = await _host.HubAsync(person, bound.Token);
+        await using var idle = await _host.HubAsync(person, bound.Token);
+        await watching.WatchAsync("sales", bound.Token);
+        await watching.NextFrameAsync(bound.Token, "snapshot");
+
+        // Written past this host's memory, as another node would.
+        var grace = (await people.FindByNameAsync("Grace", bound.Token))!;
+        _ = isRemoved ? await people.RemoveAsync(grace.Id, bound.Token) : await people.ChangeAsync(grace with { Limits = new AccessLimits([], ["Support"], []) }, bound.Token);
+
+        await Eventually.HoldsAsync(async () => await GuardedHost.StatusAsync(person, "/api/v1/extensions") == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(15), "the API is closed");
+        (await GuardedHost.StatusAsync(person, "/")).ShouldBe(HttpStatusCode.Redirect);
+        // On a connection that was opened in time, too.
+        await idle.WatchAsync("sales", bound.Token);
+        (await idle.NextMessageAsync(bound.Token)).ShouldContain("error");
+        await EndedAsync(watching, bound.Token);
+    }
+
+    [Fact]
+    public async Task Cookies_OverHttp_AreHttpOnlyLaxAndPersistent()
+    {
+        await _host.App.AsPersonAsync(Role.Viewer, name: "Edith");
+        using var person = _host.App.AsNobody();
+        using var page = await person.GetAsync("/sign-in");
+        using var answer = await person.PostAsync("/sign-in", "sign-in", ("Name", "Edith"), ("Password", Visits.Password));
+
+        var session = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith($"{Schemes.SessionCookie}=", StringComparison.Ordinal));
+        session.ShouldContain("; httponly", Case.Insensitive);
+        session.ShouldContain("; samesite=lax", Case.Insensitive);
+        session.ShouldContain("; expires=", Case.Insensitive);
+        session.ShouldNotContain("domain=", Case.Insensitive);
+        var form = page.Headers.GetValues("Set-Cookie").Single();
+        form.ShouldContain("; httponly", Case.Insensitive);
+        form.ShouldContain("; samesite=strict", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task Cookies_OverHttpsBehindAProxy_AreSecureToo()
+    {
+        await using var host = await GuardedHost.StartAsync(more: ["--Access:TrustedProxies:0", "127.0.0.1"]);
+        await host.App.AsPersonAsync(Role.Viewer, name: "Edith");
+        using var person = new Visitor(host.Address);
+        person.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var page = await person.GetAsync("/sign-in");
+        // The client keeps no cookie of https for http: it is carried by hand.
+        var cookies = page.Headers.GetValues("Set-Cookie").ToList();
+        person.Http.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
+        using var answer = await person.PostAsync("/sign-in", "sign-in", ("Name", "Edith"), ("Password", Visits.Password));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.GetValues("Strict-Transport-Security").ShouldNotBeEmpty();
+        cookies.Concat(answer.Headers.GetValues("Set-Cookie")).ShouldAllBe(c => c.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Visitor With(string cookie, string value)
+    {
+        var visitor = _host.App.AsNobody();
+        visitor.Cookies.Add(_host.Address, new Cookie(cookie, value));
+        return visitor;
+    }
+
+    private static async Task EndedAsync(HubSocket hub, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var said = JsonDocument.Parse(await hub.NextMessageAsync(cancellationToken));
+            if (said.RootElement.GetProperty("type").GetInt32() == 3)
+            {
+                said.RootElement.TryGetProperty("error", out _).ShouldBeTrue();
+                return;
+            }
+        }
+    }
+}

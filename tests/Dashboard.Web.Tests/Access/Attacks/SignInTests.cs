@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Dashboard.Storage.People;
+using Dashboard.Web.Access;
+using Xunit.Abstractions;
+
+namespace Dashboard.Web.Tests.Access.Attacks;
+
+/// <summary>Passwords that are guessed, names that are fished for, and addresses that lead elsewhere. Alone: one test compares times.</summary>
+[Collection(nameof(Alone))]
+public sealed partial class SignInTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private GuardedHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await GuardedHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("///evil.example")]
+    [InlineData("/\\evil.example")]
+    [InlineData("\\\\evil.example")]
+    [InlineData("https://evil.example")]
+    [InlineData("https:evil.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData(" javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("/\t/evil.example")]
+    [InlineData("/\r\n//evil.example")]
+    [InlineData("\t//evil.example")]
+    [InlineData("/\0/evil.example")]
+    [InlineData("%2F%2Fevil.example")]
+    [InlineData("/%2Fevil.example")]
+    [InlineData("/%5Cevil.example")]
+    [InlineData("/%09/evil.example")]
+    [InlineData("/..//evil.example")]
+    [InlineData("/.//evil.example")]
+    [InlineData("evil.example")]
+    [InlineData("@evil.example")]
+    [InlineData(".evil.example")]
+    [InlineData("/\u00FC\u202E")]
+    [InlineData("/wall/sales?zoom=120#top")]
+    public async Task SignIn_WithSomewhereToGo_StaysOnThisHost(string to)
+    {
+        await AddAsync("Anna");
+        using var visitor = _host.App.AsNobody();
+        using var answer = await visitor.PostAsync($"/sign-in?to={Uri.EscapeDataString(to)}", "sign-in", ("Name", "Anna"), ("Password", Visits.Password));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        // As a browser reads it: a backslash is a slash, tabs and line ends are nothing.
+        var location = string.Concat(answer.Headers.GetValues("Location").Single().Replace('\\', '/').Where(c => !char.IsControl(c)));
+        new Uri(_host.Address, location).GetLeftPart(UriPartial.Authority).ShouldBe(_host.Address.GetLeftPart(UriPartial.Authority));
+        location.ShouldNotStartWith("//");
+    }
+
+    [Fact]
+    public async Task Passwords_TwoHundredWrong_AreLimitedByNameAndByAddress()
+    {
+        await AddAsync("Anna");
+        await AddAsync("Berta");
+        using var guesser = new Visitor(_host.Address, IPAddress.Parse("127.0.0.2"));
+        var word = await guesser.TokenAsync("/sign-in");
+        var answers = new List<string>();
+        for (var i = 0; i < 200; i++)
+        {
+            answers.Add(await TryAsync(guesser, word, i < 100 ? "Anna" : $"stranger {i}", $"wrong password {i}"));
+        }
+
+        answers.Take(SignInLimiter.PerName).Distinct().ShouldBe(["The name or the password is wrong."]);
+        answers.Skip(SignInLimiter.PerName).Take(100 - SignInLimiter.PerName).ShouldAllBe(a => a.StartsWith("Too many tries. ", StringComparison.Ordinal));
+        answers.Count(a => a.StartsWith("The name", StringComparison.Ordinal)).ShouldBe(SignInLimiter.PerAddress);
+        // The right one is no way to find out that it is, nor is a header that anybody can send a way around.
+        guesser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        (await TryAsync(guesser, word, "Anna", Visits.Password)).ShouldBe(answers[99]);
+        (await TryAsync(guesser, word, "ANNA ", Visits.Password)).ShouldBe(answers[99]);
+        (await TryAsync(guesser, word, "Berta", Visits.Password)).ShouldStartWith("Too many tries. ");
+        using var elsewhere = new Visitor(_host.Address, IPAddress.Parse("127.0.0.3"));
+        var other = await elsewhere.TokenAsync("/sign-in");
+        (await TryAsync(elsewhere, other, "Anna", Visits.Password)).ShouldBe(answers[99]);
+        (await TryAsync(elsewhere, other, "Berta", Visits.Password)).ShouldBe("in");
+    }
+
+    [Fact]
+    public async Task Passwords_SentAllAtOnce_AreLimitedNoLess()
+    {
+        await AddAsync("Anna");
+        using var guesser = _host.App.AsNobody();
+        var word = await guesser.TokenAsync("/sign-in");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => TryAsync(guesser, word, "Anna", $"wrong password {i}")));
+
+        answers.Count(a => a.StartsWith("The name", StringComparison.Ordinal)).ShouldBe(SignInLimiter.PerName);
+    }
+
+    [Fact]
+    public async Task Name_KnownOrNot_IsAnsweredInTheSameWordsAndTime()
+    {
+        const int Tries = 21;
+        for (var i = 0; i < Tries; i++)
+        {
+            await AddAsync($"known {i:00}");
+        }
+
+        await _host.Of<PeopleStore>().AddAsync("elsewhere only", Role.Viewer, AccessLimits.None, null, CancellationToken.None);
+        var (known, unknown) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var pages = new HashSet<string>();
+        using var page = _host.App.AsNobody();
+        await page.ReadAsync("/sign-in");
+        var drawn = new List<TimeSpan>();
+        // In turns, so that what else the machine does meets both alike; and from many addresses, so that none is limited.
+        for (var i = 0; i < Tries; i++)
+        {
+            using var visitor = new Visitor(_host.Address, new IPAddress([127, 0, 1, (byte)(i + 1)]));
+            var word = await visitor.TokenAsync("/sign-in");
+            known.Add(await TimeAsync(() => AnswerAsync(visitor, word, $"known {i:00}")));
+            unknown.Add(await TimeAsync(() => AnswerAsync(visitor, word, $"nobody {i:00}")));
+            drawn.Add(await TimeAsync(() => visitor.ReadAsync("/sign-in")));
+        }
+
+        using var last = _host.App.AsNobody();
+        await AnswerAsync(last, await last.TokenAsync("/sign-in"), "elsewhere only");
+
+        pages.ShouldHaveSingleItem();
+        output.WriteLine($"known {Median(known)}, unknown {Median(unknown)}, a page alone {Median(drawn)}");
+        (Median(unknown) / Median(known)).ShouldBeInRange(0.6, 1.67);
+        Median(unknown).ShouldBeGreaterThan(Median(drawn));
+
+        async Task AnswerAsync(Visitor visitor, string word, string name)
+        {
+            using var answer = await visitor.SendAsync("/sign-in", ("_handler", "sign-in"), ("Name", name), ("Password", "a wrong password"), ("__RequestVerificationToken", word));
+            var text = (await answer.Content.ReadAsStringAsync()).Replace(name, "NAME", StringComparison.Ordinal);
+            pages.Add($"{(int)answer.StatusCode} {Words().Replace(text, "WORD")}");
+        }
+    }
+
+    private static double Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2).TotalMilliseconds;
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> act)
+    {
+        var watch = Stopwatch.StartNew();
+        await act();
+        return watch.Elapsed;
+    }
+
+    private async Task AddAsync(string name) => await _host.Of<PeopleStore>().AddAsync(
+        name, Role.Viewer, AccessLimits.None, _host.Of<Passwords>().Hash(Visits.Password), CancellationToken.None);
+
+    private static async Task<string> TryAsync(Visitor visitor, string word, string name, string password)
+    {
+        using var answer = await visitor.SendAsync("/sign-in", ("_handler", "sign-in"), ("Name", name), ("Password", password), ("__RequestVerificationToken", word));
+        return answer.StatusCode == HttpStatusCode.Redirect ? "in" : Problem().Match(await answer.Content.ReadAsStringAsync()).Groups["text"].Value;
+    }
+
+    [GeneratedRegex("""<p class="problem" id="problem" role="alert">(?<text>[^<]*)<""", RegexOptions.None, 5000)]
+    private static partial Regex Problem();
+
+    [GeneratedRegex("""CfDJ8[\w-]+""", RegexOptions.None, 5000)]
+    private static partial Regex Words();
+}

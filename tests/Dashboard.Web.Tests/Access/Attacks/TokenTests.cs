@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Dashboard.Storage.Displays;
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+using Dashboard.Testing;
+using Dashboard.Web.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Dashboard.Web.Tests.Access.Attacks;
+
+/// <summary>Tokens of programs and displays that are revoked, altered, made up or shown in the wrong place.</summary>
+public sealed class TokenTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(15);
+    private GuardedHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await GuardedHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("{token} ", HttpStatusCode.OK)]
+    [InlineData("{token}x", HttpStatusCode.Unauthorized)]
+    [InlineData("{TOKEN}", HttpStatusCode.Unauthorized)]
+    [InlineData("{half}", HttpStatusCode.Unauthorized)]
+    [InlineData("{hash}", HttpStatusCode.Unauthorized)]
+    [InlineData("{long}", HttpStatusCode.Unauthorized)]
+    [InlineData("", HttpStatusCode.Unauthorized)]
+    [InlineData("' OR 1=1 --", HttpStatusCode.Unauthorized)]
+    public async Task Token_Altered_OpensNothing(string shape, HttpStatusCode expected)
+    {
+        var token = await MakeAsync();
+        var shown = shape.Replace("{token}", token, StringComparison.Ordinal).Replace("{TOKEN}", token.ToUpperInvariant(), StringComparison.Ordinal)
+            .Replace("{half}", token[..32], StringComparison.Ordinal).Replace("{long}", new string('a', 10_000), StringComparison.Ordinal)
+            .Replace("{hash}", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), StringComparison.Ordinal);
+        using var visitor = _host.App.AsNobody();
+        visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {shown}");
+
+        (await GuardedHost.StatusAsync(visitor, "/api/v1/extensions")).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Token_OfAnotherKindOrInAnotherPlace_OpensNothing()
+    {
+        var token = await MakeAsync();
+        using var display = await _host.App.AsDisplayAsync("sales");
+        var displays = display.Cookies.GetCookies(_host.Address)[Schemes.DisplayCookie]!.Value;
+        foreach (var (scheme, value) in new[] { ("Bearer", displays), ("Basic", token), ("Token", token) })
+        {
+            using var visitor = _host.App.AsNobody();
+            visitor.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(scheme, value);
+            (await GuardedHost.StatusAsync(visitor, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, scheme);
+        }
+
+        using var nobody = _host.App.AsNobody();
+        nobody.Cookies.Add(_host.Address, new Cookie(Schemes.DisplayCookie, token));
+        (await GuardedHost.StatusAsync(nobody, $"/api/v1/me?access_token={token}&token={token}")).ShouldBe(HttpStatusCode.Unauthorized);
+        // A wrong token beside a good session is not looked past.
+        using var person = await _host.App.AsPersonAsync(Role.Administrator);
+        person.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", displays);
+        (await GuardedHost.StatusAsync(person, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Token_ShownAgainAfterItsRevocation_OpensNeitherApiNorHub()
+    {
+        using var program = await _host.App.AsProgramAsync(TokenScopes.Read);
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        await using var hub = await _host.HubAsync(program, bound.Token);
+        await using var idle = await _host.HubAsync(program, bound.Token);
+        await hub.WatchAsync("sales", bound.Token);
+        await hub.NextFrameAsync(bound.Token, "snapshot");
+
+        var tokens = _host.Of<TokenStore>();
+        (await tokens.RevokeAsync((await tokens.ListAsync(bound.Token)).Single().Id, bound.Token)).ShouldBeTrue();
+
+        await ClosedAsync(program);
+        await idle.WatchAsync("sales", bound.Token);
+        (await idle.NextMessageAsync(bound.Token)).ShouldContain("error");
+        await Should.ThrowAsync<Exception>(async () => { while (true) { await hub.NextFrameAsync(bound.Token); } });
+        bound.IsCancellationRequested.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Display_ShownAgainAfterItsRevocation_OpensNeitherPageNorHub()
+    {
+        using var display = await _host.App.AsDisplayAsync("sales");
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        await using var idle = await _host.HubAsync(display, bound.Token);
+        (await GuardedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.OK);
+
+        var displays = _host.Of<DisplayStore>();
+        await displays.RevokeAsync((await displays.ListAsync(bound.Token)).Single().Id, bound.Token);
+
+        await ClosedAsync(display);
+        (await GuardedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.Redirect);
+        await idle.WatchAsync("sales", bound.Token);
+        (await idle.NextMessageAsync(bound.Token)).ShouldContain("error");
+    }
+
+    [Fact]
+    public async Task SetUpLink_UsedTwiceOrForSomebodyWhoIsThere_OpensNothing()
+    {
+        // The host makes a link of its own when it starts, and of two the later is good.
+        await _host.App.Services.GetServices<IHostedService>().OfType<FirstAdministrator>().Single().ExecuteTask!.WaitAsync(GuardedHost.Bound);
+        var links = _host.Of<SetupLinks>();
+        var link = (await links.MakeAsync(CancellationToken.None)).ShouldNotBeNull();
+        await _host.Of<PeopleStore>().AddAsync("Anna", Role.Administrator, AccessLimits.None, _host.Of<Passwords>().Hash(Visits.Password), CancellationToken.None);
+        using var visitor = _host.App.AsNobody();
+
+        foreach (var name in new[] { "Anna", "Mallory" })
+        {
+            using var answer = await visitor.PostAsync($"/set-up?link={link}", "set-up", ("Name", name), ("Password", "a password of my own"));
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await GuardedHost.StatusAsync(visitor, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        (await _host.Of<PeopleStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(1);
+    }
+
+    private Task<string> MakeAsync() => _host.Of<TokenStore>().AddAsync("program", TokenScopes.Read, AccessLimits.None, null, CancellationToken.None);
+
+    private static Task ClosedAsync(Visitor visitor) => Eventually.HoldsAsync(
+        async () => await GuardedHost.StatusAsync(visitor, "/api/v1/me") == HttpStatusCode.Unauthorized, Seconds, "who is revoked is known no more");
+}

@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Reflection;
+using System.Text.Json;
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+using Dashboard.Testing;
+using Dashboard.Web.Access;
+using Dashboard.Web.Live;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace Dashboard.Web.Tests.Access.Matrix;
+
+/// <summary>Every way into the running host, tried by everybody, against <see cref="AccessTable"/>.</summary>
+public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const string Word = "RequestVerificationToken";
+    private readonly Dictionary<string, Visitor> _visitors = [];
+    private GuardedHost _host = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await GuardedHost.StartAsync();
+        MarkedRows.Put(_host.Board);
+        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), GuardedHost.Bound, "an alert stands");
+        foreach (var who in AccessTable.Who)
+        {
+            _visitors[who] = await ComeAsync(who);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        _visitors.Values.ToList().ForEach(v => v.Dispose());
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public void Table_BesideTheRunningHost_HasARowForEachWayInAndNoOther()
+    {
+        var ways = Ways().Distinct().Order(StringComparer.Ordinal).ToList();
+        var rows = AccessTable.All.Select(r => r.Way).ToList();
+
+        ways.Except(rows).ShouldBeEmpty("these ways in have no row in AccessTable");
+        rows.Except(ways).ShouldBeEmpty("these rows of AccessTable are of no way in");
+        rows.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task EveryWayIn_TriedByEverybody_IsAsTheTableSays()
+    {
+        var wrong = new List<string>();
+        var (cells, sent) = (0, 0);
+        foreach (var row in AccessTable.All)
+        {
+            foreach (var who in AccessTable.Who)
+            {
+                var (got, requests) = row.Method == "HUB" ? (await CallAsync(row, who), 1) : await TryAsync(row, who);
+                (cells, sent) = (cells + 1, sent + requests);
+                if (got != row.Expected[who])
+                {
+                    wrong.Add($"{row.Way} by {who}: {got}, not {row.Expected[who]}");
+                }
+            }
+        }
+
+        output.WriteLine($"{AccessTable.All.Count} ways × {AccessTable.Who.Count} = {cells} cells, {sent} requests");
+        wrong.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/wall")]
+    [InlineData("/wall/nowhere")]
+    [InlineData("/api/v1/nothing")]
+    public async Task NoWayIn_ToWhatIsNot_TellsWhoIsKnownAndNobodyElse(string path)
+    {
+        foreach (var who in new[] { "viewer", "supervisor", "administrator", "other", "read", "display" })
+        {
+            // A display is led back to its own board from every other, whether there is one or not.
+            (await SendAsync(_visitors[who], "GET", path)).Got.ShouldBe(who == "display" && path == "/wall/nowhere" ? "no" : "none", who);
+        }
+
+        (await SendAsync(_visitors["anonymous"], "GET", path)).Got.ShouldBe("door");
+    }
+
+    [Fact]
+    public async Task Figures_OfTheWholeHouse_AreNotForAProgramThatMaySeeAPart()
+    {
+        using var limited = await _host.App.AsProgramAsync(TokenScopes.Metrics, AccessLimits.None with { Accounts = ["sydney"] });
+
+        (await SendAsync(limited, "GET", "/metrics")).Got.ShouldBe("no");
+        (await SendAsync(limited, "GET", "/api/v1/latency")).Got.ShouldBe("no");
+    }
+
+    private IEnumerable<RouteEndpoint> Endpoints() => _host.Of<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    private IEnumerable<string> Ways() => Endpoints().SelectMany(WaysOf).Concat(
+        typeof(PresenceHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(m => m.GetBaseDefinition().DeclaringType == typeof(PresenceHub)).Select(m => $"HUB {m.Name}"));
+
+    // HEAD is GET without its body.
+    private static IEnumerable<string> WaysOf(RouteEndpoint endpoint) => IsAsset(endpoint)
+        ? ["GET assets"]
+        : (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods.Where(m => m is not ("HEAD" or "OPTIONS")) : ["ANY"])
+            .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}");
+
+    private static bool IsAsset(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    private async Task<Visitor> ComeAsync(string who) => who switch
+    {
+        "anonymous" => _host.App.AsNobody(),
+        "display" => await _host.App.AsDisplayAsync("sales"),
+        _ when AccessTable.Of(who) is { Role: { } role } person => await _host.App.AsPersonAsync(role, person.Limits),
+        _ => await _host.App.AsProgramAsync(AccessTable.Of(who).Scopes, AccessTable.Of(who).Limits),
+    };
+
+    private async Task<(string Got, int Requests)> TryAsync(AccessRow row, string who)
+    {
+        var paths = row.Route == "assets" ? Endpoints().Where(IsAsset).Select(e => $"/{e.RoutePattern.RawText}").Distinct().ToList() : [PathOf(row.Route)];
+        var got = new HashSet<string>();
+        foreach (var path in paths)
+        {
+            got.Add(row.Changes ? await ChangeAsync(row, who, path) : (await SendAsync(_visitors[who], row.Method, path)).Got);
+        }
+
+        return (string.Join(" and ", got), paths.Count * (row.Changes ? 3 : 1));
+    }
+
+    private async Task<string> ChangeAsync(AccessRow row, string who, string path)
+    {
+        var fresh = row.Note == "fresh" ? await ComeAsync(who) : null;
+        var visitor = fresh ?? _visitors[who];
+        var (without, bare) = await SendAsync(visitor, row.Method, path);
+        var (elsewhere, foreign) = await SendAsync(visitor, row.Method, path, ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://evil.example"));
+        // Any page gives the word of whoever asks.
+        var word = await visitor.TokenAsync("/sign-in");
+        var (with, full) = await SendAsync(visitor, row.Method, path, (Word, word));
+        fresh?.Dispose();
+        var isPage = !path.StartsWith("/api", StringComparison.Ordinal) && path != "/sign-out";
+        var isProgram = visitor.Http.DefaultRequestHeaders.Authorization is not null;
+        return (without, elsewhere, with) switch
+        {
+            // The form's word is what a browser's cookies need besides.
+            _ when row.Note == "open" => foreign == HttpStatusCode.Forbidden ? with : $"{with}, but {(int)foreign} from another site",
+            _ when with is "yes" or "none" && !isProgram && bare != HttpStatusCode.BadRequest && with == row.Expected[who] => $"{with}, but {(int)bare} without the form's word",
+            _ when with is "yes" && !isPage && full == HttpStatusCode.BadRequest => "400 with the form's word",
+            _ when with is "yes" && !isPage && foreign != HttpStatusCode.Forbidden => $"yes, but {(int)foreign} from another site",
+            _ => with,
+        };
+    }
+
+    private async Task<(string Got, HttpStatusCode Status)> SendAsync(Visitor visitor, string method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method == "ANY" ? "GET" : method), path);
+        request.Content = method is "POST" ? new FormUrlEncodedContent([]) : null;
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var answer = await visitor.Http.SendAsync(request, bound.Token);
+        var way = answer.Headers.TryGetValues(Challenge.Refused, out var ways) ? ways.Single() : answer.Headers.Location?.OriginalString;
+        // A display stands where nobody could sign in: what it may not see leads it back to its own board.
+        var got = answer.StatusCode switch
+        {
+            HttpStatusCode.Redirect when way == "/display" => "no",
+            HttpStatusCode.Redirect when way?.StartsWith("/sign-in?", StringComparison.Ordinal) == true => "door",
+            HttpStatusCode.Unauthorized => "door",
+            HttpStatusCode.Forbidden when path != "/status/403" => "no",
+            HttpStatusCode.NotFound => "none",
+            >= HttpStatusCode.InternalServerError => $"{(int)answer.StatusCode}",
+            _ => "yes",
+        };
+        return (got, answer.StatusCode);
+    }
+
+    private async Task<string> CallAsync(AccessRow row, string who)
+    {
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        try
+        {
+            await using var hub = await _host.HubAsync(_visitors[who], bound.Token);
+            var isStream = typeof(PresenceHub).GetMethod(row.Route)!.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal);
+            await hub.AskAsync(row.Route, row.Arguments, isStream, bound.Token);
+            using var said = JsonDocument.Parse(await hub.NextMessageAsync(bound.Token));
+            return !said.RootElement.TryGetProperty("error", out var error) ? "yes" : error.GetString()!.Contains("There is no", StringComparison.Ordinal) ? "none" : error.GetString()!;
+        }
+        catch (WebSocketException e)
+        {
+            return e.Message.Contains("401", StringComparison.Ordinal) ? "door" : e.Message.Contains("403", StringComparison.Ordinal) ? "no" : e.Message;
+        }
+    }
+
+    private string PathOf(string route)
+    {
+        var alert = _host.Board.Current.Alerts["sales"].Keys.First();
+        return string.Join('/', route.Split('/').Select(part => part is ['{', .., '}'] ? AccessTable.Values[part[1..^1].Split(':')[0]].Replace("{alert}", alert, StringComparison.Ordinal) : part));
+    }
+}

@@ -1,0 +1,123 @@
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+
+namespace Dashboard.Web.Tests.Access.Matrix;
+
+/// <summary>Who may what: one row for each way into the host.</summary>
+internal static class AccessTable
+{
+    // yes: let in. door: led to where one comes in, or 401. no: known, and refused. none: there is no such thing for them.
+    // "other" supervises the team and board "support"; everything asked for here is the board "sales" or the account "sydney".
+    // Behind #: "fresh", sign in anew for it, since it ends the session; "open", it needs no form's word, since a stranger asks
+    // it for themselves alone.
+    // A page's POST is sent without naming one of its forms: what is tested is who gets as far as the form, whatever the board.
+    private const string Rows = """
+        way                                                 anonymous display viewer supervisor administrator other read command metrics
+        GET  /                                              door      no      yes    yes        yes           yes   yes  no      no
+        POST /                                              door      no      yes    yes        yes           yes   yes  no      no
+        GET  /wall/{board}                                  door      yes     yes    yes        yes           none  yes  no      no
+        POST /wall/{board}                                  door      yes     yes    yes        yes           yes   yes  no      no
+        GET  /team/{board}                                  door      yes     yes    yes        yes           none  yes  no      no
+        POST /team/{board}                                  door      yes     yes    yes        yes           yes   yes  no      no
+        GET  /diagnostics                                   door      no      no     no         yes           no    no   no      no
+        POST /diagnostics                                   door      no      no     no         yes           no    no   no      no
+        GET  /sign-in                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
+        POST /sign-in                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
+        GET  /set-up                                        yes       yes     yes    yes        yes           yes   yes  yes     yes
+        POST /set-up                                        yes       yes     yes    yes        yes           yes   yes  yes     yes
+        GET  /not-found                                     none      none    none   none       none          none  none none    none
+        POST /not-found                                     yes       yes     yes    yes        yes           yes   yes  yes     yes
+        GET  /status/{code:int}                             yes       yes     yes    yes        yes           yes   yes  yes     yes
+        POST /status/{code:int}                             yes       yes     yes    yes        yes           yes   yes  yes     yes
+        GET  /display                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
+        POST /display                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
+        POST /display/ask                                   yes       yes     yes    yes        yes           yes   yes  yes     yes    # open
+        GET  /displays                                      door      no      no     no         yes           no    no   no      no
+        POST /displays                                      door      no      no     no         yes           no    no   no      no
+        POST /displays/pair                                 door      no      no     no         yes           no    no   no      no
+        POST /displays/{id}/{act:regex(^(change|identify|reload|revoke)$)} door no no no yes no no no no
+        GET  /people                                        door      no      no     no         yes           no    no   no      no
+        POST /people                                        door      no      no     no         yes           no    no   no      no
+        GET  /people/new                                    door      no      no     no         yes           no    no   no      no
+        POST /people/new                                    door      no      no     no         yes           no    no   no      no
+        GET  /people/{id}                                   door      no      no     no         none          no    no   no      no
+        POST /people/{id}                                   door      no      no     no         yes           no    no   no      no
+        GET  /tokens                                        door      no      no     no         yes           no    no   no      no
+        POST /tokens                                        door      no      no     no         yes           no    no   no      no
+        GET  /tokens/new                                    door      no      no     no         yes           no    no   no      no
+        POST /tokens/new                                    door      no      no     no         yes           no    no   no      no
+        GET  /audit                                         door      no      no     no         yes           no    no   no      no
+        POST /audit                                         door      no      no     no         yes           no    no   no      no
+        GET  /audit.csv                                     door      no      no     no         yes           no    no   no      no
+        GET  /me                                            door      no      yes    yes        yes           yes   yes  no      no
+        POST /me                                            door      no      yes    yes        yes           yes   yes  no      no
+        POST /sign-out                                      door      yes     yes    yes        yes           yes   yes  no      no    # fresh
+        GET  /api/v1/me                                     door      yes     yes    yes        yes           yes   yes  no      no
+        GET  /api/v1/extensions                             door      no      yes    yes        yes           yes   yes  no      no
+        GET  /api/v1/registrations                          door      no      yes    yes        yes           yes   yes  no      no
+        GET  /api/v1/calls                                  door      no      yes    yes        yes           yes   yes  no      no
+        GET  /api/v1/accounts                               door      no      yes    yes        yes           yes   yes  no      no
+        GET  /api/v1/alerts                                 door      no      yes    yes        yes           yes   yes  no      no
+        POST /api/v1/accounts/{id}/retry                    door      no      no     yes        yes           yes   no   yes     no
+        POST /api/v1/alerts/{board}/acknowledge             door      no      no     yes        yes           none  no   yes     no
+        POST /api/v1/alerts/{board}/{key}/acknowledge       door      no      no     yes        yes           none  no   yes     no
+        GET  /api/v1/latency                                door      no      no     no         yes           no    no   no      yes
+        GET  /metrics                                       door      no      no     no         yes           no    no   no      yes
+        GET  /health/live                                   yes       yes     yes    yes        yes           yes   yes  yes     yes
+        GET  /health/ready                                  yes       yes     yes    yes        yes           yes   yes  yes     yes
+        ANY  /hubs/presence                                 door      yes     yes    yes        yes           yes   yes  no      no
+        ANY  /hubs/presence/negotiate                       door      yes     yes    yes        yes           yes   yes  no      no
+        GET  /_framework/opaque-redirect                    door      no      no     no         yes           no    no   no      no
+        GET  /{**path:file}                                 door      none    none   none       none          none  none none    none
+        GET  assets                                         yes       yes     yes    yes        yes           yes   yes  yes     yes
+        HUB  Watch ["sales"]                                door      yes     yes    yes        yes           none  yes  no      no
+        HUB  Painted ["sales",[0,1],[0,1]]                  door      yes     yes    yes        yes           yes   yes  no      no
+        HUB  Report [1920,1080,"build"]                     door      yes     yes    yes        yes           yes   yes  no      no
+        """;
+
+    /// <summary>What stands for each variable of a route.</summary>
+    public static readonly Dictionary<string, string> Values = new() { ["board"] = "sales", ["id"] = "sydney", ["code"] = "403", ["key"] = "{alert}", ["act"] = "identify", ["**path"] = "appsettings.json" };
+
+    /// <summary>Those who ask, as the columns name them.</summary>
+    public static readonly IReadOnlyList<string> Who = [.. Lines().First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+
+    /// <summary>The rows.</summary>
+    public static readonly IReadOnlyList<AccessRow> All = [.. Lines().Skip(1).Select(AccessRow.Of)];
+
+    /// <summary>What somebody of a column has.</summary>
+    public static (Role? Role, AccessLimits Limits, TokenScopes Scopes) Of(string who) => who switch
+    {
+        "viewer" => (Role.Viewer, AccessLimits.None, TokenScopes.None),
+        "supervisor" => (Role.Supervisor, AccessLimits.None, TokenScopes.None),
+        "administrator" => (Role.Administrator, AccessLimits.None, TokenScopes.None),
+        "other" => (Role.Supervisor, new AccessLimits([], ["Support"], ["support"]), TokenScopes.None),
+        "read" => (null, AccessLimits.None, TokenScopes.Read),
+        "command" => (null, AccessLimits.None, TokenScopes.Command),
+        "metrics" => (null, AccessLimits.None, TokenScopes.Metrics),
+        _ => throw new ArgumentOutOfRangeException(nameof(who), who, null),
+    };
+
+    private static IEnumerable<string> Lines() => Rows.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>A row.</summary>
+/// <param name="Method">How it is asked; <c>ANY</c> for a way that takes all methods, <c>HUB</c> for a method of the hub.</param>
+/// <param name="Route">The route's pattern, or the hub's method.</param>
+/// <param name="Arguments">Of a method of the hub.</param>
+/// <param name="Expected">What each is to get.</param>
+/// <param name="Note">What is special.</param>
+internal sealed record AccessRow(string Method, string Route, string Arguments, IReadOnlyDictionary<string, string> Expected, string Note)
+{
+    public string Way => $"{Method} {Route}";
+
+    public bool Changes => Method is not ("GET" or "HUB" or "ANY");
+
+    public static AccessRow Of(string line)
+    {
+        var (told, note) = line.Split('#') is [var t, var n] ? (t, n.Trim()) : (line, "");
+        var words = told.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var outcomes = words[^AccessTable.Who.Count..];
+        return new AccessRow(
+            words[0], words[1], string.Concat(words[2..^AccessTable.Who.Count]), AccessTable.Who.Zip(outcomes).ToDictionary(p => p.First, p => p.Second), note);
+    }
+}

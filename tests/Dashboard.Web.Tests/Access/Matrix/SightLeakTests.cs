@@ -1,0 +1,112 @@
+using System.Text;
+using Dashboard.Storage.People;
+using Dashboard.Testing;
+using Xunit.Abstractions;
+
+namespace Dashboard.Web.Tests.Access.Matrix;
+
+/// <summary>What somebody may not see stands in no page, answer or frame: looked for word by word in everything they can read.</summary>
+public sealed class SightLeakTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly string[] Boards = ["sales", "support", "harbour", "nowhere"];
+    private GuardedHost _host = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await GuardedHost.StartAsync();
+        MarkedRows.Put(_host.Board);
+        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Count(a => a.Value.Count > 0) == 3, GuardedHost.Bound, "alerts stand on all boards");
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("a viewer of the team Support", "72017201,82018201")]
+    [InlineData("a supervisor of the team Support", "72017201,82018201")]
+    [InlineData("a viewer of the account perth", "81018101,82018201,83018301")]
+    [InlineData("a viewer of the board harbour", "71017101,72017201")]
+    [InlineData("a viewer of the board support", "72017201,82018201")]
+    [InlineData("a viewer of the board sales and the account sydney", "71017101")]
+    [InlineData("a program for the team Support", "72017201,82018201")]
+    [InlineData("a program for the board harbour", "71017101,72017201")]
+    [InlineData("the display of the board support", "72017201,82018201")]
+    [InlineData("a viewer", "71017101,72017201,81018101,82018201,83018301")]
+    public async Task AllThatIsRead_ByWhoIsLimited_HasTheirRowsAndNoWordOfAnother(string who, string theirs)
+    {
+        using var visitor = await ComeAsync(who);
+        var read = await ReadAllAsync(visitor);
+
+        var numbers = theirs.Split(',');
+        foreach (var person in MarkedRows.All.Where(p => numbers.Contains(p.Number)))
+        {
+            read.ShouldContain(person.Name);
+            read.ShouldContain(person.Party);
+        }
+
+        var hidden = MarkedRows.All.Where(p => !numbers.Contains(p.Number)).SelectMany(p => p.Words).Concat(HiddenOf(who)).ToList();
+        hidden.Where(word => read.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty($"{who} reads of others");
+        output.WriteLine($"{who}: {read.Length} characters, {hidden.Count} words looked for");
+    }
+
+    // Besides people: devices of nobody are for who sees all of an account; boards and accounts for who sees any of them.
+    private static IEnumerable<string> HiddenOf(string who) => who switch
+    {
+        "a viewer" => [],
+        _ when who.EndsWith("account perth", StringComparison.Ordinal) => ["sydney", MarkedRows.UnassignedOf("sydney")],
+        _ when who.EndsWith("board harbour", StringComparison.Ordinal) => ["perth", "Sellers", "Helpers", MarkedRows.UnassignedOf("perth")],
+        _ when who.EndsWith("board support", StringComparison.Ordinal) => ["Sellers", "Harbourside", MarkedRows.UnassignedOf("sydney"), MarkedRows.UnassignedOf("perth")],
+        _ when who.EndsWith("account sydney", StringComparison.Ordinal) => ["perth", "Helpers", "Harbourside", MarkedRows.UnassignedOf("sydney"), MarkedRows.UnassignedOf("perth")],
+        _ => [MarkedRows.UnassignedOf("sydney"), MarkedRows.UnassignedOf("perth")],
+    };
+
+    private Task<Visitor> ComeAsync(string who)
+    {
+        var limits = new AccessLimits(Named(who, "account"), Named(who, "team"), Named(who, "board"));
+        return who switch
+        {
+            ['t', ..] => _host.App.AsDisplayAsync(limits.Boards[0]),
+            ['a', ' ', 'p', ..] => _host.App.AsProgramAsync(Storage.Tokens.TokenScopes.Read | Storage.Tokens.TokenScopes.Command, limits),
+            ['a', ' ', 's', ..] => _host.App.AsPersonAsync(Role.Supervisor, limits),
+            _ => _host.App.AsPersonAsync(Role.Viewer, limits),
+        };
+    }
+
+    private static string[] Named(string who, string kind) =>
+        who.Split(' ') is var words && Array.IndexOf(words, kind) is var at and >= 0 ? [words[at + 1]] : [];
+
+    private async Task<string> ReadAllAsync(Visitor visitor)
+    {
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        var all = new StringBuilder();
+        foreach (var row in AccessTable.All.Where(r => r is { Method: "GET", Route: not "assets" }))
+        {
+            foreach (var board in Boards)
+            {
+                using var answer = await visitor.GetAsync(row.Route.Replace("{board}", board, StringComparison.Ordinal).Replace("{code:int}", "403", StringComparison.Ordinal));
+                all.AppendLine($"{answer.Headers} {await answer.Content.ReadAsStringAsync(bound.Token)}");
+            }
+        }
+
+        // Before the frames, which move on: what stands is what the pages showed.
+        foreach (var board in Boards)
+        {
+            await using var hub = await _host.HubAsync(visitor, bound.Token);
+            await hub.WatchAsync(board, bound.Token);
+            var first = await hub.NextMessageAsync(bound.Token);
+            all.AppendLine(first);
+            if (!first.Contains("\"snapshot\"", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            // Once all is over and once all is back; a beat comes at the latest where nothing is shown.
+            foreach (var round in new[] { 1, 2, 0 })
+            {
+                MarkedRows.Put(_host.Board, round);
+                all.AppendLine((await hub.NextFrameAsync(bound.Token)).GetRawText());
+            }
+        }
+
+        return all.ToString();
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Storage.Displays;
+using Dashboard.Testing;
+using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Live;
+
+/// <summary>A paired display on the real hub, with a clock that the test moves.</summary>
+public sealed class DisplayHubTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private readonly CancellationTokenSource _bound = new(TimeSpan.FromSeconds(60));
+    private readonly ManualTimeProvider _time = new();
+    private HubHost _host = null!;
+    private string _token = "";
+
+    private DisplayStore Store => _host.Services.GetRequiredService<DisplayStore>();
+
+    public async Task InitializeAsync()
+    {
+        _host = await HubHost.StartAsync(_time);
+        _host.See(2, PresenceState.Idle);
+        var codes = _host.Services.GetRequiredService<PairingCodes>();
+        var offer = await codes.OfferAsync(CancellationToken.None);
+        await codes.EnterAsync(offer!.Code, "Lobby", "everyone", CancellationToken.None);
+        _token = (await codes.AskAsync(offer.Claim, CancellationToken.None)).Token!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _bound.Dispose();
+    }
+
+    [Fact]
+    public async Task Revoked_ByThisHost_EndsWhatItReadsWithoutAnyTimeGoingBy()
+    {
+        await using var display = await DisplayAsync();
+        (await _host.Services.GetRequiredService<Fleet>().RevokeAsync(new DefaultHttpContext(), (await OnlyAsync()).Id)).ShouldBe("revoked");
+
+        (await MessageAsync(display, 1)).GetProperty("target").GetString().ShouldBe("Revoke");
+        await MessageAsync(display, 3);
+        // Nor is it given a board by asking for it on the line that it still has.
+        await display.WatchAsync("everyone", _bound.Token);
+        (await MessageAsync(display, 3)).TryGetProperty("result", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Revoked_ByAnotherHostOfTheSameDatabase_EndsWhatItReadsWithinSeconds()
+    {
+        await using var display = await DisplayAsync();
+        await Store.RevokeAsync((await OnlyAsync()).Id, CancellationToken.None);
+
+        var before = _time.GetUtcNow();
+        var end = MessageAsync(display, 3);
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(end.IsCompleted ? 0 : 1));
+                return end.IsCompleted || _time.GetUtcNow() - before > TimeSpan.FromMinutes(10);
+            },
+            Bound,
+            "the stream ends");
+        (await end).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("changed");
+    }
+
+    [Fact]
+    public async Task Watch_OnALineFromBeforeItWasRevoked_GivesNotEvenASnapshot()
+    {
+        await using var display = await ConnectAsync(_token);
+        await Store.RevokeAsync((await OnlyAsync()).Id, CancellationToken.None);
+        _host.Services.GetRequiredService<Visitors>().Forget();
+        await display.WatchAsync("everyone", _bound.Token);
+        using var first = JsonDocument.Parse(await display.NextMessageAsync(_bound.Token));
+        first.RootElement.GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("changed");
+    }
+
+    [Fact]
+    public async Task Fleet_IdentifyReloadAndMove_ReachTheDisplayAndNobodyElse()
+    {
+        await using var display = await DisplayAsync();
+        await using var other = await HubSocket.ConnectAsync(_host.Address, _bound.Token);
+        await other.WatchAsync("everyone", _bound.Token);
+        await other.NextFrameAsync(_bound.Token, "snapshot");
+        var (fleet, id, context) = (_host.Services.GetRequiredService<Fleet>(), (await OnlyAsync()).Id, new DefaultHttpContext());
+
+        (await fleet.IdentifyAsync(context, id)).ShouldBe("identified");
+        (await fleet.ReloadAsync(context, id)).ShouldBe("reloaded");
+        (await fleet.ChangeAsync(context, id, "Lobby", "other")).ShouldBe("moved");
+
+        var identify = await MessageAsync(display, 1);
+        (identify.GetProperty("target").GetString(), identify.GetProperty("arguments")[0].GetString()).ShouldBe(("Identify", "Lobby"));
+        (await MessageAsync(display, 1)).GetProperty("target").GetString().ShouldBe("Reload");
+        (await MessageAsync(display, 1)).GetProperty("target").GetString().ShouldBe("Move");
+        await MessageAsync(display, 3);
+        _host.See(1, PresenceState.Ringing);
+        var next = other.NextFrameAsync(_bound.Token);
+        await Eventually.HoldsAsync(() => { _time.Advance(TimeSpan.FromMilliseconds(100)); return next.IsCompleted; }, Bound, "a frame");
+        (await next).GetProperty("kind").GetString().ShouldBe("delta", "nothing was told to who is no display");
+    }
+
+    [Fact]
+    public async Task Painted_ManyTimes_IsKnownAtOnceAndWrittenDownOnceInHalfAMinute()
+    {
+        await using var display = await DisplayAsync();
+        await display.TellAsync("Report", """[1920,1080,"<script>"]""", _bound.Token);
+        await display.TellAsync("Report", """[-1,99999999,"abc"]""", _bound.Token);
+        await display.TellAsync("Report", """[1280,720,"0123abc"]""", _bound.Token);
+        await PaintAsync(display);
+        var first = _time.GetUtcNow();
+        await Eventually.HoldsAsync(async () => (await OnlyAsync()).Seen.PaintedAt == first, Bound, "it is written down");
+        var seen = (await OnlyAsync()).Seen;
+        (seen.Viewport, seen.Version, seen.Address).ShouldBe(("1280×720", "0123abc", "127.0.0.1"));
+
+        var fleet = _host.Services.GetRequiredService<Fleet>();
+        for (var n = 0; n < 5; n++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(5));
+            await PaintAsync(display);
+            await Eventually.HoldsAsync(async () => (await fleet.ListAsync(_bound.Token)).Single().Seen.PaintedAt == _time.GetUtcNow(), Bound, "it is known");
+            (await OnlyAsync()).Seen.PaintedAt.ShouldBe(first);
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await PaintAsync(display);
+        await Eventually.HoldsAsync(async () => (await OnlyAsync()).Seen.PaintedAt == _time.GetUtcNow(), Bound, "it is written down again");
+        (await fleet.ListAsync(_bound.Token)).Single().IsConnected.ShouldBeTrue();
+        display.Abort();
+        await Eventually.HoldsAsync(async () => !(await fleet.ListAsync(_bound.Token)).Single().IsConnected, Bound, "it is gone");
+    }
+
+    [Fact]
+    public async Task Demo_DisplayThatNobodyKnows_IsLetInAsEverybodyIs()
+    {
+        await using var display = await ConnectAsync(new string('0', 64));
+        await display.WatchAsync("everyone", _bound.Token);
+        (await display.NextFrameAsync(_bound.Token)).GetProperty("kind").GetString().ShouldBe("snapshot");
+    }
+
+    [Fact]
+    public async Task Watch_AnotherBoardThanItsOwn_IsRefused()
+    {
+        await Store.ChangeAsync((await OnlyAsync()).Id, "Lobby", "other", CancellationToken.None);
+        _host.Services.GetRequiredService<Visitors>().Forget();
+        await using var display = await ConnectAsync(_token);
+        await display.WatchAsync("everyone", _bound.Token);
+        (await MessageAsync(display, 3)).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("no board");
+    }
+
+    private Task PaintAsync(HubSocket display) => display.TellAsync("Painted", """["everyone",[],[]]""", _bound.Token);
+
+    private async Task<Display> OnlyAsync() => (await Store.ListAsync(_bound.Token)).Single();
+
+    private Task<HubSocket> ConnectAsync(string token) => HubSocket.ConnectAsync(
+        _host.Address, _bound.Token, headers: new Dictionary<string, string> { ["Cookie"] = $"{Schemes.DisplayCookie}={token}" }, query: "?display");
+
+    private async Task<HubSocket> DisplayAsync()
+    {
+        var display = await ConnectAsync(_token);
+        await display.WatchAsync("everyone", _bound.Token);
+        (await display.NextFrameAsync(_bound.Token)).GetProperty("kind").GetString().ShouldBe("snapshot");
+        return display;
+    }
+
+    /// <summary>The next message of a type: 1 is a word to the screen, 3 the end of a stream.</summary>
+    private async Task<JsonElement> MessageAsync(HubSocket display, int type)
+    {
+        while (true)
+        {
+            using var json = JsonDocument.Parse(await display.NextMessageAsync(_bound.Token));
+            if (json.RootElement.GetProperty("type").GetInt32() == type)
+            {
+                return json.RootElement.Clone();
+            }
+        }
+    }
+}
