@@ -44,10 +44,9 @@ internal sealed partial class VendorHttp
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            var what = $"{vendor} could not be reached: {Reason(e)}.";
             throw NeverLeft(e)
-                ? CommandException.Refused($"{what} Nothing was sent. Check the network and Accounts:{context.Id}:BaseAddress.", e)
-                : CommandException.Unanswered(what, e);
+                ? CommandException.Refused($"{vendor} could not be reached: {Reason(e)}. Nothing was sent. Check the network and Accounts:{context.Id}:BaseAddress.", e)
+                : CommandException.Unanswered($"The connection to {vendor} broke off before the answer was whole.", e);
         }
     }
 
