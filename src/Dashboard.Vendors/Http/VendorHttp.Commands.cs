@@ -20,6 +20,7 @@ internal sealed partial class VendorHttp
     public async Task<VendorAnswer> SendCommandAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await TakeCommandAsync(cancellationToken);
+        request.Content = new OnceContent(request.Content);
         using var limit = new CancellationTokenSource(TimeLimit, context.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
