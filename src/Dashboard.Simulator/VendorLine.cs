@@ -1,3 +1,4 @@
+using Dashboard.Simulator.Commands;
 using Dashboard.Simulator.Faults;
 using Dashboard.Simulator.Model;
 
@@ -18,6 +19,9 @@ internal sealed class VendorLine(string name, PhoneSystem system, WireNames wire
 
     /// <summary>What is wrong with it.</summary>
     public FaultList Faults { get; } = new(time);
+
+    /// <summary>What was commanded.</summary>
+    public CommandLog Commands { get; } = new(time);
 
     /// <summary>Added before every answer.</summary>
     public TimeSpan Latency { get; set; }

@@ -1,3 +1,4 @@
+using Dashboard.Simulator.Commands;
 using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator;
@@ -25,6 +26,7 @@ internal sealed class VendorServer(VendorLine line, TimeProvider time, string ur
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
         _app = builder.Build();
         var faults = new FaultMiddleware(line, time);
+        _app.Use(next => CommandMiddleware.Recording(line, next));
         _app.Use((RequestDelegate next) => http => faults.InvokeAsync(http, next));
         map(_app);
         _app.Start();

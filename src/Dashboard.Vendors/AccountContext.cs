@@ -21,8 +21,20 @@ public sealed record AccountContext
     /// <summary>Carries the requests. Follows no redirects, keeps no cookies.</summary>
     public required HttpMessageHandler Handler { get; init; }
 
+    /// <summary>
+    /// Carries the commands, as <see cref="Handler"/> does the polls, but each on a connection of its own: one that has died
+    /// idle would leave it open whether a command was done, since it is not sent again. Null for the same handler.
+    /// </summary>
+    public HttpMessageHandler? CommandHandler { get; init; }
+
     /// <summary>Awaited before every request: the account's request budget.</summary>
     public Func<CancellationToken, ValueTask> TakeRequest { get; init; } = static _ => ValueTask.CompletedTask;
+
+    /// <summary>Awaited before a command's request: out of the same budget, ahead of the polls that wait.</summary>
+    public Func<CancellationToken, ValueTask> TakeCommand { get; init; } = static _ => ValueTask.CompletedTask;
+
+    /// <summary>Told when the answer to a command asked us to leave the account alone for so long.</summary>
+    public Action<TimeSpan> KeepQuiet { get; init; } = static _ => { };
 
     /// <summary>For what a person may need to know. Never given tokens, passwords or query strings.</summary>
     public required ILogger Log { get; init; }

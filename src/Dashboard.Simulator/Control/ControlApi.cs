@@ -30,9 +30,10 @@ internal static class ControlApi
         control.MapPost("/resume", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) => x.Exchange.Resume(c)));
         control.MapPost("/park", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => x.Exchange.Park(c, e)));
         control.MapPost("/transfer", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => s.To is not null && x.Exchange.Transfer(c, e, x.Exchange.PartyOf(s.To))));
+        control.MapPost("/consult", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => s.To is not null && x.Exchange.Ask(c, e, x.Exchange.PartyOf(s.To))));
         control.MapPost("/hangup", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) =>
         {
-            x.Exchange.End(c);
+            x.Exchange.HangUp(c);
             return true;
         }));
         control.MapPost("/unregister", (HttpContext http, Script s) => EachDevice(http, s, (x, d) => x.Registrar.TakeAway(d)));
@@ -44,6 +45,7 @@ internal static class ControlApi
         }));
         control.MapPost("/traffic", (HttpContext http, Script s) => Line(http).System.Use(x => Traffic(x, s)));
         control.MapPost("/line", (HttpContext http, LineScript s) => s.Apply(Line(http)));
+        control.MapCommandControl();
         app.MapFaults(control, servers);
     }
 

@@ -1,3 +1,4 @@
+using Dashboard.Simulator.Commands;
 using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator.Control;
@@ -60,7 +61,7 @@ internal static class FaultApi
 
     private static string? Wrong(Fault fault, VendorLine line)
     {
-        var endpoints = line.Wire.Endpoints.Select(e => e.Endpoint).Distinct().ToList();
+        var endpoints = line.Wire.Endpoints.Select(e => e.Endpoint).Append(CommandMiddleware.Endpoint).Distinct().ToList();
         return fault switch
         {
             { Kind: FaultKind.Refuse, Endpoint: not null } => "A vendor refuses connections as a whole: leave endpoint out.",

@@ -36,12 +36,14 @@ internal static class Truth
         ["to"] = c.Callee.Number,
         ["started"] = Json.Date(c.StartedAt),
         ["supervisor"] = c.Supervisor?.Mode,
+        ["recorded"] = c.Recorded,
     };
 
     private static Dictionary<string, object?> Device(Device d) => new()
     {
         ["id"] = d.Id,
         ["mac"] = d.Mac,
+        ["userAgent"] = d.UserAgent,
         ["extension"] = d.Extension?.Number,
         ["registered"] = d.Registered,
         ["expires"] = Json.Date(d.ExpiresAt),

@@ -16,7 +16,7 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
         }
 
         var isLaterPage = IsLaterPage(http.Request);
-        var faults = line.Faults.Meet(line.Wire.EndpointOf(http.Request.Path), isLaterPage);
+        var faults = line.Faults.Meet(line.Wire.EndpointOf(http.Request), isLaterPage);
         foreach (var fault in faults)
         {
             if (await InterceptAsync(http, fault))

@@ -1,3 +1,5 @@
+using Dashboard.Simulator.Commands;
+
 namespace Dashboard.Simulator.Faults;
 
 /// <summary>How one vendor's answers are built, as far as a fault must know to spoil them.</summary>
@@ -30,6 +32,14 @@ internal sealed record WireNames
     /// <summary>The fields with the address of another page, and the one of the first.</summary>
     public (IReadOnlyList<string> Others, string First)? PageAddresses { get; init; }
 
-    public string EndpointOf(string path) =>
+    /// <summary>Which requests are commands.</summary>
+    public required Func<HttpRequest, bool> IsCommand { get; init; }
+
+    /// <summary>What the vendor answers to a command that it takes; nothing is done.</summary>
+    public required Func<HttpRequest, IResult> AcceptWithoutDoing { get; init; }
+
+    public string EndpointOf(HttpRequest request) => IsCommand(request) ? CommandMiddleware.Endpoint : EndpointOf(request.Path);
+
+    private string EndpointOf(string path) =>
         Endpoints.FirstOrDefault(e => path.Contains(e.InPath, StringComparison.Ordinal)).Endpoint ?? "other";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Simulator.Commands;
 using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Jingl;
@@ -23,6 +24,7 @@ internal static class JinglApi
 
             return request.Headers.Authorization == expected ? await next(context) : Results.StatusCode(StatusCodes.Status401Unauthorized);
         });
+        api.MayIgnoreCommands(line);
         api.MapGet("/handsetstatus", (string? afterid, int? maxresults) => line.System.Use(s => List(s, afterid, maxresults)));
         api.MapGet("/handsetstatus/{number}", (string number) => line.System.Use(s =>
             s.Find(number) is { } e ? Json.Ok(Status(s, e)) : NotFound()));

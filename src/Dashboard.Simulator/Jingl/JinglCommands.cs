@@ -42,14 +42,18 @@ internal static class JinglCommands
             case "recording" when bool.TryParse(value, out var recording):
                 extension.Recording = recording;
                 return true;
-            case "callcreate" when extension.IsFree && value.Length > 0:
+            case "callcreate" when extension.CanCall && value.Length > 0:
                 system.Exchange.Begin(new Party(extension.Number, extension), system.Exchange.PartyOf(value), scripted: true);
                 return true;
-            case "calltransferblind" or "calltransferattended" when call is not null && value.Length > 0:
+            case "calltransferblind" when call is not null && value.Length > 0:
                 return system.Exchange.Transfer(call, extension, system.Exchange.PartyOf(value));
+
+            // One request for what a person does in three steps: the page does not say what comes between. Guessed: the
+            // handset calls the target, and gives the call away when it hangs up.
+            case "calltransferattended" when call is not null && value.Length > 0:
+                return system.Exchange.Ask(call, extension, system.Exchange.PartyOf(value));
             case "callmonitor" or "callcoach" or "callbarge" when call is not null && value.Length > 0:
-                call.Supervisor = (value, name["call".Length..]);
-                return true;
+                return system.Exchange.Listen(call, extension, value, name["call".Length..]);
             default:
                 return false;
         }

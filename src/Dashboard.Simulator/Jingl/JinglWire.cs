@@ -11,5 +11,7 @@ internal static class JinglWire
         Ids = ["extensionnumber"],
         Words = ["state", "calldirection"],
         Page = "afterid",
+        IsCommand = r => HttpMethods.IsPut(r.Method),
+        AcceptWithoutDoing = _ => Results.Ok(),
     };
 }

@@ -1,7 +1,7 @@
 namespace Dashboard.Simulator.Model;
 
 /// <summary>Connects and ends calls. What traffic, commands and scripts do, they do through here.</summary>
-internal sealed class Exchange(PhoneSystem system)
+internal sealed partial class Exchange(PhoneSystem system)
 {
     private readonly Dictionary<Guid, SimulatedCall> _calls = [];
 
@@ -14,7 +14,7 @@ internal sealed class Exchange(PhoneSystem system)
     public Party PartyOf(string number) => new(number, system.Find(number));
 
     /// <summary>Begins a call, ringing; one to a phone that is taken is busy.</summary>
-    public SimulatedCall Begin(Party caller, Party callee, bool scripted, string? nonce = null)
+    public SimulatedCall Begin(Party caller, Party callee, bool scripted, string? nonce = null, SimulatedCall? watches = null)
     {
         var call = new SimulatedCall
         {
@@ -26,6 +26,7 @@ internal sealed class Exchange(PhoneSystem system)
             StartedAt = system.Now,
             Scripted = scripted,
             Nonce = nonce,
+            Watches = watches,
         };
         _calls[call.Id] = call;
         if (callee.Extension is { Call: not null })
@@ -36,6 +37,11 @@ internal sealed class Exchange(PhoneSystem system)
 
         foreach (var extension in call.Extensions)
         {
+            if (extension.Call is { Phase: CallPhase.Held } held)
+            {
+                extension.Waiting.Add(held);
+            }
+
             extension.Call = call;
         }
 
@@ -139,9 +145,14 @@ internal sealed class Exchange(PhoneSystem system)
         return true;
     }
 
-    /// <summary>Ends it for everybody.</summary>
+    /// <summary>Ends it for everybody, and for whoever listens in.</summary>
     public void End(SimulatedCall call)
     {
+        foreach (var watching in _calls.Values.Where(c => c.Watches == call).ToList())
+        {
+            End(watching);
+        }
+
         foreach (var extension in call.Extensions)
         {
             Free(extension, call);
@@ -160,11 +171,14 @@ internal sealed class Exchange(PhoneSystem system)
         system.After(2, () => _calls.Remove(call.Id));
     }
 
+    // Whoever leaves a call is back with the one he held meanwhile.
     private static void Free(Extension? extension, SimulatedCall call)
     {
+        extension?.Waiting.Remove(call);
         if (extension?.Call == call)
         {
-            extension.Call = null;
+            extension.Call = extension.Waiting.LastOrDefault();
+            extension.Waiting.Remove(extension.Call!);
         }
     }
 

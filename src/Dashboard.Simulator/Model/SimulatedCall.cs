@@ -48,6 +48,12 @@ internal sealed class SimulatedCall
 
     public bool Recorded { get; set; }
 
+    /// <summary>The call that this one listens in on: the supervisor's own phone rang for it. Null for others.</summary>
+    public SimulatedCall? Watches { get; init; }
+
+    /// <summary>The held call that is given away when its holder leaves this one, having asked; null when none is.</summary>
+    public SimulatedCall? GivesAway { get; set; }
+
     /// <summary>What the client sent along to know it by; null when it sent nothing.</summary>
     public string? Nonce { get; init; }
 
@@ -58,7 +64,7 @@ internal sealed class SimulatedCall
 
     public IEnumerable<Extension> Extensions => new[] { Caller.Extension, Callee.Extension }.OfType<Extension>();
 
-    public bool IsInternal => Caller.Extension is not null && Callee.Extension is not null;
+    public bool IsInternal => Callee.Extension is not null && (Caller.Extension is not null || Watches is not null);
 
     public bool IsOutbound => Caller.Extension is not null && Callee.Extension is null;
 

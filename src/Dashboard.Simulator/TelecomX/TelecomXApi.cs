@@ -1,3 +1,4 @@
+using Dashboard.Simulator.Commands;
 using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.TelecomX;
@@ -22,6 +23,7 @@ internal static class TelecomXApi
             var token = request.Query["token"].FirstOrDefault() ?? (bearer.StartsWith("Bearer ", StringComparison.Ordinal) ? bearer[7..] : request.Cookies["token"]);
             return tokens.Honours(token) ? await next(context) : Error(403, "access_denied");
         });
+        pbx.MayIgnoreCommands(line);
         pbx.MapGet("/sipphone", (int? offset, int? limit) => line.System.Use(s =>
             Page("sipPhones", s.Devices, offset, limit ?? 50, d => TelecomXShapes.Phone(s, d, inList: true))));
         pbx.MapGet("/sipphone/{id}", (string id) => line.System.Use(s =>

@@ -18,5 +18,9 @@ internal static class TelecomXWire
         Words = ["state", "presence"],
         PagesByOffset = true,
         Page = "offset",
+        IsCommand = r => r.Path.StartsWithSegments("/pbx/app/action"),
+        AcceptWithoutDoing = r => Json.Ok(r.Path.Value!.EndsWith("/call", StringComparison.Ordinal)
+            ? new Dictionary<string, object> { ["success"] = true, ["_id"] = "pbx4.telecomx.dk:573636496893.3554" }
+            : new Dictionary<string, object> { ["success"] = true }),
     };
 }

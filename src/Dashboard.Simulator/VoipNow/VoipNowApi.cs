@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Simulator.Commands;
 using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.VoipNow;
@@ -24,6 +25,7 @@ internal static class VoipNowApi
             var bearer = context.HttpContext.Request.Headers.Authorization.ToString();
             return bearer.StartsWith("Bearer ", StringComparison.Ordinal) && tokens.Honours(bearer[7..]) ? await next(context) : Error(401, "token_invalid");
         });
+        api.MayIgnoreCommands(line);
         api.MapGet("/extensions/{user}/{extension}/presence", (string user, string extension, HttpRequest request) => line.System.Use(s =>
             IsUser(user) ? Presence(s, extension, request.Query) : Error(400, "user_invalid")));
         api.MapGet("/phoneCalls/{user}/{extension}", (string user, string extension, HttpRequest request) => line.System.Use(s =>

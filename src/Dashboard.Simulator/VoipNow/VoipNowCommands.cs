@@ -17,17 +17,17 @@ internal static class VoipNowCommands
         })));
         calls.MapDelete("/{extension}/{id}", (string extension, string id) => line.System.Use(s => One(s, extension, id, c =>
         {
-            s.Exchange.End(c);
+            s.Exchange.HangUp(c);
             return true;
         })));
         calls.MapPut("/{extension}", (string extension, JsonElement body) => line.System.Use(s => All(s, extension, c => Act(s, extension, c, body))));
         calls.MapPut("/{extension}/{id}", (string extension, string id, JsonElement body) =>
-            line.System.Use(s => One(s, extension, id, c => Act(s, extension, c, body))));
+            line.System.Use(s => One(s, extension, id, c => IsViewOf(c, body) && Act(s, extension, c, body))));
     }
 
     private static IResult Dial(PhoneSystem s, JsonElement body)
     {
-        if (s.Find(Text(body, "extension")) is not { } e)
+        if (s.Find(Text(body, "extension")) is not { CanCall: true } e)
         {
             return VoipNowApi.Error(400, "extension_invalid");
         }
@@ -52,7 +52,7 @@ internal static class VoipNowCommands
     }
 
     private static IResult One(PhoneSystem s, string extension, string id, Func<SimulatedCall, bool> act) =>
-        CallsOf(s, extension).Find(c => c.Id.ToString("N") == id) is not { } call ? VoipNowApi.Error(404, "phonecall_invalid")
+        CallsOf(s, extension).Find(c => c.Id.ToString("N") == id) is not { } call ? VoipNowApi.Error(400, "pc_phonecall_invalid")
         : act(call) ? Json.Ok(VoipNowShapes.Call(call))
         : VoipNowApi.Error(400, "action_invalid");
 
@@ -75,14 +75,13 @@ internal static class VoipNowCommands
             case "UnPark":
                 return s.Find(to ?? extension) is { } taker && s.Exchange.Retrieve(call, taker);
             case "PickUp":
-                return s.Exchange.Answer(call);
+                return s.Find(to ?? extension) is { } by && s.Exchange.PickUp(call, by);
             case "Transfer":
                 return own is not null && to is not null && s.Exchange.Transfer(call, own, s.Exchange.PartyOf(to));
             case "TransferToVoicemail":
                 return s.Exchange.ToVoicemail(call);
-            case "BargeIn" or "Monitor" or "Whisper" when to is not null && call.Phase == CallPhase.Talking:
-                call.Supervisor = (to, Text(body, "action")!);
-                return true;
+            case "BargeIn" or "Monitor" or "Whisper" when to is not null && own is not null:
+                return s.Exchange.Listen(call, own, to, Text(body, "action")!);
             case "StartRecording" or "StopRecording" when call.Phase == CallPhase.Talking:
                 call.Recorded = Text(body, "action") == "StartRecording";
                 return true;
@@ -90,6 +89,10 @@ internal static class VoipNowCommands
                 return false;
         }
     }
+
+    // The view is required; the page of the code for a wrong one could not be had.
+    private static bool IsViewOf(SimulatedCall call, JsonElement body) =>
+        call.Extensions.Any(e => VoipNowShapes.ViewId(call, call.Caller.Extension == e ? call.Caller : call.Callee) == Text(body, "phoneCallViewId"));
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;

@@ -14,5 +14,7 @@ internal static class VoipNowWire
         Words = ["status", "registration", "flow"],
         PagesByOffset = true,
         Page = "startIndex",
+        IsCommand = r => !HttpMethods.IsGet(r.Method) && r.Path.Value!.Contains("/phoneCalls/", StringComparison.Ordinal),
+        AcceptWithoutDoing = r => Json.Ok(new[] { new Dictionary<string, object> { ["id"] = $"{r.RouteValues["id"] ?? "7d280cc4feae3255a497"}" } }),
     };
 }

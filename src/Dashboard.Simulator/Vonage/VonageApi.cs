@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Simulator.Commands;
 using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Vonage;
@@ -24,6 +25,7 @@ internal static class VonageApi
             var account = request.RouteValues["account"]?.ToString();
             return account is "self" || account == options.VonageAccountId ? await next(context) : Error(404, "Account not found");
         });
+        api.MayIgnoreCommands(line);
         var calls = api.MapGroup("/cc/accounts/{account}/calls");
         calls.MapGet("", (HttpRequest request) => line.System.Use(s => Calls(s, line, request, options)));
         calls.MapGet("/{call}", (string call) => line.System.Use(s => With(s, call, c => Json.Ok(VonageShapes.Call(s, c, options.VonageAccountId, line.FieldShape)))));

@@ -10,7 +10,7 @@ internal static class VonageCommands
     {
         calls.MapPost("", (JsonElement body) => line.System.Use(s =>
         {
-            if (Destination(body, "from") is not { } from || Destination(body, "to") is not { } to || s.Find(from) is not { } e)
+            if (Destination(body, "from") is not { } from || Destination(body, "to") is not { } to || s.Find(from) is not { CanCall: true } e)
             {
                 return VonageApi.Error(400, "from and to must name a destination");
             }
@@ -22,7 +22,7 @@ internal static class VonageCommands
         calls.MapPut("/{call}", (string call, JsonElement body) => line.System.Use(s => VonageApi.With(s, call, c => Change(s, c, body, options))));
         calls.MapDelete("/{call}", (string call) => line.System.Use(s => VonageApi.With(s, call, c =>
         {
-            s.Exchange.End(c);
+            s.Exchange.HangUp(c);
             return Json.Ok(Answer(c, options, "ended"));
         })));
         calls.MapPut("/{call}/legs/{leg}", (string call, string leg, JsonElement body) =>
@@ -34,7 +34,7 @@ internal static class VonageCommands
                 return VonageApi.Error(404, "Leg not found");
             }
 
-            s.Exchange.End(c);
+            s.Exchange.HangUp(c);
             return Results.NoContent();
         })));
     }
@@ -46,7 +46,11 @@ internal static class VonageCommands
         var done = (state, from, to) switch
         {
             ("parked", { } by, _) => s.Find(by) is { } parker && s.Exchange.Park(call, parker),
-            ("active", null, { }) => s.Exchange.Answer(call),
+
+            // What rings is answered where it rings; what is parked is taken to an extension (guessed: no page says how).
+            ("active", null, { } at) => End(s, at) is { } taker && (call.Phase == CallPhase.Parked
+                ? s.Exchange.Retrieve(call, taker)
+                : call.Callee.Extension == taker && s.Exchange.Answer(call)),
             (_, { } source, { } target) => s.Find(source) is { } giver && s.Exchange.Transfer(call, giver, s.Exchange.PartyOf(target)),
             _ => false,
         };
@@ -65,6 +69,10 @@ internal static class VonageCommands
         {
             ("held", _) => s.Exchange.Hold(call, call.Caller == party ? call.Callee : call.Caller),
             ("active", null) => s.Exchange.Resume(call),
+
+            // Whichever of a call's legs is named: no page says which of them is the one that is given away.
+            ("active", { } to) when IsLeg(body) => s.Exchange.Calls.FirstOrDefault(c => c.IsUp && PartyOf(c, to) is not null) is { } asked
+                && call.Extensions.Any(e => s.Exchange.Join(call, asked, e)),
             ("active", { } to) => call.Extensions.FirstOrDefault() is { } giver && s.Exchange.Transfer(call, giver, s.Exchange.PartyOf(to)),
             _ => false,
         };
@@ -83,6 +91,12 @@ internal static class VonageCommands
 
     private static Party? PartyOf(SimulatedCall call, string leg) =>
         call.CallerLeg.ToString() == leg ? call.Caller : call.CalleeLeg.ToString() == leg ? call.Callee : null;
+
+    // A device is named by its MAC address.
+    private static Extension? End(PhoneSystem s, string destination) =>
+        s.Find(destination) ?? s.Devices.FirstOrDefault(d => VonageShapes.Dashed(d.Mac) == destination)?.Extension;
+
+    private static bool IsLeg(JsonElement body) => body.GetProperty("to").TryGetProperty("type", out var type) && type.ToString() == "leg";
 
     private static string? Destination(JsonElement body, string side) =>
         body.TryGetProperty(side, out var party) && party.ValueKind == JsonValueKind.Object && party.TryGetProperty("destination", out var number)

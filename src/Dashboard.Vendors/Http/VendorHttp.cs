@@ -6,7 +6,7 @@ using Dashboard.Presence;
 namespace Dashboard.Vendors.Http;
 
 /// <summary>Sends one account's requests: within its budget, with limits on time and size, failing in one typed way.</summary>
-internal sealed class VendorHttp(AccountContext context, string vendor) : IDisposable
+internal sealed partial class VendorHttp(AccountContext context, string vendor) : IDisposable
 {
     /// <summary>5,000 rows of the wordiest vendor are under 8 MiB.</summary>
     private const int MaxBodyBytes = 16 * 1024 * 1024;
@@ -20,7 +20,11 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
 
     public string Vendor => vendor;
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _commandClient.Dispose();
+    }
 
     /// <summary>Sends a request and returns the answer whatever its status says.</summary>
     /// <param name="request">The request; disposed with the answer.</param>
@@ -32,24 +36,9 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
         var host = request.RequestUri!.Host;
         using var limit = new CancellationTokenSource(TimeLimit, context.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        if (request.Headers.Accept.Count == 0)
-        {
-            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        }
-
         try
         {
-            using (request)
-            {
-                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
-                var body = await ReadBodyAsync(response.Content, both.Token);
-                var now = context.Time.GetUtcNow();
-
-                // What comes from a cache bears the date of the day it went in.
-                var ahead = _serverClock.Measure(response.Headers.Age is null ? response.Headers.Date : null, now);
-                return new VendorAnswer(vendor, host, response.StatusCode, body, response.Content.Headers.ContentType?.MediaType,
-                    RetryAfter.Read(response.Headers, now), response.Headers.Location is { IsAbsoluteUri: true } to ? to.Host : null, now, ahead);
-            }
+            return await ExchangeAsync(_client, request, both.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -58,6 +47,26 @@ internal sealed class VendorHttp(AccountContext context, string vendor) : IDispo
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             throw Unavailable($"{vendor} at {host} could not be reached: {Reason(e)}. Check the network and Accounts:{context.Id}:BaseAddress.", e);
+        }
+    }
+
+    private async Task<VendorAnswer> ExchangeAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Headers.Accept.Count == 0)
+        {
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        }
+
+        using (request)
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            var body = await ReadBodyAsync(response.Content, cancellationToken);
+            var now = context.Time.GetUtcNow();
+
+            // What comes from a cache bears the date of the day it went in.
+            var ahead = _serverClock.Measure(response.Headers.Age is null ? response.Headers.Date : null, now);
+            return new VendorAnswer(vendor, request.RequestUri!.Host, response.StatusCode, body, response.Content.Headers.ContentType?.MediaType,
+                RetryAfter.Read(response.Headers, now), response.Headers.Location is { IsAbsoluteUri: true } to ? to.Host : null, now, ahead);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Dashboard.Presence;
+using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
@@ -63,9 +64,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         var found = false;
         foreach (var number in numbers)
         {
-            // The number is data: `+`, `*` and `/` must not change the path.
-            var path = options.HandsetPath.Replace(JinglOptions.NumberPlace, Uri.EscapeDataString(number), StringComparison.Ordinal);
-            var answer = await GetAsync(new Uri(options.BaseAddress, path), cancellationToken);
+            var answer = await GetAsync(HandsetAddress(number), cancellationToken);
             at = answer.ReceivedAt;
             if (answer.Status == HttpStatusCode.NotFound)
             {
@@ -90,6 +89,35 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         return new JinglAnswer(handsets, true, at);
     }
 
+    /// <summary>Looks at one handset for a command: now, ahead of the polls that wait.</summary>
+    /// <exception cref="PollException">It could not be read.</exception>
+    /// <exception cref="CommandException">It was not asked, or did not answer.</exception>
+    public async Task<JinglHandset> LookAsync(string number, CancellationToken cancellationToken)
+    {
+        var answer = await _http.SendCommandAsync(Request(HttpMethod.Get, HandsetAddress(number)), cancellationToken);
+        if (answer.Status == HttpStatusCode.NotFound)
+        {
+            throw CommandException.Refused($"Jingl knows no handset {number} (404).");
+        }
+
+        return JinglResponses.Single(Require(answer, "the state of the handset"), new PollReading("Jingl"))
+            ?? throw CommandException.Refused("Jingl's word on the handset could not be read.");
+    }
+
+    /// <summary>Sends a command, once: the handset's address and one parameter in its query string [S].</summary>
+    /// <param name="number">The handset, escaped.</param>
+    /// <param name="query">The parameter, its value escaped.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
+    public Task<VendorAnswer> PutAsync(string number, string query, CancellationToken cancellationToken) =>
+        _http.SendCommandAsync(Request(HttpMethod.Put, new Uri(options.BaseAddress, $"api/handset/{number}?{query}")), cancellationToken);
+
+    /// <summary>What must not be repeated.</summary>
+    public string[] Secrets() => [options.Password, _credentials.Parameter!];
+
+    // The number is data: `+`, `*` and `/` must not change the path.
+    private Uri HandsetAddress(string number) =>
+        new(options.BaseAddress, options.HandsetPath.Replace(JinglOptions.NumberPlace, Uri.EscapeDataString(number), StringComparison.Ordinal));
+
     // Page sizes are inferred [G]. Should the vendor cap them lower than asked, it would be at a round number: so a
     // short page is believed to be the last only when it does not end at a hundred.
     private bool IsLast(int count) => options.PageSize == 0 || count == 0 || (count < options.PageSize && count % 100 != 0);
@@ -101,11 +129,14 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         return new Uri(options.BaseAddress, options.ListPath + query);
     }
 
-    private Task<VendorAnswer> GetAsync(Uri address, CancellationToken cancellationToken)
+    private Task<VendorAnswer> GetAsync(Uri address, CancellationToken cancellationToken) =>
+        _http.SendAsync(Request(HttpMethod.Get, address), cancellationToken);
+
+    private HttpRequestMessage Request(HttpMethod method, Uri address)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var request = new HttpRequestMessage(method, address);
         request.Headers.Authorization = _credentials;
-        return _http.SendAsync(request, cancellationToken);
+        return request;
     }
 
     private VendorAnswer Require(VendorAnswer answer, string what) => answer.Status switch

@@ -13,6 +13,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
 
     private readonly HashSet<string> _only = [.. context.Extensions];
     private readonly JinglCalls _calls = new(context.Id);
+    private readonly JinglCommands _commands = new(context, client);
     private DateTimeOffset? _askForListAt;
 
     public Capabilities Capabilities => _askForListAt is null ? JinglWords.WithList : JinglWords.WithoutList;
@@ -22,10 +23,14 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
 
     public void Dispose() => client.Dispose();
 
+    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+        _commands.SendAsync(command, Capabilities, cancellationToken);
+
     public async Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken)
     {
         var reading = new PollReading("Jingl");
         var answer = await AskAsync(reading, cancellationToken);
+        _commands.SignInIsGood();
         reading.RequireSomeGood();
         var handsets = answer.Handsets
             .Where(h => _only.Count == 0 || _only.Contains(h.Number))

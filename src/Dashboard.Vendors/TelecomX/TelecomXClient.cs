@@ -39,6 +39,22 @@ internal sealed class TelecomXClient : IDisposable
         answer => _options.Token is null && (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
         cancellationToken);
 
+    /// <summary>Sends an action, once. 401 and 403 drop the token of a login: the next request signs in anew, this one is not repeated.</summary>
+    /// <param name="path">Which action.</param>
+    /// <param name="query">Its parameters, escaped.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
+    /// <returns>The answer, and the token that must not be repeated.</returns>
+    public async Task<(VendorAnswer Answer, string Secret)> SendOnceAsync(string path, string query, CancellationToken cancellationToken)
+    {
+        var secret = "";
+        var answer = await _tokens.SendOnceAsync(token =>
+        {
+            secret = token.Value;
+            return _http.SendCommandAsync(Request(path, query, token), cancellationToken);
+        }, a => _options.Token is null && (a.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), cancellationToken);
+        return (answer, secret);
+    }
+
     /// <summary>The answer itself when it is a success; else fails in words that name what to change.</summary>
     public VendorAnswer Require(VendorAnswer answer, string what)
     {
@@ -82,7 +98,10 @@ internal sealed class TelecomXClient : IDisposable
             $"Telecom X signed in without giving a token: a login that needs a code by SMS or app cannot be used; put a machine's token into {Key}:Token.") { OfSignIn = true });
     }
 
-    private Task<VendorAnswer> SendAsync(string path, string query, Token token, CancellationToken cancellationToken)
+    private Task<VendorAnswer> SendAsync(string path, string query, Token token, CancellationToken cancellationToken) =>
+        _http.SendAsync(Request(path, query, token), cancellationToken);
+
+    private HttpRequestMessage Request(string path, string query, Token token)
     {
         var name = Uri.EscapeDataString(_options.TokenName);
         var value = Uri.EscapeDataString(token.Value);
@@ -105,6 +124,6 @@ internal sealed class TelecomXClient : IDisposable
                 break;
         }
 
-        return _http.SendAsync(request, cancellationToken);
+        return request;
     }
 }

@@ -3,6 +3,9 @@ using Dashboard.Presence;
 
 namespace Dashboard.Vendors.TelecomX;
 
+/// <summary>What a command must know of a phone.</summary>
+internal sealed record TelecomXHandle(string Id, bool Registered, string? UserAgent);
+
 /// <summary>
 /// What the lists of calls and phones said last, for deriving states. Written by their jobs, read by the employees' job:
 /// each part is one immutable value that is swapped whole, and counts for a limited time.
@@ -11,6 +14,7 @@ internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
 {
     private Calls? _calls;
     private Phones? _phones;
+    private ILookup<string, TelecomXHandle>? _handles;
 
     /// <summary>Whether a complete list of calls is recent enough to say who is in none.</summary>
     public bool KnowsCalls => CurrentCalls is { Whole: true };
@@ -32,6 +36,13 @@ internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(l => Rank(l.Leg.State)).ThenByDescending(l => l.Call.StartedAt).Select(l => (l.Call, l.Leg)).First());
         Volatile.Write(ref _calls, new Calls(byExtension, whole, at));
     }
+
+    /// <summary>Which phones an extension has, for commands: an id does not age as a state does.</summary>
+    public void Saw(IEnumerable<(string? Extension, TelecomXHandle Phone)> phones) => Volatile.Write(
+        ref _handles, phones.Where(p => p.Extension is not null).ToLookup(p => p.Extension!, p => p.Phone));
+
+    /// <summary>The phones of an extension, as last listed.</summary>
+    public IReadOnlyList<TelecomXHandle> PhonesOf(string extension) => Volatile.Read(ref _handles) is { } known ? [.. known[extension]] : [];
 
     public void Saw(IEnumerable<Registration> phones, DateTimeOffset at) => Volatile.Write(ref _phones, new Phones(
         phones.Where(p => p.Extension is not null).GroupBy(p => p.Extension!).ToFrozenDictionary(g => g.Key, g => g.Any(p => p.Registered)), at));

@@ -20,6 +20,7 @@ internal sealed class TelecomXSource : IVendorSource
     private readonly TelecomXPhones _phones;
     private readonly TelecomXMemory _memory;
     private readonly TelecomXPresence _presence;
+    private readonly TelecomXCommands _commands;
     private readonly TelecomXCalls _calls;
     private readonly HashSet<string> _only;
 
@@ -38,6 +39,7 @@ internal sealed class TelecomXSource : IVendorSource
         _phones = new TelecomXPhones(context, options, client, _pages);
         _memory = new TelecomXMemory(context.Time, options);
         _presence = new TelecomXPresence(context.Id, options, _memory);
+        _commands = new TelecomXCommands(context, options, client, _memory);
         _calls = new TelecomXCalls(context.Id, options);
         _only = [.. context.Extensions.Select(Key)];
     }
@@ -58,6 +60,9 @@ internal sealed class TelecomXSource : IVendorSource
         "sipphones" => PollSipPhonesAsync(cancellationToken),
         _ => PollCallsAsync(cancellationToken),
     };
+
+    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+        _commands.SendAsync(command, Capabilities, cancellationToken);
 
     private async Task<Observation> PollEmployeesAsync(CancellationToken cancellationToken)
     {
@@ -101,8 +106,9 @@ internal sealed class TelecomXSource : IVendorSource
         Permit(end, _phones.List);
         reading.RequireSomeGood();
         var book = await _extensions.GetAsync(phones.Select(p => p.ExtensionId).OfType<string>(), cancellationToken);
-        var rows = phones
-            .Select(phone => TelecomXPhones.ToRegistration(_context.Id, phone, book.ById(phone.ExtensionId)?.Number))
+        var known = phones.Select(phone => (Phone: phone, Row: TelecomXPhones.ToRegistration(_context.Id, phone, book.ById(phone.ExtensionId)?.Number))).ToList();
+        _memory.Saw(known.Select(k => (k.Row.Extension, new TelecomXHandle(k.Phone.Id, k.Row.Registered, k.Row.UserAgent))));
+        var rows = known.Select(k => k.Row)
             .GroupBy(r => r.Key).Select(g => g.Last())
             .Where(r => IsWanted(r.Extension))
             .ToList();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Dashboard.Presence;
+using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
@@ -103,17 +104,39 @@ internal sealed class VoipNowClient : IDisposable
         }
     }
 
+    /// <summary>Sends a command, once. 401 and 403 drop the token: the next request signs in anew, this one is not repeated.</summary>
+    /// <param name="method">How.</param>
+    /// <param name="path">Where, below the base address, escaped.</param>
+    /// <param name="body">What; null for none.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
+    /// <returns>The answer, and the token that must not be repeated.</returns>
+    public async Task<(VendorAnswer Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    {
+        var secret = "";
+        var answer = await _tokens.SendOnceAsync(token =>
+        {
+            secret = token.Value;
+            var request = Request(method, path, token);
+            request.Content = body is null ? null : CommandBody.Of(body);
+            return _http.SendCommandAsync(request, cancellationToken);
+        }, a => a.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, cancellationToken);
+        return (answer, secret);
+    }
+
     // [D] a dead token is answered with 401 or 403 alike.
     private Task<VendorAnswer> GetAsync(string pathAndQuery, CancellationToken cancellationToken) => _tokens.AskAsync(
         token => SendAsync(pathAndQuery, token, cancellationToken),
         answer => answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
         cancellationToken);
 
-    private Task<VendorAnswer> SendAsync(string pathAndQuery, Token token, CancellationToken cancellationToken)
+    private Task<VendorAnswer> SendAsync(string pathAndQuery, Token token, CancellationToken cancellationToken) =>
+        _http.SendAsync(Request(HttpMethod.Get, pathAndQuery, token), cancellationToken);
+
+    private HttpRequestMessage Request(HttpMethod method, string pathAndQuery, Token token)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_options.BaseAddress, pathAndQuery));
+        var request = new HttpRequestMessage(method, new Uri(_options.BaseAddress, pathAndQuery));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        return _http.SendAsync(request, cancellationToken);
+        return request;
     }
 
     private VendorAnswer Require(VendorAnswer answer, string what)

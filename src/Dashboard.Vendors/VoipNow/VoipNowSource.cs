@@ -11,6 +11,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
     private static readonly VendorEndpoint CallPage = new("calls", PresenceParts.Calls);
 
     private readonly VoipNowCalls _calls = new(context.Id, context.Time, options);
+    private readonly VoipNowCommands _commands = new(context, options, client);
     private readonly HashSet<string> _only = [.. context.Extensions];
 
     // [S] @self stands for all extensions of the user.
@@ -25,6 +26,9 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
 
     public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
         endpoint.Name == CallPage.Name ? PollCallsAsync(cancellationToken) : PollPresenceAsync(cancellationToken);
+
+    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+        _commands.SendAsync(command, Capabilities, cancellationToken);
 
     private async Task<Observation> PollPresenceAsync(CancellationToken cancellationToken)
     {

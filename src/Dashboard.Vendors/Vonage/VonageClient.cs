@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Dashboard.Presence;
+using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.Vonage;
@@ -53,11 +54,33 @@ internal sealed class VonageClient : IDisposable
         };
     }
 
-    private Task<VendorAnswer> SendAsync(Uri address, Token token, CancellationToken cancellationToken)
+    /// <summary>Sends a command, once. 401 drops the token: the next request signs in anew, this one is not repeated.</summary>
+    /// <param name="method">How.</param>
+    /// <param name="path">Where, below the base address, escaped.</param>
+    /// <param name="body">What; null for none.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
+    /// <returns>The answer, and the token that must not be repeated.</returns>
+    public async Task<(VendorAnswer Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var secret = "";
+        var answer = await _tokens.SendOnceAsync(token =>
+        {
+            secret = token.Value;
+            var request = Request(method, new Uri(_options.BaseAddress, path), token);
+            request.Content = body is null ? null : CommandBody.Of(body);
+            return _http.SendCommandAsync(request, cancellationToken);
+        }, a => a.Status == HttpStatusCode.Unauthorized, cancellationToken);
+        return (answer, secret);
+    }
+
+    private Task<VendorAnswer> SendAsync(Uri address, Token token, CancellationToken cancellationToken) =>
+        _http.SendAsync(Request(HttpMethod.Get, address, token), cancellationToken);
+
+    private static HttpRequestMessage Request(HttpMethod method, Uri address, Token token)
+    {
+        var request = new HttpRequestMessage(method, address);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        return _http.SendAsync(request, cancellationToken);
+        return request;
     }
 
     // [D] the refresh token that comes along is good for one use and lost with a restart: it is not kept, since signing

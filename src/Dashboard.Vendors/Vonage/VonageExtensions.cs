@@ -55,6 +55,9 @@ internal sealed class VonageExtensions
     /// <summary>The extension a device belongs to, its MAC address in our spelling; null when nobody said.</summary>
     public string? OfDevice(string mac) => _byMac.GetValueOrDefault(mac);
 
+    /// <summary>The devices of an extension, their MAC addresses in our spelling.</summary>
+    public IReadOnlyList<string> DevicesOf(string number) => [.. _byMac.Where(d => d.Value == number).Select(d => d.Key)];
+
     /// <summary>The extension that a call's number is, itself or as its outside number [S: "DID or extension"]; null for others.</summary>
     public string? OfNumber(string? number) => number switch
     {

@@ -16,6 +16,7 @@ internal sealed class VonageSource : IVendorSource
     private readonly VonageExtensions _extensions;
     private readonly VonageCalls _calls;
     private readonly VonagePresence _presence;
+    private readonly VonageCommands _commands;
     private readonly VonageList _callList;
     private readonly VonageList _deviceList;
 
@@ -28,6 +29,7 @@ internal sealed class VonageSource : IVendorSource
         _extensions = new VonageExtensions(context, options);
         _calls = new VonageCalls(context.Id, _extensions);
         _presence = new VonagePresence(context, options, _extensions);
+        _commands = new VonageCommands(context, options, client, _extensions);
         _callList = new VonageList($"cc/accounts/{options.AccountId}/calls", "calls", "call_id", "the list of calls");
         _deviceList = new VonageList($"registration/accounts/{options.AccountId}/devices", "devices", "mac_address", "the list of devices");
     }
@@ -40,6 +42,9 @@ internal sealed class VonageSource : IVendorSource
 
     public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
         endpoint.Name == DevicePage.Name ? PollDevicesAsync(cancellationToken) : PollCallsAsync(cancellationToken);
+
+    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+        _commands.SendAsync(command, Capabilities, cancellationToken);
 
     private async Task<Observation> PollCallsAsync(CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
     private Task _endOfLine = Task.CompletedTask;
     private DateTimeOffset _last;
     private long _quietUntil;
+    private int _commandsWaiting;
 
     /// <summary>No request is sent before this: the vendor asked to be left alone.</summary>
     public DateTimeOffset QuietUntil
@@ -41,24 +42,41 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
         try
         {
             await before.WaitAsync(cancellationToken);
-            while (WaitNeeded() is { } wait)
+            while (TakeOrWait(isCommand: false) is { } wait)
             {
                 await Task.Delay(wait, time, cancellationToken);
             }
-
-            _last = time.GetUtcNow();
-            if (QuietUntil > _last)
-            {
-                throw new PollException(new PollFailure(PollFailureKind.Throttled, "The vendor asked to be left alone for a while.") { NotAsked = true });
-            }
-
-            _taken.Enqueue(_last);
         }
         finally
         {
             // One who leaves the line before his turn lets nobody pass before those who stand ahead.
             _ = before.ContinueWith(_ => through.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
+    }
+
+    /// <summary>Waits until a command may be sent, and counts it: a person waits, so it passes the polls in line and their spreading.</summary>
+    /// <exception cref="PollException">Throttled: the vendor asked for quiet.</exception>
+    public async ValueTask TakeForCommandAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _commandsWaiting);
+        try
+        {
+            while (TakeOrWait(isCommand: true) is { } wait)
+            {
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _commandsWaiting);
+        }
+    }
+
+    /// <summary>Sends nothing for so long, unless a longer quiet holds already.</summary>
+    public void KeepQuiet(TimeSpan howLong)
+    {
+        var until = time.GetUtcNow() + howLong;
+        QuietUntil = QuietUntil > until ? QuietUntil : until;
     }
 
     private (Task Before, TaskCompletionSource Through) StandInLine()
@@ -72,7 +90,28 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
         }
     }
 
-    private TimeSpan? WaitNeeded()
+    private TimeSpan? TakeOrWait(bool isCommand)
+    {
+        lock (_gate)
+        {
+            if (WaitNeeded(isCommand) is { } wait)
+            {
+                return wait;
+            }
+
+            var now = time.GetUtcNow();
+            if (QuietUntil > now)
+            {
+                throw new PollException(new PollFailure(PollFailureKind.Throttled, "The vendor asked to be left alone for a while.") { NotAsked = true });
+            }
+
+            _last = now;
+            _taken.Enqueue(now);
+            return null;
+        }
+    }
+
+    private TimeSpan? WaitNeeded(bool isCommand)
     {
         var now = time.GetUtcNow();
         while (_taken.TryPeek(out var oldest) && now - oldest >= Window)
@@ -80,8 +119,10 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
             _taken.TryDequeue(out _);
         }
 
-        var free = _taken.Count >= perMinute && _taken.TryPeek(out var first) ? first + Window : now;
-        var spread = _taken.Count * 2 < perMinute ? now : _last + (Window / perMinute);
+        // Where the budget is full, the place that comes free next is the waiting command's.
+        var places = isCommand ? perMinute : perMinute - Volatile.Read(ref _commandsWaiting);
+        var free = _taken.Count >= places && _taken.TryPeek(out var first) ? first + Window : now;
+        var spread = isCommand || _taken.Count * 2 < perMinute ? now : _last + (Window / perMinute);
         var next = spread > free ? spread : free;
 
         // Timers count whole milliseconds, downwards: rounded so, the rest of one would be waited for in a tight loop.

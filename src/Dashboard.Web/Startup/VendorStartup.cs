@@ -10,22 +10,29 @@ namespace Dashboard.Web.Startup;
 /// <summary>How the vendors are asked.</summary>
 internal static partial class VendorStartup
 {
+    private const string Commands = "commands";
+
     /// <summary>Opens a source for every configured account.</summary>
     public static WebApplicationBuilder AddVendors(this WebApplicationBuilder builder, DashboardSettings settings)
     {
-        builder.Services.AddSingleton(_ => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            // A vendor that moves to another address is followed within minutes.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        });
+        builder.Services.AddSingleton(_ => Handler(keepConnections: true));
+        builder.Services.AddKeyedSingleton(Commands, (_, _) => Handler(keepConnections: false));
         builder.Services.AddSingleton(s => new PolledAccounts(
             settings.Accounts.Select(a => Open(a, s)), s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>()));
         return builder;
     }
+
+    private static SocketsHttpHandler Handler(bool keepConnections) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+
+        // A vendor that moves to another address is followed within minutes. A command gets a new connection:
+        // it is not sent again, so one that has died idle would leave it open whether it was done.
+        PooledConnectionLifetime = keepConnections ? TimeSpan.FromMinutes(5) : TimeSpan.Zero,
+    };
 
     private static PolledAccount Open(AccountSettings account, IServiceProvider services)
     {
@@ -38,7 +45,10 @@ internal static partial class VendorStartup
             Extensions = account.Extensions,
             Time = time,
             Handler = services.GetRequiredService<SocketsHttpHandler>(),
+            CommandHandler = services.GetRequiredKeyedService<SocketsHttpHandler>(Commands),
             TakeRequest = budget.TakeAsync,
+            TakeCommand = budget.TakeForCommandAsync,
+            KeepQuiet = budget.KeepQuiet,
             Log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Dashboard.Vendors.{account.Vendor.Name}.{account.Id}"),
         });
         var polled = new PolledAccount(account.Id, account.Vendor.Name, source, account.Poll, account.Directory, budget, Random.Shared.NextDouble);

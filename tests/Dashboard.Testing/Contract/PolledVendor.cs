@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -24,6 +25,7 @@ internal sealed class PolledVendor : IAsyncDisposable
     private readonly SimulatorHost _host;
     private readonly HttpClient _control;
     private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private readonly SocketsHttpHandler _commandHandler = new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero };
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<PollMetrics>().BuildServiceProvider();
     private readonly RememberingLogger<PollEndpoint> _log = new();
     private readonly BoardFeed _feed;
@@ -36,6 +38,7 @@ internal sealed class PolledVendor : IAsyncDisposable
         var section = new ConfigurationBuilder().AddInMemoryCollection(Keys.ToDictionary(k => $"Accounts:{Account}:{k.Key}", k => k.Value))
             .Build().GetSection($"Accounts:{Account}");
         vendor.Vendor.Validate(section).ShouldBeEmpty();
+        var budget = new RequestBudget(60_000, time);
         Source = vendor.Vendor.Open(section, new AccountContext
         {
             Id = Account,
@@ -43,9 +46,12 @@ internal sealed class PolledVendor : IAsyncDisposable
             Extensions = Numbers,
             Time = time,
             Handler = _handler,
+            CommandHandler = _commandHandler,
+            TakeCommand = budget.TakeForCommandAsync,
+            KeepQuiet = budget.KeepQuiet,
             Log = _log,
         });
-        Polled = new PolledAccount(Account, vendor.Vendor.Name, Sink.Watch(Source), new PollSettings(), AccountDirectory.Empty, new RequestBudget(60_000, time), () => 0.5);
+        Polled = new PolledAccount(Account, vendor.Vendor.Name, Sink.Watch(Source), new PollSettings(), AccountDirectory.Empty, budget, () => 0.5);
         Board = new PresenceBoard(time, "e");
         Board.Apply(Polled.Look(time.GetUtcNow()).Status);
         var boards = new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], Board, time, isDemo: false);
@@ -100,6 +106,9 @@ internal sealed class PolledVendor : IAsyncDisposable
         (await _control.GetFromJsonAsync<JsonElement>("truth")).GetProperty("extensions").EnumerateArray()
             .ToDictionary(e => e.GetProperty("number").GetString()!, e => Enum.Parse<PresenceState>(e.GetProperty("state").GetString()!));
 
+    /// <summary>How everything really is.</summary>
+    public async Task<JsonElement> WholeTruthAsync() => await _control.GetFromJsonAsync<JsonElement>("truth");
+
     /// <summary>Has the simulator do something.</summary>
     public async Task DoAsync(string what, object how) => await SureAsync(await _control.PostAsJsonAsync(what, how));
 
@@ -112,6 +121,32 @@ internal sealed class PolledVendor : IAsyncDisposable
 
     /// <summary>The tokens that the vendor honours now.</summary>
     public async Task<IReadOnlyList<string>> TokensAsync() => await _control.GetFromJsonAsync<List<string>>("tokens") ?? [];
+
+    /// <summary>Sends a command, letting time go by while the vendor keeps it waiting.</summary>
+    public async Task<CommandReceipt> SendAsync(CallCommand command)
+    {
+        var send = Polled.Source.SendAsync(command, CancellationToken.None);
+        var watch = Stopwatch.StartNew();
+        while (!send.IsCompleted && watch.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            if (Held > 0)
+            {
+                Time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            await Task.WhenAny(send, Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System));
+        }
+
+        return await send.WaitAsync(TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>The commands that reached the vendor, each as its request line and, where it has one, its body in a line of its own.</summary>
+    public async Task<IReadOnlyList<string>> CommandedAsync() => (await _control.GetFromJsonAsync<JsonElement>("commands")).EnumerateArray()
+        .Select(c => $"{c.GetProperty("method").GetString()} {c.GetProperty("target").GetString()}"
+            + (c.GetProperty("body").GetString() is { Length: > 0 } body ? $"\n{c.GetProperty("contentType").GetString()}\n{body}" : "")).ToList();
+
+    /// <summary>Forgets the commands so far.</summary>
+    public async Task ForgetCommandsAsync() => await SureAsync(await _control.DeleteAsync(new Uri("commands", UriKind.Relative)));
 
     /// <summary>All that this account has let out so far.</summary>
     public SecretSink LetOut()
@@ -136,6 +171,7 @@ internal sealed class PolledVendor : IAsyncDisposable
         Sink.Dispose();
         _control.Dispose();
         _handler.Dispose();
+        _commandHandler.Dispose();
         await _services.DisposeAsync();
         await _host.DisposeAsync();
     }

@@ -59,6 +59,21 @@ internal sealed class SecretSink : IDisposable
             }
         }
 
+        public async Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken)
+        {
+            try
+            {
+                var receipt = await source.SendAsync(command, cancellationToken);
+                sink.Add(receipt.ToString());
+                return receipt;
+            }
+            catch (Exception e)
+            {
+                sink.Add(e.ToString());
+                throw;
+            }
+        }
+
         public void Dispose() => source.Dispose();
     }
 }

@@ -105,6 +105,8 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
             public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
                 Task.FromResult(poll(time.GetUtcNow()));
 
+            public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandReceipt.Refused("It has no commands."));
+
             public void Dispose()
             {
                 // Holds nothing.

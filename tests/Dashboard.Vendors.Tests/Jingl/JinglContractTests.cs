@@ -6,7 +6,7 @@ namespace Dashboard.Vendors.Tests.Jingl;
 
 public sealed class JinglContractTests(ITestOutputHelper output) : AdapterContract(output)
 {
-    protected override ContractVendor Vendor { get; } = new()
+    internal static readonly ContractVendor Described = new()
     {
         Name = "jingl",
         Vendor = new JinglVendor(),
@@ -20,4 +20,6 @@ public sealed class JinglContractTests(ITestOutputHelper output) : AdapterContra
             ["Jingl:PageSize"] = "5",
         },
     };
+
+    protected override ContractVendor Vendor => Described;
 }

@@ -6,7 +6,7 @@ namespace Dashboard.Vendors.Tests.TelecomX;
 
 public sealed class TelecomXContractTests(ITestOutputHelper output) : AdapterContract(output)
 {
-    protected override ContractVendor Vendor { get; } = new()
+    internal static readonly ContractVendor Described = new()
     {
         Name = "telecomx",
         Vendor = new TelecomXVendor(),
@@ -21,4 +21,6 @@ public sealed class TelecomXContractTests(ITestOutputHelper output) : AdapterCon
             ["TelecomX:PageSize"] = "5",
         },
     };
+
+    protected override ContractVendor Vendor => Described;
 }

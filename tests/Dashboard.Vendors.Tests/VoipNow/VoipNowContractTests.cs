@@ -6,7 +6,7 @@ namespace Dashboard.Vendors.Tests.VoipNow;
 
 public sealed class VoipNowContractTests(ITestOutputHelper output) : AdapterContract(output)
 {
-    protected override ContractVendor Vendor { get; } = new()
+    internal static readonly ContractVendor Described = new()
     {
         Name = "voipnow",
         Vendor = new VoipNowVendor(),
@@ -20,4 +20,6 @@ public sealed class VoipNowContractTests(ITestOutputHelper output) : AdapterCont
             ["VoipNow:PageSize"] = "5",
         },
     };
+
+    protected override ContractVendor Vendor => Described;
 }

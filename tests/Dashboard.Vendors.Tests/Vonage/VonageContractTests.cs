@@ -6,7 +6,7 @@ namespace Dashboard.Vendors.Tests.Vonage;
 
 public sealed class VonageContractTests(ITestOutputHelper output) : AdapterContract(output)
 {
-    protected override ContractVendor Vendor { get; } = new()
+    internal static readonly ContractVendor Described = new()
     {
         Name = "vonage",
         Vendor = new VonageVendor(),
@@ -24,4 +24,6 @@ public sealed class VonageContractTests(ITestOutputHelper output) : AdapterContr
             ["Vonage:PageSize"] = "5",
         },
     };
+
+    protected override ContractVendor Vendor => Described;
 }

@@ -38,6 +38,8 @@ internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTi
         return new Observation { Account = "a", Endpoint = endpoint.Name, At = time.GetUtcNow(), Extensions = endpoint.Name == "presence" ? new([row], true) : null };
     }
 
+    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandReceipt.Refused("It has no commands."));
+
     public void Dispose()
     {
     }

@@ -21,6 +21,8 @@ internal sealed class ScriptedSource : IVendorSource
         return Answer(cancellationToken);
     }
 
+    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandReceipt.Refused("Scripted for polls alone."));
+
     public void Dispose()
     {
     }

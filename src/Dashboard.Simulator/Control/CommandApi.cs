@@ -1,0 +1,27 @@
+namespace Dashboard.Simulator.Control;
+
+/// <summary>What was commanded, and whether it is obeyed.</summary>
+internal static class CommandApi
+{
+    /// <summary>Maps <c>/control/{vendor}/commands</c>.</summary>
+    public static void MapCommandControl(this RouteGroupBuilder vendor)
+    {
+        vendor.MapGet("/commands", (HttpContext http) => Line(http).Commands.Received);
+        vendor.MapPost("/commands", (HttpContext http, CommandScript s) =>
+        {
+            if (s.Mode is not ("ignore" or "obey"))
+            {
+                return Results.Problem("mode is ignore or obey.", statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            Line(http).Commands.Ignores = s.Mode == "ignore";
+            return Results.Ok();
+        });
+        vendor.MapDelete("/commands", (HttpContext http) => Line(http).Commands.Clear());
+    }
+
+    private static VendorLine Line(HttpContext http) => ControlApi.Server(http).Line;
+}
+
+/// <summary>How commands are met from now on.</summary>
+internal sealed record CommandScript(string? Mode);

@@ -1,0 +1,18 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Vendors.Commands;
+
+/// <summary>The one exception by which a command ends early, on its way to the receipt that it carries.</summary>
+internal sealed class CommandException : Exception
+{
+    private CommandException(CommandReceipt receipt, Exception? inner)
+        : base(receipt.Detail, inner) => Receipt = receipt;
+
+    public CommandReceipt Receipt { get; }
+
+    /// <summary>Nothing was done.</summary>
+    public static CommandException Refused(string why, Exception? inner = null) => new(CommandReceipt.Refused(why), inner);
+
+    /// <summary>It may have been done.</summary>
+    public static CommandException Unanswered(string why, Exception? inner = null) => new(CommandReceipts.Unanswered(why), inner);
+}

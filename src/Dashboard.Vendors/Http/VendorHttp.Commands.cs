@@ -1,0 +1,79 @@
+using Dashboard.Presence;
+using Dashboard.Vendors.Commands;
+
+namespace Dashboard.Vendors.Http;
+
+internal sealed partial class VendorHttp
+{
+    /// <summary>A person waits for it.</summary>
+    private static readonly TimeSpan LongestWaitForBudget = TimeSpan.FromSeconds(3);
+
+    // As a poll waits that is told to slow down and not for how long.
+    private static readonly TimeSpan QuietUnlessTold = TimeSpan.FromSeconds(5);
+
+    private readonly HttpClient _commandClient = new(context.CommandHandler ?? context.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Sends a request of a command, once, and returns the answer whatever its status says.</summary>
+    /// <param name="request">The request; disposed with the answer.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
+    /// <exception cref="CommandException">Refused: it was not sent. Unanswered: it was, and no whole answer came.</exception>
+    public async Task<VendorAnswer> SendCommandAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await TakeCommandAsync(cancellationToken);
+        request.Content = new OnceContent(request.Content);
+        using var limit = new CancellationTokenSource(TimeLimit, context.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var answer = await ExchangeAsync(_commandClient, request, both.Token);
+            if ((int)answer.Status == 429 || (!answer.IsSuccess && answer.RetryAfter is not null))
+            {
+                context.KeepQuiet(answer.RetryAfter ?? QuietUnlessTold);
+            }
+
+            return answer;
+        }
+        catch (OperationCanceledException e)
+        {
+            throw CommandException.Unanswered(cancellationToken.IsCancellationRequested
+                ? $"It was called off before {vendor} had answered."
+                : $"{vendor} did not answer within {TimeLimit.TotalSeconds:0} s.", e);
+        }
+        catch (PollException e)
+        {
+            throw CommandException.Unanswered(e.Failure.Message, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw NeverLeft(e)
+                ? CommandException.Refused($"{vendor} could not be reached: {Reason(e)}. Nothing was sent. Check the network and Accounts:{context.Id}:BaseAddress.", e)
+                : CommandException.Unanswered($"The connection to {vendor} broke off before the answer was whole.", e);
+        }
+    }
+
+    private async Task TakeCommandAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(LongestWaitForBudget, context.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await context.TakeCommand(both.Token);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw CommandException.Refused(cancellationToken.IsCancellationRequested
+                ? "It was called off before it was sent."
+                : $"The account's budget of requests is used up: nothing was sent. Try again in a moment, or raise Accounts:{context.Id}:Poll:RequestsPerMinute.", e);
+        }
+        catch (PollException e)
+        {
+            throw CommandException.Refused($"{e.Failure.Message} Nothing was sent.", e);
+        }
+    }
+
+    // There was no connection to send it on.
+    private static bool NeverLeft(Exception e) => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+    };
+}

@@ -1,0 +1,108 @@
+using Dashboard.Presence;
+using Dashboard.Vendors.Commands;
+using Dashboard.Vendors.Http;
+
+namespace Dashboard.Vendors.Jingl;
+
+/// <summary>
+/// Jingl's commands: each is one parameter of <c>PUT /api/handset/{id}</c> [S]. They name no call but act on "the currently
+/// connected call" of the handset, whichever that is when they arrive: so the handset is looked at first, and a command about
+/// another call than the one it is in is refused.
+/// </summary>
+internal sealed class JinglCommands(AccountContext context, JinglClient client)
+{
+    /// <summary>The same as for telling calls from each other: durations are whole seconds.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    private bool _signInRefused;
+
+    public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
+        CommandDesk.RunAsync(command, offered, context, () => SendOnceAsync(command, cancellationToken), cancellationToken);
+
+    /// <summary>A poll was answered: the sign-in is good (again).</summary>
+    public void SignInIsGood() => Volatile.Write(ref _signInRefused, false);
+
+    private async Task<CommandReceipt> SendOnceAsync(CallCommand command, CancellationToken cancellationToken)
+    {
+        // [S] the id in the path is that of the handset that acts or is listened to.
+        var handset = CommandGuard.Segment(command.Extension, "the extension");
+        var query = $"{Parameter(command.Kind)}={CommandGuard.Query(command.Target, "the number")}";
+
+        // There is no token to renew: what was refused once is refused again, and each attempt brings the login nearer to
+        // being locked. The next poll that is answered clears it.
+        if (Volatile.Read(ref _signInRefused))
+        {
+            throw CommandException.Refused($"Jingl refused the sign-in: check Accounts:{context.Id}:Username and Accounts:{context.Id}:Password. Nothing was sent.");
+        }
+
+        if (command.Call is { } call)
+        {
+            RequireSame(call, command.Extension, await LookAsync(command.Extension, cancellationToken));
+        }
+
+        var answer = await client.PutAsync(handset, query, cancellationToken);
+        Volatile.Write(ref _signInRefused, (int)answer.Status == 401);
+        return CommandReceipts.Read(answer, static _ => CommandReceipt.Accepted, Advice, client.Secrets());
+    }
+
+    /// <summary>
+    /// [S] "Monitor the currently connected call with this destination phone number"; "Coach on the currently connected call
+    /// with this destination phone number. The destination will be able to whisper to the handset but the original bridged
+    /// party will not be able to hear": the path holds the agent's handset, whose call it is, and the parameter the
+    /// supervisor's number, which rings. For transfers: "to this destination phone number", from the handset in the path.
+    /// </summary>
+    private static string Parameter(CommandKind kind) => kind switch
+    {
+        CommandKind.Dial => "callcreate",
+        CommandKind.BlindTransfer => "calltransferblind",
+        CommandKind.AttendedTransfer => "calltransferattended",
+        CommandKind.Monitor => "callmonitor",
+        CommandKind.Coach => "callcoach",
+        CommandKind.Barge => "callbarge",
+        _ => throw CommandException.Refused($"Jingl has no such command ({kind})."),
+    };
+
+    private async Task<JinglHandset> LookAsync(string number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.LookAsync(number, cancellationToken);
+        }
+        catch (CommandException e) when (e.Receipt.Answer == CommandAnswer.Unanswered)
+        {
+            throw CommandException.Refused("Jingl did not say what the handset is doing, and a command acts on whichever call it is in: nothing was sent. Try again.", e);
+        }
+        catch (PollException e) when (e.Failure.OfSignIn)
+        {
+            Volatile.Write(ref _signInRefused, true);
+            throw;
+        }
+    }
+
+    private static void RequireSame(Call call, string number, JinglHandset now)
+    {
+        var state = JinglWords.States.GetValueOrDefault(now.State ?? "", PresenceState.Unknown);
+        var direction = JinglWords.Directions.GetValueOrDefault(now.Direction ?? "", CallDirection.Unknown);
+        var party = call.From == number ? call.To : call.From;
+        DateTimeOffset? connectedAt = now.Seconds is > 0 and < 1_000_000 and var seconds ? now.ReceivedAt - TimeSpan.FromSeconds(seconds) : null;
+        var isSame = state == call.State && state is PresenceState.OnCall or PresenceState.OnHold
+            && (party is null || now.Party is null || party == now.Party)
+            && (direction == call.Direction || direction == CallDirection.Unknown || call.Direction == CallDirection.Unknown)
+            && !((connectedAt - call.AnsweredAt)?.Duration() > Slack);
+        if (!isSame)
+        {
+            var with = now.Party is { } other && JinglCalls.IsInCall(state) ? $", {(direction == CallDirection.Unknown ? "" : $"{direction} ")}with {other}" : "";
+            throw CommandException.Refused($"The call has changed: handset {number} is {state} now{with}. Nothing was sent.");
+        }
+    }
+
+    private static string? Advice(int status) => status switch
+    {
+        // [S] 400 Bad parameter(s), 404 Handset not found, 406 SSL must be used.
+        400 => "The number may be one that cannot be called from here, or the call has just ended.",
+        401 or 403 => "Check the account's Username and Password, and what they may do.",
+        404 => "There is no such handset.",
+        406 => "SSL must be used: check that the account's BaseAddress begins with https://.",
+        _ => null,
+    };
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Vendors.Commands;
+using Dashboard.Vendors.Http;
+
+namespace Dashboard.Vendors.Vonage;
+
+/// <summary>Vonage's commands: POST, PUT and DELETE on calls and their legs [S].</summary>
+internal sealed class VonageCommands(AccountContext context, VonageOptions options, VonageClient client, VonageExtensions extensions)
+{
+    private const string Extension = "extension";
+
+    public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
+        CommandDesk.RunAsync(command, offered, context, async () =>
+        {
+            var (method, path, body) = RequestFor(command);
+            var (answer, secret) = await client.SendOnceAsync(method, $"cc/accounts/{options.AccountId}/calls{path}", body, cancellationToken);
+            return CommandReceipts.Read(answer, Accept, Advice, secret, options.Password, options.ClientSecret);
+        }, cancellationToken);
+
+    private (HttpMethod Method, string Path, object? Body) RequestFor(CallCommand command) => command.Kind switch
+    {
+        // [S] the phone of `from` rings first; the answer may be 202 without an id [F].
+        CommandKind.Dial => (HttpMethod.Post, "", Body(("from", End(command.Extension, Extension)), ("to", To(command.Target, mayBeFeature: true)), ("type", "click2dial"))),
+        CommandKind.HangUp => (HttpMethod.Delete, command.Leg is { } leg ? LegPath(command.Call, leg) : CallPath(command), null),
+
+        // [S] {"state":"held"} on a leg; [D] {"state":"active"} takes it back.
+        CommandKind.Hold => (HttpMethod.Put, LegPath(command.Call, CommandGuard.OwnLeg(command)), Body(("state", "held"))),
+        CommandKind.Resume => (HttpMethod.Put, LegPath(command.Call, HeldLeg(command)), Body(("state", "active"))),
+
+        // [D] state "parked" with the extension that parks as `from`.
+        CommandKind.Park => (HttpMethod.Put, CallPath(command), Body(("state", "parked"), ("from", End(command.Extension, Extension)))),
+
+        // [G] no page names how a parked call is taken back: made active at an extension, as one that rings is answered.
+        CommandKind.Retrieve => (HttpMethod.Put, CallPath(command), Body(("state", "active"), ("to", End(command.Extension, Extension)))),
+
+        // [D] "To transfer a call, state should not be specified", though the page's example shows it [S].
+        CommandKind.BlindTransfer => (HttpMethod.Put, CallPath(command), Body(("from", End(command.Extension, Extension)), ("to", To(command.Target, mayBeFeature: false)))),
+
+        // [D] the held leg is made active with the leg of the second call.
+        CommandKind.AttendedTransfer => (HttpMethod.Put, LegPath(command.Call, CommandGuard.OwnLeg(command)),
+            Body(("state", "active"), ("to", new Dictionary<string, object> { ["destination"] = LegId(OtherLeg(command)), ["type"] = "leg" }))),
+        CommandKind.PickUp => (HttpMethod.Put, CallPath(command), Body(("state", "active"), ("to", Answering(command)))),
+        _ => throw CommandException.Refused($"Vonage has no such command ({command.Kind})."),
+    };
+
+    private static string CallPath(CallCommand command) => $"/{CommandGuard.Segment(command.Call?.VendorId, "the call's id")}";
+
+    private static string LegPath(Call? call, CallLeg leg) =>
+        $"/{CommandGuard.Segment(call?.VendorId, "the call's id")}/legs/{CommandGuard.Segment(LegId(leg), "the leg's id")}";
+
+    // A leg that came without an id was numbered by us, or named for the end of the call that it stands for.
+    private static string LegId(CallLeg leg) => leg.Id is "from" or "to" or { Length: <= 4 }
+        ? throw CommandException.Refused("Vonage gave this leg no id. Nothing was sent.")
+        : CommandGuard.Text(leg.Id, "the leg's id");
+
+    private static CallLeg HeldLeg(CallCommand command) =>
+        command.Leg ?? command.Call?.Legs.FirstOrDefault(l => l.Held) ?? CommandGuard.OwnLeg(command);
+
+    private static CallLeg OtherLeg(CallCommand command)
+    {
+        CommandGuard.CallId(command.Other, "the second call's id");
+        return CommandGuard.LegOf(command.Other, command.Extension);
+    }
+
+    // [D] a ringing call is answered at a device; [G] where it is not known which device of the extension, at the extension.
+    private Dictionary<string, object> Answering(CallCommand command)
+    {
+        var rings = command.Call!.Legs.Any(l => CommandGuard.NumberOf(l) == command.Extension && l.State == PresenceState.Ringing);
+        if (!rings)
+        {
+            throw CommandException.Refused($"Vonage answers a call where it rings, and it does not ring at {command.Extension} (any more). Nothing was sent.");
+        }
+
+        return extensions.DevicesOf(command.Extension) is [var only] ? End(only, "device") : End(command.Extension, Extension);
+    }
+
+    private Dictionary<string, object> To(string? target, bool mayBeFeature)
+    {
+        var number = CommandGuard.Text(target, "the number").Trim();
+        return extensions.OfNumber(number) is { } own ? End(own, Extension)
+            : End(number, mayBeFeature && number.StartsWith('*') ? "feature_code" : "pstn");
+    }
+
+    // [S] the examples write destinations as numbers. One that would come out otherwise than it went in (a leading zero, a
+    // plus) is text, as which it is taken too [F].
+    private static Dictionary<string, object> End(string destination, string type)
+    {
+        var text = CommandGuard.Text(destination, "the number");
+        var isNumber = text.Length < 16 && text.All(char.IsAsciiDigit) && text[0] != '0';
+        return new Dictionary<string, object>
+        {
+            ["destination"] = isNumber ? long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : text,
+            ["type"] = type,
+        };
+    }
+
+    private static Dictionary<string, object> Body(params (string Name, object Value)[] parts) => parts.ToDictionary(p => p.Name, p => p.Value);
+
+    private static CommandReceipt Accept(VendorAnswer answer)
+    {
+        // [F] 202 with plain text to a dial, [D] 204 without a body to a leg that is hung up; else an object [S].
+        if ((int)answer.Status is 202 or 204)
+        {
+            return CommandReceipt.Accepted;
+        }
+
+        using var json = answer.Json();
+        return json.RootElement.ValueKind == JsonValueKind.Object ? CommandReceipt.Accepted : CommandReceipts.Unanswered("Vonage's answer says nothing of the call.");
+    }
+
+    private static string? Advice(int status) => status switch
+    {
+        400 or 422 => "The number may be one that cannot be called.",
+
+        // [D] the same for a token that has died and for what is not permitted.
+        401 or 403 => "The next request signs in anew. If it goes on, check what the account's Username may do, and AccountId.",
+        404 => "The call or the leg is over.",
+        409 => "The call has changed meanwhile and is in no state for this: look at it again.",
+        _ => null,
+    };
+}

@@ -1,0 +1,218 @@
+using System.Text;
+using Dashboard.Presence;
+using Dashboard.Simulator.Faults;
+
+namespace Dashboard.Testing.Contract;
+
+public abstract partial class CommandContract
+{
+    private static readonly Dictionary<string, (Fault Fault, CommandAnswer Answer)> Trouble = new()
+    {
+        ["302"] = (Answering(302), CommandAnswer.Refused),
+        ["400"] = (Answering(400), CommandAnswer.Refused),
+        ["401"] = (Answering(401), CommandAnswer.Refused),
+        ["403"] = (Answering(403), CommandAnswer.Refused),
+        ["404"] = (Answering(404), CommandAnswer.Refused),
+        ["405"] = (Answering(405), CommandAnswer.Refused),
+        ["406"] = (Answering(406), CommandAnswer.Refused),
+        ["409"] = (Answering(409), CommandAnswer.Refused),
+        ["422"] = (Answering(422), CommandAnswer.Refused),
+        ["429"] = (Answering(429), CommandAnswer.Refused),
+        ["500"] = (Answering(500), CommandAnswer.Unanswered),
+        ["502"] = (Answering(502), CommandAnswer.Unanswered),
+        ["503"] = (Answering(503), CommandAnswer.Unanswered),
+        ["no answer"] = (Commanded(FaultKind.Hang), CommandAnswer.Unanswered),
+        ["reset"] = (Commanded(FaultKind.Reset), CommandAnswer.Unanswered),
+        ["reset in mid-body"] = (Commanded(FaultKind.ResetMidBody), CommandAnswer.Unanswered),
+        ["truncated"] = (Commanded(FaultKind.Truncate), CommandAnswer.Unanswered),
+        ["empty body"] = (Commanded(FaultKind.Empty), CommandAnswer.Unanswered),
+        ["a web page"] = (Commanded(FaultKind.Html), CommandAnswer.Unanswered),
+        ["a body too large"] = (Commanded(FaultKind.Oversize), CommandAnswer.Unanswered),
+    };
+
+    /// <summary>What may become of a command.</summary>
+    public static TheoryData<string> Troubles => [.. Trouble.Keys];
+
+    /// <summary>Whatever comes back, it was sent once, and the receipt says what that means, and what to do, in words.</summary>
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public async Task Command_InTrouble_IsSentOnceAndSaysWhatBecameOfIt(string trouble)
+    {
+        var (fault, expected) = Trouble[trouble];
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        await vendor.SetAsync(fault);
+        var receipt = await vendor.SendAsync(scene.Command);
+        await vendor.ClearAsync();
+        await vendor.Driver.RunForAsync(ForEveryPoll);
+
+        (await vendor.CommandedAsync()).Count.ShouldBe(1, receipt.ToString());
+        if (AnswersWithoutBody && trouble is "truncated" or "empty body" or "reset in mid-body")
+        {
+            // A body that nobody expects cannot be cut.
+            receipt.Answer.ShouldNotBe(CommandAnswer.Refused);
+        }
+        else
+        {
+            receipt.Answer.ShouldBe(expected, receipt.Detail);
+            receipt.Detail.Length.ShouldBeInRange(30, 400);
+            receipt.Detail.Contains("may have been done", StringComparison.Ordinal).ShouldBe(expected == CommandAnswer.Unanswered);
+        }
+
+        vendor.Status.Health.ShouldBe(AccountHealth.Ok, "a command's trouble is not the polls'");
+        output.WriteLine($"TROUBLE | {trouble} | {Vendor.Name} | {receipt.Answer}: {receipt.Detail}");
+    }
+
+    /// <summary>
+    /// Each kind, on a line that breaks before the answer.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Command_OnALineThatBreaks_IsSentOnce(CommandKind kind)
+    {
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        if (!Offers(vendor, kind))
+        {
+            return;
+        }
+
+        var scene = await SetAsync(vendor, kind);
+        await vendor.SetAsync(Commanded(FaultKind.Reset));
+        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandAnswer.Unanswered);
+        (await vendor.CommandedAsync()).Count.ShouldBe(1);
+    }
+
+    /// <summary>Where nobody listens, nothing was done.</summary>
+    [Fact]
+    public async Task Command_WhereNobodyListens_IsRefused()
+    {
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        await vendor.SetAsync(new Fault { Kind = FaultKind.Refuse });
+        var receipt = await vendor.SendAsync(scene.Command);
+        receipt.Answer.ShouldBe(CommandAnswer.Refused, receipt.Detail);
+        receipt.Detail.ShouldContain("othing was sent");
+    }
+
+    /// <summary>401 is not answered by sending it again with a new token, but the next request signs in anew.</summary>
+    [Fact]
+    public async Task Command_WithADeadToken_IsRefusedAndTheNextSignsInAnew()
+    {
+        if (!Vendor.HasToken)
+        {
+            return;
+        }
+
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        await vendor.SetAsync(new Fault { Kind = FaultKind.DropTokens });
+        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandAnswer.Refused);
+        (await vendor.CommandedAsync()).Count.ShouldBe(1);
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        (await vendor.CommandedAsync()).Count.ShouldBe(2);
+    }
+
+    /// <summary>A token that is about to die is renewed before the command goes.</summary>
+    [Fact]
+    public async Task Command_WithATokenAboutToDie_GoesWithANewOne()
+    {
+        if (!Vendor.HasToken)
+        {
+            return;
+        }
+
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        vendor.Time.Advance(TimeSpan.FromHours(30));
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        (await vendor.CommandedAsync()).Count.ShouldBe(1);
+    }
+
+    /// <summary>What a vendor asks for in answer to a command holds for the polls and the commands of the account.</summary>
+    [Theory]
+    [InlineData("30")]
+    [InlineData("date:30")]
+    public async Task RetryAfter_ToACommand_HoldsForTheWholeAccount(string header)
+    {
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        await vendor.SetAsync(Answering(429) with { RetryAfter = header, Times = 1 });
+        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandAnswer.Refused);
+        await vendor.ClearAsync();
+        var again = await vendor.SendAsync(scene.Command);
+        again.Answer.ShouldBe(CommandAnswer.Refused);
+        again.Detail.ShouldContain("left alone");
+        (await vendor.CommandedAsync()).Count.ShouldBe(1);
+
+        // A fault that spoils nothing counts the requests of all endpoints.
+        await vendor.SetAsync(new Fault { Kind = FaultKind.Latency, Delay = TimeSpan.Zero });
+        await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(29));
+        (await vendor.MetAsync()).ShouldBe(0);
+        await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(5));
+        (await vendor.MetAsync()).ShouldBeGreaterThan(0);
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+    }
+
+    /// <summary>A vendor that accepts and does nothing: the polls go on showing what is.</summary>
+    [Fact]
+    public async Task Command_AcceptedAndNotDone_IsNotSeen()
+    {
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        await vendor.DoAsync("commands", new { mode = "ignore" });
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        await vendor.Driver.RunForAsync(ForEveryPoll);
+        vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.OnCall);
+
+        await vendor.DoAsync("commands", new { mode = "obey" });
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        await vendor.Driver.RunForAsync(ForEveryPoll);
+        vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.Idle);
+    }
+
+    /// <summary>The call ended while somebody looked at it: the vendor, or the look before, says so, and nothing else is touched.</summary>
+    [Fact]
+    public async Task Command_OnACallThatIsOver_IsRefusedInWords()
+    {
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        await vendor.DoAsync("hangup", new { extension = scene.Agent });
+        await vendor.DoAsync("ring", new { extension = scene.Agent, from = "0477777777" });
+        await vendor.DoAsync("answer", new { extension = scene.Agent });
+        var receipt = await vendor.SendAsync(scene.Command);
+
+        receipt.Answer.ShouldBe(CommandAnswer.Refused, receipt.Detail);
+        await vendor.Driver.RunForAsync(ForEveryPoll);
+        vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.OnCall, "the new call goes on");
+        output.WriteLine($"TROUBLE | the call is over | {Vendor.Name} | {receipt.Detail}");
+    }
+
+    /// <summary>No secret stands in a receipt, even where the vendor quotes the whole request in its errors.</summary>
+    [Fact]
+    public async Task Secrets_ThroughEveryTrouble_StandInNoReceipt()
+    {
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, Usual);
+        var secrets = vendor.Keys.Where(k => k.Key is "Password" or "ClientSecret" or "Token")
+            .SelectMany(k => new[] { k.Value!, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{vendor.Keys.GetValueOrDefault("Username")}:{k.Value}")) }).ToHashSet();
+        var echoes = new[] { 200, 400, 401, 403, 404, 409, 422, 429, 500 }.Select(s => new Fault { Kind = FaultKind.Echo, Status = s, Endpoint = "commands" });
+        foreach (var fault in Trouble.Values.Select(t => t.Fault).Concat(echoes))
+        {
+            secrets.UnionWith(await vendor.TokensAsync());
+            await vendor.SetAsync(fault);
+            vendor.Sink.Add((await vendor.SendAsync(scene.Command)).ToString());
+            await vendor.ClearAsync();
+            vendor.Driver.Restart();
+            await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(10));
+        }
+
+        foreach (var secret in secrets)
+        {
+            vendor.LetOut().Find(secret).ShouldBeNull();
+        }
+    }
+
+    private static Fault Answering(int status) => Commanded(FaultKind.Status) with { Status = status };
+
+    private static Fault Commanded(FaultKind kind) => new() { Kind = kind, Endpoint = "commands" };
+}

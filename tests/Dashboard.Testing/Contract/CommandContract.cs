@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using Dashboard.Presence;
+using Dashboard.Simulator;
+using Xunit.Abstractions;
+
+namespace Dashboard.Testing.Contract;
+
+/// <summary>
+/// What every adapter must keep of commands. Each test sends them to the simulated vendor over real HTTP, compares what
+/// arrived with the vendor's document, and looks at what the next polls show.
+/// </summary>
+public abstract partial class CommandContract(ITestOutputHelper output)
+{
+    private static readonly TimeSpan ForEveryPoll = TimeSpan.FromSeconds(70);
+
+    private static readonly SimulatorOptions Options = new()
+    {
+        Extensions = 24,
+        Traffic = false,
+        JinglPassword = "jinglpassword7413",
+        TelecomXPassword = "telecomxpassword8524",
+        VonagePassword = "vonagepassword9635",
+        VonageClientSecret = "vonageclientsecret1746",
+        VoipNowClientSecret = "voipnowclientsecret2857",
+    };
+
+    /// <summary>Every kind of command there is.</summary>
+    public static TheoryData<CommandKind> Kinds => [.. Enum.GetValues<CommandKind>()];
+
+    /// <summary>The adapter.</summary>
+    protected abstract ContractVendor Vendor { get; }
+
+    /// <summary>Whether a ringing call can be picked up at another extension than where it rings.</summary>
+    protected virtual bool PicksUpElsewhere => true;
+
+    /// <summary>Whether an attended transfer is one request that calls the target too, or joins two calls that there are.</summary>
+    protected virtual bool AsksByItself => false;
+
+    /// <summary>Whether a success has no body.</summary>
+    protected virtual bool AnswersWithoutBody => false;
+
+    /// <summary>The kind that troubles are tried with.</summary>
+    protected virtual CommandKind Usual => CommandKind.HangUp;
+
+    /// <summary>The request line as the vendor's document has it, and behind a line break each the type and the text of the body, where there is one.</summary>
+    /// <param name="kind">Which command.</param>
+    /// <param name="scene">Who does what.</param>
+    protected abstract string OnTheWire(CommandKind kind, CommandScene scene);
+
+    /// <summary>One request to the letter of the vendor's document, then seen in the next polls; without the capability none at all.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Command_OfEachKind_IsOneRequestToTheLetterAndIsSeen(CommandKind kind)
+    {
+        await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
+        var scene = await SetAsync(vendor, kind);
+        var receipt = await vendor.SendAsync(scene.Command);
+
+        var sent = (await vendor.CommandedAsync()).Select(Steady).ToList();
+        if (!Offers(vendor, kind))
+        {
+            receipt.Answer.ShouldBe(CommandAnswer.Refused);
+            receipt.Detail.ShouldContain("does not offer");
+            sent.ShouldBeEmpty();
+            output.WriteLine($"COMMAND | {kind} | {Vendor.Name} | not offered: no request");
+            return;
+        }
+
+        receipt.ShouldBe(CommandReceipt.Accepted);
+        sent.ShouldHaveSingleItem().ShouldBe(OnTheWire(kind, scene));
+        await vendor.Driver.RunForAsync(ForEveryPoll);
+        var seen = await SeeAsync(vendor, kind, scene);
+        output.WriteLine($"COMMAND | {kind} | {Vendor.Name} | {Plain(sent[0], scene)} | {seen}");
+        (await vendor.CommandedAsync()).Count.ShouldBe(1, "sent once");
+    }
+
+    /// <summary>The scene before a command, seen by the board, and the command.</summary>
+    private async Task<CommandScene> SetAsync(PolledVendor vendor, CommandKind kind)
+    {
+        var truth = await vendor.WholeTruthAsync();
+        var phones = truth.GetProperty("devices").EnumerateArray().Where(d => d.GetProperty("registered").GetBoolean() && d.GetProperty("extension").GetString() is not null)
+            .Select(d => (Number: d.GetProperty("extension").GetString()!, Id: d.GetProperty("id").GetString()!, Mac: d.GetProperty("mac").GetString()!, Make: d.GetProperty("userAgent").GetString()!))
+            .GroupBy(d => d.Number).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
+        var agent = phones.First(p => p.Make.StartsWith("Yealink", StringComparison.Ordinal) || p.Make.StartsWith("Mitel", StringComparison.Ordinal));
+        var target = phones.First(p => p.Number != agent.Number);
+        await ArrangeAsync(vendor, kind, agent.Number, target.Number);
+        await vendor.Driver.RunForAsync(ForEveryPoll);
+
+        var calls = vendor.Board.Current.Calls.Of("sydney").Values.Select(c => c.Value)
+            .Where(c => c.Legs.Any(l => l.Extension == $"sydney/{agent.Number}")).OrderBy(c => c.StartedAt).ThenBy(c => c.State == PresenceState.OnHold ? 0 : 1).ToList();
+        var takes = kind == CommandKind.Retrieve || (kind == CommandKind.PickUp && PicksUpElsewhere);
+        return new CommandScene
+        {
+            Agent = agent.Number,
+            Target = target.Number,
+            AgentDevice = agent.Id,
+            TargetDevice = target.Id,
+            AgentMac = string.Join('-', agent.Mac.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))),
+            Token = (await vendor.TokensAsync()).LastOrDefault() ?? "",
+            Command = new CallCommand(kind, takes ? target.Number : agent.Number)
+            {
+                Call = kind == CommandKind.Dial ? null : calls[0],
+                Other = kind == CommandKind.AttendedTransfer && calls.Count > 1 ? calls[1] : null,
+                Target = kind switch
+                {
+                    // All that must be escaped, and a number that some would take for a sum.
+                    CommandKind.Dial => "+61 2/9000*1#",
+                    CommandKind.TransferToVoicemail => null,
+                    _ => target.Number,
+                },
+            },
+        };
+    }
+
+    private async Task ArrangeAsync(PolledVendor vendor, CommandKind kind, string agent, string target)
+    {
+        // A registration that has just begun does not end while the test runs.
+        await vendor.DoAsync("register", new { extension = agent });
+        await vendor.DoAsync("register", new { extension = target });
+        if (kind == CommandKind.Dial)
+        {
+            return;
+        }
+
+        await vendor.DoAsync("ring", new { extension = agent, from = CommandScene.Caller });
+        if (kind == CommandKind.PickUp)
+        {
+            return;
+        }
+
+        await vendor.DoAsync("answer", new { extension = agent });
+        if (kind == CommandKind.Retrieve && Offers(vendor, kind))
+        {
+            await vendor.Driver.RunForAsync(ForEveryPoll);
+            await vendor.DoAsync("park", new { extension = agent });
+        }
+        else if (kind == CommandKind.Resume)
+        {
+            await vendor.DoAsync("hold", new { extension = agent });
+        }
+        else if (kind == CommandKind.AttendedTransfer && !AsksByItself)
+        {
+            vendor.Time.Advance(TimeSpan.FromSeconds(5));
+            await vendor.DoAsync("consult", new { extension = agent, to = target });
+            await vendor.DoAsync("answer", new { extension = agent });
+        }
+    }
+
+    private static bool Offers(PolledVendor vendor, CommandKind kind) => vendor.Source.Capabilities.HasFlag(kind switch
+    {
+        CommandKind.Resume => Capabilities.Hold,
+        CommandKind.Retrieve => Capabilities.Park,
+        CommandKind.StartRecording or CommandKind.StopRecording => Capabilities.Record,
+        _ => Enum.Parse<Capabilities>(kind.ToString()),
+    });
+
+    // A number that is drawn anew each time.
+    private static string Steady(string sent) => Nonce().Replace(sent, "\"nonce\":\"…\"");
+
+    private static string Plain(string sent, CommandScene scene) =>
+        (scene.Token.Length > 0 ? sent.Replace(scene.Token, "…", StringComparison.Ordinal) : sent).Replace("\napplication/json\n", " ", StringComparison.Ordinal);
+
+    [GeneratedRegex("\"nonce\":\"[0-9a-f]{32}\"", RegexOptions.None, 1000)]
+    private static partial Regex Nonce();
+}
