@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Reflection;
 using System.Text.Json;
@@ -107,7 +108,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
     private static IEnumerable<string> WaysOf(RouteEndpoint endpoint) => IsAsset(endpoint)
         ? ["GET assets"]
         : (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods.Where(m => m is not ("HEAD" or "OPTIONS")) : ["ANY"])
-            .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}");
+            .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}");
 
     private static bool IsAsset(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 
@@ -157,7 +158,12 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<(string Got, HttpStatusCode Status)> SendAsync(Visitor visitor, string method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method == "ANY" ? "GET" : method), path);
-        request.Content = method is "POST" ? new FormUrlEncodedContent([]) : null;
+        request.Content = (method, path) switch
+        {
+            ("POST", "/api/v1/commands") => JsonContent.Create(new { id = Guid.NewGuid(), kind = "Dial", account = "sydney", extension = "none" }),
+            ("POST", _) => new FormUrlEncodedContent([]),
+            _ => null,
+        };
         foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);

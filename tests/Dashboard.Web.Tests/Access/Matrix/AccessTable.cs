@@ -61,6 +61,9 @@ internal static class AccessTable
         POST /api/v1/accounts/{id}/retry                    door      no      no     yes        yes           yes   no   yes     no
         POST /api/v1/alerts/{board}/acknowledge             door      no      no     yes        yes           none  no   yes     no
         POST /api/v1/alerts/{board}/{key}/acknowledge       door      no      no     yes        yes           none  no   yes     no
+        POST /api/v1/commands                               door      no      no     yes        yes           yes   no   yes     no
+        GET  /api/v1/commands                               door      no      no     yes        yes           yes   no   yes     no
+        GET  /api/v1/commands/{command:guid}                door      no      no     none       none          none  no   none    no
         GET  /api/v1/latency                                door      no      no     no         yes           no    no   no      yes
         GET  /metrics                                       door      no      no     no         yes           no    no   no      yes
         GET  /health/live                                   yes       yes     yes    yes        yes           yes   yes  yes     yes
@@ -76,7 +79,7 @@ internal static class AccessTable
         """;
 
     /// <summary>What stands for each variable of a route.</summary>
-    public static readonly Dictionary<string, string> Values = new() { ["board"] = "sales", ["id"] = "sydney", ["code"] = "403", ["key"] = "{alert}", ["act"] = "identify", ["**path"] = "appsettings.json" };
+    public static readonly Dictionary<string, string> Values = new() { ["board"] = "sales", ["id"] = "sydney", ["code"] = "403", ["key"] = "{alert}", ["act"] = "identify", ["command"] = "0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11", ["**path"] = "appsettings.json" };
 
     /// <summary>Those who ask, as the columns name them.</summary>
     public static readonly IReadOnlyList<string> Who = [.. Lines().First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
