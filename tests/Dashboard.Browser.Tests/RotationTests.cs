@@ -67,14 +67,14 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
         await Expect(help).ToBeHiddenAsync();
 
         await page.Keyboard.PressAsync("f");
-        await page.WaitForFunctionAsync("document.fullscreenElement !== null");
+        await page.HoldsAsync("document.fullscreenElement !== null");
         await page.Keyboard.PressAsync("n");
         await ExpectBoardAsync(page, "sales", "2/2");
         (await page.EvaluateAsync<bool>("document.fullscreenElement !== null")).ShouldBeTrue();
         await page.Keyboard.PressAsync(" ");
         await Expect(page.Locator("[data-slot=turn]")).ToHaveTextAsync("2/2 stopped");
         await page.Keyboard.PressAsync("f");
-        await page.WaitForFunctionAsync("document.fullscreenElement === null");
+        await page.HoldsAsync("document.fullscreenElement === null");
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
     }
 
     private static Task ExpectLightAsync(IPage page, string light) =>
-        page.WaitForFunctionAsync("light => document.documentElement.style.getPropertyValue('--light') === light", light);
+        page.HoldsAsync("light => document.documentElement.style.getPropertyValue('--light') === light", light);
 
     private async Task<IPage> OpenAsync(string query, ReducedMotion motion = ReducedMotion.NoPreference)
     {
