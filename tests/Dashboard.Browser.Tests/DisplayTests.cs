@@ -56,11 +56,11 @@ public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
         await Expect(tv.Locator(".identify")).ToHaveTextAsync("Reception");
         await Expect(tv.Locator(".identify")).ToHaveCountAsync(0);
 
-        await tv.WaitForFunctionAsync("async () => await caches.match('/kept-door')");
+        await tv.HoldsAsync("async () => await caches.match('/kept-door')");
         await phone.GetByText("Revoke", new() { Exact = true }).ClickAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Revoke this display" }).ClickAsync();
         await Expect(tv.Locator("[data-slot=code]")).ToHaveTextAsync(Code());
-        await tv.WaitForFunctionAsync("async () => (await caches.keys()).length === 0");
+        await tv.HoldsAsync("async () => (await caches.keys()).length === 0");
         await tv.GotoAsync($"{_host.Address}/wall/support");
         await Expect(tv).ToHaveURLAsync(Door());
     }
@@ -95,7 +95,7 @@ public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
 
     private async Task SurviveAKilledServerAsync(IPage tv)
     {
-        await tv.WaitForFunctionAsync("async () => await caches.match('/kept-door') && await caches.match(location.href)");
+        await tv.HoldsAsync("async () => await caches.match('/kept-door') && await caches.match(location.href)");
         await _host.KillAsync();
         await Expect(tv.Locator("[data-slot=link]").First).ToContainTextAsync("Connection lost");
         await Expect(tv.Locator(".tile")).ToHaveCountAsync(50);
