@@ -22,9 +22,8 @@ public sealed record AccountContext
     public required HttpMessageHandler Handler { get; init; }
 
     /// <summary>
-    /// Carries the commands, as <see cref="Handler"/> does the polls, but each on a connection of its own: on one that was used
-    /// before, .NET's handler sends a request a second time when the connection breaks before an answer, and a command that
-    /// was done already would be done twice. Null for the same handler, where nothing is at stake.
+    /// Carries the commands, as <see cref="Handler"/> does the polls, but each on a connection of its own: one that has died
+    /// idle would leave it open whether a command was done, since it is not sent again. Null for the same handler.
     /// </summary>
     public HttpMessageHandler? CommandHandler { get; init; }
 

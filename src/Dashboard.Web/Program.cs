@@ -7,13 +7,14 @@ namespace Dashboard.Web;
 internal static class Program
 {
     /// <summary>Runs it until it is stopped.</summary>
-    /// <returns>0, or 2 when the configuration cannot be used.</returns>
+    /// <returns>0; 2 when the configuration cannot be used; 1 when the audit log was to be verified and is broken.</returns>
     public static async Task<int> Main(string[] args)
     {
         try
         {
-            await (HelpText.IsAskedFor(args) ? Console.Out.WriteAsync(HelpText.Whole) : Build(args).RunAsync());
-            return 0;
+            var verdict = VerifyAudit.IsAskedFor(args) ? await VerifyAudit.RunAsync(args) : (int?)null;
+            await (verdict is not null ? Task.CompletedTask : HelpText.IsAskedFor(args) ? Console.Out.WriteAsync(HelpText.Whole) : Build(args).RunAsync());
+            return verdict ?? 0;
         }
         catch (Exception e) when (SettingsErrors.Tell(e) is { } told)
         {

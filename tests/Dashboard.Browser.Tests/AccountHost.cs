@@ -8,9 +8,12 @@ namespace Dashboard.Browser.Tests;
 /// <summary>The real host with an account of its own, so that whoever comes must sign in or be paired; it keeps its database when it is killed.</summary>
 internal sealed partial class AccountHost : IAsyncDisposable
 {
+    /// <summary>What the first administrator and whoever they add choose here.</summary>
+    public const string Password = "correct horse battery";
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
-    private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("account-host-");
-    private readonly SimulatorOptions _options = new() { Extensions = 8, Traffic = false };
+    private readonly DirectoryInfo _files = System.IO.Directory.CreateTempSubdirectory("account-host-");
+    private readonly SimulatorOptions _options = new() { Traffic = false };
     private readonly SimulatorHost _simulator;
     private readonly List<string> _lines = [];
     private Process? _process;
@@ -23,11 +26,15 @@ internal sealed partial class AccountHost : IAsyncDisposable
     /// <summary>Where the first administrator comes in.</summary>
     public string SetUpLink { get; private set; } = "";
 
+    private string Directory => Path.Combine(_files.FullName, "directory.csv");
+
     public static async Task<AccountHost> StartAsync()
     {
         var host = new AccountHost();
         host._simulator.Start();
-        await host.RunAsync();
+        using var http = new HttpClient();
+        await File.WriteAllTextAsync(host.Directory, await http.GetStringAsync(new Uri($"{host._simulator.Control}/control/jingl/directory.csv")));
+        host.Run();
         host.Address = await host.LineAsync(Listening());
         host.SetUpLink = await host.LineAsync(SetUp());
         return host;
@@ -44,7 +51,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
     /// <summary>Starts it again where it was, with what it remembers.</summary>
     public async Task RestartAsync()
     {
-        await RunAsync();
+        Run();
         await LineAsync(Listening());
     }
 
@@ -66,7 +73,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
     [GeneratedRegex(@"(?<it>http://\S+/set-up\?link=\w+)", RegexOptions.None, 1000)]
     private static partial Regex SetUp();
 
-    private Task RunAsync()
+    private void Run()
     {
         lock (_lines)
         {
@@ -79,7 +86,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
             Path.Combine(output, "Dashboard.Web.dll"), "--urls", Address, "--Storage:ConnectionString", $"Data Source={Path.Combine(_files.FullName, "dashboard.db")}",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"), "--Accounts:sydney:Username", _options.JinglUsername,
             "--Accounts:sydney:Password", _options.JinglPassword, "--Accounts:sydney:Poll:Presence", "00:00:01",
-            "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support",
+            "--Accounts:sydney:Directory", Directory, "--Boards:everyone:Title", "Everyone", "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support",
         ])
         {
             RedirectStandardOutput = true,
@@ -96,7 +103,6 @@ internal sealed partial class AccountHost : IAsyncDisposable
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        return Task.CompletedTask;
     }
 
     private async Task<string> LineAsync(Regex pattern)

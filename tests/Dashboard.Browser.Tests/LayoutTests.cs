@@ -103,7 +103,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
 
         // Two changes of the order, or of some fifty states, have been seen by then.
         var before = await VersionAsync(page);
-        await page.WaitForFunctionAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before);
+        await page.HoldsAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before);
 
         (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.1, await page.EvaluateAsync<string>("jumps.join('\\n')"));
         await page.Context.CloseAsync();
@@ -166,7 +166,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(count);
         // What glides to its place is not there yet; colours may change all the time.
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('.tiles > li')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
+        await page.HoldsAsync("[...document.querySelectorAll('.tiles > li')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
         return page;
     }
 }

@@ -67,14 +67,14 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
         await Expect(help).ToBeHiddenAsync();
 
         await page.Keyboard.PressAsync("f");
-        await page.WaitForFunctionAsync("document.fullscreenElement !== null");
+        await page.HoldsAsync("document.fullscreenElement !== null");
         await page.Keyboard.PressAsync("n");
         await ExpectBoardAsync(page, "sales", "2/2");
         (await page.EvaluateAsync<bool>("document.fullscreenElement !== null")).ShouldBeTrue();
         await page.Keyboard.PressAsync(" ");
         await Expect(page.Locator("[data-slot=turn]")).ToHaveTextAsync("2/2 stopped");
         await page.Keyboard.PressAsync("f");
-        await page.WaitForFunctionAsync("document.fullscreenElement === null");
+        await page.HoldsAsync("document.fullscreenElement === null");
     }
 
     [Fact]
@@ -111,20 +111,35 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
             for (var i = 0; i < times; i++)
             {
                 var board = i % 2 == 0 ? "sales" : "everyone";
-                // A key that is pressed while a board is on its way is not heard.
+                // A key that is pressed while a board is on its way is not heard; one that is pressed too soon again leads back.
                 await Eventually.HoldsAsync(
                     async () =>
                     {
                         await page.Keyboard.PressAsync("n");
-                        return await page.Locator($"[data-page][data-board={board}]").CountAsync() == 1;
+                        return await IsShownAsync(board);
                     },
-                    TimeSpan.FromSeconds(20), $"turn {i}");
+                    TimeSpan.FromSeconds(30), $"turn {i}");
                 await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
+            }
+        }
+
+        async Task<bool> IsShownAsync(string board)
+        {
+            try
+            {
+                await page.Locator($"[data-page][data-board={board}]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 5_000 });
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                return false;
             }
         }
 
         async Task<(int Nodes, int Listeners)> CountAsync()
         {
+            // Of the same board each time: they are not of one size.
+            await Expect(page.Locator("[data-page]")).ToHaveAttributeAsync("data-board", "everyone");
             await devtools.SendAsync("HeapProfiler.collectGarbage");
             var counters = (await devtools.SendAsync("Memory.getDOMCounters"))!.Value;
             return (counters.GetProperty("nodes").GetInt32(), counters.GetProperty("jsEventListeners").GetInt32());
@@ -139,7 +154,7 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
     }
 
     private static Task ExpectLightAsync(IPage page, string light) =>
-        page.WaitForFunctionAsync("light => document.documentElement.style.getPropertyValue('--light') === light", light);
+        page.HoldsAsync("light => document.documentElement.style.getPropertyValue('--light') === light", light);
 
     private async Task<IPage> OpenAsync(string query, ReducedMotion motion = ReducedMotion.NoPreference)
     {

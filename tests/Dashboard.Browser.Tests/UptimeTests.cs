@@ -178,7 +178,7 @@ public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
         // What is kept is at most half a minute old; a page that is opened now keeps what it sees at once.
         page = await page.Context.NewPageAsync();
         await page.GotoAsync($"{_host.Address}/wall/everyone");
-        await page.WaitForFunctionAsync("async () => navigator.serviceWorker.controller && await caches.match(location.href)");
+        await page.HoldsAsync("async () => navigator.serviceWorker.controller && await caches.match(location.href)");
         var address = _host.Address;
         await _host.KillAsync();
 

@@ -49,6 +49,25 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         (await Log.ReadAsync(new AuditFilter { Who = "😀" }, Bound)).Single().Entry.Subject.ShouldBe("😀");
     }
 
+    [Theory]
+    [InlineData("of 100%", "1 3")]
+    [InlineData("OF 100%", "1 3")]
+    [InlineData("%", "1 3")]
+    [InlineData("_", "2")]
+    [InlineData("!", "3")]
+    [InlineData("10.0.0.7", "2")]
+    [InlineData("nowhere", "")]
+    [InlineData("", "1 2 3")]
+    public async Task Read_ByText_FindsItAsItStandsInAnyOfThem(string text, string rows)
+    {
+        await Log.AppendAsync(new AuditEntry("jane", "::1", "did", "", "of 100%"), Bound);
+        await Log.AppendAsync(new AuditEntry("jane", "10.0.0.7", "did", "a_b", ""), Bound);
+        await Log.AppendAsync(new AuditEntry("of 100%!", "::1", "undid", "", ""), Bound);
+
+        string.Join(' ', (await Log.ReadAsync(new AuditFilter { Text = text }, Bound)).Select(r => r.Number).Order()).ShouldBe(rows);
+        (await Log.KindsAsync(Bound)).ShouldBe(["did", "undid"]);
+    }
+
     [Fact]
     public async Task Read_Filtered_IsNewestFirstAndPaged()
     {

@@ -1,4 +1,5 @@
 using Dashboard.Storage.People;
+using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
 

@@ -16,13 +16,14 @@ public sealed class HubSocket : IAsyncDisposable
     /// <summary>Messages about the connection itself; the rest are frames.</summary>
     private const int Ping = 6;
 
+    /// <summary>Connects.</summary>
     /// <param name="address">The host's.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="receiveBuffer">The size of the socket's buffer; 0 for the usual.</param>
-    /// <param name="headers">More of them; null for none.</param>
-    /// <param name="display">The token of a display whose page this is; null for none.</param>
+    /// <param name="headers">What it sends besides.</param>
+    /// <param name="query">What its address carries.</param>
     public static async Task<HubSocket> ConnectAsync(
-        string address, CancellationToken cancellationToken, int receiveBuffer = 0, IReadOnlyDictionary<string, string>? headers = null, string? display = null)
+        string address, CancellationToken cancellationToken, int receiveBuffer = 0, IReadOnlyDictionary<string, string>? headers = null, string query = "")
     {
         var viewer = new HubSocket();
         // The socket then keeps the status of a refusal.
@@ -46,12 +47,7 @@ public sealed class HubSocket : IAsyncDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         });
-        var uri = new Uri(address.Replace("http://", "ws://", StringComparison.Ordinal) + (display is null ? "/hubs/presence" : "/hubs/presence?display"));
-        if (display is not null)
-        {
-            viewer._socket.Options.SetRequestHeader("Cookie", $"dashboard-display={display}");
-        }
-
+        var uri = new Uri(address.Replace("http://", "ws://", StringComparison.Ordinal) + "/hubs/presence" + query);
         await viewer._socket.ConnectAsync(uri, http, cancellationToken);
         await viewer.SendAsync("""{"protocol":"json","version":1}""", cancellationToken);
         (await viewer.NextRecordAsync(cancellationToken)).ShouldBe("{}");

@@ -30,7 +30,7 @@ internal static class VoipNowShapes
         {
             ["id"] = call.Id.ToString("N"),
             ["nonce"] = call.Nonce ?? "",
-            ["extension"] = call.Extensions.First().Number,
+            ["extension"] = call.Extensions.FirstOrDefault()?.Number ?? call.Callee.Number,
             ["ownerId"] = "1",
             ["published"] = Json.Date(call.StartedAt),
             ["phoneCallView"] = Views(call).ToList(),

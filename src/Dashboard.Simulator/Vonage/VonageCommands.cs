@@ -69,8 +69,10 @@ internal static class VonageCommands
         {
             ("held", _) => s.Exchange.Hold(call, call.Caller == party ? call.Callee : call.Caller),
             ("active", null) => s.Exchange.Resume(call),
+
+            // Whichever of a call's legs is named: no page says which of them is the one that is given away.
             ("active", { } to) when IsLeg(body) => s.Exchange.Calls.FirstOrDefault(c => c.IsUp && PartyOf(c, to) is not null) is { } asked
-                && party.Extension is { } joiner && s.Exchange.Join(call, asked, joiner),
+                && call.Extensions.Any(e => s.Exchange.Join(call, asked, e)),
             ("active", { } to) => call.Extensions.FirstOrDefault() is { } giver && s.Exchange.Transfer(call, giver, s.Exchange.PartyOf(to)),
             _ => false,
         };

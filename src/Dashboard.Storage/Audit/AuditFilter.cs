@@ -12,6 +12,9 @@ public sealed record AuditFilter
     /// <summary>The kind of act.</summary>
     public string? What { get; init; }
 
+    /// <summary>Found in any of the texts; the case of Latin letters is ignored.</summary>
+    public string? Text { get; init; }
+
     /// <summary>Not before, UTC.</summary>
     public DateTimeOffset? From { get; init; }
 

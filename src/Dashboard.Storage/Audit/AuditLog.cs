@@ -43,15 +43,22 @@ public sealed class AuditLog(Database database, TimeProvider time)
         [
             .. (await work.ListAsync<AuditTableRow>(
                 $"SELECT {Columns} FROM audit WHERE number < @before AND (@who = '' OR who = @who) AND (@what = '' OR what = @what) "
+                + "AND (@text = '' OR LOWER(who || ' ' || address || ' ' || what || ' ' || subject || ' ' || detail) LIKE LOWER(@text) ESCAPE '!') "
                 + "AND at >= @from AND at < @to ORDER BY number DESC LIMIT @most",
                 new
                 {
-                    before = filter.Before ?? long.MaxValue, who = filter.Who ?? "", what = filter.What ?? "",
+                    before = filter.Before ?? long.MaxValue, who = Short(filter.Who ?? ""), what = Short(filter.What ?? ""), text = Pattern(filter.Text),
                     from = (filter.From ?? DateTimeOffset.UnixEpoch).ToUnixTimeMilliseconds(), to = (filter.To ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds(),
                     most = Math.Clamp(filter.Most, 1, PageSize),
                 })).Select(r => r.ToRow()),
         ],
         cancellationToken);
+
+    /// <summary>The kinds of act that there are in it, in order.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageException">The database does not work.</exception>
+    public Task<IReadOnlyList<string>> KindsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(work => work.ListAsync<string>("SELECT DISTINCT what FROM audit ORDER BY what"), cancellationToken);
 
     /// <summary>Reads the whole log and proves the chain.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -80,6 +87,11 @@ public sealed class AuditLog(Database database, TimeProvider time)
             }
         }
     }
+
+    // What was typed is looked for as it stands, its signs for "anything" too.
+    private static string Pattern(string? text) => string.IsNullOrEmpty(text)
+        ? ""
+        : $"%{Short(text).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 
     private static AuditEntry Clean(AuditEntry entry) => new(Short(entry.Who), Short(entry.Address), Short(entry.What), Short(entry.Subject), Short(entry.Detail));
 

@@ -20,6 +20,7 @@ internal sealed partial class VendorHttp
     public async Task<VendorAnswer> SendCommandAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await TakeCommandAsync(cancellationToken);
+        request.Content = new OnceContent(request.Content);
         using var limit = new CancellationTokenSource(TimeLimit, context.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -44,10 +45,9 @@ internal sealed partial class VendorHttp
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            var what = $"{vendor} could not be reached: {Reason(e)}.";
             throw NeverLeft(e)
-                ? CommandException.Refused($"{what} Nothing was sent. Check the network and Accounts:{context.Id}:BaseAddress.", e)
-                : CommandException.Unanswered(what, e);
+                ? CommandException.Refused($"{vendor} could not be reached: {Reason(e)}. Nothing was sent. Check the network and Accounts:{context.Id}:BaseAddress.", e)
+                : CommandException.Unanswered($"The connection to {vendor} broke off before the answer was whole.", e);
         }
     }
 

@@ -108,14 +108,8 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
     /// <param name="number">The handset, escaped.</param>
     /// <param name="query">The parameter, its value escaped.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    public Task<VendorAnswer> PutAsync(string number, string query, CancellationToken cancellationToken)
-    {
-        var request = Request(HttpMethod.Put, new Uri(options.BaseAddress, $"api/handset/{number}?{query}"));
-
-        // [S] there is no body; without its length some servers refuse a PUT (411).
-        request.Content = new ByteArrayContent([]);
-        return _http.SendCommandAsync(request, cancellationToken);
-    }
+    public Task<VendorAnswer> PutAsync(string number, string query, CancellationToken cancellationToken) =>
+        _http.SendCommandAsync(Request(HttpMethod.Put, new Uri(options.BaseAddress, $"api/handset/{number}?{query}")), cancellationToken);
 
     /// <summary>What must not be repeated.</summary>
     public string[] Secrets() => [options.Password, _credentials.Parameter!];

@@ -17,7 +17,7 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
     private bool _signInRefused;
 
     public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandDesk.RunAsync(command, offered, context, () => SendOnceAsync(command, cancellationToken), cancellationToken);
+        CommandRun.OnceAsync(command, offered, context, () => SendOnceAsync(command, cancellationToken), cancellationToken);
 
     /// <summary>A poll was answered: the sign-in is good (again).</summary>
     public void SignInIsGood() => Volatile.Write(ref _signInRefused, false);

@@ -15,7 +15,7 @@ internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions o
     private static readonly string[] MakesThatHold = ["mitel", "aastra", "yealink"];
 
     public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandDesk.RunAsync(command, offered, context, async () =>
+        CommandRun.OnceAsync(command, offered, context, async () =>
         {
             var (action, query) = RequestFor(command);
             var (answer, secret) = await client.SendOnceAsync($"pbx/app/action/{action}", query, cancellationToken);

@@ -14,7 +14,7 @@ namespace Dashboard.Vendors.VoipNow;
 internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions options, VoipNowClient client)
 {
     public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandDesk.RunAsync(command, offered, context, async () =>
+        CommandRun.OnceAsync(command, offered, context, async () =>
         {
             var (method, path, body) = RequestFor(command);
             var (answer, secret) = await client.SendOnceAsync(method, $"phoneCalls/{options.User}/{path}", body, cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
     private const string Extension = "extension";
 
     public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandDesk.RunAsync(command, offered, context, async () =>
+        CommandRun.OnceAsync(command, offered, context, async () =>
         {
             var (method, path, body) = RequestFor(command);
             var (answer, secret) = await client.SendOnceAsync(method, $"cc/accounts/{options.AccountId}/calls{path}", body, cancellationToken);

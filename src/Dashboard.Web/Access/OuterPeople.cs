@@ -38,8 +38,8 @@ internal sealed class OuterPeople(PeopleStore people, AccessSettings settings, V
         return known is not null && IsSame(known.Name, written) ? known : null;
     }
 
-    // Some letters have the same capital as another: whoever may choose a name with the provider could else take
-    // "ſam" and be "Sam" here.
+    // Some letters share their capital, as the sign for a millionth does with the Greek m: whoever may choose a name with the
+    // provider could else take one that looks the same, and be the other here.
     private static bool IsSame(string a, string b) =>
         string.Equals(a.ToUpperInvariant(), b.ToUpperInvariant(), StringComparison.Ordinal) && string.Equals(a.ToLowerInvariant(), b.ToLowerInvariant(), StringComparison.Ordinal);
 }

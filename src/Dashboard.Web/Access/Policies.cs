@@ -33,7 +33,8 @@ internal static class Policies
         options.AddPolicy(Act, Of(s => s.May(Role.Supervisor)));
         options.AddPolicy(Supervise, Of(s => s.Kind is SightKind.Demo or SightKind.Person && s.MayAct));
         options.AddPolicy(Administer, Of(s => s.May(Role.Administrator)));
-        options.AddPolicy(Measure, Of(s => s.May(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics)));
+        // They count every account and board: none but who may see all of them.
+        options.AddPolicy(Measure, Of(s => s.SeesEveryAccount && (s.May(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics))));
         options.DefaultPolicy = Of(s => s.May(Role.Administrator));
         // Where there is nothing at all, whoever is known is told so, and a stranger is not.
         options.FallbackPolicy = Of((s, http) => s.May(Role.Administrator) || http?.GetEndpoint() is null);

@@ -15,7 +15,7 @@ internal static class CommandEndpoints
         commands.MapPost("", SubmitAsync).AddEndpointFilter<Guarded>();
         commands.MapGet("", (HttpContext http, CommandDesk desk) => Results.Bytes(
             FrameWriter.Write(json => FrameWriter.Rows(json, "items", desk.Of(http.Sight()), Write)), "application/json"));
-        commands.MapGet("/{id:guid}", (Guid id, HttpContext http, CommandDesk desk) => desk.Find(id, http.Sight()) is { } known
+        commands.MapGet("/{command:guid}", (Guid command, HttpContext http, CommandDesk desk) => desk.Find(command, http.Sight()) is { } known
             ? Answer(known, StatusCodes.Status200OK)
             : Results.Problem("There is no command of that id by you in the last hour.", statusCode: StatusCodes.Status404NotFound));
     }

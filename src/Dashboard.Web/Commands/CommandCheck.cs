@@ -35,7 +35,7 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return $"{request.Account} does not offer this.";
         }
 
-        if (CommandNeeds.Target(request.Kind) && string.IsNullOrWhiteSpace(request.Target))
+        if (CommandNeeds.Target(request.Kind) && string.IsNullOrWhiteSpace(request.Target) && request.Other is null)
         {
             return "Whom it leads to is missing.";
         }
@@ -62,7 +62,7 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return refusal;
         }
 
-        command = new CallCommand(request.Kind, request.Extension) { Call = call, Other = other, Target = request.Target?.Trim() };
+        command = new CallCommand(request.Kind, request.Extension) { Call = call, Other = other, Target = request.Target?.Trim() ?? Party(other, request.Extension) };
         return request.Leg is { } leg ? WithLeg(ref command, leg) : null;
     }
 
@@ -103,6 +103,9 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
 
         return row.Version > seen ? $"The call has changed since: {Words(row.Value)}. Look again." : null;
     }
+
+    // Whom the second call of an attended transfer leads to.
+    private static string? Party(Call? other, string extension) => other is null ? null : other.From == extension ? other.To : other.From;
 
     private static string Words(Call call) =>
         $"it is {BoardText.Word(call.State).ToLowerInvariant()} now, from {call.From ?? "a withheld number"} to {call.To ?? "nobody yet"}";

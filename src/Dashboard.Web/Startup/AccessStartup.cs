@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Dashboard.Web.Access.Desk;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -17,6 +18,7 @@ internal static class AccessStartup
         services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>();
         services.AddSingleton<OuterPeople>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
         services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();
+        services.AddSingleton<PeopleDesk>().AddSingleton<OwnDesk>().AddSingleton<TokenDesk>().AddSingleton<LimitChoices>();
         var ways = services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, o => o.ForwardDefaultSelector = context => Schemes.Choose(context.Request, settings.IsOpen))
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)

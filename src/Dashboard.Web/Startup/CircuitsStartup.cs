@@ -30,16 +30,36 @@ internal static class CircuitsStartup
     }
 
     /// <summary>Maps what a live page talks to. The framework's addresses name no policy of their own.</summary>
-    public static void MapCircuits(this RazorComponentsEndpointConventionBuilder pages) => pages
+    public static void MapCircuits(this RazorComponentsEndpointConventionBuilder pages)
+    {
         // Which pages may show ours in a frame is said in all headers, not only in those of live pages.
-        .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-        .Add(endpoint =>
+        pages.AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).Add(endpoint =>
         {
-            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && (IsBelow(path, "_blazor") || IsBelow(path, "_framework")))
+            if (PathOf(endpoint) is var path && (IsBelow(path, "_blazor") || IsBelow(path, "_framework")))
             {
                 endpoint.Metadata.Add(new AuthorizeAttribute(Policies.Supervise));
             }
         });
+        pages.Finally(endpoint =>
+        {
+            if (!IsBelow(PathOf(endpoint), "supervisor"))
+            {
+                SayItHasNoLiveParts(endpoint);
+            }
+        });
+    }
+
+    // Whatever page may have live parts carries a comment with what would be handed to them, another each time, though it has
+    // none: walls and the sign-in need not. The framework's mark lists the ways to be live, and has no public name; should it
+    // be called otherwise one day, the comment is back, which costs some bytes and is noticed by the test of the sign-in.
+    private static void SayItHasNoLiveParts(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.FirstOrDefault(m => m.GetType().Name == "ConfiguredRenderModesMetadata") is { } mark)
+        {
+            endpoint.Metadata.Remove(mark);
+            endpoint.Metadata.Add(Activator.CreateInstance(mark.GetType(), [Array.Empty<IComponentRenderMode>()])!);
+        }
+    }
 
     private static CascadingValueSource<Sight?> SightOf(CircuitVisitor visitor)
     {
@@ -47,6 +67,8 @@ internal static class CircuitsStartup
         visitor.AuthenticationStateChanged += state => _ = source.NotifyChangedAsync(visitor.Sight);
         return source;
     }
+
+    private static string PathOf(EndpointBuilder endpoint) => (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText ?? "";
 
     private static bool IsBelow(string path, string folder) => path.TrimStart('/').StartsWith(folder, StringComparison.OrdinalIgnoreCase);
 }

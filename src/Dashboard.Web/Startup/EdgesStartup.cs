@@ -1,5 +1,6 @@
 using Dashboard.Web.Access;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -10,6 +11,9 @@ internal static class EdgesStartup
 {
     // Forms and commands; nothing is uploaded.
     private const long LargestBody = 64 * 1024;
+
+    // A box for each team that somebody may see.
+    private const int MostValues = 1024;
 
     /// <summary>Adds the limits on what is sent to the host, and how it words what went wrong.</summary>
     public static WebApplicationBuilder AddEdges(this WebApplicationBuilder builder, AccessSettings settings)
@@ -30,7 +34,7 @@ internal static class EdgesStartup
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (64, LargestBody));
+        builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (MostValues, LargestBody));
         // It writes each request's address whole, and addresses carry what lets somebody in: set-up links, codes of a sign-in elsewhere.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddProblemDetails();
@@ -45,7 +49,8 @@ internal static class EdgesStartup
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
-            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true)
+            .Use(ShowRefusedFormsAsync));
         app.UseWhen(IsForPrograms, programs => programs.UseExceptionHandler().UseStatusCodePages());
         app.Use(async (context, next) =>
         {
@@ -99,6 +104,22 @@ internal static class EdgesStartup
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         _ => null,
     };
+
+    // A form that cannot be read, or is older than the last sign-in, is answered with a status and an empty page: nothing would
+    // be drawn in its place, for it says that it is a page. The one drawn then is not sent a form.
+    private static async Task ShowRefusedFormsAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentLength: null or 0 })
+        {
+            context.Response.ContentType = null;
+        }
+    }
 
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/metrics") || IsLive(context);

@@ -26,6 +26,7 @@ internal static class ScreensStartup
         app.MapHub<PresenceHub>("/hubs/presence").RequireAuthorization(Policies.See);
         app.MapApi().MapDoors();
         app.MapDisplays();
+        app.MapAudit();
 
         // Both count from the first moment: made by the first scrape, they would have missed what came before it.
         app.Services.GetRequiredService<MetricStore>();

@@ -29,8 +29,8 @@ internal static partial class VendorStartup
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
 
-        // A vendor that moves to another address is followed within minutes. A command's connection is never used again:
-        // on one that was, .NET sends what has no body a second time when the connection breaks before the answer.
+        // A vendor that moves to another address is followed within minutes. A command gets a new connection:
+        // it is not sent again, so one that has died idle would leave it open whether it was done.
         PooledConnectionLifetime = keepConnections ? TimeSpan.FromMinutes(5) : TimeSpan.Zero,
     };
 

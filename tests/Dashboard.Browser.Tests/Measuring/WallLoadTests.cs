@@ -54,10 +54,10 @@ public sealed class WallLoadTests(Chromium chromium, ITestOutputHelper output) :
     public async Task Wall_SixHundredTilesAndAHundredChangesASecond_KeepsUp()
     {
         var hub = await FakeHub.OpenAsync(chromium, _host, tiles: 600, changes: 100, fast: false);
-        await hub.Page.WaitForFunctionAsync("fakeHubState.frames > 20");
+        await hub.Page.HoldsAsync("fakeHubState.frames > 20");
         await hub.Page.EvaluateAsync("longTasks.length = 0, window.cls = 0");
         var (before, frames, watch) = (await hub.MetricsAsync(), await Frames(), Stopwatch.StartNew());
-        await hub.Page.WaitForFunctionAsync($"start => fakeHubState.frames > start + {10 * Number("WALL_SECONDS", 5)}", frames, new() { Timeout = 120_000 });
+        await hub.Page.HoldsAsync($"start => fakeHubState.frames > start + {10 * Number("WALL_SECONDS", 5)}", frames, TimeSpan.FromMinutes(2));
         var (after, took) = (await hub.MetricsAsync(), watch.Elapsed.TotalSeconds);
         var shares = new[] { "TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration" }.Select(n => $"{n} {100 * (after[n] - before[n]) / took:0} %");
         var longTasks = await hub.Page.EvaluateAsync<double[]>("longTasks");

@@ -64,8 +64,7 @@ public abstract partial class CommandContract
     }
 
     /// <summary>
-    /// Each kind, on a line that breaks before the answer: .NET's own handler would send those without a body a second time
-    /// on a connection that polls had used.
+    /// Each kind, on a line that breaks before the answer.
     /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -114,6 +114,9 @@ public abstract partial class CommandContract(ITestOutputHelper output)
 
     private async Task ArrangeAsync(PolledVendor vendor, CommandKind kind, string agent, string target)
     {
+        // A registration that has just begun does not end while the test runs.
+        await vendor.DoAsync("register", new { extension = agent });
+        await vendor.DoAsync("register", new { extension = target });
         if (kind == CommandKind.Dial)
         {
             return;

@@ -51,7 +51,7 @@ public sealed class CommandTests : IAsyncLifetime
         (await _server.StateAsync("telecomx", "121")).ShouldBe("Ringing");
         await ActAsync($"hangup?target={call}&token={token}");
         (await _server.StateAsync("telecomx", "121")).ShouldBe("Idle");
-        (await ActAsync($"hangup?target={call}&token={token}", HttpStatusCode.NotFound)).GetProperty("error").GetString().ShouldBe("target");
+        (await ActAsync($"hangup?target={call}&token={token}", HttpStatusCode.UnprocessableEntity)).GetProperty("error").GetString().ShouldBe("target");
     }
 
     [Fact]
@@ -90,14 +90,19 @@ public sealed class CommandTests : IAsyncLifetime
         call.GetProperty("nonce").GetString().ShouldBe("n-1");
         await _server.ControlAsync("voipnow/answer", new { extension = "0003*120" });
         var one = $"/uapi/phoneCalls/@me/0003*120/{call.GetProperty("id").GetString()}";
+        async Task<string?> ViewAsync() => (await _server.Http.GetFromJsonAsync<JsonElement>("/uapi/phoneCalls/@me/@self"))
+            .GetProperty("entry")[0].GetProperty("phoneCallView")[0].GetProperty("id").GetString();
         foreach (var (action, state) in new[] { ("OnHold", "OnHold"), ("OffHold", "OnCall"), ("Park", "Idle"), ("UnPark", "OnCall") })
         {
-            await PutAsync(one, HttpStatusCode.OK, new { action });
+            await PutAsync(one, HttpStatusCode.OK, new { action, phoneCallViewId = await ViewAsync() });
             (await _server.StateAsync("voipnow", "0003*120")).ShouldBe(state, action);
         }
 
-        await PutAsync(one, HttpStatusCode.OK, new { action = "Whisper", sendCallTo = "0003*121" });
-        await PutAsync(one, HttpStatusCode.BadRequest, new { action = "Juggle" });
+        var phoneCallViewId = await ViewAsync();
+        await PutAsync(one, HttpStatusCode.OK, new { action = "Whisper", phoneCallViewId, sendCallTo = "0003*121" });
+        (await _server.StateAsync("voipnow", "0003*121")).ShouldBe("Ringing", "the supervisor's own phone");
+        await PutAsync(one, HttpStatusCode.BadRequest, new { action = "Juggle", phoneCallViewId });
+        await PutAsync(one, HttpStatusCode.BadRequest, new { action = "OnHold" });
         (await _server.Http.DeleteAsync("/uapi/phoneCalls/@me/0003*120")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await CallsAsync("voipnow")).GetArrayLength().ShouldBe(0);
     }

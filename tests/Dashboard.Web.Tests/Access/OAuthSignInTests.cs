@@ -79,8 +79,8 @@ public sealed class OAuthSignInTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_ByALetterWithTheSameCapital_IsNotThatPerson()
     {
-        await _host.Get<PeopleStore>().AddAsync("Sam", Role.Administrator, AccessLimits.None, null, CancellationToken.None);
-        _provider.User = """{"preferred_username":"\u017fam"}""";
+        await _host.Get<PeopleStore>().AddAsync("\u03bcike", Role.Administrator, AccessLimits.None, null, CancellationToken.None);
+        _provider.User = """{"preferred_username":"\u00b5ike"}""";
         await RefusedAsync("Unknown", "nobody here");
     }
 

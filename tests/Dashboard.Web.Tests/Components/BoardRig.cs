@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bunit;
 using Dashboard.Presence;
+using Dashboard.Storage;
 using Dashboard.Testing;
 using Dashboard.Web.Access;
 using Dashboard.Web.Components.Board;
@@ -26,6 +27,7 @@ internal sealed class BoardRig : IDisposable
         Context.RenderTree.Add<CascadingValue<Sight?>>(p => p.Add(v => v.Value, Sight.Demo));
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(_directory);
+        Context.Services.AddSingleton(new StoreHealth(new Database(new StorageSettings(StorageProvider.Sqlite, "Data Source=:memory:"), Time)));
         Context.Services.AddSingleton(new ConfigurationReport { Version = "1.0.0", Runtime = ".NET", StartedAt = Now, Groups = [] });
     }
 

@@ -1,6 +1,8 @@
 using Bunit;
 using Dashboard.Presence;
+using Dashboard.Storage;
 using Dashboard.Testing;
+using Dashboard.Web.Access;
 using Dashboard.Web.Components.Diagnostics;
 using Dashboard.Web.Components.Pages;
 using Dashboard.Web.Live;
@@ -101,6 +103,7 @@ public sealed class DiagnosticsTests : IDisposable
     {
         _context.Services.AddSingleton<TimeProvider>(_time);
         _context.Services.AddSingleton(_board);
+        _context.Services.AddSingleton(new StoreHealth(new Database(new StorageSettings(StorageProvider.Sqlite, "Data Source=:memory:"), _time)));
         _context.Services.AddSingleton(new PolledAccounts(accounts, _board, _time));
         _context.Services.AddSingleton(new BoardDirectory(boards, _board, _time, isDemo: false));
         _context.Services.AddSingleton(new ConfigurationReport { Version = "1.0.0", Runtime = ".NET", StartedAt = _time.GetUtcNow(), Groups = groups });

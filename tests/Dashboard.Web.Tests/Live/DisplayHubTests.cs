@@ -70,7 +70,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
     [Fact]
     public async Task Watch_OnALineFromBeforeItWasRevoked_GivesNotEvenASnapshot()
     {
-        await using var display = await HubSocket.ConnectAsync(_host.Address, _bound.Token, display: _token);
+        await using var display = await ConnectAsync(_token);
         await Store.RevokeAsync((await OnlyAsync()).Id, CancellationToken.None);
         _host.Services.GetRequiredService<Visitors>().Forget();
         await display.WatchAsync("everyone", _bound.Token);
@@ -135,7 +135,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
     [Fact]
     public async Task Demo_DisplayThatNobodyKnows_IsLetInAsEverybodyIs()
     {
-        await using var display = await HubSocket.ConnectAsync(_host.Address, _bound.Token, display: new string('0', 64));
+        await using var display = await ConnectAsync(new string('0', 64));
         await display.WatchAsync("everyone", _bound.Token);
         (await display.NextFrameAsync(_bound.Token)).GetProperty("kind").GetString().ShouldBe("snapshot");
     }
@@ -145,7 +145,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
     {
         await Store.ChangeAsync((await OnlyAsync()).Id, "Lobby", "other", CancellationToken.None);
         _host.Services.GetRequiredService<Visitors>().Forget();
-        await using var display = await HubSocket.ConnectAsync(_host.Address, _bound.Token, display: _token);
+        await using var display = await ConnectAsync(_token);
         await display.WatchAsync("everyone", _bound.Token);
         (await MessageAsync(display, 3)).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("no board");
     }
@@ -154,9 +154,12 @@ public sealed class DisplayHubTests : IAsyncLifetime
 
     private async Task<Display> OnlyAsync() => (await Store.ListAsync(_bound.Token)).Single();
 
+    private Task<HubSocket> ConnectAsync(string token) => HubSocket.ConnectAsync(
+        _host.Address, _bound.Token, headers: new Dictionary<string, string> { ["Cookie"] = $"{Schemes.DisplayCookie}={token}" }, query: "?display");
+
     private async Task<HubSocket> DisplayAsync()
     {
-        var display = await HubSocket.ConnectAsync(_host.Address, _bound.Token, display: _token);
+        var display = await ConnectAsync(_token);
         await display.WatchAsync("everyone", _bound.Token);
         (await display.NextFrameAsync(_bound.Token)).GetProperty("kind").GetString().ShouldBe("snapshot");
         return display;

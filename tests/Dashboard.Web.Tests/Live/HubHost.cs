@@ -51,7 +51,8 @@ internal sealed class HubHost : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapMeasures();
-        app.MapHub<PresenceHub>("/hubs/presence").RequireAuthorization(Policies.See);
+        // A viewer that takes nothing is waited for longer than usual: the machine may be busy with other tests.
+        app.MapHub<PresenceHub>("/hubs/presence", o => o.TransportSendTimeout = TimeSpan.FromMinutes(1)).RequireAuthorization(Policies.See);
         await app.StartAsync();
         var host = new HubHost(app, files);
         host.Board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl" });

@@ -74,6 +74,7 @@ public abstract class BoardPage : ComponentBase
         if (!isKnown && OfDisplay is not null && Http is not null && Challenge.IsPage(Http.Request))
         {
             // Moved to another board, or led to one that is not its own: from there it is led back.
+            Http.Response.Headers[Challenge.Refused] = "/display";
             Navigation.NavigateTo("/display");
             return;
         }

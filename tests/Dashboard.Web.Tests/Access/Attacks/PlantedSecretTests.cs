@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -141,14 +140,16 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
         {
             var path = string.Join('/', row.Route.Split('/').Select(p => p is ['{', .., '}'] ? AccessTable.Values[p[1..^1].Split(':')[0]] : p));
             using var request = new HttpRequestMessage(new HttpMethod(row.Method == "ANY" ? "POST" : row.Method), path);
-            await NoteAsync(await visitor.Http.SendAsync(request));
+            // A display is given its own cookie anew with each page, and nobody else is.
+            var isDisplay = visitor.Cookies.GetCookies(visitor.Http.BaseAddress!).Any(c => c.Name == Schemes.DisplayCookie);
+            await NoteAsync(await visitor.Http.SendAsync(request), isDisplay ? $"{Schemes.DisplayCookie}={_planted["a display's token"]}" : "nothing");
         }
     }
 
     private async Task NoteAsync(HttpResponseMessage answer, string but = "nothing")
     {
         _count++;
-        _answers.Append(CultureInfo.InvariantCulture, $"{answer}{(await answer.Content.ReadAsStringAsync()).Replace(but, "", StringComparison.Ordinal)}\n");
+        _answers.AppendLine($"{answer}{await answer.Content.ReadAsStringAsync()}".Replace(but, "", StringComparison.Ordinal));
         answer.Dispose();
     }
 

@@ -152,7 +152,7 @@ public sealed partial class SignInTests(ITestOutputHelper output) : IAsyncLifeti
         return answer.StatusCode == HttpStatusCode.Redirect ? "in" : Problem().Match(await answer.Content.ReadAsStringAsync()).Groups["text"].Value;
     }
 
-    [GeneratedRegex("""<p class="problem" role="alert">(?<text>[^<]*)<""", RegexOptions.None, 5000)]
+    [GeneratedRegex("""<p class="problem" id="problem" role="alert">(?<text>[^<]*)<""", RegexOptions.None, 5000)]
     private static partial Regex Problem();
 
     [GeneratedRegex("""CfDJ8[\w-]+""", RegexOptions.None, 5000)]

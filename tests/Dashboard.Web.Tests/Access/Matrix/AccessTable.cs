@@ -8,7 +8,8 @@ internal static class AccessTable
 {
     // yes: let in. door: led to where one comes in, or 401. no: known, and refused. none: there is no such thing for them.
     // "other" supervises the team and board "support"; everything asked for here is the board "sales" or the account "sydney".
-    // Behind #: "fresh", sign in anew for it, since it ends the session.
+    // Behind #: "fresh", sign in anew for it, since it ends the session; "open", it needs no form's word, since a stranger asks
+    // it for themselves alone.
     // A page's POST is sent without naming one of its forms: what is tested is who gets as far as the form, whatever the board.
     private const string Rows = """
         way                                                 anonymous display viewer supervisor administrator other read command metrics
@@ -28,6 +29,28 @@ internal static class AccessTable
         POST /not-found                                     yes       yes     yes    yes        yes           yes   yes  yes     yes
         GET  /status/{code:int}                             yes       yes     yes    yes        yes           yes   yes  yes     yes
         POST /status/{code:int}                             yes       yes     yes    yes        yes           yes   yes  yes     yes
+        GET  /display                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
+        POST /display                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
+        POST /display/ask                                   yes       yes     yes    yes        yes           yes   yes  yes     yes    # open
+        GET  /displays                                      door      no      no     no         yes           no    no   no      no
+        POST /displays                                      door      no      no     no         yes           no    no   no      no
+        POST /displays/pair                                 door      no      no     no         yes           no    no   no      no
+        POST /displays/{id}/{act:regex(^(change|identify|reload|revoke)$)} door no no no yes no no no no
+        GET  /people                                        door      no      no     no         yes           no    no   no      no
+        POST /people                                        door      no      no     no         yes           no    no   no      no
+        GET  /people/new                                    door      no      no     no         yes           no    no   no      no
+        POST /people/new                                    door      no      no     no         yes           no    no   no      no
+        GET  /people/{id}                                   door      no      no     no         none          no    no   no      no
+        POST /people/{id}                                   door      no      no     no         yes           no    no   no      no
+        GET  /tokens                                        door      no      no     no         yes           no    no   no      no
+        POST /tokens                                        door      no      no     no         yes           no    no   no      no
+        GET  /tokens/new                                    door      no      no     no         yes           no    no   no      no
+        POST /tokens/new                                    door      no      no     no         yes           no    no   no      no
+        GET  /audit                                         door      no      no     no         yes           no    no   no      no
+        POST /audit                                         door      no      no     no         yes           no    no   no      no
+        GET  /audit.csv                                     door      no      no     no         yes           no    no   no      no
+        GET  /me                                            door      no      yes    yes        yes           yes   yes  no      no
+        POST /me                                            door      no      yes    yes        yes           yes   yes  no      no
         POST /sign-out                                      door      yes     yes    yes        yes           yes   yes  no      no    # fresh
         GET  /api/v1/me                                     door      yes     yes    yes        yes           yes   yes  no      no
         GET  /api/v1/extensions                             door      no      yes    yes        yes           yes   yes  no      no
@@ -38,6 +61,9 @@ internal static class AccessTable
         POST /api/v1/accounts/{id}/retry                    door      no      no     yes        yes           yes   no   yes     no
         POST /api/v1/alerts/{board}/acknowledge             door      no      no     yes        yes           none  no   yes     no
         POST /api/v1/alerts/{board}/{key}/acknowledge       door      no      no     yes        yes           none  no   yes     no
+        POST /api/v1/commands                               door      no      no     yes        yes           yes   no   yes     no
+        GET  /api/v1/commands                               door      no      no     yes        yes           yes   no   yes     no
+        GET  /api/v1/commands/{command:guid}                door      no      no     none       none          none  no   none    no
         GET  /api/v1/latency                                door      no      no     no         yes           no    no   no      yes
         GET  /metrics                                       door      no      no     no         yes           no    no   no      yes
         GET  /health/live                                   yes       yes     yes    yes        yes           yes   yes  yes     yes
@@ -48,17 +74,18 @@ internal static class AccessTable
         POST /supervisor                                    door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor                                       door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor/negotiate                             door      no      no     yes        yes           yes   no   no      no
-        ANY  /_blazor/disconnect/                           door      no      no     yes        yes           yes   no   no      no
-        ANY  /_blazor/initializers/                         door      no      no     yes        yes           yes   no   no      no
+        ANY  /_blazor/disconnect                            door      no      no     yes        yes           yes   no   no      no
+        ANY  /_blazor/initializers                          door      no      no     yes        yes           yes   no   no      no
         GET  /_framework/opaque-redirect                    door      no      no     yes        yes           yes   no   no      no
         GET  /{**path:file}                                 door      none    none   none       none          none  none none    none
         GET  assets                                         yes       yes     yes    yes        yes           yes   yes  yes     yes
         HUB  Watch ["sales"]                                door      yes     yes    yes        yes           none  yes  no      no
         HUB  Painted ["sales",[0,1],[0,1]]                  door      yes     yes    yes        yes           yes   yes  no      no
+        HUB  Report [1920,1080,"build"]                     door      yes     yes    yes        yes           yes   yes  no      no
         """;
 
     /// <summary>What stands for each variable of a route.</summary>
-    public static readonly Dictionary<string, string> Values = new() { ["board"] = "sales", ["id"] = "sydney", ["code"] = "403", ["key"] = "{alert}", ["**path"] = "appsettings.json" };
+    public static readonly Dictionary<string, string> Values = new() { ["board"] = "sales", ["id"] = "sydney", ["code"] = "403", ["key"] = "{alert}", ["act"] = "identify", ["command"] = "0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11", ["**path"] = "appsettings.json" };
 
     /// <summary>Those who ask, as the columns name them.</summary>
     public static readonly IReadOnlyList<string> Who = [.. Lines().First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)];

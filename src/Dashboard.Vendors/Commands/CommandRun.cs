@@ -3,7 +3,7 @@ using Dashboard.Presence;
 namespace Dashboard.Vendors.Commands;
 
 /// <summary>Takes a command in: checks it, lets the vendor's own class send it, and turns whatever happens into a receipt.</summary>
-internal static class CommandDesk
+internal static class CommandRun
 {
     /// <summary>Runs one command.</summary>
     /// <param name="command">What shall be done.</param>
@@ -11,7 +11,7 @@ internal static class CommandDesk
     /// <param name="context">The account.</param>
     /// <param name="send">Makes its one request and reads the answer.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public static async Task<CommandReceipt> RunAsync(
+    public static async Task<CommandReceipt> OnceAsync(
         CallCommand command, Capabilities offered, AccountContext context, Func<Task<CommandReceipt>> send, CancellationToken cancellationToken)
     {
         try

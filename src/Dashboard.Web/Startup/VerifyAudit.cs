@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Dashboard.Storage;
+using Dashboard.Storage.Audit;
+using Dashboard.Web.Startup.Settings;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>What <c>--verify-audit</c> does: proves the audit log of the configured database, and starts nothing.</summary>
+internal static class VerifyAudit
+{
+    private const string Word = "--verify-audit";
+
+    /// <summary>Whether the command line asks for it.</summary>
+    public static bool IsAskedFor(string[] args) => args.Contains(Word, StringComparer.Ordinal) && !HelpText.IsAskedFor(args);
+
+    /// <summary>Verifies, and says what was found.</summary>
+    /// <returns>0 when every row follows from the one before; 1 when one does not, or none can be read.</returns>
+    /// <exception cref="SettingsException">The database is not configured as it must be.</exception>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Without its own word, which would else take the next one for its value.
+        var builder = ConfigurationStartup.CreateBuilder([.. args.Where(a => a != Word)]);
+        var errors = new SettingsErrors();
+        // Nothing but the database is read: the host may run, and hold its addresses.
+        var settings = StorageKeys.Read(builder.Configuration, builder.Environment.ContentRootPath, errors);
+        errors.ThrowIfAny();
+        if (settings.Provider == StorageProvider.Sqlite && FileOf(settings) is var file && !File.Exists(file))
+        {
+            // Opened, it would be made, and be found to be without fault.
+            await Console.Error.WriteLineAsync($"There is no database at {file}. Storage:ConnectionString names another, or the host has not run here yet.");
+            return 1;
+        }
+
+        try
+        {
+            await using var database = new Database(settings, TimeProvider.System);
+            var verdict = await new AuditLog(database, TimeProvider.System).VerifyAsync(CancellationToken.None);
+            await Console.Out.WriteLineAsync(Words(verdict));
+            return verdict.BrokenAt is null ? 0 : 1;
+        }
+        catch (StorageException e)
+        {
+            await Console.Error.WriteLineAsync($"The audit log cannot be read. {e.Message}");
+            return 1;
+        }
+    }
+
+    private static string Words(AuditVerdict verdict)
+    {
+        var rows = verdict.Rows == 1 ? "1 row" : $"{verdict.Rows} rows";
+        return verdict.BrokenAt is { } broken
+            ? $"The audit log is broken at row {broken}: it was changed or put in, or one before it is missing. The {rows} before it follow from each other, up to the hash {Hash(verdict)}."
+            : $"The audit log is whole: {rows}, each follows from the one before. Last hash: {Hash(verdict)}.";
+    }
+
+    private static string Hash(AuditVerdict verdict) => verdict.LastHash.Length > 0 ? verdict.LastHash : "none";
+
+    private static string FileOf(StorageSettings settings) => $"{new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString }["Data Source"]}";
+}

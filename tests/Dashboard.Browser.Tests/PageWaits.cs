@@ -1,0 +1,24 @@
+using Dashboard.Testing;
+using Microsoft.Playwright;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>
+/// Waits for something in a page. Playwright's own way evaluates its text from within the page, time and again, which the
+/// host's policy refuses to any script; asked from outside each time, as here, it is none of the page's.
+/// </summary>
+internal static class PageWaits
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    /// <summary>Returns once an expression or a function is true in the page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="script">An expression, or a function of the argument.</param>
+    /// <param name="argument">The argument; null for none.</param>
+    /// <param name="bound">How long to wait; null for the usual.</param>
+    public static Task HoldsAsync(this IPage page, string script, object? argument = null, TimeSpan? bound = null)
+    {
+        var asked = script.Contains("=>", StringComparison.Ordinal) && !script.StartsWith('[') ? $"async argument => !!(await ({script})(argument))" : $"() => !!({script})";
+        return Eventually.HoldsAsync(() => page.EvaluateAsync<bool>(asked, argument), bound ?? Bound, script);
+    }
+}

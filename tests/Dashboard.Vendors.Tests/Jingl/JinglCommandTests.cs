@@ -1,0 +1,87 @@
+using System.Net;
+using Dashboard.Presence;
+using Dashboard.Testing;
+
+namespace Dashboard.Vendors.Tests.Jingl;
+
+/// <summary>A command acts on whichever call the handset is in: it is looked at first, once, and what differs is refused.</summary>
+public sealed class JinglCommandTests
+{
+    private string _row = JinglAccount.Row("101", "OnCall", "Outbound", 21, "0412341234");
+    private HttpStatusCode _put = HttpStatusCode.OK;
+
+    [Fact]
+    public async Task Transfer_OfTheCallThatIsMeant_LooksOnceAndSendsOnce()
+    {
+        using var account = Open(out var handler);
+        var call = await CallAsync(account);
+        var before = handler.Requests.Count;
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).ShouldBe(CommandReceipt.Accepted);
+
+        var sent = handler.Requests.Skip(before).Select(r => $"{r.Method} {r.PathAndQuery}");
+        sent.ShouldBe(["GET /api/handsetstatus/101", "PUT /api/handset/101?calltransferblind=102"]);
+    }
+
+    [Theory]
+    [InlineData("OnCall", "Outbound", 21, "0499999999", "OnCall")]
+    [InlineData("OnCall", "Inbound", 21, "0412341234", "Inbound")]
+    [InlineData("OnHold", "Outbound", 21, "0412341234", "OnHold")]
+    [InlineData("Ringing", "Inbound", 0, "0412341234", "Ringing")]
+    [InlineData("OnCall", "Outbound", 300, "0412341234", "OnCall")]
+    [InlineData("Idle", "Unknown", 0, "", "Idle")]
+    public async Task Transfer_WhereTheCallHasChanged_IsRefusedWithWhatItIsNow(string state, string direction, int seconds, string party, string told)
+    {
+        using var account = Open(out var handler);
+        var call = await CallAsync(account);
+        _row = JinglAccount.Row("101", state, direction, seconds, party);
+        var receipt = await account.Source.SendAsync(Transfer(call), CancellationToken.None);
+
+        receipt.Answer.ShouldBe(CommandAnswer.Refused);
+        receipt.Detail.ShouldContain("has changed");
+        receipt.Detail.ShouldContain(told);
+        handler.Requests.ShouldNotContain(r => r.Method == HttpMethod.Put);
+    }
+
+    [Fact]
+    public async Task Command_AfterTheSignInWasRefused_IsNotSentUntilAPollIsAnswered()
+    {
+        using var account = Open(out var handler);
+        var call = await CallAsync(account);
+        _put = HttpStatusCode.Unauthorized;
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).Answer.ShouldBe(CommandAnswer.Refused);
+        var sent = handler.Requests.Count;
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).Answer.ShouldBe(CommandAnswer.Refused);
+        handler.Requests.Count.ShouldBe(sent, "a wrong password is not tried again");
+
+        _put = HttpStatusCode.OK;
+        await CallAsync(account);
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).ShouldBe(CommandReceipt.Accepted);
+    }
+
+    [Fact]
+    public async Task Command_CalledOffWhileItWaits_MayHaveBeenDone()
+    {
+        using var stop = new CancellationTokenSource();
+        using var account = JinglAccount.Open(new ScriptedHandler(async (_, token) =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            return ScriptedHandler.Json("[]");
+        }));
+        var receipt = await account.Source.SendAsync(new CallCommand(CommandKind.Dial, "101") { Target = "0412341234" }, stop.Token).WaitAsync(TimeSpan.FromSeconds(20));
+
+        receipt.Answer.ShouldBe(CommandAnswer.Unanswered);
+        receipt.Detail.ShouldContain("called off");
+    }
+
+    private OpenedAccount Open(out ScriptedHandler handler)
+    {
+        handler = new ScriptedHandler(r => r.Method == HttpMethod.Put ? ScriptedHandler.Status(_put)
+            : ScriptedHandler.Json(r.PathAndQuery.Contains("/101", StringComparison.Ordinal) ? _row : $"[{_row}]"));
+        return JinglAccount.Open(handler);
+    }
+
+    private static async Task<Call> CallAsync(OpenedAccount account) => (await account.PollAsync(JinglAccount.Endpoint)).Calls!.Rows.Single();
+
+    private static CallCommand Transfer(Call call) => new(CommandKind.BlindTransfer, "101") { Call = call, Target = "102" };
+}

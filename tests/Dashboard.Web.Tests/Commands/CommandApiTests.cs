@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dashboard.Storage.People;
+using Dashboard.Storage.Tokens;
+using Dashboard.Testing;
+using Dashboard.Web.Tests.Access;
+
+namespace Dashboard.Web.Tests.Commands;
+
+/// <summary>Commands by HTTP, from the asking to what a later poll of the simulated vendor showed.</summary>
+public sealed class CommandApiTests : IAsyncLifetime
+{
+    private CommandHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await CommandHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Hold_OfATalk_IsObservedAndInTheAuditLog()
+    {
+        var number = _host.Numbers[0];
+        var (call, version) = await _host.TalkAsync(number);
+        var id = Guid.NewGuid();
+
+        using var answer = await AskAsync(_host.Program, new { id, kind = "Hold", account = "bucharest", extension = number, call = call.Key, seenVersion = version });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        answer.Headers.Location!.OriginalString.ShouldBe($"/api/v1/commands/{id}");
+
+        (await _host.EndAsync(_host.Program, id)).ShouldBe(("Observed", null));
+        (await _host.ArrivedAsync()).ShouldBe(1);
+        await Eventually.HoldsAsync(async () => (await _host.AuditAsync()).Any(r => r.Entry.What == "result of hold"), CommandHost.Bound, "the result is noted");
+        var rows = (await _host.AuditAsync()).Where(r => r.Entry.What.EndsWith("hold", StringComparison.Ordinal)).ToList();
+        rows.Select(r => (r.Entry.Who, r.Entry.What, r.Entry.Detail)).ShouldBe([("program", "asked to hold", ""), ("program", "result of hold", "Observed")]);
+        rows[0].Entry.Subject.ShouldBe($"bucharest/{number}, call {call.Key}");
+    }
+
+    [Fact]
+    public async Task Command_SentTwiceAtOnce_IsOneCommand()
+    {
+        var number = _host.Numbers[1];
+        var (call, version) = await _host.TalkAsync(number);
+        var id = Guid.NewGuid();
+        var body = new { id, kind = "HangUp", account = "bucharest", extension = number, call = call.Key, seenVersion = version };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AskAsync(_host.Program, body)));
+        answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Accepted);
+        (await _host.EndAsync(_host.Program, id)).Status.ShouldBe("Observed");
+        (await _host.ArrivedAsync()).ShouldBe(1);
+
+        using var other = await AskAsync(_host.Program, body with { kind = "Hold" });
+        other.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task TwoSupervisors_RacingForOneCall_OneIsToldWhatChanged()
+    {
+        var (number, target) = (_host.Numbers[2], _host.Numbers[3]);
+        var (call, version) = await _host.TalkAsync(number);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        using var supervisor = await (await _host.SupervisorAsync()).AsScriptOfAsync("/team/everyone");
+
+        using var hold = await AskAsync(_host.Program, new { id = first, kind = "Hold", account = "bucharest", extension = number, call = call.Key, seenVersion = version });
+        (await _host.EndAsync(_host.Program, first)).Status.ShouldBe("Observed");
+        using var transfer = await AskAsync(
+            supervisor, new { id = second, kind = "BlindTransfer", account = "bucharest", extension = number, call = call.Key, target, seenVersion = version });
+
+        var end = await _host.EndAsync(supervisor, second);
+        end.Status.ShouldBe("Refused");
+        end.Detail!.ShouldStartWith("The call has changed since: it is on hold now");
+        (await _host.ArrivedAsync()).ShouldBe(1);
+        (await GetAsync(supervisor, first)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "another's command is nobody else's business");
+    }
+
+    [Fact]
+    public async Task Transfer_ToAColleague_IsObservedWhenTheirPhoneHasIt()
+    {
+        var (number, target) = (_host.Numbers[4], _host.Numbers[5]);
+        var (call, version) = await _host.TalkAsync(number);
+        var id = Guid.NewGuid();
+
+        using var asked = await AskAsync(_host.Program, new { id, kind = "BlindTransfer", account = "bucharest", extension = number, call = call.Key, target, seenVersion = version });
+
+        (await _host.EndAsync(_host.Program, id)).ShouldBe(("Observed", null));
+        _host.CallOf(target).ShouldNotBeNull();
+        _host.CallOf(number).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Vendor_AcceptingAndDoingNothing_IsToldAsTimedOut()
+    {
+        var number = _host.Numbers[6];
+        var (call, version) = await _host.TalkAsync(number);
+        await _host.ControlAsync("commands", new { mode = "ignore" });
+        var id = Guid.NewGuid();
+
+        using var asked = await AskAsync(_host.Program, new { id, kind = "HangUp", account = "bucharest", extension = number, call = call.Key, seenVersion = version });
+
+        var end = await _host.EndAsync(_host.Program, id);
+        end.Status.ShouldBe("TimedOut");
+        end.Detail!.ShouldContain("No poll of the last 15 s showed");
+        (await _host.ArrivedAsync()).ShouldBe(1, "sent once, whatever came of it");
+    }
+
+    [Theory]
+    [InlineData("""{"id":"%id","kind":"Hold","account":"perth","extension":"%n","call":"%c","seenVersion":1000000}""", "There is no account 'perth'.")]
+    [InlineData("""{"id":"%id","kind":"Hold","account":"bucharest","extension":"nobody","call":"%c","seenVersion":1000000}""", "There is no extension nobody in bucharest.")]
+    [InlineData("""{"id":"%id","kind":"Hold","account":"bucharest","extension":"%n","call":"","seenVersion":1000000}""", "Which call is missing.")]
+    [InlineData("""{"id":"%id","kind":"Hold","account":"bucharest","extension":"%n","seenVersion":1000000}""", "Which call is missing.")]
+    [InlineData("""{"id":"%id","kind":"Hold","account":"bucharest","extension":"%n","call":"bucharest/gone","seenVersion":1000000}""", "That call is over.")]
+    [InlineData("""{"id":"%id","kind":"Hold","account":"bucharest","extension":"%n","call":"%c"}""", "Which version of the board was seen is missing.")]
+    [InlineData("""{"id":"%id","kind":"BlindTransfer","account":"bucharest","extension":"%n","call":"%c","target":" ","seenVersion":1000000}""", "Whom it leads to is missing.")]
+    [InlineData("""{"id":"%id","kind":"AttendedTransfer","account":"bucharest","extension":"%n","call":"%c","target":"101","seenVersion":1000000}""", "bucharest does not offer this.")]
+    [InlineData("""{"id":"%id","kind":"HangUp","account":"bucharest","extension":"%n","call":"%c","leg":"none","seenVersion":1000000}""", "bucharest does not offer this.")]
+    [InlineData("""{"id":"%id","kind":"BlindTransfer","account":"bucharest","extension":"%n","call":"%c","target":"1\u000a2","seenVersion":1000000}""", "A number has at most 64 characters, and no line ends.")]
+    public async Task Command_ThatCannotBe_IsRefusedWithoutARequest(string body, string why)
+    {
+        var number = _host.Numbers[7];
+        var (call, _) = await _host.TalkAsync(number);
+        using var content = new StringContent(
+            body.Replace("%id", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("%n", number, StringComparison.Ordinal).Replace("%c", call.Key, StringComparison.Ordinal),
+            System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await _host.Program.Http.PostAsync(new Uri("/api/v1/commands", UriKind.Relative), content);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var told = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        (told.GetProperty("status").GetString(), told.GetProperty("detail").GetString()).ShouldBe(("Refused", why));
+        (await _host.ArrivedAsync()).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"Hold"}""")]
+    [InlineData("""{"id":"00000000-0000-0000-0000-000000000000","kind":"Hold","account":"bucharest","extension":"101"}""")]
+    [InlineData("""{"id":"0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11","kind":"Explode","account":"bucharest","extension":"101"}""")]
+    [InlineData("not json")]
+    public async Task Body_ThatIsNoCommand_IsABadRequestInWords(string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _host.Program.Http.PostAsync(new Uri("/api/v1/commands", UriKind.Relative), content);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task Supervisor_OfAnotherTeam_CannotTouchACallTheyMayNotSee()
+    {
+        var number = _host.Numbers[8];
+        var (call, version) = await _host.TalkAsync(number);
+        using var other = await (await _host.SupervisorAsync(AccessLimits.None with { Teams = ["a team that is not theirs"] })).AsScriptOfAsync("/team/everyone");
+        var id = Guid.NewGuid();
+
+        using var asked = await AskAsync(other, new { id, kind = "HangUp", account = "bucharest", extension = number, call = call.Key, seenVersion = version });
+
+        (await _host.EndAsync(other, id)).ShouldBe(("Refused", $"There is no extension {number} in bucharest."));
+        (await _host.ArrivedAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Program_ThatMayOnlyRead_IsRefused()
+    {
+        using var reader = await _host.App.AsProgramAsync(TokenScopes.Read);
+        using var answer = await AskAsync(reader, new { id = Guid.NewGuid(), kind = "Dial", account = "bucharest", extension = _host.Numbers[0], target = "102" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static Task<HttpResponseMessage> AskAsync(Visitor visitor, object body) => visitor.Http.PostAsJsonAsync("/api/v1/commands", body);
+
+    private static Task<HttpResponseMessage> GetAsync(Visitor visitor, Guid id) => visitor.GetAsync($"/api/v1/commands/{id}");
+}
