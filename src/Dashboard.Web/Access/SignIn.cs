@@ -27,7 +27,7 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
                 return Wrong;
             }
 
-            limiter.Forgive(name);
+            limiter.Forgive(name, context.Connection.RemoteIpAddress);
             await Session.BeginAsync(context, person!);
             await auditor.NoteAsync(context, "signed in", who: person!.Name);
             return null;

@@ -46,12 +46,20 @@ internal sealed class SignInLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>Somebody came in: their earlier slips count no more. The address's do: it may be guessing at others.</summary>
-    public void Forgive(string name)
+    /// <summary>
+    /// Somebody came in: their earlier slips count no more, and this try was none. The address's slips do count on: it may be
+    /// guessing at others.
+    /// </summary>
+    public void Forgive(string name, IPAddress? address)
     {
         lock (_gate)
         {
             _tries.Remove(NameKey(name));
+            if (_tries.TryGetValue(AddressKey(address), out var tries))
+            {
+                // The oldest goes in place of this one: an office that comes to work is let in, and who guesses gains no time.
+                tries.TryDequeue(out _);
+            }
         }
     }
 

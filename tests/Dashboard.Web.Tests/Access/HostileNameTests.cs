@@ -1,5 +1,7 @@
 using System.Net;
+using Dashboard.Storage.Displays;
 using Dashboard.Storage.People;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
@@ -41,6 +43,20 @@ public sealed class HostileNameTests(DeskHost host) : IClassFixture<DeskHost>
         {
             csv.ShouldContain(name.Replace("\"", "\"\"", StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Name_OfADisplay_IsShownAsTextEverywhere(string name)
+    {
+        using var admin = await host.App.AsPersonAsync(Role.Administrator);
+        var offer = (await host.App.Services.GetRequiredService<PairingCodes>().OfferAsync(CancellationToken.None)).ShouldNotBeNull();
+        using var paired = await admin.SendAsync(
+            "/displays/pair", ("code", offer.Code), ("name", name), ("board", "everyone"), ("__RequestVerificationToken", await admin.TokenAsync("/displays")));
+        paired.Headers.Location!.OriginalString.ShouldContain("said=paired");
+
+        await CheckAsync(admin, "/displays", name);
+        await CheckAsync(admin, "/audit?what=paired%20a%20display", name);
     }
 
     [Fact]

@@ -62,20 +62,33 @@ public sealed class SignInLimiterTests
     }
 
     [Fact]
-    public void Take_AfterSomebodyCameIn_CountsTheirNameAnewAndTheAddressOn()
+    public void Take_AnOfficeThatComesToWork_LetsAllOfItIn()
     {
-        var limiter = new SignInLimiter(_time);
-        var tried = 0;
-        for (var n = 0; n < 100; n++)
+        var (limiter, office) = (new SignInLimiter(_time), IPAddress.Parse("10.0.0.1"));
+        for (var n = 0; n < 500; n++)
         {
-            if (limiter.Take("jane", IPAddress.Parse("::1")) is null)
+            limiter.Take($"person{n}", office).ShouldBeNull();
+            limiter.Forgive($"person{n}", office);
+        }
+    }
+
+    [Fact]
+    public void Take_OfWhoGuessesAndHasAnAccountOfTheirOwn_CountsTheirSlipsOn()
+    {
+        var (limiter, address) = (new SignInLimiter(_time), IPAddress.Parse("::1"));
+        var guessed = 0;
+        for (var n = 0; n < 300; n++)
+        {
+            guessed += limiter.Take($"victim{n}", address) is null ? 1 : 0;
+            if (limiter.Take("jane", address) is null)
             {
-                tried++;
-                limiter.Forgive("jane");
+                limiter.Forgive("jane", address);
             }
+
+            _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        tried.ShouldBe(SignInLimiter.PerAddress);
+        guessed.ShouldBe(SignInLimiter.PerAddress);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class OwnDesk(PeopleStore people, Passwords passwords, SignInLim
             return new Refusal("old", "That is not your password.");
         }
 
-        limiter.Forgive(known.Name);
+        limiter.Forgive(known.Name, http.Connection.RemoteIpAddress);
         if (await people.ChangeAsync(known with { PasswordHash = passwords.Hash(password) }, http.RequestAborted) != PeopleChange.Done)
         {
             return Refusal.Of("Somebody else has removed you.");
