@@ -19,7 +19,7 @@ internal static class CommandGuard
     /// <exception cref="CommandException">Refused.</exception>
     public static void Check(CallCommand command, Capabilities offered, string account)
     {
-        if (CapabilityFor(command) is not { } needed || !offered.HasFlag(needed))
+        if (!offered.Offers(command.Kind, command.Leg is not null))
         {
             throw CommandException.Refused($"The phone system of {account} does not offer this ({command.Kind}{(command is { Kind: CommandKind.HangUp, Leg: not null } ? " of one leg" : "")}).");
         }
@@ -85,21 +85,4 @@ internal static class CommandGuard
 
     /// <summary>The number of the extension a leg is on; null for an outside party.</summary>
     public static string? NumberOf(CallLeg leg) => leg.Extension is { } key ? key[(key.IndexOf('/') + 1)..] : null;
-
-    private static Capabilities? CapabilityFor(CallCommand command) => command.Kind switch
-    {
-        CommandKind.Dial => Capabilities.Dial,
-        CommandKind.HangUp => command.Leg is null ? Capabilities.HangUp : Capabilities.HangUpLeg,
-        CommandKind.Hold or CommandKind.Resume => Capabilities.Hold,
-        CommandKind.Park or CommandKind.Retrieve => Capabilities.Park,
-        CommandKind.BlindTransfer => Capabilities.BlindTransfer,
-        CommandKind.AttendedTransfer => Capabilities.AttendedTransfer,
-        CommandKind.TransferToVoicemail => Capabilities.TransferToVoicemail,
-        CommandKind.PickUp => Capabilities.PickUp,
-        CommandKind.Monitor => Capabilities.Monitor,
-        CommandKind.Coach => Capabilities.Coach,
-        CommandKind.Barge => Capabilities.Barge,
-        CommandKind.StartRecording or CommandKind.StopRecording => Capabilities.Record,
-        _ => null,
-    };
 }

@@ -30,7 +30,7 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return $"There is no extension {request.Extension} in {request.Account}.";
         }
 
-        if (!account.Value.Capabilities.HasFlag(CommandNeeds.Capability(request)))
+        if (!account.Value.Capabilities.Offers(request.Kind, request.Leg is not null))
         {
             return $"{request.Account} does not offer this.";
         }

@@ -30,7 +30,7 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
     {
         var may = moment.Account(row.Account)?.Capabilities ?? Capabilities.None;
         var all = moment.CallsOf(row).SelectMany(call => OfCall(row, call)).Append(new DeskAction(CommandKind.Dial, "Call…", row));
-        return [.. all.Where(a => may.HasFlag(a.Leg is not null && a.Kind == CommandKind.HangUp ? Capabilities.HangUpLeg : CommandNeeds.Capability(a.Kind)))];
+        return [.. all.Where(a => may.Offers(a.Kind, a.Leg is not null))];
     }
 
     /// <summary>What it would ask for.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using Dashboard.Storage.People;
 using Dashboard.Web.Access;
+using Dashboard.Web.Tests.Structure;
 using Microsoft.AspNetCore.Builder;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
@@ -176,7 +177,7 @@ public sealed class EdgeTests : IAsyncLifetime
 
     private static void ShouldTellNothing(string text)
     {
-        foreach (var trace in new[] { Inside, "InvalidOperationException", "   at ", "Dashboard.Web.", ".cs:", "System.", "/work/" })
+        foreach (var trace in new[] { Inside, "InvalidOperationException", "   at ", "Dashboard.Web.", ".cs:", "System.", Repository.Root })
         {
             text.ShouldNotContain(trace, Case.Sensitive);
         }
