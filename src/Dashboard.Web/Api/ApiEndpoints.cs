@@ -86,6 +86,6 @@ internal static class ApiEndpoints
     /// <summary>What whoever asks may see of all that is known.</summary>
     private sealed record Shown(HttpContext Http, PresenceBoard Board, BoardDirectory Boards, TimeProvider Time)
     {
-        public BoardView View() => BoardView.Of(Board.Current, Boards.Rows(Http.Sight()));
+        public BoardView View() => Boards.View(Board.Current, Http.Sight());
     }
 }

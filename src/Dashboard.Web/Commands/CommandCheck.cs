@@ -19,7 +19,7 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
     public string? Refuses(CommandRequest request, Sight sight, out CallCommand? command)
     {
         command = null;
-        var view = BoardView.Of(board.Current, boards.Rows(sight));
+        var view = boards.View(board.Current, sight);
         if (!view.Accounts.TryGetValue(request.Account, out var account))
         {
             return $"There is no account '{request.Account}'.";

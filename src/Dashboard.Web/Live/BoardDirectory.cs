@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Web.Access;
 
@@ -13,6 +15,10 @@ public sealed class BoardDirectory
     // Of each board one more for each limit that somebody watching it has. Held weakly: who watches holds it, and so it is
     // neither dropped under a viewer nor kept for a limit that nobody has any more.
     private readonly ConcurrentDictionary<(string Board, string Sight), WeakReference<BoardFeed>> _limited = new();
+
+    // Of what is known at one version a part for each limit that somebody has: made once for all who may see the same, and gone
+    // with the version.
+    private readonly ConditionalWeakTable<BoardSnapshot, ConcurrentDictionary<string, BoardView>> _views = [];
 
     /// <summary>The boards of this configuration.</summary>
     /// <param name="definitions">The boards in the order to list them.</param>
@@ -63,6 +69,15 @@ public sealed class BoardDirectory
     {
         var rows = sight.Rows ?? BoardFilter.Everything;
         return sight.SeesEveryBoard ? rows : rows.Within(RowFilters.AnyOf(All.Where(b => sight.MaySeeBoard(b.Id)).Select(b => b.Filter)));
+    }
+
+    /// <summary>What somebody may see of all that is known, whichever board shows it. Whoever may see the same is given the same.</summary>
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="sight">Who looks.</param>
+    public BoardView View(BoardSnapshot snapshot, Sight sight)
+    {
+        var key = sight.SeesEveryAccount ? "" : $"{sight.RowsKey} {JsonSerializer.Serialize(sight.Limits.Boards.Select(b => b.ToUpperInvariant()).Order(StringComparer.Ordinal))}";
+        return _views.GetOrCreateValue(snapshot).GetOrAdd(key, _ => BoardView.Of(snapshot, Rows(sight)));
     }
 
     private BoardFeed Limited(BoardFeed whole, Sight sight, IRowFilter rows)

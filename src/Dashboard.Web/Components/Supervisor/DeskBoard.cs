@@ -25,7 +25,7 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
 
     /// <summary>What somebody sees at this moment.</summary>
     /// <param name="sight">Who looks.</param>
-    public DeskMoment Look(Sight sight) => new(BoardView.Of(board.Current, boards.Rows(sight)), board.Seen, time.GetUtcNow());
+    public DeskMoment Look(Sight sight) => new(boards.View(board.Current, sight), board.Seen, time.GetUtcNow());
 
     /// <summary>Shows what there is now, and again whenever it has changed, until the page is left.</summary>
     /// <param name="show">Draws the page.</param>

@@ -23,4 +23,7 @@ public sealed class GridRow<T>(string key)
 
     /// <summary>How many rows are below the heading.</summary>
     public int Size { get; internal set; }
+
+    /// <summary>The last time that it was given a place, counted.</summary>
+    internal int Turn { get; set; }
 }

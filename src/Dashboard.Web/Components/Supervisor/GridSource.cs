@@ -12,6 +12,10 @@ public sealed class GridSource<T>(Func<T, string> keyOf)
     private readonly Dictionary<string, GridRow<T>> _rows = [];
     private readonly Dictionary<string, GridRow<T>> _headings = [];
 
+    // Kept between two orders: of thousands of rows it is large enough to be collected late, three times a second on each page.
+    private readonly List<(string Group, T Value)> _shown = [];
+    private int _turn;
+
     /// <summary>The rows and headings in their order.</summary>
     public IReadOnlyList<GridRow<T>> Rows { get; private set; } = [];
 
@@ -66,20 +70,19 @@ public sealed class GridSource<T>(Func<T, string> keyOf)
 
     private void Arrange(IEnumerable<T> values, GridQuery<T> query)
     {
-        var shown = new List<(string Group, T Value)>();
         foreach (var value in values)
         {
             if (query.Shows(value))
             {
-                shown.Add((query.Group?.Invoke(value) ?? "", value));
+                _shown.Add((query.Group?.Invoke(value) ?? "", value));
             }
         }
 
-        shown.Sort((a, b) => ByGroup(a.Group, b.Group) is var order && order != 0 ? order : query.Order(a.Value, b.Value));
-        var kept = new HashSet<string>(shown.Count);
-        var rows = new List<GridRow<T>>(shown.Count);
+        _shown.Sort((a, b) => ByGroup(a.Group, b.Group) is var order && order != 0 ? order : query.Order(a.Value, b.Value));
+        var rows = new List<GridRow<T>>(_shown.Count);
         GridRow<T>? heading = null;
-        foreach (var (group, value) in shown)
+        _turn++;
+        foreach (var (group, value) in _shown)
         {
             if (query.Group is not null && heading?.Heading != group)
             {
@@ -91,17 +94,20 @@ public sealed class GridSource<T>(Func<T, string> keyOf)
                 heading.Size++;
             }
 
-            var key = keyOf(value);
-            kept.Add(key);
-            rows.Add(RowOf(key, value));
+            rows.Add(RowOf(keyOf(value), value));
         }
 
-        foreach (var gone in _rows.Keys.Where(k => !kept.Contains(k)).ToList())
+        // A row may be removed while they are gone through.
+        foreach (var (key, row) in _rows)
         {
-            _rows.Remove(gone);
+            if (row.Turn != _turn)
+            {
+                _rows.Remove(key);
+            }
         }
 
-        (Rows, Count, Waiting) = (rows, shown.Count, 0);
+        (Rows, Count, Waiting) = (rows, _shown.Count, 0);
+        _shown.Clear();
     }
 
     private GridRow<T> RowOf(string key, T value)
@@ -111,7 +117,7 @@ public sealed class GridSource<T>(Func<T, string> keyOf)
             _rows[key] = row = new GridRow<T>(key);
         }
 
-        (row.Value, row.IsGone) = (value, false);
+        (row.Value, row.IsGone, row.Turn) = (value, false, _turn);
         return row;
     }
 
