@@ -1,0 +1,23 @@
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>What waits for somebody, and that it was seen.</summary>
+public sealed partial class SupervisorDesk
+{
+    /// <summary>All that was shown was acknowledged: by what the browser drew at that moment, for more may have come meanwhile.</summary>
+    /// <param name="shown">The keys of those that were shown.</param>
+    [JSInvokable]
+    public void AcknowledgeAlerts(string[] shown)
+    {
+        if (Sight is { } sight)
+        {
+            Alerts.Acknowledge(shown, sight, Address);
+            StateHasChanged();
+        }
+    }
+
+    // What is about an account, or about several of its phones, is looked into in the list of them.
+    private Task OpenAlertAsync(DeskAlert alert) =>
+        _moment?.Extension(alert.Alert.Extension) is { } row ? Select(row) : ChangeAsync(_view with { Search = "", Team = null, State = null, Account = alert.Alert.Account });
+}
