@@ -18,6 +18,7 @@ export class Alerts {
   private readonly changes = new MutationObserver(() => this.look());
   private desk: Desk | undefined;
   private isOpened = false;
+  private isHeld = false;
   private told: Set<string> | undefined;
   /** Where the focus is in the list: a row that goes, or is put elsewhere, takes it along into nowhere. */
   private from: { key: string | undefined; place: number } | undefined;
@@ -30,7 +31,14 @@ export class Alerts {
     page.addEventListener('click', (event) => this.press(event));
     page.addEventListener('focusin', ({ target }) => this.stand(target instanceof Element ? target.closest<HTMLElement>('.desk-alert') : null));
     // It does not bubble, and the circuit draws the list anew once: it stays as it was.
-    page.addEventListener('toggle', ({ target }) => target === this.drop && (this.isOpened = this.drop?.open === true), true);
+    page.addEventListener('toggle', ({ target }) => {
+      if (target !== this.drop) return;
+      this.isOpened = this.drop?.open === true;
+      this.hold();
+    }, true);
+    for (const event of ['pointerover', 'pointerout', 'focusin', 'focusout'] as const) page.addEventListener(event, () => queueMicrotask(() => this.hold()));
+    document.documentElement.addEventListener('pointerleave', () => this.hold());
+    document.addEventListener('visibilitychange', () => this.hold());
     new MutationObserver(() => this.second()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
     this.follow();
     setInterval(() => this.second(), 1_000);
@@ -39,6 +47,7 @@ export class Alerts {
   /** The circuit has drawn the page. */
   tell(desk: Desk): void {
     this.desk = desk;
+    this.isHeld = false;
     this.follow();
   }
 
@@ -57,12 +66,21 @@ export class Alerts {
     this.second();
   }
 
+  /** While somebody points at the list or has the focus in it, each alert keeps its place: the server is told of either. */
+  private hold(): void {
+    const list = this.drop?.querySelector('.alerts-list');
+    const isHeld = !document.hidden && this.drop?.open === true && list?.matches(':hover, :focus-within') === true;
+    if (isHeld === this.isHeld || !this.desk) return;
+    this.isHeld = isHeld;
+    void this.desk.invokeMethodAsync('HoldAlerts', isHeld).catch(() => undefined);
+  }
+
   private rows(which = ''): HTMLElement[] {
     return [...(this.drop?.querySelectorAll<HTMLElement>(`.desk-alert${which}`) ?? [])];
   }
 
   private look(): void {
-    const rows = this.rows();
+    const rows = this.rows(':not([data-alert="over"])');
     const alerts = rows.map(({ dataset }) => ({ key: dataset.key ?? '', text: dataset.text ?? '', boards: dataset.boards ?? '', isOpen: dataset.alert === 'raised' }));
     const open = alerts.filter((alert) => alert.isOpen);
     this.sign.show({ alerts: open.length });
@@ -87,8 +105,9 @@ export class Alerts {
   private goOn(): void {
     if (!this.from || !this.drop?.open || document.activeElement !== document.body) return;
     const { key, place } = this.from;
+    const rows = this.rows();
     const open = this.rows(OPEN);
-    const row = open.find(({ dataset }) => dataset.key === key) ?? open[Math.min(place, open.length - 1)] ?? this.rows()[0];
+    const row = open.find(({ dataset }) => dataset.key === key) ?? open.find((other) => rows.indexOf(other) >= place) ?? open.at(-1) ?? rows[place] ?? rows[0];
     (main(row) ?? this.drop.querySelector<HTMLElement>('summary'))?.focus();
   }
 

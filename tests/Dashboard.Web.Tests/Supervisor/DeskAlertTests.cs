@@ -123,7 +123,7 @@ public sealed class DeskAlertTests : IDisposable
         var page = Page();
         page.Acknowledge([page.Look(Anna)[0].Key], Anna, "");
         DeskAlert? opened = null, acknowledged = null;
-        var bell = _context.Render<AlertBell>(p => p.Add(b => b.Alerts, page.Look(Anna)).Add(b => b.Boards, ["Everyone"]).Add(b => b.OnOpen, a => opened = a).Add(b => b.OnAcknowledge, a => acknowledged = a));
+        var bell = _context.Render<AlertBell>(p => p.Add(b => b.Rows, new AlertRows().Take(page.Look(Anna))).Add(b => b.Boards, ["Everyone"]).Add(b => b.OnOpen, a => opened = a).Add(b => b.OnAcknowledge, a => acknowledged = a));
 
         bell.Find(".alerts-count").TextContent.ShouldBe("2");
         bell.FindAll(".alert-subject").Select(s => s.TextContent).ShouldBe(["<b>Zoë</b> (102) ringing", "Jane (101) ringing", "Ed (103) ringing"]);
@@ -134,6 +134,23 @@ public sealed class DeskAlertTests : IDisposable
         bell.FindAll("[data-open]")[1].Click();
         bell.FindAll("[data-acknowledge]")[0].Click();
         (opened!.Alert.Number, acknowledged!.Alert.Number).ShouldBe(("101", "102"));
+    }
+
+    [Fact]
+    public void List_WhileThePointerIsInIt_KeepsEveryPlaceAndPutsWhatIsNewBelow()
+    {
+        var (page, rows) = (Page(), new AlertRows());
+        IEnumerable<(string?, bool)> Shown() => rows.Take(page.Look(Anna)).Select(r => (r.Alert.Alert.Number, r.IsOver));
+        Ring(Ringing("101", "Jane", "Support", 20), Ringing("102", "Zoë", "Sales", 10));
+        Shown().ShouldBe([("101", false), ("102", false)]);
+
+        rows.IsHeld = true;
+        page.Acknowledge([page.Look(Anna)[0].Key], Anna, "");
+        Ring(Ringing("101", "Jane", "Support", 20), _rig.Extension("102", "Zoë", team: "Sales"), Ringing("103", "Ed", "Sales", 60));
+        Shown().ShouldBe([("101", false), ("102", true), ("103", false)]);
+
+        rows.IsHeld = false;
+        Shown().ShouldBe([("103", false), ("101", false)]);
     }
 
     [Fact]
@@ -169,7 +186,7 @@ public sealed class DeskAlertTests : IDisposable
 
     private DeskAlerts Page() => new(_boards, _desks);
 
-    private string Bell(IReadOnlyList<string> boards) => _context.Render<AlertBell>(p => p.Add(b => b.Alerts, []).Add(b => b.Boards, boards)).Markup;
+    private string Bell(IReadOnlyList<string> boards) => _context.Render<AlertBell>(p => p.Add(b => b.Rows, []).Add(b => b.Boards, boards)).Markup;
 
     private ExtensionPresence Ringing(string number, string name, string team, int seconds = 10) =>
         _rig.Extension(number, name, PresenceState.Ringing, team) with { Since = _rig.Now.AddSeconds(-seconds) };

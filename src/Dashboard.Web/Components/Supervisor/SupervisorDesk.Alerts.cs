@@ -5,6 +5,17 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <summary>What waits for somebody, and that it was seen.</summary>
 public sealed partial class SupervisorDesk
 {
+    private readonly AlertRows _alerts = new();
+
+    /// <summary>The pointer or the focus came into the list of alerts or left it: while it is there, each keeps its place.</summary>
+    /// <param name="isHeld">Whether it is there.</param>
+    [JSInvokable]
+    public void HoldAlerts(bool isHeld)
+    {
+        _alerts.IsHeld = isHeld;
+        StateHasChanged();
+    }
+
     /// <summary>All that was shown was acknowledged: by what the browser drew at that moment, for more may have come meanwhile.</summary>
     /// <param name="shown">The keys of those that were shown.</param>
     [JSInvokable]
