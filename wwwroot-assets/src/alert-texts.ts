@@ -35,7 +35,7 @@ export function seenText(alert: Alert): string {
 }
 
 /** What a screen reader is told of alerts that are new: as much as can be listened to. */
-export function said(raised: readonly Alert[]): string {
+export function said(raised: readonly Pick<Alert, 'text'>[]): string {
   const words = raised.slice(0, 3).map((alert) => alert.text);
   if (raised.length > words.length) words.push(`and ${raised.length - words.length} more`);
   return `${raised.length === 1 ? 'Alert' : `${raised.length} alerts`}: ${words.join('; ')}`;

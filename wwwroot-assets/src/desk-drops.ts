@@ -6,7 +6,9 @@ export class Drops {
   listen(): void {
     document.addEventListener('pointerdown', ({ target }) => {
       for (const drop of this.page.querySelectorAll<HTMLDetailsElement>('details[data-drop][open]')) {
-        if (!(target instanceof Node && drop.contains(target))) drop.open = false;
+        // What drops down may stand beside the word that opens it.
+        const whole = drop.closest('[data-drop-whole]') ?? drop;
+        if (!(target instanceof Node && whole.contains(target))) drop.open = false;
       }
     });
   }

@@ -10,6 +10,8 @@ export function words(tick: string, at: number, now: number): string {
   if (tick === 'duration') return duration(seconds);
   if (tick === 'countdown') return countdown(-seconds);
   if (tick === 'age') return age(seconds);
+  if (tick === 'heard') return `last heard ${age(seconds)}`;
+  if (tick === 'span') return span(seconds);
   // Of what rests the first minute is not told, as on the wall: it is calm.
   return tick === 'rest' ? (seconds >= 60 ? span(seconds) : '') : '';
 }

@@ -23,10 +23,12 @@ const COUNTED: Record<string, readonly State[]> = {
 export class Header {
   private readonly accounts: AccountList | undefined;
   private readonly page: HTMLElement;
-  private readonly sign = new Sign();
+  private readonly sign: Sign | undefined;
 
   constructor(private readonly store: Store) {
     this.page = document.querySelector<HTMLElement>('[data-page]') ?? document.body;
+    // The supervisor's page says what is in its list of alerts, not what is on the board beside it.
+    this.sign = this.page.dataset.page === 'supervisor' ? undefined : new Sign();
     const container = list('accounts');
     this.accounts = container ? new AccountList(container, 'account', store) : undefined;
   }
@@ -56,12 +58,12 @@ export class Header {
     const troubles = [...this.store.accounts.values()].filter(isInTrouble).length;
     write('troubles', troubles);
     const alerts = [...this.store.alerts.values()].filter(isOpen).length;
-    this.sign.show({ alerts, troubles, ringing: shown.filter((state) => state === 'Ringing').length, calls: this.store.calls.size });
+    this.sign?.show({ alerts, troubles, ringing: shown.filter((state) => state === 'Ringing').length, calls: this.store.calls.size });
   }
 
   link(state: LinkState, knownAt: number): void {
     attribute(this.page, 'data-link', state);
-    this.sign.show({ isLost: state === 'lost' || state === 'stale' });
+    this.sign?.show({ isLost: state === 'lost' || state === 'stale' });
     const known = Number.isNaN(knownAt) ? 'what the page was loaded with' : `what was known at ${moment(knownAt, Date.now())}`;
     text(document, 'link', state === 'lost' || state === 'stale' ? `${linkWord(state)} — showing ${known}` : linkWord(state));
   }

@@ -35,15 +35,22 @@ export function titleOf(signs: Signs, title: string): string {
   return `${signs.alerts > 0 ? `! ${signs.alerts} · ` : ''}${signs.troubles > 0 ? '⚠ ' : ''}${signs.ringing > 0 ? `(${signs.ringing}) ` : ''}${title}`;
 }
 
+/** ⚠ No connection — Supervisor; (2) Supervisor: where nobody counts calls in the title, but what waits for somebody. */
+export function deskTitle(signs: Signs, title: string): string {
+  return signs.isLost || signs.alerts === 0 ? titleOf({ ...signs, alerts: 0, troubles: 0, ringing: 0 }, title) : `(${signs.alerts}) ${title}`;
+}
+
 export class Sign {
   private readonly title = document.title;
   private readonly icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   private signs: Signs = { isLost: false, alerts: 0, troubles: 0, ringing: 0, calls: 0 };
   private drawn: Worst | undefined;
 
+  constructor(private readonly titled: (signs: Signs, title: string) => string = titleOf) {}
+
   show(news: Partial<Signs>): void {
     this.signs = { ...this.signs, ...news };
-    const title = titleOf(this.signs, this.title);
+    const title = this.titled(this.signs, this.title);
     if (document.title !== title) document.title = title;
     const worst = worstOf(this.signs);
     if (worst === this.drawn) return;

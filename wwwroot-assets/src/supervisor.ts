@@ -1,5 +1,6 @@
 // The supervisor's page: what the browser does by itself, so that the server need not draw for it.
 
+import { Alerts } from './desk-alerts';
 import { Board } from './desk-board';
 import { Cursor } from './desk-cursor';
 import { Drops } from './desk-drops';
@@ -30,12 +31,14 @@ if (page) {
   new Drops(page).listen();
   new Reconnect(ticks).watch();
   Board.open(page);
+  const alerts = new Alerts(page, ticks.clock);
   // A circuit finds these by name; it lives after this script at the earliest.
   window.desk = {
     open(desk) {
       live = desk;
       hold.tell(desk);
       views.restore();
+      alerts.tell(desk);
       page.dataset.desk = 'live';
     },
     address(query) {

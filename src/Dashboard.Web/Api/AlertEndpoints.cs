@@ -1,4 +1,3 @@
-using System.Net;
 using Dashboard.Presence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Alerts;
@@ -42,22 +41,11 @@ internal static class AlertEndpoints
 
         // All that stands is all that whoever asks can see of it.
         var seen = feed.Current.Alerts.Keys.Where(k => key is null || k == key).ToHashSet();
-        if (!desk.Acknowledge(seen, Who(http)) && key is not null)
+        if (!desk.Acknowledge(seen, Acknowledger.Of(http.Sight(), http.Connection.RemoteIpAddress)) && key is not null)
         {
             return Results.Problem("That alert is over.", statusCode: StatusCodes.Status404NotFound);
         }
 
         return http.Request.HasFormContentType ? Results.LocalRedirect($"/team/{Uri.EscapeDataString(board)}") : Results.NoContent();
     }
-
-    // In the demo nobody signs in: the address is what is known of who asks.
-    private static string Who(HttpContext http) => http.Sight() is { Kind: not SightKind.Demo } sight ? sight.Name : Who(http.Connection.RemoteIpAddress);
-
-    private static string Who(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { IsIPv4MappedToIPv6: true } => Who(address.MapToIPv4()),
-        _ when IPAddress.IsLoopback(address) => "this computer",
-        _ => address.ToString(),
-    };
 }

@@ -52,6 +52,10 @@ public sealed class BoardFeed
         }
     }
 
+    /// <summary>The board's alerts now. Whoever sees all of it need not have the rest of it made anew for them.</summary>
+    public IEnumerable<Alert> Alerts =>
+        (_sight is null ? _board.Current.Alerts.GetValueOrDefault(Definition.Id)?.Values : Current.Alerts.Values)?.Select(a => a.Value) ?? [];
+
     /// <summary>How many are watching.</summary>
     internal int Viewers => Volatile.Read(ref _viewers);
 

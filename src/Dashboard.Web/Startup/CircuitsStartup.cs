@@ -26,6 +26,7 @@ internal static class CircuitsStartup
         services.AddCascadingValue(s => SightOf(s.GetRequiredService<CircuitVisitor>()));
         services.AddScoped<DialogService>().AddScoped<TooltipService>().AddScoped<ContextMenuService>().AddScoped<NotificationService>();
         services.AddScoped<DeskBoard>().AddScoped<CircuitHandler>(s => s.GetRequiredService<DeskBoard>());
+        services.AddScoped<DeskAlerts>();
         return pages;
     }
 

@@ -1,0 +1,67 @@
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>One thing that a person should see to, whichever boards raised an alert about it.</summary>
+public sealed record DeskAlert
+{
+    private DeskAlert(string key, IReadOnlyList<(BoardDefinition Board, Alert Alert)> standing)
+    {
+        (Key, Standing) = (key, standing);
+        Alert = AlertOrder.Of(standing.Select(s => s.Alert)).First();
+    }
+
+    /// <summary>The same for as long as it lasts, on whatever boards, and in another life of the host: by it a browser knows what it has told.</summary>
+    public string Key { get; }
+
+    /// <summary>The alert of each board that raised it.</summary>
+    public IReadOnlyList<(BoardDefinition Board, Alert Alert)> Standing { get; }
+
+    /// <summary>The one of them that is shown: one that nobody has acknowledged, if there is any.</summary>
+    public Alert Alert { get; }
+
+    /// <summary>Whether it waits for somebody, on one board at least.</summary>
+    public bool IsOpen => Alert.AcknowledgedAt is null;
+
+    /// <summary>The titles of its boards.</summary>
+    public string Boards => string.Join(", ", Standing.Select(s => s.Board.Title));
+
+    /// <summary>Who has seen it, and on which boards where that is not all of them; empty while nobody has.</summary>
+    public string Seen
+    {
+        get
+        {
+            var seen = Standing.Where(s => s.Alert.AcknowledgedAt is not null).ToList();
+            var (board, alert) = seen.FirstOrDefault();
+            return alert is null ? ""
+                : AlertText.Seen(alert.AcknowledgedBy, alert.AcknowledgedAt!.Value.ToLocalTime()) + (seen.Count == Standing.Count ? "" : $" on {board.Title}");
+        }
+    }
+
+    /// <summary>What sounds for it: the most urgent that its boards sound. Whoever asks for sound is not left without.</summary>
+    public AlertSound Sound => Standing.Max(s => s.Board.Alerts.Sound) is var sound and not AlertSound.None ? sound : AlertSound.Chime;
+
+    /// <summary>The quiet hours of each of its boards: it is silent while all of them are.</summary>
+    public string Quiet => string.Join('|', Standing.Select(s => string.Join(',', s.Board.Alerts.QuietHours)));
+
+    /// <summary>Puts together what is one thing, what nobody has seen to and is worst first.</summary>
+    /// <param name="all">The alerts of every board.</param>
+    public static IReadOnlyList<DeskAlert> Of(IEnumerable<(BoardDefinition Board, Alert Alert)> all)
+    {
+        var found = all.GroupBy(a => Subject(a.Alert)).Select(g => new DeskAlert(KeyOf([.. g]), [.. g])).ToDictionary(a => a.Alert);
+        return [.. AlertOrder.Of(found.Keys).Select(alert => found[alert])];
+    }
+
+    // A board has one alert about each of these. Of losses together it may have several, and another board that shows a part
+    // of the account counts another number: those are one only where they say the same.
+    private static string Subject(Alert alert) => alert.Kind == AlertKind.RegistrationsLost
+        ? $"{alert.Kind}/{alert.Account}/{alert.Devices}/{alert.Since.ToUnixTimeSeconds()}"
+        : $"{alert.Kind}/{alert.Extension ?? alert.Account}/{alert.Registration}";
+
+    // Losses that grow stay what they were; so the number of them is no part of their key.
+    private static string KeyOf(List<(BoardDefinition Board, Alert Alert)> standing) => standing[0] is var (board, alert) && alert.Kind == AlertKind.RegistrationsLost
+        ? $"{alert.Kind}/{alert.Account}/{board.Id}/{alert.Since.ToUnixTimeSeconds()}"
+        : $"{Subject(alert)}/{standing.Min(s => s.Alert.Since).ToUnixTimeSeconds()}";
+}

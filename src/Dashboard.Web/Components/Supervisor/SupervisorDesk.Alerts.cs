@@ -1,0 +1,34 @@
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>What waits for somebody, and that it was seen.</summary>
+public sealed partial class SupervisorDesk
+{
+    private readonly AlertRows _alerts = new();
+
+    /// <summary>The pointer or the focus came into the list of alerts or left it: while it is there, each keeps its place.</summary>
+    /// <param name="isHeld">Whether it is there.</param>
+    [JSInvokable]
+    public void HoldAlerts(bool isHeld)
+    {
+        _alerts.IsHeld = isHeld;
+        StateHasChanged();
+    }
+
+    /// <summary>All that was shown was acknowledged: by what the browser drew at that moment, for more may have come meanwhile.</summary>
+    /// <param name="shown">The keys of those that were shown.</param>
+    [JSInvokable]
+    public void AcknowledgeAlerts(string[] shown)
+    {
+        if (Sight is { } sight)
+        {
+            Alerts.Acknowledge(shown, sight, Address);
+            StateHasChanged();
+        }
+    }
+
+    // What is about an account, or about several of its phones, is looked into in the list of them.
+    private Task OpenAlertAsync(DeskAlert alert) =>
+        _moment?.Extension(alert.Alert.Extension) is { } row ? Select(row) : ChangeAsync(_view with { Search = "", Team = null, State = null, Account = alert.Alert.Account });
+}
