@@ -107,9 +107,14 @@ internal sealed class DayLog(int most)
         return spans;
     }
 
-    private static bool IsAnother(in DayEntry last, ExtensionPresence row) =>
-        row.Party is not null && last.Party is not null && row.Party != last.Party ? row.Since > last.At
-        : row.State is not (PresenceState.Idle or PresenceState.Offline or PresenceState.Unknown) && row.Since > last.At + Slip;
+    // Another call in the same state: with somebody else, and since later. With the same one it is the same, however its
+    // beginning moves; of two whom nobody names only the beginning tells.
+    private static bool IsAnother(in DayEntry last, ExtensionPresence row) => row.State > PresenceState.Idle && (row.Party, last.Party) switch
+    {
+        ({ } now, { } before) => now != before && row.Since > last.At,
+        (null, null) => row.Since > last.At + Slip,
+        _ => false,
+    };
 
     private void AddBefore(List<StateSpan> spans, DateTimeOffset from, DateTimeOffset first, DateTimeOffset startedAt)
     {

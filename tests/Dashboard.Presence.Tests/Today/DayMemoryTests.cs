@@ -108,6 +108,19 @@ public sealed class DayMemoryTests
         spans.Select(s => s.Party).ShouldBe(["Jane", "0413"]);
     }
 
+    // A vendor that tells how long a call lasts, and answers more slowly each time.
+    [Fact]
+    public void Spans_OfOneCallWhoseBeginningMoves_AreOne()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            _rig.Wait(4);
+            _rig.See(PresenceState.OnCall, since: i * 3, party: "0412");
+        }
+
+        _rig.Spans(4, 120).ShouldBe(["4–120 OnCall"]);
+    }
+
     [Fact]
     public void Spans_WhenTheClockGoesBack_StayInOrder()
     {
