@@ -60,7 +60,16 @@ public sealed class SupervisorTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator("[data-grid=extensions] tr[data-selected]")).ToHaveAttributeAsync("data-key", key!);
-        await Expect(page.Locator(".desk-panel")).ToBeVisibleAsync();
+        await Expect(page.Locator(".desk-panel #panel-title")).ToBeFocusedAsync();
+
+        // The line of the day is drawn in this browser's time, told by the keys, and left as one came.
+        var line = page.Locator("[data-day]");
+        await Expect(line.Locator("i").Last).ToHaveAttributeAsync("data-state", "Idle");
+        await line.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await Expect(line).ToHaveAttributeAsync("aria-valuetext", new Regex("^since [0-9]{2}:[0-9]{2} Free", RegexOptions.None, Bound));
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
     }
 
     [Fact]

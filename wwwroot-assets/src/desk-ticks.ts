@@ -1,6 +1,7 @@
 // Times that run: each says from or to which moment, and how. Written by the second, and at once when a row is another's.
 
 import { ServerClock } from './clock';
+import { clock } from './desk-day';
 import { age, countdown, duration, span } from './format';
 
 /** What an element says at a moment; null when it says nothing. */
@@ -12,6 +13,7 @@ export function words(tick: string, at: number, now: number): string {
   if (tick === 'age') return age(seconds);
   if (tick === 'heard') return `last heard ${age(seconds)}`;
   if (tick === 'span') return span(seconds);
+  if (tick === 'clock') return clock(at, now);
   // Of what rests the first minute is not told, as on the wall: it is calm.
   return tick === 'rest' ? (seconds >= 60 ? span(seconds) : '') : '';
 }

@@ -3,8 +3,10 @@
 import { Alerts } from './desk-alerts';
 import { Board } from './desk-board';
 import { Cursor } from './desk-cursor';
+import { DayLine, hoursOf } from './desk-day';
 import { Drops } from './desk-drops';
 import { Hold } from './desk-hold';
+import { Panel } from './desk-panel';
 import { Reconnect } from './desk-reconnect';
 import { Ticks } from './desk-ticks';
 import { Views } from './desk-views';
@@ -18,7 +20,7 @@ const page = document.querySelector<HTMLElement>('[data-page="supervisor"]');
 
 declare global {
   interface Window {
-    desk: { open(desk: Desk): void; address(query: string): void };
+    desk: { open(desk: Desk): void; address(query: string): void; day(at: string): [number, number][] };
   }
 }
 
@@ -29,6 +31,8 @@ if (page) {
   let live: Desk | undefined;
   new Cursor(page, () => void live?.invokeMethodAsync('OpenPalette')).listen();
   new Drops(page).listen();
+  new DayLine(page).listen();
+  new Panel(page).watch();
   new Reconnect(ticks).watch();
   Board.open(page);
   const alerts = new Alerts(page, ticks.clock);
@@ -45,5 +49,6 @@ if (page) {
       history.replaceState(history.state, '', location.pathname + query);
       views.remember();
     },
+    day: (at) => hoursOf(new Date(at)),
   };
 }

@@ -17,6 +17,7 @@ public sealed class PanelTests : IDisposable
     {
         _context.Services.AddSingleton(new PolledAccounts([], _rig.Board, _rig.Time));
         _context.Services.AddSingleton(new AccessSettings());
+        _context.Services.AddSingleton(new DayMemory(_rig.Now));
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -1,0 +1,27 @@
+namespace Dashboard.Presence;
+
+/// <summary>The beginning of a state, in 24 bytes: there are hundreds a day for each of thousands of extensions.</summary>
+/// <param name="at">When, UTC.</param>
+/// <param name="state">What began.</param>
+/// <param name="origin">How that is known.</param>
+/// <param name="direction">Which way its call goes.</param>
+/// <param name="party">Who is on the other side; null when none or not told.</param>
+internal readonly struct DayEntry(DateTimeOffset at, PresenceState state, SpanOrigin origin, CallDirection direction, string? party)
+{
+    private readonly long _ticks = at.UtcTicks;
+    private readonly byte _state = (byte)state;
+    private readonly byte _origin = (byte)origin;
+    private readonly byte _direction = (byte)direction;
+
+    public DateTimeOffset At => new(_ticks, TimeSpan.Zero);
+
+    public PresenceState State => (PresenceState)_state;
+
+    public SpanOrigin Origin => (SpanOrigin)_origin;
+
+    public CallDirection Direction => (CallDirection)_direction;
+
+    public string? Party { get; } = party;
+
+    public StateSpan Span(DateTimeOffset from, DateTimeOffset to) => new(from, to, State, Origin, Direction, Party, At);
+}

@@ -1,0 +1,142 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>A stretch of a day's line.</summary>
+/// <param name="Left">Where it begins, in percent of the line.</param>
+/// <param name="Width">How wide it is, in percent.</param>
+/// <param name="State">What it is drawn as; Unknown is hatched.</param>
+/// <param name="Says">When and what it is, in words.</param>
+public sealed record DayMark(double Left, double Width, PresenceState State, string Says);
+
+/// <summary>An extension's day, as it is drawn and told.</summary>
+public sealed class DayLineModel
+{
+    /// <summary>How many stretches are told one by one; of a longer day the last of them.</summary>
+    public const int MostTold = 100;
+
+    // The line is about so many pixels wide: what is shorter than one is drawn together with its neighbours.
+    private const int Pixels = 360;
+
+    // What is found first among several in one pixel: who was busy before who was free, and never free for not known.
+    private static readonly PresenceState[] Loudest =
+        [PresenceState.OnCall, PresenceState.OnHold, PresenceState.Ringing, PresenceState.Dialing, PresenceState.Unknown, PresenceState.Offline, PresenceState.Idle];
+
+    private readonly LocalDay _day;
+    private readonly string _account;
+    private readonly DateTimeOffset _now;
+    private readonly DateTimeOffset _from;
+    private readonly TimeSpan _length;
+
+    private DayLineModel(LocalDay day, string account, IReadOnlyList<StateSpan> spans, DateTimeOffset now)
+    {
+        // Of the time before this server started no more is drawn than that hour: a day of hatching would leave no room to see.
+        var from = spans is [{ Origin: SpanOrigin.BeforeStart, To: var known }, ..] ? day.HourOf(known) : day.Midnight;
+        (_day, _account, _now, _from) = (day, account, now, from);
+        // One hour at least: less fills no line, there would be nothing to compare it with.
+        _length = now - from is var gone && gone > TimeSpan.FromHours(1) ? gone : TimeSpan.FromHours(1);
+        var drawn = Joined([.. spans.Where(s => s.To > from).Select(s => s.From < from ? s with { From = from } : s)]);
+        Marks = [.. Draw(drawn)];
+        Told = [.. drawn.TakeLast(MostTold).Select(Say)];
+        Untold = Math.Max(0, drawn.Count - MostTold);
+        Totals = DayTotals.Of(spans);
+        var step = _length.TotalHours switch { <= 8 => 1, <= 16 => 2, _ => 3 };
+        Ticks = [.. day.Hours.Where(h => h.At >= from && h.At - from <= _length).Select(h => (Place(h.At), h.Hour % step == 0 ? $"{h.Hour:00}" : ""))];
+    }
+
+    /// <summary>The stretches, side by side from the left.</summary>
+    public IReadOnlyList<DayMark> Marks { get; }
+
+    /// <summary>The hours: where each begins, in percent, and its figure; empty where there is no room for one.</summary>
+    public IReadOnlyList<(double Left, string Hour)> Ticks { get; }
+
+    /// <summary>The last stretches in words, the earliest first.</summary>
+    public IReadOnlyList<string> Told { get; }
+
+    /// <summary>How many came before those.</summary>
+    public int Untold { get; }
+
+    /// <summary>What it comes to.</summary>
+    public DayTotals Totals { get; }
+
+    /// <summary>An extension's day until a moment.</summary>
+    /// <param name="memory">What is remembered.</param>
+    /// <param name="row">The extension.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="now">The moment, within the day.</param>
+    public static DayLineModel Of(DayMemory memory, ExtensionPresence row, LocalDay day, DateTimeOffset now) =>
+        Of(row.Account, memory.Spans(row.Account, row.Key, day.Midnight, now), day, now);
+
+    /// <summary>The day of spans that cover it.</summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="spans">The spans, from midnight to now.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="now">The moment, within the day.</param>
+    public static DayLineModel Of(string account, IReadOnlyList<StateSpan> spans, LocalDay day, DateTimeOffset now) => new(day, account, spans, now);
+
+    // Free after free is free, for the eye: only of calls does it matter where one ended and the next began.
+    private static List<StateSpan> Joined(IReadOnlyList<StateSpan> spans)
+    {
+        var joined = new List<StateSpan>(spans.Count);
+        foreach (var span in spans)
+        {
+            if (joined is [.., var last] && last.State == span.State && last.Origin == span.Origin && last.Party == span.Party)
+            {
+                joined[^1] = last with { To = span.To };
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
+
+        return joined;
+    }
+
+    private IEnumerable<DayMark> Draw(List<StateSpan> spans)
+    {
+        var pixel = _length / Pixels;
+        var narrow = new List<StateSpan>();
+        foreach (var span in spans)
+        {
+            if (span.Length < pixel)
+            {
+                narrow.Add(span);
+                if (span.To - narrow[0].From < pixel)
+                {
+                    continue;
+                }
+            }
+
+            if (narrow.Count > 0)
+            {
+                yield return Mark(narrow);
+                narrow.Clear();
+            }
+
+            if (span.Length >= pixel)
+            {
+                yield return Mark([span]);
+            }
+        }
+
+        if (narrow.Count > 0)
+        {
+            yield return Mark(narrow);
+        }
+    }
+
+    private DayMark Mark(List<StateSpan> spans)
+    {
+        var (from, to) = (spans[0].From, spans[^1].To);
+        var says = spans.Count == 1 ? Say(spans[0]) : $"{_day.Clock(from)}–{_day.Clock(to)} {DayText.Of(spans)}";
+        return new(Place(from), Place(to) - Place(from), Loudest.First(s => spans.Exists(p => p.State == s)), says);
+    }
+
+    // What lasts has no end yet.
+    private string Say(StateSpan span) => span.To >= _now && span.Origin == SpanOrigin.Seen
+        ? $"since {_day.Clock(span.From)} {DayText.Of(span, _account)}"
+        : $"{_day.Clock(span.From)}–{_day.Clock(span.To)} {DayText.Of(span, _account)}";
+
+    private double Place(DateTimeOffset at) => Math.Round((at - _from) / _length * 100, 3);
+}

@@ -1,0 +1,44 @@
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>The words of a day's line.</summary>
+public static class DayText
+{
+    /// <summary>A length of time: 45 s, 8 min, 2 h 10 min.</summary>
+    /// <param name="time">How long.</param>
+    public static string Length(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => BoardText.Span(time),
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min",
+        _ when time.Minutes == 0 => $"{(int)time.TotalHours} h",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+    };
+
+    /// <summary>What a span is: On a call, 8 min, with 0412341234.</summary>
+    /// <param name="span">The span.</param>
+    /// <param name="account">The account's id.</param>
+    public static string Of(StateSpan span, string account) => span.Origin switch
+    {
+        SpanOrigin.BeforeStart => "Not known: this server had not started",
+        SpanOrigin.NotHeard => $"Not known: {account} was not heard, {Length(span.Length)}",
+        SpanOrigin.NotListed => $"Not known: {account} did not list it, {Length(span.Length)}",
+        SpanOrigin.LetGo => $"Not known any more: only the last {DayMemory.MostChanges} changes are kept",
+        _ => $"{BoardText.Word(span.State)}, {Length(span.Length)}{With(span)}",
+    };
+
+    /// <summary>What several short spans are together.</summary>
+    /// <param name="spans">The spans.</param>
+    public static string Of(IReadOnlyList<StateSpan> spans) => $"{spans.Count} changes: " + string.Join(", ", spans
+        .GroupBy(s => s.Origin == SpanOrigin.Seen ? BoardText.Word(s.State).ToLowerInvariant() : "not known")
+        .Select(g => $"{g.Key} {Length(TimeSpan.FromTicks(g.Sum(s => s.Length.Ticks)))}"));
+
+    private static string With(StateSpan span) => span switch
+    {
+        { State: PresenceState.Idle or PresenceState.Offline or PresenceState.Unknown } or { Party: null or "" } => "",
+        { Direction: CallDirection.Outbound } => $", to {span.Party}",
+        { Direction: CallDirection.Inbound } => $", from {span.Party}",
+        _ => $", with {span.Party}",
+    };
+}

@@ -1,0 +1,63 @@
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>The words of "why is this shown?".</summary>
+internal static class EvidenceText
+{
+    /// <summary>What the state rests on: the extension's own word, or what was concluded and from what.</summary>
+    public static string Of(ExtensionPresence row)
+    {
+        var word = BoardText.Word(row.State);
+        return (row.Origin, row.State) switch
+        {
+            (PresenceOrigin.Reported, PresenceState.Unknown) => "Unknown: what was said of the extension is no word that is known here.",
+            (PresenceOrigin.Reported, _) => $"“{word}”, said of the extension.",
+            (_, PresenceState.Unknown) => "Unknown: neither its own word nor its calls and devices tell.",
+            (_, PresenceState.Offline) => $"{word}, concluded from its devices: none of them is registered.",
+            (_, PresenceState.Idle) => $"{word}, concluded: no call of it is listed, and nothing says that its devices are gone.",
+            _ => $"{word}, concluded from its calls: {row.Account} does not say it of the extension itself.",
+        };
+    }
+
+    /// <summary>What else was said of it.</summary>
+    public static IEnumerable<string> Beside(ExtensionPresence row)
+    {
+        if (row.DoNotDisturb)
+        {
+            yield return "It is set to do not disturb.";
+        }
+
+        if (row.App is { Length: > 0 } app)
+        {
+            yield return $"It is connected to {app}.";
+        }
+    }
+
+    /// <summary>What an age does to what is drawn.</summary>
+    public static string Of(RowAge age) => age.Freshness == Freshness.Unknown
+        ? $"Nothing was heard for {BoardText.Span(age.Age)}: that is too long ago to show what was said then, so it is drawn as unknown."
+        : $"Nothing was heard for {BoardText.Span(age.Age)}: it is drawn pale, and may be otherwise by now.";
+
+    /// <summary>A call that is listed.</summary>
+    public static string Of(Call call, RowAge age) =>
+        $"{(age.IsOld ? "A call was up when last heard" : "A call is up")}: {BoardText.Word(call.State).ToLowerInvariant()}, {call.From ?? "withheld"} → {call.To ?? "not told"}.";
+
+    /// <summary>What is wrong with asking.</summary>
+    public static string Of(EndpointFailure failure)
+    {
+        var what = failure.Kind switch
+        {
+            PollFailureKind.AuthRejected => "refuses us",
+            PollFailureKind.Throttled => "wants to be asked less often",
+            PollFailureKind.BadData => "answers what cannot be read",
+            _ => "does not answer",
+        };
+        var then = failure.NextTryAt is null && failure.Kind == PollFailureKind.AuthRejected ? " It is not asked any more until somebody presses “try again”." : "";
+        return $"{failure.Endpoint} {what}: {failure.Message}{then}";
+    }
+
+    /// <summary>A device by what it says of itself, or by its place among the others.</summary>
+    public static string NameOf(Registration device) => device.UserAgent is { Length: > 0 } agent ? agent : $"Device {device.Key[(device.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]}";
+}

@@ -1,0 +1,84 @@
+using Dashboard.Presence;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dashboard.Presence.Tests.Today;
+
+public sealed class DayProperties
+{
+    private static readonly TimeSpan Old = TimeSpan.FromSeconds(10);
+
+    private static Gen<PresenceState> States => Gen.Elements(Enum.GetValues<PresenceState>());
+
+    // Whatever is polled and whenever somebody looks, clocks that go back and vendors that date wildly among it.
+    [Fact]
+    public void Spans_OfAnyDay_CoverItInOrderWithoutGapOrOverlap() => Check(
+        from steps in (
+            from after in Gen.Choose(-30, 60)
+            from state in States
+            from since in Gen.Choose(-200, 400)
+            from listed in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
+            from isHeard in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
+            from isLooked in Gen.Elements(true, false)
+            select (after, state, since, listed, isHeard, isLooked)).ArrayOf()
+        from a in Gen.Choose(-300, 900)
+        from length in Gen.Choose(1, 900)
+        select (steps, a, length),
+        c =>
+        {
+            var rig = new DayRig();
+            var now = rig.Start;
+            foreach (var (after, state, since, listed, isHeard, isLooked) in c.steps)
+            {
+                now = now.AddSeconds(after);
+                var row = rig.Row(state, since is > 0 and < 50 ? null : since) with { ObservedAt = now };
+                if (isHeard)
+                {
+                    rig.Board.Apply(new Observation { Account = DayRig.Account, Endpoint = "p", At = now, Extensions = new(listed ? [row] : [], true) });
+                }
+
+                if (isLooked)
+                {
+                    rig.Memory.Look(rig.Board.Current, rig.Board.Seen, now);
+                }
+            }
+
+            var (from, to) = (rig.Start.AddSeconds(c.a), rig.Start.AddSeconds(c.a + c.length));
+            var spans = rig.Memory.Spans(DayRig.Account, DayRig.Key, from, to);
+            spans[0].From.ShouldBe(from);
+            spans[^1].To.ShouldBe(to);
+            spans.ShouldAllBe(s => s.From < s.To);
+            spans.Zip(spans.Skip(1)).ShouldAllBe(p => p.First.To == p.Second.From);
+            spans.ShouldAllBe(s => s.Origin == SpanOrigin.Seen || s.State == PresenceState.Unknown);
+        });
+
+    // A vendor that dates nothing: each moment is what the last poll before it said, or not known.
+    [Fact]
+    public void Spans_OfAnyMoment_SayWhatTheLastPollSaidAndNothingWhileNobodyAnswered() => Check(
+        from polls in (from after in Gen.Choose(1, 25) from state in States select (after, state)).NonEmptyListOf()
+        from probes in Gen.Choose(-20, 600).ArrayOf(20)
+        select (polls, probes),
+        c =>
+        {
+            var rig = new DayRig();
+            var told = new List<(DateTimeOffset At, PresenceState State)>();
+            foreach (var (after, state) in c.polls)
+            {
+                rig.Wait(after);
+                rig.See(state);
+                told.Add((rig.Now, state));
+            }
+
+            foreach (var at in c.probes.Select(p => rig.Start.AddSeconds(p + .5)).Where(at => at < rig.Now))
+            {
+                var span = rig.Memory.Spans(DayRig.Account, DayRig.Key, rig.Start.AddSeconds(-30), rig.Now).Single(s => s.From <= at && at < s.To);
+                var next = told.First(t => t.At > at);
+                var last = told.LastOrDefault(t => t.At <= at);
+                var isKnown = last != default && next.At - last.At < Old;
+                (span.Origin == SpanOrigin.Seen).ShouldBe(isKnown);
+                span.State.ShouldBe(isKnown ? last.State : PresenceState.Unknown);
+            }
+        });
+
+    private static void Check<T>(Gen<T> gen, Action<T> body) => Prop.ForAll(gen.ToArbitrary(), body).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+}
