@@ -4,6 +4,7 @@ import { Board } from './desk-board';
 import { Cursor } from './desk-cursor';
 import { Drops } from './desk-drops';
 import { Hold } from './desk-hold';
+import { keep, tellOwn } from './desk-own';
 import { Reconnect } from './desk-reconnect';
 import { Ticks } from './desk-ticks';
 import { Views } from './desk-views';
@@ -17,7 +18,7 @@ const page = document.querySelector<HTMLElement>('[data-page="supervisor"]');
 
 declare global {
   interface Window {
-    desk: { open(desk: Desk): void; address(query: string): void };
+    desk: { open(desk: Desk): void; address(query: string): void; own(account: string, number: string | null): void };
   }
 }
 
@@ -35,6 +36,7 @@ if (page) {
     open(desk) {
       live = desk;
       hold.tell(desk);
+      tellOwn(desk);
       views.restore();
       page.dataset.desk = 'live';
     },
@@ -42,5 +44,6 @@ if (page) {
       history.replaceState(history.state, '', location.pathname + query);
       views.remember();
     },
+    own: keep,
   };
 }
