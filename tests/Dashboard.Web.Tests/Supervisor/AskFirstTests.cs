@@ -134,7 +134,7 @@ public sealed class AskFirstTests
         await _rig.Asks.JoinAsync(_rig.Shown!.Actions[0], 7);
 
         var sent = _rig.Sent[^1];
-        (sent.Kind, sent.Extension, sent.Call, sent.Other, sent.Target, sent.SeenVersion).ShouldBe((CommandKind.AttendedTransfer, "101", "c1", "c2", null, 7));
+        (sent.Kind, sent.Extension, sent.Call, sent.Other, sent.Target, sent.SeenVersion).ShouldBe((CommandKind.AttendedTransfer, "101", "c1", "c2", "102", 7));
         _rig.Shown.ShouldBeNull();
     }
 

@@ -78,7 +78,7 @@ public sealed record AskShown(ExtensionPresence Row, string Caller, string Whom,
 
         var second = moment.CallsOf(row).FirstOrDefault(c => CallPair.PartyOf(c, row.Number) == target);
         return new AskShown(row, "the caller", NameOf(row, target, moment), second,
-            second is null ? "Asked of the phone system; nothing is seen of it yet." : "The phone system holds the caller meanwhile. How it ends is decided at the telephone: it cannot be ended from here.");
+            second is null ? "Asked of the phone system; nothing is seen of it yet." : "The phone system does the rest. How it ends is decided at the telephone: it cannot be ended from here.");
     }
 
     private static string Words(AskFirst ask) => ask.Stage switch

@@ -44,7 +44,7 @@ public sealed record CallPair(ExtensionPresence Row, Call Held, Call Other, bool
 
     /// <summary>Joins the two.</summary>
     /// <param name="words">What a button calls it.</param>
-    public DeskAction Join(string words) => new(CommandKind.AttendedTransfer, words, Row, Held) { Other = Other };
+    public DeskAction Join(string words) => new(CommandKind.AttendedTransfer, words, Row, Held) { Other = Other, Target = PartyOf(Other, Row.Number) };
 
     /// <summary>The pairs of an extension, where its account joins calls: one on hold with each that is not.</summary>
     /// <param name="row">The extension.</param>

@@ -25,12 +25,8 @@ public static class CommandWords
     {
         var who = NameOf(request.Account, request.Extension, moment);
         var words = CommandNeeds.Words(request.Kind);
-        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {who}{((request.Target ?? PartyOf(request, moment)) is { } to ? $" → {NameOf(request.Account, to, moment)}" : "")}";
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {who}{(request.Target is { } to ? $" → {NameOf(request.Account, to, moment)}" : "")}";
     }
-
-    // Whom the second call leads to, while it is there.
-    private static string? PartyOf(CommandRequest request, DeskMoment moment) =>
-        request.Other is { } key && moment.View.Calls.TryGetValue(key, out var other) ? CallPair.PartyOf(other.Value, request.Extension) : null;
 
     private static string NameOf(string account, string number, DeskMoment moment) =>
         moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row ? $"{DeskQueries.NameOf(row)} {number}" : number;

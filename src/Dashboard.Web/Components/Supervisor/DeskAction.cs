@@ -71,6 +71,12 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
             return [new(CommandKind.Retrieve, "Retrieve", row, call), new(CommandKind.HangUp, "Hang up", row, call)];
         }
 
+        // Who calls cannot answer, nor give away what nobody has taken yet.
+        if (own.Count > 0 && own.TrueForAll(l => l.State == PresenceState.Dialing))
+        {
+            return [new(CommandKind.HangUp, "Hang up", row, call)];
+        }
+
         if (call.State == PresenceState.Ringing)
         {
             return

@@ -27,7 +27,7 @@ public sealed partial class SupervisorDesk
     private void BeginActing()
     {
         _commands = new DeskCommands(Desk, Time);
-        _asks = new AskDesk((action, target, seen) => SendAsync(action, target, null, seen), () => Sight is { MayAct: true } sight ? Board.Look(sight) : null, () => InvokeAsync(StateHasChanged));
+        _asks = new AskDesk(SendStepAsync, () => Sight is { MayAct: true } sight ? Board.Look(sight) : null, () => InvokeAsync(StateHasChanged));
         _hands = new DeskHands { Act = ActOrAskAsync, Keep = KeepOwnAsync };
     }
 
@@ -48,6 +48,18 @@ public sealed partial class SupervisorDesk
     private async Task<CommandProgress?> SendAsync(DeskAction action, string? target, string? reason, long seen) => Sight is { MayAct: true } sight
         ? await _commands.PressAsync(action, () => action.Ask(seen, target, reason), sight, Address, () => InvokeAsync(StateHasChanged))
         : null;
+
+    // A step that was seen to be done is shown by what follows it: of what goes on well only the end is told apart.
+    private async Task<CommandProgress?> SendStepAsync(DeskAction action, string? target, long seen)
+    {
+        var end = await SendAsync(action, target, null, seen);
+        if (end is { Status: CommandStatus.Observed } && (action.Step != DeskStep.One || action.Kind is CommandKind.Hold or CommandKind.Dial))
+        {
+            _commands.Forget(end.Request.Id);
+        }
+
+        return end;
+    }
 
     private AskShown? AskOf(ExtensionPresence row, IReadOnlyList<CommandProgress> mine) => AskShown.Of(row, _asks.All.GetValueOrDefault(row.Key), mine, _moment!);
 
@@ -76,8 +88,9 @@ public sealed partial class SupervisorDesk
     // A phone that listens is in a call: it is freed first, and only then called for the other way to take part.
     private async Task SwitchAsync(Listening listening, CommandKind kind, long seen)
     {
-        if (await SendAsync(listening.End!, null, null, seen) is { Status: CommandStatus.Observed } && Sight is { MayAct: true } sight)
+        if (await SendAsync(listening.End!, null, null, seen) is { Status: CommandStatus.Observed } end && Sight is { MayAct: true } sight)
         {
+            _commands.Forget(end.Request.Id);
             await SendAsync(
                 new DeskAction(kind, Listening.Word(kind), listening.Row, listening.Call), listening.Request.Target, listening.Request.Reason, Board.Look(sight).View.Version);
         }
