@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,6 +39,7 @@ public sealed class AskFirstTests(Chromium chromium) : IAsyncLifetime
 
         // Another page's, and no panel: it is in the strip all the same.
         await page.Locator("[data-close]").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/supervisor$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.ReloadAsync();
         await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
         await page.Locator(".desk-strip [data-step=join]").ClickAsync();
@@ -64,6 +66,7 @@ public sealed class AskFirstTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("[data-own-call]")).ToHaveTextAsync("Call 120 from 121");
         await page.Locator("[data-kind=Monitor]").ClickAsync();
         await Expect(page.Locator("#target")).ToHaveValueAsync("121");
+        await Expect(page.Locator("#target")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
         var card = page.Locator(".panel-ask [data-listen]");
