@@ -7,6 +7,7 @@ import { DayLine, hoursOf } from './desk-day';
 import { Drops } from './desk-drops';
 import { Hold } from './desk-hold';
 import { Panel } from './desk-panel';
+import { keep, tellOwn } from './desk-own';
 import { Reconnect } from './desk-reconnect';
 import { Ticks } from './desk-ticks';
 import { Views } from './desk-views';
@@ -20,7 +21,12 @@ const page = document.querySelector<HTMLElement>('[data-page="supervisor"]');
 
 declare global {
   interface Window {
-    desk: { open(desk: Desk): void; address(query: string): void; day(at: string): [number, number][] };
+    desk: {
+      open(desk: Desk): void;
+      address(query: string): void;
+      day(at: string): [number, number][];
+      own(account: string, number: string | null): void;
+    };
   }
 }
 
@@ -41,6 +47,7 @@ if (page) {
     open(desk) {
       live = desk;
       hold.tell(desk);
+      tellOwn(desk);
       views.restore();
       alerts.tell(desk);
       page.dataset.desk = 'live';
@@ -50,5 +57,6 @@ if (page) {
       views.remember();
     },
     day: (at) => hoursOf(new Date(at)),
+    own: keep,
   };
 }

@@ -41,6 +41,7 @@ public sealed class CommandExpectation
             CommandKind.Park => call is not null && call.Legs.Any(l => l.Parked),
             CommandKind.Retrieve => calls.Exists(c => (c.Key == call?.Key || IsNew(c)) && IsOn(c, _extension) && c.Legs.All(l => !l.Parked)),
             CommandKind.PickUp => calls.Exists(c => (c.Key == call?.Key || IsNew(c)) && c.State == PresenceState.OnCall && IsOn(c, _extension)),
+            CommandKind.AttendedTransfer when _command.Other is null => calls.Exists(HasBeenGiven),
             CommandKind.BlindTransfer or CommandKind.AttendedTransfer => calls.Exists(c => HasCome(c) && !IsOn(c, _extension)),
             // A mailbox has no phone: that the call left the extension and goes on is what can be seen.
             CommandKind.TransferToVoicemail => call is not null && !call.Legs.Any(l => l.Extension == _extension && l.State == PresenceState.Ringing),
@@ -48,6 +49,26 @@ public sealed class CommandExpectation
             _ => false,
         };
     }
+
+    /// <summary>Whether the phone system is still at it: it asks whom the call is given to, which takes as long as people speak.</summary>
+    /// <param name="now">What is known now.</param>
+    public bool IsUnderWay(BoardSnapshot now) => _command is { Kind: CommandKind.AttendedTransfer, Other: null }
+        && now.Calls.Of(_account).Values.Any(c => IsOn(c.Value, _extension) && Involves(c.Value));
+
+    /// <summary>What to add when it was not seen; empty for nothing.</summary>
+    /// <param name="now">What is known now.</param>
+    public string Doubt(BoardSnapshot now)
+    {
+        var isGone = _command.Kind is CommandKind.BlindTransfer or CommandKind.AttendedTransfer
+            && !now.Calls.Of(_account).Values.Any(c => IsConcerned(c.Value) && IsOn(c.Value, _extension));
+        return isGone ? $"The call has left {_command.Extension}; two parties outside who speak with each other may not be listed." : "";
+    }
+
+    // The one who is asked has a call of its own while it is asked: given is what no longer names who asks.
+    private bool HasBeenGiven(Call call) => Involves(call) && !IsOn(call, _extension) && call.From != _command.Extension && call.To != _command.Extension
+        && (IsNew(call) || call.From == FirstParty || call.To == FirstParty);
+
+    private string? FirstParty => _command.Call is { } call ? call.From == _command.Extension ? call.To : call.From : null;
 
     // A vendor may give the call that a transfer makes another id; one that was there before with that party proves nothing.
     private bool HasCome(Call call) => Involves(call) && (IsNew(call) || (IsConcerned(call) && !WasThere(call)));

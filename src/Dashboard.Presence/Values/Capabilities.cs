@@ -54,4 +54,10 @@ public enum Capabilities
 
     /// <summary>Start and stop recording.</summary>
     Record = 1 << 15,
+
+    /// <summary>An attended transfer joins two calls that are up; without it, it is one request that names whom to ask.</summary>
+    JoinCalls = 1 << 16,
+
+    /// <summary>Who listens in switches between listening, coaching and joining by 4, 5 and 6 on their own telephone.</summary>
+    KeypadSwitch = 1 << 17,
 }

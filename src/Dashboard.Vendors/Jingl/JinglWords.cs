@@ -29,5 +29,5 @@ internal static class JinglWords
 
     public const Capabilities WithoutList = Capabilities.ActiveCalls | Capabilities.Dial
         | Capabilities.BlindTransfer | Capabilities.AttendedTransfer
-        | Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge;
+        | Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge | Capabilities.KeypadSwitch;
 }

@@ -12,7 +12,7 @@ internal static class TelecomXWords
     /// <summary>All it offers [D]; who may not list calls loses <see cref="Capabilities.ActiveCalls"/>.</summary>
     public const Capabilities All = Capabilities.BulkPresence | Capabilities.RegistrationExpiry | Capabilities.ActiveCalls
         | Capabilities.Dial | Capabilities.HangUp | Capabilities.Hold
-        | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.PickUp;
+        | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.JoinCalls | Capabilities.PickUp;
 
     /// <summary>Words a person chooses that say nothing of the phone but this.</summary>
     public static readonly FrozenSet<string> DoNotDisturb =

@@ -41,5 +41,5 @@ internal static class VonageWords
     /// <summary>[S]. It lists no extensions and no presence, cannot listen in, and knows no mailboxes.</summary>
     public const Capabilities All = Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp
         | Capabilities.HangUpLeg | Capabilities.Hold | Capabilities.Park | Capabilities.BlindTransfer | Capabilities.AttendedTransfer
-        | Capabilities.PickUp;
+        | Capabilities.JoinCalls | Capabilities.PickUp;
 }

@@ -53,6 +53,7 @@ internal static class CommandEndpoints
     private static void Rest(Utf8JsonWriter json, CommandProgress progress)
     {
         json.WriteString("status", $"{progress.Status}");
+        json.WriteBoolean("over", progress.IsOver);
         json.WriteString("detail", progress.Detail.Length > 0 ? progress.Detail : null);
         json.WriteString("kind", $"{progress.Request.Kind}");
         json.WriteString("account", progress.Request.Account);

@@ -74,8 +74,7 @@ internal sealed partial class CommandDesk(
             else
             {
                 progress = Move(progress, receipt.Answer == CommandAnswer.Accepted ? CommandStatus.Accepted : CommandStatus.Requested, receipt.Detail);
-                progress = expectation is null
-                    ? Move(progress, progress.Status, "The vendor took it. Nothing that it lists would show it.")
+                progress = expectation is null ? Unseen(progress, receipt)
                     : await watch.SawAsync(account, expectation, watcher, stopping) is { } missing ? Move(progress, CommandStatus.TimedOut, Both(receipt.Detail, missing))
                     : Move(progress, CommandStatus.Observed, "");
             }
@@ -94,6 +93,11 @@ internal sealed partial class CommandDesk(
 
         await NoteAsync(progress, address, "result of", $"{progress.Status}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}");
     }
+
+    // Nothing to wait for: it ends with what the vendor said, and is no failure.
+    private CommandProgress Unseen(CommandProgress progress, CommandReceipt receipt) => receipt.Answer == CommandAnswer.Accepted
+        ? Move(progress with { IsUnseeable = true }, CommandStatus.Accepted, "The phone system took it. Nothing that it lists would show whether it was done.")
+        : Move(progress, CommandStatus.TimedOut, receipt.Detail);
 
     private CommandProgress Move(CommandProgress progress, CommandStatus status, string detail)
     {

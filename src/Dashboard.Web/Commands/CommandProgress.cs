@@ -32,6 +32,9 @@ public enum CommandStatus
 public sealed record CommandProgress(
     CommandRequest Request, string By, string ById, DateTimeOffset AskedAt, CommandStatus Status, string Detail, DateTimeOffset ChangedAt)
 {
+    /// <summary>Whether nothing that the vendor lists would show it: that it was accepted is all there is to know.</summary>
+    public bool IsUnseeable { get; init; }
+
     /// <summary>Whether nothing more will come of it.</summary>
-    public bool IsOver => Status is CommandStatus.Observed or CommandStatus.Refused or CommandStatus.TimedOut;
+    public bool IsOver => IsUnseeable || Status is CommandStatus.Observed or CommandStatus.Refused or CommandStatus.TimedOut;
 }

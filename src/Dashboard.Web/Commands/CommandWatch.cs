@@ -8,6 +8,9 @@ internal sealed class CommandWatch(PresenceBoard board, PollScheduler scheduler,
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(15);
 
+    // Somebody who is asked may have to be fetched; a phone that is off the hook until tomorrow is not followed until then.
+    private static readonly TimeSpan LongestUnderWay = TimeSpan.FromMinutes(30);
+
     // A phone takes its moment to ring or to fall silent: the first look may come too early.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -18,12 +21,23 @@ internal sealed class CommandWatch(PresenceBoard board, PollScheduler scheduler,
         var patience = Patience(account);
         using var bound = new CancellationTokenSource(patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
-        var polled = PollAsync(account, both.Token);
+        // Only at first: what takes as long as people speak is seen by the polls there are anyway.
+        using var eager = new CancellationTokenSource(patience, time);
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(both.Token, eager.Token);
+        var polled = PollAsync(account, asking.Token);
+        var begun = time.GetTimestamp();
+        var wasUnderWay = false;
         try
         {
             while (!expectation.IsSeen(board.Current))
             {
-                await watcher.NextAsync(both.Token);
+                if (expectation.IsUnderWay(board.Current) && time.GetElapsedTime(begun) < LongestUnderWay)
+                {
+                    wasUnderWay = true;
+                    bound.CancelAfter(patience);
+                }
+
+                await NextAsync(watcher, wasUnderWay ? patience / 2 : patience, both.Token);
             }
 
             return null;
@@ -32,13 +46,33 @@ internal sealed class CommandWatch(PresenceBoard board, PollScheduler scheduler,
         {
             var latest = board.Seen(account.Id).Latest;
             return latest is { } at && time.GetUtcNow() - at < patience
-                ? $"No poll of the last {patience.TotalSeconds:0} s showed that it was done."
+                ? string.Join(' ', new[]
+                {
+                    wasUnderWay ? "They were asked, and no poll showed that the call was given to them."
+                        : $"No poll of the last {patience.TotalSeconds:0} s showed that it was done.",
+                    expectation.Doubt(board.Current),
+                }.Where(w => w.Length > 0))
                 : "The phone system has not answered a poll since, so it is not known whether it was done.";
         }
         finally
         {
             await bound.CancelAsync();
             await polled;
+        }
+    }
+
+    // A talk that goes on unchanged is no news, and wakes nobody.
+    private async Task NextAsync(BoardWatcher watcher, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(atMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await watcher.NextAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Looked at all the same.
         }
     }
 

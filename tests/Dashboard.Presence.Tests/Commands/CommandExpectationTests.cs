@@ -134,6 +134,35 @@ public sealed class CommandExpectationTests
     }
 
     [Fact]
+    public void AttendedTransferOfOneRequest_IsUnderWayWhileTheyAreAskedAndSeenOnlyOnceItWasGiven()
+    {
+        // A phone system that tells one call for each handset: who is asked has one of its own, from who asks.
+        var asked = Call("3", PresenceState.Ringing, Leg("105", "105")) with { From = "101", To = "105" };
+        var asks = Call("2", PresenceState.Dialing, Leg("101", "101")) with { From = "101", To = "105" };
+        var expected = Expect(CommandKind.AttendedTransfer, target: "105");
+
+        expected.IsUnderWay(_board.Current).ShouldBeFalse();
+        See(asks, asked);
+        expected.IsUnderWay(_board.Current).ShouldBeTrue();
+        expected.IsSeen(_board.Current).ShouldBeFalse("their phone rings, and nothing is given yet");
+        See(_talk);
+        expected.IsUnderWay(_board.Current).ShouldBeFalse("they did not answer");
+        expected.IsSeen(_board.Current).ShouldBeFalse();
+        See(asked with { From = Outside, State = PresenceState.OnCall });
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Transfer_WhoseCallHasLeftUnseen_SaysWhatMayBe()
+    {
+        var expected = Expect(CommandKind.BlindTransfer, target: "0299998888");
+
+        expected.Doubt(_board.Current).ShouldBeEmpty();
+        See(Call("9", PresenceState.OnCall, Leg("a", "104")));
+        expected.Doubt(_board.Current).ShouldBe("The call has left 101; two parties outside who speak with each other may not be listed.");
+    }
+
+    [Fact]
     public void PickUp_IsSeenWhenTheExtensionSpeaks()
     {
         var ringing = Call("3", PresenceState.Ringing, Leg("b", null, Outside), Leg("c", "102"));

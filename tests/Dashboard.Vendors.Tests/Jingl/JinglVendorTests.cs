@@ -47,7 +47,7 @@ public sealed class JinglVendorTests
         account.Source.Endpoints.ShouldBe([new VendorEndpoint("handsetstatus", PresenceParts.Presence | PresenceParts.Registrations | PresenceParts.Calls)]);
         account.Source.Capabilities.ShouldBe(
             Capabilities.BulkPresence | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.BlindTransfer
-            | Capabilities.AttendedTransfer | Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge);
+            | Capabilities.AttendedTransfer | Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge | Capabilities.KeypadSwitch);
         handler.Requests.ShouldBeEmpty();
     }
 }

@@ -48,7 +48,7 @@ public sealed class TelecomXVendorTests
         ]);
         rig.Account.Source.Capabilities.ShouldBe(
             Capabilities.BulkPresence | Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp
-            | Capabilities.Hold | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.PickUp);
+            | Capabilities.Hold | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.PickUp | Capabilities.JoinCalls);
         rig.Handler.Requests.ShouldBeEmpty();
     }
 }

@@ -61,7 +61,7 @@ public sealed class VonageVendorTests
         ]);
         rig.Account.Source.Capabilities.ShouldBe(
             Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp | Capabilities.HangUpLeg
-            | Capabilities.Hold | Capabilities.Park | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.PickUp);
+            | Capabilities.Hold | Capabilities.Park | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.PickUp | Capabilities.JoinCalls);
         rig.Handler.Requests.ShouldBeEmpty();
     }
 

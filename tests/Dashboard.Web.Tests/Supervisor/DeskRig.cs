@@ -10,13 +10,13 @@ internal sealed class DeskRig
     public const string Account = "sydney";
     private readonly PresenceBoard _board;
 
-    public DeskRig()
+    public DeskRig(Capabilities offered = Capabilities.Dial | Capabilities.HangUp | Capabilities.Hold | Capabilities.BlindTransfer | Capabilities.Monitor)
     {
         _board = new PresenceBoard(Time, "epoch");
         _board.Apply(new AccountStatus
         {
             Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2), CallsInterval = TimeSpan.FromSeconds(2), RegistrationsInterval = TimeSpan.FromSeconds(30),
-            Capabilities = Capabilities.Dial | Capabilities.HangUp | Capabilities.Hold | Capabilities.BlindTransfer | Capabilities.Monitor,
+            Capabilities = offered,
         });
     }
 

@@ -7,9 +7,10 @@ namespace Dashboard.Web.Components.Supervisor;
 public static class CommandWords
 {
     /// <summary>How far one has come.</summary>
-    /// <param name="status">How far.</param>
-    public static string Of(CommandStatus status) => status switch
+    /// <param name="command">The command.</param>
+    public static string Of(CommandProgress command) => command.Status switch
     {
+        _ when command.IsUnseeable => "Accepted, cannot be seen",
         CommandStatus.Requested => "On its way",
         CommandStatus.Accepted => "Accepted, not seen yet",
         CommandStatus.Observed => "Done",

@@ -11,11 +11,20 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <param name="Leg">With which side of it; null for the whole.</param>
 public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresence Row, Call? Call = null, CallLeg? Leg = null)
 {
+    /// <summary>The second call, where two are joined or one is ended for the other; null otherwise.</summary>
+    public Call? Other { get; init; }
+
+    /// <summary>Whom it leads to, where that is known already; null otherwise.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Whether it is one command, or begins or ends what takes several.</summary>
+    public DeskStep Step { get; init; }
+
     /// <summary>Names it on the page: the same for as long as it is the same thing to do.</summary>
-    public string Key => $"{Kind}/{Row.Key}/{Call?.Key}/{Leg?.Id}";
+    public string Key => $"{Kind}/{Row.Key}/{Call?.Key}/{Leg?.Id}{(Step == DeskStep.One ? "" : $"/{Step}")}{(Other is null ? "" : $"/{Other.Key}")}{(Target is null ? "" : $"/{Target}")}";
 
     /// <summary>Whether it leads to somebody, who must be said.</summary>
-    public bool NeedsTarget => CommandNeeds.Target(Kind);
+    public bool NeedsTarget => CommandNeeds.Target(Kind) && Other is null && Target is null;
 
     /// <summary>Whether it listens in.</summary>
     public bool ListensIn => CommandNeeds.Reason(Kind);
@@ -29,8 +38,11 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
     public static IReadOnlyList<DeskAction> Of(ExtensionPresence row, DeskMoment moment)
     {
         var may = moment.Account(row.Account)?.Capabilities ?? Capabilities.None;
-        var all = moment.CallsOf(row).SelectMany(call => OfCall(row, call)).Append(new DeskAction(CommandKind.Dial, "Call…", row));
-        return [.. all.Where(a => may.Offers(a.Kind, a.Leg is not null))];
+        var pairs = CallPair.Of(row, moment);
+        var all = moment.CallsOf(row).SelectMany(call => OfCall(row, call, may)).Append(new DeskAction(CommandKind.Dial, "Call…", row)).Where(a => may.Offers(a.Kind, a.Leg is not null));
+
+        // Who has asked already goes on with that, and asks nobody else meanwhile.
+        return [.. pairs.SelectMany(p => p.Actions), .. all.Where(a => a.Kind != CommandKind.AttendedTransfer || (pairs.Count == 0 && (a.Step == DeskStep.One || may.HasFlag(Capabilities.Dial))))];
     }
 
     /// <summary>What it would ask for.</summary>
@@ -40,15 +52,29 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
     public CommandRequest Ask(long seen, string? target, string? reason) => new()
     {
         Id = Guid.NewGuid(), Kind = Kind, Account = Row.Account, Extension = Row.Number, Call = Call?.Key, Leg = Leg?.Id,
-        Target = NeedsTarget ? target : null, SeenVersion = seen, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+        Other = Step == DeskStep.One ? Other?.Key : null, Target = Target ?? (NeedsTarget ? target : null), SeenVersion = seen, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
     };
 
-    private static IEnumerable<DeskAction> OfCall(ExtensionPresence row, Call call)
+    /// <summary>What can be done with one side of a call; null when that side cannot be hung up by itself.</summary>
+    /// <param name="row">An extension on the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="leg">The side.</param>
+    /// <param name="moment">What is seen now.</param>
+    public static DeskAction? HangUpOf(ExtensionPresence? row, Call call, CallLeg leg, DeskMoment moment) =>
+        row is not null && moment.Account(call.Account)?.Capabilities.Offers(CommandKind.HangUp, ofOneLeg: true) == true ? new(CommandKind.HangUp, "Hang up", row, call, leg) : null;
+
+    private static IEnumerable<DeskAction> OfCall(ExtensionPresence row, Call call, Capabilities may)
     {
         var own = call.Legs.Where(l => l.Extension == row.Key).ToList();
         if (own.Exists(l => l.Parked))
         {
             return [new(CommandKind.Retrieve, "Retrieve", row, call), new(CommandKind.HangUp, "Hang up", row, call)];
+        }
+
+        // Who calls cannot answer, nor give away what nobody has taken yet.
+        if (own.Count > 0 && own.TrueForAll(l => l.State == PresenceState.Dialing))
+        {
+            return [new(CommandKind.HangUp, "Hang up", row, call)];
         }
 
         if (call.State == PresenceState.Ringing)
@@ -64,9 +90,13 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
         return
         [
             isHeld ? new(CommandKind.Resume, "Resume", row, call) : new(CommandKind.Hold, "Hold", row, call),
-            new(CommandKind.BlindTransfer, "Transfer…", row, call), new(CommandKind.Park, "Park", row, call), new(CommandKind.TransferToVoicemail, "To voicemail", row, call),
+            new(CommandKind.BlindTransfer, "Transfer…", row, call), AskFirst(row, call, may), new(CommandKind.Park, "Park", row, call), new(CommandKind.TransferToVoicemail, "To voicemail", row, call),
             new(CommandKind.Monitor, "Listen…", row, call), new(CommandKind.Coach, "Coach…", row, call), new(CommandKind.Barge, "Join…", row, call),
             new(CommandKind.StartRecording, "Record", row, call), new(CommandKind.StopRecording, "Stop recording", row, call), new(CommandKind.HangUp, "Hang up", row, call),
         ];
     }
+
+    // Where two calls are joined the second must be made first; else the phone system does it all by itself.
+    private static DeskAction AskFirst(ExtensionPresence row, Call call, Capabilities may) =>
+        new(CommandKind.AttendedTransfer, "Ask first…", row, call) { Step = may.HasFlag(Capabilities.JoinCalls) ? DeskStep.AskFirst : DeskStep.One };
 }

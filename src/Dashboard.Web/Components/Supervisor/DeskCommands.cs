@@ -22,12 +22,13 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
     /// <param name="sight">Who asks.</param>
     /// <param name="address">From where.</param>
     /// <param name="show">Draws the page.</param>
-    public async Task PressAsync(DeskAction action, Func<CommandRequest> ask, Sight sight, string address, Func<Task> show)
+    /// <returns>What came of it; null when it was the same press once more.</returns>
+    public async Task<CommandProgress?> PressAsync(DeskAction action, Func<CommandRequest> ask, Sight sight, string address, Func<Task> show)
     {
         var now = time.GetUtcNow();
         if (_pressed.TryGetValue(action.Key, out var before) && (now - before.At < OnePress || desk.Find(before.Request.Id, sight) is { IsOver: false }))
         {
-            return;
+            return null;
         }
 
         var request = ask();
@@ -40,6 +41,8 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
             await Task.Delay(BetweenLooks, time);
             await show();
         }
+
+        return desk.Find(request.Id, sight);
     }
 
     /// <summary>What is on its way or was done a moment ago, the newest first.</summary>

@@ -8,47 +8,70 @@ public static class PaletteParser
     private const int Most = 8;
 
     // Longer ones first: "hang up" is no "hang".
-    private static readonly (string Word, CommandKind Kind)[] Verbs =
+    private static readonly (string Word, CommandKind Kind, Func<DeskAction, bool> Means)[] Verbs =
     [
-        .. new (string Word, CommandKind Kind)[]
+        .. new (string Word, CommandKind Kind, Func<DeskAction, bool> Means)[]
+        {
+            ("take back", CommandKind.HangUp, static a => a.Step == DeskStep.TakeBack), ("connect", CommandKind.AttendedTransfer, static a => a.Other is not null),
+            ("complete", CommandKind.AttendedTransfer, static a => a.Other is not null), ("ask first", CommandKind.AttendedTransfer, static a => a.Other is null),
+            ("ask", CommandKind.AttendedTransfer, static a => a.Other is null), ("consult", CommandKind.AttendedTransfer, static a => a.Other is null),
+        }.Concat(new (string Word, CommandKind Kind)[]
         {
             ("call", CommandKind.Dial), ("dial", CommandKind.Dial), ("hang up", CommandKind.HangUp), ("hangup", CommandKind.HangUp), ("end", CommandKind.HangUp),
             ("hold", CommandKind.Hold), ("resume", CommandKind.Resume), ("unhold", CommandKind.Resume), ("park", CommandKind.Park), ("retrieve", CommandKind.Retrieve),
             ("transfer", CommandKind.BlindTransfer), ("voicemail", CommandKind.TransferToVoicemail), ("answer", CommandKind.PickUp), ("pick up", CommandKind.PickUp),
             ("pickup", CommandKind.PickUp), ("listen", CommandKind.Monitor), ("monitor", CommandKind.Monitor), ("coach", CommandKind.Coach), ("whisper", CommandKind.Coach),
             ("join", CommandKind.Barge), ("barge", CommandKind.Barge), ("record", CommandKind.StartRecording), ("stop recording", CommandKind.StopRecording),
-        }.OrderByDescending(v => v.Word.Length),
+        }.Select(v => (v.Word, v.Kind, (Func<DeskAction, bool>)(static a => a.Step == DeskStep.One)))).OrderByDescending(v => v.Word.Length),
     ];
 
     /// <summary>What may be meant, the likeliest first.</summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="moment">What is seen now.</param>
-    public static IReadOnlyList<PaletteItem> Read(string typed, DeskMoment moment)
+    /// <param name="own">Which phones are one's own: they ring where no other is named.</param>
+    public static IReadOnlyList<PaletteItem> Read(string typed, DeskMoment moment, OwnNumbers? own = null)
     {
         var text = string.Join(' ', typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var (word, kind) in Verbs)
+        foreach (var (word, kind, means) in Verbs)
         {
             if (text.StartsWith($"{word} ", StringComparison.OrdinalIgnoreCase))
             {
-                return [.. Acts(kind, text[(word.Length + 1)..], moment).DistinctBy(i => i.Key).Take(Most)];
+                var rest = text[(word.Length + 1)..];
+                return [.. (kind == CommandKind.Dial ? FromOwn(rest, moment, own ?? OwnNumbers.None) : []).Concat(Acts(kind, means, rest, moment, own ?? OwnNumbers.None)).DistinctBy(i => i.Key).Take(Most)];
             }
         }
 
         return [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {Name(e)}", e))];
     }
 
-    private static IEnumerable<PaletteItem> Acts(CommandKind kind, string rest, DeskMoment moment)
+    // "call 0412341234": from one's own phone, where no other is named.
+    private static IEnumerable<PaletteItem> FromOwn(string rest, DeskMoment moment, OwnNumbers own) => Split(rest, "from").Whom.Length > 0 ? [] :
+        from account in own.Accounts
+        from whom in TargetFinder.IsNumber(rest) ? [(Number: rest, Name: rest)] : TargetFinder.Candidates(rest, account, moment.Extensions).Select(c => (c.Number, Name: Name(c)))
+        let action = own.Call(account, whom.Number, moment)
+        where action is not null
+        select new PaletteItem($"Call {whom.Name} from {Name(action.Row)}", action.Row, action);
+
+    private static IEnumerable<PaletteItem> Acts(CommandKind kind, Func<DeskAction, bool> means, string rest, DeskMoment moment, OwnNumbers own)
     {
-        var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from")) : Split(rest, "to");
+        var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from"))
+            : kind == CommandKind.AttendedTransfer && Split(rest, "for") is { Whom.Length: > 0 } asked ? Swapped(asked)
+            : Split(rest, "to");
         // Of all who may be meant, those with whom it can be done: only then is the list cut.
         foreach (var row in TargetFinder.Candidates(who, null, moment.Extensions, most: int.MaxValue))
         {
-            foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == kind))
+            foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == kind && means(a)))
             {
+                // Listening in rings one's own phone, unless another is named.
+                var rings = whom.Length == 0 && action.ListensIn ? own[row.Account] : null;
                 var words = $"{action.Words.TrimEnd('…')} {Name(row)}{(action.Call is { } call ? $", {call.From ?? "withheld"} → {call.To ?? "not told"}" : "")}";
                 if (!action.NeedsTarget)
                 {
                     yield return new PaletteItem(words, row, action);
+                }
+                else if (rings is not null)
+                {
+                    yield return new PaletteItem($"{words}, from {rings}", row, action, rings);
                 }
                 else if (whom.Length == 0)
                 {

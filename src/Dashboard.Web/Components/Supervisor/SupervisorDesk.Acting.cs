@@ -10,7 +10,7 @@ public sealed partial class SupervisorDesk
     private DeskCommands _commands = null!;
     private DeskMenuPlace? _menu;
     private bool _isPalette;
-    private string? _askedFor;
+    private DeskAsk? _asked;
 
     /// <summary>The key was pressed by which one types what shall be done.</summary>
     [JSInvokable]
@@ -25,30 +25,33 @@ public sealed partial class SupervisorDesk
 
     private Task ActAsync(DeskAction action, string? target, string? reason)
     {
-        (_menu, _askedFor) = (null, null);
+        (_menu, _asked) = (null, null);
         // Not waited for: the page goes on, and draws how far it has come.
-        _ = Sight is { } sight ? _commands.PressAsync(action, () => action.Ask(_moment!.View.Version, target, reason), sight, Address, () => InvokeAsync(StateHasChanged)) : Task.CompletedTask;
-        return Task.CompletedTask;
+        _ = DoAsync(action, target, reason, _moment!.View.Version);
+        // The number that rang is one's own from now on: nobody types it twice.
+        return action.ListensIn && target is not null ? KeepOwnAsync(action.Row.Account, target) : Task.CompletedTask;
     }
 
     // What leads to somebody is asked for where there is room: in the panel.
     private Task ActOrAskAsync(DeskAction action)
     {
         _menu = null;
-        if (!action.NeedsTarget)
-        {
-            return ActAsync(action, null, null);
-        }
-
-        _askedFor = action.Key;
-        return Select(action.Row);
+        return action.NeedsTarget ? AskForAsync(action, null) : ActAsync(action, null, null);
     }
 
     private Task ActFromPaletteAsync(PaletteItem item)
     {
         _isPalette = false;
-        return item.Action is { } action && (item.Target is not null || !action.NeedsTarget) ? ActAsync(action, item.Target, null)
-            : item.Action is { } asked ? ActOrAskAsync(asked)
-            : Select(item.Row);
+        return item.Action is not { } action ? Select(item.Row)
+            : item.Target is null ? ActOrAskAsync(action)
+            // A reason is no number to be typed behind it: it is asked for, with the rest filled in.
+            : action.ListensIn && Access.RequireReason ? AskForAsync(action, item.Target)
+            : ActAsync(action, item.Target, null);
+    }
+
+    private Task AskForAsync(DeskAction action, string? target)
+    {
+        _asked = new DeskAsk(action.Key, target);
+        return Select(action.Row);
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class SupervisorDesk
     protected override void OnInitialized()
     {
         _view = DeskView.Of(Query);
-        _commands = new DeskCommands(Desk, Time);
+        BeginActing();
         _extensionColumns = DeskColumns.Extensions(() => _moment!);
         _callColumns = DeskColumns.Calls(() => _moment!);
         _deviceColumns = DeskColumns.Registrations(() => _moment!);
@@ -102,6 +102,7 @@ public sealed partial class SupervisorDesk
         }
 
         _moment = Board.Look(sight);
+        _asks.See(_moment);
         _shownColumns = _view.Columns is { } chosen ? [.. _extensionColumns.Where(c => chosen.Contains(c.Id))] : [.. _extensionColumns.Where(c => c.IsUsual)];
         _extensions.Take(_moment.Extensions, DeskQueries.Extensions(_view, _moment), arrange);
         _calls.Take(_moment.Calls, DeskQueries.Calls(_view, _moment), arrange);

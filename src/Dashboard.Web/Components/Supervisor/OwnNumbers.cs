@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>Which phone is one's own, for each account: it rings for listening in, and calls from it are one press. Kept by the browser. Immutable.</summary>
+public sealed class OwnNumbers
+{
+    private const int Longest = 64;
+    private readonly ImmutableDictionary<string, string> _byAccount;
+
+    private OwnNumbers(ImmutableDictionary<string, string> byAccount) => _byAccount = byAccount;
+
+    /// <summary>None said yet.</summary>
+    public static OwnNumbers None { get; } = new(ImmutableDictionary<string, string>.Empty);
+
+    /// <summary>As a browser kept them: what is no number is left out.</summary>
+    /// <param name="kept">Numbers by account.</param>
+    public static OwnNumbers Of(IReadOnlyDictionary<string, string> kept) =>
+        new(kept.Where(k => IsGood(k.Value)).ToImmutableDictionary(k => k.Key, k => k.Value.Trim()));
+
+    /// <summary>One's own number; null where none was said.</summary>
+    /// <param name="account">The account.</param>
+    public string? this[string account] => _byAccount.GetValueOrDefault(account);
+
+    /// <summary>The accounts where one was said.</summary>
+    public IEnumerable<string> Accounts => _byAccount.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>With another number; without one when it is empty.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="number">The number.</param>
+    public OwnNumbers With(string account, string number) =>
+        IsGood(number) ? new(_byAccount.SetItem(account, number.Trim())) : string.IsNullOrWhiteSpace(number) ? new(_byAccount.Remove(account)) : this;
+
+    /// <summary>One's own extension; null where none was said, or it is a number outside.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="moment">What is seen now.</param>
+    public ExtensionPresence? Row(string account, DeskMoment moment) => this[account] is { } own ? moment.Extension(ExtensionPresence.MakeKey(account, own)) : null;
+
+    /// <summary>Calls a number from one's own phone; null where that cannot be done.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="number">Whom to call.</param>
+    /// <param name="moment">What is seen now.</param>
+    public DeskAction? Call(string account, string? number, DeskMoment moment) =>
+        !string.IsNullOrWhiteSpace(number) && TargetFinder.IsNumber(number) && number != this[account] && Row(account, moment) is { } own
+            && moment.Account(account)?.Capabilities.Offers(CommandKind.Dial) == true
+            ? new(CommandKind.Dial, $"Call {number} from {own.Number}", own) { Target = number }
+            : null;
+
+    private static bool IsGood(string number) => number.Length <= Longest && TargetFinder.IsNumber(number);
+}
