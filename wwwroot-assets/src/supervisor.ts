@@ -2,8 +2,11 @@
 
 import { Board } from './desk-board';
 import { Cursor } from './desk-cursor';
+import { Drag } from './desk-drag';
 import { Drops } from './desk-drops';
+import { FocusKeeper } from './desk-focus';
 import { Hold } from './desk-hold';
+import { LongPress } from './desk-press';
 import { Reconnect } from './desk-reconnect';
 import { Ticks } from './desk-ticks';
 import { Views } from './desk-views';
@@ -28,6 +31,9 @@ if (page) {
   let live: Desk | undefined;
   new Cursor(page, () => void live?.invokeMethodAsync('OpenPalette')).listen();
   new Drops(page).listen();
+  new LongPress(page).listen();
+  new FocusKeeper(page).watch();
+  new Drag(page, () => hold.look(), (load, to) => void live?.invokeMethodAsync('DropAsync', load.call, load.from, to, load.seen)).listen();
   new Reconnect(ticks).watch();
   Board.open(page);
   // A circuit finds these by name; it lives after this script at the earliest.
