@@ -60,7 +60,7 @@ export function verdict(load: Load, place: Place, offers: Offers): Verdict {
   if (place.key === PARK) {
     if (isParked) return no('It is parked already');
     if (!offers.parks.includes(account)) return no(`${account} cannot park calls`);
-    return load.phase === 'Ringing' ? no('It cannot be parked while it rings') : { may: true, says: 'Park here' };
+    return load.phase === 'Ringing' ? no('It cannot be parked while it rings') : { may: true, says: 'park it' };
   }
   if (place.isGone) return no(`${place.name} is gone`);
   if (accountOf(place.key) !== account) return no(`${place.name} is in another phone system`);

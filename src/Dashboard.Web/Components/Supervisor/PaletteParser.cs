@@ -14,7 +14,7 @@ public static class PaletteParser
         {
             ("call", CommandKind.Dial), ("dial", CommandKind.Dial), ("hang up", CommandKind.HangUp), ("hangup", CommandKind.HangUp), ("end", CommandKind.HangUp),
             ("hold", CommandKind.Hold), ("resume", CommandKind.Resume), ("unhold", CommandKind.Resume), ("park", CommandKind.Park), ("retrieve", CommandKind.Retrieve),
-            ("transfer", CommandKind.BlindTransfer), ("voicemail", CommandKind.TransferToVoicemail), ("answer", CommandKind.PickUp), ("pick up", CommandKind.PickUp),
+            ("transfer", CommandKind.BlindTransfer), ("send", CommandKind.BlindTransfer), ("put", CommandKind.BlindTransfer), ("voicemail", CommandKind.TransferToVoicemail), ("answer", CommandKind.PickUp), ("pick up", CommandKind.PickUp),
             ("pickup", CommandKind.PickUp), ("listen", CommandKind.Monitor), ("monitor", CommandKind.Monitor), ("coach", CommandKind.Coach), ("whisper", CommandKind.Coach),
             ("join", CommandKind.Barge), ("barge", CommandKind.Barge), ("record", CommandKind.StartRecording), ("stop recording", CommandKind.StopRecording),
         }.OrderByDescending(v => v.Word.Length),
@@ -26,24 +26,45 @@ public static class PaletteParser
     public static IReadOnlyList<PaletteItem> Read(string typed, DeskMoment moment)
     {
         var text = string.Join(' ', typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        IReadOnlyList<PaletteItem> acts = VerbOf(text) is { } verb ? [.. Acts(verb.Kind, verb.About, moment).DistinctBy(i => i.Key).Take(Most)] : [];
+        // What begins as something to do may be somebody's name all the same: Park is one.
+        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {Name(e)}", e))];
+    }
+
+    /// <summary>What was typed begins with something that can be done; null when it does not.</summary>
+    /// <param name="text">What was typed.</param>
+    internal static (string Word, CommandKind Kind, string About)? VerbOf(string text)
+    {
+        var said = text.StartsWith("please ", StringComparison.OrdinalIgnoreCase) ? text["please ".Length..] : text;
         foreach (var (word, kind) in Verbs)
         {
-            if (text.StartsWith($"{word} ", StringComparison.OrdinalIgnoreCase))
+            // With a blank behind it: "calloway" is a name.
+            if ($"{said} ".StartsWith($"{word} ", StringComparison.OrdinalIgnoreCase))
             {
-                return [.. Acts(kind, text[(word.Length + 1)..], moment).DistinctBy(i => i.Key).Take(Most)];
+                return (word, kind, said[word.Length..].Trim());
             }
         }
 
-        return [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {Name(e)}", e))];
+        return null;
+    }
+
+    /// <summary>Whose call, or from whose telephone; and to whom.</summary>
+    /// <param name="kind">What shall be done.</param>
+    /// <param name="rest">What was typed behind it.</param>
+    /// <param name="moment">What is seen now.</param>
+    internal static (string Who, string Whom) Parts(CommandKind kind, string rest, DeskMoment moment)
+    {
+        var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from")) : Split(rest, "to");
+        return kind == CommandKind.BlindTransfer && whom.Length == 0 ? PaletteSaid.Cut(who, moment) : (who, whom);
     }
 
     private static IEnumerable<PaletteItem> Acts(CommandKind kind, string rest, DeskMoment moment)
     {
-        var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from")) : Split(rest, "to");
+        var (who, whom) = Parts(kind, rest, moment);
         // Of all who may be meant, those with whom it can be done: only then is the list cut.
-        foreach (var row in TargetFinder.Candidates(who, null, moment.Extensions, most: int.MaxValue))
+        foreach (var (row, only) in PaletteSaid.Whose(who, moment))
         {
-            foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == kind))
+            foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == kind && (only is null || a.Call?.Key == only.Key)))
             {
                 var words = $"{action.Words.TrimEnd('…')} {Name(row)}{(action.Call is { } call ? $", {call.From ?? "withheld"} → {call.To ?? "not told"}" : "")}";
                 if (!action.NeedsTarget)
@@ -60,7 +81,7 @@ public static class PaletteParser
                 }
                 else
                 {
-                    foreach (var target in TargetFinder.Candidates(whom, row.Account, moment.Extensions).Where(t => t.Key != row.Key))
+                    foreach (var target in PaletteSaid.Found(whom, row.Account, moment, TargetFinder.Most).Where(t => t.Key != row.Key))
                     {
                         yield return new PaletteItem($"{words} to {Name(target)}", row, action, target.Number);
                     }
