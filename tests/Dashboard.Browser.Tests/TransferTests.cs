@@ -134,8 +134,10 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
     {
         var page = await OpenAsync("", 390, 844);
         // As a finger says it; what the mouse drags, a finger does not.
-        await page.Locator("[data-grid=extensions] tr[data-key] td").Nth(2).EvaluateAsync(
-            "cell => cell.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch', button: 0, clientX: 90, clientY: 400 }))");
+        var rows = page.Locator("[data-grid=extensions] tr[data-key]");
+        await Expect(rows.Nth(8)).ToBeVisibleAsync();
+        await rows.Nth(3).Locator("td").First.EvaluateAsync(
+            "cell => { const { left, top } = cell.getBoundingClientRect(); cell.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch', button: 0, clientX: left + 9, clientY: top + 9 })); }");
         var menu = page.GetByRole(AriaRole.Menu);
         await Expect(menu).ToBeFocusedAsync();
         // That the finger is lifted is no press beside the menu.

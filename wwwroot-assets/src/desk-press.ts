@@ -2,6 +2,7 @@
 
 const LONG = 500;
 const STILL = 10;
+const CELL = '[data-grid] tr[data-key]:not([data-heading]) > td';
 
 export class LongPress {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,12 +31,15 @@ export class LongPress {
   private begin(event: PointerEvent): void {
     clearTimeout(this.timer);
     this.asked = 0;
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grid] tr[data-key]:not([data-heading]) > td') : null;
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>(CELL) : null;
     if (event.pointerType !== 'touch' || !cell) return;
     this.began = { x: event.clientX, y: event.clientY };
     this.timer = setTimeout(() => {
+      // Rows are drawn anew while a finger rests.
+      const here = cell.isConnected ? cell : document.elementFromPoint(event.clientX, event.clientY)?.closest(CELL);
+      if (!here) return;
       this.asked = performance.now();
-      cell.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: event.clientX, clientY: event.clientY }));
+      here.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: event.clientX, clientY: event.clientY }));
     }, LONG);
   }
 
