@@ -109,6 +109,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return rows.GetProperty("items").EnumerateArray().First(row => row.GetProperty("key").GetString() == key).GetProperty("state").GetString();
     }
 
+    /// <summary>To whom the call of somebody outside goes at the phone system itself, and where it stands; null when it is over.</summary>
+    public async Task<(string? To, string? Phase)?> TruthAsync(string vendor, string from)
+    {
+        var truth = await _control.GetFromJsonAsync<JsonElement>(new Uri($"/control/{vendor}/truth", UriKind.Relative));
+        return truth.GetProperty("calls").EnumerateArray().Where(c => c.GetProperty("from").GetString() == from)
+            .Select(c => ((string?, string?)?)(c.GetProperty("to").GetString(), c.GetProperty("phase").GetString())).FirstOrDefault();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

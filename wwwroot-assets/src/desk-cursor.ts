@@ -1,5 +1,6 @@
 // The keyboard: / searches, the arrows walk through a grid's rows, Enter opens one, Esc closes what was opened last.
 
+import { choose, trap } from './desk-layers';
 import { keys } from './keys';
 
 const ROW = 'tbody tr[data-key]:not([data-heading])';
@@ -15,7 +16,8 @@ export class Cursor {
       { key: '↑ ↓', says: 'Through the rows of a grid; Page, Home and End too' },
       { key: 'Enter', says: 'Open the panel of a row' },
       { key: '← →', says: 'Fold a call, unfold it into its sides' },
-      { key: 'Shift F10', says: 'What can be done with a row, as by the right button' },
+      { key: 'Shift F10', says: 'What can be done with a row, as by the right button or a long press' },
+      { key: 'Drag', says: 'A call onto somebody transfers it, onto Parked parks it; Esc gives up' },
       { key: 'Ctrl K', says: 'Type what shall be done: transfer 101 to jane' },
       { key: 'Esc', says: 'Close what was opened last' },
     );
@@ -24,6 +26,8 @@ export class Cursor {
     // Before the grid's own keys, which count rows and know nothing of those that moved.
     document.addEventListener('keydown', (event) => this.take(event), true);
     this.page.addEventListener('focusin', (event) => this.enter(event));
+    // From the row that was pressed the arrows go on.
+    this.page.addEventListener('pointerdown', ({ target }) => this.press(target), true);
   }
 
   private enter({ target }: FocusEvent): void {
@@ -32,9 +36,17 @@ export class Cursor {
     this.stand(grid, this.at(grid) ?? grid.querySelector<HTMLElement>(ROW), false);
   }
 
+  private press(target: EventTarget | null): void {
+    const row = target instanceof Element ? target.closest<HTMLElement>(`[data-grid] ${ROW}`) : null;
+    const grid = row?.closest<HTMLElement>('[data-grid]');
+    if (row && grid) this.stand(grid, row, false);
+  }
+
   private take(event: KeyboardEvent): void {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
+      // Over the list of keys it would open unseen.
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
       this.palette();
       return;
     }
@@ -44,7 +56,8 @@ export class Cursor {
     const menu = target.closest('[role="menu"]');
     if (menu) return choose(menu, target, event);
     // The arrows choose among what was found, and do not move through what was typed.
-    if (target.matches('[data-palette]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) event.preventDefault();
+    if (target.matches('[data-palette], [data-choices]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) event.preventDefault();
+    if (event.key === 'Tab') return trap(target, event);
     const grid = target.closest<HTMLElement>('[data-grid]');
     if (event.key === 'ArrowDown' && target.id === 'desk-search') {
       event.preventDefault();
@@ -57,7 +70,9 @@ export class Cursor {
   private escape(target: Element, event: KeyboardEvent): void {
     const drop = this.page.querySelector<HTMLDetailsElement>('details[data-drop][open]');
     const over = document.querySelector<HTMLElement>('[data-close-menu]');
+    const form = target.closest('form')?.querySelector<HTMLElement>('[data-close-form]');
     if (over) over.click();
+    else if (form) form.click();
     else if (drop) {
       drop.open = false;
       drop.querySelector('summary')?.focus();
@@ -100,15 +115,6 @@ export class Cursor {
     grid.querySelector('[role="grid"], [role="treegrid"], table')?.setAttribute('aria-activedescendant', row?.id ?? '');
     if (isSeen) row?.scrollIntoView({ block: 'nearest' });
   }
-}
-
-/** Through a menu, round and round. */
-function choose(menu: Element, target: Element, event: KeyboardEvent): void {
-  const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  items[(items.indexOf(target as HTMLElement) + step + items.length) % items.length]?.focus();
-  event.preventDefault();
 }
 
 function ask(row: HTMLElement): void {

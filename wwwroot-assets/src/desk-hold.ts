@@ -19,11 +19,12 @@ export class Hold {
     this.look();
   }
 
-  private look(): void {
+  look(): void {
     for (const grid of this.page.querySelectorAll<HTMLElement>('[data-grid]')) {
       const name = grid.dataset.grid ?? '';
       const rows = grid.querySelector('.rz-data-grid-data');
-      const isHeld = !document.hidden && (rows?.matches(':hover') === true || rows?.matches(':focus-within') === true || rows === document.activeElement);
+      // Under a call that is dragged no row moves, wherever it is held.
+      const isHeld = this.page.dataset.dragging !== undefined || !document.hidden && (rows?.matches(':hover') === true || rows?.matches(':focus-within') === true || rows === document.activeElement);
       if ((this.held.get(name) ?? false) === isHeld) continue;
       this.held.set(name, isHeld);
       grid.toggleAttribute('data-held', isHeld);

@@ -15,6 +15,7 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
 
     private readonly Dictionary<string, (CommandRequest Request, DateTimeOffset At)> _pressed = [];
     private readonly List<Guid> _asked = [];
+    private readonly Dictionary<Guid, CommandProgress> _unsent = [];
 
     /// <summary>Sends what was pressed, and draws the page until it is over.</summary>
     /// <param name="action">What was pressed.</param>
@@ -45,12 +46,27 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
         return desk.Find(request.Id, sight);
     }
 
+    /// <summary>Tells of what was asked for and cannot be sent.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="sight">Who asked.</param>
+    /// <param name="why">Why it cannot be.</param>
+    public void Refuse(CommandRequest request, Sight sight, string why)
+    {
+        var now = time.GetUtcNow();
+        _unsent[request.Id] = new CommandProgress(request, sight.Name, sight.Id, now, CommandStatus.Refused, why, now);
+        _asked.Add(request.Id);
+    }
+
     /// <summary>What is on its way or was done a moment ago, the newest first.</summary>
     /// <param name="sight">Who asked.</param>
     public IReadOnlyList<CommandProgress> Shown(Sight sight) =>
-        [.. _asked.Select(id => desk.Find(id, sight)).OfType<CommandProgress>().Where(p => !p.IsOver || time.GetUtcNow() - p.ChangedAt < ShownFor).Reverse()];
+        [.. _asked.Select(id => _unsent.GetValueOrDefault(id) ?? desk.Find(id, sight)).OfType<CommandProgress>().Where(p => !p.IsOver || time.GetUtcNow() - p.ChangedAt < ShownFor).Reverse()];
 
     /// <summary>Tells no more of one.</summary>
     /// <param name="id">Its id.</param>
-    public void Forget(Guid id) => _asked.Remove(id);
+    public void Forget(Guid id)
+    {
+        _asked.Remove(id);
+        _unsent.Remove(id);
+    }
 }

@@ -7,24 +7,6 @@ public static class PaletteParser
 {
     private const int Most = 8;
 
-    // Longer ones first: "hang up" is no "hang".
-    private static readonly (string Word, CommandKind Kind, Func<DeskAction, bool> Means)[] Verbs =
-    [
-        .. new (string Word, CommandKind Kind, Func<DeskAction, bool> Means)[]
-        {
-            ("take back", CommandKind.HangUp, static a => a.Step == DeskStep.TakeBack), ("connect", CommandKind.AttendedTransfer, static a => a.Other is not null),
-            ("complete", CommandKind.AttendedTransfer, static a => a.Other is not null), ("ask first", CommandKind.AttendedTransfer, static a => a.Other is null),
-            ("ask", CommandKind.AttendedTransfer, static a => a.Other is null), ("consult", CommandKind.AttendedTransfer, static a => a.Other is null),
-        }.Concat(new (string Word, CommandKind Kind)[]
-        {
-            ("call", CommandKind.Dial), ("dial", CommandKind.Dial), ("hang up", CommandKind.HangUp), ("hangup", CommandKind.HangUp), ("end", CommandKind.HangUp),
-            ("hold", CommandKind.Hold), ("resume", CommandKind.Resume), ("unhold", CommandKind.Resume), ("park", CommandKind.Park), ("retrieve", CommandKind.Retrieve),
-            ("transfer", CommandKind.BlindTransfer), ("voicemail", CommandKind.TransferToVoicemail), ("answer", CommandKind.PickUp), ("pick up", CommandKind.PickUp),
-            ("pickup", CommandKind.PickUp), ("listen", CommandKind.Monitor), ("monitor", CommandKind.Monitor), ("coach", CommandKind.Coach), ("whisper", CommandKind.Coach),
-            ("join", CommandKind.Barge), ("barge", CommandKind.Barge), ("record", CommandKind.StartRecording), ("stop recording", CommandKind.StopRecording),
-        }.Select(v => (v.Word, v.Kind, (Func<DeskAction, bool>)(static a => a.Step == DeskStep.One)))).OrderByDescending(v => v.Word.Length),
-    ];
-
     /// <summary>What may be meant, the likeliest first.</summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="moment">What is seen now.</param>
@@ -32,16 +14,23 @@ public static class PaletteParser
     public static IReadOnlyList<PaletteItem> Read(string typed, DeskMoment moment, OwnNumbers? own = null)
     {
         var text = string.Join(' ', typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var (word, kind, means) in Verbs)
-        {
-            if (text.StartsWith($"{word} ", StringComparison.OrdinalIgnoreCase))
-            {
-                var rest = text[(word.Length + 1)..];
-                return [.. (kind == CommandKind.Dial ? FromOwn(rest, moment, own ?? OwnNumbers.None) : []).Concat(Acts(kind, means, rest, moment, own ?? OwnNumbers.None)).DistinctBy(i => i.Key).Take(Most)];
-            }
-        }
+        var phones = own ?? OwnNumbers.None;
+        IReadOnlyList<PaletteItem> acts = PaletteVerb.Of(text) is not { } said ? []
+            : [.. (said.Verb.Kind == CommandKind.Dial ? FromOwn(said.About, moment, phones) : []).Concat(Acts(said.Verb, said.About, moment, phones)).DistinctBy(i => i.Key).Take(Most)];
+        // What begins as something to do may be somebody's name all the same: Park is one.
+        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {Name(e)}", e))];
+    }
 
-        return [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {Name(e)}", e))];
+    /// <summary>Whose call, or from whose telephone; and to whom.</summary>
+    /// <param name="kind">What shall be done.</param>
+    /// <param name="rest">What was typed behind it.</param>
+    /// <param name="moment">What is seen now.</param>
+    internal static (string Who, string Whom) Parts(CommandKind kind, string rest, DeskMoment moment)
+    {
+        var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from"))
+            : kind == CommandKind.AttendedTransfer && Split(rest, "for") is { Whom.Length: > 0 } asked ? Swapped(asked)
+            : Split(rest, "to");
+        return kind == CommandKind.BlindTransfer && whom.Length == 0 ? PaletteSaid.Cut(who, moment) : (who, whom);
     }
 
     // "call 0412341234": from one's own phone, where no other is named.
@@ -52,19 +41,17 @@ public static class PaletteParser
         where action is not null
         select new PaletteItem($"Call {whom.Name} from {Name(action.Row)}", action.Row, action);
 
-    private static IEnumerable<PaletteItem> Acts(CommandKind kind, Func<DeskAction, bool> means, string rest, DeskMoment moment, OwnNumbers own)
+    private static IEnumerable<PaletteItem> Acts(PaletteVerb verb, string rest, DeskMoment moment, OwnNumbers own)
     {
-        var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from"))
-            : kind == CommandKind.AttendedTransfer && Split(rest, "for") is { Whom.Length: > 0 } asked ? Swapped(asked)
-            : Split(rest, "to");
+        var (who, whom) = Parts(verb.Kind, rest, moment);
         // Of all who may be meant, those with whom it can be done: only then is the list cut.
-        foreach (var row in TargetFinder.Candidates(who, null, moment.Extensions, most: int.MaxValue))
+        foreach (var (row, only) in PaletteSaid.Whose(who, moment))
         {
-            foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == kind && means(a)))
+            foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == verb.Kind && verb.Means(a) && (only is null || a.Call?.Key == only.Key)))
             {
                 // Listening in rings one's own phone, unless another is named.
                 var rings = whom.Length == 0 && action.ListensIn ? own[row.Account] : null;
-                var words = $"{action.Words.TrimEnd('…')} {Name(row)}{(action.Call is { } call ? $", {call.From ?? "withheld"} → {call.To ?? "not told"}" : "")}";
+                var words = $"{action.Words.TrimEnd('…')} {Name(row)}{(action.Call is { } call ? $", {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}" : "")}";
                 if (!action.NeedsTarget)
                 {
                     yield return new PaletteItem(words, row, action);
@@ -83,7 +70,7 @@ public static class PaletteParser
                 }
                 else
                 {
-                    foreach (var target in TargetFinder.Candidates(whom, row.Account, moment.Extensions).Where(t => t.Key != row.Key))
+                    foreach (var target in PaletteSaid.Found(whom, row.Account, moment, TargetFinder.Most).Where(t => t.Key != row.Key))
                     {
                         yield return new PaletteItem($"{words} to {Name(target)}", row, action, target.Number);
                     }
@@ -98,5 +85,5 @@ public static class PaletteParser
 
     private static (string Who, string Whom) Swapped((string First, string Second) parts) => parts.Second.Length > 0 ? (parts.Second, parts.First) : (parts.First, "");
 
-    private static string Name(ExtensionPresence row) => $"{DeskQueries.NameOf(row)} {row.Number}";
+    private static string Name(ExtensionPresence row) => $"{InLine.Of(DeskQueries.NameOf(row))} {row.Number}";
 }

@@ -16,7 +16,7 @@ public sealed partial class SupervisorDesk
     [JSInvokable]
     public void OpenPalette()
     {
-        (_isPalette, _menu) = (true, null);
+        (_isPalette, _menu, _parked, _asked) = (true, null, null, null);
         StateHasChanged();
     }
 

@@ -6,7 +6,7 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <summary>Finds whom somebody means by what they typed: a number, or a name of the same phone system.</summary>
 public static class TargetFinder
 {
-    private const int Most = 6;
+    internal const int Most = 6;
 
     /// <summary>Whether it is dialled as it is.</summary>
     /// <param name="typed">What was typed.</param>

@@ -1,0 +1,56 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>People say more words than are needed: "please transfer the call of Jane Citizen to 105". What of them names somebody.</summary>
+internal static class PaletteSaid
+{
+    private static readonly HashSet<string> Fillers = new(
+        ["a", "an", "the", "call", "calls", "caller", "of", "from", "with", "at", "on", "please", "extension", "ext", "number", "over", "through", "now"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whose call is meant: an extension, or the extension that speaks with somebody outside.</summary>
+    /// <param name="said">What was said.</param>
+    /// <param name="moment">What is seen now.</param>
+    /// <returns>Each, and the one call that was meant; null for all that it is on.</returns>
+    public static IEnumerable<(ExtensionPresence Row, Call? Call)> Whose(string said, DeskMoment moment)
+    {
+        if (Found(said, null, moment, int.MaxValue) is { Count: > 0 } rows)
+        {
+            return rows.Select(r => (r, (Call?)null));
+        }
+
+        var number = Plain(said);
+        return !TargetFinder.IsNumber(number) ? []
+            : moment.Calls.Where(c => c.From == number || c.To == number).SelectMany(c => DeskQueries.On(c, moment).Select(e => (e, (Call?)c)));
+    }
+
+    /// <summary>Who is meant: by all that was said, for a filler may be somebody's name, else by what is left without them.</summary>
+    /// <param name="said">What was said.</param>
+    /// <param name="account">Of which account; null for any.</param>
+    /// <param name="moment">What is seen now.</param>
+    /// <param name="most">How many at most.</param>
+    public static IReadOnlyList<ExtensionPresence> Found(string said, string? account, DeskMoment moment, int most) =>
+        TargetFinder.Candidates(said, account, moment.Extensions, most) is { Count: > 0 } all ? all : TargetFinder.Candidates(Plain(said), account, moment.Extensions, most);
+
+    /// <summary>What was said without the words that name nobody.</summary>
+    /// <param name="said">What was said.</param>
+    public static string Plain(string said) => string.Join(' ', said.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(w => w.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || w.EndsWith("’s", StringComparison.OrdinalIgnoreCase) ? w[..^2] : w).Where(w => !Fillers.Contains(w)));
+
+    /// <summary>Cuts in two where nobody said "to": at the one place where both sides name somebody.</summary>
+    /// <param name="said">What was said.</param>
+    /// <param name="moment">What is seen now.</param>
+    /// <returns>Nothing behind, when there is no such place or several.</returns>
+    public static (string Who, string Whom) Cut(string said, DeskMoment moment)
+    {
+        var words = said.Split(' ');
+        if (words.Length is < 2 or > 6 || Whose(said, moment).Any())
+        {
+            return (said, "");
+        }
+
+        var cuts = Enumerable.Range(1, words.Length - 1).Select(at => (Who: string.Join(' ', words[..at]), Whom: string.Join(' ', words[at..])))
+            .Where(c => Whose(c.Who, moment).Any() && (TargetFinder.IsNumber(c.Whom) || Found(c.Whom, null, moment, 1).Count > 0)).ToList();
+        return cuts is [var only] ? only : (said, "");
+    }
+}

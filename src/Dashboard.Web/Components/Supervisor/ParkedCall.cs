@@ -1,0 +1,33 @@
+using Dashboard.Presence;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>A call that waits, parked, for somebody to take it.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Who">Who waits: a name or a number.</param>
+/// <param name="By">Who parked it; null where its phone system does not show that.</param>
+public sealed record ParkedCall(Call Call, string Who, ExtensionPresence? By)
+{
+    /// <summary>
+    /// Since when it is known to be parked. No phone system's list is read for the moment itself: it is when the call came to
+    /// be listed as it is.
+    /// </summary>
+    public DateTimeOffset Since => Call.ObservedAt;
+
+    /// <summary>Whether a call is parked: some vendors say it of the leg of whoever parked it, some of the one that waits.</summary>
+    /// <param name="call">The call.</param>
+    public static bool Is(Call call) => call.Legs.Any(l => l.Parked);
+
+    /// <summary>The parked calls, the longest first.</summary>
+    /// <param name="moment">What is seen now.</param>
+    public static IReadOnlyList<ParkedCall> Of(DeskMoment moment) =>
+        [.. moment.Calls.Where(Is).OrderBy(c => c.ObservedAt).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => Read(c, moment))];
+
+    private static ParkedCall Read(Call call, DeskMoment moment)
+    {
+        var ours = call.Legs.Where(l => l.Extension is not null).ToList();
+        // Of two of ours that are both listed as parked, it is not told who did it.
+        var by = ours.Count == 1 ? ours[0] : ours.Count(l => !l.Parked) == 1 ? ours.Single(l => !l.Parked) : null;
+        return new ParkedCall(call, DragMarks.Party(call, by is null ? null : moment.Extension(by.Extension), moment), moment.Extension(by?.Extension));
+    }
+}

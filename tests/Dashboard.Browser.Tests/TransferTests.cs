@@ -1,0 +1,209 @@
+using Dashboard.Testing;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>A call is given to somebody else: by the pointer, by what is typed, and by the keyboard alone.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : IClassFixture<TransferTests.Host>, IAsyncLifetime
+{
+    private const string Done = "Observed";
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => chromium.CloseAsync();
+
+    [Fact]
+    public async Task Transfer_ByDraggingARowThatScrollsAway_IsSeenAtWhomItWasDroppedOn()
+    {
+        var page = await TalkAsync("0003*100", "0299990100");
+        await DragAsync(page, Row(page, "0003*100"), Row(page, "0003*104"));
+        await Expect(page.Locator(".drag-card")).ToContainTextAsync("0299990100");
+        await Expect(Row(page, "0003*100")).ToHaveAttributeAsync("data-drop", "not");
+        await AxeAsync(page);
+
+        // What is in the hand is given up before anything else is closed, and letting go of it opens nothing.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Mouse.UpAsync();
+        await Expect(page.Locator(".drag-card")).ToBeHiddenAsync();
+        await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
+
+        await DragAsync(page, Row(page, "0003*100"), Row(page, "0003*104"));
+        var grid = (await page.Locator("[data-grid=extensions] .rz-data-grid-data").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(grid.X + 200, grid.Y + grid.Height - 4, new() { Steps = 5 });
+        await Expect(Row(page, "0003*145")).ToBeInViewportAsync();
+        await Expect(Row(page, "0003*100")).ToHaveCountAsync(0);
+        await page.Mouse.MoveAsync(grid.X + 200, grid.Y + (grid.Height / 2));
+        var key = await page.Locator("[data-grid=extensions] tr[data-over]").GetAttributeAsync("data-key");
+        await page.Mouse.UpAsync();
+
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
+        (await host.It.TruthAsync("voipnow", "0299990100"))!.Value.To.ShouldBe(key!["bucharest/".Length..]);
+        await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Transfer_Typed_IsSeenAtWhomItWasSaidTo()
+    {
+        var page = await TalkAsync("0003*111", "0299990111", "&open=bucharest%2F0003%2A111");
+        await page.Locator("[data-grid=extensions] .rz-data-grid-data").FocusAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.Locator("[data-palette]")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("fly 0003*111");
+        await Expect(page.Locator(".palette")).ToContainTextAsync("nothing that can be done. Say");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("[data-palette]")).ToBeFocusedAsync();
+        await AxeAsync(page);
+        await page.Locator("[data-palette]").FillAsync("transfer the call of 0003*111 to 0003*112");
+        await Expect(page.Locator(".palette [role=option]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
+        (await host.It.TruthAsync("voipnow", "0299990111"))!.Value.To.ShouldBe("0003*112");
+        await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Transfer_ByTheKeyboardAlone_IsSeenAndLeadsBackToTheRow()
+    {
+        var page = await TalkAsync("0003*121", "0299990121");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("0003*121");
+        await Expect(page.Locator("[data-grid=extensions] tbody tr[data-key]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        var transfer = page.Locator(".desk-panel [data-kind=BlindTransfer]");
+        await Expect(transfer).ToBeVisibleAsync();
+        await AxeAsync(page);
+        await TabToAsync(page, ".desk-panel [data-kind=BlindTransfer]");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#target")).ToBeFocusedAsync();
+        // Esc closes what was opened last alone.
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(transfer).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#target")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("a");
+        await Expect(page.Locator(".panel-candidates [role=option]").Nth(1)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var chosen = page.Locator(".panel-candidates [aria-selected=true]");
+        await Expect(page.Locator("#target")).ToHaveAttributeAsync("aria-activedescendant", "target-1");
+        var number = await chosen.Locator("bdi").Last.InnerTextAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
+        await Expect(page.Locator(".command-list")).ToHaveAttributeAsync("aria-live", "polite");
+        (await host.It.TruthAsync("voipnow", "0299990121"))!.Value.To.ShouldBe(number);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
+        await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
+        await Expect(page.Locator("tr[data-cursor]")).ToHaveAttributeAsync("data-key", "bucharest/0003*121");
+    }
+
+    [Fact]
+    public async Task Call_DraggedOntoTheParkedOnes_IsParkedAndDraggedFromThereIsRetrieved()
+    {
+        var page = await TalkAsync("0003*131", "0299990131");
+        await DragAsync(page, page.Locator("[data-grid=calls] tr[data-from='bucharest/0003*131']"), page.Locator("[data-park]"));
+        await page.Mouse.UpAsync();
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
+        (await host.It.TruthAsync("voipnow", "0299990131"))!.Value.Phase.ShouldBe("Parked");
+
+        var parked = page.Locator(".parked button[data-who='0299990131']");
+        await Expect(parked).ToContainTextAsync("by ");
+        await parked.ClickAsync();
+        await Expect(page.Locator("#retrieve-to")).ToBeFocusedAsync();
+        await AxeAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(parked).ToBeFocusedAsync();
+
+        await DragAsync(page, parked, Row(page, "0003*105"));
+        await page.Mouse.UpAsync();
+        await Expect(Toast(page)).ToContainTextAsync("Retrieve");
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
+        (await host.It.TruthAsync("voipnow", "0299990131")).ShouldBe(("0003*105", "Talking"));
+        await Expect(parked).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Menu_ByKeysAndByALongPress_IsWalkedAndGivesTheFocusBack()
+    {
+        var page = await OpenAsync("", 390, 844);
+        // As a finger says it; what the mouse drags, a finger does not.
+        var rows = page.Locator("[data-grid=extensions] tr[data-key]");
+        await Expect(rows.Nth(8)).ToBeVisibleAsync();
+        await rows.Nth(3).Locator("td").First.EvaluateAsync(
+            "cell => { const { left, top } = cell.getBoundingClientRect(); cell.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch', button: 0, clientX: left + 9, clientY: top + 9 })); }");
+        var menu = page.GetByRole(AriaRole.Menu);
+        await Expect(menu).ToBeFocusedAsync();
+        // That the finger is lifted is no press beside the menu.
+        await page.Locator(".menu-back").EvaluateAsync("back => back.click()");
+        await Expect(menu).ToBeVisibleAsync();
+        await AxeAsync(page);
+        await page.Keyboard.PressAsync("o");
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Open panel" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(menu).ToBeHiddenAsync();
+        await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
+    }
+
+    private static ILocator Row(IPage page, string number) => page.Locator($"[data-grid=extensions] tr[data-key='bucharest/{number}']");
+
+    private static ILocator Toast(IPage page) => page.Locator(".command-list li").First;
+
+    private static async Task AxeAsync(IPage page) => (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
+
+    /// <summary>Takes one and holds it over the other.</summary>
+    private static async Task DragAsync(IPage page, ILocator from, ILocator to)
+    {
+        var (a, b) = ((await from.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
+        await page.Mouse.MoveAsync(a.X + 40, a.Y + (a.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(b.X + 60, b.Y + (b.Height / 2), new() { Steps = 4 });
+        await Expect(page.Locator("[data-over][data-drop=may]")).ToBeVisibleAsync();
+    }
+
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var i = 0; i < 30 && !await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector); i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Expect(page.Locator(selector)).ToBeFocusedAsync();
+    }
+
+    private async Task<IPage> TalkAsync(string number, string from, string query = "")
+    {
+        await host.It.ControlAsync("voipnow/ring", new { extension = number, from });
+        await host.It.ControlAsync("voipnow/answer", new { extension = number });
+        await Eventually.HoldsAsync(async () => await host.It.StateAsync($"bucharest/{number}") == "OnCall", Bound, $"{number} talks");
+        var page = await OpenAsync($"?account=bucharest{query}");
+        await Expect(page.Locator($"[data-grid=calls] tr[data-from='bucharest/{number}']")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task<IPage> OpenAsync(string query = "", int width = 1920, int height = 1080)
+    {
+        var page = await chromium.PageAsync(width, height);
+        await page.GotoAsync($"{host.It.Address}/supervisor{query}");
+        await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+        return page;
+    }
+
+    /// <summary>One host for all of them: each has telephones of its own.</summary>
+    public sealed class Host : IAsyncLifetime
+    {
+        internal HostProcess It { get; private set; } = null!;
+
+        public async Task InitializeAsync() => It = await HostProcess.StartQuietAsync();
+
+        public async Task DisposeAsync() => await It.DisposeAsync();
+    }
+}
