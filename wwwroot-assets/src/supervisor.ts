@@ -4,7 +4,10 @@ import { Board } from './desk-board';
 import { Cursor } from './desk-cursor';
 import { Drops } from './desk-drops';
 import { Hold } from './desk-hold';
+import { Once } from './desk-once';
 import { Reconnect } from './desk-reconnect';
+import { Return } from './desk-return';
+import { InSight } from './desk-sight';
 import { Ticks } from './desk-ticks';
 import { Views } from './desk-views';
 
@@ -25,6 +28,9 @@ if (page) {
   const ticks = new Ticks(page);
   const views = new Views(page);
   const hold = new Hold(page);
+  const back = new Return(page);
+  const sight = new InSight(page);
+  Once.listen();
   let live: Desk | undefined;
   new Cursor(page, () => void live?.invokeMethodAsync('OpenPalette')).listen();
   new Drops(page).listen();
@@ -35,8 +41,10 @@ if (page) {
     open(desk) {
       live = desk;
       hold.tell(desk);
+      sight.open(desk);
       views.restore();
       page.dataset.desk = 'live';
+      void back.open(desk);
     },
     address(query) {
       history.replaceState(history.state, '', location.pathname + query);

@@ -32,6 +32,12 @@ public enum CommandStatus
 public sealed record CommandProgress(
     CommandRequest Request, string By, string ById, DateTimeOffset AskedAt, CommandStatus Status, string Detail, DateTimeOffset ChangedAt)
 {
+    /// <summary>Whether it stays as it is though nothing was seen of it: no poll would show it.</summary>
+    public bool IsSettled { get; init; }
+
+    /// <summary>Whether it was sent and no answer came: it may have been done.</summary>
+    public bool IsUnanswered => Status == CommandStatus.Requested && Detail.Length > 0;
+
     /// <summary>Whether nothing more will come of it.</summary>
-    public bool IsOver => Status is CommandStatus.Observed or CommandStatus.Refused or CommandStatus.TimedOut;
+    public bool IsOver => IsSettled || Status is CommandStatus.Observed or CommandStatus.Refused or CommandStatus.TimedOut;
 }

@@ -52,20 +52,49 @@ public sealed class DeskBoardTests
         var run = desk.RunAsync(Show);
         await AdvanceUntilAsync(2);
 
-        desk.Lose();
-        // Nothing is waited for any more, whatever happens: no timer, and no change.
-        var still = 0;
-        await Eventually.HoldsAsync(
-            () =>
-            {
-                _rig.See(_rig.Extension("101", $"{_rig.Now.Ticks} {still}"));
-                return (still = _rig.Time.AdvanceToNext() ? 0 : still + 1) == 20;
-            },
-            Bound,
-            "it rests");
-        var before = Volatile.Read(ref _shown);
-        desk.Find();
-        await AdvanceUntilAsync(before + 1);
+        await desk.OnConnectionDownAsync(null!, CancellationToken.None);
+        var before = await RestAsync();
+        await desk.OnConnectionUpAsync(null!, CancellationToken.None);
+
+        await DrawnAtOnceAsync(before);
+        desk.Dispose();
+        await run.WaitAsync(Bound);
+    }
+
+    [Fact]
+    public async Task Run_WhileThePageIsHidden_DrawsForNobodyAndAtOnceWhenItIsSeen()
+    {
+        using var desk = Desk();
+        var run = desk.RunAsync(Show);
+        await AdvanceUntilAsync(2);
+
+        desk.See(false);
+        var before = await RestAsync();
+        desk.See(true);
+
+        await DrawnAtOnceAsync(before);
+        desk.Dispose();
+        await run.WaitAsync(Bound);
+    }
+
+    [Fact]
+    public async Task Run_WhileThePageIsHiddenAndItsLineLost_RestsUntilTheLineIsBackAndBelievesWhatItIsThenTold()
+    {
+        using var desk = Desk();
+        var run = desk.RunAsync(Show);
+        desk.See(false);
+        await desk.OnConnectionDownAsync(null!, CancellationToken.None);
+        var before = await RestAsync();
+
+        desk.See(true);
+        (await RestAsync()).ShouldBe(before, "the line is lost still");
+        desk.See(false);
+        // It came forward while it could not say so.
+        await desk.OnConnectionUpAsync(null!, CancellationToken.None);
+        await DrawnAtOnceAsync(before);
+
+        desk.See(false);
+        await RestAsync();
         desk.Dispose();
         await run.WaitAsync(Bound);
     }
@@ -90,6 +119,24 @@ public sealed class DeskBoardTests
         Interlocked.Increment(ref _shown);
         return Task.CompletedTask;
     }
+
+    // Nothing is waited for any more, whatever happens: no timer, and no change. How often it was drawn by then.
+    private async Task<int> RestAsync()
+    {
+        var still = 0;
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                _rig.See(_rig.Extension("101", $"{_rig.Now.Ticks} {still}"));
+                return (still = _rig.Time.AdvanceToNext() ? 0 : still + 1) == 20;
+            },
+            Bound,
+            "it rests");
+        return Volatile.Read(ref _shown);
+    }
+
+    // Without any time going by.
+    private Task DrawnAtOnceAsync(int before) => Eventually.HoldsAsync(() => Volatile.Read(ref _shown) == before + 1, Bound, "it is drawn at once");
 
     private Task AdvanceUntilAsync(int shown) => Eventually.HoldsAsync(
         () =>

@@ -7,11 +7,11 @@ namespace Dashboard.Web.Components.Supervisor;
 public static class CommandWords
 {
     /// <summary>How far one has come.</summary>
-    /// <param name="status">How far.</param>
-    public static string Of(CommandStatus status) => status switch
+    /// <param name="command">It.</param>
+    public static string Of(CommandProgress command) => command.Status switch
     {
-        CommandStatus.Requested => "On its way",
-        CommandStatus.Accepted => "Accepted, not seen yet",
+        CommandStatus.Requested => command.IsUnanswered ? "No answer: it may have been done" : "On its way",
+        CommandStatus.Accepted => command.IsSettled ? "Accepted" : "Accepted, not seen yet",
         CommandStatus.Observed => "Done",
         CommandStatus.Refused => "Refused",
         _ => "Not seen",
@@ -28,5 +28,5 @@ public static class CommandWords
     }
 
     private static string NameOf(string account, string number, DeskMoment moment) =>
-        moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row ? $"{DeskQueries.NameOf(row)} {number}" : number;
+        moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row ? $"{InLine.Of(DeskQueries.NameOf(row))} {number}" : InLine.Of(number);
 }

@@ -11,6 +11,9 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <param name="Leg">With which side of it; null for the whole.</param>
 public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresence Row, Call? Call = null, CallLeg? Leg = null)
 {
+    /// <summary>The version of the board it was offered by: what changed since refuses it.</summary>
+    public long Seen { get; init; }
+
     /// <summary>Names it on the page: the same for as long as it is the same thing to do.</summary>
     public string Key => $"{Kind}/{Row.Key}/{Call?.Key}/{Leg?.Id}";
 
@@ -30,7 +33,7 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
     {
         var may = moment.Account(row.Account)?.Capabilities ?? Capabilities.None;
         var all = moment.CallsOf(row).SelectMany(call => OfCall(row, call)).Append(new DeskAction(CommandKind.Dial, "Call…", row));
-        return [.. all.Where(a => may.Offers(a.Kind, a.Leg is not null))];
+        return [.. all.Where(a => may.Offers(a.Kind, a.Leg is not null)).Select(a => a with { Seen = moment.View.Version })];
     }
 
     /// <summary>What it would ask for.</summary>

@@ -21,7 +21,10 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _left = new();
-    private volatile TaskCompletionSource? _lost;
+    private readonly Lock _gate = new();
+    private bool _isLost;
+    private bool _isHidden;
+    private volatile TaskCompletionSource? _rest;
 
     /// <summary>What somebody sees at this moment.</summary>
     /// <param name="sight">Who looks.</param>
@@ -40,9 +43,9 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
                 await show();
                 await Task.Delay(Pace, time, left);
                 await ChangeAsync(watcher, left);
-                if (_lost is { } lost)
+                while (_rest is { } rest)
                 {
-                    await lost.Task.WaitAsync(left);
+                    await rest.Task.WaitAsync(left);
                 }
             }
         }
@@ -56,16 +59,22 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
     /// <inheritdoc/>
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Lose();
+        Tell(ref _isLost, true);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Find();
+        // What the page said of itself before may not be so any more, and it could not say so. It says it again if it is.
+        Tell(ref _isHidden, false);
+        Tell(ref _isLost, false);
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether somebody can see the page: of a tab behind others nothing is drawn, and all of it at once when it comes forward.</summary>
+    /// <param name="isSeen">Whether it can be seen.</param>
+    public void See(bool isSeen) => Tell(ref _isHidden, !isSeen);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -78,15 +87,23 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
         }
     }
 
-    /// <summary>The line to the page is lost.</summary>
-    internal void Lose() => _lost ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>The line to the page is back.</summary>
-    internal void Find()
+    private void Tell(ref bool what, bool isSo)
     {
-        var lost = _lost;
-        _lost = null;
-        lost?.TrySetResult();
+        TaskCompletionSource? over = null;
+        lock (_gate)
+        {
+            what = isSo;
+            if (_isLost || _isHidden)
+            {
+                _rest ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+            else
+            {
+                (over, _rest) = (_rest, null);
+            }
+        }
+
+        over?.TrySetResult();
     }
 
     private async Task ChangeAsync(BoardWatcher watcher, CancellationToken left)

@@ -13,6 +13,11 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
     private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
+    // After the first click of two, a quick poll may have put "Resume" where "Hold" was: the second was not meant for that.
+    private static readonly TimeSpan OneHand = TimeSpan.FromMilliseconds(700);
+
+    private readonly Guid _hand = Guid.NewGuid();
+    private readonly Dictionary<string, DateTimeOffset> _touched = [];
     private readonly Dictionary<string, (CommandRequest Request, DateTimeOffset At)> _pressed = [];
     private readonly List<Guid> _asked = [];
 
@@ -30,18 +35,39 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
             return;
         }
 
-        var request = ask();
+        if (now - _touched.GetValueOrDefault(action.Row.Key) < OneHand)
+        {
+            return;
+        }
+
+        _touched[action.Row.Key] = now;
+        var request = ask() with { Hand = _hand };
         _pressed[action.Key] = (request, now);
         _asked.Add(request.Id);
         await desk.SubmitAsync(request, sight, address);
-        await show();
-        while (desk.Find(request.Id, sight) is { IsOver: false })
-        {
-            await Task.Delay(BetweenLooks, time);
-            await show();
-        }
+        await FollowAsync(request.Id, sight, show);
     }
 
+    /// <summary>Goes on telling of what was asked for from this page before it was loaded anew.</summary>
+    /// <param name="id">The command's id.</param>
+    /// <param name="sight">Who asked.</param>
+    /// <param name="show">Draws the page.</param>
+    /// <returns>Whether anything is known of it.</returns>
+    public bool Resume(Guid id, Sight sight, Func<Task> show)
+    {
+        if (desk.Find(id, sight) is null)
+        {
+            return false;
+        }
+
+        if (!_asked.Contains(id))
+        {
+            _asked.Add(id);
+            _ = FollowAsync(id, sight, show);
+        }
+
+        return true;
+    }
     /// <summary>What is on its way or was done a moment ago, the newest first.</summary>
     /// <param name="sight">Who asked.</param>
     public IReadOnlyList<CommandProgress> Shown(Sight sight) =>
@@ -50,4 +76,14 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
     /// <summary>Tells no more of one.</summary>
     /// <param name="id">Its id.</param>
     public void Forget(Guid id) => _asked.Remove(id);
+
+    private async Task FollowAsync(Guid id, Sight sight, Func<Task> show)
+    {
+        await show();
+        while (desk.Find(id, sight) is { IsOver: false })
+        {
+            await Task.Delay(BetweenLooks, time);
+            await show();
+        }
+    }
 }

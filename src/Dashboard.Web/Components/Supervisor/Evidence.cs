@@ -26,7 +26,7 @@ public sealed record Evidence(string What, string Source, DateTimeOffset? First,
             ? new($"{BoardText.Word(row.State)}, concluded: {row.Account} has no word for it.", SourceOf(row.Account, polled, PresenceParts.Presence), row.ObservedAt, age.At)
             : new($"“{BoardText.Word(row.State)}”, said of the extension.", SourceOf(row.Account, polled, PresenceParts.Presence), row.ObservedAt, age.At));
         lines.AddRange(moment.CallsOf(row).Select(call => new Evidence(
-            $"A call is up: {BoardText.Word(call.State).ToLowerInvariant()}, {call.From ?? "withheld"} → {call.To ?? "not told"}.",
+            $"A call is up: {BoardText.Word(call.State).ToLowerInvariant()}, {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}.",
             SourceOf(row.Account, polled, PresenceParts.Calls), call.ObservedAt, moment.Age(call).At)));
         var devices = moment.DevicesOf(row).ToList();
         if (devices.Count > 0)

@@ -45,7 +45,7 @@ public static class PaletteParser
         {
             foreach (var action in DeskAction.Of(row, moment).Where(a => a.Kind == kind))
             {
-                var words = $"{action.Words.TrimEnd('…')} {Name(row)}{(action.Call is { } call ? $", {call.From ?? "withheld"} → {call.To ?? "not told"}" : "")}";
+                var words = $"{action.Words.TrimEnd('…')} {Name(row)}{(action.Call is { } call ? $", {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}" : "")}";
                 if (!action.NeedsTarget)
                 {
                     yield return new PaletteItem(words, row, action);
@@ -75,5 +75,5 @@ public static class PaletteParser
 
     private static (string Who, string Whom) Swapped((string First, string Second) parts) => parts.Second.Length > 0 ? (parts.Second, parts.First) : (parts.First, "");
 
-    private static string Name(ExtensionPresence row) => $"{DeskQueries.NameOf(row)} {row.Number}";
+    private static string Name(ExtensionPresence row) => $"{InLine.Of(DeskQueries.NameOf(row))} {row.Number}";
 }

@@ -27,7 +27,7 @@ public sealed partial class SupervisorDesk
     {
         (_menu, _askedFor) = (null, null);
         // Not waited for: the page goes on, and draws how far it has come.
-        _ = Sight is { } sight ? _commands.PressAsync(action, () => action.Ask(_moment!.View.Version, target, reason), sight, Address, () => InvokeAsync(StateHasChanged)) : Task.CompletedTask;
+        _ = Sight is { } sight ? _commands.PressAsync(action, () => action.Ask(action.Seen, target, reason), sight, Address, () => InvokeAsync(StateHasChanged)) : Task.CompletedTask;
         return Task.CompletedTask;
     }
 
