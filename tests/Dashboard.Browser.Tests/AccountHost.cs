@@ -13,12 +13,17 @@ internal sealed partial class AccountHost : IAsyncDisposable
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private readonly DirectoryInfo _files = System.IO.Directory.CreateTempSubdirectory("account-host-");
-    private readonly SimulatorOptions _options = new() { Traffic = false };
+    private readonly SimulatorOptions _options;
+    private readonly string[] _more;
     private readonly SimulatorHost _simulator;
     private readonly List<string> _lines = [];
     private Process? _process;
 
-    private AccountHost() => _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
+    private AccountHost(int extensions, string[] more)
+    {
+        (_options, _more) = (new SimulatorOptions { Traffic = false, Extensions = extensions }, more);
+        _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
+    }
 
     /// <summary>Where the pages are, after a restart too.</summary>
     public string Address { get; private set; } = "http://127.0.0.1:0";
@@ -26,11 +31,27 @@ internal sealed partial class AccountHost : IAsyncDisposable
     /// <summary>Where the first administrator comes in.</summary>
     public string SetUpLink { get; private set; } = "";
 
+    /// <summary>Where the simulator is told what shall happen.</summary>
+    public Uri Control => new($"{_simulator.Control}/control/jingl/");
+
+    /// <summary>A second account whose calls keep their names over a restart, and that can do more with them.</summary>
+    public static string[] WithVoipNow { get; } =
+    [
+        "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", "{voipnow}/uapi", "--Accounts:bucharest:ClientId", new SimulatorOptions().VoipNowClientId,
+        "--Accounts:bucharest:ClientSecret", new SimulatorOptions().VoipNowClientSecret, "--Accounts:bucharest:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Calls", "00:00:01",
+    ];
+
+    /// <summary>The running host.</summary>
+    public Process Process => _process!;
+
     private string Directory => Path.Combine(_files.FullName, "directory.csv");
 
-    public static async Task<AccountHost> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="extensions">How many there are.</param>
+    /// <param name="more">More of its settings.</param>
+    public static async Task<AccountHost> StartAsync(int extensions = 50, params string[] more)
     {
-        var host = new AccountHost();
+        var host = new AccountHost(extensions, more);
         host._simulator.Start();
         using var http = new HttpClient();
         await File.WriteAllTextAsync(host.Directory, await http.GetStringAsync(new Uri($"{host._simulator.Control}/control/jingl/directory.csv")));
@@ -86,7 +107,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
             Path.Combine(output, "Dashboard.Web.dll"), "--urls", Address, "--Storage:ConnectionString", $"Data Source={Path.Combine(_files.FullName, "dashboard.db")}",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"), "--Accounts:sydney:Username", _options.JinglUsername,
             "--Accounts:sydney:Password", _options.JinglPassword, "--Accounts:sydney:Poll:Presence", "00:00:01",
-            "--Accounts:sydney:Directory", Directory, "--Boards:everyone:Title", "Everyone", "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support",
+            "--Accounts:sydney:Directory", Directory, "--Boards:everyone:Title", "Everyone", "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support", .. _more.Select(m => m.Replace("{voipnow}", _simulator.AddressOf("voipnow"), StringComparison.Ordinal)),
         ])
         {
             RedirectStandardOutput = true,

@@ -22,6 +22,12 @@ public static class LostAction
             return $"The calls of {action.Row.Account} are not known yet.";
         }
 
+        if (action.Seen == 0)
+        {
+            // Kept by the browser from before a restart, and never seen here. Not every vendor names a call the same for ever.
+            return "The call this was about is not listed: it is over, or goes by another name since. Nothing was sent.";
+        }
+
         return !moment.View.Calls.TryGetValue(call.Key, out var now) ? "The call is over. Nothing was sent, and there is nothing left to do with it."
             : now.Value.Legs.All(l => l.Extension != action.Row.Key) ? $"The call has left {name}. Nothing was sent."
             : $"The call is {BoardText.Word(now.Value.State).ToLowerInvariant()} now: this cannot be done. Nothing was sent.";
