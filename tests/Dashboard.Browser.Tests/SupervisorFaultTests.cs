@@ -193,6 +193,24 @@ public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : I
         (await CommandsAboutAsync(asked)).Count.ShouldBe(1, "the form");
     }
 
+    [Fact]
+    public async Task Caller_WithAHostileName_StaysTextAndKeepsToItsPlace()
+    {
+        var name = $"\u202Egnikcah <img src=x onerror=alert(1)> {new string('w', 480)}";
+        await _host.ControlAsync("voipnow/ring", new { extension = "0003*127", from = name });
+        var page = await chromium.PageAsync(390, 844);
+        page.Dialog += (_, _) => throw new InvalidOperationException("It ran.");
+        await GoAsync(page, "?open=bucharest%2F0003%2A127&q=gnikcah");
+        await Expect(page.Locator(".panel-line")).ToContainTextAsync("gnikcah <img");
+        await Expect(page.Locator(".evidence")).ToContainTextAsync("[U+202E]gnikcah <img");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("[data-palette]").FillAsync("hang up 0003*127");
+        await Expect(page.Locator("#palette-0")).ToContainTextAsync("[U+202E]gnikcah <img");
+
+        (await page.EvaluateAsync<string[]>("[document.documentElement, ...document.querySelectorAll('.desk-panel, .palette, .palette li')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)")).ShouldBeEmpty();
+        (await page.Locator(".desk img").CountAsync()).ShouldBe(0);
+    }
+
     private static ILocator Button(IPage page, string name) => page.Locator(".desk-panel .panel-actions > .panel-buttons").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static ILocator Field(IPage page) => page.Locator("#target");

@@ -62,7 +62,7 @@ export class Return {
     const asked = { form: kept.form, commands: kept.commands.map((command) => command.id) };
     const lost = (await desk.invokeMethodAsync('Return', asked).catch(() => [])) as readonly string[];
     const unknown = kept.commands.filter((command) => lost.includes(command.id));
-    tell(words(kept, this.page.dataset.started ?? '', Date.now(), unknown, (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })), unknown.length);
+    tell(words(kept, this.page.dataset.started ?? '', Date.now(), unknown, clock), unknown.length);
   }
 
   private look(): void {
@@ -109,6 +109,10 @@ export class Return {
     };
     step();
   }
+}
+
+function clock(at: number): string {
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 function grids(page: HTMLElement): [string, HTMLElement][] {

@@ -65,6 +65,10 @@ public sealed class HostileTextTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Words_WithANameOfFiveHundredCharacters_AreASentenceStill() =>
+        InLine.Of(string.Concat(Enumerable.Repeat("👩", 500))).ShouldBe($"\u2068{string.Concat(Enumerable.Repeat("👩", 60))}…\u2069");
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
