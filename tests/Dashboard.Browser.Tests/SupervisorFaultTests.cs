@@ -194,6 +194,30 @@ public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : I
     }
 
     [Fact]
+    public async Task Page_BehindOtherTabs_IsNotDrawnAndAtOnceWhenItComesForward()
+    {
+        var page = await chromium.PageAsync();
+        await GoAsync(page, "?account=montreal");
+        var ringing = page.Locator(".chip[data-state=Ringing] b");
+        var before = await ringing.InnerTextAsync();
+        await ShowAsync(false);
+
+        await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[20], from = "0412341234" });
+        // The board beside it has a line of its own, and goes on: it may be watched from afar.
+        await Expect(page.Locator("[data-list=tiles] [data-key^='montreal/'][data-state=Ringing]")).ToHaveCountAsync(1);
+        var drawn = await page.Locator(".desk-main").GetAttributeAsync("data-at");
+        await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[21], from = "0412341234" });
+        await Expect(page.Locator("[data-list=tiles] [data-key^='montreal/'][data-state=Ringing]")).ToHaveCountAsync(2);
+        (await page.Locator(".desk-main").GetAttributeAsync("data-at")).ShouldBe(drawn);
+        (await ringing.InnerTextAsync()).ShouldBe(before);
+
+        await ShowAsync(true);
+        await Expect(ringing).Not.ToHaveTextAsync(before);
+
+        Task ShowAsync(bool isSeen) => page.EvaluateAsync("seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
+    }
+
+    [Fact]
     public async Task Caller_WithAHostileName_StaysTextAndKeepsToItsPlace()
     {
         var name = $"\u202Egnikcah <img src=x onerror=alert(1)> {new string('w', 480)}";
