@@ -34,6 +34,13 @@ internal sealed partial class AccountHost : IAsyncDisposable
     /// <summary>Where the simulator is told what shall happen.</summary>
     public Uri Control => new($"{_simulator.Control}/control/jingl/");
 
+    /// <summary>A second account whose calls keep their names over a restart, and that can do more with them.</summary>
+    public static string[] WithVoipNow { get; } =
+    [
+        "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", "{voipnow}/uapi", "--Accounts:bucharest:ClientId", new SimulatorOptions().VoipNowClientId,
+        "--Accounts:bucharest:ClientSecret", new SimulatorOptions().VoipNowClientSecret, "--Accounts:bucharest:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Calls", "00:00:01",
+    ];
+
     /// <summary>The running host.</summary>
     public Process Process => _process!;
 
@@ -100,7 +107,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
             Path.Combine(output, "Dashboard.Web.dll"), "--urls", Address, "--Storage:ConnectionString", $"Data Source={Path.Combine(_files.FullName, "dashboard.db")}",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"), "--Accounts:sydney:Username", _options.JinglUsername,
             "--Accounts:sydney:Password", _options.JinglPassword, "--Accounts:sydney:Poll:Presence", "00:00:01",
-            "--Accounts:sydney:Directory", Directory, "--Boards:everyone:Title", "Everyone", "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support", .. _more,
+            "--Accounts:sydney:Directory", Directory, "--Boards:everyone:Title", "Everyone", "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support", .. _more.Select(m => m.Replace("{voipnow}", _simulator.AddressOf("voipnow"), StringComparison.Ordinal)),
         ])
         {
             RedirectStandardOutput = true,

@@ -63,6 +63,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>The commands that arrived at a vendor, as they stood in the request line.</summary>
+    public async Task<IReadOnlyList<string>> CommandsAsync(string vendor)
+    {
+        var rows = await _control.GetFromJsonAsync<JsonElement>($"/control/{vendor}/commands");
+        return [.. rows.EnumerateArray().Select(r => $"{r.GetProperty("method").GetString()} {Uri.UnescapeDataString(r.GetProperty("target").GetString()!)} {r.GetProperty("body").GetString()}")];
+    }
+
     /// <summary>Lets something be wrong with a vendor.</summary>
     public Task FaultAsync(string vendor, object fault) => ControlAsync($"{vendor}/faults", fault);
 
@@ -115,6 +122,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
         var truth = await _control.GetFromJsonAsync<JsonElement>(new Uri($"/control/{vendor}/truth", UriKind.Relative));
         return truth.GetProperty("calls").EnumerateArray().Where(c => c.GetProperty("from").GetString() == from)
             .Select(c => ((string?, string?)?)(c.GetProperty("to").GetString(), c.GetProperty("phase").GetString())).FirstOrDefault();
+    }
+
+    /// <summary>The numbers of an account, in order.</summary>
+    public async Task<IReadOnlyList<string>> NumbersAsync(string account)
+    {
+        var rows = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/extensions"));
+        return [.. rows.GetProperty("items").EnumerateArray().Where(r => r.GetProperty("account").GetString() == account).Select(r => r.GetProperty("number").GetString()!).Order(StringComparer.Ordinal)];
     }
 
     public async ValueTask DisposeAsync()

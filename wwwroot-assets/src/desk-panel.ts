@@ -1,12 +1,10 @@
-// The panel: read aloud from its name on when it was opened by a key, begun from its top for another extension, and left
-// to where one came from.
+// The panel: read aloud from its name on when it was opened by a key, and begun from its top for another extension.
 
 /** So narrow the panel is all there is to be seen. */
 const SHEET = '(max-width: 699px)';
 
 export class Panel {
   private readonly sheet = matchMedia(SHEET);
-  private from: HTMLElement | undefined;
   private of = '';
   private byKey = false;
 
@@ -27,13 +25,10 @@ export class Panel {
     if (panel && !this.watched.has(panel)) {
       this.watched.add(panel);
       new MutationObserver(() => this.open(panel)).observe(panel, { attributes: true, attributeFilter: ['data-of'] });
-      this.from = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
       this.open(panel);
     } else if (!panel && this.of !== '') {
       this.of = '';
       this.cover();
-      // What had the focus went with the panel: it is given back, not left at the beginning of the page.
-      if (document.activeElement === document.body) this.back()?.focus({ preventScroll: true });
     }
   }
 
@@ -52,10 +47,5 @@ export class Panel {
   /** What is under a sheet cannot be reached by Tab either. */
   private cover(): void {
     for (const under of this.page.querySelectorAll<HTMLElement>(':scope > :is(.desk-bar, .desk-main)')) under.inert = this.of !== '' && this.sheet.matches;
-  }
-
-  private back(): HTMLElement | undefined {
-    if (this.from?.isConnected && this.from !== document.body) return this.from;
-    return this.page.querySelector<HTMLElement>('[data-grid][data-chosen] .rz-data-grid-data') ?? undefined;
   }
 }

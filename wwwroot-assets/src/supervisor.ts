@@ -8,10 +8,13 @@ import { Drag } from './desk-drag';
 import { Drops } from './desk-drops';
 import { FocusKeeper } from './desk-focus';
 import { Hold } from './desk-hold';
+import { Once } from './desk-once';
 import { keep, tellOwn } from './desk-own';
 import { Panel } from './desk-panel';
 import { LongPress } from './desk-press';
 import { Reconnect } from './desk-reconnect';
+import { Return } from './desk-return';
+import { InSight } from './desk-sight';
 import { Ticks } from './desk-ticks';
 import { Views } from './desk-views';
 
@@ -37,6 +40,9 @@ if (page) {
   const ticks = new Ticks(page);
   const views = new Views(page);
   const hold = new Hold(page);
+  const back = new Return(page);
+  const sight = new InSight(page);
+  Once.listen();
   let live: Desk | undefined;
   new Cursor(page, () => void live?.invokeMethodAsync('OpenPalette')).listen();
   new Drops(page).listen();
@@ -54,9 +60,11 @@ if (page) {
       live = desk;
       hold.tell(desk);
       tellOwn(desk);
+      sight.open(desk);
       views.restore();
       alerts.tell(desk);
       page.dataset.desk = 'live';
+      void back.open(desk);
     },
     address(query) {
       history.replaceState(history.state, '', location.pathname + query);

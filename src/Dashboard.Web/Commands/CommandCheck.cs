@@ -1,6 +1,7 @@
 using Dashboard.Presence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Components.Board;
+using Dashboard.Web.Components.Supervisor;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Commands;
@@ -108,5 +109,5 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
     private static string? Party(Call? other, string extension) => other is null ? null : other.From == extension ? other.To : other.From;
 
     private static string Words(Call call) =>
-        $"it is {BoardText.Word(call.State).ToLowerInvariant()} now, from {call.From ?? "a withheld number"} to {call.To ?? "nobody yet"}";
+        $"it is {BoardText.Word(call.State).ToLowerInvariant()} now, from {InLine.Of(call.From ?? "a withheld number")} to {InLine.Of(call.To ?? "nobody yet")}";
 }

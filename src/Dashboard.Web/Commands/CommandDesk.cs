@@ -10,7 +10,7 @@ namespace Dashboard.Web.Commands;
 /// one command: a double click, a form sent again, a program that asks once more.
 /// </summary>
 internal sealed partial class CommandDesk(
-    CommandCheck check, PolledAccounts accounts, PresenceBoard board, CommandWatch watch, Auditor auditor, IHostApplicationLifetime life, TimeProvider time, ILogger<CommandDesk> logger)
+    CommandCheck check, CommandRaces races, PolledAccounts accounts, PresenceBoard board, CommandWatch watch, Auditor auditor, IHostApplicationLifetime life, TimeProvider time, ILogger<CommandDesk> logger)
 {
     /// <summary>How long a command can be asked after, and its id is known again.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(1);
@@ -36,7 +36,7 @@ internal sealed partial class CommandDesk(
             return (known, known.Request != request);
         }
 
-        var refusal = check.Refuses(request, sight, out var command);
+        var refusal = check.Refuses(request, sight, out var command) ?? races.Takes(asked);
         await NoteAsync(asked, address, refusal is null ? "asked to" : "was kept from", refusal ?? "");
         if (refusal is not null || command is null)
         {
@@ -75,7 +75,7 @@ internal sealed partial class CommandDesk(
             {
                 progress = Move(progress, receipt.Answer == CommandAnswer.Accepted ? CommandStatus.Accepted : CommandStatus.Requested, receipt.Detail);
                 progress = expectation is null ? Unseen(progress, receipt)
-                    : await watch.SawAsync(account, expectation, watcher, stopping) is { } missing ? Move(progress, CommandStatus.TimedOut, Both(receipt.Detail, missing))
+                    : await watch.SawAsync(account, expectation, watcher, stopping) is { } missing ? Move(progress, CommandStatus.TimedOut, Both(receipt.Detail, Both(missing, IsOver(command) ? "The call is over by now." : "")))
                     : Move(progress, CommandStatus.Observed, "");
             }
         }
@@ -94,6 +94,8 @@ internal sealed partial class CommandDesk(
         await NoteAsync(progress, address, "result of", $"{progress.Status}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}");
     }
 
+    private bool IsOver(CallCommand command) => command.Kind != CommandKind.HangUp && command.Call is { } call && !board.Current.Calls.Of(call.Account).ContainsKey(call.Key);
+
     // Nothing to wait for: it ends with what the vendor said, and is no failure.
     private CommandProgress Unseen(CommandProgress progress, CommandReceipt receipt) => receipt.Answer == CommandAnswer.Accepted
         ? Move(progress with { IsUnseeable = true }, CommandStatus.Accepted, "The phone system took it. Nothing that it lists would show whether it was done.")
@@ -102,6 +104,12 @@ internal sealed partial class CommandDesk(
     private CommandProgress Move(CommandProgress progress, CommandStatus status, string detail)
     {
         var moved = progress with { Status = status, Detail = detail, ChangedAt = time.GetUtcNow() };
+        if (moved.IsOver)
+        {
+            // First: whoever is told that it is over may go on.
+            races.Leave(moved);
+        }
+
         _known[(progress.ById, progress.Request.Id)] = moved;
         return moved;
     }
@@ -131,5 +139,5 @@ internal sealed partial class CommandDesk(
         }
     }
 
-    private static string Both(string one, string other) => one.Length > 0 ? $"{one} {other}" : other;
+    private static string Both(string one, string other) => string.Join(' ', new[] { one, other }.Where(w => w.Length > 0));
 }

@@ -35,6 +35,9 @@ public sealed record CommandProgress(
     /// <summary>Whether nothing that the vendor lists would show it: that it was accepted is all there is to know.</summary>
     public bool IsUnseeable { get; init; }
 
+    /// <summary>Whether it was sent and no answer came: it may have been done.</summary>
+    public bool IsUnanswered => Status == CommandStatus.Requested && Detail.Length > 0;
+
     /// <summary>Whether nothing more will come of it.</summary>
     public bool IsOver => IsUnseeable || Status is CommandStatus.Observed or CommandStatus.Refused or CommandStatus.TimedOut;
 }

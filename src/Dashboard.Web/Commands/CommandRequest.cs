@@ -36,4 +36,11 @@ public sealed record CommandRequest
 
     /// <summary>Why, for listening in; null when not given.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>
+    /// Which of somebody's pages it was pressed on; null for a program. Not said by who asks: of two pages of one person, and
+    /// in the demo all are one, each may be somebody's own.
+    /// </summary>
+    [JsonIgnore]
+    public Guid? Hand { get; init; }
 }

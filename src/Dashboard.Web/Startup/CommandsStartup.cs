@@ -8,7 +8,7 @@ internal static class CommandsStartup
     /// <summary>Adds the desk that takes commands and follows them.</summary>
     public static WebApplicationBuilder AddCommands(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<CommandCheck>().AddSingleton<CommandWatch>().AddSingleton<CommandDesk>();
+        builder.Services.AddSingleton<CommandCheck>().AddSingleton<CommandRaces>().AddSingleton<CommandWatch>().AddSingleton<CommandDesk>();
         return builder;
     }
 }

@@ -10,12 +10,13 @@ public sealed class DeskBoardTests
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
     private readonly DeskRig _rig = new();
     private int _shown;
+    private volatile bool _calls;
 
     [Fact]
     public async Task Run_ManyChangesAtOnce_DrawsOncePerPace()
     {
         using var desk = Desk();
-        var run = desk.RunAsync(Show);
+        var run = desk.RunAsync(Show, () => _calls);
         for (var i = 0; i < 50; i++)
         {
             _rig.See(_rig.Extension("101", $"Name {i}"));
@@ -37,7 +38,7 @@ public sealed class DeskBoardTests
     public async Task Run_WhileNothingHappens_DrawsNowAndThenForWhatGrowsOld()
     {
         using var desk = Desk();
-        var run = desk.RunAsync(Show);
+        var run = desk.RunAsync(Show, () => _calls);
 
         await AdvanceUntilAsync(3);
 
@@ -49,23 +50,71 @@ public sealed class DeskBoardTests
     public async Task Run_WhileTheLineIsLost_DrawsForNobodyAndAtOnceWhenItIsBack()
     {
         using var desk = Desk();
-        var run = desk.RunAsync(Show);
+        var run = desk.RunAsync(Show, () => _calls);
         await AdvanceUntilAsync(2);
 
-        desk.Lose();
-        // Nothing is waited for any more, whatever happens: no timer, and no change.
-        var still = 0;
-        await Eventually.HoldsAsync(
-            () =>
-            {
-                _rig.See(_rig.Extension("101", $"{_rig.Now.Ticks} {still}"));
-                return (still = _rig.Time.AdvanceToNext() ? 0 : still + 1) == 20;
-            },
-            Bound,
-            "it rests");
-        var before = Volatile.Read(ref _shown);
-        desk.Find();
+        await desk.OnConnectionDownAsync(null!, CancellationToken.None);
+        var before = await RestAsync();
+        await desk.OnConnectionUpAsync(null!, CancellationToken.None);
+
+        await DrawnAtOnceAsync(before);
+        desk.Dispose();
+        await run.WaitAsync(Bound);
+    }
+
+    [Fact]
+    public async Task Run_WhileThePageIsHidden_DrawsForNobodyAndAtOnceWhenItIsSeen()
+    {
+        using var desk = Desk();
+        var run = desk.RunAsync(Show, () => _calls);
+        await AdvanceUntilAsync(2);
+
+        desk.See(false);
+        var before = await RestAsync();
+        desk.See(true);
+
+        await DrawnAtOnceAsync(before);
+        desk.Dispose();
+        await run.WaitAsync(Bound);
+    }
+
+    [Fact]
+    public async Task Run_WhileThePageIsHiddenAndItsLineLost_RestsUntilTheLineIsBackAndBelievesWhatItIsThenTold()
+    {
+        using var desk = Desk();
+        var run = desk.RunAsync(Show, () => _calls);
+        desk.See(false);
+        await desk.OnConnectionDownAsync(null!, CancellationToken.None);
+        var before = await RestAsync();
+
+        desk.See(true);
+        (await RestAsync()).ShouldBe(before, "the line is lost still");
+        desk.See(false);
+        // It came forward while it could not say so.
+        await desk.OnConnectionUpAsync(null!, CancellationToken.None);
+        await DrawnAtOnceAsync(before);
+
+        desk.See(false);
+        await RestAsync();
+        desk.Dispose();
+        await run.WaitAsync(Bound);
+    }
+
+    [Fact]
+    public async Task Run_WhileThePageIsHiddenAndSomethingCalls_DrawsThatOnceAndNothingWhileTheLineIsLost()
+    {
+        using var desk = Desk();
+        var run = desk.RunAsync(Show, () => _calls);
+        desk.See(false);
+        var before = await RestAsync();
+
+        _calls = true;
         await AdvanceUntilAsync(before + 1);
+        (await RestAsync()).ShouldBe(before + 1);
+
+        await desk.OnConnectionDownAsync(null!, CancellationToken.None);
+        _calls = true;
+        (await RestAsync()).ShouldBe(before + 1);
         desk.Dispose();
         await run.WaitAsync(Bound);
     }
@@ -74,7 +123,7 @@ public sealed class DeskBoardTests
     public async Task Dispose_OfAPageThatIsLeft_LeavesNoWatcherBehind()
     {
         var desks = Enumerable.Range(0, 20).Select(_ => Desk()).ToList();
-        var runs = desks.Select(d => d.RunAsync(Show)).ToList();
+        var runs = desks.Select(d => d.RunAsync(Show, () => _calls)).ToList();
         _rig.Board.WatcherCount.ShouldBe(20);
 
         desks.ForEach(d => d.Dispose());
@@ -87,9 +136,34 @@ public sealed class DeskBoardTests
 
     private Task Show()
     {
+        _calls = false;
         Interlocked.Increment(ref _shown);
         return Task.CompletedTask;
     }
+
+    // Its timers fire, the board changes, and nothing is drawn. How often it was drawn by then.
+    private async Task<int> RestAsync()
+    {
+        var (fired, last) = (0, -1);
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                _rig.See(_rig.Extension("101", $"{_rig.Now.Ticks} {fired}"));
+                if (_rig.Time.AdvanceToNext())
+                {
+                    var shown = Volatile.Read(ref _shown);
+                    (fired, last) = (shown == last ? fired + 1 : 0, shown);
+                }
+
+                return fired == 20;
+            },
+            Bound,
+            "it rests");
+        return last;
+    }
+
+    // Without any time going by.
+    private Task DrawnAtOnceAsync(int before) => Eventually.HoldsAsync(() => Volatile.Read(ref _shown) == before + 1, Bound, "it is drawn at once");
 
     private Task AdvanceUntilAsync(int shown) => Eventually.HoldsAsync(
         () =>

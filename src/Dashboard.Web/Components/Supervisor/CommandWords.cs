@@ -11,7 +11,7 @@ public static class CommandWords
     public static string Of(CommandProgress command) => command.Status switch
     {
         _ when command.IsUnseeable => "Accepted, cannot be seen",
-        CommandStatus.Requested => "On its way",
+        CommandStatus.Requested => command.IsUnanswered ? "No answer: it may have been done" : "On its way",
         CommandStatus.Accepted => "Accepted, not seen yet",
         CommandStatus.Observed => "Done",
         CommandStatus.Refused => "Refused",
@@ -29,5 +29,5 @@ public static class CommandWords
     }
 
     private static string NameOf(string account, string number, DeskMoment moment) =>
-        moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row ? $"{DeskQueries.NameOf(row)} {number}" : number;
+        moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row ? $"{InLine.Of(DeskQueries.NameOf(row))} {number}" : InLine.Of(number);
 }

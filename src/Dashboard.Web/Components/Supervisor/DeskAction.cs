@@ -20,6 +20,9 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
     /// <summary>Whether it is one command, or begins or ends what takes several.</summary>
     public DeskStep Step { get; init; }
 
+    /// <summary>The version of the board it was offered by: what changed since refuses it. Null for the one that was drawn last.</summary>
+    public long? Seen { get; init; }
+
     /// <summary>Names it on the page: the same for as long as it is the same thing to do.</summary>
     public string Key => $"{Kind}/{Row.Key}/{Call?.Key}/{Leg?.Id}{(Step == DeskStep.One ? "" : $"/{Step}")}{(Other is null ? "" : $"/{Other.Key}")}{(Target is null ? "" : $"/{Target}")}";
 
@@ -42,7 +45,7 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
         var all = moment.CallsOf(row).SelectMany(call => OfCall(row, call, may)).Append(new DeskAction(CommandKind.Dial, "Call…", row)).Where(a => may.Offers(a.Kind, a.Leg is not null));
 
         // Who has asked already goes on with that, and asks nobody else meanwhile.
-        return [.. pairs.SelectMany(p => p.Actions), .. all.Where(a => a.Kind != CommandKind.AttendedTransfer || (pairs.Count == 0 && (a.Step == DeskStep.One || may.HasFlag(Capabilities.Dial))))];
+        return [.. pairs.SelectMany(p => p.Actions).Concat(all.Where(a => a.Kind != CommandKind.AttendedTransfer || (pairs.Count == 0 && (a.Step == DeskStep.One || may.HasFlag(Capabilities.Dial))))).Select(a => a with { Seen = moment.View.Version })];
     }
 
     /// <summary>What it would ask for.</summary>

@@ -20,8 +20,14 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
     /// <summary>The time after which the page is drawn anew though nothing happened.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
+    /// <summary>The time after which a page that nobody sees is asked whether something calls for somebody.</summary>
+    public static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _left = new();
-    private volatile TaskCompletionSource? _lost;
+    private readonly Lock _gate = new();
+    private bool _isLost;
+    private bool _isHidden;
+    private volatile TaskCompletionSource? _rest;
 
     /// <summary>What somebody sees at this moment.</summary>
     /// <param name="sight">Who looks.</param>
@@ -29,7 +35,8 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
 
     /// <summary>Shows what there is now, and again whenever it has changed, until the page is left.</summary>
     /// <param name="show">Draws the page.</param>
-    public async Task RunAsync(Func<Task> show)
+    /// <param name="calls">Whether there is something that is worth drawing even on a page behind others, for it counts in the title and notifies.</param>
+    public async Task RunAsync(Func<Task> show, Func<bool> calls)
     {
         var left = _left.Token;
         using var watcher = board.Watch();
@@ -40,9 +47,12 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
                 await show();
                 await Task.Delay(Pace, time, left);
                 await ChangeAsync(watcher, left);
-                if (_lost is { } lost)
+                while (_rest is { } rest)
                 {
-                    await lost.Task.WaitAsync(left);
+                    if (!await IsOverAsync(rest, left) && !_isLost && calls())
+                    {
+                        await show();
+                    }
                 }
             }
         }
@@ -56,16 +66,22 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
     /// <inheritdoc/>
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Lose();
+        Tell(ref _isLost, true);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Find();
+        // What the page said of itself before may not be so any more, and it could not say so. It says it again if it is.
+        Tell(ref _isHidden, false);
+        Tell(ref _isLost, false);
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether somebody can see the page: of a tab behind others nothing is drawn, and all of it at once when it comes forward.</summary>
+    /// <param name="isSeen">Whether it can be seen.</param>
+    public void See(bool isSeen) => Tell(ref _isHidden, !isSeen);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -78,15 +94,36 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
         }
     }
 
-    /// <summary>The line to the page is lost.</summary>
-    internal void Lose() => _lost ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>The line to the page is back.</summary>
-    internal void Find()
+    private async Task<bool> IsOverAsync(TaskCompletionSource rest, CancellationToken left)
     {
-        var lost = _lost;
-        _lost = null;
-        lost?.TrySetResult();
+        try
+        {
+            await rest.Task.WaitAsync(Glance, time, left);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private void Tell(ref bool what, bool isSo)
+    {
+        TaskCompletionSource? over = null;
+        lock (_gate)
+        {
+            what = isSo;
+            if (_isLost || _isHidden)
+            {
+                _rest ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+            else
+            {
+                (over, _rest) = (_rest, null);
+            }
+        }
+
+        over?.TrySetResult();
     }
 
     private async Task ChangeAsync(BoardWatcher watcher, CancellationToken left)

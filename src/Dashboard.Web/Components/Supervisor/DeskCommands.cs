@@ -13,6 +13,11 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
     private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
+    // After the first click of two, a quick poll may have put "Resume" where "Hold" was: the second was not meant for that.
+    private static readonly TimeSpan OneHand = TimeSpan.FromMilliseconds(700);
+
+    private readonly Guid _hand = Guid.NewGuid();
+    private readonly Dictionary<string, DateTimeOffset> _touched = [];
     private readonly Dictionary<string, (CommandRequest Request, DateTimeOffset At)> _pressed = [];
     private readonly List<Guid> _asked = [];
     private readonly Dictionary<Guid, CommandProgress> _unsent = [];
@@ -23,8 +28,9 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
     /// <param name="sight">Who asks.</param>
     /// <param name="address">From where.</param>
     /// <param name="show">Draws the page.</param>
+    /// <param name="byHand">Whether a hand pressed it: what follows by itself on a press may follow at once.</param>
     /// <returns>What came of it; null when it was the same press once more.</returns>
-    public async Task<CommandProgress?> PressAsync(DeskAction action, Func<CommandRequest> ask, Sight sight, string address, Func<Task> show)
+    public async Task<CommandProgress?> PressAsync(DeskAction action, Func<CommandRequest> ask, Sight sight, string address, Func<Task> show, bool byHand = true)
     {
         var now = time.GetUtcNow();
         if (_pressed.TryGetValue(action.Key, out var before) && (now - before.At < OnePress || desk.Find(before.Request.Id, sight) is { IsOver: false }))
@@ -32,18 +38,39 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
             return null;
         }
 
-        var request = ask();
+        if (byHand && now - _touched.GetValueOrDefault(action.Row.Key) < OneHand)
+        {
+            return null;
+        }
+
+        _touched[action.Row.Key] = now;
+        var request = ask() with { Hand = _hand };
         _pressed[action.Key] = (request, now);
         _asked.Add(request.Id);
         await desk.SubmitAsync(request, sight, address);
-        await show();
-        while (desk.Find(request.Id, sight) is { IsOver: false })
+        await FollowAsync(request.Id, sight, show);
+        return desk.Find(request.Id, sight);
+    }
+
+    /// <summary>Goes on telling of what was asked for from this page before it was loaded anew.</summary>
+    /// <param name="id">The command's id.</param>
+    /// <param name="sight">Who asked.</param>
+    /// <param name="show">Draws the page.</param>
+    /// <returns>Whether anything is known of it.</returns>
+    public bool Resume(Guid id, Sight sight, Func<Task> show)
+    {
+        if (desk.Find(id, sight) is null)
         {
-            await Task.Delay(BetweenLooks, time);
-            await show();
+            return false;
         }
 
-        return desk.Find(request.Id, sight);
+        if (!_asked.Contains(id))
+        {
+            _asked.Add(id);
+            _ = FollowAsync(id, sight, show);
+        }
+
+        return true;
     }
 
     /// <summary>Tells of what was asked for and cannot be sent.</summary>
@@ -68,5 +95,15 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
     {
         _asked.Remove(id);
         _unsent.Remove(id);
+    }
+
+    private async Task FollowAsync(Guid id, Sight sight, Func<Task> show)
+    {
+        await show();
+        while (desk.Find(id, sight) is { IsOver: false })
+        {
+            await Task.Delay(BetweenLooks, time);
+            await show();
+        }
     }
 }

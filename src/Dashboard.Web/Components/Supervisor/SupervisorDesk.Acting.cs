@@ -27,7 +27,7 @@ public sealed partial class SupervisorDesk
     {
         (_menu, _asked) = (null, null);
         // Not waited for: the page goes on, and draws how far it has come.
-        _ = DoAsync(action, target, reason, _moment!.View.Version);
+        _ = DoAsync(action, target, reason, action.Seen ?? _moment!.View.Version);
         // The number that rang is one's own from now on: nobody types it twice.
         return action.ListensIn && target is not null ? KeepOwnAsync(action.Row.Account, target) : Task.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using Dashboard.Web.Access;
 using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Components.Supervisor;
@@ -6,6 +7,7 @@ namespace Dashboard.Web.Components.Supervisor;
 public sealed partial class SupervisorDesk
 {
     private readonly AlertRows _alerts = new();
+    private string _drawn = "";
 
     /// <summary>The pointer or the focus came into the list of alerts or left it: while it is there, each keeps its place.</summary>
     /// <param name="isHeld">Whether it is there.</param>
@@ -27,6 +29,10 @@ public sealed partial class SupervisorDesk
             StateHasChanged();
         }
     }
+
+    private bool HasOtherAlerts() => Sight is { MayAct: true } sight && AlertsNow(sight) != _drawn;
+
+    private string AlertsNow(Sight sight) => string.Join('\n', Alerts.Look(sight).Select(a => $"{a.IsOpen} {a.Key}"));
 
     // What is about an account, or about several of its phones, is looked into in the list of them.
     private Task OpenAlertAsync(DeskAlert alert) =>

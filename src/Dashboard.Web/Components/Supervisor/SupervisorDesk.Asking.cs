@@ -45,14 +45,14 @@ public sealed partial class SupervisorDesk
         _ => SendAsync(action, target, reason, seen),
     };
 
-    private async Task<CommandProgress?> SendAsync(DeskAction action, string? target, string? reason, long seen) => Sight is { MayAct: true } sight
-        ? await _commands.PressAsync(action, () => action.Ask(seen, target, reason), sight, Address, () => InvokeAsync(StateHasChanged))
+    private async Task<CommandProgress?> SendAsync(DeskAction action, string? target, string? reason, long seen, bool byHand = true) => Sight is { MayAct: true } sight
+        ? await _commands.PressAsync(action, () => action.Ask(seen, target, reason), sight, Address, () => InvokeAsync(StateHasChanged), byHand)
         : null;
 
     // A step that was seen to be done is shown by what follows it: of what goes on well only the end is told apart.
     private async Task<CommandProgress?> SendStepAsync(DeskAction action, string? target, long seen)
     {
-        var end = await SendAsync(action, target, null, seen);
+        var end = await SendAsync(action, target, null, seen, byHand: false);
         if (end is { Status: CommandStatus.Observed } && (action.Step != DeskStep.One || action.Kind is CommandKind.Hold or CommandKind.Dial))
         {
             _commands.Forget(end.Request.Id);
@@ -92,7 +92,7 @@ public sealed partial class SupervisorDesk
         {
             _commands.Forget(end.Request.Id);
             await SendAsync(
-                new DeskAction(kind, Listening.Word(kind), listening.Row, listening.Call), listening.Request.Target, listening.Request.Reason, Board.Look(sight).View.Version);
+                new DeskAction(kind, Listening.Word(kind), listening.Row, listening.Call), listening.Request.Target, listening.Request.Reason, Board.Look(sight).View.Version, byHand: false);
         }
     }
 }

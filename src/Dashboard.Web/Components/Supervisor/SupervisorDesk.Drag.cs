@@ -7,7 +7,7 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <summary>Calls that are dragged somewhere, and those that are parked.</summary>
 public sealed partial class SupervisorDesk
 {
-    private (DropReading Drop, long Seen)? _asked;
+    private (DropReading Drop, long Seen)? _dropped;
     private ParkedCall? _parked;
 
     /// <summary>A call was dropped somewhere. What comes here is a stranger's word, and is looked up.</summary>
@@ -27,14 +27,14 @@ public sealed partial class SupervisorDesk
         _moment = Board.Look(sight);
         seen = Math.Min(seen, _moment.View.Version);
         var drop = DropReading.Read(_moment, call, from, to, seen);
-        (_menu, _parked, _isPalette, _asked) = (null, null, false, null);
+        (_menu, _parked, _isPalette, _dropped) = (null, null, false, null);
         if (drop.Action is null)
         {
             _commands.Refuse(Told(call, from, to), sight, drop.Problem);
         }
         else if (drop.Question.Length > 0)
         {
-            _asked = (drop, seen);
+            _dropped = (drop, seen);
         }
         else
         {
@@ -47,9 +47,9 @@ public sealed partial class SupervisorDesk
 
     private void PressAnyway()
     {
-        if (_asked is var (drop, seen))
+        if (_dropped is var (drop, seen))
         {
-            _asked = null;
+            _dropped = null;
             Press(drop, seen);
         }
     }

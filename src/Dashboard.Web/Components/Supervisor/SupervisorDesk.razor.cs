@@ -90,7 +90,7 @@ public sealed partial class SupervisorDesk
         {
             _self = DotNetObjectReference.Create(this);
             await Script.InvokeVoidAsync("desk.open", _self);
-            _ = Board.RunAsync(() => InvokeAsync(() => ShowAsync(arrange: false)));
+            _ = Board.RunAsync(() => InvokeAsync(() => ShowAsync(arrange: false)), HasOtherAlerts);
         }
     }
 
@@ -102,6 +102,7 @@ public sealed partial class SupervisorDesk
         }
 
         _moment = Board.Look(sight);
+        _drawn = AlertsNow(sight);
         _asks.See(_moment);
         _shownColumns = _view.Columns is { } chosen ? [.. _extensionColumns.Where(c => chosen.Contains(c.Id))] : [.. _extensionColumns.Where(c => c.IsUsual)];
         _extensions.Take(_moment.Extensions, DeskQueries.Extensions(_view, _moment), arrange);

@@ -1,0 +1,280 @@
+using System.Text.RegularExpressions;
+using Dashboard.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.Browser.Tests;
+
+/// <summary>A quiet demo that a class of tests shares.</summary>
+public sealed class QuietHost : IAsyncLifetime
+{
+    internal HostProcess Host { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Host = await HostProcess.StartQuietAsync();
+        await Eventually.HoldsAsync(
+            async () => (await Host.NumbersAsync("bucharest")).Count > 0 && (await Host.NumbersAsync("copenhagen")).Count > 0, TimeSpan.FromSeconds(30), "the extensions are known");
+    }
+
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+}
+
+/// <summary>The supervisor's page when things go wrong: each with an extension of its own, for they share a host.</summary>
+[Collection(WaitingCollection.Name)]
+public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private readonly HostProcess _host = quiet.Host;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await _host.ControlAsync("voipnow/commands", new { mode = "obey" });
+    }
+
+    [Fact]
+    public async Task TwoSupervisors_RacingForOneCall_OneActsAndTheOtherIsToldWhatChanged()
+    {
+        var number = await TalkAsync(120);
+        var (first, second) = (await OpenAsync(number), await OpenAsync(number));
+        await Button(second, "Transfer…").ClickAsync();
+        await Field(second).FillAsync("0003*121");
+        // As between two polls: taken, and not to be seen yet.
+        await _host.ControlAsync("voipnow/commands", new { mode = "ignore" });
+
+        await Button(first, "Hang up").ClickAsync();
+        await Expect(Toast(first)).ToHaveAttributeAsync("data-status", "Accepted");
+        await second.Keyboard.PressAsync("Enter");
+
+        await Expect(Toast(second)).ToHaveAttributeAsync("data-status", "Refused");
+        await Expect(Toast(second)).ToContainTextAsync(new Regex("asked to hang up this call .* Nothing was sent.", RegexOptions.None, Bound));
+        await _host.ControlAsync("voipnow/hangup", new { extension = number });
+        await Expect(Toast(first)).ToHaveAttributeAsync("data-status", "Observed");
+        (await CommandsAboutAsync(number)).ShouldHaveSingleItem().ShouldStartWith("DELETE");
+    }
+
+    [Fact]
+    public async Task Form_WhoseCallEnds_SaysSoAtOnceAndKeepsWhatWasTyped()
+    {
+        var number = await TalkAsync(122);
+        var page = await OpenAsync(number);
+        await Button(page, "Transfer…").ClickAsync();
+        await Expect(Field(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("jan");
+
+        await _host.ControlAsync("voipnow/hangup", new { extension = number });
+
+        var form = page.Locator(".panel-target");
+        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("The call is over.");
+        await Expect(Field(page)).ToHaveValueAsync("jan");
+        await Expect(Field(page)).ToBeFocusedAsync();
+        await Expect(form.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Close"]);
+        await Expect(Button(page, "Hang up")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(form).ToBeHiddenAsync();
+        (await CommandsAboutAsync(number)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Vendor_AcceptingAndDoingNothing_IsNeverSaidToBeDone()
+    {
+        var (kept, lost) = (await TalkAsync(123), await TalkAsync(124));
+        await _host.ControlAsync("voipnow/commands", new { mode = "ignore" });
+        var page = await OpenAsync(kept);
+        await Button(page, "Hang up").ClickAsync();
+        var hangUp = page.Locator(".command-list li", new() { HasText = kept });
+        await Expect(hangUp).ToContainTextAsync("Accepted, not seen yet");
+
+        // The other's call ends by itself in mid-transfer.
+        var other = await OpenAsync(lost);
+        await Button(other, "Transfer…").ClickAsync();
+        await Field(other).FillAsync("0003*125");
+        await other.Keyboard.PressAsync("Enter");
+        await Expect(Toast(other)).ToHaveAttributeAsync("data-status", "Accepted");
+        await _host.ControlAsync("voipnow/hangup", new { extension = lost });
+
+        await Expect(hangUp).ToHaveAttributeAsync("data-status", "TimedOut", new() { Timeout = 30_000 });
+        await Expect(hangUp).ToContainTextAsync("Not seen");
+        await Expect(hangUp).ToContainTextAsync("No poll of the last 15 s showed that it was done.");
+        await Expect(hangUp).Not.ToContainTextAsync("Done");
+        await Expect(Toast(other)).ToHaveAttributeAsync("data-status", "TimedOut");
+        await Expect(Toast(other)).ToContainTextAsync("The call is over by now.");
+        (await CommandsAboutAsync(kept)).Count.ShouldBe(1, "sent once, whatever came of it");
+    }
+
+    [Fact]
+    public async Task Credentials_RefusedInTheMiddle_SayWhatToDoAndWhatIsOld()
+    {
+        await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await _host.ControlAsync("jingl/answer", new { extension = "120" });
+        var page = await chromium.PageAsync();
+        await GoAsync(page, "?open=sydney%2F120");
+        await Button(page, "Transfer…").ClickAsync();
+        await Field(page).FillAsync("121");
+        await _host.FaultAsync("jingl", new { kind = "Status", status = 401 });
+        try
+        {
+            await page.Keyboard.PressAsync("Enter");
+
+            await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Refused");
+            await Expect(Toast(page)).ToContainTextAsync("Accounts:sydney:Password");
+            await Expect(page.Locator(".desk-trouble")).ToHaveTextAsync(["sydney: Sign-in refused"]);
+            await Expect(page.Locator(".panel-state time")).ToContainTextAsync("ago");
+            await Expect(page.Locator("[data-list=tiles] [data-key='sydney/120']").First).ToHaveAttributeAsync("data-fresh", new Regex("ageing|stale", RegexOptions.None, Bound));
+            (await _host.CommandsAsync("jingl")).Count.ShouldBeLessThan(2);
+        }
+        finally
+        {
+            await _host.ClearAsync("jingl");
+            await _host.RetryAsync("sydney");
+        }
+
+        await Expect(page.Locator(".desk-trouble")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Vendor_LostDuringACommand_LeavesItOpenUntilAPollDecides()
+    {
+        var number = (await _host.NumbersAsync("copenhagen"))[20];
+        await _host.ControlAsync("telecomx/dial", new { extension = number, to = "0412341234" });
+        var page = await chromium.PageAsync();
+        await GoAsync(page, $"?open=copenhagen%2F{number}");
+        await _host.FaultAsync("telecomx", new { kind = "Reset", endpoint = "commands" });
+        await Button(page, "Hang up").ClickAsync();
+
+        await Expect(Toast(page)).ToContainTextAsync("No answer: it may have been done");
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Requested");
+        await _host.FaultAsync("telecomx", new { kind = "Refuse" });
+        await Expect(page.Locator(".desk-trouble")).ToContainTextAsync("copenhagen");
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Requested");
+
+        await _host.ControlAsync("telecomx/hangup", new { extension = number });
+        await _host.ClearAsync("telecomx");
+        await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Observed");
+        await Expect(Toast(page)).Not.ToContainTextAsync("may have been");
+    }
+
+    [Fact]
+    public async Task Press_DoubledOrHeldDown_IsOneCommand()
+    {
+        var page = await chromium.PageAsync();
+        var place = 130;
+        foreach (var button in new[] { "Hold", "Park", "To voicemail", "Hang up" })
+        {
+            var number = await TalkAsync(place++);
+            await GoAsync(page, $"?open=bucharest%2F{Uri.EscapeDataString(number)}");
+            await Button(page, button).DblClickAsync(new() { Delay = 40 });
+            await OverAsync(page);
+            (await CommandsAboutAsync(number)).Count.ShouldBe(1, button);
+        }
+
+        var typed = await TalkAsync(place++);
+        await GoAsync(page, "");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("[data-palette]").FillAsync($"hang up {typed}");
+        await Expect(page.Locator("#palette-0")).ToContainTextAsync("Hang up");
+        await HoldDownAsync(page, "Enter");
+        await OverAsync(page);
+        (await CommandsAboutAsync(typed)).Count.ShouldBe(1, "the palette");
+
+        var asked = await TalkAsync(place);
+        await GoAsync(page, $"?open=bucharest%2F{Uri.EscapeDataString(asked)}");
+        await Button(page, "Transfer…").FocusAsync();
+        await HoldDownAsync(page, "Enter");
+        await Expect(Field(page)).ToBeFocusedAsync();
+        await Field(page).FillAsync("0003*126");
+        await Expect(page.Locator(".panel-target [role=alert]")).ToHaveCountAsync(0);
+        await HoldDownAsync(page, "Enter");
+        await OverAsync(page);
+        (await CommandsAboutAsync(asked)).Count.ShouldBe(1, "the form");
+    }
+
+    [Fact]
+    public async Task Page_BehindOtherTabs_IsNotDrawnAndAtOnceWhenItComesForward()
+    {
+        var page = await chromium.PageAsync();
+        await GoAsync(page, "?account=montreal");
+        var ringing = page.Locator(".chip[data-state=Ringing] b");
+        var before = await ringing.InnerTextAsync();
+        await ShowAsync(false);
+
+        await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[20], from = "0412341234" });
+        // The board beside it has a line of its own, and goes on: it may be watched from afar.
+        await Expect(page.Locator("[data-list=tiles] [data-key^='montreal/'][data-state=Ringing]")).ToHaveCountAsync(1);
+        var drawn = await page.Locator(".desk-main").GetAttributeAsync("data-at");
+        await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[21], from = "0412341234" });
+        await Expect(page.Locator("[data-list=tiles] [data-key^='montreal/'][data-state=Ringing]")).ToHaveCountAsync(2);
+        (await page.Locator(".desk-main").GetAttributeAsync("data-at")).ShouldBe(drawn);
+        (await ringing.InnerTextAsync()).ShouldBe(before);
+
+        await ShowAsync(true);
+        await Expect(ringing).Not.ToHaveTextAsync(before);
+
+        Task ShowAsync(bool isSeen) => page.EvaluateAsync("seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
+    }
+
+    [Fact]
+    public async Task Caller_WithAHostileName_StaysTextAndKeepsToItsPlace()
+    {
+        var name = $"\u202Egnikcah <img src=x onerror=alert(1)> {new string('w', 480)}";
+        await _host.ControlAsync("voipnow/ring", new { extension = "0003*127", from = name });
+        var page = await chromium.PageAsync(390, 844);
+        page.Dialog += (_, _) => throw new InvalidOperationException("It ran.");
+        await GoAsync(page, "?open=bucharest%2F0003%2A127&q=gnikcah");
+        await Expect(page.Locator(".panel-line")).ToContainTextAsync("gnikcah <img");
+        await Expect(page.Locator(".evidence")).ToContainTextAsync("[U+202E]gnikcah <img");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("[data-palette]").FillAsync("hang up 0003*127");
+        await Expect(page.Locator("#palette-0")).ToContainTextAsync("[U+202E]gnikcah <img");
+
+        (await page.EvaluateAsync<string[]>("[document.documentElement, ...document.querySelectorAll('.desk-panel, .palette, .palette li')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)")).ShouldBeEmpty();
+        (await page.Locator(".desk img").CountAsync()).ShouldBe(0);
+    }
+
+    private static ILocator Button(IPage page, string name) => page.Locator(".desk-panel .panel-actions > .panel-buttons").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private static ILocator Field(IPage page) => page.Locator("#target");
+
+    private static ILocator Toast(IPage page) => page.Locator(".command-list li");
+
+    private static Task OverAsync(IPage page) => Expect(Toast(page)).ToHaveAttributeAsync("data-status", new Regex("Observed|Refused|TimedOut", RegexOptions.None, Bound), new() { Timeout = 25_000 });
+
+    private static async Task HoldDownAsync(IPage page, string key)
+    {
+        for (var i = 0; i < 15; i++)
+        {
+            await page.Keyboard.DownAsync(key);
+        }
+
+        await page.Keyboard.UpAsync(key);
+    }
+
+    private async Task<IReadOnlyList<string>> CommandsAboutAsync(string number) =>
+        [.. (await _host.CommandsAsync("voipnow")).Where(c => c.Contains(number, StringComparison.Ordinal) || c.Contains(number.Replace("*", "%2A", StringComparison.Ordinal), StringComparison.Ordinal))];
+
+    private async Task<string> TalkAsync(int place)
+    {
+        var number = $"0003*{place}";
+        await _host.ControlAsync("voipnow/ring", new { extension = number, from = "0412341234" });
+        await _host.ControlAsync("voipnow/answer", new { extension = number });
+        await Eventually.HoldsAsync(async () => await _host.StateAsync($"bucharest/{number}") == "OnCall", Bound, $"{number} talks");
+        return number;
+    }
+
+    private async Task<IPage> OpenAsync(string number)
+    {
+        var page = await chromium.PageAsync();
+        await GoAsync(page, $"?open=bucharest%2F{Uri.EscapeDataString(number)}");
+        return page;
+    }
+
+    private async Task GoAsync(IPage page, string query)
+    {
+        await page.GotoAsync($"{_host.Address}/supervisor{query}");
+        await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+    }
+}

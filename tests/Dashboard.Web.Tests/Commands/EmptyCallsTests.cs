@@ -1,0 +1,42 @@
+using System.Net;
+using Bunit;
+using Dashboard.Web.Components.Pages;
+using Dashboard.Web.Tests.Components;
+
+namespace Dashboard.Web.Tests.Commands;
+
+/// <summary>A list of calls that is empty claims no more than is known: a vendor may not tell of them, or not have been heard yet.</summary>
+public sealed class EmptyCallsTests
+{
+    private const string Words = "No calls are known.";
+
+    [Fact]
+    public void Wall_WithoutCalls_SaysThatNoneAreKnown()
+    {
+        using var rig = new BoardRig();
+        rig.See(rig.Extension("101"));
+
+        var panel = rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-panel=calls], .panel:has([data-list=calls])");
+
+        panel.TextContent.ShouldContain(Words);
+    }
+
+    [Fact]
+    public async Task Desk_WithoutCalls_SaysThatNoneAreKnownAndWithAFilterThatNoneMatches()
+    {
+        await using var host = await CommandHost.StartAsync();
+        using var supervisor = await host.SupervisorAsync();
+
+        (await PageAsync("/supervisor")).ShouldContain(Words);
+        (await PageAsync("/supervisor?q=nobody+at+all")).ShouldContain("No call matches. Clear the search or the filters.");
+        await host.TalkAsync(host.Numbers[0]);
+        (await PageAsync("/supervisor")).ShouldNotContain(Words);
+
+        async Task<string> PageAsync(string path)
+        {
+            using var answer = await supervisor.GetAsync(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+}

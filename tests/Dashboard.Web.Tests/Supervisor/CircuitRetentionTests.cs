@@ -1,0 +1,37 @@
+using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Tests.Access;
+using Dashboard.Web.Tests.Startup;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>What a browser that was killed leaves behind, in the host as it is put together.</summary>
+public sealed class CircuitRetentionTests
+{
+    [Fact]
+    public async Task Circuit_OfALostLine_IsKeptForTwoMinutesAndWithFewOthers()
+    {
+        using var folder = new TemporaryFolder();
+        await using var app = Program.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
+
+        var options = app.Services.GetRequiredService<IOptions<CircuitOptions>>().Value;
+
+        options.DisconnectedCircuitRetentionPeriod.ShouldBe(TimeSpan.FromMinutes(2));
+        options.DisconnectedCircuitMaxRetained.ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task DeskBoard_OfACircuit_IsTheOneThatIsToldOfItsLine()
+    {
+        using var folder = new TemporaryFolder();
+        await using var app = Program.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
+        await using var circuit = app.Services.CreateAsyncScope();
+
+        var told = circuit.ServiceProvider.GetServices<CircuitHandler>().OfType<DeskBoard>().ShouldHaveSingleItem();
+
+        told.ShouldBeSameAs(circuit.ServiceProvider.GetRequiredService<DeskBoard>(), "another would go on drawing for nobody");
+    }
+}

@@ -1,0 +1,58 @@
+using AngleSharp.Dom;
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Supervisor;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>What the page says when there is nothing to show, or when what it shows may be old.</summary>
+public sealed class DeskTroubleTests : IDisposable
+{
+    private readonly DeskRig _rig = new();
+    private readonly BunitContext _context = new();
+
+    public void Dispose() => _context.Dispose();
+
+    [Fact]
+    public void Bar_OfAccountsThatAnswer_NamesNone() => Bar().FindAll(".desk-trouble").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(AccountHealth.AuthRejected, "Sign-in refused")]
+    [InlineData(AccountHealth.Unreachable, "Unreachable")]
+    [InlineData(AccountHealth.Throttled, "Throttled")]
+    [InlineData(AccountHealth.Degraded, "Degraded")]
+    public void Bar_OfAnAccountInTrouble_NamesItItsTroubleAndWhy(AccountHealth health, string word)
+    {
+        var kind = health switch
+        {
+            AccountHealth.AuthRejected => PollFailureKind.AuthRejected,
+            AccountHealth.Throttled => PollFailureKind.Throttled,
+            _ => PollFailureKind.Unavailable,
+        };
+        var failed = new EndpointStatus("presence", new EndpointFailure("presence", kind, "What is wrong.", _rig.Now, null));
+        _rig.Board.Apply(_rig.Moment.Account(DeskRig.Account)! with { Endpoints = health == AccountHealth.Degraded ? [failed, new EndpointStatus("calls", null)] : [failed] });
+
+        var trouble = Bar().FindAll(".desk-trouble").ShouldHaveSingleItem();
+
+        _rig.Moment.Account(DeskRig.Account)!.Health.ShouldBe(health);
+        trouble.TextContent.ShouldBe($"{DeskRig.Account}: {word}");
+        trouble.GetAttribute("title").ShouldBe("What is wrong.");
+        trouble.GetAttribute("role").ShouldBe("status");
+    }
+
+    [Fact]
+    public void Sheet_OfALostLine_SaysHowOldThePageIsAndThatNothingIsDone()
+    {
+        var sheet = _context.Render<ReconnectSheet>().Find("#components-reconnect-modal");
+
+        sheet.GetAttribute("role").ShouldBe("alertdialog");
+        Described(sheet, "aria-labelledby").ShouldBe("The line to the server is lost");
+        Described(sheet, "aria-describedby").ShouldContain("Nothing that you press now is done.");
+        // The script writes the age there: without it the sheet would say "a moment" for hours.
+        sheet.QuerySelector("#reconnect-words [data-slot=old]").ShouldNotBeNull().TextContent.ShouldBe("a moment");
+    }
+
+    private static string Described(IElement sheet, string by) => sheet.QuerySelector($"#{sheet.GetAttribute(by)}").ShouldNotBeNull().TextContent;
+
+    private IRenderedComponent<DeskBar> Bar() => _context.Render<DeskBar>(p => p.Add(b => b.Moment, _rig.Moment).Add(b => b.View, new DeskView()));
+}

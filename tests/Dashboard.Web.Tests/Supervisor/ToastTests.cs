@@ -1,0 +1,36 @@
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Web.Commands;
+using Dashboard.Web.Components.Supervisor;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>What is told of a command: never more than is known.</summary>
+public sealed class ToastTests : IDisposable
+{
+    private readonly DeskRig _rig = new();
+    private readonly BunitContext _context = new();
+
+    public void Dispose() => _context.Dispose();
+
+    [Theory]
+    [InlineData(CommandStatus.Requested, "", false, "On its way", true)]
+    [InlineData(CommandStatus.Requested, "The line broke.", false, "No answer: it may have been done", true)]
+    [InlineData(CommandStatus.Accepted, "", false, "Accepted, not seen yet", true)]
+    [InlineData(CommandStatus.Accepted, "Nothing would show it.", true, "Accepted", false)]
+    [InlineData(CommandStatus.Observed, "", false, "Done", false)]
+    [InlineData(CommandStatus.Refused, "It is over.", false, "Refused", false)]
+    [InlineData(CommandStatus.TimedOut, "Nothing was seen.", false, "Not seen", false)]
+    public void Toast_OfACommand_SaysHowFarItHasComeAndWhetherMoreWillCome(CommandStatus status, string detail, bool isSettled, string said, bool isUnderWay)
+    {
+        var request = new CommandRequest { Id = Guid.NewGuid(), Kind = CommandKind.HangUp, Account = DeskRig.Account, Extension = "101", Call = "c1" };
+        var command = new CommandProgress(request, "Anna", "1", _rig.Now, status, detail, _rig.Now) { IsSettled = isSettled };
+
+        var toast = _context.Render<CommandToasts>(p => p.Add(t => t.Commands, [command]).Add(t => t.Moment, _rig.Moment)).Find("li");
+
+        toast.QuerySelector("b")!.TextContent.ShouldBe(said);
+        toast.HasAttribute("data-under-way").ShouldBe(isUnderWay);
+        toast.GetAttribute("data-command").ShouldBe($"{request.Id}");
+        (toast.QuerySelector("small")?.TextContent ?? "").ShouldBe(detail);
+    }
+}
