@@ -4,6 +4,7 @@ import { Board } from './desk-board';
 import { Cursor } from './desk-cursor';
 import { Drops } from './desk-drops';
 import { Hold } from './desk-hold';
+import { Out } from './desk-out';
 import { Reconnect } from './desk-reconnect';
 import { Ticks } from './desk-ticks';
 import { Views } from './desk-views';
@@ -28,6 +29,7 @@ if (page) {
   let live: Desk | undefined;
   new Cursor(page, () => void live?.invokeMethodAsync('OpenPalette')).listen();
   new Drops(page).listen();
+  new Out(page).listen();
   new Reconnect(ticks).watch();
   Board.open(page);
   // A circuit finds these by name; it lives after this script at the earliest.

@@ -72,6 +72,15 @@ internal static class AccessTable
         ANY  /hubs/presence/negotiate                       door      yes     yes    yes        yes           yes   yes  no      no
         GET  /supervisor                                    door      no      no     yes        yes           yes   no   no      no
         POST /supervisor                                    door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/csv/extensions                     door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/csv/calls                          door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/csv/registrations                  door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/print/extensions                   door      no      no     yes        yes           yes   no   no      no
+        POST /supervisor/print/extensions                   door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/print/calls                        door      no      no     yes        yes           yes   no   no      no
+        POST /supervisor/print/calls                        door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/print/registrations                door      no      no     yes        yes           yes   no   no      no
+        POST /supervisor/print/registrations                door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor                                       door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor/negotiate                             door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor/disconnect                            door      no      no     yes        yes           yes   no   no      no
