@@ -12,7 +12,7 @@ internal static class CommandEndpoints
     public static void MapCommands(this IEndpointRouteBuilder api)
     {
         var commands = api.MapGroup("/commands").RequireAuthorization(Policies.Act);
-        commands.MapPost("", SubmitAsync).AddEndpointFilter<Guarded>();
+        commands.MapPost("", SubmitAsync).AddEndpointFilter<Guarded>().Accepts<CommandRequest>("application/json");
         commands.MapGet("", (HttpContext http, CommandDesk desk) => Results.Bytes(
             FrameWriter.Write(json => FrameWriter.Rows(json, "items", desk.Of(http.Sight()), Write)), "application/json"));
         commands.MapGet("/{command:guid}", (Guid command, HttpContext http, CommandDesk desk) => desk.Find(command, http.Sight()) is { } known
@@ -20,8 +20,14 @@ internal static class CommandEndpoints
             : Results.Problem("There is no command of that id by you in the last hour.", statusCode: StatusCodes.Status404NotFound));
     }
 
-    private static async Task<IResult> SubmitAsync(CommandRequest request, HttpContext http, CommandDesk desk)
+    private static async Task<IResult> SubmitAsync(HttpContext http, CommandDesk desk)
     {
+        var (request, wrong) = await JsonBody.ReadAsync<CommandRequest>(http);
+        if (request is null)
+        {
+            return wrong!;
+        }
+
         if (request.Id == Guid.Empty)
         {
             return Results.Problem("The id is missing: choose a UUID anew for each command.", statusCode: StatusCodes.Status400BadRequest);
