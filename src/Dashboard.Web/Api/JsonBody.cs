@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Dashboard.Web.Api;
@@ -117,7 +118,7 @@ internal static class JsonBody
 
     private static JsonSerializerOptions MakeOptions()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false, NumberHandling = JsonNumberHandling.Strict };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

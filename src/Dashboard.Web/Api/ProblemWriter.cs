@@ -9,6 +9,9 @@ namespace Dashboard.Web.Api;
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
+    /// <summary>What it is.</summary>
+    public const string ContentType = "application/problem+json";
+
     // Between two looks for a lost database.
     private const string RetryAfter = "10";
 
@@ -34,7 +37,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
             http.Response.Headers.RetryAfter = RetryAfter;
         }
 
-        await http.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
+        await http.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, ContentType, http.RequestAborted);
     }
 
     private static string Advice(int status, HttpContext http) => status switch

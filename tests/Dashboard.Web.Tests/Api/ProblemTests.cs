@@ -60,6 +60,7 @@ public sealed class ProblemTests : IAsyncLifetime
             ("command", "POST", Commands, $"{{{Good.Replace("\"101\"", "101", StringComparison.Ordinal)}}}", "application/json", 400, "'extension' cannot be read: it is a text"),
             ("command", "POST", Commands, $"{{{Good.Replace("0a6f", "zz", StringComparison.Ordinal)}}}", "application/json", 400, "'id' cannot be read: it is a UUID"),
             ("command", "POST", Commands, $"{{{Good},\"seenVersion\":1.5}}", "application/json", 400, "'seenVersion' cannot be read: it is a whole number"),
+            ("command", "POST", Commands, $"{{{Good},\"seenVersion\":\"1\"}}", "application/json", 400, "it is a whole number"),
             ("command", "POST", Commands, "{\"kind\":\"Hold\"}", "application/json", 400, "'id' is missing: it is a UUID"),
             ("command", "POST", Commands, $"{{{Good.Replace("0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11", $"{Guid.Empty}", StringComparison.Ordinal)}}}", "application/json", 400, "choose a UUID anew"),
             ("command", "POST", Commands, $"{{{Good}}}", "text/plain", 415, "Content-Type: application/json"), ("command", "POST", Commands, null, "", 415, "Content-Type: application/json"),

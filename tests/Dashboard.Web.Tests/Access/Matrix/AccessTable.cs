@@ -66,6 +66,7 @@ internal static class AccessTable
         GET  /api/v1/commands/{command:guid}                door      no      no     none       none          none  no   none    no
         GET  /api/v1/latency                                door      no      no     no         yes           no    no   no      yes
         GET  /metrics                                       door      no      no     no         yes           no    no   no      yes
+        GET  /openapi/v1.json                               yes       yes     yes    yes        yes           yes   yes  yes     yes
         GET  /health/live                                   yes       yes     yes    yes        yes           yes   yes  yes     yes
         GET  /health/ready                                  yes       yes     yes    yes        yes           yes   yes  yes     yes
         ANY  /hubs/presence                                 door      yes     yes    yes        yes           yes   yes  no      no
