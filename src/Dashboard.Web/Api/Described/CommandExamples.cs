@@ -37,10 +37,10 @@ internal static class CommandExamples
         body.Examples = new Dictionary<string, IOpenApiExample>
         {
             ["dial"] = Example("Call from one's own phone", """{"kind":"Dial","target":"0412341234"}"""),
-            ["hold"] = Example("Hold a call", """{"kind":"Hold","call":"sydney/8f1c","seenVersion":812}"""),
-            ["transfer"] = Example("Give a call to a colleague", """{"kind":"BlindTransfer","call":"sydney/8f1c","target":"102","seenVersion":812}"""),
-            ["hangUpLeg"] = Example("End one side of a call", """{"kind":"HangUp","call":"sydney/8f1c","leg":"2","seenVersion":812}"""),
-            ["monitor"] = Example("Listen in, at one's own phone", """{"kind":"Monitor","call":"sydney/8f1c","target":"100","seenVersion":812,"reason":"Training"}"""),
+            ["hold"] = Example("Hold a call", """{"kind":"Hold","call":"office/8f1c","seenVersion":812}"""),
+            ["transfer"] = Example("Give a call to a colleague", """{"kind":"BlindTransfer","call":"office/8f1c","target":"102","seenVersion":812}"""),
+            ["hangUpLeg"] = Example("End one side of a call", """{"kind":"HangUp","call":"office/8f1c","leg":"2","seenVersion":812}"""),
+            ["monitor"] = Example("Listen in, at one's own phone", """{"kind":"Monitor","call":"office/8f1c","target":"100","seenVersion":812,"reason":"Training"}"""),
         };
         if (operation.Responses?["202"] is OpenApiResponse taken)
         {
@@ -59,7 +59,7 @@ internal static class CommandExamples
         var whole = new JsonObject { ["id"] = "5b0c8f6e-3c1d-4d7f-9a57-1f2e3d4c5b6a" };
         var own = JsonNode.Parse(properties)!.AsObject();
         whole["kind"] = own["kind"]!.DeepClone();
-        (whole["account"], whole["extension"]) = ("sydney", "101");
+        (whole["account"], whole["extension"]) = ("office", "101");
         foreach (var (name, value) in own.Where(p => p.Key != "kind"))
         {
             whole[name] = value!.DeepClone();
