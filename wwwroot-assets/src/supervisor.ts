@@ -9,6 +9,7 @@ import { Drops } from './desk-drops';
 import { FocusKeeper } from './desk-focus';
 import { Hold } from './desk-hold';
 import { Once } from './desk-once';
+import { Out } from './desk-out';
 import { keep, tellOwn } from './desk-own';
 import { Panel } from './desk-panel';
 import { LongPress } from './desk-press';
@@ -51,6 +52,7 @@ if (page) {
   new LongPress(page).listen();
   new FocusKeeper(page).watch();
   new Drag(page, () => hold.look(), (load, to) => void live?.invokeMethodAsync('DropAsync', load.call, load.from, to, load.seen)).listen();
+  new Out(page).listen();
   new Reconnect(ticks).watch();
   Board.open(page);
   const alerts = new Alerts(page, ticks.clock);

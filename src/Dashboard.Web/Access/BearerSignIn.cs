@@ -44,8 +44,12 @@ internal sealed class BearerSignIn(
             return;
         }
 
-        Response.Headers.WWWAuthenticate = "Bearer";
-        await Results.Problem("A token is needed: Authorization: Bearer, with one that an administrator made.", statusCode: StatusCodes.Status401Unauthorized)
+        var isShown = TokenOf(Request) is not null;
+        Response.Headers.WWWAuthenticate = isShown ? "Bearer error=\"invalid_token\"" : "Bearer";
+        await Results.Problem(
+                isShown ? "The token is not known: it was revoked, or its time is over. An administrator can make another."
+                    : "A token is needed: Authorization: Bearer, with one that an administrator made.",
+                statusCode: StatusCodes.Status401Unauthorized)
             .ExecuteAsync(Context);
     }
 }

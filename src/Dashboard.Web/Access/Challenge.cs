@@ -28,6 +28,11 @@ internal static class Challenge
             return;
         }
 
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         context.Response.StatusCode = status;
     }
 

@@ -1,3 +1,5 @@
+using Dashboard.Web.Api.Described;
+
 namespace Dashboard.Web.Access;
 
 /// <summary>The ways out, and who one is.</summary>
@@ -12,7 +14,7 @@ internal static class DoorEndpoints
             OAuthSignIn.Map(routes);
         }
 
-        routes.MapGet("/api/v1/me", (HttpContext http) => Me(http.Sight())).RequireAuthorization(Policies.See);
+        routes.MapGet("/api/v1/me", (HttpContext http) => Me(http.Sight())).RequireAuthorization(Policies.See).Tells<MeShape>("readMe", "Who asks, and what they may.");
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, Auditor auditor)

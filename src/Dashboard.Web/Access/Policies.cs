@@ -36,8 +36,9 @@ internal static class Policies
         // They count every account and board: none but who may see all of them.
         options.AddPolicy(Measure, Of(s => s.SeesEveryAccount && (s.May(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics))));
         options.DefaultPolicy = Of(s => s.May(Role.Administrator));
-        // Where there is nothing at all, whoever is known is told so, and a stranger is not.
-        options.FallbackPolicy = Of((s, http) => s.May(Role.Administrator) || http?.GetEndpoint() is null);
+        // Where there is nothing at all, whoever is known is told so, and a stranger is not. What is no route is the framework's
+        // own word that there is nothing for this method or this kind of body.
+        options.FallbackPolicy = Of((s, http) => s.May(Role.Administrator) || http?.GetEndpoint() is not RouteEndpoint);
     }
 
     private static AuthorizationPolicy Of(Predicate<Sight> may) => Of((s, _) => may(s));

@@ -1,6 +1,7 @@
 using Dashboard.Presence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Alerts;
+using Dashboard.Web.Api.Described;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Api;
@@ -11,10 +12,14 @@ internal static class AlertEndpoints
     /// <summary>Maps <c>alerts</c> below <c>/api/v1</c>.</summary>
     public static void MapAlerts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/alerts", List).RequireAuthorization(Policies.Browse);
+        api.MapGet("/alerts", List).RequireAuthorization(Policies.Browse).Tells<ListOf<AlertShape>>("listAlerts", "The alerts that stand, of every board.");
         var acts = api.MapGroup("/alerts/{board}").RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>();
-        acts.MapPost("/acknowledge", (string board, HttpContext http, BoardDirectory boards, AlertDesks desks) => Acknowledge(board, null, http, boards, desks));
-        acts.MapPost("/{key}/acknowledge", Acknowledge);
+        acts.MapPost("/acknowledge", (string board, HttpContext http, BoardDirectory boards, AlertDesks desks) => Acknowledge(board, null, http, boards, desks))
+            .Does("acknowledgeAlerts", "Notes that somebody has seen all alerts of a board.", StatusCodes.Status204NoContent)
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+        acts.MapPost("/{key}/acknowledge", Acknowledge)
+            .Does("acknowledgeAlert", "Notes that somebody has seen an alert.", StatusCodes.Status204NoContent)
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
     private static IResult List(HttpContext http, PresenceBoard board, BoardDirectory boards, TimeProvider time)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Web.Access;
+using Dashboard.Web.Api.Described;
 using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
 
@@ -14,15 +15,22 @@ internal static class ApiEndpoints
     {
         var api = routes.MapGroup("/api/v1");
         var lists = api.MapGroup("").RequireAuthorization(Policies.Browse);
-        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, RowWriter.Extension));
-        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, RowWriter.Registration));
-        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, RowWriter.Call));
+        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, RowWriter.Extension))
+            .Tells<ListOf<ExtensionShape>>("listExtensions", "What each extension is doing.");
+        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, RowWriter.Registration))
+            .Tells<ListOf<RegistrationShape>>("listRegistrations", "Which devices are registered, and until when.");
+        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, RowWriter.Call))
+            .Tells<ListOf<CallShape>>("listCalls", "The calls that are up, with their sides.");
         lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, (j, a) => RowWriter.Account(
-            j, a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)));
-        api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>();
+            j, a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)))
+            .Tells<ListOf<AccountShape>>("listAccounts", "The phone systems that are asked, how well they answer, and what they offer.");
+        api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>()
+            .Does("retryAccount", "Asks an account again at once, one too whose polling stopped on a refused sign-in.", StatusCodes.Status202Accepted)
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         api.MapAlerts();
         api.MapCommands();
         routes.MapMeasures();
+        routes.MapGet("/openapi/v1.json", async (ApiDocument document) => Results.Bytes(await document.ReadAsync(), "application/json")).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         routes.MapGet("/health/ready", Ready).AllowAnonymous();
         return routes;
@@ -32,7 +40,8 @@ internal static class ApiEndpoints
     public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder routes)
     {
         var measures = routes.MapGroup("").RequireAuthorization(Policies.Measure);
-        measures.MapGet("/api/v1/latency", (PresenceBoard b, BoardDirectory d, TimeProvider t) => Results.Bytes(LatencyWriter.Json(b, d, t), "application/json"));
+        measures.MapGet("/api/v1/latency", (PresenceBoard b, BoardDirectory d, TimeProvider t) => Results.Bytes(LatencyWriter.Json(b, d, t), "application/json"))
+            .Tells<LatencyShape>("readLatency", "How long changes were on their way in the last hour.");
         measures.MapGet("/metrics", (MetricStore metrics, BoardDirectory d) => Results.Text(
             OpenMetrics.Write(text =>
             {

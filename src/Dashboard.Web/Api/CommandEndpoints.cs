@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.Web.Access;
+using Dashboard.Web.Api.Described;
 using Dashboard.Web.Commands;
 using Dashboard.Web.Live;
 
@@ -12,16 +13,25 @@ internal static class CommandEndpoints
     public static void MapCommands(this IEndpointRouteBuilder api)
     {
         var commands = api.MapGroup("/commands").RequireAuthorization(Policies.Act);
-        commands.MapPost("", SubmitAsync).AddEndpointFilter<Guarded>();
+        commands.MapPost("", SubmitAsync).AddEndpointFilter<Guarded>().Accepts<CommandRequest>("application/json")
+            .Tells<CommandShape>(CommandExamples.Send, "Does something with a phone or a call.", StatusCodes.Status202Accepted, CommandExamples.Words).Refuses(StatusCodes.Status409Conflict);
         commands.MapGet("", (HttpContext http, CommandDesk desk) => Results.Bytes(
-            FrameWriter.Write(json => FrameWriter.Rows(json, "items", desk.Of(http.Sight()), Write)), "application/json"));
+            FrameWriter.Write(json => FrameWriter.Rows(json, "items", desk.Of(http.Sight()), Write)), "application/json"))
+            .Tells<CommandsShape>("listCommands", "The commands of who asks, of the last hour, the newest first.");
         commands.MapGet("/{command:guid}", (Guid command, HttpContext http, CommandDesk desk) => desk.Find(command, http.Sight()) is { } known
             ? Answer(known, StatusCodes.Status200OK)
-            : Results.Problem("There is no command of that id by you in the last hour.", statusCode: StatusCodes.Status404NotFound));
+            : Results.Problem("There is no command of that id by you in the last hour.", statusCode: StatusCodes.Status404NotFound))
+            .Tells<CommandShape>("readCommand", "How far a command has come.").Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> SubmitAsync(CommandRequest request, HttpContext http, CommandDesk desk)
+    private static async Task<IResult> SubmitAsync(HttpContext http, CommandDesk desk)
     {
+        var (request, wrong) = await JsonBody.ReadAsync<CommandRequest>(http);
+        if (request is null)
+        {
+            return wrong!;
+        }
+
         if (request.Id == Guid.Empty)
         {
             return Results.Problem("The id is missing: choose a UUID anew for each command.", statusCode: StatusCodes.Status400BadRequest);

@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Dashboard.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -37,7 +38,8 @@ internal static class EdgesStartup
         builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (MostValues, LargestBody));
         // It writes each request's address whole, and addresses carry what lets somebody in: set-up links, codes of a sign-in elsewhere.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.Services.AddProblemDetails();
+        // Before the framework's own, which leaves a program without words that asks for anything but JSON.
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
         return builder;
     }
 
@@ -121,8 +123,7 @@ internal static class EdgesStartup
         }
     }
 
-    private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/metrics") || IsLive(context);
+    private static bool IsForPrograms(HttpContext context) => ProblemWriter.Covers(context.Request.Path);
 
     private static bool IsLive(HttpContext context) => context.Request.Path.StartsWithSegments("/hubs") || context.Request.Path.StartsWithSegments("/_blazor");
 }

@@ -1,6 +1,7 @@
 using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
+using Dashboard.Web.Components.Supervisor;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Startup;
@@ -27,6 +28,7 @@ internal static class ScreensStartup
         app.MapApi().MapDoors();
         app.MapDisplays();
         app.MapAudit();
+        app.MapDeskFiles();
 
         // Both count from the first moment: made by the first scrape, they would have missed what came before it.
         app.Services.GetRequiredService<MetricStore>();

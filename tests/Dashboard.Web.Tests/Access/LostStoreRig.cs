@@ -106,6 +106,21 @@ internal sealed class LostStoreRig : IAsyncDisposable
         (await answers.All[0].Content.ReadAsStringAsync()).ShouldContain("The database does not work now");
     }
 
+    /// <summary>What a host without its database tells, everywhere in the same words.</summary>
+    public static async Task SaysAsync(DoorHost host, string words)
+    {
+        await Eventually.HoldsAsync(() => host.Get<StoreHealth>().Problem?.Contains(words, StringComparison.Ordinal) == true, Bound, $"it says {words}");
+        using var anybody = host.App.AsNobody();
+        var page = await anybody.ReadAsync("/sign-in");
+        page.ShouldContain("storage-notice");
+        WebUtility.HtmlDecode(page).ShouldContain(words);
+        using var sent = await anybody.SendAsync("/sign-in", ("_handler", "sign-in"), ("Name", "anna"), ("Password", Visits.Password), ("__RequestVerificationToken", "x"));
+        sent.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await NobodyIsSentAwayAsync(host);
+        host.Log.ShouldNotContain("   at Dashboard.Web.Program");
+        host.Log.Split('\n').Count(l => l.Contains("The database cannot be used", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
     public async Task FramesComeAsync()
     {
         See();

@@ -17,14 +17,14 @@ public sealed class ToastTests : IDisposable
     [InlineData(CommandStatus.Requested, "", false, "On its way", true)]
     [InlineData(CommandStatus.Requested, "The line broke.", false, "No answer: it may have been done", true)]
     [InlineData(CommandStatus.Accepted, "", false, "Accepted, not seen yet", true)]
-    [InlineData(CommandStatus.Accepted, "Nothing would show it.", true, "Accepted", false)]
+    [InlineData(CommandStatus.Accepted, "Nothing would show it.", true, "Accepted, cannot be seen", false)]
     [InlineData(CommandStatus.Observed, "", false, "Done", false)]
     [InlineData(CommandStatus.Refused, "It is over.", false, "Refused", false)]
     [InlineData(CommandStatus.TimedOut, "Nothing was seen.", false, "Not seen", false)]
-    public void Toast_OfACommand_SaysHowFarItHasComeAndWhetherMoreWillCome(CommandStatus status, string detail, bool isSettled, string said, bool isUnderWay)
+    public void Toast_OfACommand_SaysHowFarItHasComeAndWhetherMoreWillCome(CommandStatus status, string detail, bool isUnseeable, string said, bool isUnderWay)
     {
         var request = new CommandRequest { Id = Guid.NewGuid(), Kind = CommandKind.HangUp, Account = DeskRig.Account, Extension = "101", Call = "c1" };
-        var command = new CommandProgress(request, "Anna", "1", _rig.Now, status, detail, _rig.Now) { IsSettled = isSettled };
+        var command = new CommandProgress(request, "Anna", "1", _rig.Now, status, detail, _rig.Now) { IsUnseeable = isUnseeable };
 
         var toast = _context.Render<CommandToasts>(p => p.Add(t => t.Commands, [command]).Add(t => t.Moment, _rig.Moment)).Find("li");
 

@@ -31,7 +31,13 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
 
     /// <summary>What somebody sees at this moment.</summary>
     /// <param name="sight">Who looks.</param>
-    public DeskMoment Look(Sight sight) => new(boards.View(board.Current, sight), board.Seen, time.GetUtcNow());
+    public DeskMoment Look(Sight sight)
+    {
+        var view = boards.View(board.Current, sight);
+        // Held: asked for later, while a page or a file is still being written, they would be of after the moment.
+        var seen = view.Accounts.Keys.ToDictionary(id => id, board.Seen);
+        return new DeskMoment(view, id => seen.GetValueOrDefault(id) ?? board.Seen(id), time.GetUtcNow());
+    }
 
     /// <summary>Shows what there is now, and again whenever it has changed, until the page is left.</summary>
     /// <param name="show">Draws the page.</param>

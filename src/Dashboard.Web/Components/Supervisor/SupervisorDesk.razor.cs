@@ -104,7 +104,7 @@ public sealed partial class SupervisorDesk
         _moment = Board.Look(sight);
         _drawn = AlertsNow(sight);
         _asks.See(_moment);
-        _shownColumns = _view.Columns is { } chosen ? [.. _extensionColumns.Where(c => chosen.Contains(c.Id))] : [.. _extensionColumns.Where(c => c.IsUsual)];
+        _shownColumns = DeskColumns.Shown(_extensionColumns, _view.Columns);
         _extensions.Take(_moment.Extensions, DeskQueries.Extensions(_view, _moment), arrange);
         _calls.Take(_moment.Calls, DeskQueries.Calls(_view, _moment), arrange);
         _devices.Take(_moment.Registrations, DeskQueries.Registrations(_view, _moment), arrange);

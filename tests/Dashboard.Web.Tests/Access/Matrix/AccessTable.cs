@@ -66,12 +66,22 @@ internal static class AccessTable
         GET  /api/v1/commands/{command:guid}                door      no      no     none       none          none  no   none    no
         GET  /api/v1/latency                                door      no      no     no         yes           no    no   no      yes
         GET  /metrics                                       door      no      no     no         yes           no    no   no      yes
+        GET  /openapi/v1.json                               yes       yes     yes    yes        yes           yes   yes  yes     yes
         GET  /health/live                                   yes       yes     yes    yes        yes           yes   yes  yes     yes
         GET  /health/ready                                  yes       yes     yes    yes        yes           yes   yes  yes     yes
         ANY  /hubs/presence                                 door      yes     yes    yes        yes           yes   yes  no      no
         ANY  /hubs/presence/negotiate                       door      yes     yes    yes        yes           yes   yes  no      no
         GET  /supervisor                                    door      no      no     yes        yes           yes   no   no      no
         POST /supervisor                                    door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/csv/extensions                     door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/csv/calls                          door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/csv/registrations                  door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/print/extensions                   door      no      no     yes        yes           yes   no   no      no
+        POST /supervisor/print/extensions                   door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/print/calls                        door      no      no     yes        yes           yes   no   no      no
+        POST /supervisor/print/calls                        door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/print/registrations                door      no      no     yes        yes           yes   no   no      no
+        POST /supervisor/print/registrations                door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor                                       door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor/negotiate                             door      no      no     yes        yes           yes   no   no      no
         ANY  /_blazor/disconnect                            door      no      no     yes        yes           yes   no   no      no

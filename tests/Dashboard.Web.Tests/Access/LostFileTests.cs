@@ -8,9 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A database that breaks under a running host, or that is broken when it starts: the board goes on, and it mends by itself.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class LostStoreTests(PostgresServer server)
+/// <summary>A database file that breaks under a running host, or that is broken when it starts: the board goes on, and it mends by itself.</summary>
+public sealed class LostFileTests
 {
     [Theory]
     [InlineData("locked", "locked by another program")]
@@ -36,28 +35,6 @@ public sealed class LostStoreTests(PostgresServer server)
 
         store.Mend(how);
         await host.Get<StoreOpener>().LookAsync(CancellationToken.None);
-        await rig.IsWholeAsync();
-    }
-
-    [Fact]
-    public async Task Server_ThatIsStoppedAndStartedAgain_StopsNoBoardAndMends()
-    {
-        await using var host = await DoorHost.StartAsync("--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", await server.CreateAsync());
-        await using var rig = await LostStoreRig.StartAsync(host);
-
-        await server.StopAsync();
-        try
-        {
-            await rig.FindOutAsync();
-            await rig.GoesOnAsync("database server");
-        }
-        finally
-        {
-            await server.StartAsync();
-        }
-
-        // By itself, within the ten seconds between two looks.
-        await Eventually.HoldsAsync(() => host.Get<StoreHealth>().Problem is null, TimeSpan.FromSeconds(30), "the server is found again");
         await rig.IsWholeAsync();
     }
 
@@ -95,7 +72,7 @@ public sealed class LostStoreTests(PostgresServer server)
         }
 
         await using var host = await DoorHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={file}");
-        await SaysAsync(host, words);
+        await LostStoreRig.SaysAsync(host, words);
 
         holder?.Dispose();
         if (how != "locked")
@@ -104,29 +81,6 @@ public sealed class LostStoreTests(PostgresServer server)
         }
 
         await host.Get<StoreOpener>().LookAsync(CancellationToken.None);
-        using var person = await host.App.AsPersonAsync(Role.Viewer);
-        using var wall = await person.GetAsync("/wall/everyone");
-        wall.StatusCode.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [Fact]
-    public async Task Server_ThatIsNotThereAtTheStart_IsSaidAndMends()
-    {
-        var connection = await server.CreateAsync();
-        await server.StopAsync();
-        DoorHost host;
-        try
-        {
-            host = await DoorHost.StartAsync("--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection);
-            await SaysAsync(host, "database server");
-        }
-        finally
-        {
-            await server.StartAsync();
-        }
-
-        await using var started = host;
-        await Eventually.HoldsAsync(() => host.Get<StoreHealth>().Problem is null, TimeSpan.FromSeconds(30), "the server is found");
         using var person = await host.App.AsPersonAsync(Role.Viewer);
         using var wall = await person.GetAsync("/wall/everyone");
         wall.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -153,20 +107,6 @@ public sealed class LostStoreTests(PostgresServer server)
         await viewer.NextFrameAsync(bound.Token, "delta", "beat");
         await app.StopAsync();
         folder.Delete(recursive: true);
-    }
-
-    private static async Task SaysAsync(DoorHost host, string words)
-    {
-        await Eventually.HoldsAsync(() => host.Get<StoreHealth>().Problem?.Contains(words, StringComparison.Ordinal) == true, LostStoreRig.Bound, $"it says {words}");
-        using var anybody = host.App.AsNobody();
-        var page = await anybody.ReadAsync("/sign-in");
-        page.ShouldContain("storage-notice");
-        WebUtility.HtmlDecode(page).ShouldContain(words);
-        using var sent = await anybody.SendAsync("/sign-in", ("_handler", "sign-in"), ("Name", "anna"), ("Password", Visits.Password), ("__RequestVerificationToken", "x"));
-        sent.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        await LostStoreRig.NobodyIsSentAwayAsync(host);
-        host.Log.ShouldNotContain("   at Dashboard.Web.Program");
-        host.Log.Split('\n').Count(l => l.Contains("The database cannot be used", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     private static async Task<string> ReadyAsync(Visitor visitor)

@@ -1,0 +1,83 @@
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>
+/// One grid as it leaves the page, as a file or on paper: the same rows, order and columns, by the same queries, and all
+/// rows rather than those in sight.
+/// </summary>
+internal sealed class DeskSheet
+{
+    /// <summary>The grids there are.</summary>
+    public static readonly IReadOnlyList<string> Names = ["extensions", "calls", "registrations"];
+
+    /// <summary>Its heading.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The ids and headings of its columns.</summary>
+    public required IReadOnlyList<(string Id, string Title)> Columns { get; init; }
+
+    /// <summary>The headings of a file of it.</summary>
+    public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>What it is ordered by; null when by no column that it has.</summary>
+    public required string? Order { get; init; }
+
+    /// <summary>Its rows and the headings between them, in their order. What they say is made when it is read.</summary>
+    public required IReadOnlyList<SheetRow> Rows { get; init; }
+
+    /// <summary>How many rows there are, headings not counted.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The grid of a name.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="view">What is chosen.</param>
+    /// <param name="moment">What is seen.</param>
+    public static DeskSheet Of(string name, DeskView view, DeskMoment moment) => name switch
+    {
+        "extensions" => Make(
+            "Extensions", moment.Extensions, DeskQueries.Extensions(view, moment), DeskColumns.Extensions(() => moment), view.Columns, view.Sort, row => moment.Shown(row), moment),
+        "calls" => Make(
+            "Active calls", moment.Calls, DeskQueries.Calls(view, moment), DeskColumns.Calls(() => moment), null, view.CallSort, row => DeskTexts.Shown(row, moment), moment),
+        "registrations" => Make(
+            "Registrations", moment.Registrations, DeskQueries.Registrations(view, moment), DeskColumns.Registrations(() => moment), null, view.DeviceSort, _ => null, moment),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
+
+    private static DeskSheet Make<T>(
+        string title, IEnumerable<T> values, GridQuery<T> query, IReadOnlyList<GridColumn<T>> all, IReadOnlyList<string>? chosen, GridSort sort, Func<T, PresenceState?> state, DeskMoment moment)
+        where T : class, IPresenceRow
+    {
+        var source = new GridSource<T>(row => row.Key);
+        source.Take(values, query);
+        var columns = DeskColumns.Shown(all, chosen);
+        var ages = DeskTexts.Ages(moment);
+        return new DeskSheet
+        {
+            Title = title,
+            Columns = [.. columns.Select(c => (c.Id, c.Title))],
+            Fields = [.. columns.SelectMany(c => c.Fields).Select(f => f.Title), .. ages.Select(f => f.Title)],
+            Order = all.FirstOrDefault(c => c.IsSortable && c.Id == sort.Column)?.Title is { } by ? $"{by}{(sort.IsDescending ? ", backwards" : "")}" : null,
+            Count = source.Count,
+            Rows =
+            [
+                .. source.Rows.Select(row => row.Value is not { } value ? SheetRow.Of(row.Heading ?? "", row.Size) : new SheetRow(
+                    null, 0, moment.Age(value), state(value), columns.Select(c => c.Text(value)), columns.SelectMany(c => c.Fields).Select(f => f.Text(value)).Concat(ages.Select(f => f.Text(value))))),
+            ],
+        };
+    }
+}
+
+/// <summary>A row of a sheet, or a heading.</summary>
+/// <param name="Heading">What a heading says, empty for those without a team; null for a row.</param>
+/// <param name="Size">How many rows are below the heading.</param>
+/// <param name="Age">How old the row is.</param>
+/// <param name="State">The state that its sign shows; null where rows have none.</param>
+/// <param name="Cells">What it says in each column.</param>
+/// <param name="Fields">What a file has for it.</param>
+internal sealed record SheetRow(string? Heading, int Size, RowAge Age, PresenceState? State, IEnumerable<string> Cells, IEnumerable<string> Fields)
+{
+    /// <summary>A heading.</summary>
+    public static SheetRow Of(string heading, int size) => new(heading, size, default, null, [], []);
+}

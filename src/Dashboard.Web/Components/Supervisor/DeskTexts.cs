@@ -1,0 +1,69 @@
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>
+/// What the grids say where nothing runs on: on paper and in files. A row that is old says so, and for how long something
+/// has been is then left out: nobody knows.
+/// </summary>
+internal static class DeskTexts
+{
+    /// <summary>How long an extension has been as it is, as the grid has it.</summary>
+    public static string Time(ExtensionPresence row, DeskMoment moment) => Running(row, row.Since, moment, time => BoardText.Running(row.State, time));
+
+    /// <summary>How long a call has gone on.</summary>
+    public static string Time(Call row, DeskMoment moment) => Running(row, Began(row), moment, BoardText.Duration);
+
+    /// <summary>What is left of a registration.</summary>
+    public static string Expiry(Registration row, DeskMoment moment)
+    {
+        var left = !row.Registered ? "lost"
+            : row.ExpiresAt is not { } at ? "no expiry"
+            : moment.Age(row) is { IsOld: true } old ? BoardText.Age(old.Age)
+            : $"{(row.Expiry == ExpiryKind.Estimated ? "≈ " : "")}{BoardText.Countdown(at - moment.Now)}";
+        return row.Losses.FlappingUntil > moment.Now ? $"{left}, flapping" : left;
+    }
+
+    /// <summary>How long ago a row was seen.</summary>
+    public static string Seen(IPresenceRow row, DeskMoment moment) => BoardText.Age(moment.Age(row).Age);
+
+    /// <summary>What a call is doing; unknown once nothing was heard of it for too long.</summary>
+    public static PresenceState Shown(Call row, DeskMoment moment) => moment.Age(row).Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State;
+
+    /// <summary>The moments behind a time that runs, for a file.</summary>
+    public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<DeskMoment> moment) =>
+        [new("Since (UTC)", row => Iso(row.Since)), new("For (s)", row => Seconds(row, row.Since, moment()))];
+
+    /// <summary>Likewise of a call.</summary>
+    public static IReadOnlyList<GridField<Call>> CallTimes(Func<DeskMoment> moment) =>
+    [
+        new("Started (UTC)", row => Iso(row.StartedAt)), new("Answered (UTC)", row => Iso(row.AnsweredAt)), new("For (s)", row => Seconds(row, Began(row), moment())),
+    ];
+
+    /// <summary>What a file has of a registration.</summary>
+    public static IReadOnlyList<GridField<Registration>> Expiries(Func<DeskMoment> moment) =>
+    [
+        new("Registered", row => YesNo(row.Registered)), new("Expires (UTC)", row => Iso(row.ExpiresAt)), new("Expiry", row => $"{row.Expiry}"),
+        new("Flapping", row => YesNo(row.Losses.FlappingUntil > moment().Now)),
+    ];
+
+    /// <summary>What every file has besides: how far a row can be believed. Without it an old state would look like one of now.</summary>
+    public static IReadOnlyList<GridField<IPresenceRow>> Ages(DeskMoment moment) =>
+    [
+        new("Freshness", row => moment.Age(row).Freshness.Word()), new("Age (s)", row => $"{(long)Math.Max(0, moment.Age(row).Age.TotalSeconds)}"),
+        new("Observed at (UTC)", row => Iso(moment.Age(row).At)), new("Made at (UTC)", _ => Iso(moment.Now)),
+    ];
+
+    private static string Iso(DateTimeOffset? at) => BoardText.Iso(at) ?? "";
+
+    private static string YesNo(bool isSo) => isSo ? "yes" : "no";
+
+    private static DateTimeOffset? Began(Call row) => row.AnsweredAt ?? row.StartedAt;
+
+    private static string Running(IPresenceRow row, DateTimeOffset? since, DeskMoment moment, Func<TimeSpan, string> words) =>
+        moment.Age(row) is { IsOld: true } old ? BoardText.Age(old.Age) : since is { } at ? words(moment.Now - at) : "";
+
+    private static string Seconds(IPresenceRow row, DateTimeOffset? since, DeskMoment moment) =>
+        since is not { } at || moment.Age(row).IsOld ? "" : $"{(long)Math.Max(0, (moment.Now - at).TotalSeconds)}";
+}

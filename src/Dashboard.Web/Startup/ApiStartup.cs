@@ -1,0 +1,24 @@
+using Dashboard.Web.Api.Described;
+using Microsoft.OpenApi;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>What programs are told of the API.</summary>
+internal static class ApiStartup
+{
+    /// <summary>Adds its description.</summary>
+    public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOpenApi(ApiDocument.Name, o =>
+        {
+            o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            o.ShouldInclude = way => way.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+            o.CreateSchemaReferenceId = DocumentParts.NameOf;
+            o.AddDocumentTransformer(DocumentParts.Head).AddOperationTransformer(DocumentParts.Operation).AddOperationTransformer(CommandExamples.Add).AddSchemaTransformer(DocumentParts.Values);
+        });
+        // It says that there are no controllers, of which there are none.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
+        builder.Services.AddSingleton<ApiDocument>();
+        return builder;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Dashboard.Presence;
+using Dashboard.Storage.Audit;
+using Dashboard.Storage.People;
+using Dashboard.Web.Tests.Access;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>The grids as files and on paper, asked of the running host. Whose rows they hold: the leak test and the matrix, for all ways in.</summary>
+public sealed class DeskFileTests : IAsyncLifetime
+{
+    private GuardedHost _host = null!;
+    private Visitor _supervisor = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await GuardedHost.StartAsync();
+        MarkedRows.Put(_host.Board);
+        _supervisor = await _host.App.AsPersonAsync(Role.Supervisor, name: "Anna");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _supervisor.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Csv_OfAView_IsAFileOfItsRowsAndInTheAuditLog()
+    {
+        using var answer = await _supervisor.GetAsync("/supervisor/csv/extensions?team=Sales&sort=-name&columns=number,name");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
+        answer.Content.Headers.ContentDisposition!.FileName!.ShouldMatch(@"^extensions-\d{4}-\d\d-\d\dT\d{4}Z\.csv$");
+        var rows = Read(await answer.Content.ReadAsStringAsync());
+        rows[0].ShouldBe(["Number", "Name", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)"]);
+        rows.Skip(1).Select(r => (r[0], r[1])).ShouldBe([("81018101", "Cleo Xanthopolis"), ("71017101", "Alma Quillfeather")]);
+        var log = await _host.Of<AuditLog>().ReadAsync(new AuditFilter { What = "downloaded extensions", Most = 10 }, CancellationToken.None);
+        log.Select(r => (r.Entry.Who, r.Entry.Detail)).ShouldBe([("Anna", "2 rows, ?team=Sales&sort=-name&columns=number%2Cname")]);
+    }
+
+    [Fact]
+    public async Task Csv_OfCallsAndRegistrations_HasEveryRow()
+    {
+        Read(await _supervisor.ReadAsync("/supervisor/csv/calls")).Count.ShouldBe(1 + MarkedRows.All.Count);
+        Read(await _supervisor.ReadAsync("/supervisor/csv/registrations?q=alma")).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Csv_OfANameThatASpreadsheetWouldCompute_IsText()
+    {
+        var at = TimeProvider.System.GetUtcNow();
+        _host.Board.Apply(new Observation
+        {
+            Account = "sydney", Endpoint = "test", At = at,
+            Extensions = new([new ExtensionPresence { Account = "sydney", Number = "+1", Name = "=HYPERLINK(\"http://evil\";\"x\")", State = PresenceState.Idle, ObservedAt = at }], false),
+        });
+
+        Read(await _supervisor.ReadAsync("/supervisor/csv/extensions?q=hyperlink&columns=number,name"))[1].Take(2).ShouldBe(["'+1", "'=HYPERLINK(\"http://evil\";\"x\")"]);
+    }
+
+    [Fact]
+    public async Task Paper_OfAView_HasAllOfItAndSaysWhatIsLeftOut()
+    {
+        var page = WebUtility.HtmlDecode(await _supervisor.ReadAsync("/supervisor/print/extensions?team=Sales&group=team"));
+
+        page.ShouldContain("Only team Sales; by team; ordered by number.");
+        page.ShouldContain("Alma Quillfeather");
+        page.ShouldContain("Cleo Xanthopolis");
+        page.ShouldNotContain("Bodo Wimblehurst");
+        page.ShouldContain("by <bdi>Anna</bdi>");
+        page.ShouldContain("scope=\"rowgroup\"");
+        page.ShouldContain(">Seen</th>");
+        // Nothing on it runs or waits for a script.
+        page.ShouldNotContain("data-tick");
+        page.ShouldNotContain("blazor.web.js");
+        (await _supervisor.ReadAsync("/supervisor/print/calls?q=nobody")).ShouldContain("There are no rows.");
+    }
+
+    private static List<string[]> Read(string csv)
+    {
+        using var reader = new StringReader(csv.TrimStart('\uFEFF'));
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture));
+        var rows = new List<string[]>();
+        while (parser.Read())
+        {
+            rows.Add(parser.Record!);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,88 @@
+using Dashboard.Presence;
+using Dashboard.Web.Components.Supervisor;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>What leaves the page, as a file or on paper, against what the page shows.</summary>
+public sealed class DeskSheetTests
+{
+    private readonly DeskRig _rig = new();
+
+    [Fact]
+    public void Extensions_AsChosen_HaveTheirRowsOrderAndColumns()
+    {
+        _rig.See(
+            _rig.Extension("101", "Jane", team: "Sales"), _rig.Extension("102", "Émile", PresenceState.OnCall, "Sales") with { Party = "0412341234", Direction = CallDirection.Inbound, Since = _rig.Now },
+            _rig.Extension("103", "Zoë", team: "Support"));
+        _rig.Time.Advance(TimeSpan.FromSeconds(3));
+        _rig.See(
+            _rig.Extension("101", "Jane", team: "Sales"), _rig.Extension("102", "Émile", PresenceState.OnCall, "Sales") with { Party = "0412341234", Direction = CallDirection.Inbound, Since = _rig.Now.AddSeconds(-3) },
+            _rig.Extension("103", "Zoë", team: "Support"));
+
+        var sheet = Sheet("extensions", "?team=Sales&sort=-name&columns=time,name,party,state");
+
+        sheet.Fields.ShouldBe(["State", "Name", "With", "Since (UTC)", "For (s)", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)"]);
+        var now = Iso(_rig.Now);
+        sheet.Rows.Select(r => string.Join('|', r.Fields)).ShouldBe(
+        [
+            $"Free|Jane||||fresh|0|{now}|{now}",
+            $"On a call|Émile|← 0412341234|{Iso(_rig.Now.AddSeconds(-3))}|3|fresh|0|{now}|{now}",
+        ]);
+        sheet.Rows.Select(r => string.Join('|', r.Cells)).ShouldBe(["Free|Jane||", "On a call|Émile|← 0412341234|0:03"]);
+        (sheet.Count, sheet.Order).ShouldBe((2, "Name, backwards"));
+    }
+
+    [Fact]
+    public void Row_ThatIsOld_SaysSoAndForHowLongNothing()
+    {
+        _rig.See(_rig.Extension("101", "Jane", PresenceState.OnCall) with { Since = _rig.Now });
+        _rig.See(_rig.CallOf("c1", "101"));
+        _rig.Time.Advance(TimeSpan.FromMinutes(2));
+
+        FieldsOf("extensions", "?columns=state,time").ShouldBe($"On a call|{Iso(_rig.Now.AddMinutes(-2))}||stale|120|{Iso(_rig.Now.AddMinutes(-2))}|{Iso(_rig.Now)}");
+        FieldsOf("calls", "").ShouldContain("||sydney|stale|120|");
+        Sheet("extensions", "?columns=time").Rows[0].Cells.ShouldBe(["2 min ago"]);
+
+        _rig.Time.Advance(TimeSpan.FromMinutes(14));
+        FieldsOf("extensions", "?columns=state").ShouldStartWith("Unknown|unknown|960|");
+        FieldsOf("calls", "").ShouldStartWith("Unknown|");
+    }
+
+    [Fact]
+    public void Registrations_InAFile_HaveMomentsInPlaceOfWhatRunsDown()
+    {
+        _rig.See(_rig.Extension("101", "Jane"));
+        _rig.See(
+            new Registration { Key = "sydney/101/0", Account = "sydney", Extension = "sydney/101", Registered = true, ExpiresAt = _rig.Now.AddMinutes(-1), Expiry = ExpiryKind.Estimated, ObservedAt = _rig.Now },
+            new Registration { Key = "sydney/101/1", Account = "sydney", Extension = "sydney/101", Registered = false, UserAgent = "Desk", ObservedAt = _rig.Now });
+
+        var sheet = Sheet("registrations", "");
+
+        sheet.Fields.Take(7).ShouldBe(["Registered", "Expires (UTC)", "Expiry", "Flapping", "Whose", "Address", "Device"]);
+        sheet.Rows.Select(r => string.Join('|', r.Fields.Take(7))).ShouldBe(["no||None|no|Jane||Desk", $"yes|{Iso(_rig.Now.AddMinutes(-1))}|Estimated|no|Jane||"]);
+        sheet.Rows.Select(r => r.Cells.First()).ShouldBe(["lost", "≈ overdue 1:00"]);
+    }
+
+    [Fact]
+    public void Groups_OfManyRows_AreAllThereWithTheirHeadings()
+    {
+        _rig.See([.. Enumerable.Range(0, 5000).Select(n => _rig.Extension($"{1000 + n}", $"Name {n}", team: $"Team {n % 5}"))]);
+
+        var sheet = Sheet("extensions", "?group=team");
+
+        (sheet.Count, sheet.Rows.Count).ShouldBe((5000, 5005));
+        sheet.Rows.Where(r => r.Heading is not null).Select(r => (r.Heading, r.Size)).ShouldBe(Enumerable.Range(0, 5).Select(n => ((string?)$"Team {n}", 1000)));
+    }
+
+    [Theory]
+    [InlineData("", "Number", "All there are; ordered by number.")]
+    [InlineData("?q=jane&team=&state=OnHold&group=team", "Name, backwards", "Only found by “jane”, without a team, on hold; by team; ordered by name, backwards.")]
+    [InlineData("?account=sydney&team=Sales", null, "Only account sydney, team Sales.")]
+    public void View_InWords_TellsWhatIsLeftOut(string query, string? order, string words) => DeskView.Of(query).Words(order).ShouldBe(words);
+
+    private DeskSheet Sheet(string grid, string query) => DeskSheet.Of(grid, DeskView.Of(query), _rig.Moment);
+
+    private string FieldsOf(string grid, string query) => string.Join('|', Sheet(grid, query).Rows.Single().Fields);
+
+    private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}
