@@ -133,7 +133,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : I
             await _host.RetryAsync("sydney");
         }
 
-        await Expect(page.Locator(".desk-trouble")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".desk-trouble")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Dashboard.Presence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Commands;
 using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,8 @@ public sealed class HostileTextTests : IDisposable
     {
         _context.Services.AddSingleton(new PolledAccounts([], _rig.Board, _rig.Time));
         _context.Services.AddSingleton(new AccessSettings());
+        _context.Services.AddSingleton(new DayMemory(_rig.Now));
+        _context.Services.AddSingleton(new BoardDirectory([], _rig.Board, _rig.Time, isDemo: true));
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

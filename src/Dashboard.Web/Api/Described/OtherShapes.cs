@@ -6,6 +6,7 @@ namespace Dashboard.Web.Api.Described;
 /// <summary>A command and how far it has come.</summary>
 /// <param name="Id">The id that was chosen for it.</param>
 /// <param name="Status">How far it has come.</param>
+/// <param name="Over">Whether nothing more will come of it: done, refused, not seen in time, or of a kind that nothing ever shows.</param>
 /// <param name="Detail">What to tell of it; null when the status says all.</param>
 /// <param name="Kind">What was asked for.</param>
 /// <param name="Account">In which account.</param>
@@ -14,7 +15,7 @@ namespace Dashboard.Web.Api.Described;
 /// <param name="AskedAt">When it was asked for.</param>
 /// <param name="ChangedAt">Since when it has its status.</param>
 public sealed record CommandShape(
-    Guid Id, CommandStatus Status, string? Detail, CommandKind Kind, string Account, string Extension, string? Call, DateTimeOffset AskedAt, DateTimeOffset ChangedAt);
+    Guid Id, CommandStatus Status, bool Over, string? Detail, CommandKind Kind, string Account, string Extension, string? Call, DateTimeOffset AskedAt, DateTimeOffset ChangedAt);
 
 /// <summary>Commands, the newest first.</summary>
 /// <param name="Items">The commands.</param>
