@@ -113,6 +113,8 @@ public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : I
         await _host.ControlAsync("jingl/answer", new { extension = "120" });
         var page = await chromium.PageAsync();
         await GoAsync(page, "?open=sydney%2F120");
+        // What is about to be sent is about the call as it is, not as it rang.
+        await Expect(page.Locator(".panel-state")).ToHaveAttributeAsync("data-state", "OnCall");
         await Button(page, "Transfer…").ClickAsync();
         await Field(page).FillAsync("121");
         await _host.FaultAsync("jingl", new { kind = "Status", status = 401 });

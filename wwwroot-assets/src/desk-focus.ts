@@ -2,6 +2,8 @@
 // where it was before any was opened.
 
 const LAYER = '.desk-panel, .desk-menu, .palette, .desk-ask';
+/** The list of alerts knows better which of its rows comes next. */
+const KEEPS_ITS_OWN = '[data-alerts]';
 const FOCUSABLE = 'button:not([disabled]), input, select, a[href], summary, [tabindex]';
 
 export class FocusKeeper {
@@ -19,7 +21,7 @@ export class FocusKeeper {
   watch(): void {
     this.page.addEventListener('focusin', ({ target }) => {
       if (!(target instanceof HTMLElement)) return;
-      this.here = target;
+      this.here = target.closest(KEEPS_ITS_OWN) ? undefined : target;
       this.layer = target.closest<HTMLElement>(LAYER) ?? undefined;
       if (!this.layer) this.outside = target;
     });

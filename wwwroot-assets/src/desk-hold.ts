@@ -27,8 +27,8 @@ export class Hold {
       const isHeld = this.page.dataset.dragging !== undefined || !document.hidden && (rows?.matches(':hover') === true || rows?.matches(':focus-within') === true || rows === document.activeElement);
       if ((this.held.get(name) ?? false) === isHeld) continue;
       this.held.set(name, isHeld);
-      grid.toggleAttribute('data-held', isHeld);
-      void this.desk?.invokeMethodAsync('HoldAsync', name, isHeld).catch(() => undefined);
+      // Said of the grid once it is so: until then rows may still move.
+      void this.desk?.invokeMethodAsync('HoldAsync', name, isHeld).then(() => grid.toggleAttribute('data-held', this.held.get(name) ?? false)).catch(() => undefined);
     }
   }
 }
