@@ -11,6 +11,12 @@ internal static class PageWaits
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
+    /// <summary>Lets a page believe that it went behind others, or came forward: the driver's own pages are all in sight.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="isSeen">Whether it can be seen.</param>
+    public static Task ComeInSightAsync(this IPage page, bool isSeen) => page.EvaluateAsync(
+        "seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
+
     /// <summary>Returns once an expression or a function is true in the page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="script">An expression, or a function of the argument.</param>

@@ -202,7 +202,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : I
         await GoAsync(page, "?account=montreal");
         var ringing = page.Locator(".chip[data-state=Ringing] b");
         var before = await ringing.InnerTextAsync();
-        await ShowAsync(false);
+        await page.ComeInSightAsync(false);
 
         await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[20], from = "0412341234" });
         // The board beside it has a line of its own, and goes on: it may be watched from afar.
@@ -213,10 +213,8 @@ public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : I
         (await page.Locator(".desk-main").GetAttributeAsync("data-at")).ShouldBe(drawn);
         (await ringing.InnerTextAsync()).ShouldBe(before);
 
-        await ShowAsync(true);
+        await page.ComeInSightAsync(true);
         await Expect(ringing).Not.ToHaveTextAsync(before);
-
-        Task ShowAsync(bool isSeen) => page.EvaluateAsync("seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ export class Alerts {
   private isOpened = false;
   private isHeld = false;
   private told: Set<string> | undefined;
+  private heardAt = 0;
   /** Where the focus is in the list: a row that goes, or is put elsewhere, takes it along into nowhere. */
   private from: { key: string | undefined; place: number } | undefined;
 
@@ -111,10 +112,15 @@ export class Alerts {
     (main(row) ?? this.drop.querySelector<HTMLElement>('summary'))?.focus();
   }
 
+  /** The server looked, and there is nothing else to draw. */
+  heard(at: string): void {
+    this.heardAt = Date.parse(at);
+  }
+
   /** What is in the list is as old as the page: a lost line must not look like calm. */
   private second(): void {
     const drawn = Date.parse(this.page.querySelector<HTMLElement>('.desk-main')?.dataset.at ?? '');
-    const age = this.clock.now() - drawn;
+    const age = this.clock.now() - Math.max(drawn || 0, this.heardAt);
     const isLost = this.page.dataset.desk === 'lost' || age > STALE;
     this.sign.show({ isLost });
     this.page.querySelector('[data-alerts]')?.toggleAttribute('data-lost', isLost);

@@ -33,6 +33,7 @@ declare global {
       address(query: string): void;
       day(at: string): [number, number][];
       own(account: string, number: string | null): void;
+      heard(at: string): void;
     };
   }
 }
@@ -74,5 +75,6 @@ if (page) {
     },
     day: (at) => hoursOf(new Date(at)),
     own: keep,
+    heard: (at) => alerts.heard(at),
   };
 }

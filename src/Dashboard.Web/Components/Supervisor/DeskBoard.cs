@@ -20,7 +20,7 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
     /// <summary>The time after which the page is drawn anew though nothing happened.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
-    /// <summary>The time after which a page that nobody sees is asked whether something calls for somebody.</summary>
+    /// <summary>The time between two glances for a page that nobody sees.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _left = new();
@@ -41,8 +41,8 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
 
     /// <summary>Shows what there is now, and again whenever it has changed, until the page is left.</summary>
     /// <param name="show">Draws the page.</param>
-    /// <param name="calls">Whether there is something that is worth drawing even on a page behind others, for it counts in the title and notifies.</param>
-    public async Task RunAsync(Func<Task> show, Func<bool> calls)
+    /// <param name="glance">What is done now and then in place of it for a page behind others, whose title still counts and which notifies.</param>
+    public async Task RunAsync(Func<Task> show, Func<Task> glance)
     {
         var left = _left.Token;
         using var watcher = board.Watch();
@@ -55,9 +55,9 @@ internal sealed class DeskBoard(PresenceBoard board, BoardDirectory boards, Time
                 await ChangeAsync(watcher, left);
                 while (_rest is { } rest)
                 {
-                    if (!await IsOverAsync(rest, left) && !_isLost && calls())
+                    if (!await IsOverAsync(rest, left) && !_isLost)
                     {
-                        await show();
+                        await glance();
                     }
                 }
             }

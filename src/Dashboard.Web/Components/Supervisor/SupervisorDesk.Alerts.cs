@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Dashboard.Web.Components.Board;
 using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Components.Supervisor;
@@ -30,7 +31,25 @@ public sealed partial class SupervisorDesk
         }
     }
 
-    private bool HasOtherAlerts() => Sight is { MayAct: true } sight && AlertsNow(sight) != _drawn;
+    // Of a page behind others the alerts alone are drawn, when they are others; else it is told that there are none, or it
+    // would take the silence for a lost line.
+    private async Task GlanceAsync()
+    {
+        if (Sight is { MayAct: true } sight && AlertsNow(sight) != _drawn)
+        {
+            await ShowAsync(arrange: false);
+            return;
+        }
+
+        try
+        {
+            await Script.InvokeVoidAsync("desk.heard", BoardText.Iso(Time.GetUtcNow()));
+        }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
+        {
+            // The line was lost meanwhile, or the browser has put the page to sleep: it is told with the next glance.
+        }
+    }
 
     private string AlertsNow(Sight sight) => string.Join('\n', Alerts.Look(sight).Select(a => $"{a.IsOpen} {a.Key}"));
 

@@ -90,7 +90,7 @@ public sealed partial class SupervisorDesk
         {
             _self = DotNetObjectReference.Create(this);
             await Script.InvokeVoidAsync("desk.open", _self);
-            _ = Board.RunAsync(() => InvokeAsync(() => ShowAsync(arrange: false)), HasOtherAlerts);
+            _ = Board.RunAsync(() => InvokeAsync(() => ShowAsync(arrange: false)), () => InvokeAsync(GlanceAsync));
         }
     }
 
