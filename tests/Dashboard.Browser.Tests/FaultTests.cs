@@ -125,7 +125,7 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Host_ThatIsLost_LeavesEveryTileToAgeAndThenToBeUnknown()
     {
-        var page = await OpenAsync(more: ["--Demo:Poll:ForgetAfter", "00:00:12"]);
+        var page = await OpenAsync(more: ["--Demo:Poll:ForgetAfter", "00:00:18"]);
         await Host.ControlAsync("telecomx/ring", new { extension = "120", from = "0412341234" });
         await Expect(Tile(page, "copenhagen", "120")).ToHaveAttributeAsync("data-shown", "Ringing");
         await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(1);
