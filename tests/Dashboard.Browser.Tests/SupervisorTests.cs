@@ -74,6 +74,27 @@ public sealed class SupervisorTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cursor_OfARowThatIsScrolledAway_PointsAtNothingAndStandsOnItAgain()
+    {
+        var page = await OpenAsync();
+        var rows = page.Locator("[data-grid=extensions] .rz-data-grid-data");
+        var here = page.Locator("tr[data-cursor]");
+        await Expect(Rows(page).Nth(5)).ToBeVisibleAsync();
+        await rows.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        var key = await here.GetAttributeAsync("data-key");
+        await Expect(rows).ToHaveAttributeAsync("aria-activedescendant", (await here.GetAttributeAsync("id"))!);
+
+        await rows.EvaluateAsync("rows => rows.scrollTo(0, rows.scrollHeight)");
+        await Expect(here).ToHaveCountAsync(0);
+        await Expect(rows).Not.ToHaveAttributeAsync("aria-activedescendant", new Regex(".*", RegexOptions.None, Bound));
+
+        await rows.EvaluateAsync("rows => rows.scrollTo(0, 0)");
+        await Expect(here).ToHaveAttributeAsync("data-key", key!);
+        await Expect(rows).ToHaveAttributeAsync("aria-activedescendant", (await here.GetAttributeAsync("id"))!);
+    }
+
+    [Fact]
     public async Task Order_WhileThePointerIsInTheGrid_StandsStillAndGoesOnWhenItLeaves()
     {
         var page = await OpenAsync("?account=sydney&sort=state");

@@ -8,6 +8,8 @@ const ROW = 'tbody tr[data-key]:not([data-heading])';
 export class Cursor {
   /** The key of the row it stands on; rows come and go as a grid is scrolled. */
   private key = '';
+  private grid: HTMLElement | undefined;
+  private readonly rows = new MutationObserver(() => this.mark());
 
   constructor(private readonly page: HTMLElement, private readonly palette: () => void) {}
 
@@ -108,13 +110,32 @@ export class Cursor {
   }
 
   private stand(grid: HTMLElement, row: HTMLElement | null, isSeen: boolean): void {
-    for (const before of this.page.querySelectorAll('tr[data-cursor]')) before.removeAttribute('data-cursor');
     this.key = row?.dataset.key ?? '';
-    row?.setAttribute('data-cursor', '');
-    if (row && !row.id) row.id = `row-${Math.random().toString(36).slice(2)}`;
-    grid.querySelector('[role="grid"], [role="treegrid"], table')?.setAttribute('aria-activedescendant', row?.id ?? '');
+    if (this.grid !== grid) {
+      this.rows.disconnect();
+      if (this.grid) tell(this.grid, null);
+      this.rows.observe(grid, { subtree: true, childList: true, attributeFilter: ['data-key'] });
+      this.grid = grid;
+    }
+    this.mark();
     if (isSeen) row?.scrollIntoView({ block: 'nearest' });
   }
+
+  /** Marks the row anew, which is made again, taken away or used for another whenever the grid is scrolled. */
+  private mark(): void {
+    const row = this.grid ? this.at(this.grid) : null;
+    for (const before of this.page.querySelectorAll('tr[data-cursor]')) if (before !== row) before.removeAttribute('data-cursor');
+    row?.setAttribute('data-cursor', '');
+    if (row && !row.id) row.id = `row-${Math.random().toString(36).slice(2)}`;
+    if (this.grid) tell(this.grid, row);
+  }
+}
+
+/** Which row a reader of screens is at; none, where that row is not in the page. */
+function tell(grid: HTMLElement, row: HTMLElement | null): void {
+  const told = grid.querySelector('[role="grid"], [role="treegrid"], table');
+  if (row) told?.setAttribute('aria-activedescendant', row.id);
+  else told?.removeAttribute('aria-activedescendant');
 }
 
 function ask(row: HTMLElement): void {
