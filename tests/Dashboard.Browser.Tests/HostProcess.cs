@@ -109,11 +109,11 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return int.Parse(count.Value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The state of an extension as the API tells it now.</summary>
+    /// <summary>The state of an extension as the API tells it now; null as long as it tells none.</summary>
     public async Task<string?> StateAsync(string key)
     {
         var rows = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/extensions"));
-        return rows.GetProperty("items").EnumerateArray().First(row => row.GetProperty("key").GetString() == key).GetProperty("state").GetString();
+        return rows.GetProperty("items").EnumerateArray().Where(row => row.GetProperty("key").GetString() == key).Select(row => row.GetProperty("state").GetString()).FirstOrDefault();
     }
 
     /// <summary>To whom the call of somebody outside goes at the phone system itself, and where it stands; null when it is over.</summary>

@@ -17,6 +17,22 @@ internal static class PageWaits
     public static Task ComeInSightAsync(this IPage page, bool isSeen) => page.EvaluateAsync(
         "seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
 
+    /// <summary>Where something is, once it is there and does not move: twice in a row it was at the same place.</summary>
+    /// <param name="locator">It.</param>
+    public static async Task<LocatorBoundingBoxResult> StandingAsync(this ILocator locator)
+    {
+        LocatorBoundingBoxResult? before = null, now = null;
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                (before, now) = (now, await locator.BoundingBoxAsync());
+                return now is not null && before is not null && (now.X, now.Y, now.Width, now.Height) == (before.X, before.Y, before.Width, before.Height);
+            },
+            Bound,
+            $"{locator} stands still");
+        return now!;
+    }
+
     /// <summary>Returns once an expression or a function is true in the page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="script">An expression, or a function of the argument.</param>

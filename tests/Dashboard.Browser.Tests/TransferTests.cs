@@ -36,7 +36,10 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
         await page.Mouse.MoveAsync(grid.X + 200, grid.Y + grid.Height - 4, new() { Steps = 5 });
         await Expect(Row(page, "0003*145")).ToBeInViewportAsync();
         await Expect(Row(page, "0003*100")).ToHaveCountAsync(0);
-        await page.Mouse.MoveAsync(grid.X + 200, grid.Y + (grid.Height / 2));
+        var (x, y) = ((double)grid.X + 200, grid.Y + (grid.Height / 2.0));
+        await page.Mouse.MoveAsync((float)x, (float)y);
+        // What was marked before is marked until the next frame.
+        await page.HoldsAsync("at => document.elementFromPoint(at.x, at.y)?.closest('tr[data-key]')?.matches('[data-over]')", new { x, y });
         var key = await page.Locator("[data-grid=extensions] tr[data-over]").GetAttributeAsync("data-key");
         await page.Mouse.UpAsync();
 
@@ -162,7 +165,7 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
     /// <summary>Takes one and holds it over the other.</summary>
     private static async Task DragAsync(IPage page, ILocator from, ILocator to)
     {
-        var (a, b) = ((await from.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
+        var (a, b) = (await from.StandingAsync(), await to.StandingAsync());
         await page.Mouse.MoveAsync(a.X + 40, a.Y + (a.Height / 2));
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(b.X + 60, b.Y + (b.Height / 2), new() { Steps = 4 });
