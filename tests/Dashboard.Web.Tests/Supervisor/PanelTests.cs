@@ -2,6 +2,7 @@ using Bunit;
 using Dashboard.Presence;
 using Dashboard.Testing;
 using Dashboard.Web.Access;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Components.Supervisor;
 using Dashboard.Web.Polling;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,36 @@ public sealed class PanelTests : IDisposable
         lines[0].TextContent.ShouldContain("Nothing was heard for 2 min");
         lines[0].HasAttribute("data-trouble").ShouldBeTrue();
         lines[^1].TextContent.ShouldContain("Nobody answers.");
+    }
+
+    [Fact]
+    public void Panel_OfAnAccountThatIsLost_TellsHowOldCallsAndDevicesAreAndLetsNoTimeRunOn()
+    {
+        _rig.See(_rig.Extension("101", "Anna", PresenceState.OnCall) with { Since = _rig.Now });
+        _rig.See(_rig.CallOf("c1", "101"));
+        _rig.See(new Registration { Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = true, ExpiresAt = _rig.Now.AddHours(1), ObservedAt = _rig.Now });
+        string[] times = [".panel-state time", ".panel-call > p time", ".call-legs time", ".panel-device time"];
+        times.Select(t => Panel().Find(t).GetAttribute("data-tick")).ShouldBe(["duration", "duration", "duration", "countdown"]);
+
+        _rig.Time.Advance(TimeSpan.FromMinutes(20));
+
+        var panel = Panel();
+        times.Select(t => panel.Find(t).GetAttribute("data-tick")).ShouldAllBe(tick => tick == "age");
+        panel.FindAll(".panel-call .state, .panel-state .state").ShouldAllBe(sign => sign.TextContent.Contains(BoardText.Word(PresenceState.Unknown), StringComparison.Ordinal));
+        string[] parts = [".panel-state", ".panel-call", ".call-legs", ".panel-device"];
+        parts.Select(p => panel.Find(p).GetAttribute("data-fresh")).ShouldAllBe(fresh => fresh == "unknown");
+    }
+
+    [Fact]
+    public void Panel_OfAnExtensionWithoutAName_NamesItOnce()
+    {
+        _rig.See(_rig.Extension("101", "", team: "Sales"));
+
+        var panel = Panel();
+
+        panel.Find("h2").TextContent.ShouldBe("101");
+        panel.Find("header p").TextContent.Trim().ShouldBe("Sales · sydney");
+        DeskNames.Full(_rig.Moment.Extension("sydney/101")!).ShouldBe("101");
     }
 
     [Fact]

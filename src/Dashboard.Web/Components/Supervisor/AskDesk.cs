@@ -29,7 +29,7 @@ internal sealed class AskDesk(Func<DeskAction, string?, long, Task<CommandProgre
             return;
         }
 
-        var ask = new AskFirst(action.Row, first, target, NameOf(action.Row.Account, target, moment));
+        var ask = new AskFirst(action.Row, first, target, DeskNames.Said(action.Row.Account, target, moment));
         var may = moment.Account(action.Row.Account)?.Capabilities ?? Capabilities.None;
         if (may.Offers(CommandKind.Hold) && !CallPair.IsHeld(first))
         {
@@ -149,11 +149,8 @@ internal sealed class AskDesk(Func<DeskAction, string?, long, Task<CommandProgre
     private AskFirst Begun(DeskAction action)
     {
         var target = CallPair.PartyOf(action.Call!, action.Row.Number) ?? "";
-        return new AskFirst(action.Row, action.Other!, target, look() is { } moment ? NameOf(action.Row.Account, target, moment) : target);
+        return new AskFirst(action.Row, action.Other!, target, look() is { } moment ? DeskNames.Said(action.Row.Account, target, moment) : target);
     }
-
-    private static string NameOf(string account, string number, DeskMoment moment) =>
-        moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row && DeskQueries.NameOf(row) != number ? $"{DeskQueries.NameOf(row)} {number}" : number;
 
     private Task MoveAsync(AskFirst? ask, AskStage stage) => ask is null ? Task.CompletedTask : SetAsync(ask with { Stage = stage, Says = "" });
 

@@ -44,8 +44,8 @@ public sealed record AskShown(ExtensionPresence Row, string Caller, string Whom,
 
         if (pair is not null)
         {
-            var whom = NameOf(row, pair.Asked, moment);
-            return new AskShown(row, NameOf(row, pair.First, moment), whom, pair.Other, begun is { Stage: AskStage.Asking } ? begun.Says : "")
+            var whom = DeskNames.Said(row.Account, pair.Asked, moment);
+            return new AskShown(row, DeskNames.Said(row.Account, pair.First, moment), whom, pair.Other, begun is { Stage: AskStage.Asking } ? begun.Says : "")
             {
                 Actions = [.. pair.CanJoin ? [pair.Join("Transfer")] : Array.Empty<DeskAction>(), .. pair.CanTakeBack ? [pair.TakeBack] : Array.Empty<DeskAction>()],
                 NotYet = pair.IsAnswered ? null : $"Once {whom} has answered",
@@ -77,7 +77,7 @@ public sealed record AskShown(ExtensionPresence Row, string Caller, string Whom,
         }
 
         var second = moment.CallsOf(row).FirstOrDefault(c => CallPair.PartyOf(c, row.Number) == target);
-        return new AskShown(row, "the caller", NameOf(row, target, moment), second,
+        return new AskShown(row, "the caller", DeskNames.Said(row.Account, target, moment), second,
             second is null ? "Asked of the phone system; nothing is seen of it yet." : "The phone system does the rest. How it ends is decided at the telephone: it cannot be ended from here.");
     }
 
@@ -88,7 +88,4 @@ public sealed record AskShown(ExtensionPresence Row, string Caller, string Whom,
         AskStage.Joining => $"Joining {ask.Caller} with {ask.Whom}…",
         _ => $"Taking {ask.Caller} back…",
     };
-
-    private static string NameOf(ExtensionPresence row, string number, DeskMoment moment) =>
-        moment.Extension(ExtensionPresence.MakeKey(row.Account, number)) is { } known && DeskQueries.NameOf(known) != number ? $"{DeskQueries.NameOf(known)} {number}" : number;
 }

@@ -23,11 +23,8 @@ public static class CommandWords
     /// <param name="moment">What is seen now.</param>
     public static string What(CommandRequest request, DeskMoment moment)
     {
-        var who = NameOf(request.Account, request.Extension, moment);
+        var who = DeskNames.Said(request.Account, request.Extension, moment);
         var words = CommandNeeds.Words(request.Kind);
-        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {who}{(request.Target is { } to ? $" → {NameOf(request.Account, to, moment)}" : "")}";
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {who}{(request.Target is { } to ? $" → {DeskNames.Said(request.Account, to, moment)}" : "")}";
     }
-
-    private static string NameOf(string account, string number, DeskMoment moment) =>
-        moment.Extension(ExtensionPresence.MakeKey(account, number)) is { } row ? $"{InLine.Of(DeskQueries.NameOf(row))} {number}" : InLine.Of(number);
 }

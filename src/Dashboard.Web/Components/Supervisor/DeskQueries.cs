@@ -77,14 +77,11 @@ internal static class DeskQueries
     public static IEnumerable<ExtensionPresence> On(Call call, DeskMoment moment) =>
         call.Legs.Select(l => moment.Extension(l.Extension)).OfType<ExtensionPresence>();
 
-    /// <summary>The name, or the number where there is none.</summary>
-    public static string NameOf(ExtensionPresence row) => string.IsNullOrWhiteSpace(row.Name) ? row.Number : row.Name;
-
     /// <summary>Whose device it is: the name of its extension, its number, or the device's own key.</summary>
     public static string OwnerOf(Registration row, DeskMoment moment) =>
-        moment.Extension(row.Extension) is { } owner ? NameOf(owner) : (row.Extension ?? row.Key) is var key ? key[(key.LastIndexOf('/') + 1)..] : "";
+        moment.Extension(row.Extension) is { } owner ? DeskNames.Short(owner) : (row.Extension ?? row.Key) is var key ? key[(key.LastIndexOf('/') + 1)..] : "";
 
-    private static string SortName(ExtensionPresence row) => Names.GetValue(row, static r => PlainName.Of(NameOf((ExtensionPresence)r)));
+    private static string SortName(ExtensionPresence row) => Names.GetValue(row, static r => PlainName.Of(DeskNames.Short((ExtensionPresence)r)));
 
     private static bool IsOf(DeskView view, string account) => view.Account is null || view.Account == account;
 

@@ -29,7 +29,7 @@ public sealed record Listening(ExtensionPresence Row, Call Call, Call Own, Comma
     public DeskAction? End { get; private init; }
 
     /// <summary>Who listens, in words.</summary>
-    public string Who => Listener is null ? Request.Target! : DeskQueries.NameOf(Listener) == Listener.Number ? Listener.Number : $"{DeskQueries.NameOf(Listener)} {Listener.Number}";
+    public string Who => Listener is null ? Request.Target! : DeskNames.Said(Listener);
 
     /// <summary>Whether their phone rings still.</summary>
     public bool Rings => Own.State is PresenceState.Ringing or PresenceState.Dialing;

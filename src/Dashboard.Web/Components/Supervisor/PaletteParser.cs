@@ -18,7 +18,7 @@ public static class PaletteParser
         IReadOnlyList<PaletteItem> acts = PaletteVerb.Of(text) is not { } said ? []
             : [.. (said.Verb.Kind == CommandKind.Dial ? FromOwn(said.About, moment, phones) : []).Concat(Acts(said.Verb, said.About, moment, phones)).DistinctBy(i => i.Key).Take(Most)];
         // What begins as something to do may be somebody's name all the same: Park is one.
-        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {Name(e)}", e))];
+        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {DeskNames.Said(e)}", e))];
     }
 
     /// <summary>Whose call, or from whose telephone; and to whom.</summary>
@@ -36,10 +36,10 @@ public static class PaletteParser
     // "call 0412341234": from one's own phone, where no other is named.
     private static IEnumerable<PaletteItem> FromOwn(string rest, DeskMoment moment, OwnNumbers own) => Split(rest, "from").Whom.Length > 0 ? [] :
         from account in own.Accounts
-        from whom in TargetFinder.IsNumber(rest) ? [(Number: rest, Name: rest)] : TargetFinder.Candidates(rest, account, moment.Extensions).Select(c => (c.Number, Name: Name(c)))
+        from whom in TargetFinder.IsNumber(rest) ? [(Number: rest, Name: rest)] : TargetFinder.Candidates(rest, account, moment.Extensions).Select(c => (c.Number, Name: DeskNames.Said(c)))
         let action = own.Call(account, whom.Number, moment)
         where action is not null
-        select new PaletteItem($"Call {whom.Name} from {Name(action.Row)}", action.Row, action);
+        select new PaletteItem($"Call {whom.Name} from {DeskNames.Said(action.Row)}", action.Row, action);
 
     private static IEnumerable<PaletteItem> Acts(PaletteVerb verb, string rest, DeskMoment moment, OwnNumbers own)
     {
@@ -51,7 +51,7 @@ public static class PaletteParser
             {
                 // Listening in rings one's own phone, unless another is named.
                 var rings = whom.Length == 0 && action.ListensIn ? own[row.Account] : null;
-                var words = $"{action.Words.TrimEnd('…')} {Name(row)}{(action.Call is { } call ? $", {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}" : "")}";
+                var words = $"{action.Words.TrimEnd('…')} {DeskNames.Said(row)}{(action.Call is { } call ? $", {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}" : "")}";
                 if (!action.NeedsTarget)
                 {
                     yield return new PaletteItem(words, row, action);
@@ -72,7 +72,7 @@ public static class PaletteParser
                 {
                     foreach (var target in PaletteSaid.Found(whom, row.Account, moment, TargetFinder.Most).Where(t => t.Key != row.Key))
                     {
-                        yield return new PaletteItem($"{words} to {Name(target)}", row, action, target.Number);
+                        yield return new PaletteItem($"{words} to {DeskNames.Said(target)}", row, action, target.Number);
                     }
                 }
             }
@@ -84,6 +84,4 @@ public static class PaletteParser
         $" {rest} ".LastIndexOf($" {word} ", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? ($" {rest} "[..at].Trim(), $" {rest} "[(at + word.Length + 2)..].Trim()) : (rest, "");
 
     private static (string Who, string Whom) Swapped((string First, string Second) parts) => parts.Second.Length > 0 ? (parts.Second, parts.First) : (parts.First, "");
-
-    private static string Name(ExtensionPresence row) => $"{InLine.Of(DeskQueries.NameOf(row))} {row.Number}";
 }
