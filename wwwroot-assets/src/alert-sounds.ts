@@ -3,6 +3,7 @@
 import { isOpen } from './alert-texts';
 import { isWithin } from './hours';
 import type { ScreenPart } from './screen';
+import { steady } from './steady';
 import type { Store } from './store';
 import { isSound, Synth, type Sound } from './synth';
 
@@ -48,7 +49,7 @@ export class AlertSounds implements ScreenPart {
     if (!this.sound) return;
     const open = [...this.store.alerts.values()].filter(isOpen).map((alert) => alert.key);
     const isQuiet = isWithin(this.hours, new Date());
-    if (this.schedule.isDue(open, isQuiet, Date.now())) void this.play(this.sound);
+    if (this.schedule.isDue(open, isQuiet, steady.now())) void this.play(this.sound);
     if (this.mute && (open.length === 0 || isQuiet)) this.mute.hidden = true;
   }
 

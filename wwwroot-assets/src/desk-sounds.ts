@@ -2,6 +2,7 @@
 
 import { SoundSchedule } from './alert-sounds';
 import { isWithin } from './hours';
+import { steady } from './steady';
 import { isSound, Synth, type Sound } from './synth';
 
 /** An alert that nobody has acknowledged. */
@@ -39,7 +40,7 @@ export class DeskSounds {
   tick(open: readonly Sounding[]): void {
     const heard = this.isOn() ? audible(open, new Date()) : [];
     if (heard.length === 0) this.blocked(false);
-    if (this.schedule.isDue(heard.map((alert) => alert.key), false, Date.now())) void this.play(loudest(heard));
+    if (this.schedule.isDue(heard.map((alert) => alert.key), false, steady.now())) void this.play(loudest(heard));
   }
 
   /** What it will be like, when it is switched on. */

@@ -2,6 +2,7 @@
 
 import { isWithin } from './hours';
 import type { ScreenContext, ScreenPart } from './screen';
+import { steady } from './steady';
 
 const AWAKE = 60_000;
 /** What must be seen from across a dark room. */
@@ -34,7 +35,7 @@ export class Dim implements ScreenPart {
   tick(): void {
     // A ring that is only remembered calls nobody: as long as the line is lost it stays dark.
     const isLoud = this.screen.page.querySelector('[data-shown="Ringing"]:not([data-fresh="stale"]), .alert[data-alert="raised"]') !== null;
-    const left = light(isWithin(this.hours, new Date()), this.to, Date.now() < this.nearUntil, isLoud);
+    const left = light(isWithin(this.hours, new Date()), this.to, steady.now() < this.nearUntil, isLoud);
     const { style, dataset } = document.documentElement;
     if (left < 1) dataset.dimmed = '';
     else delete dataset.dimmed;
@@ -46,8 +47,8 @@ export class Dim implements ScreenPart {
   }
 
   private wake(): void {
-    const wasDark = Date.now() >= this.nearUntil;
-    this.nearUntil = Date.now() + AWAKE;
+    const wasDark = steady.now() >= this.nearUntil;
+    this.nearUntil = steady.now() + AWAKE;
     if (wasDark) this.tick();
   }
 }

@@ -4,6 +4,7 @@ import { cacheOf, DOOR, hasAge, isOlder, rowsOf, snapshotOf, type Kept } from '.
 import { ask, type Fresh } from './probe';
 import type { ScreenContext, ScreenPart } from './screen';
 import type { Stage } from './stage';
+import { steady } from './steady';
 
 const EVERY = 30_000;
 const ASSETS = 'link[rel="stylesheet"][href], link[rel="icon"][href], script[src]';
@@ -18,8 +19,8 @@ export class Keeper implements ScreenPart {
 
   painted(): void {
     // Browsers have it on https and loopback alone; and kept is what was heard now, not at the first beat after a sleep.
-    if (!('caches' in window) || Date.now() - this.keptAt < EVERY) return;
-    this.keptAt = Date.now();
+    if (!('caches' in window) || steady.now() - this.keptAt < EVERY) return;
+    this.keptAt = steady.now();
     // A full disk, or a browser that keeps nothing: the board goes on without.
     void this.keep().catch(() => undefined);
   }

@@ -2,6 +2,7 @@
 
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import type { Frame } from './frames';
+import { steady } from './steady';
 
 /** Stale: the line is whole, and yet nothing new was drawn. */
 export type LinkState = 'connecting' | 'live' | 'lost' | 'stale';
@@ -72,7 +73,7 @@ export class Link {
   /** Called each second: a gap since the last call, or silence, means that this page slept or the line died. */
   check(): void {
     const hasSlept = this.hasSlept();
-    this.checkedAt = Date.now();
+    this.checkedAt = steady.now();
     if (hasSlept || this.isSilent()) this.reopen();
   }
 
@@ -91,18 +92,18 @@ export class Link {
   }
 
   private isSilent(): boolean {
-    return this.heardAt > 0 && Date.now() - this.heardAt > SILENCE;
+    return this.heardAt > 0 && steady.now() - this.heardAt > SILENCE;
   }
 
   // A hidden page is called once a minute at times, and sleeps no more for that.
   private hasSlept(): boolean {
-    return this.checkedAt > 0 && Date.now() - this.checkedAt > NAP && document.visibilityState !== 'hidden';
+    return this.checkedAt > 0 && steady.now() - this.checkedAt > NAP && document.visibilityState !== 'hidden';
   }
 
   private async open(): Promise<void> {
     clearTimeout(this.retry);
     // From here on silence counts: a handshake or a stream that is never answered must not hold the wall for ever.
-    this.heardAt = Date.now();
+    this.heardAt = steady.now();
     const connection = new HubConnectionBuilder()
       .withUrl(this.address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
@@ -139,7 +140,7 @@ export class Link {
       this.reopen();
       return;
     }
-    this.heardAt = Date.now();
+    this.heardAt = steady.now();
     if (!this.follows(frame)) {
       // With the same patience as for a dead line: a frame that can never be drawn must not make screens storm the server.
       this.fail(connection);

@@ -44,10 +44,13 @@ vi.mock('@microsoft/signalr', () => ({
 
 const { Link } = await import('../src/link');
 
+let hours = 0;
+
 beforeEach(() => {
   built.length = 0;
   answer = () => undefined;
-  vi.useFakeTimers();
+  // Each later than the one before: the page's own clock never goes back.
+  vi.useFakeTimers({ now: Date.now() + ++hours * 3_600_000 });
   vi.stubGlobal('document', { addEventListener: () => undefined });
   vi.stubGlobal('window', { addEventListener: () => undefined });
 });

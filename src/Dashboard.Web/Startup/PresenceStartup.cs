@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Clock;
 
 namespace Dashboard.Web.Startup;
 
@@ -8,7 +9,10 @@ internal static class PresenceStartup
     /// <summary>Adds the clock and the board.</summary>
     public static WebApplicationBuilder AddPresence(this WebApplicationBuilder builder, TimeProvider? clock = null)
     {
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        // The scheduler of the polls goes by it too: it takes the clock that is here.
+        builder.Services.AddSingleton(new SteadyClock(clock ?? TimeProvider.System));
+        builder.Services.AddSingleton<TimeProvider>(s => s.GetRequiredService<SteadyClock>());
+        builder.Services.AddHostedService<ClockWatch>();
         builder.Services.AddSingleton(s => new PresenceBoard(s.GetRequiredService<TimeProvider>(), Guid.NewGuid().ToString("N")));
         return builder;
     }

@@ -3,10 +3,12 @@ using Dashboard.Presence;
 using Dashboard.Storage;
 using Dashboard.Testing;
 using Dashboard.Web.Access;
+using Dashboard.Web.Clock;
 using Dashboard.Web.Components.Diagnostics;
 using Dashboard.Web.Components.Pages;
 using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
+using Dashboard.Web.Tests.Clock;
 using Dashboard.Web.Tests.Polling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,10 +17,17 @@ namespace Dashboard.Web.Tests.Components;
 public sealed class DiagnosticsTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();
+    private readonly MachineClock _machine;
+    private readonly SteadyClock _clock;
     private readonly BunitContext _context = new();
     private readonly PresenceBoard _board;
 
-    public DiagnosticsTests() => _board = new PresenceBoard(_time, "epoch-1");
+    public DiagnosticsTests()
+    {
+        _board = new PresenceBoard(_time, "epoch-1");
+        _machine = new MachineClock(_time);
+        _clock = new SteadyClock(_machine);
+    }
 
     [Fact]
     public void Page_WithoutAnything_SaysWhatWouldBeThere()
@@ -27,6 +36,15 @@ public sealed class DiagnosticsTests : IDisposable
 
         page.FindAll(".nothing").Select(p => p.TextContent.Split('.')[0]).ShouldBe(["No accounts", "No boards", "Nothing is configured: every key has its default"]);
         page.Find(".program").TextContent.ShouldContain("epoch-1");
+        page.Find(".program").TextContent.ShouldNotContain("Clock");
+    }
+
+    [Fact]
+    public void Page_OfAMachineThatWasSetBack_SaysByHowMuchItsTimesAreAhead()
+    {
+        _machine.Off = TimeSpan.FromHours(-2);
+
+        Page([], [], []).Find(".program").TextContent.ShouldContain("2 h ahead of this machine's");
     }
 
     [Fact]
@@ -102,6 +120,7 @@ public sealed class DiagnosticsTests : IDisposable
     private IRenderedComponent<DiagnosticsPage> Page(PolledAccount[] accounts, BoardDefinition[] boards, ConfiguredGroup[] groups)
     {
         _context.Services.AddSingleton<TimeProvider>(_time);
+        _context.Services.AddSingleton(_clock);
         _context.Services.AddSingleton(_board);
         _context.Services.AddSingleton(new StoreHealth(new Database(new StorageSettings(StorageProvider.Sqlite, "Data Source=:memory:"), _time)));
         _context.Services.AddSingleton(new PolledAccounts(accounts, _board, _time));

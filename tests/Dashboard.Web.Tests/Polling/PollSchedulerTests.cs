@@ -2,6 +2,7 @@ using Dashboard.Presence;
 using Dashboard.Testing;
 using Dashboard.Web.Polling;
 using Dashboard.Web.Startup;
+using Dashboard.Web.Tests.Clock;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,13 +61,33 @@ public sealed class PollSchedulerTests
         await host.StopAsync();
     }
 
-    private static async Task<IHost> StartAsync(params (string Id, ScriptedSource Source)[] accounts)
+    [Fact]
+    public async Task Clock_SetBackAnHour_IsPolledOnAndNothingCountsAsSeenInTheTimeToCome()
+    {
+        var machine = new MachineClock(TimeProvider.System);
+        TimeProvider clock = machine;
+        var source = new ScriptedSource { Answer = _ => Task.FromResult(Nothing("one") with { At = clock.GetUtcNow() }) };
+        using var host = await StartAsync(machine, ("one", source));
+        clock = host.Services.GetRequiredService<TimeProvider>();
+        await Eventually.HoldsAsync(() => source.Polls >= 2, Bound, "it is polled");
+
+        machine.Off = TimeSpan.FromHours(-1);
+        var before = source.Polls;
+
+        await Eventually.HoldsAsync(() => source.Polls >= before + 3, Bound, "it is polled on");
+        (clock.GetUtcNow() - host.Services.GetRequiredService<PresenceBoard>().Seen("one").Presence!.Value).ShouldBeInRange(TimeSpan.Zero, Bound);
+        await host.StopAsync();
+    }
+
+    private static Task<IHost> StartAsync(params (string Id, ScriptedSource Source)[] accounts) => StartAsync(TimeProvider.System, accounts);
+
+    private static async Task<IHost> StartAsync(TimeProvider clock, params (string Id, ScriptedSource Source)[] accounts)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders();
         var settings = new PollSettings { Presence = TimeSpan.FromSeconds(1) };
-        builder.AddPresence().AddPolling().Services.AddSingleton(s => new PolledAccounts(
+        builder.AddPresence(clock).AddPolling().Services.AddSingleton(s => new PolledAccounts(
             accounts.Select(a => new PolledAccount(
                 a.Id, "Test", a.Source, settings, AccountDirectory.Empty, new RequestBudget(1000, TimeProvider.System), () => 0.5)),
             s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>()));
