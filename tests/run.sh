@@ -28,7 +28,7 @@ echo "TypeScript"
 # Each with its own output, told when it is over.
 run() {
   for project; do
-    dotnet test "tests/Dashboard.$project.Tests" --no-build --nologo -v q --blame-hang-timeout 5m --results-directory "$results" >"$results/$project.txt" 2>&1 \
+    dotnet test "tests/Dashboard.$project.Tests" --no-build --nologo --blame-hang-timeout 5m --results-directory "$results" >"$results/$project.txt" 2>&1 \
       || touch "$results/$project.broken"
     echo "Dashboard.$project.Tests"
     cat "$results/$project.txt"
