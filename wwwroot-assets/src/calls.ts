@@ -7,7 +7,7 @@ import { byCall, callSince } from './order';
 import { RowList } from './rows';
 import { attribute, shape, text } from './slots';
 import type { Store } from './store';
-import { directionWord, legWord, word } from './texts';
+import { directionWord, legWord, nameAndNumber, word } from './texts';
 
 export class CallPanel {
   private readonly list: RowList<Call>;
@@ -50,7 +50,7 @@ export class CallPanel {
     const extension = leg.extension === null ? undefined : this.store.extensions.get(leg.extension);
     attribute(element, 'data-state', leg.state);
     shape(element, leg.state);
-    text(element, 'party', (extension ? `${extension.name ?? ''} ${extension.number}`.trim() : leg.party) || 'withheld');
+    text(element, 'party', (extension ? nameAndNumber(extension) : leg.party) || 'withheld');
     text(element, 'word', legWord(leg));
   }
 }

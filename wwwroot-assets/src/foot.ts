@@ -5,7 +5,7 @@ import type { Extension } from './frames';
 import { keys, type Key } from './keys';
 import type { Pager } from './pager';
 import { attribute, text } from './slots';
-import { nameOf } from './texts';
+import { nameAndNumber } from './texts';
 
 /** Named at once; of the rest is said how many. */
 const NAMED = 2;
@@ -53,7 +53,7 @@ export class Foot {
   tell(ringing: readonly Elsewhere[], now: number): void {
     const named = ringing.slice(0, NAMED).map(({ row, page }) => {
       const since = Date.parse(row.since ?? '');
-      return `${nameOf(row)} ${row.number} ${Number.isNaN(since) ? '' : `${duration((now - since) / 1000)} `}— page ${page + 1}`;
+      return `${nameAndNumber(row)} ${Number.isNaN(since) ? '' : `${duration((now - since) / 1000)} `}— page ${page + 1}`;
     });
     const more = ringing.length > NAMED ? [`+${ringing.length - NAMED} more`] : [];
     text(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);

@@ -5,7 +5,7 @@ import { age, span } from './format';
 import type { Extension, State } from './frames';
 import { attribute, shape, text } from './slots';
 import type { Store } from './store';
-import { line, nameOf, running, word } from './texts';
+import { beside, line, nameAndNumber, nameOf, running, word } from './texts';
 
 /** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
 export function patchPerson(element: HTMLElement, row: Extension): void {
@@ -16,9 +16,9 @@ export function patchPerson(element: HTMLElement, row: Extension): void {
   attribute(element, 'data-team', row.team ?? '');
   attribute(element, 'data-dnd', row.dnd ? '' : null);
   if (element.dataset.search !== undefined) {
-    attribute(element, 'data-search', `${nameOf(row)} ${row.number} ${row.team ?? ''}`.trim().toLowerCase());
+    attribute(element, 'data-search', `${nameAndNumber(row)} ${row.team ?? ''}`.trimEnd().toLowerCase());
   }
-  text(element, 'number', row.number);
+  text(element, 'number', beside(row));
   text(element, 'name', nameOf(row));
   text(element, 'line', line(row));
 }
@@ -37,6 +37,6 @@ export function tickPerson(element: HTMLElement, row: Extension, store: Store, n
     shape(element, shown);
     text(element, 'word', word(shown));
   }
-  attribute(element, 'title', `${nameOf(row)} · ${row.number} · ${word(shown)}`);
+  attribute(element, 'title', [nameOf(row), beside(row), word(shown)].filter(Boolean).join(' · '));
   return shown;
 }

@@ -44,6 +44,11 @@ export const legWord = (leg: Leg): string => (leg.parked ? 'Parked' : leg.held ?
 
 export const nameOf = (row: Pick<Extension, 'name' | 'number'>): string => (row.name?.trim() ? row.name : row.number);
 
+/** The number that stands beside the name; empty where it is the name. */
+export const beside = (row: Pick<Extension, 'name' | 'number'>): string => (nameOf(row) === row.number ? '' : row.number);
+
+export const nameAndNumber = (row: Pick<Extension, 'name' | 'number'>): string => `${nameOf(row)} ${beside(row)}`.trimEnd();
+
 export const isCall = (state: State): boolean =>
   state === 'Dialing' || state === 'Ringing' || state === 'OnCall' || state === 'OnHold';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { age, countdown, duration } from '../src/format';
 import type { State } from '../src/frames';
 import { plainName } from '../src/plain-name';
-import { due, legWord, line, longest, phones, running, word } from '../src/texts';
+import { beside, due, legWord, line, longest, nameAndNumber, nameOf, phones, running, word } from '../src/texts';
 import cases from './format-cases.json';
 
 describe('figures and words, by the cases that the server is held to as well', () => {
@@ -14,6 +14,8 @@ describe('figures and words, by the cases that the server is held to as well', (
   it.each(cases.running as [State, number | null, string][])('running_%s %s_%s', (state, seconds, expected) =>
     expect(running(state, seconds ?? NaN)).toBe(expected));
   it.each(cases.longest as [number | null, string][])('longest_%s_%s', (seconds, expected) => expect(longest(seconds ?? NaN)).toBe(expected));
+  it.each(cases.name as [string | null, string, string, string, string][])('name_%s %s', (name, number, ...expected) =>
+    expect([nameOf({ name, number }), beside({ name, number }), nameAndNumber({ name, number })]).toEqual(expected));
   it.each(cases.plainName as [string, string][])('plainName_%s_%s', (name, expected) => expect(plainName(name)).toBe(expected));
   it.each(cases.phones as [number, string][])('phones_%s_%s', (count, expected) => expect(phones(count)).toBe(expected));
   it.each(cases.due as [number, string][])('due_%s_%s', (overdue, expected) => expect(due(overdue)).toBe(expected));

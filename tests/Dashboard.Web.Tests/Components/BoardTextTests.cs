@@ -43,6 +43,14 @@ public sealed class BoardTextTests
     }).ShouldBe(c.GetProperty("expected").GetString()));
 
     [Fact]
+    public void Name_OfEveryCase_IsAsTheScriptSays() => Each("name", c =>
+    {
+        var row = new ExtensionPresence { Account = "sydney", Name = c[0].GetString(), Number = c[1].GetString()!, State = PresenceState.Idle, ObservedAt = default };
+        string?[] said = [BoardText.Name(row), BoardText.Beside(row), BoardText.NameAndNumber(row)];
+        said.ShouldBe([c[2].GetString(), c[3].GetString(), c[4].GetString()]);
+    });
+
+    [Fact]
     public void Health_OfEveryCase_IsAsTheScriptSays() => Each("health", c => AccountText.Word(
         Enum.Parse<AccountHealth>(c[0].GetString()!), Enum.Parse<Freshness>(c[1].GetString()!, ignoreCase: true)).ShouldBe(c[2].GetString()));
 

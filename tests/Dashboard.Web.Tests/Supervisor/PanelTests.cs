@@ -92,7 +92,7 @@ public sealed class PanelTests : IDisposable
 
         panel.Find("h2").TextContent.ShouldBe("101");
         panel.Find("header p").TextContent.Trim().ShouldBe("Sales · sydney");
-        DeskNames.Full(_rig.Moment.Extension("sydney/101")!).ShouldBe("101");
+        BoardText.NameAndNumber(_rig.Moment.Extension("sydney/101")!).ShouldBe("101");
     }
 
     [Fact]

@@ -7,6 +7,18 @@ namespace Dashboard.Web.Components.Board;
 /// <summary>Every word and figure of a board. The script says the same; one file of cases tests both.</summary>
 public static class BoardText
 {
+    /// <summary>What somebody is called: the name, or the number where there is none.</summary>
+    /// <param name="row">The extension.</param>
+    public static string Name(ExtensionPresence row) => string.IsNullOrWhiteSpace(row.Name) ? row.Number : row.Name;
+
+    /// <summary>The number that stands beside the name; empty where it is the name.</summary>
+    /// <param name="row">The extension.</param>
+    public static string Beside(ExtensionPresence row) => Name(row) == row.Number ? "" : row.Number;
+
+    /// <summary>The name and the number beside it.</summary>
+    /// <param name="row">The extension.</param>
+    public static string NameAndNumber(ExtensionPresence row) => $"{Name(row)} {Beside(row)}".TrimEnd();
+
     /// <summary>What a state is called.</summary>
     /// <param name="state">The state.</param>
     public static string Word(PresenceState state) => state switch

@@ -68,7 +68,7 @@ public sealed record LegModel(string Id, PresenceState State, string Party, stri
     internal static LegModel Of(CallLeg leg, BoardModel board)
     {
         var extension = board.Extension(leg.Extension);
-        var party = extension is null ? leg.Party : $"{extension.Name} {extension.Number}".Trim();
+        var party = extension is null ? leg.Party : BoardText.NameAndNumber(extension);
         return new LegModel(leg.Id, leg.State, string.IsNullOrEmpty(party) ? "withheld" : party, BoardText.Word(leg));
     }
 }

@@ -60,10 +60,10 @@ public sealed record TileModel
     public string Word => BoardText.Word(Shown);
 
     /// <summary>Complete, for the name may be shortened.</summary>
-    public string? Title => Number.Length == 0 ? null : $"{Name} · {Number} · {Word}";
+    public string? Title => Name.Length == 0 ? null : Number.Length == 0 ? $"{Name} · {Word}" : $"{Name} · {Number} · {Word}";
 
     /// <summary>What the search finds the row by.</summary>
-    public string Search => $"{Name} {Number} {Team}".Trim().ToLowerInvariant();
+    public string Search => string.Join(' ', new[] { Name, Number, Team }.Where(part => part.Length > 0)).ToLowerInvariant();
 
     internal static TileModel Of(ExtensionPresence row, BoardModel board)
     {
@@ -72,8 +72,8 @@ public sealed record TileModel
         {
             Key = row.Key,
             Account = row.Account,
-            Number = row.Number,
-            Name = string.IsNullOrWhiteSpace(row.Name) ? row.Number : row.Name,
+            Number = BoardText.Beside(row),
+            Name = BoardText.Name(row),
             Team = row.Team ?? "",
             State = row.State,
             Shown = age.Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State,

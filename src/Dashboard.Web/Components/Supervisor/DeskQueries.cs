@@ -79,9 +79,9 @@ internal static class DeskQueries
 
     /// <summary>Whose device it is: the name of its extension, its number, or the device's own key.</summary>
     public static string OwnerOf(Registration row, DeskMoment moment) =>
-        moment.Extension(row.Extension) is { } owner ? DeskNames.Short(owner) : (row.Extension ?? row.Key) is var key ? key[(key.LastIndexOf('/') + 1)..] : "";
+        moment.Extension(row.Extension) is { } owner ? BoardText.Name(owner) : (row.Extension ?? row.Key) is var key ? key[(key.LastIndexOf('/') + 1)..] : "";
 
-    private static string SortName(ExtensionPresence row) => Names.GetValue(row, static r => PlainName.Of(DeskNames.Short((ExtensionPresence)r)));
+    private static string SortName(ExtensionPresence row) => Names.GetValue(row, static r => PlainName.Of(BoardText.Name((ExtensionPresence)r)));
 
     private static bool IsOf(DeskView view, string account) => view.Account is null || view.Account == account;
 

@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Components.Supervisor;
 
@@ -18,7 +19,7 @@ public static class DragMarks
     public static IEnumerable<(string Name, string? Value)> Of(Call call, ExtensionPresence? giver, DeskMoment moment) =>
     [
         ("data-call", call.Key), ("data-from", giver?.Key ?? $"{call.Account}/"), ("data-who", Party(call, giver, moment)),
-        ("data-giver", giver is null ? "" : DeskNames.Short(giver)), ("data-phase", ParkedCall.Is(call) ? "Parked" : $"{call.State}"),
+        ("data-giver", giver is null ? "" : BoardText.Name(giver)), ("data-phase", ParkedCall.Is(call) ? "Parked" : $"{call.State}"),
     ];
 
     /// <summary>The marks as attributes.</summary>
@@ -48,7 +49,7 @@ public static class DragMarks
     {
         var number = of is not null && call.From == of.Number ? call.To : call.From;
         return string.IsNullOrEmpty(number) ? "A withheld number"
-            : moment.Extension(ExtensionPresence.MakeKey(call.Account, number)) is { } known ? DeskNames.Short(known)
+            : moment.Extension(ExtensionPresence.MakeKey(call.Account, number)) is { } known ? BoardText.Name(known)
             : number;
     }
 }

@@ -28,7 +28,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
         if (FindCall(moment, callKey, giver) is not { } row)
         {
             return No(!string.IsNullOrEmpty(callKey) ? "That call is over."
-                : giver is not null && moment.CallsOf(giver).Any(c => !ParkedCall.Is(c)) ? $"{DeskNames.Short(giver)} is on several calls: drag the one that is meant."
+                : giver is not null && moment.CallsOf(giver).Any(c => !ParkedCall.Is(c)) ? $"{BoardText.Name(giver)} is on several calls: drag the one that is meant."
                 : "There is no call there any more.");
         }
 
@@ -41,7 +41,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
 
         if (target is not null && target.Account != call.Account)
         {
-            return No($"{DeskNames.Short(target)} is in {target.Account}. A call of {call.Account} stays in its own phone system.");
+            return No($"{BoardText.Name(target)} is in {target.Account}. A call of {call.Account} stays in its own phone system.");
         }
 
         var isParked = ParkedCall.Is(call);
@@ -60,17 +60,17 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
     {
         if (target is not null && moment.Shown(target) == PresenceState.Offline)
         {
-            return No($"{DeskNames.Short(target)} is offline: it would ring nowhere.");
+            return No($"{BoardText.Name(target)} is offline: it would ring nowhere.");
         }
 
         if (kind != CommandKind.Retrieve && (giver is null || call.Legs.All(l => l.Extension != giver.Key)))
         {
-            return No($"{(giver is null ? "Whoever gives it away" : DeskNames.Short(giver))} is not on that call.");
+            return No($"{(giver is null ? "Whoever gives it away" : BoardText.Name(giver))} is not on that call.");
         }
 
         if (kind == CommandKind.BlindTransfer && call.Legs.Any(l => l.Extension == target!.Key))
         {
-            return No($"{DeskNames.Short(target!)} is on that call already.");
+            return No($"{BoardText.Name(target!)} is on that call already.");
         }
 
         var action = kind == CommandKind.Retrieve ? Retrieve(target!, call, moment) : DeskAction.Of(giver!, moment).FirstOrDefault(a => a.Kind == kind && a.Call?.Key == call.Key && a.Leg is null);
@@ -103,7 +103,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
             (PresenceState.Unknown, _) => "may be busy or away: nothing is known of it now",
             (var state, _) => $"is {BoardText.Word(state).ToLowerInvariant()}",
         };
-        return how.Length == 0 ? "" : $"{DeskNames.Short(target!)} {how}. {(kind == CommandKind.Retrieve ? "Retrieve the call there" : "Transfer")} anyway?";
+        return how.Length == 0 ? "" : $"{BoardText.Name(target!)} {how}. {(kind == CommandKind.Retrieve ? "Retrieve the call there" : "Transfer")} anyway?";
     }
 
     private static DropReading No(string problem) => new(null, null, "", problem);

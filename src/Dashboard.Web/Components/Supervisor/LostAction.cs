@@ -11,7 +11,7 @@ public static class LostAction
     /// <param name="moment">What is seen now.</param>
     public static string Why(DeskAction action, DeskMoment moment)
     {
-        var name = InLine.Of(DeskNames.Short(action.Row));
+        var name = InLine.Of(BoardText.Name(action.Row));
         if (action.Call is not { } call)
         {
             return $"{action.Row.Account} does not offer this now.";

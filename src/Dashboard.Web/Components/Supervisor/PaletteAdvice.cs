@@ -36,7 +36,7 @@ public static class PaletteAdvice
             return verb.Kind == CommandKind.Dial ? $"Nobody here is called “{who}”, from whose telephone it would be." : $"Nobody here is called “{who}”, and nobody speaks with such a number.";
         }
 
-        var name = DeskNames.Short(row);
+        var name = BoardText.Name(row);
         return moment.Account(row.Account)?.Capabilities.Offers(verb.Kind) != true ? $"{row.Account}, where {name} is, does not offer that."
             : whom.Length > 0 && PaletteSaid.Found(whom, row.Account, moment, 1).Count == 0 ? $"Nobody in {row.Account} is called “{whom}”."
             : moment.CallsOf(row).Any() ? $"That cannot be done while {name} is {BoardText.Word(moment.Shown(row)).ToLowerInvariant()}."

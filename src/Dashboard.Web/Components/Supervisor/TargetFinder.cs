@@ -22,7 +22,7 @@ public static class TargetFinder
         var words = PlainName.Of(typed.Trim()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? [] :
         [
-            .. extensions.Where(e => account is null || e.Account == account).Select(e => (Row: e, Name: PlainName.Of(DeskNames.Short(e))))
+            .. extensions.Where(e => account is null || e.Account == account).Select(e => (Row: e, Name: PlainName.Of(BoardText.Name(e))))
                 .Where(e => words.All(w => e.Row.Number.StartsWith(w, StringComparison.Ordinal) || e.Name.Split(' ').Any(part => part.StartsWith(w, StringComparison.Ordinal))))
                 .OrderBy(e => e.Row.Number != typed.Trim()).ThenBy(e => BoardOrder.Rank(e.Row.State) != BoardOrder.Rank(PresenceState.Idle))
                 .ThenBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Row.Number, NumberOrder.Instance).Take(most).Select(e => e.Row),
