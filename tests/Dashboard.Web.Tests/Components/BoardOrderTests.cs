@@ -34,7 +34,7 @@ public sealed class BoardOrderTests : IDisposable
             _rig.Extension("3") with { Name = "Émile" },
             _rig.Extension("1") with { Name = "Emil" });
 
-        _rig.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Key.Split('/')[1]).ShouldBe(["7", "1", "2", "3", "4"]);
+        _rig.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Number).ShouldBe(["7", "1", "2", "3", "4"]);
     }
 
     [Fact]

@@ -60,11 +60,14 @@ public sealed class TileTests : IDisposable
     }
 
     [Fact]
-    public void Tile_WithoutAName_IsNamedByItsNumber()
+    public void Tile_WithoutAName_IsNamedByItsNumberOnce()
     {
         _rig.See(_rig.Extension("0101") with { Name = null });
 
-        Slot(Render(), "name").ShouldBe("0101");
+        var tile = Render();
+
+        (Slot(tile, "name"), Slot(tile, "number")).ShouldBe(("0101", ""));
+        tile.GetAttribute("title").ShouldBe("0101 · Free");
     }
 
     [Fact]

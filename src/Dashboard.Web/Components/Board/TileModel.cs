@@ -17,6 +17,9 @@ public sealed record TileModel
     /// <summary>The extension's number.</summary>
     public string Number { get; private init; } = "";
 
+    /// <summary>The number as it stands beside the name; empty where it is the name.</summary>
+    public string Beside { get; private init; } = "";
+
     /// <summary>The name, or the number where there is none.</summary>
     public string Name { get; private init; } = "";
 
@@ -60,10 +63,10 @@ public sealed record TileModel
     public string Word => BoardText.Word(Shown);
 
     /// <summary>Complete, for the name may be shortened.</summary>
-    public string? Title => Name.Length == 0 ? null : Number.Length == 0 ? $"{Name} · {Word}" : $"{Name} · {Number} · {Word}";
+    public string? Title => Name.Length == 0 ? null : Beside.Length == 0 ? $"{Name} · {Word}" : $"{Name} · {Beside} · {Word}";
 
     /// <summary>What the search finds the row by.</summary>
-    public string Search => string.Join(' ', new[] { Name, Number, Team }.Where(part => part.Length > 0)).ToLowerInvariant();
+    public string Search => string.Join(' ', new[] { Name, Beside, Team }.Where(part => part.Length > 0)).ToLowerInvariant();
 
     internal static TileModel Of(ExtensionPresence row, BoardModel board)
     {
@@ -72,7 +75,8 @@ public sealed record TileModel
         {
             Key = row.Key,
             Account = row.Account,
-            Number = BoardText.Beside(row),
+            Number = row.Number,
+            Beside = BoardText.Beside(row),
             Name = BoardText.Name(row),
             Team = row.Team ?? "",
             State = row.State,
