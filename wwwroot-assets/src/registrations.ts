@@ -87,8 +87,9 @@ export class RegistrationPanel implements ScreenPart {
     attribute(element, 'data-expiry', row.expiry);
     const left = element.querySelector('[data-slot="countdown"]');
     if (left) attribute(left, 'title', row.expiry === 'Estimated' ? 'Estimated: the phone system does not say when this registration ends.' : null);
-    text(element, 'name', extension?.name?.trim() || number || lastPart(row.key));
-    text(element, 'detail', [number, row.address, row.userAgent].filter(Boolean).join(' · '));
+    const name = extension?.name?.trim() || number || lastPart(row.key);
+    text(element, 'name', name);
+    text(element, 'detail', [number === name ? '' : number, row.address, row.userAgent].filter(Boolean).join(' · '));
   }
 }
 

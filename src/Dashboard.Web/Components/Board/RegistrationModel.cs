@@ -71,6 +71,7 @@ public sealed record RegistrationModel
             (_, { } time) when time < Soon => "soon",
             _ => "normal",
         };
+        var name = FirstTold(extension?.Name, number, LastPart(row.Key));
         return new RegistrationModel
         {
             Key = row.Key,
@@ -80,8 +81,8 @@ public sealed record RegistrationModel
             IsFlapping = row.Losses.FlappingUntil > board.Now,
             Freshness = age.Freshness,
             Urgency = urgency,
-            Name = FirstTold(extension?.Name, number, LastPart(row.Key)),
-            Detail = string.Join(" · ", new[] { number, row.Address, row.UserAgent }.Where(part => !string.IsNullOrEmpty(part))),
+            Name = name,
+            Detail = string.Join(" · ", new[] { number == name ? "" : number, row.Address, row.UserAgent }.Where(part => !string.IsNullOrEmpty(part))),
             Countdown = urgency switch
             {
                 "lost" => "lost",
