@@ -7,8 +7,9 @@ namespace Dashboard.Presence;
 /// <param name="version">What changed rows are stamped with.</param>
 /// <param name="settle">The row to hold of one known and one seen.</param>
 /// <param name="lapse">A row that was last listed at a moment and is missing now.</param>
+/// <param name="isStill">Whether a row that changed is what it was but for its times; null where nobody asks.</param>
 internal sealed class PartUpdate<T>(
-    PartTable<T> table, string account, long version, Func<T, T, T> settle, Func<T, DateTimeOffset, T> lapse)
+    PartTable<T> table, string account, long version, Func<T, T, T> settle, Func<T, DateTimeOffset, T> lapse, Func<T, T, bool>? isStill = null)
     where T : class, IPresenceRow
 {
     private readonly Dictionary<string, Stamped<T>> _known = table.RowsOf(account);
@@ -80,7 +81,8 @@ internal sealed class PartUpdate<T>(
 
     private void Set(string key, T? before, T after)
     {
-        Next()[key] = new Stamped<T>(after, version);
+        var stamped = new Stamped<T>(after, version);
+        Next()[key] = before is not null && isStill?.Invoke(before, after) == true ? stamped with { Turned = _known[key].Turned } : stamped;
         Changes.Add((before, after));
     }
 

@@ -45,7 +45,7 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
                 (known, now) => RowComparison.Settle(known, now, known.LastListedAt ?? (seen.Presence > known.ObservedAt ? seen.Presence.Value : known.ObservedAt)),
                 (row, at) => row with { LastListedAt = at });
             var registrations = new PartUpdate<Registration>(before.Registrations, account, version, RowComparison.Settle, (row, at) => row with { LastListedAt = at });
-            var calls = new PartUpdate<Call>(before.Calls, account, version, RowComparison.Settle, (row, at) => row with { LastListedAt = at });
+            var calls = new PartUpdate<Call>(before.Calls, account, version, RowComparison.Settle, (row, at) => row with { LastListedAt = at }, RowComparison.IsStill);
 
             // Calls end all the time; extensions and devices are taken away once in a while, and can wait for a second look.
             ApplyPart(extensions, observation.Extensions, observation, "presence", seen.Presence, looks: 2);

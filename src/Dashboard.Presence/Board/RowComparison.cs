@@ -62,6 +62,14 @@ internal static class RowComparison
         return settled == known ? known : settled with { ObservedAt = seen.ObservedAt };
     }
 
+    /// <summary>Whether a call that changed is what it was but for its times: the same parties, sides and states.</summary>
+    /// <param name="before">What was held.</param>
+    /// <param name="after">What is held now.</param>
+    public static bool IsStill(Call before, Call after) =>
+        before with { StartedAt = after.StartedAt, AnsweredAt = after.AnsweredAt, ObservedAt = after.ObservedAt, LastListedAt = after.LastListedAt, Legs = after.Legs } == after
+        && before.Legs.Length == after.Legs.Length
+        && before.Legs.Zip(after.Legs).All(pair => pair.First with { StartedAt = pair.Second.StartedAt } == pair.Second);
+
     private static ImmutableArray<CallLeg> Settle(ImmutableArray<CallLeg> known, ImmutableArray<CallLeg> seen)
     {
         // A vendor may put any number of legs into a call: looking for each among all would take their square.

@@ -102,7 +102,7 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return "Which version of the board was seen is missing.";
         }
 
-        return row.Version > seen ? $"The call has changed since: {Words(row.Value)}. Look again." : null;
+        return row.Turned > seen ? $"The call has changed since: {Words(row.Value)}. Look again." : null;
     }
 
     // Whom the second call of an attended transfer leads to.

@@ -31,7 +31,7 @@ public sealed record CommandRequest
     /// <summary>Whom it leads to: a number; null where there is none.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The version of the board that was seen when it was asked for: what changed since refuses it. Null only for dialling.</summary>
+    /// <summary>The version of the board that was seen when it was asked for: a call that changed since by more than its times refuses it. Null only for dialling.</summary>
     public long? SeenVersion { get; init; }
 
     /// <summary>Why, for listening in; null when not given.</summary>

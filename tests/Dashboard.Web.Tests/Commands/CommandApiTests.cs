@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Dashboard.Presence;
 using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
 using Dashboard.Testing;
@@ -71,6 +72,24 @@ public sealed class CommandApiTests : IAsyncLifetime
         end.Detail!.ShouldStartWith("The call has changed since: it is on hold now");
         (await _host.ArrivedAsync()).ShouldBe(1);
         (await GetAsync(supervisor, first)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "another's command is nobody else's business");
+    }
+
+    [Fact]
+    public async Task Call_WhoseTimesMovedSinceItWasSeen_IsActedOn()
+    {
+        var number = _host.Numbers[6];
+        var (call, version) = await _host.TalkAsync(number);
+        var id = Guid.NewGuid();
+        _host.Board.Apply(new Observation
+        {
+            Account = "bucharest", Endpoint = "calls", At = call.ObservedAt,
+            Calls = new([.. _host.Board.Current.Calls.Of("bucharest").Values.Select(c => c.Value with { StartedAt = c.Value.StartedAt?.AddSeconds(-5) })], true),
+        });
+        _host.Board.Current.Calls.Of("bucharest")[call.Key].Version.ShouldBeGreaterThan(version);
+
+        using var hold = await AskAsync(_host.Program, new { id, kind = "Hold", account = "bucharest", extension = number, call = call.Key, seenVersion = version });
+
+        (await _host.EndAsync(_host.Program, id)).Status.ShouldBe("Observed");
     }
 
     [Fact]

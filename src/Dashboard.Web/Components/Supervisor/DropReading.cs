@@ -47,7 +47,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
         var isParked = ParkedCall.Is(call);
         var kind = isParked ? CommandKind.Retrieve : target is null ? CommandKind.Park : CommandKind.BlindTransfer;
         var actor = isParked ? target : giver;
-        if (row.Version > seen && actor is not null)
+        if (row.Turned > seen && actor is not null)
         {
             // It changed under the hand: where commands are checked, they tell what changed.
             return new DropReading(new DeskAction(kind, "", actor, call), target, "", "");

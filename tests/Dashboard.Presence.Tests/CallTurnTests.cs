@@ -1,0 +1,67 @@
+using Dashboard.Testing;
+
+namespace Dashboard.Presence.Tests;
+
+/// <summary>A call of which times alone are news is still the call that was seen: what is asked of it may be done.</summary>
+public sealed class CallTurnTests
+{
+    private static readonly DateTimeOffset At = DateTimeOffset.UnixEpoch;
+    private static readonly CallLeg Leg = new() { Id = "1", Extension = "a/101", Party = "101", State = PresenceState.OnCall, StartedAt = At };
+    private static readonly Call Known = new() { Key = "c", Account = "a", VendorId = "v", State = PresenceState.OnCall, From = "0412", To = "101", StartedAt = At, ObservedAt = At, Legs = [Leg] };
+
+    /// <summary>Every property of a call and of its sides, the keys left out, and whether the call is another by it.</summary>
+    public static TheoryData<string, Call, bool> Differences => new()
+    {
+        { nameof(Call.StartedAt), Known with { StartedAt = At.AddSeconds(9) }, false },
+        { nameof(Call.AnsweredAt), Known with { AnsweredAt = At.AddSeconds(1) }, false },
+        { nameof(Call.LastListedAt), Known with { LastListedAt = At }, false },
+        { "Leg." + nameof(CallLeg.StartedAt), Known with { Legs = [Leg with { StartedAt = At.AddSeconds(9) }] }, false },
+        { nameof(Call.VendorId), Known with { VendorId = "w" }, true },
+        { nameof(Call.State), Known with { State = PresenceState.OnHold }, true },
+        { nameof(Call.Direction), Known with { Direction = CallDirection.Inbound }, true },
+        { nameof(Call.From), Known with { From = "0413" }, true },
+        { nameof(Call.To), Known with { To = "102" }, true },
+        { nameof(Call.Legs), Known with { Legs = [Leg, Leg with { Id = "2" }] }, true },
+        { "Leg." + nameof(CallLeg.Id), Known with { Legs = [Leg with { Id = "2" }] }, true },
+        { "Leg." + nameof(CallLeg.Extension), Known with { Legs = [Leg with { Extension = "a/102" }] }, true },
+        { "Leg." + nameof(CallLeg.Party), Known with { Legs = [Leg with { Party = "102" }] }, true },
+        { "Leg." + nameof(CallLeg.Direction), Known with { Legs = [Leg with { Direction = CallDirection.Outbound }] }, true },
+        { "Leg." + nameof(CallLeg.State), Known with { Legs = [Leg with { State = PresenceState.Ringing }] }, true },
+        { "Leg." + nameof(CallLeg.Held), Known with { Legs = [Leg with { Held = true }] }, true },
+        { "Leg." + nameof(CallLeg.Parked), Known with { Legs = [Leg with { Parked = true }] }, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Differences))]
+    public void Call_ThatDiffers_IsNewsAndAnotherOnlyByWhatItIs(string property, Call next, bool isAnother)
+    {
+        var board = new PresenceBoard(new ManualTimeProvider(), "e");
+        board.Apply(See(Known));
+
+        board.Apply(See(next)).ShouldHaveSingleItem(property);
+
+        var row = board.Current.Calls.Of("a")["c"];
+        (row.Version, row.Turned).ShouldBe((2, isAnother ? 2 : 1), property);
+    }
+
+    [Fact]
+    public void Differences_NameEveryProperty() =>
+        typeof(Call).GetProperties().Select(p => p.Name).Concat(typeof(CallLeg).GetProperties().Select(p => $"Leg.{p.Name}"))
+            .Except([nameof(Call.Key), nameof(Call.Account), nameof(Call.ObservedAt), "EqualityContract", "Leg.EqualityContract"])
+            .Except(Differences.Select(d => (string)d[0])).ShouldBeEmpty();
+
+    [Fact]
+    public void Call_ThatTurnedAndThenMovedInTime_IsWhatItTurnedInto()
+    {
+        var board = new PresenceBoard(new ManualTimeProvider(), "e");
+        var held = Known with { State = PresenceState.OnHold };
+        board.Apply(See(Known));
+        board.Apply(See(held));
+        board.Apply(See(held with { AnsweredAt = At.AddSeconds(1) }));
+
+        var row = board.Current.Calls.Of("a")["c"];
+        (row.Version, row.Turned).ShouldBe((3, 2));
+    }
+
+    private static Observation See(Call call) => new() { Account = "a", Endpoint = "calls", At = At, Calls = new([call], true) };
+}
