@@ -129,6 +129,8 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
         await Host.ControlAsync("telecomx/ring", new { extension = "120", from = "0412341234" });
         await Expect(Tile(page, "copenhagen", "120")).ToHaveAttributeAsync("data-shown", "Ringing");
         await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(1);
+        // Asked for by another poll than the phone's.
+        await Expect(page.Locator(".call")).ToHaveCountAsync(1);
         await RecordAsync(page, "copenhagen/120");
         var free = await page.Locator(".tile[data-shown=Idle]").CountAsync();
 
