@@ -83,6 +83,25 @@ public sealed class PanelTests : IDisposable
         parts.Select(p => panel.Find(p).GetAttribute("data-fresh")).ShouldAllBe(fresh => fresh == "unknown");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Device_OfAnAccountThatIsLost_TellsWhenItWasSeenAndNoEnd(bool hasEnd)
+    {
+        _rig.See(_rig.Extension("101", "Anna"));
+        _rig.See(new Registration
+        {
+            Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = true, ObservedAt = _rig.Now,
+            Expiry = hasEnd ? ExpiryKind.Estimated : ExpiryKind.None, ExpiresAt = hasEnd ? _rig.Now.AddHours(1) : null,
+        });
+        _rig.Time.Advance(TimeSpan.FromMinutes(5));
+
+        var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Seen so").QuerySelector("dd")!;
+
+        told.QuerySelector("time")!.GetAttribute("data-tick").ShouldBe("age");
+        told.TextContent.Trim().ShouldBe("");
+    }
+
     [Fact]
     public void Panel_OfAnExtensionWithoutAName_NamesItOnce()
     {
