@@ -22,10 +22,14 @@ fi
 echo "Building"
 dotnet build Dashboard.sln --nologo -v q || { echo "0 passed, 1 failed"; exit 1; }
 
-echo "TypeScript"
-(cd wwwroot-assets && npx tsc --noEmit && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json") || broken=1
-
 # Each with its own output, told when it is over.
+typescript() {
+  (cd wwwroot-assets && npx tsc --noEmit && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json") >"$results/TypeScript.out" 2>&1 \
+    || touch "$results/TypeScript.broken"
+  echo "TypeScript"
+  cat "$results/TypeScript.out"
+}
+
 run() {
   for project; do
     dotnet test "tests/Dashboard.$project.Tests" --no-build --nologo --blame-hang-timeout 5m --results-directory "$results" >"$results/$project.txt" 2>&1 \
@@ -36,7 +40,7 @@ run() {
 }
 
 # The host's tests mostly wait: beside them is room for those that compute, as long as these give way.
-(renice -n 10 "$BASHPID" >/dev/null; run Presence Vendors Storage) &
+(renice -n 10 "$BASHPID" >/dev/null; typescript; run Presence Vendors Storage) &
 run Web
 wait
 # Alone: what is painted in time needs the machine.

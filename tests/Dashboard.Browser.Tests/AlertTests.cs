@@ -85,7 +85,7 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
     // From the wall's own corner, which moves by a pixel each minute, and once all have glided to their places.
     private static async Task<string> TilesAsync(IPage page)
     {
-        await page.HoldsAsync("[...document.querySelectorAll('.tile')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
+        await page.SettledAsync();
         return await page.EvaluateAsync<string>(
             """
             () => {

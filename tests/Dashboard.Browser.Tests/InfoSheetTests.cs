@@ -86,7 +86,8 @@ public sealed partial class InfoSheetTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.PageAsync();
         await page.GotoAsync($"{_host.Address}/wall/everyone?theme={theme}");
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
-        await Expect(page.Locator(".tile[data-shown=Unknown]")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
+        await page.SettledAsync();
         return page;
     }
 }

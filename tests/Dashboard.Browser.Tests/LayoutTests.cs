@@ -166,7 +166,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(count);
         // What glides to its place is not there yet; colours may change all the time.
-        await page.HoldsAsync("[...document.querySelectorAll('.tiles > li')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
+        await page.SettledAsync();
         return page;
     }
 }

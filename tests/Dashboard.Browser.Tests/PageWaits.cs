@@ -33,6 +33,11 @@ internal static class PageWaits
         return now!;
     }
 
+    /// <summary>Returns once every tile has glided to its place; colours may change all the time.</summary>
+    /// <param name="page">The page.</param>
+    public static Task SettledAsync(this IPage page) => page.HoldsAsync(
+        "[...document.querySelectorAll('.tile, .tiles > li')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
+
     /// <summary>Returns once an expression or a function is true in the page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="script">An expression, or a function of the argument.</param>

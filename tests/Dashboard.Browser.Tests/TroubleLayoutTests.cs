@@ -85,7 +85,7 @@ public sealed class TroubleLayoutTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowLeft");
         // Those that came last have glided to their places.
-        await page.HoldsAsync("[...document.querySelectorAll('.tile')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
+        await page.SettledAsync();
         return page;
     }
 

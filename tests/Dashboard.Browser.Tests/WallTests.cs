@@ -160,6 +160,7 @@ public sealed partial class WallTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         await Expect(page.Locator(".tile[data-shown=Unknown]")).ToHaveCountAsync(0);
         await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
+        await page.SettledAsync();
         return page;
     }
 }
