@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Dashboard.Testing;
 
 namespace Dashboard.Browser.Tests;
 
@@ -52,9 +53,24 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return new HostProcess(process, address, simulator);
     }
 
-    /// <summary>Starts it with systems at which nothing happens but what the test makes happen, and which are asked each second.</summary>
-    public static Task<HostProcess> StartQuietAsync(string url = FreePort, string poll = "00:00:01", params string[] more) => StartAsync(
-        url, ["--Demo:Traffic", "false", "--Demo:Poll:Presence", poll, "--Demo:Poll:Calls", poll, "--Demo:Poll:Registrations", poll, .. more]);
+    /// <summary>
+    /// Starts it with systems at which nothing happens but what the test makes happen, and which are asked each second, and
+    /// waits until each has told all that it is asked for: what was never known cannot be seen to be lost.
+    /// </summary>
+    public static async Task<HostProcess> StartQuietAsync(string url = FreePort, string poll = "00:00:01", params string[] more)
+    {
+        var host = await StartAsync(url, ["--Demo:Traffic", "false", "--Demo:Poll:Presence", poll, "--Demo:Poll:Calls", poll, "--Demo:Poll:Registrations", poll, .. more]);
+        try
+        {
+            await Eventually.HoldsAsync(host.HasAllAsync, Bound, "every endpoint has answered");
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Tells the simulator what shall happen.</summary>
     public async Task ControlAsync(string path, object body)
@@ -144,6 +160,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     /// <summary>A folder of the checkout, from where this file stands.</summary>
     public static string Checkout([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
+
+    private async Task<bool> HasAllAsync()
+    {
+        var accounts = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/accounts"));
+        return accounts.GetProperty("items").EnumerateArray().Select(account => account.GetProperty("endpoints").EnumerateArray().ToList())
+            .All(endpoints => endpoints.Count > 0 && endpoints.All(endpoint => endpoint.GetProperty("lastSuccessAt").ValueKind is not JsonValueKind.Null));
+    }
 
     private async Task SignalAsync(string signal)
     {

@@ -11,11 +11,19 @@ internal static class PageWaits
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    /// <summary>Lets a page believe that it went behind others, or came forward: the driver's own pages are all in sight.</summary>
+    /// <summary>Lets a supervisor's page believe that it went behind others, until the server draws nothing for it: the driver's own pages are all in sight.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="isSeen">Whether it can be seen.</param>
-    public static Task ComeInSightAsync(this IPage page, bool isSeen) => page.EvaluateAsync(
-        "seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
+    public static async Task GoBehindAsync(this IPage page)
+    {
+        await page.EvaluateAsync("() => { const { heard } = desk; window.heard = 0; desk.heard = at => { window.heard++; heard(at); }; }");
+        await SeeAsync(page, false);
+        // Which is told in the place of what would be drawn.
+        await page.HoldsAsync("window.heard > 1");
+    }
+
+    /// <summary>Lets it believe that it came forward again.</summary>
+    /// <param name="page">The page.</param>
+    public static Task ComeForwardAsync(this IPage page) => SeeAsync(page, true);
 
     /// <summary>Where something is, once it is there and does not move: twice in a row it was at the same place.</summary>
     /// <param name="locator">It.</param>
@@ -48,4 +56,7 @@ internal static class PageWaits
         var asked = script.Contains("=>", StringComparison.Ordinal) && !script.StartsWith('[') ? $"async argument => !!(await ({script})(argument))" : $"() => !!({script})";
         return Eventually.HoldsAsync(() => page.EvaluateAsync<bool>(asked, argument), bound ?? Bound, script);
     }
+
+    private static Task SeeAsync(IPage page, bool isSeen) => page.EvaluateAsync(
+        "seen => { Object.defineProperty(document, 'hidden', { value: !seen, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isSeen);
 }

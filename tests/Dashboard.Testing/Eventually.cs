@@ -5,8 +5,7 @@ namespace Dashboard.Testing;
 /// <summary>Waits, bounded, for something that another thread or process brings about.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(15);
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Returns once the condition holds.</summary>
     /// <exception cref="TimeoutException">It did not hold within the bound.</exception>
@@ -15,7 +14,7 @@ public static class Eventually
     /// <inheritdoc cref="HoldsAsync(Func{bool}, TimeSpan, string)"/>
     public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan bound, string what)
     {
-        var (watch, between) = (Stopwatch.StartNew(), First);
+        var watch = Stopwatch.StartNew();
         while (!await condition())
         {
             if (watch.Elapsed > bound)
@@ -23,9 +22,7 @@ public static class Eventually
                 throw new TimeoutException($"Not within {bound.TotalSeconds:0.#} s: {what}");
             }
 
-            // What takes long is asked for more rarely: to ask costs those who are waited for their time.
-            await Task.Delay(between, TimeProvider.System);
-            between = between * 1.5 < Longest ? between * 1.5 : Longest;
+            await Task.Delay(Between, TimeProvider.System);
         }
     }
 }
