@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Every page in a real browser under the policy that the host sends: nothing on it is refused, and nobody else frames it.</summary>
-[Collection(WaitingCollection.Name)]
+[Collection(ChromiumCollection.Name)]
 public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFixture<FramedHost>
 {
     private const string Listen = """

@@ -5,16 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>A quiet demo that a class of tests shares.</summary>
-public sealed class QuietHost : IAsyncLifetime
-{
-    internal HostProcess Host { get; private set; } = null!;
-
-    public async Task InitializeAsync() => Host = await HostProcess.StartQuietAsync();
-
-    public async Task DisposeAsync() => await Host.DisposeAsync();
-}
-
 /// <summary>The supervisor's page when things go wrong: each with an extension of its own, for they share a host.</summary>
 [Collection(WaitingCollection.Name)]
 public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime

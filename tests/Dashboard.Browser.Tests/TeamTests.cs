@@ -5,17 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 [Collection(ChromiumCollection.Name)]
-public sealed class TeamTests(Chromium chromium) : IAsyncLifetime
+public sealed class TeamTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
 {
-    private HostProcess _host = null!;
+    private readonly HostProcess _host = quiet.Host;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        await chromium.CloseAsync();
-        await _host.DisposeAsync();
-    }
+    public Task DisposeAsync() => chromium.CloseAsync();
 
     [Fact]
     public async Task Search_OnAPhone_FindsAPersonByNumberAndSaysWhenThereIsNone()

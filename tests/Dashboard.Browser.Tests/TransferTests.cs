@@ -7,7 +7,7 @@ namespace Dashboard.Browser.Tests;
 
 /// <summary>A call is given to somebody else: by the pointer, by what is typed, and by the keyboard alone.</summary>
 [Collection(ChromiumCollection.Name)]
-public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : IClassFixture<TransferTests.Host>, IAsyncLifetime
+public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
 {
     private const string Done = "Observed";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -44,7 +44,7 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
         await page.Mouse.UpAsync();
 
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await host.It.TruthAsync("voipnow", "0299990100"))!.Value.To.ShouldBe(key!["bucharest/".Length..]);
+        (await quiet.Host.TruthAsync("voipnow", "0299990100"))!.Value.To.ShouldBe(key!["bucharest/".Length..]);
         await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
     }
 
@@ -65,7 +65,7 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await host.It.TruthAsync("voipnow", "0299990111"))!.Value.To.ShouldBe("0003*112");
+        (await quiet.Host.TruthAsync("voipnow", "0299990111"))!.Value.To.ShouldBe("0003*112");
         await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
     }
 
@@ -100,7 +100,7 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
 
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
         await Expect(page.Locator(".command-list")).ToHaveAttributeAsync("aria-live", "polite");
-        (await host.It.TruthAsync("voipnow", "0299990121"))!.Value.To.ShouldBe(number);
+        (await quiet.Host.TruthAsync("voipnow", "0299990121"))!.Value.To.ShouldBe(number);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
         await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
@@ -114,7 +114,7 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
         await DragAsync(page, page.Locator("[data-grid=calls] tr[data-from='bucharest/0003*131']"), page.Locator("[data-park]"));
         await page.Mouse.UpAsync();
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await host.It.TruthAsync("voipnow", "0299990131"))!.Value.Phase.ShouldBe("Parked");
+        (await quiet.Host.TruthAsync("voipnow", "0299990131"))!.Value.Phase.ShouldBe("Parked");
 
         var parked = page.Locator(".parked button[data-who='0299990131']");
         await Expect(parked).ToContainTextAsync("by ");
@@ -128,7 +128,7 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
         await page.Mouse.UpAsync();
         await Expect(Toast(page)).ToContainTextAsync("Retrieve");
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await host.It.TruthAsync("voipnow", "0299990131")).ShouldBe(("0003*105", "Talking"));
+        (await quiet.Host.TruthAsync("voipnow", "0299990131")).ShouldBe(("0003*105", "Talking"));
         await Expect(parked).ToBeHiddenAsync();
     }
 
@@ -184,9 +184,9 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
 
     private async Task<IPage> TalkAsync(string number, string from, string query = "")
     {
-        await host.It.ControlAsync("voipnow/ring", new { extension = number, from });
-        await host.It.ControlAsync("voipnow/answer", new { extension = number });
-        await Eventually.HoldsAsync(async () => await host.It.StateAsync($"bucharest/{number}") == "OnCall", Bound, $"{number} talks");
+        await quiet.Host.ControlAsync("voipnow/ring", new { extension = number, from });
+        await quiet.Host.ControlAsync("voipnow/answer", new { extension = number });
+        await Eventually.HoldsAsync(async () => await quiet.Host.StateAsync($"bucharest/{number}") == "OnCall", Bound, $"{number} talks");
         var page = await OpenAsync($"?account=bucharest{query}");
         await Expect(page.Locator($"[data-grid=calls] tr[data-from='bucharest/{number}']")).ToBeVisibleAsync();
         return page;
@@ -195,18 +195,8 @@ public sealed class TransferTests(Chromium chromium, TransferTests.Host host) : 
     private async Task<IPage> OpenAsync(string query = "", int width = 1920, int height = 1080)
     {
         var page = await chromium.PageAsync(width, height);
-        await page.GotoAsync($"{host.It.Address}/supervisor{query}");
+        await page.GotoAsync($"{quiet.Host.Address}/supervisor{query}");
         await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
         return page;
-    }
-
-    /// <summary>One host for all of them: each has telephones of its own.</summary>
-    public sealed class Host : IAsyncLifetime
-    {
-        internal HostProcess It { get; private set; } = null!;
-
-        public async Task InitializeAsync() => It = await HostProcess.StartQuietAsync();
-
-        public async Task DisposeAsync() => await It.DisposeAsync();
     }
 }

@@ -61,6 +61,29 @@ public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Server_KilledAndStartedAgain_IsSaidAndThenSurvivedWithoutABlank()
+    {
+        var page = await OpenAsync();
+        await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
+        var address = _host.Address;
+        await _host.KillAsync();
+
+        await Expect(Link(page)).ToContainTextAsync("Connection lost");
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
+        // Nobody can know that it still rings, so it ages; it is never drawn as free.
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-fresh", "stale", new() { Timeout = 30_000 });
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(Tile(page).Locator("[data-slot=time]")).ToContainTextAsync("ago");
+
+        await _host.DisposeAsync();
+        _host = await HostProcess.StartQuietAsync(address);
+        await Expect(Link(page)).ToHaveTextAsync("Live", Later);
+        await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Idle", new() { Timeout = 20_000 });
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
+    }
+
+    [Fact]
     public async Task Tab_FrozenAndGoingOn_StartsFromASnapshotAndNotFromWhatWaited()
     {
         var page = await OpenAsync();
