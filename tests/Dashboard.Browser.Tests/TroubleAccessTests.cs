@@ -28,7 +28,36 @@ public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) :
 
         var found = await page.RunAxe();
         found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
-            await page.Context.CloseAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("extensions", "time", 390, 844)]
+    [InlineData("registrations", "expiry", 390, 844)]
+    [InlineData("extensions", "time", 1920, 1080)]
+    [InlineData("registrations", "expiry", 1920, 1080)]
+    public async Task Desk_WithFourAccountsFailing_TellsEveryAgeWhole(string grid, string column, int width, int height)
+    {
+        var page = await chromium.PageAsync(width, height);
+        await page.GotoAsync($"{failing.Host.Address}/supervisor?account=bucharest&tab={grid}");
+        var ages = page.Locator($"[data-grid={grid}] td.cell-{column} time", new() { HasText = "ago" });
+        await Expect(ages.Nth(5)).ToBeVisibleAsync();
+
+        // The longest that an age becomes within a day.
+        var cut = await page.EvaluateAsync<string[]>(
+            """
+            selector => [...document.querySelectorAll(selector)].filter(cell => cell.querySelector('time')).flatMap(cell => {
+              cell.querySelector('time').textContent = '59 min ago';
+              const words = document.createRange();
+              words.selectNodeContents(cell);
+              const style = getComputedStyle(cell);
+              const room = Math.min(cell.getBoundingClientRect().right, innerWidth) - parseFloat(style.paddingRight);
+              return words.getBoundingClientRect().right > room ? [cell.textContent] : [];
+            })
+            """,
+            $"[data-grid={grid}] td.cell-{column}");
+        cut.ShouldBeEmpty();
+        await page.Context.CloseAsync();
     }
 }
 

@@ -18,11 +18,12 @@ internal static class DeskTexts
     /// <summary>What is left of a registration.</summary>
     public static string Expiry(Registration row, DeskMoment moment)
     {
-        var left = !row.Registered ? "lost"
+        var old = moment.Age(row);
+        var left = old.IsOld ? (row.Registered ? "" : "lost ") + BoardText.Age(old.Age)
+            : !row.Registered ? "lost"
             : row.ExpiresAt is not { } at ? "no expiry"
-            : moment.Age(row) is { IsOld: true } old ? BoardText.Age(old.Age)
             : $"{(row.Expiry == ExpiryKind.Estimated ? "≈ " : "")}{BoardText.Countdown(at - moment.Now)}";
-        return row.Losses.FlappingUntil > moment.Now ? $"{left}, flapping" : left;
+        return row.Losses.FlappingUntil > moment.Now && !old.IsOld ? $"{left}, flapping" : left;
     }
 
     /// <summary>How long ago a row was seen.</summary>

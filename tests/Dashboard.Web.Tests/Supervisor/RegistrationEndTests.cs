@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Supervisor;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>Until when a device is registered, in the grid and on paper: of what is old, how old it is.</summary>
+public sealed class RegistrationEndTests : IDisposable
+{
+    private readonly DeskRig _rig = new();
+    private readonly BunitContext _context = new();
+
+    public void Dispose() => _context.Dispose();
+
+    [Theory]
+    [InlineData(true, ExpiryKind.None, "no expiry", null)]
+    [InlineData(true, ExpiryKind.Exact, "10:00", "countdown")]
+    [InlineData(true, ExpiryKind.Estimated, "≈ 10:00", "countdown")]
+    [InlineData(false, ExpiryKind.None, "lost, flapping", null)]
+    public void End_OfWhatWasJustSeen_IsToldAsItIs(bool isRegistered, ExpiryKind expiry, string paper, string? tick)
+    {
+        See(isRegistered, expiry);
+
+        Paper().ShouldBe(paper);
+        Tick().ShouldBe(tick);
+    }
+
+    [Theory]
+    [InlineData(true, ExpiryKind.None, "3 min ago", "")]
+    [InlineData(true, ExpiryKind.Estimated, "3 min ago", "")]
+    [InlineData(false, ExpiryKind.None, "lost 3 min ago", "lost")]
+    public void End_OfWhatIsOld_IsItsAge(bool isRegistered, ExpiryKind expiry, string paper, string words)
+    {
+        See(isRegistered, expiry);
+        _rig.Time.Advance(TimeSpan.FromMinutes(3));
+
+        Paper().ShouldBe(paper);
+        Tick().ShouldBe("age");
+        Cell().TextContent.Trim().ShouldBe(words);
+    }
+
+    private void See(bool isRegistered, ExpiryKind expiry) => _rig.See(new Registration
+    {
+        Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = isRegistered, ObservedAt = _rig.Now, Expiry = expiry,
+        ExpiresAt = expiry == ExpiryKind.None ? null : _rig.Now.AddMinutes(10),
+    });
+
+    // Lost three times of late, should it be lost.
+    private Registration Row()
+    {
+        var row = _rig.Moment.Registrations.Single();
+        return row.Registered ? row : row with { Losses = default(RecentLosses).With(row.ObservedAt).With(row.ObservedAt).With(row.ObservedAt) };
+    }
+
+    private GridColumn<Registration> Column() => DeskColumns.Registrations(() => _rig.Moment).Single(c => c.Id == "expiry");
+
+    private string Paper() => Column().Text(Row());
+
+    private string? Tick() => Cell().QuerySelector("time")?.GetAttribute("data-tick");
+
+    private IElement Cell() => _context.Render(builder =>
+    {
+        builder.OpenElement(0, "div");
+        builder.AddContent(1, Column().Cell(new GridRow<Registration>("sydney/101/0") { Value = Row() }));
+        builder.CloseElement();
+    }).Find("div");
+}
