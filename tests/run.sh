@@ -52,6 +52,9 @@ count() {
   { grep -oE "\"num$1Tests\":[0-9]+" "$results/vitest.json" 2>/dev/null | grep -oE '[0-9]+$'
     grep -hoE "$1: +[0-9]+, " "$results"/*.txt 2>/dev/null | grep -oE '[0-9]+'; } | awk '{ n += $1 } END { print n + 0 }'
 }
+# What failed once more in few lines, last: a page's test tells the whole page, under which the test before it is lost.
+grep -hE "^ *(FAIL|×) " "$results/TypeScript.out" 2>/dev/null | sort -u
+awk '/^  Failed / { left = 9 } left > 0 { print substr($0, 1, 300); left-- }' "$results"/*.txt 2>/dev/null
 passed=$(count Passed)
 failed=$(count Failed)
 # A run that died without counting is a failure too.
