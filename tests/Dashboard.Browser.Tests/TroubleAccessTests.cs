@@ -32,6 +32,25 @@ public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) :
     }
 
     [Theory]
+    [InlineData(1920)]
+    [InlineData(1900)]
+    [InlineData(1600)]
+    [InlineData(1440)]
+    [InlineData(1366)]
+    [InlineData(1280)]
+    [InlineData(1024)]
+    public async Task Bar_WithFourAccountsFailing_HasRoomForTheCountsOfAThousand(int width)
+    {
+        var page = await chromium.PageAsync(width, 800);
+        await page.GotoAsync($"{failing.Host.Address}/supervisor?account=bucharest");
+        await Expect(page.Locator(".desk-trouble")).ToContainTextAsync("bucharest");
+        await page.EvaluateAsync("for (const count of document.querySelectorAll('.chip b')) count.textContent = '1234'");
+
+        (await page.EvaluateAsync<double>("document.querySelector('.desk-alerts').getBoundingClientRect().right")).ShouldBeLessThan(width);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData("extensions", "time", 390, 844)]
     [InlineData("registrations", "expiry", 390, 844)]
     [InlineData("extensions", "time", 1920, 1080)]

@@ -102,6 +102,25 @@ public sealed class PanelTests : IDisposable
         told.TextContent.Trim().ShouldBe("");
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(300)]
+    public void Device_ThatIsLost_TellsWhenItWasLastSeenToBeSo(int seconds)
+    {
+        _rig.See(_rig.Extension("101", "Anna"));
+        var lost = new Registration { Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = false, ObservedAt = _rig.Now, Expiry = ExpiryKind.None };
+        _rig.See(lost);
+        _rig.Time.Advance(TimeSpan.FromMinutes(2));
+        // Nothing of it is another: the row keeps the time at which it became so.
+        _rig.See(lost with { ObservedAt = _rig.Now });
+        var seen = BoardText.Iso(_rig.Now);
+        _rig.Time.Advance(TimeSpan.FromSeconds(seconds));
+
+        var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Seen so").QuerySelector("time")!;
+
+        (told.GetAttribute("data-tick"), told.GetAttribute("data-at")).ShouldBe(("age", seen));
+    }
+
     [Fact]
     public void Panel_OfAnExtensionWithoutAName_NamesItOnce()
     {

@@ -54,6 +54,9 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
         Account(row.Account),
         now);
 
+    /// <summary>Whether a device comes and goes. Of what is old nobody knows.</summary>
+    public bool IsFlapping(Registration row) => row.Losses.FlappingUntil > now && !Age(row).IsOld;
+
     /// <summary>The state that is drawn: unknown once the row is too old.</summary>
     public PresenceState Shown(ExtensionPresence row) => Age(row).Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State;
 }

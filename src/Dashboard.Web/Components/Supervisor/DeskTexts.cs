@@ -23,7 +23,7 @@ internal static class DeskTexts
             : !row.Registered ? "lost"
             : row.ExpiresAt is not { } at ? "no expiry"
             : $"{(row.Expiry == ExpiryKind.Estimated ? "≈ " : "")}{BoardText.Countdown(at - moment.Now)}";
-        return row.Losses.FlappingUntil > moment.Now && !old.IsOld ? $"{left}, flapping" : left;
+        return moment.IsFlapping(row) ? $"{left}, flapping" : left;
     }
 
     /// <summary>How long ago a row was seen.</summary>
@@ -46,7 +46,7 @@ internal static class DeskTexts
     public static IReadOnlyList<GridField<Registration>> Expiries(Func<DeskMoment> moment) =>
     [
         new("Registered", row => YesNo(row.Registered)), new("Expires (UTC)", row => Iso(row.ExpiresAt)), new("Expiry", row => $"{row.Expiry}"),
-        new("Flapping", row => YesNo(row.Losses.FlappingUntil > moment().Now)),
+        new("Flapping", row => YesNo(moment().IsFlapping(row))),
     ];
 
     /// <summary>What every file has besides: how far a row can be believed. Without it an old state would look like one of now.</summary>
