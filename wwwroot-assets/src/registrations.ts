@@ -20,9 +20,11 @@ export function urgency(row: Registration, left: number): Urgency {
   return left < 0 ? 'overdue' : left < SOON ? 'soon' : 'normal';
 }
 
-export function countdownText(row: Registration, left: number): string {
+/** What is left of it; once what is known of it is old, its age in place of that: it may have been renewed unseen. */
+export function countdownText(row: Registration, left: number, old = ''): string {
   const how = urgency(row, left);
-  if (how === 'lost') return 'lost';
+  if (how === 'lost') return `lost ${old}`.trim();
+  if (old !== '') return old;
   return how === 'none' ? 'no expiry' : (row.expiry === 'Estimated' ? '≈ ' : '') + countdown(left);
 }
 
@@ -62,12 +64,11 @@ export class RegistrationPanel implements ScreenPart {
     for (const [element, row] of [...this.lost.entries(), ...this.list.entries()]) {
       const left = (Date.parse(row.expiresAt ?? '') - now) / 1000;
       const fresh = rowFreshness(row, 'registrations', this.store.seen, this.store.accounts.get(row.account), this.store.judgedAt(now));
-      // It may have been renewed unseen: no alarm is raised by what is old.
-      const isUnsure = row.registered && isOld(fresh);
       attribute(element, 'data-fresh', fresh);
       attribute(element, 'data-flapping', isFlapping(row, now) ? '' : null);
-      attribute(element, 'data-urgency', isUnsure ? 'none' : urgency(row, left));
-      text(element, 'countdown', isUnsure ? age((now - seenAt(row, 'registrations', this.store.seen)) / 1000) : countdownText(row, left));
+      // No alarm is raised by what is old.
+      attribute(element, 'data-urgency', row.registered && isOld(fresh) ? 'none' : urgency(row, left));
+      text(element, 'countdown', countdownText(row, left, isOld(fresh) ? age((now - seenAt(row, 'registrations', this.store.seen)) / 1000) : ''));
     }
   }
 

@@ -44,3 +44,7 @@ it.each([
   expect(urgency(row, left)).toBe(how);
   expect(countdownText(row, left)).toBe(words);
 });
+
+it.each([
+  [device('a', true, 'x'), 299, '3 min ago'], [device('a', true, null), NaN, '3 min ago'], [device('a', false, null), NaN, 'lost 3 min ago'],
+] as const)('countdownText_ofWhatIsOld_isItsAge_%#', (row, left, words) => expect(countdownText(row, left, '3 min ago')).toBe(words));

@@ -69,6 +69,18 @@ public sealed class BoardOrderTests : IDisposable
     }
 
     [Fact]
+    public void Registrations_OfASystemNotHeardOf_TellHowLongAgoTheyWereSeenSo()
+    {
+        _rig.See(Device("late", 3600), Device("lost", 10) with { Registered = false }, Device("none", null));
+        _rig.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var rows = _rig.Model.Registrations;
+
+        rows.Select(r => r.Countdown).ShouldBe(["lost 10 min ago", "10 min ago", "10 min ago"]);
+        rows.Select(r => r.Urgency).ShouldBe(["lost", "none", "none"]);
+    }
+
+    [Fact]
     public void Calls_OfEveryState_GoWaitingHeldTalkingLongestFirst()
     {
         _rig.See(

@@ -85,7 +85,7 @@ public sealed record RegistrationModel
             Detail = string.Join(" · ", new[] { number == name ? "" : number, row.Address, row.UserAgent }.Where(part => !string.IsNullOrEmpty(part))),
             Countdown = urgency switch
             {
-                "lost" => "lost",
+                "lost" => age.IsOld ? $"lost {BoardText.Age(age.Age)}" : "lost",
                 _ when age.IsOld => BoardText.Age(age.Age),
                 "none" => "no expiry",
                 _ => (row.Expiry == ExpiryKind.Estimated ? "≈ " : "") + BoardText.Countdown(left!.Value),
