@@ -10,13 +10,13 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync(more:
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync(more:
     [
         "--Boards:everyone:Title", "Everyone", "--Boards:everyone:Alerts:RingingLongerThan", "00:00:02", "--Boards:everyone:Alerts:Sound", "Chime",
         "--Boards:everyone:Alerts:RegistrationLost", "true", "--Boards:everyone:Alerts:RegistrationsLostTogether", "5",
     ]);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

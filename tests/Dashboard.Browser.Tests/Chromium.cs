@@ -12,7 +12,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Looks for secrets in all that its pages are sent.</summary>
     internal ResponseScan Scan { get; } = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         // This machine may be busy; what is tested is that it comes, and LatencyTests how soon.
         Assertions.SetDefaultExpectTimeout(20_000);
@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();
         _playwright.Dispose();

@@ -24,13 +24,13 @@ public sealed class DeskAlertTests(Chromium chromium) : IAsyncLifetime
 
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync(more:
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync(more:
     [
         "--Boards:everyone:Title", "Everyone", "--Boards:everyone:Alerts:RingingLongerThan", "00:00:02",
         "--Boards:office:Title", "Office", "--Boards:office:Accounts", "copenhagen", "--Boards:office:Alerts:RingingLongerThan", "00:00:02",
     ]);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

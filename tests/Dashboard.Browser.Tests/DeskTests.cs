@@ -10,9 +10,9 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
 {
     private AccountHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await AccountHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await AccountHost.StartAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

@@ -12,9 +12,9 @@ public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
     private static readonly LocatorAssertionsToHaveTextOptions Later = new() { Timeout = 60_000 };
     private AccountHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await AccountHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await AccountHost.StartAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

@@ -14,9 +14,9 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
 
     private HostProcess Host => _started ?? throw new InvalidOperationException("No host was started.");
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         if (_started is { } host)

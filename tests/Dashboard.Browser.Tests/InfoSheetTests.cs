@@ -11,9 +11,9 @@ public sealed partial class InfoSheetTests(Chromium chromium, QuietHost quiet) :
 {
     private readonly HostProcess _host = quiet.Host;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync() => chromium.CloseAsync();
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
 
     [Fact]
     public async Task Sheet_AfterARing_SaysHowLongItWasOnItsWayAndTheServerSaysTheSame()

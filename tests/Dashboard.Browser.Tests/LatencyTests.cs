@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
@@ -11,9 +10,9 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
     private const int Changes = 30;
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01"]);
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01"]);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

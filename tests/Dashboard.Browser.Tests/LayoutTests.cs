@@ -176,7 +176,7 @@ public sealed class LayoutHost : IAsyncLifetime
 {
     internal HostProcess Host { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Host = await HostProcess.StartAsync(more:
         [
@@ -194,5 +194,5 @@ public sealed class LayoutHost : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync() => await Host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 }

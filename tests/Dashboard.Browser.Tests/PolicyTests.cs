@@ -117,7 +117,7 @@ public sealed class FramedHost : IAsyncLifetime
 
     public string Other => _elsewhere.Urls.Last();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -128,7 +128,7 @@ public sealed class FramedHost : IAsyncLifetime
         Host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01", "--Access:FrameAncestors:0", Named]);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         await _elsewhere.DisposeAsync();

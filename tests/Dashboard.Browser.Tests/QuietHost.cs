@@ -5,7 +5,7 @@ public sealed class QuietHost : IAsyncLifetime
 {
     internal HostProcess Host { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Host = await HostProcess.StartQuietAsync();
+    public async ValueTask InitializeAsync() => Host = await HostProcess.StartQuietAsync();
 
-    public async Task DisposeAsync() => await Host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 }

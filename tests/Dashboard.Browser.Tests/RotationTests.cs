@@ -10,7 +10,7 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync(
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync(
         more:
         [
             "--Demo:Extensions", "20",
@@ -19,7 +19,7 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
             "--Boards:support:Title", "Support", "--Boards:support:Accounts", "montreal",
         ]);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

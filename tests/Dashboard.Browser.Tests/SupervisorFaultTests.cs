@@ -12,9 +12,9 @@ public sealed class SupervisorFaultTests(Chromium chromium, QuietHost quiet) : I
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private readonly HostProcess _host = quiet.Host;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.ControlAsync("voipnow/commands", new { mode = "obey" });

@@ -13,9 +13,9 @@ public sealed class SupervisorLineTests(Chromium chromium) : IAsyncLifetime
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

@@ -14,9 +14,9 @@ public sealed class SupervisorReturnTests(Chromium chromium) : IAsyncLifetime
     private readonly HttpClient _http = new();
     private AccountHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await AccountHost.StartAsync(more: AccountHost.WithVoipNow);
+    public async ValueTask InitializeAsync() => _host = await AccountHost.StartAsync(more: AccountHost.WithVoipNow);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

@@ -12,9 +12,9 @@ public sealed class SupervisorTests(Chromium chromium, QuietHost quiet) : IClass
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private readonly HostProcess _host = quiet.Host;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync() => chromium.CloseAsync();
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
 
     [Fact]
     public async Task Desk_SearchedAndChosenFrom_OpensThePanelAndKeepsAllOfItInTheAddress()

@@ -9,9 +9,9 @@ public sealed class TeamTests(Chromium chromium, QuietHost quiet) : IClassFixtur
 {
     private readonly HostProcess _host = quiet.Host;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync() => chromium.CloseAsync();
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
 
     [Fact]
     public async Task Search_OnAPhone_FindsAPersonByNumberAndSaysWhenThereIsNone()

@@ -12,9 +12,9 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
     private const string Done = "Observed";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync() => chromium.CloseAsync();
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
 
     [Fact]
     public async Task Transfer_ByDraggingARowThatScrollsAway_IsSeenAtWhomItWasDroppedOn()

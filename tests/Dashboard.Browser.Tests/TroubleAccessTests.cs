@@ -87,7 +87,7 @@ public sealed class FailingHost : IAsyncLifetime
 
     internal HostProcess Host { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Host = await HostProcess.StartQuietAsync();
         await _chromium.InitializeAsync();
@@ -98,5 +98,5 @@ public sealed class FailingHost : IAsyncLifetime
         await _chromium.DisposeAsync();
     }
 
-    public async Task DisposeAsync() => await Host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 }

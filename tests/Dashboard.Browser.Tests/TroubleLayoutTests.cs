@@ -9,9 +9,9 @@ public sealed class TroubleLayoutTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

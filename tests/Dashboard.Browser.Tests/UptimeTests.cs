@@ -29,9 +29,9 @@ public sealed partial class UptimeTests(Chromium chromium) : IAsyncLifetime
     private HostProcess _host = null!;
 
     // Each test starts from quiet systems, and what happens is what the test makes happen.
-    public async Task InitializeAsync() => _host = await HostProcess.StartQuietAsync();
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

@@ -9,9 +9,9 @@ public sealed partial class WallTests(Chromium chromium, QuietHost quiet) : ICla
 {
     private readonly HostProcess _host = quiet.Host;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public Task DisposeAsync() => chromium.CloseAsync();
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
 
     [Fact]
     public async Task Wall_WithoutScript_IsCompleteAtFirstPaint()

@@ -48,7 +48,7 @@ public sealed class CallTurnTests
     public void Differences_NameEveryProperty() =>
         typeof(Call).GetProperties().Select(p => p.Name).Concat(typeof(CallLeg).GetProperties().Select(p => $"Leg.{p.Name}"))
             .Except([nameof(Call.Key), nameof(Call.Account), nameof(Call.ObservedAt), "EqualityContract", "Leg.EqualityContract"])
-            .Except(Differences.Select(d => (string)d[0])).ShouldBeEmpty();
+            .Except(Differences.Select(d => d.Data.Item1)).ShouldBeEmpty();
 
     [Fact]
     public void Call_ThatTurnedAndThenMovedInTime_IsWhatItTurnedInto()

@@ -214,7 +214,7 @@ public sealed class PresenceBoardTests
 
     [Fact]
     public void Differences_NameEveryProperty() =>
-        Differences.Select(d => (string)d[0]).Order().ShouldBe(typeof(ExtensionPresence).GetProperties()
+        Differences.Select(d => d.Data.Item1).Order().ShouldBe(typeof(ExtensionPresence).GetProperties()
             .Select(p => p.Name)
             .Except([nameof(ExtensionPresence.Key), nameof(ExtensionPresence.Account), nameof(ExtensionPresence.Number), nameof(ExtensionPresence.ObservedAt)])
             .Order());

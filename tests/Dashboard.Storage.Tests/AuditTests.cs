@@ -83,6 +83,55 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         (await Log.ReadAsync(new AuditFilter { What = "nothing" }, Bound)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Prune_OldRows_LeavesAChainThatStartsWhereTheyEnded()
+    {
+        foreach (var who in new[] { "jane", "john", "joan", "jack" })
+        {
+            await Log.AppendAsync(Entry(who), Bound);
+            Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        (await Log.PruneAsync(Time.GetUtcNow() - TimeSpan.FromDays(2.5), Bound)).ShouldBe(2);
+        (await Log.PruneAsync(Time.GetUtcNow() - TimeSpan.FromDays(2.5), Bound)).ShouldBe(0);
+
+        (await Log.ReadAsync(new AuditFilter(), Bound)).Select(r => (r.Number, r.Entry.Who)).ShouldBe([(5L, "Presence Dashboard"), (4L, "jack"), (3L, "joan")]);
+        (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.BrokenAt.ShouldBeNull(), v => v.Rows.ShouldBe(5));
+        (await Log.AppendAsync(Entry("jane"), Bound)).Number.ShouldBe(6);
+        (await Log.PruneAsync(Time.GetUtcNow() + TimeSpan.FromDays(1), Bound)).ShouldBe(3);
+        (await Log.VerifyAsync(Bound)).BrokenAt.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM audit WHERE number < 5; UPDATE audit_start SET number = 4, hash = (SELECT hash FROM audit WHERE number = 5)", 5)]
+    [InlineData("DELETE FROM audit_start", 3)]
+    [InlineData("DELETE FROM audit WHERE number = 3", 4)]
+    public async Task Verify_APrunedLogWhoseStartSomebodyMoved_IsBroken(string touch, long at)
+    {
+        for (var n = 0; n < 6; n++)
+        {
+            await Log.AppendAsync(Entry("jane"), Bound);
+            Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        await Log.PruneAsync(Time.GetUtcNow() - TimeSpan.FromDays(4.5), Bound);
+        (await Log.VerifyAsync(Bound)).BrokenAt.ShouldBeNull();
+        await ExecuteAsync(touch);
+        (await Log.VerifyAsync(Bound)).BrokenAt.ShouldBe(at);
+    }
+
+    [Fact]
+    public async Task Verify_AStartMovedToARowThatFollows_IsNotProven()
+    {
+        await Log.AppendAsync(Entry("jane"), Bound);
+        await Log.AppendAsync(Entry("john"), Bound);
+        await Log.AppendAsync(Entry("jack"), Bound);
+
+        await ExecuteAsync("INSERT INTO audit_start (number, hash) SELECT number, hash FROM audit WHERE number = 1; DELETE FROM audit WHERE number = 1");
+
+        (await Log.VerifyAsync(Bound)).BrokenAt.ShouldBe(2);
+    }
+
     private static AuditEntry Entry(string who) => new(who, "127.0.0.1", "signed in", "subject", "detail");
 }
 

@@ -41,14 +41,14 @@ public abstract class StorageTest(IDatabases databases) : IAsyncLifetime
 
     protected Database Database { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Settings = await databases.CreateAsync();
         Database = new Database(Settings, Time);
         await Database.OpenAsync(Bound);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
         (databases as IDisposable)?.Dispose();

@@ -9,14 +9,14 @@ public sealed class PostgresServer : IAsyncLifetime
     private string _folder = "";
     private int _databases;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _folder = (await RunAsync("mktemp", "-d", "/tmp/dashboard-pg.XXXXXX")).Trim();
         await RunAsync(Program("initdb"), "-D", $"{_folder}/data", "-A", "trust", "-U", "dashboard", "-E", "UTF8", "--no-sync");
         await StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Npgsql.NpgsqlConnection.ClearAllPools();
         await StopAsync();

@@ -10,6 +10,8 @@ public sealed class AuditLog(Database database, TimeProvider time)
 {
     private const long LockName = 0x41_75_64_69;
     private const int PageSize = 1000;
+    private const string ProgramName = "Presence Dashboard";
+    private const string PrunedKind = "pruned the audit log";
     private const string Columns = "number, at, who, address, what, subject, detail, hash";
 
     /// <summary>Adds what was done.</summary>
@@ -22,15 +24,36 @@ public sealed class AuditLog(Database database, TimeProvider time)
         {
             // Two that append at once would carry the same hash on.
             await work.LockAsync(LockName);
-            var last = await work.FindAsync<AuditTableRow>($"SELECT {Columns} FROM audit ORDER BY number DESC LIMIT 1");
-            var number = (last?.Number ?? 0) + 1;
-            var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-            var told = Clean(entry);
-            var row = new AuditRow(number, at, told, AuditRow.HashOf(last?.Hash ?? AuditRow.NoHash, number, at, told));
-            await work.ExecuteAsync(
-                $"INSERT INTO audit ({Columns}) VALUES (@Number, @At, @Who, @Address, @What, @Subject, @Detail, @Hash)",
-                new { row.Number, At = at.ToUnixTimeMilliseconds(), told.Who, told.Address, told.What, told.Subject, told.Detail, row.Hash });
-            return row;
+            return await AppendAsync(work, entry);
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Removes the oldest rows. What is left starts where the removed rows ended, and a row of its own says so, which proves that
+    /// the start was not moved by somebody else.
+    /// </summary>
+    /// <param name="before">Rows before this time are removed, UTC. The newest row always stays.</param>
+    /// <param name="cancellationToken">Cancels the removal.</param>
+    /// <returns>How many rows were removed.</returns>
+    /// <exception cref="StorageException">The database does not work; nothing was removed.</exception>
+    public Task<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => database.WriteAsync(
+        async work =>
+        {
+            await work.LockAsync(LockName);
+            // Up to the first row that stays: a clock that was set may have written an old time behind it.
+            var last = await work.FindAsync<AuditTableRow>(
+                $"SELECT {Columns} FROM audit WHERE number < COALESCE((SELECT MIN(number) FROM audit WHERE at >= @before), (SELECT MAX(number) FROM audit)) ORDER BY number DESC LIMIT 1",
+                new { before = before.ToUnixTimeMilliseconds() });
+            if (last is null)
+            {
+                return 0L;
+            }
+
+            var removed = await work.ExecuteAsync("DELETE FROM audit WHERE number <= @Number", new { last.Number });
+            await work.ExecuteAsync("DELETE FROM audit_start");
+            await work.ExecuteAsync("INSERT INTO audit_start (number, hash) VALUES (@Number, @Hash)", new { last.Number, last.Hash });
+            await AppendAsync(work, new AuditEntry(ProgramName, "", PrunedKind, $"rows up to {last.Number}", last.Hash));
+            return (long)removed;
         },
         cancellationToken);
 
@@ -65,7 +88,9 @@ public sealed class AuditLog(Database database, TimeProvider time)
     /// <exception cref="StorageException">The database does not work.</exception>
     public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken)
     {
-        var (number, hash) = (0L, AuditRow.NoHash);
+        var start = await database.ReadAsync(work => work.FindAsync<AuditStartRow>("SELECT number, hash FROM audit_start"), cancellationToken);
+        var (number, hash) = (start?.Number ?? 0, start?.Hash ?? AuditRow.NoHash);
+        var isStartProven = start is null;
         while (true)
         {
             var known = number;
@@ -78,14 +103,28 @@ public sealed class AuditLog(Database database, TimeProvider time)
                     return new AuditVerdict(number, hash, row.Number);
                 }
 
+                isStartProven = isStartProven || (row.Entry is { Who: ProgramName, What: PrunedKind, Detail: var proven } && proven == start!.Hash);
                 (number, hash) = (row.Number, row.Hash);
             }
 
             if (page.Count < PageSize)
             {
-                return new AuditVerdict(number, hash, null);
+                return new AuditVerdict(number, hash, isStartProven ? null : start!.Number + 1);
             }
         }
+    }
+
+    private async Task<AuditRow> AppendAsync(StorageWork work, AuditEntry entry)
+    {
+        var last = await work.FindAsync<AuditTableRow>($"SELECT {Columns} FROM audit ORDER BY number DESC LIMIT 1");
+        var number = (last?.Number ?? 0) + 1;
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var told = Clean(entry);
+        var row = new AuditRow(number, at, told, AuditRow.HashOf(last?.Hash ?? AuditRow.NoHash, number, at, told));
+        await work.ExecuteAsync(
+            $"INSERT INTO audit ({Columns}) VALUES (@Number, @At, @Who, @Address, @What, @Subject, @Detail, @Hash)",
+            new { row.Number, At = at.ToUnixTimeMilliseconds(), told.Who, told.Address, told.What, told.Subject, told.Detail, row.Hash });
+        return row;
     }
 
     // What was typed is looked for as it stands, its signs for "anything" too.

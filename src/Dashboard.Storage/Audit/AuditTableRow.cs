@@ -21,3 +21,11 @@ internal sealed class AuditTableRow
 
     public AuditRow ToRow() => new(Number, DateTimeOffset.FromUnixTimeMilliseconds(At), new AuditEntry(Who, Address, What, Subject, Detail), Hash);
 }
+
+/// <summary>The row of the table <c>audit_start</c>: the last row that was removed.</summary>
+internal sealed class AuditStartRow
+{
+    public long Number { get; set; }
+
+    public string Hash { get; set; } = "";
+}

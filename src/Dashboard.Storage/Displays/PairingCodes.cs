@@ -30,8 +30,7 @@ public sealed class PairingCodes(Database database, TimeProvider time)
         async work =>
         {
             var now = time.GetUtcNow();
-            await work.ExecuteAsync("DELETE FROM pairing WHERE expires_at <= @now", new { now = now.ToUnixTimeMilliseconds() });
-            if (await work.FindAsync<long>("SELECT COUNT(*) FROM pairing") >= MostOffers)
+            if (await work.FindAsync<long>("SELECT COUNT(*) FROM pairing WHERE expires_at > @now", new { now = now.ToUnixTimeMilliseconds() }) >= MostOffers)
             {
                 return null;
             }
@@ -104,6 +103,13 @@ public sealed class PairingCodes(Database database, TimeProvider time)
             return new PairingAnswer(PairingState.Paired, token, found.Board);
         },
         cancellationToken);
+
+    /// <summary>Removes codes that can no longer be entered.</summary>
+    /// <param name="cancellationToken">Cancels the removal.</param>
+    /// <returns>How many were removed.</returns>
+    /// <exception cref="StorageException">The database does not work.</exception>
+    public Task<long> PruneAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        async work => (long)await work.ExecuteAsync("DELETE FROM pairing WHERE expires_at <= @now", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }), cancellationToken);
 
     private static string Plain(string code) => HostileText.Clean(string.Concat(code.Where(c => !char.IsWhiteSpace(c) && c != '-')).ToUpperInvariant(), 20);
 

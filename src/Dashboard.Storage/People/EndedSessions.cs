@@ -14,7 +14,6 @@ public sealed class EndedSessions(Database database, TimeProvider time)
         async work =>
         {
             var now = time.GetUtcNow();
-            await work.ExecuteAsync("DELETE FROM ended_session WHERE until_at <= @now", new { now = now.ToUnixTimeMilliseconds() });
             await work.ExecuteAsync(
                 "INSERT INTO ended_session (id, until_at) VALUES (@session, @until) ON CONFLICT (id) DO NOTHING",
                 new { session, until = (now + lifetime).ToUnixTimeMilliseconds() });
@@ -27,4 +26,11 @@ public sealed class EndedSessions(Database database, TimeProvider time)
     /// <exception cref="StorageException">The database does not work.</exception>
     public Task<bool> IsEndedAsync(string session, CancellationToken cancellationToken) => database.ReadAsync(
         async work => await work.FindAsync<long>("SELECT COUNT(*) FROM ended_session WHERE id = @session", new { session }) > 0, cancellationToken);
+
+    /// <summary>Removes those whose cookies have expired by themselves.</summary>
+    /// <param name="cancellationToken">Cancels the removal.</param>
+    /// <returns>How many were removed.</returns>
+    /// <exception cref="StorageException">The database does not work.</exception>
+    public Task<long> PruneAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        async work => (long)await work.ExecuteAsync("DELETE FROM ended_session WHERE until_at <= @now", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }), cancellationToken);
 }

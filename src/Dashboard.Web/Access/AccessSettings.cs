@@ -12,6 +12,9 @@ public sealed record AccessSettings
     /// <summary>How long somebody stays signed in without opening a page.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long rows of the audit log are kept; null for ever.</summary>
+    public TimeSpan? AuditRetention { get; init; }
+
     /// <summary>Whether who listens in must say why.</summary>
     public bool RequireReason { get; init; }
 

@@ -37,7 +37,7 @@ internal static class AuditEndpoints
 
     private static async Task WriteAsync(Stream to, AuditLog log, AuditQuery query, IReadOnlyList<AuditRow> page, CancellationToken cancellationToken)
     {
-        var csv = new CsvWriter(to);
+        await using var csv = new SpreadsheetWriter(to);
         await csv.WriteAsync(["number", "at", "who", "address", "what", "subject", "detail", "hash"], cancellationToken);
         while (true)
         {

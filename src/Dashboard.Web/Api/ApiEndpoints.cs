@@ -74,7 +74,7 @@ internal static class ApiEndpoints
         }
 
         await auditor.NoteAsync(http, "tried again to reach an account", account.Id);
-        await scheduler.RestartAsync(account, cancellationToken);
+        scheduler.Restart(account);
         // A form leads back to the page it stands on; a program wants none.
         return http.Request.HasFormContentType ? Results.LocalRedirect($"/diagnostics#{account.Id}") : Results.Accepted();
     }

@@ -8,6 +8,9 @@ internal sealed partial class ClockWatch(SteadyClock clock, ILogger<ClockWatch> 
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
+    /// <summary>Is raised once the machine's clock was found to be set back.</summary>
+    public event Action? SetBack;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var told = TimeSpan.Zero;
@@ -18,6 +21,7 @@ internal sealed partial class ClockWatch(SteadyClock clock, ILogger<ClockWatch> 
             if (ahead - told > Worth)
             {
                 LogSetBack(ahead - told, ahead);
+                SetBack?.Invoke();
             }
             else if (told > Worth && ahead <= Worth)
             {

@@ -89,7 +89,7 @@ internal sealed class CommandWatch(PresenceBoard board, PollScheduler scheduler,
         {
             while (true)
             {
-                await scheduler.PollSoonAsync(account, PresenceParts.Calls | PresenceParts.Presence, cancellationToken);
+                scheduler.PollSoon(account, PresenceParts.Calls | PresenceParts.Presence, time.GetUtcNow());
                 await Task.Delay(BetweenLooks, time, cancellationToken);
             }
         }

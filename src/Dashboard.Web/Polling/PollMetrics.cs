@@ -12,6 +12,7 @@ internal sealed class PollMetrics
     private readonly Counter<long> _badRows;
     private readonly Counter<long> _unknownWords;
     private readonly Counter<long> _changes;
+    private readonly Histogram<double> _lateness;
 
     public PollMetrics(IMeterFactory meters)
     {
@@ -21,7 +22,10 @@ internal sealed class PollMetrics
         _badRows = meter.CreateCounter<long>("dashboard.poll.bad_rows", description: "Rows that could not be read");
         _unknownWords = meter.CreateCounter<long>("dashboard.poll.unknown_words", description: "Words of a vendor's that are not in its table");
         _changes = meter.CreateCounter<long>("dashboard.board.changes", description: "Changes on the board, by kind");
+        _lateness = meter.CreateHistogram<double>("dashboard.poll.lateness", "seconds", "How long after it was due a poll started");
     }
+
+    public void Started(TimeSpan lateness) => _lateness.Record(lateness.TotalSeconds);
 
     public void Polled(string account, string endpoint, Observation seen)
     {

@@ -1,83 +1,114 @@
+using System.Collections.Frozen;
 using Dashboard.Presence;
-using Quartz;
+using Hangfire;
+using Hangfire.Storage;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>All that knows of Quartz: one job for each account and endpoint, one trigger that fires once and is set anew after each run.</summary>
-internal sealed class PollScheduler(ISchedulerFactory factory, PolledAccounts accounts, TimeProvider time) : IHostedService
+/// <summary>
+/// The one place where polls meet Hangfire. A poll is a background job that arms the next one. Due times are kept by timers and not by
+/// Hangfire's schedule, which counts in whole seconds: a job starts there up to one second before it is due.
+/// </summary>
+internal sealed partial class PollScheduler : IHostedService
 {
+    /// <summary>The queue of polls.</summary>
+    public const string Queue = "polls";
+
     // The first polls are spread over this, so that accounts do not fire together; the offset then stays.
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(1);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private readonly JobStorage _storage;
+    private readonly ILogger<PollScheduler> _logger;
+    private readonly FrozenDictionary<(string Account, string Endpoint), PollChain> _chains;
+
+    public PollScheduler(IBackgroundJobClientV2 jobs, JobStorage storage, PolledAccounts accounts, TimeProvider time, ILogger<PollScheduler> logger)
     {
-        var scheduler = await factory.GetScheduler(cancellationToken);
-        var endpoints = accounts.All.SelectMany(a => a.Endpoints.Select(e => (Account: a, Endpoint: e))).ToList();
-        for (var i = 0; i < endpoints.Count; i++)
+        (_storage, _logger) = (storage, logger);
+        _chains = accounts.All.SelectMany(a => a.Endpoints.Select(e => (Account: a.Id, Endpoint: e.Endpoint.Name)))
+            .ToFrozenDictionary(e => e, e => new PollChain(() => Enqueue(jobs, e.Account, e.Endpoint), time, fault => LogEnqueueFailed(e.Account, e.Endpoint, fault)));
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var at = 0;
+        foreach (var chain in _chains.Values)
         {
-            var (account, endpoint) = endpoints[i];
-            var job = JobBuilder.Create<PollJob>()
-                .WithIdentity(endpoint.Endpoint.Name, account.Id)
-                .StoreDurably()
-                .Build();
-            await scheduler.AddJob(job, AddJobOptions.Replacing, cancellationToken);
-            await ArmAsync(scheduler, account.Id, endpoint.Endpoint.Name, Spread * i / endpoints.Count, cancellationToken);
+            chain.Arm(Spread * at++ / _chains.Count);
         }
+
+        return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Sets the next run of an endpoint, in place of any set before.</summary>
-    public async Task ArmAsync(IScheduler scheduler, string account, string endpoint, TimeSpan delay, CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(endpoint, account)
-            .ForJob(endpoint, account)
-            .StartAt(time.GetUtcNow() + delay)
-            .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
-            .Build();
-        await scheduler.ScheduleJob(trigger, ScheduleJobOptions.Replacing, cancellationToken);
+        foreach (var chain in _chains.Values)
+        {
+            chain.Dispose();
+        }
+
+        return Task.CompletedTask;
     }
 
-    /// <summary>Asks what yields some parts of an account before its turn: something was done there. What the vendor asked to be spared stays so.</summary>
-    public async Task PollSoonAsync(PolledAccount account, PresenceParts parts, CancellationToken cancellationToken)
+    /// <summary>The runs of an endpoint; null when there is no such endpoint.</summary>
+    /// <param name="account">The id of the account.</param>
+    /// <param name="endpoint">The name of the endpoint.</param>
+    public PollChain? Find(string account, string endpoint) => _chains.GetValueOrDefault((account, endpoint));
+
+    /// <summary>Polls what yields some parts of an account before its turn: something was done there. What the vendor asked to be spared stays so.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="parts">The parts that are wanted.</param>
+    /// <param name="now">The current time, UTC.</param>
+    public void PollSoon(PolledAccount account, PresenceParts parts, DateTimeOffset now)
     {
-        if (account.SignInRefused is not null || account.Budget.QuietUntil > time.GetUtcNow())
+        if (account.SignInRefused is not null || account.Budget.QuietUntil > now)
         {
             return;
         }
 
-        var scheduler = await factory.GetScheduler(cancellationToken);
         foreach (var endpoint in account.Endpoints.Where(e => (e.Endpoint.Parts & parts) != PresenceParts.None && e.Status.Failure is null))
         {
-            await ArmAsync(scheduler, account.Id, endpoint.Endpoint.Name, TimeSpan.Zero, cancellationToken);
+            Find(account.Id, endpoint.Endpoint.Name)?.RunSoon();
         }
     }
 
-    /// <summary>Asks every endpoint of an account again at once: "try again".</summary>
-    public async Task RestartAsync(PolledAccount account, CancellationToken cancellationToken)
+    /// <summary>Polls every endpoint of an account again at once: "try again".</summary>
+    /// <param name="account">The account.</param>
+    public void Restart(PolledAccount account)
     {
-        var scheduler = await factory.GetScheduler(cancellationToken);
         account.Restart();
         foreach (var endpoint in account.Endpoints)
         {
-            await ArmAsync(scheduler, account.Id, endpoint.Endpoint.Name, TimeSpan.Zero, cancellationToken);
+            Find(account.Id, endpoint.Endpoint.Name)?.RunSoon();
         }
     }
-}
 
-/// <summary>Runs one poll and sets the next.</summary>
-[DisallowConcurrentExecution]
-internal sealed class PollJob(PollEndpoint poll, PolledAccounts accounts, PollScheduler scheduler) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    /// <summary>Arms every endpoint again whose enqueued job is gone: somebody deleted it, or it failed before it ran.</summary>
+    /// <returns>How many endpoints that were.</returns>
+    public int Repair()
     {
-        var (name, id) = (context.JobDetail.Key.Name, context.JobDetail.Key.Group);
-        var account = accounts.Find(id)!;
-        var endpoint = account.Endpoints.First(e => e.Endpoint.Name == name);
-        if (await poll.RunAsync(account, endpoint, cancellationToken) is { } next)
+        using var connection = _storage.GetConnection();
+        var repaired = 0;
+        foreach (var ((account, endpoint), chain) in _chains)
         {
-            await scheduler.ArmAsync(context.Scheduler, id, name, next, cancellationToken);
+            if (chain.Repair(job => connection.GetStateData(job)?.Name is EnqueuedState or ProcessingState))
+            {
+                repaired++;
+                LogRepaired(account, endpoint);
+            }
         }
+
+        return repaired;
     }
+
+    private const string EnqueuedState = "Enqueued";
+    private const string ProcessingState = "Processing";
+
+    private static string Enqueue(IBackgroundJobClientV2 jobs, string account, string endpoint) =>
+        jobs.Enqueue<PollJob>(Queue, job => job.RunAsync(account, endpoint, null!, CancellationToken.None));
+
+    [LoggerMessage(LogLevel.Error, "A poll of {Account}, {Endpoint}, could not be enqueued; it is tried again in a second")]
+    private partial void LogEnqueueFailed(string account, string endpoint, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "The job that was to poll {Account}, {Endpoint}, was gone before it ran; the endpoint is polled again")]
+    private partial void LogRepaired(string account, string endpoint);
 }

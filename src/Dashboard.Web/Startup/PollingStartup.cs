@@ -1,22 +1,30 @@
 using Dashboard.Web.Polling;
-using Quartz;
+using Hangfire;
 
 namespace Dashboard.Web.Startup;
 
-/// <summary>The jobs that ask.</summary>
+/// <summary>The polls of all accounts as background jobs.</summary>
 internal static class PollingStartup
 {
-    /// <summary>Adds the scheduler and the poll itself.</summary>
+    // A worker waits while a vendor answers: as many as there are endpoints, as far as threads are cheap.
+    private const int MinWorkers = 2;
+    private const int MaxWorkers = 128;
+
+    /// <summary>Adds the poll, its scheduler, and the workers of its queue.</summary>
     public static WebApplicationBuilder AddPolling(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<PollMetrics>();
-        builder.Services.AddSingleton<PollEndpoint>();
-        builder.Services.AddSingleton<PollScheduler>();
-        // Its start-up lines would push the address that a newcomer looks for off the screen.
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
-        builder.Services.AddQuartz(q => q.UseDefaultThreadPool(pool => pool.MaxConcurrency = 64));
+        builder.AddJobs();
+        builder.Services.AddSingleton<PollMetrics>().AddSingleton<PollEndpoint>().AddSingleton<PollScheduler>();
+        builder.Services.AddHangfireServer((services, options) =>
+        {
+            options.ServerName = "polls";
+            options.Queues = [PollScheduler.Queue];
+            options.WorkerCount = Math.Clamp(services.GetRequiredService<PolledAccounts>().All.Sum(a => a.Endpoints.Count), MinWorkers, MaxWorkers);
+            // Nothing in this queue is scheduled or recurring.
+            options.IsLightweightServer = true;
+            options.ShutdownTimeout = JobsStartup.ShutdownTimeout;
+        });
         builder.Services.AddHostedService(s => s.GetRequiredService<PollScheduler>());
-        builder.Services.AddQuartzHostedService(q => q.WaitForJobsToComplete = false);
         builder.Services.AddHostedService<RegistrationWatch>();
         return builder;
     }

@@ -29,6 +29,7 @@ internal static class ScreensStartup
         app.MapDisplays();
         app.MapAudit();
         app.MapDeskFiles();
+        app.MapJobs();
 
         // Both count from the first moment: made by the first scrape, they would have missed what came before it.
         app.Services.GetRequiredService<MetricStore>();

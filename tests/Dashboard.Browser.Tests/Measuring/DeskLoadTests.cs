@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Dashboard.Testing;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests.Measuring;
@@ -22,9 +21,9 @@ public sealed class DeskLoadTests(Chromium chromium, ITestOutputHelper output) :
     private static readonly int Rounds = Part > TimeSpan.FromSeconds(10) ? 3 : 1;
     private AccountHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await AccountHost.StartAsync(Extensions, "--Accounts:sydney:Poll:RequestsPerMinute", "2000");
+    public async ValueTask InitializeAsync() => _host = await AccountHost.StartAsync(Extensions, "--Accounts:sydney:Poll:RequestsPerMinute", "2000");
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Xunit.Abstractions;
 
 namespace Dashboard.Browser.Tests.Measuring;
 
@@ -13,9 +12,9 @@ public sealed class WallLoadTests(Chromium chromium, ITestOutputHelper output) :
 {
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false"]);
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false"]);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
         await _host.DisposeAsync();

@@ -1,7 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Simulator;
 using Dashboard.Web.Components.Board;
-using Xunit.Abstractions;
 
 namespace Dashboard.Testing.Contract;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Dashboard.Presence;
 using Dashboard.Simulator;
-using Xunit.Abstractions;
 
 namespace Dashboard.Testing.Contract;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Dashboard.Presence;
-using Xunit.Abstractions;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 

@@ -36,7 +36,7 @@ public sealed class RecordedAnswers : IAsyncLifetime
         _ => [],
     };
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await RecordAsync("jingl", new JinglVendor(), ["handsetstatus"], _ => new() { ["Username"] = Options.JinglUsername, ["Password"] = Options.JinglPassword });
         await RecordAsync("jingl", new JinglVendor(), ["handsetstatus"], _ => new()
@@ -61,7 +61,7 @@ public sealed class RecordedAnswers : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static Dictionary<string, string?> VonageKeys(string address) => new()
     {

@@ -1,6 +1,5 @@
 using Dashboard.Testing.Contract;
 using Dashboard.Vendors.Jingl;
-using Xunit.Abstractions;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 

@@ -13,14 +13,14 @@ public sealed class JinglSimulatorTests : IAsyncLifetime
     private SimulatedVendor _vendor = null!;
     private OpenedAccount _account = null!;
 
-    public Task InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         _vendor = SimulatedVendor.Start("jingl", Options);
         _account = Open(Options.JinglPassword);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _account.Dispose();
         await _vendor.DisposeAsync();

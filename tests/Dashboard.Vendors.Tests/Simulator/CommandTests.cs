@@ -10,13 +10,13 @@ public sealed class CommandTests : IAsyncLifetime
     private const string Vonage = "/t/vbc.prod/telephony/v3/cc/accounts/self/calls";
     private SimulatorServer _server = null!;
 
-    public Task InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         _server = SimulatorServer.Start();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Jingl_DialMonitorAndTransfer_ActOnTheConnectedCall()

@@ -16,7 +16,7 @@ public sealed class FaultTests : IAsyncLifetime
     private HttpClient _control = null!;
     private HttpClient _jingl = null!;
 
-    public Task InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         _simulator = new SimulatorHost(_options, _time, "http://127.0.0.1:0");
         _simulator.Start();
@@ -24,10 +24,10 @@ public sealed class FaultTests : IAsyncLifetime
         _jingl = new HttpClient { BaseAddress = new Uri(_simulator.AddressOf("jingl")), Timeout = TimeSpan.FromSeconds(20) };
         _jingl.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(
             System.Text.Encoding.UTF8.GetBytes($"{_options.JinglUsername}:{_options.JinglPassword}")));
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _control.Dispose();
         _jingl.Dispose();

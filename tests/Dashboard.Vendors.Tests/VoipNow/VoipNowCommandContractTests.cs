@@ -1,6 +1,5 @@
 using Dashboard.Presence;
 using Dashboard.Testing.Contract;
-using Xunit.Abstractions;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 

@@ -13,14 +13,14 @@ public sealed class VoipNowSimulatorTests : IAsyncLifetime
     private SimulatedVendor _vendor = null!;
     private OpenedAccount _account = null!;
 
-    public Task InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         _vendor = SimulatedVendor.Start("voipnow", Options);
         _account = Open(Options.VoipNowClientSecret);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _account.Dispose();
         await _vendor.DisposeAsync();

@@ -13,13 +13,13 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
     private SimulatedVendor _vendor = null!;
     private OpenedAccount _account = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _vendor = SimulatedVendor.Start("vonage", Options);
         _account = Open(await _vendor.TruthAsync(), Options.VonageClientSecret);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _account.Dispose();
         await _vendor.DisposeAsync();

@@ -13,13 +13,13 @@ public sealed partial class AuditPageTests : IAsyncLifetime
     private readonly DeskHost _host = new();
     private Visitor _admin = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await _host.InitializeAsync();
         _admin = await _host.App.AsPersonAsync(Role.Administrator, name: "Anna");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _admin.Dispose();
         await _host.DisposeAsync();

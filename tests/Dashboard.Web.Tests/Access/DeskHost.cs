@@ -21,7 +21,7 @@ public sealed class DeskHost : IAsyncLifetime
 
     internal string Folder => _folder.Path;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         App = Program.Build(
         [
@@ -44,7 +44,7 @@ public sealed class DeskHost : IAsyncLifetime
         };
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await App.StopAsync();
         await App.DisposeAsync();

@@ -14,14 +14,14 @@ public sealed class OAuthSignInTests : IAsyncLifetime
     private OAuthProvider _provider = null!;
     private DoorHost _host = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _provider = await OAuthProvider.StartAsync();
         _host = await DoorHost.StartAsync(_provider.Settings);
         await _host.Get<PeopleStore>().AddAsync("jane", Role.Supervisor, AccessLimits.None, null, CancellationToken.None);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         await _provider.DisposeAsync();

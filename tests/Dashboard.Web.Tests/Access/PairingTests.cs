@@ -20,9 +20,9 @@ public sealed partial class PairingTests : IAsyncLifetime
     private readonly List<Visitor> _visitors = [];
     private WebApplication _app = null!;
 
-    public async Task InitializeAsync() => _app = await StartAsync();
+    public async ValueTask InitializeAsync() => _app = await StartAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _visitors.ForEach(v => v.Dispose());
         await _app.StopAsync();

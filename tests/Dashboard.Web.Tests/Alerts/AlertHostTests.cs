@@ -24,7 +24,7 @@ public sealed class AlertHostTests : IAsyncLifetime
     private HttpClient _http = null!;
     private readonly TemporaryFolder _folder = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _webhook = await WebhookHost.StartAsync(_ => 200);
         _app = Program.Build(
@@ -41,7 +41,7 @@ public sealed class AlertHostTests : IAsyncLifetime
         _http = _visitor.Http;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _visitor.Dispose();
         await _app.StopAsync();

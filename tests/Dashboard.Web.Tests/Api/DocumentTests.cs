@@ -18,7 +18,7 @@ public sealed class DocumentTests : IAsyncLifetime
     private Visitor _program = null!;
     private JsonDocument _document = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await GuardedHost.StartAsync();
         MarkedRows.Put(_host.Board);
@@ -34,7 +34,7 @@ public sealed class DocumentTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => _host.Board.Current.Accounts.Values.Any(a => a.Value.Worst is not null), GuardedHost.Bound, "an account fails");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _document.Dispose();
         _program.Dispose();

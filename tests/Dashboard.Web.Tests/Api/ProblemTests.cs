@@ -20,7 +20,7 @@ public sealed class ProblemTests : IAsyncLifetime
     private GuardedHost _host = null!;
     private Dictionary<string, Visitor> _visitors = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await GuardedHost.StartAsync(app =>
         {
@@ -36,7 +36,7 @@ public sealed class ProblemTests : IAsyncLifetime
         _visitors["basic"].Http.DefaultRequestHeaders.Authorization = new("Basic", "YTpi");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _visitors.Values.ToList().ForEach(v => v.Dispose());
         await _host.DisposeAsync();

@@ -14,9 +14,9 @@ public sealed class CommandApiTests : IAsyncLifetime
 {
     private CommandHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await CommandHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await CommandHost.StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task Hold_OfATalk_IsObservedAndInTheAuditLog()

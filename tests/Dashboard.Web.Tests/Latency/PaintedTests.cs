@@ -15,13 +15,13 @@ public sealed class PaintedTests : IAsyncLifetime
     private readonly CancellationTokenSource _bound = new(TimeSpan.FromSeconds(60));
     private HubHost _host = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await HubHost.StartAsync();
         _host.See(2, PresenceState.Idle);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         _bound.Dispose();

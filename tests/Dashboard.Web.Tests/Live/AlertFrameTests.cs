@@ -9,9 +9,9 @@ public sealed class AlertFrameTests : IAsyncLifetime
     private readonly CancellationTokenSource _bound = new(TimeSpan.FromSeconds(30));
     private HubHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await HubHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await HubHost.StartAsync();
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         _bound.Dispose();

@@ -19,7 +19,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
 
     private DisplayStore Store => _host.Services.GetRequiredService<DisplayStore>();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await HubHost.StartAsync(_time);
         _host.See(2, PresenceState.Idle);
@@ -29,7 +29,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
         _token = (await codes.AskAsync(offer.Claim, CancellationToken.None)).Token!;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         _bound.Dispose();

@@ -53,7 +53,7 @@ public sealed class PollSchedulerTests
 
         source.Answer = _ => Task.FromResult(Nothing("one"));
         var accounts = host.Services.GetRequiredService<PolledAccounts>();
-        await host.Services.GetRequiredService<PollScheduler>().RestartAsync(accounts.Find("one")!, CancellationToken.None);
+        host.Services.GetRequiredService<PollScheduler>().Restart(accounts.Find("one")!);
 
         await Eventually.HoldsAsync(() => source.Polls >= 2, Bound, "it is asked again");
         await Eventually.HoldsAsync(

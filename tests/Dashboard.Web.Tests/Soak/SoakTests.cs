@@ -4,7 +4,6 @@ using Dashboard.Presence;
 using Dashboard.Simulator;
 using Dashboard.Simulator.Faults;
 using Dashboard.Testing;
-using Xunit.Abstractions;
 
 namespace Dashboard.Web.Tests.Soak;
 

@@ -20,7 +20,7 @@ public sealed class HealthTests : IAsyncLifetime
     private Visitor _visitor = null!;
     private HttpClient _http = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
         _simulator.Start();
@@ -39,7 +39,7 @@ public sealed class HealthTests : IAsyncLifetime
         _http = _visitor.Http;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _visitor.Dispose();
         await _app.StopAsync();

@@ -18,7 +18,7 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
     private Visitor _visitor = null!;
     private HttpClient _http = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         const string Nobody = "http://127.0.0.1:1";
         _app = Program.Build(
@@ -37,7 +37,7 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
         _http = _visitor.Http;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _visitor.Dispose();
         await _app.StopAsync();

@@ -43,6 +43,7 @@ internal static partial class Arrows
     {
         ("Vendors" or "Storage" or "Web", "Presence") => true,
         ("Web", "Storage") when path.StartsWith("src/Dashboard.Web/Access/", StringComparison.Ordinal) => true,
+        ("Web", "Storage") when path.StartsWith("src/Dashboard.Web/Upkeep/", StringComparison.Ordinal) => true,
         ("Web", _) => path.StartsWith("src/Dashboard.Web/Startup/", StringComparison.Ordinal) || path.EndsWith(".csproj", StringComparison.Ordinal),
         _ => false,
     };

@@ -35,7 +35,7 @@ public sealed class AskHost : IAsyncLifetime
 
     private CommandDesk Commands => _app.Services.GetRequiredService<CommandDesk>();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _simulator.Start();
         var poll = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -52,7 +52,7 @@ public sealed class AskHost : IAsyncLifetime
             () => new[] { "sydney", "copenhagen", "montreal", "bucharest" }.All(a => Board.Current.Extensions.Of(a).Count == 12 && Board.Current.Registrations.Of(a).Count > 0), Bound, "the extensions and their phones are known");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();

@@ -14,9 +14,9 @@ public sealed class CircuitGuardTests : IAsyncLifetime
     private readonly CircuitVisitor _visitor = new();
     private GuardedHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await GuardedHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task Look_AtSomebodyWhoWasRemoved_EndsWhatTheySeeWithinTheInterval()

@@ -18,7 +18,7 @@ public sealed class DeskDropTests : IAsyncLifetime
     private CommandHost _host = null!;
     private IRenderedComponent<SupervisorDesk> _desk = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await CommandHost.StartAsync();
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -28,7 +28,7 @@ public sealed class DeskDropTests : IAsyncLifetime
         _context.SetRendererInfo(new RendererInfo("Server", true));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
         await _host.DisposeAsync();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Dashboard.Presence;
 using Dashboard.Storage.Audit;
 using Dashboard.Storage.People;
@@ -15,14 +14,14 @@ public sealed class DeskFileTests : IAsyncLifetime
     private GuardedHost _host = null!;
     private Visitor _supervisor = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await GuardedHost.StartAsync();
         MarkedRows.Put(_host.Board);
         _supervisor = await _host.App.AsPersonAsync(Role.Supervisor, name: "Anna");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _supervisor.Dispose();
         await _host.DisposeAsync();
@@ -83,12 +82,11 @@ public sealed class DeskFileTests : IAsyncLifetime
 
     private static List<string[]> Read(string csv)
     {
-        using var reader = new StringReader(csv.TrimStart('\uFEFF'));
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture));
+        using var reader = CsvReader.FromText(csv, new() { HasHeader = false });
         var rows = new List<string[]>();
-        while (parser.Read())
+        while (reader.Read())
         {
-            rows.Add(parser.Record!);
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
         }
 
         return rows;

@@ -29,7 +29,7 @@ internal static class DeskFiles
 
     private static async Task WriteAsync(Stream to, DeskSheet sheet, CancellationToken cancellationToken)
     {
-        var csv = new CsvWriter(to);
+        await using var csv = new SpreadsheetWriter(to);
         await csv.WriteAsync(sheet.Fields, cancellationToken);
         // A file has its teams in a column; the headings between them are for the eye.
         foreach (var row in sheet.Rows.Where(r => r.Heading is null))

@@ -10,6 +10,7 @@ internal static class AccessKeys
 {
     private static readonly AccessSettings Usual = new();
     private static readonly TimeSpan ShortestSession = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(1);
 
     /// <summary>The keys.</summary>
     public static IReadOnlyList<SettingKey> All { get; } =
@@ -18,6 +19,7 @@ internal static class AccessKeys
         SettingKey.List("TrustedProxies", "Reverse proxies in front, whose word on address, scheme and host of a request is believed", "addresses and networks such as 10.0.0.5 or 10.0.0.0/24", "none"),
         SettingKey.Shown("RequireReason", "Whether who listens in on a call must say why", "true, false", "false"),
         SettingKey.List("FrameAncestors", "Sites whose pages may show a board in a frame", "origins such as https://intranet.example.com", "none"),
+        SettingKey.Shown("AuditRetention", "How long rows of the audit log are kept", $"d.hh:mm:ss from {ShortestRetention:c} on", "for ever"),
         .. OuterKeys.All,
         .. OAuthKeys.All,
     ];
@@ -30,7 +32,8 @@ internal static class AccessKeys
         return new AccessSettings
         {
             IsOpen = isDemo,
-            SessionLifetime = Lifetime(section["SessionLifetime"], errors),
+            SessionLifetime = Duration(section, "SessionLifetime", ShortestSession, errors) ?? Usual.SessionLifetime,
+            AuditRetention = Duration(section, "AuditRetention", ShortestRetention, errors),
             TrustedProxies = [.. proxies.Select(p => Network(p, errors)).OfType<IPNetwork>()],
             RequireReason = Truth(section["RequireReason"], errors),
             FrameAncestors = [.. SettingsList.Read(section.GetSection("FrameAncestors")).Where(o => IsOrigin(o, errors))],
@@ -40,20 +43,20 @@ internal static class AccessKeys
         };
     }
 
-    private static TimeSpan Lifetime(string? text, SettingsErrors errors)
+    private static TimeSpan? Duration(IConfigurationSection section, string key, TimeSpan shortest, SettingsErrors errors)
     {
-        if (string.IsNullOrEmpty(text))
+        if (section[key] is not { Length: > 0 } text)
         {
-            return Usual.SessionLifetime;
+            return null;
         }
 
-        if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var lifetime) && lifetime >= ShortestSession)
+        if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) && duration >= shortest)
         {
-            return lifetime;
+            return duration;
         }
 
-        errors.Add($"Access:SessionLifetime is '{text}'; it is written d.hh:mm:ss and is at least {ShortestSession:c}.");
-        return Usual.SessionLifetime;
+        errors.Add($"Access:{key} is '{text}'; it is written d.hh:mm:ss and is at least {shortest:c}.");
+        return null;
     }
 
     private static bool Truth(string? text, SettingsErrors errors)

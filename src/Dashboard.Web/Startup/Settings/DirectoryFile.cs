@@ -1,6 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Dashboard.Presence;
 
 namespace Dashboard.Web.Startup.Settings;
@@ -12,13 +10,7 @@ internal static class DirectoryFile
 
     private static readonly string[] Columns = ["number", "name", "team", "mac"];
 
-    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture)
-    {
-        TrimOptions = TrimOptions.Trim,
-        PrepareHeaderForMatch = static args => args.Header.ToLowerInvariant(),
-        MissingFieldFound = null,
-        BadDataFound = null,
-    };
+    private static readonly CsvReaderOptions Form = new() { Separator = ',', TrimWhitespace = true, TrimInsideQuotes = true, TrackLineNumbers = true };
 
     public static AccountDirectory Read(IConfigurationSection account, string contentRoot, SettingsErrors errors)
     {
@@ -51,20 +43,19 @@ internal static class DirectoryFile
     private static List<DirectoryEntry> ReadEntries(string text, SettingsErrors errors)
     {
         var entries = new List<DirectoryEntry>();
-        using var csv = new CsvReader(new StringReader(text), Form);
-        string[] header = csv.Read() && csv.ReadHeader() ? csv.HeaderRecord! : [];
-        if (Columns.Except(header, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing)
+        using var csv = CsvReader.FromText(text, Form);
+        if (Columns.Where(c => !csv.Headers.Contains(c, StringComparer.OrdinalIgnoreCase)).ToList() is { Count: > 0 } missing)
         {
             errors.Add($"line 1: the header must be {string.Join(',', Columns)}, with commas; {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} not in it.");
             return entries;
         }
 
-        var lines = new Dictionary<string, int>();
+        var lines = new Dictionary<string, long>();
         while (csv.Read())
         {
-            var line = csv.Parser.RawRow;
-            var number = csv.GetField("number") ?? "";
-            var macs = csv.GetField("mac")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            var line = csv.LineNumber;
+            var number = Field(csv, "number");
+            var macs = Field(csv, "mac").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (number.Length == 0)
             {
                 errors.Add($"line {line}: the number is missing.");
@@ -88,5 +79,8 @@ internal static class DirectoryFile
     private static bool IsMac(string text) =>
         text.Count(char.IsAsciiHexDigit) == 12 && text.All(c => char.IsAsciiHexDigit(c) || c is '-' or ':' or '.' or ' ');
 
-    private static string? Text(CsvReader csv, string field) => csv.GetField(field) is { Length: > 0 } text ? text : null;
+    // A short line has no fields at its end.
+    private static string Field(CsvReader csv, string column) => csv.GetFieldIndex(column) is var at && at < csv.FieldCount ? csv.GetString(at) : "";
+
+    private static string? Text(CsvReader csv, string column) => Field(csv, column) is { Length: > 0 } text ? text : null;
 }

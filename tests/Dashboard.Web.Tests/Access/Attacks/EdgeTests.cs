@@ -13,9 +13,9 @@ public sealed class EdgeTests : IAsyncLifetime
     private const string Inside = "what went wrong inside";
     private GuardedHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await StartAsync("--environment", "Production");
+    public async ValueTask InitializeAsync() => _host = await StartAsync("--environment", "Production");
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData("https://evil.example", null, 403)]

@@ -9,7 +9,6 @@ using Dashboard.Storage.Tokens;
 using Dashboard.Web.Access;
 using Dashboard.Web.Tests.Access.Matrix;
 using Dashboard.Web.Tests.Startup;
-using Xunit.Abstractions;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 

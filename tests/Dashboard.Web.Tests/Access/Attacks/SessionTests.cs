@@ -11,9 +11,9 @@ public sealed class SessionTests : IAsyncLifetime
 {
     private GuardedHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await GuardedHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData(0)]

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Dashboard.Storage.People;
 using Dashboard.Web.Access;
-using Xunit.Abstractions;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
@@ -13,9 +12,9 @@ public sealed partial class SignInTests(ITestOutputHelper output) : IAsyncLifeti
 {
     private GuardedHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await GuardedHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData("//evil.example")]

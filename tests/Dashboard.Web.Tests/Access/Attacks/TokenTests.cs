@@ -18,9 +18,9 @@ public sealed class TokenTests : IAsyncLifetime
     private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(15);
     private GuardedHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await GuardedHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData("{token} ", HttpStatusCode.OK)]

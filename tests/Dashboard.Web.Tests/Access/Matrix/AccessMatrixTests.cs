@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit.Abstractions;
 
 namespace Dashboard.Web.Tests.Access.Matrix;
 
@@ -23,7 +22,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly Dictionary<string, Visitor> _visitors = [];
     private GuardedHost _host = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await GuardedHost.StartAsync();
         MarkedRows.Put(_host.Board);
@@ -34,7 +33,7 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _visitors.Values.ToList().ForEach(v => v.Dispose());
         await _host.DisposeAsync();
@@ -205,6 +204,11 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
 
     private string PathOf(string route)
     {
+        if (AccessTable.Paths.TryGetValue(route, out var path))
+        {
+            return path;
+        }
+
         var alert = _host.Board.Current.Alerts["sales"].Keys.First();
         return string.Join('/', route.Split('/').Select(part => part is ['{', .., '}'] ? AccessTable.Values[part[1..^1].Split(':')[0]].Replace("{alert}", alert, StringComparison.Ordinal) : part));
     }

@@ -21,6 +21,7 @@ internal static class AccessTable
         POST /team/{board}                                  door      yes     yes    yes        yes           yes   yes  no      no
         GET  /diagnostics                                   door      no      no     no         yes           no    no   no      no
         POST /diagnostics                                   door      no      no     no         yes           no    no   no      no
+        ANY  /jobs/{**path}                                 door      no      no     no         yes           no    no   no      no
         GET  /sign-in                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
         POST /sign-in                                       yes       yes     yes    yes        yes           yes   yes  yes     yes
         GET  /set-up                                        yes       yes     yes    yes        yes           yes   yes  yes     yes
@@ -96,6 +97,9 @@ internal static class AccessTable
 
     /// <summary>What stands for each variable of a route.</summary>
     public static readonly Dictionary<string, string> Values = new() { ["board"] = "sales", ["id"] = "sydney", ["code"] = "403", ["key"] = "{alert}", ["act"] = "identify", ["command"] = "0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11", ["**path"] = "appsettings.json" };
+
+    /// <summary>What stands for a route as a whole.</summary>
+    public static readonly Dictionary<string, string> Paths = new() { ["/jobs/{**path}"] = "/jobs/recurring" };
 
     /// <summary>Those who ask, as the columns name them.</summary>
     public static readonly IReadOnlyList<string> Who = [.. Lines().First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)];

@@ -1,7 +1,6 @@
 using System.Text;
 using Dashboard.Storage.People;
 using Dashboard.Testing;
-using Xunit.Abstractions;
 
 namespace Dashboard.Web.Tests.Access.Matrix;
 
@@ -11,14 +10,14 @@ public sealed class SightLeakTests(ITestOutputHelper output) : IAsyncLifetime
     private static readonly string[] Boards = ["sales", "support", "harbour", "nowhere"];
     private GuardedHost _host = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await GuardedHost.StartAsync();
         MarkedRows.Put(_host.Board);
         await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Count(a => a.Value.Count > 0) == 3, GuardedHost.Bound, "alerts stand on all boards");
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Theory]
     [InlineData("a viewer of the team Support", "72017201,82018201")]

@@ -2,9 +2,9 @@ using System.Text;
 using Dashboard.Web.Access.Desk;
 using Dashboard.Web.Api;
 
-namespace Dashboard.Web.Tests.Access;
+namespace Dashboard.Web.Tests.Api;
 
-public sealed class CsvWriterTests
+public sealed class SpreadsheetWriterTests
 {
     [Theory]
     [InlineData("plain", "plain")]
@@ -28,7 +28,7 @@ public sealed class CsvWriterTests
     public async Task Write_ALongList_IsSentInPieces()
     {
         await using var stream = new CountingStream();
-        var csv = new CsvWriter(stream);
+        await using var csv = new SpreadsheetWriter(stream);
         for (var n = 0; n < 10_000; n++)
         {
             await csv.WriteAsync([$"{n}", new string('x', 100)], default);
@@ -50,7 +50,7 @@ public sealed class CsvWriterTests
     private static async Task<string> WriteAsync(params string[][] rows)
     {
         using var stream = new MemoryStream();
-        var csv = new CsvWriter(stream);
+        await using var csv = new SpreadsheetWriter(stream);
         foreach (var row in rows)
         {
             await csv.WriteAsync(row, default);

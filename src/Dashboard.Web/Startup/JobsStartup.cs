@@ -1,0 +1,59 @@
+using Dashboard.Web.Access;
+using Dashboard.Web.Upkeep;
+using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.Dashboard;
+using Hangfire.InMemory;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>The background jobs of this host: their storage, the recurring ones, and the page that shows them.</summary>
+internal static class JobsStartup
+{
+    /// <summary>The address of the page that shows the jobs.</summary>
+    public const string Path = "/jobs";
+
+    /// <summary>How long a host that stops waits for a job that does not end when it is cancelled.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+
+    // A busy host ends some hundred polls a second. Hangfire would keep each for three hours.
+    private static readonly TimeSpan MaxExpirationTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>Adds the job storage and the recurring jobs.</summary>
+    public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        // Hangfire would share both among all hosts of a process.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions
+        {
+            MaxExpirationTime = MaxExpirationTime,
+            IdType = InMemoryStorageIdType.Long,
+        }));
+        services.AddSingleton<JobActivator>(s => new AspNetCoreJobActivator(s.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire((s, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseLogProvider(new JobLogProvider(s.GetRequiredService<ILoggerFactory>())));
+        // Its start-up lines would push the address that a newcomer looks for off the screen.
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
+        services.AddHangfireServer(options =>
+        {
+            options.ServerName = "upkeep";
+            options.WorkerCount = 2;
+            options.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            options.ShutdownTimeout = ShutdownTimeout;
+        });
+        services.AddHostedService<RecurringJobs>();
+        return builder;
+    }
+
+    /// <summary>Maps the page that shows the jobs.</summary>
+    public static void MapJobs(this IEndpointRouteBuilder routes) => routes.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administer, Path, new DashboardOptions
+    {
+        DashboardTitle = "Jobs",
+        AppPath = null,
+        DisplayStorageConnectionString = false,
+        IsReadOnlyFunc = context => !context.GetHttpContext().Sight().Limits.IsNone,
+    });
+}
