@@ -26,7 +26,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
     private void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/supervisor") ? _interactive : _policy;
+        headers.ContentSecurityPolicy = HasStyleAttributes(context.Request) ? _interactive : _policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = _frames;
         // Addresses carry set-up links and searches, which are nobody else's business.
@@ -45,6 +45,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
             headers.CacheControl = "no-store";
         }
     }
+
+    // The jobs page takes its own address into the path base; of its pages the first alone has style attributes.
+    private static bool HasStyleAttributes(HttpRequest request) => request.Path.StartsWithSegments("/supervisor")
+        || (request.PathBase.Value?.EndsWith("/jobs", StringComparison.Ordinal) == true && request.Path.Value is "" or "/");
 
     // No script but our files; no style but our files, though scripts set positions. Nothing is fetched from elsewhere.
     private static string Policy(IReadOnlyList<string> ancestors) => string.Join(

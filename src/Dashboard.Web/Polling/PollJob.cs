@@ -28,6 +28,10 @@ internal sealed class PollJob(PollEndpoint poll, PolledAccounts accounts, PollSc
         {
             next = await poll.RunAsync(polled, asked, cancellationToken);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops or the job was deleted: nothing failed that a log should warn of.
+        }
         finally
         {
             chain.End(next);

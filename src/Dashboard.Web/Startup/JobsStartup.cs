@@ -2,6 +2,7 @@ using Dashboard.Web.Access;
 using Dashboard.Web.Upkeep;
 using Hangfire;
 using Hangfire.AspNetCore;
+using Hangfire.Common;
 using Hangfire.Dashboard;
 using Hangfire.InMemory;
 
@@ -15,6 +16,9 @@ internal static class JobsStartup
 
     /// <summary>How long a host that stops waits for a job that does not end when it is cancelled.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+
+    // What an open page asks for every few seconds, by POST.
+    private const string Statistics = "stats";
 
     // A busy host ends some hundred polls a second. Hangfire would keep each for three hours.
     private static readonly TimeSpan MaxExpirationTime = TimeSpan.FromMinutes(2);
@@ -30,6 +34,9 @@ internal static class JobsStartup
             IdType = InMemoryStorageIdType.Long,
         }));
         services.AddSingleton<JobActivator>(s => new AspNetCoreJobActivator(s.GetRequiredService<IServiceScopeFactory>()));
+        // Only what a job names itself. The default filters keep the culture, wait for continuations and count by hour: of no use for
+        // jobs that are kept for two minutes, and dear at some hundred a second.
+        services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider()));
         services.AddHangfire((s, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
@@ -48,12 +55,25 @@ internal static class JobsStartup
         return builder;
     }
 
-    /// <summary>Maps the page that shows the jobs.</summary>
+    /// <summary>Maps the page that shows the jobs. What is changed there is in the audit log.</summary>
     public static void MapJobs(this IEndpointRouteBuilder routes) => routes.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administer, Path, new DashboardOptions
     {
         DashboardTitle = "Jobs",
+        // It is written as it stands, and would be wrong below the path of a proxy.
         AppPath = null,
         DisplayStorageConnectionString = false,
         IsReadOnlyFunc = context => !context.GetHttpContext().Sight().Limits.IsNone,
+    }).Add(endpoint =>
+    {
+        var show = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = async http =>
+        {
+            await show(http);
+            if (HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode < StatusCodes.Status300MultipleChoices
+                && http.GetRouteValue("path") is string path and not Statistics)
+            {
+                await http.RequestServices.GetRequiredService<Auditor>().NoteAsync(http, "changed background jobs", path);
+            }
+        };
     });
 }

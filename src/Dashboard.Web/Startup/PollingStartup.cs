@@ -8,7 +8,7 @@ internal static class PollingStartup
 {
     // A worker waits while a vendor answers: as many as there are endpoints, as far as threads are cheap.
     private const int MinWorkers = 2;
-    private const int MaxWorkers = 128;
+    private const int MaxWorkers = 64;
 
     /// <summary>Adds the poll, its scheduler, and the workers of its queue.</summary>
     public static WebApplicationBuilder AddPolling(this WebApplicationBuilder builder)

@@ -2,11 +2,17 @@ using Dashboard.Presence;
 using Dashboard.Testing;
 using Dashboard.Web.Polling;
 using Dashboard.Web.Startup;
+using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Clock;
+using Dashboard.Web.Tests.Startup;
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Web.Tests.Polling;
 
@@ -79,22 +85,150 @@ public sealed class PollSchedulerTests
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task Job_DeletedWhileItRuns_IsCancelledAndTheAccountIsPolledOn()
+    {
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new ScriptedSource
+        {
+            Answer = async ct =>
+            {
+                running.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+                return Nothing("one");
+            },
+        };
+        using var host = await StartAsync(("one", source));
+        await running.Task.WaitAsync(Bound);
+        source.Answer = _ => Task.FromResult(Nothing("one"));
+
+        var jobs = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().ProcessingJobs(0, 10);
+        jobs.Where(j => j.Value.Job.Queue == PollScheduler.Queue).ShouldHaveSingleItem();
+        host.Services.GetRequiredService<IBackgroundJobClientV2>().Delete(jobs[0].Key).ShouldBeTrue();
+
+        await Eventually.HoldsAsync(() => source.Polls >= 3, Bound, "it is polled on");
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Job_DeletedBeforeItRan_IsReplacedByTheWatchdog()
+    {
+        // Without a server: what is enqueued stays so.
+        using var storage = new InMemoryStorage();
+        var jobs = new BackgroundJobClient(storage);
+        using var accounts = Accounts(TimeProvider.System, new PresenceBoard(TimeProvider.System, "e"), ("one", new ScriptedSource()));
+        var scheduler = new PollScheduler(jobs, storage, accounts, TimeProvider.System, NullLogger<PollScheduler>.Instance);
+        await scheduler.StartAsync(CancellationToken.None);
+        var first = await EnqueuedAsync(storage);
+        scheduler.Repair().ShouldBe(0, "nothing is missing");
+
+        jobs.Delete(first).ShouldBeTrue();
+        scheduler.Repair().ShouldBe(1);
+
+        (await EnqueuedAsync(storage)).ShouldNotBe(first);
+        scheduler.Repair().ShouldBe(0);
+        await scheduler.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Watchdog_OfARunningHost_IsARecurringJobThatRuns()
+    {
+        await using var host = await GuardedHost.StartAsync();
+        using var connection = host.Of<JobStorage>().GetConnection();
+
+        host.Of<IRecurringJobManagerV2>().Trigger("polling-watchdog");
+
+        await Eventually.HoldsAsync(() => connection.GetRecurringJobs(["polling-watchdog"])[0].LastJobState == "Succeeded", Bound, "it has run");
+        connection.GetRecurringJobs().Select(j => j.Id).Order().ShouldBe(["check-database", "polling-watchdog", "prune-audit-log", "prune-ended-sessions", "prune-pairing-codes"]);
+    }
+
+    [Fact]
+    public async Task Job_EnqueuedBySomebodyElse_DoesNotPoll()
+    {
+        var release = new TaskCompletionSource();
+        var source = new ScriptedSource
+        {
+            Answer = async ct =>
+            {
+                await release.Task.WaitAsync(ct);
+                return Nothing("one");
+            },
+        };
+        using var host = await StartAsync(("one", source));
+        await Eventually.HoldsAsync(() => source.Polls == 1, Bound, "the first poll waits for its answer");
+        using var connection = host.Services.GetRequiredService<JobStorage>().GetConnection();
+
+        var stray = host.Services.GetRequiredService<IBackgroundJobClientV2>()
+            .Enqueue<PollJob>(PollScheduler.Queue, job => job.RunAsync("one", "presence", null!, CancellationToken.None));
+
+        await Eventually.HoldsAsync(() => connection.GetStateData(stray)?.Name == "Succeeded", Bound, "it ends at once");
+        source.Polls.ShouldBe(1);
+        release.SetResult();
+        await Eventually.HoldsAsync(() => source.Polls >= 2, Bound, "the account is polled on");
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Stop_WhileAVendorDoesNotAnswer_TakesLessThanTwoSecondsAndWarnsOfNothing()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new ScriptedSource
+        {
+            Answer = async ct =>
+            {
+                asked.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
+                return Nothing("one");
+            },
+        };
+        using var log = new CapturedLog();
+        using var host = await StartAsync(TimeProvider.System, log, ("one", source));
+        await asked.Task.WaitAsync(Bound);
+
+        var begun = TimeProvider.System.GetTimestamp();
+        await host.StopAsync();
+
+        TimeProvider.System.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        log.Text.Split('\n').Where(line => line.StartsWith("Warning ", StringComparison.Ordinal) || line.StartsWith("Error ", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static async Task<string> EnqueuedAsync(JobStorage storage)
+    {
+        // A deleted job stays in its queue until a worker meets it.
+        using var connection = storage.GetConnection();
+        string? job = null;
+        await Eventually.HoldsAsync(
+            () => (job = storage.GetMonitoringApi().EnqueuedJobs(PollScheduler.Queue, 0, 10).Select(j => j.Key).SingleOrDefault(j => connection.GetStateData(j)?.Name == "Enqueued")) is not null,
+            Bound,
+            "a poll is enqueued");
+        return job!;
+    }
+
     private static Task<IHost> StartAsync(params (string Id, ScriptedSource Source)[] accounts) => StartAsync(TimeProvider.System, accounts);
 
-    private static async Task<IHost> StartAsync(TimeProvider clock, params (string Id, ScriptedSource Source)[] accounts)
+    private static Task<IHost> StartAsync(TimeProvider clock, params (string Id, ScriptedSource Source)[] accounts) => StartAsync(clock, null, accounts);
+
+    private static async Task<IHost> StartAsync(TimeProvider clock, ILoggerProvider? log, params (string Id, ScriptedSource Source)[] accounts)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders();
-        var settings = new PollSettings { Presence = TimeSpan.FromSeconds(1) };
-        builder.AddPresence(clock).AddPolling().Services.AddSingleton(s => new PolledAccounts(
-            accounts.Select(a => new PolledAccount(
-                a.Id, "Test", a.Source, settings, AccountDirectory.Empty, new RequestBudget(1000, TimeProvider.System), () => 0.5)),
-            s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>()));
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(log);
+        }
+
+        builder.AddPresence(clock).AddPolling().Services.AddSingleton(s => Accounts(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<PresenceBoard>(), accounts));
         var host = builder.Build();
         await host.StartAsync();
         return host;
     }
+
+    private static PolledAccounts Accounts(TimeProvider time, PresenceBoard board, params (string Id, ScriptedSource Source)[] accounts) => new(
+        accounts.Select(a => new PolledAccount(
+            a.Id, "Test", a.Source, new PollSettings { Presence = TimeSpan.FromSeconds(1) }, AccountDirectory.Empty, new RequestBudget(1000, TimeProvider.System), () => 0.5)),
+        board,
+        time);
 
     private static Observation Nothing(string account) => new()
     {
