@@ -6,6 +6,9 @@ namespace Dashboard.Storage;
 /// <summary>One transaction.</summary>
 internal sealed record StorageWork(DbConnection Connection, DbTransaction Transaction, StorageProvider Provider, CancellationToken Cancellation)
 {
+    // Columns are named display_id, what they are read into DisplayId.
+    static StorageWork() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     public Task<int> ExecuteAsync(string sql, object? values = null) => Connection.ExecuteAsync(Command(sql, values));
 
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) => [.. await Connection.QueryAsync<T>(Command(sql, values))];

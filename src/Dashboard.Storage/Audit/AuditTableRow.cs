@@ -1,31 +1,10 @@
 namespace Dashboard.Storage.Audit;
 
-/// <summary>A row of the table <c>audit</c>.</summary>
-internal sealed class AuditTableRow
+/// <summary>A row of the table <c>audit</c>, in the order in which <see cref="AuditLog"/> selects its columns.</summary>
+internal sealed record AuditTableRow(long Number, long At, string Who, string Address, string What, string Subject, string Detail, string Hash)
 {
-    public long Number { get; set; }
-
-    public long At { get; set; }
-
-    public string Who { get; set; } = "";
-
-    public string Address { get; set; } = "";
-
-    public string What { get; set; } = "";
-
-    public string Subject { get; set; } = "";
-
-    public string Detail { get; set; } = "";
-
-    public string Hash { get; set; } = "";
-
     public AuditRow ToRow() => new(Number, DateTimeOffset.FromUnixTimeMilliseconds(At), new AuditEntry(Who, Address, What, Subject, Detail), Hash);
 }
 
 /// <summary>The row of the table <c>audit_start</c>: the last row that was removed.</summary>
-internal sealed class AuditStartRow
-{
-    public long Number { get; set; }
-
-    public string Hash { get; set; } = "";
-}
+internal sealed record AuditStartRow(long Number, string Hash);

@@ -82,12 +82,12 @@ public sealed class PairingCodes(Database database, TimeProvider time)
             var hash = Secret.Hash(claim);
             var found = await work.FindAsync<PairingRow>(
                 "SELECT p.display_id, p.expires_at, d.board FROM pairing p LEFT JOIN display d ON d.id = p.display_id WHERE p.claim_hash = @hash", new { hash });
-            if (found is null || (found.Display_Id is null && found.Expires_At <= time.GetUtcNow().ToUnixTimeMilliseconds()))
+            if (found is null || (found.DisplayId is null && found.ExpiresAt <= time.GetUtcNow().ToUnixTimeMilliseconds()))
             {
                 return new PairingAnswer(PairingState.Expired, null, null);
             }
 
-            if (found.Display_Id is null)
+            if (found.DisplayId is null)
             {
                 return new PairingAnswer(PairingState.Waiting, null, null);
             }
@@ -99,7 +99,7 @@ public sealed class PairingCodes(Database database, TimeProvider time)
             }
 
             var token = Secret.Make();
-            await work.ExecuteAsync("UPDATE display SET token_hash = @tokenHash WHERE id = @id", new { tokenHash = Secret.Hash(token), id = found.Display_Id });
+            await work.ExecuteAsync("UPDATE display SET token_hash = @tokenHash WHERE id = @id", new { tokenHash = Secret.Hash(token), id = found.DisplayId });
             return new PairingAnswer(PairingState.Paired, token, found.Board);
         },
         cancellationToken);
@@ -113,12 +113,5 @@ public sealed class PairingCodes(Database database, TimeProvider time)
 
     private static string Plain(string code) => HostileText.Clean(string.Concat(code.Where(c => !char.IsWhiteSpace(c) && c != '-')).ToUpperInvariant(), 20);
 
-    private sealed class PairingRow
-    {
-        public string? Display_Id { get; set; }
-
-        public long Expires_At { get; set; }
-
-        public string? Board { get; set; }
-    }
+    private sealed record PairingRow(string? DisplayId, long ExpiresAt, string? Board);
 }

@@ -31,14 +31,14 @@ internal sealed class BearerSignIn(
         }
         catch (StorageException e)
         {
-            NotLooked.Up(Context);
+            Context.Features.Set(new StoreUnavailableFeature());
             return AuthenticateResult.Fail(e);
         }
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (NotLooked.IsUp(Context))
+        if (Context.Features.Get<StoreUnavailableFeature>() is not null)
         {
             await Results.Problem("The database does not work now, so the token cannot be looked up.", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(Context);
             return;

@@ -13,7 +13,7 @@ internal static class Challenge
     public static void Answer(HttpContext context, string way, int status = StatusCodes.Status401Unauthorized)
     {
         // Who came with a session has made the keys be asked for, just now.
-        if (NotLooked.IsUp(context) || context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null
+        if (context.Features.Get<StoreUnavailableFeature>() is not null || context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null
             || (context.Request.Cookies.ContainsKey(Schemes.SessionCookie) && context.RequestServices.GetRequiredService<KeyRing>().IsLost))
         {
             // Who asks may well be known. A screen that is told so goes on showing what it has.

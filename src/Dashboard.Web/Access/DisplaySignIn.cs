@@ -33,7 +33,7 @@ internal sealed class DisplaySignIn(
         }
         catch (StorageException e)
         {
-            NotLooked.Up(Context);
+            Context.Features.Set(new StoreUnavailableFeature());
             return Unknown(e);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class Fleet(
     /// <summary>Wrong codes from one address within a code's lifetime: nobody mistypes as often.</summary>
     public const int WrongCodesPerAddress = 50;
 
-    private readonly AddressLimiter _wrong = new(time, WrongCodesPerAddress, PairingCodes.Lifetime);
+    private readonly AttemptLimiter _wrong = new(time, WrongCodesPerAddress, PairingCodes.Lifetime);
 
     /// <summary>All of them, by name.</summary>
     public async Task<IReadOnlyList<FleetDisplay>> ListAsync(CancellationToken cancellationToken) =>
@@ -32,14 +32,14 @@ internal sealed class Fleet(
     public async Task<string> PairAsync(HttpContext context, string code, string name, string board)
     {
         var address = context.Connection.RemoteIpAddress;
-        if (_wrong.Wait(address) is not null)
+        if (_wrong.Wait(Network.Of(address)) is not null)
         {
             return "wait";
         }
 
         if (await codes.EnterAsync(code, name, board, context.RequestAborted) is not { } display)
         {
-            _wrong.Take(address);
+            _wrong.Take(Network.Of(address));
             return "code";
         }
 

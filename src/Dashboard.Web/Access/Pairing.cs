@@ -17,8 +17,8 @@ internal sealed class Pairing(PairingCodes codes, TimeProvider time)
     public const int MissesPerAddress = 200;
 
     private static readonly TimeSpan WhileFull = TimeSpan.FromSeconds(30);
-    private readonly AddressLimiter _offers = new(time, OffersPerAddress, PairingCodes.Lifetime);
-    private readonly AddressLimiter _misses = new(time, MissesPerAddress, PairingCodes.Lifetime);
+    private readonly AttemptLimiter _offers = new(time, OffersPerAddress, PairingCodes.Lifetime);
+    private readonly AttemptLimiter _misses = new(time, MissesPerAddress, PairingCodes.Lifetime);
 
     /// <summary>Where a TV stands. It is given by cookie what it needs to ask again, and its token once it is let in.</summary>
     public async Task<PairingStand> AskAsync(HttpContext context)
@@ -52,7 +52,7 @@ internal sealed class Pairing(PairingCodes codes, TimeProvider time)
         }
 
         var address = context.Connection.RemoteIpAddress;
-        if (_misses.Wait(address) is { } wait)
+        if (_misses.Wait(Network.Of(address)) is { } wait)
         {
             return new PairingStand.Busy(wait);
         }
@@ -68,14 +68,14 @@ internal sealed class Pairing(PairingCodes codes, TimeProvider time)
             case { State: PairingState.Waiting }:
                 return new PairingStand.Waiting(held.Code, held.Until, IsNew: false);
             default:
-                _misses.Take(address);
+                _misses.Take(Network.Of(address));
                 return null;
         }
     }
 
     private async Task<PairingStand> OfferAsync(HttpContext context)
     {
-        if (_offers.Take(context.Connection.RemoteIpAddress) is { } wait)
+        if (_offers.Take(Network.Of(context.Connection.RemoteIpAddress)) is { } wait)
         {
             return new PairingStand.Busy(wait);
         }

@@ -27,7 +27,7 @@ internal sealed class ProxySignIn(
         }
         catch (StorageException e)
         {
-            NotLooked.Up(Context);
+            Context.Features.Set(new StoreUnavailableFeature());
             return AuthenticateResult.Fail(e);
         }
 

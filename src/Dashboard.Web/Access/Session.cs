@@ -1,4 +1,3 @@
-using Dashboard.Storage;
 using Dashboard.Storage.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,13 +17,7 @@ internal static class Session
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = settings.SessionLifetime;
         options.SlidingExpiration = true;
-        options.Events.OnValidatePrincipal = ValidateAsync;
-        options.Events.OnRedirectToLogin = context => Answer(context.HttpContext, SignInPath.To(context.Request.Path + context.Request.QueryString));
-        options.Events.OnRedirectToAccessDenied = context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
+        options.EventsType = typeof(SessionCookieEvents);
     }
 
     /// <summary>Begins a session. What came before it, of whoever it was, is over: nobody can plant a session on another.</summary>
@@ -36,36 +29,5 @@ internal static class Session
     {
         await context.RequestServices.GetRequiredService<SessionEnds>().EndAsync(context.User);
         await context.SignOutAsync(Schemes.Session);
-    }
-
-    private static Task Answer(HttpContext context, string way)
-    {
-        Challenge.Answer(context, way);
-        return Task.CompletedTask;
-    }
-
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
-    {
-        var visitors = context.HttpContext.RequestServices.GetRequiredService<Visitors>();
-        if (context.Principal is not { } principal || SightClaims.Of(principal) is not { } known || SightClaims.SessionOf(principal) is null)
-        {
-            context.RejectPrincipal();
-            return;
-        }
-
-        try
-        {
-            var aborted = context.HttpContext.RequestAborted;
-            if (await visitors.PersonAsync(known.Id, SightClaims.StampOf(principal), aborted) is null
-                || await context.HttpContext.RequestServices.GetRequiredService<SessionEnds>().HasEndedAsync(principal, aborted))
-            {
-                context.RejectPrincipal();
-                await context.HttpContext.SignOutAsync(Schemes.Session);
-            }
-        }
-        catch (StorageException)
-        {
-            // Signed by us, and the database does not say otherwise: the board goes on.
-        }
     }
 }

@@ -18,104 +18,37 @@ internal sealed class SignInLimiter(TimeProvider time)
     /// <summary>How long a try counts.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    // Names are typed by strangers: what is remembered of them has a bound.
-    private const int MostKeys = 20_000;
-
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Queue<DateTimeOffset>> _tries = [];
+    private readonly AttemptLimiter _names = new(time, PerName, Window);
+    private readonly AttemptLimiter _addresses = new(time, PerAddress, Window);
 
     /// <summary>How many names and addresses are remembered.</summary>
-    internal int Names => _tries.Count;
+    internal int Names => _names.Keys + _addresses.Keys;
 
     /// <summary>Counts a try.</summary>
     /// <returns>Null when it may go on; else how long to wait.</returns>
     public TimeSpan? Take(string name, IPAddress? address)
     {
-        var from = AddressKey(address);
+        var (who, from) = (KeyOf(name), Network.Of(address));
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            var wait = Longer(WaitFor(NameKey(name), PerName, now), WaitFor(from, PerAddress, now));
-            if (wait is null)
-            {
-                Count(NameKey(name), now);
-                Count(from, now);
-            }
-
-            return wait;
+            // What one refuses does not count with the other.
+            return Longer(_names.Wait(who), _addresses.Wait(from)) ?? Longer(_names.Take(who), _addresses.Take(from));
         }
     }
 
     /// <summary>
     /// Somebody came in: their earlier slips count no more, and this try was none. The address's slips do count on: it may be
-    /// guessing at others.
+    /// guessing at others. Its oldest goes in place of this one: an office that comes to work is let in, and who guesses gains
+    /// no time.
     /// </summary>
     public void Forgive(string name, IPAddress? address)
     {
-        lock (_gate)
-        {
-            _tries.Remove(NameKey(name));
-            if (_tries.TryGetValue(AddressKey(address), out var tries))
-            {
-                // The oldest goes in place of this one: an office that comes to work is let in, and who guesses gains no time.
-                tries.TryDequeue(out _);
-            }
-        }
+        _names.Clear(KeyOf(name));
+        _addresses.Refund(Network.Of(address));
     }
 
-    private static string NameKey(string name) => $"n:{name.Trim()[..Math.Min(name.Trim().Length, 200)].ToUpperInvariant()}";
-
-    private static string AddressKey(IPAddress? address) => $"a:{Network.Of(address)}";
+    private static string KeyOf(string name) => name.Trim()[..Math.Min(name.Trim().Length, 200)].ToUpperInvariant();
 
     private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null || b > a ? b : a;
-
-    private TimeSpan? WaitFor(string key, int most, DateTimeOffset now)
-    {
-        if (!_tries.TryGetValue(key, out var tries))
-        {
-            return null;
-        }
-
-        while (tries.TryPeek(out var oldest) && oldest + Window <= now)
-        {
-            tries.Dequeue();
-        }
-
-        return tries.Count < most ? null : tries.Peek() + Window - now;
-    }
-
-    private void Count(string key, DateTimeOffset now)
-    {
-        if (!_tries.TryGetValue(key, out var tries))
-        {
-            if (_tries.Count >= MostKeys)
-            {
-                Sweep(now);
-            }
-
-            _tries[key] = tries = new Queue<DateTimeOffset>();
-        }
-
-        tries.Enqueue(now);
-    }
-
-    private void Sweep(DateTimeOffset now)
-    {
-        foreach (var (key, tries) in _tries.ToList())
-        {
-            // Each key's last try decides; when all are recent, the oldest half of the names goes.
-            if (tries.Count == 0 || tries.Last() + Window <= now)
-            {
-                _tries.Remove(key);
-            }
-        }
-
-        if (_tries.Count >= MostKeys)
-        {
-            foreach (var key in _tries.OrderBy(t => t.Value.Last()).Take(MostKeys / 2).Select(t => t.Key).ToList())
-            {
-                _tries.Remove(key);
-            }
-        }
-    }
 }

@@ -31,8 +31,7 @@ internal static class ApiEndpoints
         api.MapCommands();
         routes.MapMeasures();
         routes.MapGet("/openapi/v1.json", async (ApiDocument document) => Results.Bytes(await document.ReadAsync(), "application/json")).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
-        routes.MapGet("/health/ready", Ready).AllowAnonymous();
+        routes.MapHealth();
         return routes;
     }
 
@@ -77,19 +76,6 @@ internal static class ApiEndpoints
         scheduler.Restart(account);
         // A form leads back to the page it stands on; a program wants none.
         return http.Request.HasFormContentType ? Results.LocalRedirect($"/diagnostics#{account.Id}") : Results.Accepted();
-    }
-
-    // Ready to serve once something can be shown: with an account lost the host still is, for what was known is shown
-    // with its age, and no other node would know more.
-    private static IResult Ready(PresenceBoard board, StoreHealth store, HttpContext http)
-    {
-        var accounts = board.Current.Accounts.Values.Select(a => a.Value).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
-        var lacking = accounts.Where(a => a.Health != AccountHealth.Ok || board.Seen(a.Id).Latest is null)
-            .Select(a => a.Health == AccountHealth.Ok ? $"{a.Id} has not answered yet" : $"{a.Id} is {a.Health}")
-            .Concat(store.Problem is { } problem ? [$"storage: {problem.TrimEnd('.')}"] : []).ToList();
-        return accounts.All(a => board.Seen(a.Id).Latest is null)
-            ? Results.Text("not ready: no account has answered yet", statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Text(lacking.Count == 0 ? "ready" : SightClaims.Of(http.User) is { SeesEveryAccount: true } ? $"degraded: {string.Join(", ", lacking)}" : "degraded");
     }
 
     /// <summary>What whoever asks may see of all that is known.</summary>

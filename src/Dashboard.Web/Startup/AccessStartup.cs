@@ -16,6 +16,7 @@ internal static class AccessStartup
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>();
+        services.AddSingleton<SessionCookieEvents>();
         services.AddSingleton<OuterPeople>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
         services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();
         services.AddSingleton<PeopleDesk>().AddSingleton<OwnDesk>().AddSingleton<TokenDesk>().AddSingleton<LimitChoices>();

@@ -1,4 +1,6 @@
+using Dashboard.Web.Access;
 using Dashboard.Web.Api.Described;
+using Dashboard.Web.Polling;
 using Microsoft.OpenApi;
 
 namespace Dashboard.Web.Startup;
@@ -6,7 +8,7 @@ namespace Dashboard.Web.Startup;
 /// <summary>What programs are told of the API.</summary>
 internal static class ApiStartup
 {
-    /// <summary>Adds its description.</summary>
+    /// <summary>Adds its description, and what its health is made of.</summary>
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi(ApiDocument.Name, o =>
@@ -19,6 +21,9 @@ internal static class ApiStartup
         // It says that there are no controllers, of which there are none.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
         builder.Services.AddSingleton<ApiDocument>();
+        builder.Services.AddHealthChecks().AddCheck<PollingHealthCheck>("polling").AddCheck<DatabaseHealthCheck>("database");
+        // A warning with each probe: what is lost is logged once, where it is lost.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         return builder;
     }
 }

@@ -25,9 +25,8 @@ internal static class CircuitsStartup
             // What a browser says in one go: a press, a word searched for, the places of rows. Nothing is uploaded.
             .AddHubOptions(o => o.MaximumReceiveMessageSize = 32 * 1024);
         var services = pages.Services;
-        services.AddScoped<CircuitVisitor>().AddScoped<CircuitHandler, CircuitGuard>();
-        services.AddScoped<AuthenticationStateProvider>(s => s.GetRequiredService<CircuitVisitor>());
-        services.AddCascadingValue(s => SightOf(s.GetRequiredService<CircuitVisitor>()));
+        services.AddScoped<AuthenticationStateProvider, PrincipalAuthenticationStateProvider>();
+        services.AddCascadingValue(s => SightOf((PrincipalAuthenticationStateProvider)s.GetRequiredService<AuthenticationStateProvider>()));
         services.AddScoped<DialogService>().AddScoped<TooltipService>().AddScoped<ContextMenuService>().AddScoped<NotificationService>();
         services.AddScoped<DeskBoard>().AddScoped<CircuitHandler>(s => s.GetRequiredService<DeskBoard>());
         services.AddScoped<DeskAlerts>();
@@ -66,10 +65,10 @@ internal static class CircuitsStartup
         }
     }
 
-    private static CascadingValueSource<Sight?> SightOf(CircuitVisitor visitor)
+    private static CascadingValueSource<Sight?> SightOf(PrincipalAuthenticationStateProvider provider)
     {
-        var source = new CascadingValueSource<Sight?>(visitor.Sight, isFixed: false);
-        visitor.AuthenticationStateChanged += state => _ = source.NotifyChangedAsync(visitor.Sight);
+        var source = new CascadingValueSource<Sight?>(provider.Sight, isFixed: false);
+        provider.AuthenticationStateChanged += state => _ = source.NotifyChangedAsync(provider.Sight);
         return source;
     }
 

@@ -19,6 +19,10 @@ public sealed class LocalPathTests
     [InlineData("\\\\elsewhere.example")]
     [InlineData("/\t/elsewhere.example")]
     [InlineData("/\n/elsewhere.example")]
+    [InlineData("/\u007f/elsewhere.example")]
+    [InlineData("/wall\u0085sales")]
+    [InlineData("~/wall")]
+    [InlineData("~//elsewhere.example")]
     [InlineData("javascript:alert(1)")]
     public void Of_AnythingElse_IsTheHomePage(string? path) => LocalPath.Of(path).ShouldBe("/");
 }

@@ -1,0 +1,35 @@
+using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>Whether the host runs, and whether it can serve: for a load balancer or a supervisor process.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>Maps <c>/health</c>.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        Map(routes, "/health/live", new() { Predicate = _ => false, ResponseWriter = (http, _) => WriteAsync(http, "live") });
+        Map(routes, "/health/ready", new() { ResponseWriter = (http, report) => WriteAsync(http, Describe(report, http)) });
+    }
+
+    // Without a method the framework would take all. That an answer may not be kept is said in SecurityHeaders, for every one.
+    private static void Map(IEndpointRouteBuilder routes, string path, HealthCheckOptions options)
+    {
+        options.AllowCachingResponses = true;
+        routes.MapHealthChecks(path, options).WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).AllowAnonymous();
+    }
+
+    private static Task WriteAsync(HttpContext http, string text) => Results.Text(text).ExecuteAsync(http);
+
+    private static string Describe(HealthReport report, HttpContext http) => report.Status switch
+    {
+        HealthStatus.Healthy => "ready",
+        HealthStatus.Degraded => SightClaims.Of(http.User) is { SeesEveryAccount: true } ? $"degraded: {Reasons(report)}" : "degraded",
+        _ => $"not ready: {Reasons(report)}",
+    };
+
+    // The worst ones alone: what is degraded beside it is not for everybody.
+    private static string Reasons(HealthReport report) => string.Join(", ", report.Entries.Values.Where(e => e.Status == report.Status).Select(e => e.Description));
+}
