@@ -46,6 +46,7 @@ internal static class ApiEndpoints
             OpenMetrics.Write(text =>
             {
                 OpenMetrics.Instruments(text, metrics);
+                OpenMetrics.Histograms(text, metrics);
                 LatencyWriter.Metrics(text, d);
             }),
             OpenMetrics.ContentType));
