@@ -1,4 +1,4 @@
 using BenchmarkDotNet.Running;
 using Dashboard.Benchmarks;
 
-BenchmarkSwitcher.FromTypes([typeof(PollPath)]).Run(args);
+BenchmarkSwitcher.FromTypes([typeof(PollPath), typeof(FrameEncoding)]).Run(args);

@@ -1,5 +1,5 @@
 namespace Dashboard.Web.Tests;
 
-/// <summary>For tests that measure the heap or how fast frames flow: nothing may run beside them.</summary>
+/// <summary>For tests that measure the heap, how fast frames flow, or what the whole process tells a collector: nothing may run beside them.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

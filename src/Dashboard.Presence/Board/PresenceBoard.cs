@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Dashboard.Presence;
 
@@ -60,7 +61,7 @@ public sealed class PresenceBoard(TimeProvider time, string epoch)
             if (changes.Length > 0)
             {
                 // Noted first: whoever sees the version finds its moments.
-                Stamps.Note(new VersionStamp(version, account, observation.At, time.GetUtcNow()));
+                Stamps.Note(new VersionStamp(version, account, observation.At, time.GetUtcNow(), Activity.Current?.Context ?? default));
                 Publish(before with
                 {
                     Version = version,

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dashboard.Presence;
 
 /// <summary>When a version of the board came about.</summary>
@@ -5,7 +7,8 @@ namespace Dashboard.Presence;
 /// <param name="Account">The account whose answer brought it.</param>
 /// <param name="ReceivedAt">When that answer had arrived, the last page of it where it has several, UTC.</param>
 /// <param name="AppliedAt">When the board showed it, UTC.</param>
-public readonly record struct VersionStamp(long Version, string Account, DateTimeOffset ReceivedAt, DateTimeOffset AppliedAt);
+/// <param name="Cause">The activity that brought it; default where none was traced.</param>
+public readonly record struct VersionStamp(long Version, string Account, DateTimeOffset ReceivedAt, DateTimeOffset AppliedAt, ActivityContext Cause = default);
 
 /// <summary>The moments of the latest versions, kept beside the rows and not in each of them. Thread-safe; does not grow.</summary>
 public sealed class VersionStamps

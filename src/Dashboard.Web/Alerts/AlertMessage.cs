@@ -1,5 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Web.Live;
+using Dashboard.Web.Wire;
 
 namespace Dashboard.Web.Alerts;
 
@@ -18,20 +19,6 @@ internal sealed record AlertMessage(string Id, byte[] Body)
     {
         // The moment is part of it: a loss that doubles is raised anew under its key, which is no repetition.
         var id = $"{board.Id}-{alert.Key}-{what}-{at.ToUnixTimeMilliseconds()}";
-        return new AlertMessage(id, FrameWriter.Write(json =>
-        {
-            json.WriteString("id", id);
-            json.WriteString("event", what);
-            RowWriter.Time(json, "at", at);
-            json.WriteString("board", board.Id);
-            json.WriteString("title", board.Title);
-            if (ending is { } why)
-            {
-                json.WriteString("ending", why.ToString());
-            }
-
-            json.WritePropertyName("alert");
-            AlertWriter.Alert(json, alert);
-        }));
+        return new AlertMessage(id, WireEncoder.Frame(new AlertEventShape(id, what, at, board.Id, board.Title, ending, AlertShape.Of(board.Id, alert))));
     }
 }

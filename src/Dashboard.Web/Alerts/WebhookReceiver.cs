@@ -19,8 +19,12 @@ internal sealed class WebhookReceiver : IDisposable
     private readonly AlertWebhook _webhook;
     private readonly TimeProvider _time;
 
-    // No redirects: where a message goes is for the configuration alone to say.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    // No redirects: where a message goes is for the configuration alone to say. No propagator, and with it no trace of a
+    // request: the path of the address may be a secret.
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ActivityHeadersPropagator = null,
+    })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };

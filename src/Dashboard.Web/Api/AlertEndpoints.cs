@@ -3,6 +3,7 @@ using Dashboard.Web.Access;
 using Dashboard.Web.Alerts;
 using Dashboard.Web.Api.Described;
 using Dashboard.Web.Live;
+using Dashboard.Web.Wire;
 
 namespace Dashboard.Web.Api;
 
@@ -26,15 +27,8 @@ internal static class AlertEndpoints
     {
         var snapshot = board.Current;
         var alerts = boards.For(http.Sight()).OrderBy(f => f.Definition.Id, StringComparer.Ordinal)
-            .SelectMany(f => AlertOrder.Of(f.Current.Alerts.Values.Select(a => a.Value)).Select(a => (Board: f.Definition.Id, Alert: a)));
-        return Results.Bytes(
-            FrameWriter.Write(json =>
-            {
-                json.WriteNumber("version", snapshot.Version);
-                RowWriter.Time(json, "at", time.GetUtcNow());
-                FrameWriter.Rows(json, "items", alerts, (j, a) => AlertWriter.Alert(j, a.Alert, a.Board));
-            }),
-            "application/json");
+            .SelectMany(f => AlertOrder.Of(f.Current.Alerts.Values.Select(a => a.Value)).Select(a => AlertShape.Of(f.Definition.Id, a)));
+        return JsonAnswer.Of(new ListOf<AlertShape>(snapshot.Version, time.GetUtcNow(), [.. alerts]));
     }
 
     private static IResult Acknowledge(string board, string? key, HttpContext http, BoardDirectory boards, AlertDesks desks)

@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Web.Access;
 using Dashboard.Web.Api.Described;
 using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
+using Dashboard.Web.Wire;
 
 namespace Dashboard.Web.Api;
 
@@ -15,14 +15,14 @@ internal static class ApiEndpoints
     {
         var api = routes.MapGroup("/api/v1");
         var lists = api.MapGroup("").RequireAuthorization(Policies.Browse);
-        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, RowWriter.Extension))
+        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, ExtensionShape.Of))
             .Tells<ListOf<ExtensionShape>>("listExtensions", "What each extension is doing.");
-        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, RowWriter.Registration))
+        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, RegistrationShape.Of))
             .Tells<ListOf<RegistrationShape>>("listRegistrations", "Which devices are registered, and until when.");
-        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, RowWriter.Call))
+        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, CallShape.Of))
             .Tells<ListOf<CallShape>>("listCalls", "The calls that are up, with their sides.");
-        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, (j, a) => RowWriter.Account(
-            j, a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)))
+        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, a => AccountShape.Of(
+            a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)))
             .Tells<ListOf<AccountShape>>("listAccounts", "The phone systems that are asked, how well they answer, and what they offer.");
         api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>()
             .Does("retryAccount", "Asks an account again at once, one too whose polling stopped on a refused sign-in.", StatusCodes.Status202Accepted)
@@ -39,29 +39,23 @@ internal static class ApiEndpoints
     public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder routes)
     {
         var measures = routes.MapGroup("").RequireAuthorization(Policies.Measure);
-        measures.MapGet("/api/v1/latency", (PresenceBoard b, BoardDirectory d, TimeProvider t) => Results.Bytes(LatencyWriter.Json(b, d, t), "application/json"))
+        measures.MapGet("/api/v1/latency", (PresenceBoard b, BoardDirectory d, TimeProvider t) => JsonAnswer.Of(LatencyWriter.Answer(b, d, t)))
             .Tells<LatencyShape>("readLatency", "How long changes were on their way in the last hour.");
         measures.MapGet("/metrics", (MetricStore metrics, BoardDirectory d) => Results.Text(
             OpenMetrics.Write(text =>
             {
                 OpenMetrics.Instruments(text, metrics);
+                OpenMetrics.Histograms(text, metrics);
                 LatencyWriter.Metrics(text, d);
             }),
             OpenMetrics.ContentType));
         return routes;
     }
 
-    private static IResult Items<T>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Stamped<T>>> rows, Action<Utf8JsonWriter, T> write)
+    private static IResult Items<T, TShape>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Stamped<T>>> rows, Func<T, TShape> shape)
     {
         var view = shown.View();
-        return Results.Bytes(
-            FrameWriter.Write(json =>
-            {
-                json.WriteNumber("version", view.Version);
-                RowWriter.Time(json, "at", shown.Time.GetUtcNow());
-                FrameWriter.Rows(json, "items", rows(view).Values.Select(r => r.Value), write);
-            }),
-            "application/json");
+        return JsonAnswer.Of(new ListOf<TShape>(view.Version, shown.Time.GetUtcNow(), [.. rows(view).Values.Select(r => shape(r.Value))]));
     }
 
     private static async Task<IResult> RetryAsync(

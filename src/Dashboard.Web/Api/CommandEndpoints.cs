@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Dashboard.Web.Access;
 using Dashboard.Web.Api.Described;
 using Dashboard.Web.Commands;
-using Dashboard.Web.Live;
+using Dashboard.Web.Wire;
 
 namespace Dashboard.Web.Api;
 
@@ -15,8 +14,7 @@ internal static class CommandEndpoints
         var commands = api.MapGroup("/commands").RequireAuthorization(Policies.Act);
         commands.MapPost("", SubmitAsync).AddEndpointFilter<Guarded>().Accepts<CommandRequest>("application/json")
             .Tells<CommandShape>(CommandExamples.Send, "Does something with a phone or a call.", StatusCodes.Status202Accepted, CommandExamples.Words).Refuses(StatusCodes.Status409Conflict);
-        commands.MapGet("", (HttpContext http, CommandDesk desk) => Results.Bytes(
-            FrameWriter.Write(json => FrameWriter.Rows(json, "items", desk.Of(http.Sight()), Write)), "application/json"))
+        commands.MapGet("", (HttpContext http, CommandDesk desk) => JsonAnswer.Of(new CommandsShape([.. desk.Of(http.Sight()).Select(CommandShape.Of)])))
             .Tells<CommandsShape>("listCommands", "The commands of who asks, of the last hour, the newest first.");
         commands.MapGet("/{command:guid}", (Guid command, HttpContext http, CommandDesk desk) => desk.Find(command, http.Sight()) is { } known
             ? Answer(known, StatusCodes.Status200OK)
@@ -43,45 +41,5 @@ internal static class CommandEndpoints
             : Answer(progress, StatusCodes.Status202Accepted);
     }
 
-    private static IResult Answer(CommandProgress progress, int status) => new JsonAnswer(
-        FrameWriter.Write(json =>
-        {
-            json.WriteString("id", progress.Request.Id);
-            Rest(json, progress);
-        }),
-        status,
-        $"/api/v1/commands/{progress.Request.Id}");
-
-    private static void Write(Utf8JsonWriter json, CommandProgress progress)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", progress.Request.Id);
-        Rest(json, progress);
-        json.WriteEndObject();
-    }
-
-    private static void Rest(Utf8JsonWriter json, CommandProgress progress)
-    {
-        json.WriteString("status", $"{progress.Status}");
-        json.WriteBoolean("over", progress.IsOver);
-        json.WriteString("detail", progress.Detail.Length > 0 ? progress.Detail : null);
-        json.WriteString("kind", $"{progress.Request.Kind}");
-        json.WriteString("account", progress.Request.Account);
-        json.WriteString("extension", progress.Request.Extension);
-        json.WriteString("call", progress.Request.Call);
-        RowWriter.Time(json, "askedAt", progress.AskedAt);
-        RowWriter.Time(json, "changedAt", progress.ChangedAt);
-    }
-
-    /// <summary>An answer with the address at which the command is followed.</summary>
-    private sealed class JsonAnswer(byte[] body, int status, string location) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = status;
-            httpContext.Response.ContentType = "application/json";
-            httpContext.Response.Headers.Location = location;
-            await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
-        }
-    }
+    private static JsonAnswer Answer(CommandProgress progress, int status) => JsonAnswer.Of(CommandShape.Of(progress), status, $"/api/v1/commands/{progress.Request.Id}");
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Web.Live;
+using Dashboard.Web.Wire;
 
 namespace Dashboard.Web.Api;
 
@@ -13,27 +14,12 @@ internal static class LatencyWriter
 {
     private const string Family = "dashboard_latency_seconds";
     private static readonly LatencySpan[] Spans = Enum.GetValues<LatencySpan>();
-    private static readonly (string Name, string Label, double Share)[] Quantiles = [("p50", "0.5", 0.5), ("p95", "0.95", 0.95), ("p99", "0.99", 0.99)];
+    private static readonly (string Label, double Share)[] Quantiles = [("0.5", 0.5), ("0.95", 0.95), ("0.99", 0.99)];
 
     /// <summary>The answer of the HTTP API; quantiles in ms, null where nothing was counted.</summary>
-    public static byte[] Json(PresenceBoard board, BoardDirectory boards, TimeProvider time) => FrameWriter.Write(json =>
-    {
-        json.WriteNumber("version", board.Current.Version);
-        RowWriter.Time(json, "at", time.GetUtcNow());
-        json.WriteNumber("windowSeconds", LatencyWindow.Length.TotalSeconds);
-        json.WritePropertyName("all");
-        SpansOf(json, [.. boards.Feeds]);
-        FrameWriter.Rows(json, "items", boards.Feeds, (j, feed) =>
-        {
-            j.WriteStartObject();
-            j.WriteString("board", feed.Definition.Id);
-            j.WriteNumber("viewers", feed.Painting.Count);
-            j.WriteNumber("silent", feed.Painting.Silent);
-            j.WritePropertyName("spans");
-            SpansOf(j, [feed]);
-            j.WriteEndObject();
-        });
-    });
+    public static LatencyShape Answer(PresenceBoard board, BoardDirectory boards, TimeProvider time) => new(
+        board.Current.Version, time.GetUtcNow(), LatencyWindow.Length.TotalSeconds, SpansOf([.. boards.Feeds]),
+        [.. boards.Feeds.Select(f => new BoardLatencyShape(f.Definition.Id, f.Painting.Count, f.Painting.Silent, SpansOf([f])))]);
 
     /// <summary>A summary for each span of each board: its quantiles are of the last hour, its count and sum of the whole run.</summary>
     public static void Metrics(StringBuilder text, BoardDirectory boards)
@@ -45,7 +31,7 @@ internal static class LatencyWriter
             {
                 KeyValuePair<string, object?>[] labels = [new("board", feed.Definition.Id), new("span", Word(span))];
                 var recent = Recent(span, [feed]);
-                foreach (var (_, label, share) in Quantiles)
+                foreach (var (label, share) in Quantiles)
                 {
                     OpenMetrics.Value(text, Family, OpenMetrics.Labels([.. labels, new("quantile", label)]), recent.Quantile(share) / 1000);
                 }
@@ -57,30 +43,15 @@ internal static class LatencyWriter
         }
     }
 
-    private static void SpansOf(Utf8JsonWriter json, IReadOnlyCollection<BoardFeed> feeds)
+    private static SpansShape SpansOf(IReadOnlyCollection<BoardFeed> feeds) => new(
+        SpanOf(LatencySpan.ReceivedToApplied, feeds), SpanOf(LatencySpan.AppliedToSent, feeds), SpanOf(LatencySpan.SentToPainted, feeds), SpanOf(LatencySpan.ReceivedToPainted, feeds));
+
+    private static SpanShape SpanOf(LatencySpan span, IReadOnlyCollection<BoardFeed> feeds)
     {
-        json.WriteStartObject();
-        foreach (var span in Spans)
-        {
-            var recent = Recent(span, feeds);
-            json.WriteStartObject(Word(span));
-            json.WriteNumber("count", recent.Count);
-            foreach (var (name, _, share) in Quantiles)
-            {
-                if (recent.Count == 0)
-                {
-                    json.WriteNull(name);
-                }
-                else
-                {
-                    json.WriteNumber(name, Math.Round(recent.Quantile(share), 1));
-                }
-            }
+        var recent = Recent(span, feeds);
+        return new SpanShape(recent.Count, Quantile(0.5), Quantile(0.95), Quantile(0.99));
 
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
+        double? Quantile(double share) => recent.Count == 0 ? null : Math.Round(recent.Quantile(share), 1);
     }
 
     private static LatencyHistogram Recent(LatencySpan span, IReadOnlyCollection<BoardFeed> feeds)

@@ -8,6 +8,7 @@ internal sealed class MetricStore : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, double>> _values = new();
+    private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, HistogramPoint>> _histograms = new();
 
     /// <param name="meters">The host's: another host in this process has its own.</param>
     public MetricStore(IMeterFactory meters)
@@ -16,7 +17,15 @@ internal sealed class MetricStore : IDisposable
         {
             if (instrument.Meter.Name.StartsWith("Dashboard.", StringComparison.Ordinal) && ReferenceEquals(instrument.Meter.Scope, meters))
             {
-                _values[instrument] = new ConcurrentDictionary<string, double>();
+                if (instrument is Histogram<double> or Histogram<long>)
+                {
+                    _histograms[instrument] = new ConcurrentDictionary<string, HistogramPoint>();
+                }
+                else
+                {
+                    _values[instrument] = new ConcurrentDictionary<string, double>();
+                }
+
                 listener.EnableMeasurementEvents(instrument);
             }
         };
@@ -25,7 +34,7 @@ internal sealed class MetricStore : IDisposable
         _listener.Start();
     }
 
-    /// <summary>Every instrument with its values, each by its tags as they are written.</summary>
+    /// <summary>Every counter and gauge with its values, each by its tags as they are written.</summary>
     public IEnumerable<(Instrument Instrument, IReadOnlyList<KeyValuePair<string, double>> Values)> Read()
     {
         // A gauge tells of what is there now: what is gone must not linger.
@@ -35,14 +44,26 @@ internal sealed class MetricStore : IDisposable
         }
 
         _listener.RecordObservableInstruments();
-        return _values.OrderBy(v => v.Key.Name, StringComparer.Ordinal)
-            .Select(v => (v.Key, (IReadOnlyList<KeyValuePair<string, double>>)[.. v.Value.OrderBy(p => p.Key, StringComparer.Ordinal)]));
+        return Ordered(_values);
     }
+
+    /// <summary>Every histogram with what it measured, each by its tags as they are written.</summary>
+    public IEnumerable<(Instrument Instrument, IReadOnlyList<KeyValuePair<string, HistogramPoint>> Points)> ReadHistograms() => Ordered(_histograms);
 
     public void Dispose() => _listener.Dispose();
 
+    private static IEnumerable<(Instrument Instrument, IReadOnlyList<KeyValuePair<string, T>> Values)> Ordered<T>(
+        ConcurrentDictionary<Instrument, ConcurrentDictionary<string, T>> instruments) => instruments.OrderBy(i => i.Key.Name, StringComparer.Ordinal)
+        .Select(i => (i.Key, (IReadOnlyList<KeyValuePair<string, T>>)[.. i.Value.OrderBy(p => p.Key, StringComparer.Ordinal)]));
+
     private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        if (_histograms.TryGetValue(instrument, out var points))
+        {
+            points.GetOrAdd(OpenMetrics.Labels(tags), _ => new HistogramPoint(HistogramPoint.BoundsOf(instrument))).Add(value);
+            return;
+        }
+
         if (!_values.TryGetValue(instrument, out var values))
         {
             return;

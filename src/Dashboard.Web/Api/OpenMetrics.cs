@@ -5,8 +5,8 @@ using System.Text;
 namespace Dashboard.Web.Api;
 
 /// <summary>
-/// The text that a collector scrapes at <c>/metrics</c>: https://prometheus.io/docs/specs/om/open_metrics_spec/. There is
-/// no exporter for it in every registry, and counters and gauges take a screen of it.
+/// The text that a collector scrapes at <c>/metrics</c>: https://prometheus.io/docs/specs/om/open_metrics_spec/. The exporter
+/// of OpenTelemetry for it is no release yet and would rename the series.
 /// </summary>
 internal static class OpenMetrics
 {
@@ -32,6 +32,29 @@ internal static class OpenMetrics
             foreach (var (labels, value) in values)
             {
                 Value(text, isGauge ? name : $"{name}_total", labels, value);
+            }
+        }
+    }
+
+    /// <summary>Writes every bucket of every histogram.</summary>
+    public static void Histograms(StringBuilder text, MetricStore store)
+    {
+        foreach (var (instrument, points) in store.ReadHistograms())
+        {
+            // What has a unit ends in it.
+            var (unit, name) = (UnitOf(instrument), Name(instrument.Name));
+            name = unit is null || name.EndsWith($"_{unit}", StringComparison.Ordinal) ? name : $"{name}_{unit}";
+            Head(text, name, "histogram", unit, instrument.Description);
+            foreach (var (labels, point) in points)
+            {
+                var (buckets, sum) = point.Read();
+                foreach (var (bound, count) in buckets)
+                {
+                    Value(text, $"{name}_bucket", With(labels, "le", Bound(bound)), count);
+                }
+
+                Value(text, $"{name}_count", labels, buckets[^1].Count);
+                Value(text, $"{name}_sum", labels, sum);
             }
         }
     }
@@ -68,6 +91,20 @@ internal static class OpenMetrics
 
         return text.Append('}').ToString();
     }
+
+    private static string With(string labels, string name, string value) => $"{(labels.Length > 0 ? $"{labels[..^1]}," : "{")}{name}=\"{value}\"}}";
+
+    // As the specification has it: 1 is "1.0" and what has no end "+Inf".
+    private static string Bound(double bound) => double.IsPositiveInfinity(bound) ? "+Inf" : bound.ToString("0.0###############", CultureInfo.InvariantCulture);
+
+    // Instruments have their units by UCUM, as OpenTelemetry wants them; here they are words.
+    private static string? UnitOf(Instrument instrument) => instrument.Unit switch
+    {
+        "s" => "seconds",
+        "By" => "bytes",
+        null or "" => null,
+        { } word => Name(word),
+    };
 
     private static string Name(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Presence;
+using Dashboard.Web.Telemetry;
 
 namespace Dashboard.Web.Live;
 
@@ -124,7 +125,10 @@ public sealed class BoardFeed
             var from = Math.Max(before.Version, Volatile.Read(ref _watchedFrom));
             var trace = FrameTrace.Of(_board.Stamps.Between(from, after.Version), before, after, delta);
             var at = _time.GetUtcNow();
-            Publish(after, before.Version, FrameWriter.Delta(after, delta, Seen, at, trace));
+            using var activity = Activities.Frame(Definition.Id, trace);
+            var frame = FrameWriter.Delta(Definition, after, delta, Seen, at, trace);
+            Publish(after, before.Version, frame);
+            activity?.SetTag("version", after.Version).SetTag("bytes", frame.Length);
             Latency.Sent(trace, at);
         }
     }
@@ -170,7 +174,7 @@ public sealed class BoardFeed
             {
                 var delta = BoardDelta.Between(has, next.View);
                 var trace = FrameTrace.Of(_board.Stamps.Between(has.Version, next.View.Version), has, next.View, delta);
-                _catchUp = known = (has.Version, next, FrameWriter.Delta(next.View, delta, Seen, _time.GetUtcNow(), trace));
+                _catchUp = known = (has.Version, next, FrameWriter.Delta(Definition, next.View, delta, Seen, _time.GetUtcNow(), trace));
             }
 
             return known.Bytes;

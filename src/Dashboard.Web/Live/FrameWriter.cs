@@ -1,128 +1,44 @@
-using System.Buffers;
-using System.Text.Json;
 using Dashboard.Presence;
+using Dashboard.Web.Wire;
 
 namespace Dashboard.Web.Live;
 
 /// <summary>Encodes frames, once for all viewers of a board.</summary>
 internal static class FrameWriter
 {
-    public static byte[] Snapshot(BoardDefinition board, BoardView view, Func<string, SeenTimes> seen, DateTimeOffset at) => Write(json =>
-    {
-        Head(json, "snapshot", view, at);
-        json.WriteStartObject("board");
-        json.WriteString("id", board.Id);
-        json.WriteString("title", board.Title);
-        json.WriteEndObject();
-        Rows(json, "extensions", view.Extensions.Values.Select(r => r.Value), RowWriter.Extension);
-        Rows(json, "registrations", view.Registrations.Values.Select(r => r.Value), RowWriter.Registration);
-        Rows(json, "calls", view.Calls.Values.Select(r => r.Value), RowWriter.Call);
-        Rows(json, "accounts", view.Accounts.Values.Select(r => r.Value), (j, a) => RowWriter.Account(j, a, seen(a.Id)));
-        Rows(json, "alerts", view.Alerts.Values.Select(r => r.Value), AlertWriter.Alert);
-        Seen(json, view, seen);
-    });
+    public static byte[] Snapshot(BoardDefinition board, BoardView view, Func<string, SeenTimes> seen, DateTimeOffset at) => WireEncoder.Frame(new SnapshotFrame(
+        "snapshot", view.Epoch, view.Version, at, new BoardShape(board.Id, board.Title),
+        view.Extensions.Values.Select(r => ExtensionShape.Of(r.Value)),
+        view.Registrations.Values.Select(r => RegistrationShape.Of(r.Value)),
+        view.Calls.Values.Select(r => CallShape.Of(r.Value)),
+        view.Accounts.Values.Select(r => AccountShape.Of(r.Value, seen(r.Value.Id))),
+        view.Alerts.Values.Select(r => AlertShape.Of(board.Id, r.Value)),
+        Seen(view, seen)));
 
     public static byte[] Delta(
-        BoardView view, BoardDelta delta, Func<string, SeenTimes> seen, DateTimeOffset at, IReadOnlyList<VersionStamp> trace) => Write(json =>
-    {
-        Head(json, "delta", view, at);
-        Trace(json, trace, at);
-        SomeRows(json, "extensions", delta.Extensions, RowWriter.Extension);
-        SomeRows(json, "registrations", delta.Registrations, RowWriter.Registration);
-        SomeRows(json, "calls", delta.Calls, RowWriter.Call);
-        SomeRows(json, "accounts", delta.Accounts, (j, a) => RowWriter.Account(j, a, seen(a.Id)));
-        SomeRows(json, "alerts", delta.Alerts, AlertWriter.Alert);
-        json.WriteStartObject("removed");
-        Keys(json, "extensions", delta.RemovedExtensions);
-        Keys(json, "registrations", delta.RemovedRegistrations);
-        Keys(json, "calls", delta.RemovedCalls);
-        Keys(json, "alerts", delta.RemovedAlerts);
-        json.WriteEndObject();
-        Seen(json, view, seen);
-    });
-
-    public static byte[] Beat(BoardView view, Func<string, SeenTimes> seen, DateTimeOffset at) => Write(json =>
-    {
-        Head(json, "beat", view, at);
-        Seen(json, view, seen);
-    });
-
-    /// <summary>Encodes one object.</summary>
-    internal static byte[] Write(Action<Utf8JsonWriter> content)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer))
+        BoardDefinition board, BoardView view, BoardDelta delta, Func<string, SeenTimes> seen, DateTimeOffset at, IReadOnlyList<VersionStamp> trace) =>
+        WireEncoder.Frame(new DeltaFrame("delta", view.Epoch, view.Version, at)
         {
-            json.WriteStartObject();
-            content(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    /// <summary>Encodes rows under a name.</summary>
-    internal static void Rows<T>(Utf8JsonWriter json, string name, IEnumerable<T> rows, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var row in rows)
-        {
-            write(json, row);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void SomeRows<T>(Utf8JsonWriter json, string name, IReadOnlyCollection<T> rows, Action<Utf8JsonWriter, T> write)
-    {
-        if (rows.Count > 0)
-        {
-            Rows(json, name, rows, write);
-        }
-    }
-
-    private static void Head(Utf8JsonWriter json, string kind, BoardView view, DateTimeOffset at)
-    {
-        json.WriteString("kind", kind);
-        json.WriteString("epoch", view.Epoch);
-        json.WriteNumber("version", view.Version);
-        RowWriter.Time(json, "at", at);
-    }
-
-    // How many ms before the frame each change in it was received and applied. Screens measure by it how old it is when painted.
-    private static void Trace(Utf8JsonWriter json, IReadOnlyList<VersionStamp> trace, DateTimeOffset at) =>
-        SomeRows(json, "trace", trace, (j, stamp) =>
-        {
-            j.WriteStartArray();
-            j.WriteNumberValue(Math.Round((at - stamp.ReceivedAt).TotalMilliseconds, 1));
-            j.WriteNumberValue(Math.Round((at - stamp.AppliedAt).TotalMilliseconds, 1));
-            j.WriteEndArray();
+            Trace = Some(trace, stamp => new[] { Before(at, stamp.ReceivedAt), Before(at, stamp.AppliedAt) }),
+            Extensions = Some(delta.Extensions, ExtensionShape.Of),
+            Registrations = Some(delta.Registrations, RegistrationShape.Of),
+            Calls = Some(delta.Calls, CallShape.Of),
+            Accounts = Some(delta.Accounts, a => AccountShape.Of(a, seen(a.Id))),
+            Alerts = Some(delta.Alerts, a => AlertShape.Of(board.Id, a)),
+            Removed = new RemovedShape(delta.RemovedExtensions, delta.RemovedRegistrations, delta.RemovedCalls, delta.RemovedAlerts),
+            Seen = Seen(view, seen),
         });
 
-    private static void Keys(Utf8JsonWriter json, string name, IEnumerable<string> keys)
+    public static byte[] Beat(BoardView view, Func<string, SeenTimes> seen, DateTimeOffset at) =>
+        WireEncoder.Frame(new BeatFrame("beat", view.Epoch, view.Version, at, Seen(view, seen)));
+
+    private static IEnumerable<TShape>? Some<T, TShape>(IReadOnlyList<T> rows, Func<T, TShape> shape) => rows.Count > 0 ? rows.Select(shape) : null;
+
+    private static double Before(DateTimeOffset frame, DateTimeOffset moment) => Math.Round((frame - moment).TotalMilliseconds, 1);
+
+    private static Dictionary<string, SeenShape> Seen(BoardView view, Func<string, SeenTimes> seen) => view.Accounts.Keys.ToDictionary(a => a, a =>
     {
-        json.WriteStartArray(name);
-        foreach (var key in keys)
-        {
-            json.WriteStringValue(key);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Seen(Utf8JsonWriter json, BoardView view, Func<string, SeenTimes> seen)
-    {
-        json.WriteStartObject("seen");
-        foreach (var account in view.Accounts.Keys)
-        {
-            var times = seen(account);
-            json.WriteStartObject(account);
-            RowWriter.Time(json, "presence", times.Presence);
-            RowWriter.Time(json, "registrations", times.Registrations);
-            RowWriter.Time(json, "calls", times.Calls);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    }
+        var times = seen(a);
+        return new SeenShape(times.Presence, times.Registrations, times.Calls);
+    });
 }

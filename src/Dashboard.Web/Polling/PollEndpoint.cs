@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
 using Dashboard.Presence;
+using Dashboard.Web.Telemetry;
 
 namespace Dashboard.Web.Polling;
 
@@ -23,6 +26,7 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
             return PutOff(account, endpoint);
         }
 
+        using var activity = Activities.Poll(account.Id, endpoint.Endpoint.Name);
         using var limit = new CancellationTokenSource(LongestPoll, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -39,15 +43,18 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
         }
         catch (PollException e)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, $"{e.Failure.Kind}");
             return Fail(account, endpoint, e.Failure, e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.Unavailable}");
             return Fail(account, endpoint, new PollFailure(PollFailureKind.Unavailable, $"All pages together did not come within {LongestPoll.TotalMinutes:0} min."), e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A fault of ours in reading one answer must not end the polling of the account.
+            activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.BadData}");
             LogUnexpected(account.Id, endpoint.Endpoint.Name, e);
             return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, "The answer could not be read. The log names the fault."), e);
         }
@@ -64,8 +71,16 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
         endpoint.Succeed(seen.At);
         endpoint.Count(seen);
         metrics.Polled(account.Id, endpoint.Endpoint.Name, seen);
-        metrics.Changed(board.Apply(DirectoryNames.Complete(seen, account.Directory)));
+        metrics.Changed(Apply(DirectoryNames.Complete(seen, account.Directory)));
         Tell(account, null, null);
+    }
+
+    private ImmutableArray<BoardChange> Apply(Observation seen)
+    {
+        using var activity = Activities.Apply();
+        var changes = board.Apply(seen);
+        activity?.SetTag("changes", changes.Length).SetTag("version", board.Current.Version);
+        return changes;
     }
 
     private TimeSpan? Fail(PolledAccount account, PolledEndpoint endpoint, PollFailure failure, Exception? cause)

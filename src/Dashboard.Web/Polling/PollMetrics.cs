@@ -7,6 +7,9 @@ namespace Dashboard.Web.Polling;
 /// <summary>Counts what the polls do.</summary>
 internal sealed class PollMetrics
 {
+    // A poll waits for a worker for milliseconds, or for seconds when there are too few.
+    private static readonly double[] Lateness = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
     private readonly Counter<long> _polls;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _badRows;
@@ -22,7 +25,8 @@ internal sealed class PollMetrics
         _badRows = meter.CreateCounter<long>("dashboard.poll.bad_rows", description: "Rows that could not be read");
         _unknownWords = meter.CreateCounter<long>("dashboard.poll.unknown_words", description: "Words of a vendor's that are not in its table");
         _changes = meter.CreateCounter<long>("dashboard.board.changes", description: "Changes on the board, by kind");
-        _lateness = meter.CreateHistogram<double>("dashboard.poll.lateness", "seconds", "How long after it was due a poll started");
+        _lateness = meter.CreateHistogram(
+            "dashboard.poll.lateness", "s", "How long after it was due a poll started", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = Lateness });
     }
 
     public void Started(TimeSpan lateness) => _lateness.Record(lateness.TotalSeconds);

@@ -34,6 +34,7 @@ internal static class ConfigurationStartup
         var isDemo = !SettingsReader.HasAccounts(builder.Configuration);
         AddressKeys.CheckFree(AddressKeys.Read(builder.Configuration, isDemo, errors), errors);
         DemoKeys.Check(builder.Configuration, errors);
+        TelemetryKeys.Check(builder.Configuration, errors);
         new SettingsReader(builder.Configuration, builder.Environment.ContentRootPath).Read(isDemo, errors);
         errors.ThrowIfAny();
         return builder;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Dashboard.Presence;
@@ -28,6 +29,9 @@ internal static partial class VendorStartup
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
+
+        // A vendor is asked the same whether polls are traced or not.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
 
         // A vendor that moves to another address is followed within minutes. A command gets a new connection:
         // it is not sent again, so one that has died idle would leave it open whether it was done.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Web.Alerts;
@@ -38,6 +39,18 @@ public sealed class AlertMessageTests
         var ended = AlertMessage.Ended(Sales, Loss, AlertEnding.Joined, At);
 
         (Told(ended, "event"), Told(ended, "at"), Told(ended, "ending")).ShouldBe(("ended", "2026-11-21T06:00:00.250Z", "Joined"));
+    }
+
+    [Fact]
+    public void Body_OfAnEvent_IsTheTextThatReceiversRead()
+    {
+        var raised = AlertMessage.Raised(Sales, Loss with { Extensions = ["sydney/101"] }, At);
+
+        Encoding.UTF8.GetString(raised.Body).ShouldBe(
+            $$"""{"id":"{{raised.Id}}","event":"raised","at":"2026-11-21T06:00:00.250Z","board":"sales","title":"Sales","alert":"""
+            + """{"key":"k-1","kind":"RegistrationsLost","account":"sydney","extension":null,"extensions":["sydney/101"],"call":null,"registration":null"""
+            + ""","text":"3 phones of sydney lost in 0 s: network?","since":"2026-11-21T06:00:00.250Z","raisedAt":"2026-11-21T06:00:00.250Z","heardAt":null"""
+            + ""","acknowledgedAt":null,"acknowledgedBy":null}}""");
     }
 
     private static string? Told(AlertMessage message, string name)

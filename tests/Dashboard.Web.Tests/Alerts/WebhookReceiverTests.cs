@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Dashboard.Testing;
@@ -52,6 +54,27 @@ public sealed class WebhookReceiverTests
         await using var host = await WebhookHost.StartAsync(_ => 200);
 
         (await TryAsync(host.At("endless"))).IsTaken.ShouldBeTrue();
+    }
+
+    // The path of an address may be a secret, and a trace would tell it.
+    [Fact]
+    public async Task Try_WhileRequestsAreTraced_IsInNoTrace()
+    {
+        await using var host = await WebhookHost.StartAsync(_ => 200);
+        var traced = new ConcurrentQueue<int>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => traced.Enqueue(activity.GetTagItem("server.port") is int port ? port : 0),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var http = new HttpClient();
+        using var another = await http.GetAsync(host.Url);
+
+        (await TryAsync(host.Url)).IsTaken.ShouldBeTrue();
+
+        traced.Count(port => port == host.Url.Port).ShouldBe(1, "the other request alone");
     }
 
     // The clock stands still: patience with a receiver never ends here, and the test's own bound does.

@@ -39,6 +39,7 @@ public sealed class SettingsErrorTests
     [InlineData("Boards:sales:Extensions", "200-100", "Boards:sales:Extensions names '200-100', which is no range", "100-199")]
     [InlineData("Boards:sales:Extensions", "100-", "Boards:sales:Extensions names '100-', which is no range", "100-199")]
     [InlineData("Boards:sales:Extensions", "perth/101", "Boards:sales:Extensions names 'perth/101', whose account is not configured", "there is sydney")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT must be", "http or https")]
     [InlineData("Demo:Seed", "x", "Demo:Seed must be", "a whole number")]
     [InlineData("Demo:Extensions", "5001", "Demo:Extensions must be", "from 1 to 5000")]
     [InlineData("Demo:Speed", "0", "Demo:Speed must be", "above 0")]
@@ -122,6 +123,7 @@ public sealed class SettingsErrorTests
         var errors = new SettingsErrors();
         AddressKeys.Read(configuration, isDemo: false, errors);
         DemoKeys.Check(configuration, errors);
+        TelemetryKeys.Check(configuration, errors);
         new SettingsReader(configuration, ".").Read(isDemo: false, errors);
         return errors.Lines;
     }

@@ -20,6 +20,7 @@ internal static class KnownKeys
         SettingKey.Shown("Logging:LogLevel:{category}", "How much is logged", Named.All<LogLevel>(), "Information"),
         SettingKey.Shown("environment", "Which appsettings.{environment}.json is read", "a name", "Production"),
         SettingKey.Shown("contentRoot", "Where the files of the configuration are", "a path", "the current folder"),
+        .. TelemetryKeys.All,
     ];
 
     /// <summary>Of <c>Accounts:{id}</c>, whatever the vendor.</summary>

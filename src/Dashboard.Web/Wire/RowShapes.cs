@@ -1,8 +1,7 @@
+using System.Text.Json.Serialization;
 using Dashboard.Presence;
 
-namespace Dashboard.Web.Api.Described;
-
-// What RowWriter writes, for the document alone: a test holds real answers against it, so that neither can change by itself.
+namespace Dashboard.Web.Wire;
 
 /// <summary>Rows, as of one version of the board.</summary>
 /// <param name="Version">The board's version. It grows with every change and starts anew with the host; a command carries it as seenVersion.</param>
@@ -29,7 +28,16 @@ public sealed record ExtensionShape(
     string? Party, string? App, bool Dnd, PresenceOrigin Origin, DateTimeOffset ObservedAt)
 {
     /// <summary>When it was last listed, while lists come that lack it; else not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastListedAt { get; init; }
+
+    /// <summary>An extension as programs read it.</summary>
+    /// <param name="row">What is known of it.</param>
+    public static ExtensionShape Of(ExtensionPresence row) => new(
+        row.Key, row.Account, row.Number, row.Name, row.Team, row.State, row.Since, row.Direction, row.Party, row.App, row.DoNotDisturb, row.Origin, row.ObservedAt)
+    {
+        LastListedAt = row.LastListedAt,
+    };
 }
 
 /// <summary>A device's registration.</summary>
@@ -45,13 +53,24 @@ public sealed record ExtensionShape(
 /// <param name="ObservedAt">When the answer that first showed this row as it is arrived.</param>
 public sealed record RegistrationShape(
     string Key, string Account, string? Extension, bool Registered, DateTimeOffset? ExpiresAt, ExpiryKind Expiry, string? Address, string? UserAgent,
-    DateTimeOffset? LastSuccessAt, DateTimeOffset ObservedAt)
+    DateTimeOffset? LastSuccessAt, [property: JsonPropertyOrder(1)] DateTimeOffset ObservedAt)
 {
     /// <summary>Until when it counts as flapping; not there when it does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? FlappingUntil { get; init; }
 
     /// <summary>When it was last listed, while lists come that lack it; else not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(1)]
     public DateTimeOffset? LastListedAt { get; init; }
+
+    /// <summary>A registration as programs read it.</summary>
+    /// <param name="row">What is known of it.</param>
+    public static RegistrationShape Of(Registration row) => new(
+        row.Key, row.Account, row.Extension, row.Registered, row.ExpiresAt, row.Expiry, row.Address, row.UserAgent, row.LastSuccessAt, row.ObservedAt)
+    {
+        FlappingUntil = row.Losses.FlappingUntil, LastListedAt = row.LastListedAt,
+    };
 }
 
 /// <summary>A call that is up.</summary>
@@ -67,10 +86,19 @@ public sealed record RegistrationShape(
 /// <param name="Legs">Its sides.</param>
 public sealed record CallShape(
     string Key, string Account, PresenceState State, CallDirection Direction, string? From, string? To, DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt,
-    DateTimeOffset ObservedAt, IReadOnlyList<LegShape> Legs)
+    DateTimeOffset ObservedAt, [property: JsonPropertyOrder(1)] IReadOnlyList<LegShape> Legs)
 {
     /// <summary>When it was last listed, while lists come that lack it; else not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastListedAt { get; init; }
+
+    /// <summary>A call as programs read it.</summary>
+    /// <param name="row">What is known of it.</param>
+    public static CallShape Of(Call row) => new(
+        row.Key, row.Account, row.State, row.Direction, row.From, row.To, row.StartedAt, row.AnsweredAt, row.ObservedAt, [.. row.Legs.Select(LegShape.Of)])
+    {
+        LastListedAt = row.LastListedAt,
+    };
 }
 
 /// <summary>One side of a call.</summary>
@@ -82,4 +110,9 @@ public sealed record CallShape(
 /// <param name="Held">Whether it is on hold.</param>
 /// <param name="Parked">Whether it is parked.</param>
 /// <param name="StartedAt">When it began; null when not told.</param>
-public sealed record LegShape(string Id, string? Extension, string? Party, CallDirection Direction, PresenceState State, bool Held, bool Parked, DateTimeOffset? StartedAt);
+public sealed record LegShape(string Id, string? Extension, string? Party, CallDirection Direction, PresenceState State, bool Held, bool Parked, DateTimeOffset? StartedAt)
+{
+    /// <summary>A leg as programs read it.</summary>
+    /// <param name="leg">What is known of it.</param>
+    public static LegShape Of(CallLeg leg) => new(leg.Id, leg.Extension, leg.Party, leg.Direction, leg.State, leg.Held, leg.Parked, leg.StartedAt);
+}

@@ -1,6 +1,6 @@
 using Dashboard.Presence;
 
-namespace Dashboard.Web.Api.Described;
+namespace Dashboard.Web.Wire;
 
 /// <summary>A phone system that is asked, and how well it answers.</summary>
 /// <param name="Id">Its id.</param>
@@ -15,7 +15,20 @@ namespace Dashboard.Web.Api.Described;
 /// <param name="Capabilities">What it offers: a command of another kind is refused.</param>
 public sealed record AccountShape(
     string Id, string Vendor, AccountHealth Health, DateTimeOffset? Since, DateTimeOffset? LastSuccessAt, FailureShape? Failure, IReadOnlyList<EndpointShape> Endpoints,
-    IntervalsShape Intervals, long ForgetAfter, IReadOnlyList<Capabilities> Capabilities);
+    IntervalsShape Intervals, long ForgetAfter, IReadOnlyList<Capabilities> Capabilities)
+{
+    private static readonly Capabilities[] Single = [.. Enum.GetValues<Capabilities>().Where(c => c != Presence.Capabilities.None)];
+
+    /// <summary>An account as programs read it.</summary>
+    /// <param name="row">What is known of it.</param>
+    /// <param name="seen">When its parts were last listed.</param>
+    /// <param name="lastSuccess">When an endpoint last answered; null where that is not told.</param>
+    public static AccountShape Of(AccountStatus row, SeenTimes seen, Func<string, DateTimeOffset?>? lastSuccess = null) => new(
+        row.Id, row.Vendor, row.Health, row.HealthSince, seen.Latest, FailureShape.Of(row.Worst),
+        [.. row.Endpoints.Select(e => new EndpointShape(e.Endpoint, lastSuccess?.Invoke(e.Endpoint), FailureShape.Of(e.Failure), FailureShape.Of(e.LastFailure)))],
+        new IntervalsShape((long)row.PresenceInterval.TotalMilliseconds, (long)row.RegistrationsInterval.TotalMilliseconds, (long)row.CallsInterval.TotalMilliseconds),
+        (long)row.ForgetAfter.TotalMilliseconds, [.. Single.Where(c => row.Capabilities.HasFlag(c))]);
+}
 
 /// <summary>Something that an account is asked for.</summary>
 /// <param name="Endpoint">Its name.</param>
@@ -31,32 +44,17 @@ public sealed record EndpointShape(string Endpoint, DateTimeOffset? LastSuccessA
 /// <param name="Since">When it began.</param>
 /// <param name="LastSuccessAt">When it last answered; null when never.</param>
 /// <param name="NextTryAt">When it is asked again; null when somebody must restart it.</param>
-public sealed record FailureShape(string Endpoint, PollFailureKind Kind, string Message, DateTimeOffset Since, DateTimeOffset? LastSuccessAt, DateTimeOffset? NextTryAt);
+public sealed record FailureShape(string Endpoint, PollFailureKind Kind, string Message, DateTimeOffset Since, DateTimeOffset? LastSuccessAt, DateTimeOffset? NextTryAt)
+{
+    /// <summary>A failure as programs read it.</summary>
+    /// <param name="failure">The failure, if any.</param>
+    public static FailureShape? Of(EndpointFailure? failure) => failure is null
+        ? null
+        : new FailureShape(failure.Endpoint, failure.Kind, failure.Message, failure.Since, failure.LastSuccessAt, failure.NextTryAt);
+}
 
 /// <summary>How often each part of an account is asked for, in ms. A row is stale at five intervals.</summary>
 /// <param name="Presence">Extensions.</param>
 /// <param name="Registrations">Registrations.</param>
 /// <param name="Calls">Calls.</param>
 public sealed record IntervalsShape(long Presence, long Registrations, long Calls);
-
-/// <summary>Something that a board's rules raised.</summary>
-/// <param name="Key">Names it; it is acknowledged by it.</param>
-/// <param name="Board">Whose rules.</param>
-/// <param name="Kind">What it is about.</param>
-/// <param name="Account">The account's id.</param>
-/// <param name="Extension">The key of the extension concerned; null when none is.</param>
-/// <param name="Call">The key of the call concerned; null when none is.</param>
-/// <param name="Registration">The key of the registration concerned; null when none is.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="Since">Since when what it is about has lasted.</param>
-/// <param name="RaisedAt">When it was raised.</param>
-/// <param name="HeardAt">When what it is about was last seen, once that is too old to be believed; null while it is.</param>
-/// <param name="AcknowledgedAt">When somebody said that they have seen it; null when nobody has.</param>
-/// <param name="AcknowledgedBy">Who that was; null when nobody.</param>
-public sealed record AlertShape(
-    string Key, string Board, AlertKind Kind, string Account, string? Extension, string? Call, string? Registration, string Text, DateTimeOffset Since, DateTimeOffset RaisedAt,
-    DateTimeOffset? HeardAt, DateTimeOffset? AcknowledgedAt, string? AcknowledgedBy)
-{
-    /// <summary>The keys of all extensions whose devices were lost together; not there for other kinds.</summary>
-    public IReadOnlyList<string>? Extensions { get; init; }
-}

@@ -1,0 +1,33 @@
+using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Telemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>Traces and metrics for a collector, by OTLP.</summary>
+internal static class TelemetryStartup
+{
+    private const string ServiceName = "presence-dashboard";
+
+    /// <summary>Sends them when the configuration says where to; else adds nothing.</summary>
+    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
+    {
+        if (TelemetryKeys.IsSet(builder.Configuration))
+        {
+            builder.Services.AddOpenTelemetry()
+                // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win.
+                .ConfigureResource(r => r.AddService(ServiceName).AddEnvironmentVariableDetector())
+                .WithTracing(t => t.AddSource(Activities.Source.Name).AddHttpClientInstrumentation().AddAspNetCoreInstrumentation(o =>
+                {
+                    // A viewer's connection lasts for days; what it is sent is in the traces of the polls.
+                    o.Filter = http => !http.Request.Path.StartsWithSegments("/hubs") && !http.Request.Path.StartsWithSegments("/_blazor");
+                    o.EnableAspNetCoreSignalRSupport = false;
+                }).AddOtlpExporter())
+                .WithMetrics(m => m.AddMeter("Dashboard.*").AddHttpClientInstrumentation().AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter());
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,29 @@
+using Dashboard.Presence;
+using Dashboard.Web.Commands;
+
+namespace Dashboard.Web.Wire;
+
+/// <summary>A command and how far it has come.</summary>
+/// <param name="Id">The id that was chosen for it.</param>
+/// <param name="Status">How far it has come.</param>
+/// <param name="Over">Whether nothing more will come of it: done, refused, not seen in time, or of a kind that nothing ever shows.</param>
+/// <param name="Detail">What to tell of it; null when the status says all.</param>
+/// <param name="Kind">What was asked for.</param>
+/// <param name="Account">In which account.</param>
+/// <param name="Extension">Of which extension, by its number.</param>
+/// <param name="Call">On which call; null for dialling.</param>
+/// <param name="AskedAt">When it was asked for.</param>
+/// <param name="ChangedAt">Since when it has its status.</param>
+public sealed record CommandShape(
+    Guid Id, CommandStatus Status, bool Over, string? Detail, CommandKind Kind, string Account, string Extension, string? Call, DateTimeOffset AskedAt, DateTimeOffset ChangedAt)
+{
+    /// <summary>A command as programs read it.</summary>
+    /// <param name="progress">How far it has come.</param>
+    public static CommandShape Of(CommandProgress progress) => new(
+        progress.Request.Id, progress.Status, progress.IsOver, progress.Detail.Length > 0 ? progress.Detail : null, progress.Request.Kind,
+        progress.Request.Account, progress.Request.Extension, progress.Request.Call, progress.AskedAt, progress.ChangedAt);
+}
+
+/// <summary>Commands, the newest first.</summary>
+/// <param name="Items">The commands.</param>
+public sealed record CommandsShape(IReadOnlyList<CommandShape> Items);

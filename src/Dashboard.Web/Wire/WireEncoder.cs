@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Dashboard.Web.Wire;
+
+/// <summary>Encodes the records of this folder as JSON in UTF-8.</summary>
+internal static class WireEncoder
+{
+    private static readonly JsonSerializerOptions OfFrames = new(WireJson.Default.Options) { TypeInfoResolver = WireJson.Default.WithAddedModifier(LeaveOut) };
+
+    /// <summary>An answer of the HTTP API.</summary>
+    public static byte[] Answer<T>(T value) => Encode(value, WireJson.Default.Options);
+
+    /// <summary>A frame, or what a webhook is told.</summary>
+    public static byte[] Frame<T>(T value) => Encode(value, OfFrames);
+
+    private static byte[] Encode<T>(T value, JsonSerializerOptions options) => JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+
+    // A viewer and a webhook know the board of their alerts. An endpoint's last success is left out since frames go out on news alone.
+    private static void LeaveOut(JsonTypeInfo type)
+    {
+        var left = type.Type == typeof(AlertShape) ? "board" : type.Type == typeof(EndpointShape) ? "lastSuccessAt" : null;
+        if (type.Properties.FirstOrDefault(p => p.Name == left) is { } property)
+        {
+            type.Properties.Remove(property);
+        }
+    }
+}
