@@ -12,28 +12,31 @@ namespace Dashboard.Simulator;
 public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _control;
-    private readonly List<VendorServer> _vendors;
+    private readonly List<VendorServer> _vendors = [];
 
     /// <summary>Does not listen yet.</summary>
     /// <param name="options">How the systems behave.</param>
     /// <param name="time">The clock.</param>
     /// <param name="url">Where to control it; the vendors take the ports behind it, or free ones beside port 0.</param>
-    public SimulatorHost(SimulatorOptions options, TimeProvider time, string url)
+    /// <param name="only">The one of <see cref="Vendors"/> that there is; null for all.</param>
+    public SimulatorHost(SimulatorOptions options, TimeProvider time, string url, string? only = null)
     {
-        VendorServer Vendor(string name, int number, Numbering numbering, Faults.WireNames wire, TimeSpan tokenLife, Action<WebApplication, VendorLine> map)
+        void Add(string name, int number, Numbering numbering, Faults.WireNames wire, TimeSpan tokenLife, Action<WebApplication, VendorLine> map)
         {
+            if (only is not null && only != name)
+            {
+                return;
+            }
+
             var system = new PhoneSystem(options, unchecked((options.Seed * 31) + number), numbering, time);
             var line = new VendorLine(name, system, wire, new Tokens(time, tokenLife), time);
-            return new VendorServer(line, time, UrlOf(url, number), app => map(app, line));
+            _vendors.Add(new VendorServer(line, time, UrlOf(url, number), app => map(app, line)));
         }
 
-        _vendors =
-        [
-            Vendor("jingl", 1, Numbering.WithLeadingZeros, JinglWire.Names, TimeSpan.MaxValue, (app, line) => app.MapJingl(line, options)),
-            Vendor("telecomx", 2, Numbering.Plain, TelecomXWire.Names, TimeSpan.FromMinutes(15), (app, line) => app.MapTelecomX(line, options)),
-            Vendor("vonage", 3, Numbering.Plain, VonageWire.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options)),
-            Vendor("voipnow", 4, Numbering.Extended, VoipNowWire.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options)),
-        ];
+        Add("jingl", 1, Numbering.WithLeadingZeros, JinglWire.Names, TimeSpan.MaxValue, (app, line) => app.MapJingl(line, options));
+        Add("telecomx", 2, Numbering.Plain, TelecomXWire.Names, TimeSpan.FromMinutes(15), (app, line) => app.MapTelecomX(line, options));
+        Add("vonage", 3, Numbering.Plain, VonageWire.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options));
+        Add("voipnow", 4, Numbering.Extended, VoipNowWire.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options));
 
         // As for the vendors: the settings of the program around it are none of its.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -26,13 +26,15 @@ internal static class Program
     /// <summary>The host, ready to run.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="clock">Another clock, for a test; null for the machine's.</param>
+    /// <param name="configure">What a test sets up otherwise; null for nothing.</param>
     /// <exception cref="SettingsException">The configuration cannot be used.</exception>
-    internal static WebApplication Build(string[] args, TimeProvider? clock = null)
+    internal static WebApplication Build(string[] args, TimeProvider? clock = null, Action<IServiceCollection>? configure = null)
     {
         var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
         builder.AddDiagnostics(settings).AddTelemetry().AddAddresses(settings).AddEdges(settings.Access).AddStorage(settings.Storage).AddAccess(settings.Access);
         builder.AddPresence(clock).AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddToday().AddCommands().AddApi().AddScreens();
+        configure?.Invoke(builder.Services);
         return builder.Build().MapScreens();
     }
 }

@@ -1,6 +1,6 @@
-using Dashboard.Testing;
 using System.Collections.Immutable;
 using Dashboard.Presence;
+using Dashboard.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -138,5 +138,5 @@ public sealed class BoardProperties
     };
 
     private static void Check<T>(Gen<T> gen, Action<T> body) =>
-        Prop.ForAll(gen.ToArbitrary(), body).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(gen.ToArbitrary(), body).Check(Config.QuickThrowOnFailure.WithMaxTest(TestSize.Of(usual: 100, full: 300)));
 }

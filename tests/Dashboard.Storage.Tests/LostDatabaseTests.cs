@@ -40,6 +40,31 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task File_ThatAnotherProgramHoldsLocked_IsSaidAndIsWrittenOnceItIsFree()
+    {
+        var settings = Sqlite("locked.db");
+        await using var database = new Database(settings, _time);
+        await database.OpenAsync(Bound);
+        await using var other = new SqliteConnection(settings.ConnectionString);
+        await other.OpenAsync();
+        await using var held = other.BeginTransaction();
+
+        var told = await new AuditLog(database, _time).AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>();
+        told.Message.ShouldContain("locked by another program");
+        // Who reads waits for no writer; that nothing can be written is still said.
+        (await new AuditLog(database, _time).ReadAsync(new AuditFilter(), Bound)).ShouldBeEmpty();
+        database.Status.Problem.ShouldNotBeNull().ShouldContain("locked");
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(new AuditLog(database, _time))));
+        written.ShouldAllBe(isWritten => !isWritten);
+
+        await held.RollbackAsync();
+        await database.ProbeAsync(Bound);
+        database.Status.Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("Category", "Performance")]
     public async Task File_ThatAnotherProgramHoldsLocked_IsSaidWithinSeconds()
     {
         var settings = Sqlite("locked.db");
@@ -50,22 +75,14 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
         await using var held = other.BeginTransaction();
 
         var watch = Stopwatch.StartNew();
-        var told = await new AuditLog(database, _time).AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>();
-        told.Message.ShouldContain("locked by another program");
+        (await TryAsync(new AuditLog(database, _time))).ShouldBeFalse();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-        // Who reads waits for no writer; that nothing can be written is still said.
-        (await new AuditLog(database, _time).ReadAsync(new AuditFilter(), Bound)).ShouldBeEmpty();
-        database.Status.Problem.ShouldNotBeNull().ShouldContain("locked");
 
         // Of many one waits, and the others are told at once.
         watch.Restart();
-        var told2 = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(new AuditLog(database, _time))));
-        told2.ShouldAllBe(isWritten => !isWritten);
+        var written = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(new AuditLog(database, _time))));
+        written.ShouldAllBe(isWritten => !isWritten);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-
-        await held.RollbackAsync();
-        await database.ProbeAsync(Bound);
-        database.Status.Problem.ShouldBeNull();
     }
 
     [Fact]

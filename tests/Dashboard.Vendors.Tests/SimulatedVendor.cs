@@ -32,7 +32,7 @@ internal sealed class SimulatedVendor : IAsyncDisposable
     public static SimulatedVendor Start(string name, SimulatorOptions options)
     {
         var time = new ManualTimeProvider();
-        var host = new SimulatorHost(options, time, "http://127.0.0.1:0");
+        var host = new SimulatorHost(options, time, "http://127.0.0.1:0", name);
         host.Start();
         return new SimulatedVendor(name, host, time);
     }

@@ -12,10 +12,14 @@ internal sealed class Passwords
     /// <summary>The most: a longer one would be hashed for a long time at a stranger's wish.</summary>
     public const int Longest = 200;
 
-    private readonly PasswordHasher<Person> _hasher = new();
+    private readonly IPasswordHasher<Person> _hasher;
     private readonly string _nobodys;
 
-    public Passwords() => _nobodys = _hasher.HashPassword(null!, "a password that nobody has");
+    public Passwords(IPasswordHasher<Person> hasher)
+    {
+        _hasher = hasher;
+        _nobodys = hasher.HashPassword(null!, "a password that nobody has");
+    }
 
     /// <summary>What is kept of a password.</summary>
     public string Hash(string password) => _hasher.HashPassword(null!, password);

@@ -9,7 +9,7 @@ internal sealed partial class ClockWatch(SteadyClock clock, ILogger<ClockWatch> 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
     /// <summary>Is raised once the machine's clock was found to be set back.</summary>
-    public event Action? SetBack;
+    public event EventHandler? SetBack;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +21,7 @@ internal sealed partial class ClockWatch(SteadyClock clock, ILogger<ClockWatch> 
             if (ahead - told > Worth)
             {
                 LogSetBack(ahead - told, ahead);
-                SetBack?.Invoke();
+                SetBack?.Invoke(this, EventArgs.Empty);
             }
             else if (told > Worth && ahead <= Worth)
             {

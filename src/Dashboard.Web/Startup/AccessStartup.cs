@@ -1,9 +1,11 @@
+using Dashboard.Storage.People;
 using Dashboard.Web.Access;
 using Dashboard.Web.Access.Desk;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
 
 namespace Dashboard.Web.Startup;
 
@@ -15,7 +17,7 @@ internal static class AccessStartup
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>();
+        services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>();
         services.AddSingleton<SessionCookieEvents>();
         services.AddSingleton<OuterPeople>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
         services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();

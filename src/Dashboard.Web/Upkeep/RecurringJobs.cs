@@ -12,15 +12,17 @@ internal sealed class RecurringJobs(IRecurringJobManagerV2 jobs, ClockWatch cloc
     {
         Register();
         // The next time of each is a time of day: a clock that is set back would put it off by as much.
-        clock.SetBack += Register;
+        clock.SetBack += OnSetBack;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        clock.SetBack -= Register;
+        clock.SetBack -= OnSetBack;
         return Task.CompletedTask;
     }
+
+    private void OnSetBack(object? sender, EventArgs e) => Register();
 
     private void Register()
     {

@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -47,9 +48,9 @@ public sealed class DayProperties
             var spans = rig.Memory.Spans(DayRig.Account, DayRig.Key, from, to);
             spans[0].From.ShouldBe(from);
             spans[^1].To.ShouldBe(to);
-            spans.ShouldAllBe(s => s.From < s.To);
-            spans.Zip(spans.Skip(1)).ShouldAllBe(p => p.First.To == p.Second.From);
-            spans.ShouldAllBe(s => s.Origin == SpanOrigin.Seen || s.State == PresenceState.Unknown);
+            spans.All(s => s.From < s.To).ShouldBeTrue("each lasts");
+            spans.Zip(spans.Skip(1)).All(p => p.First.To == p.Second.From).ShouldBeTrue("each begins where the one before ends");
+            spans.All(s => s.Origin == SpanOrigin.Seen || s.State == PresenceState.Unknown).ShouldBeTrue("what was not seen is unknown");
         });
 
     // A vendor that dates nothing: each moment is what the last poll before it said, or not known.
@@ -80,5 +81,5 @@ public sealed class DayProperties
             }
         });
 
-    private static void Check<T>(Gen<T> gen, Action<T> body) => Prop.ForAll(gen.ToArbitrary(), body).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    private static void Check<T>(Gen<T> gen, Action<T> body) => Prop.ForAll(gen.ToArbitrary(), body).Check(Config.QuickThrowOnFailure.WithMaxTest(TestSize.Of(usual: 100, full: 300)));
 }

@@ -140,11 +140,7 @@ public abstract partial class AdapterContract
     [Fact]
     public async Task Extension_MissingFromOnePoll_IsNotTakenAway()
     {
-        if (Vendor.ConcludesFromCalls)
-        {
-            return;
-        }
-
+        Assert.SkipWhen(Vendor.ConcludesFromCalls, "An extension without a call is missing from every poll.");
         await using var vendor = await StartAsync();
         var number = vendor.Numbers[3];
         await vendor.SetAsync(new Fault { Kind = FaultKind.HideRow, Row = number, Endpoint = Vendor.PresenceEndpoint, Times = 1 });

@@ -92,7 +92,7 @@ internal sealed class PolledVendor : IAsyncDisposable
     public static async Task<PolledVendor> StartAsync(ContractVendor vendor, SimulatorOptions options)
     {
         var time = new ManualTimeProvider();
-        var host = new SimulatorHost(options, time, "http://127.0.0.1:0");
+        var host = new SimulatorHost(options, time, "http://127.0.0.1:0", vendor.Name);
         host.Start();
         var control = new HttpClient { BaseAddress = new Uri($"{host.Control}/control/{vendor.Name}/"), Timeout = TimeSpan.FromSeconds(20) };
         return new PolledVendor(vendor, options, host, time, control, await control.GetFromJsonAsync<JsonElement>("truth"));

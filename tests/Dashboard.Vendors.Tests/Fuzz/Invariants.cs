@@ -39,8 +39,12 @@ internal static class Invariants
         var keys = new HashSet<string>();
         foreach (var row in part.Rows)
         {
-            Require(row.Account == "sydney" && row.Key.StartsWith("sydney/", StringComparison.Ordinal) && row.Key.Length > 7, $"key '{row.Key}'");
-            Require(keys.Add(row.Key), $"key '{row.Key}' once");
+            Require(row.Account == "sydney" && row.Key.StartsWith("sydney/", StringComparison.Ordinal) && row.Key.Length > 7, "key of the account");
+            if (!keys.Add(row.Key))
+            {
+                throw new BrokenInvariantException($"key '{row.Key}' once");
+            }
+
             Require(row.ObservedAt <= now, "nothing seen before it came");
             Text(row.Key, 2_000);
             check(row);
@@ -77,7 +81,7 @@ internal static class Invariants
         var ids = new HashSet<string>();
         foreach (var leg in row.Legs)
         {
-            Require(leg.Id.Length > 0 && ids.Add(leg.Id), $"leg '{leg.Id}' once");
+            Require(leg.Id.Length > 0 && ids.Add(leg.Id), "each leg once");
             Require(Enum.IsDefined(leg.State) && Enum.IsDefined(leg.Direction), "words of ours");
             Require(leg.Extension is null || leg.Extension.StartsWith("sydney/", StringComparison.Ordinal), "an extension of the account");
             Utc(leg.StartedAt);
@@ -94,10 +98,18 @@ internal static class Invariants
             return;
         }
 
-        Require(text.Length <= longest, $"text of {text.Length} characters");
+        if (text.Length > longest)
+        {
+            throw new BrokenInvariantException($"text of {text.Length} characters");
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
-            Require(!char.IsControl(text[i]), $"no control character {(int)text[i]:X4}");
+            if (char.IsControl(text[i]))
+            {
+                throw new BrokenInvariantException($"no control character {(int)text[i]:X4}");
+            }
+
             if (char.IsSurrogate(text[i]))
             {
                 Require(Rune.TryGetRuneAt(text, i, out _), "whole characters");

@@ -41,23 +41,6 @@ public sealed partial class AuditPageTests : IAsyncLifetime
         seen.ShouldBe(seen.OrderDescending());
     }
 
-    [Theory]
-    [InlineData("what=made+a+token", "No row matches.", "detail 7")]
-    [InlineData("what=did", "detail 7", "No row matches.")]
-    [InlineData("text=DETAIL+7", "detail 7", "detail 8")]
-    [InlineData("text=%25", "No row matches.", "detail 7")]
-    [InlineData("from=2001-01-01&to=2001-01-02", "No row matches.", "detail 7")]
-    [InlineData("from=yesterday", "A day is written yyyy-mm-dd.", "detail 7")]
-    [InlineData("from=2026-02-02&to=2026-02-01", "The last day is before the first.", "detail 7")]
-    [InlineData("to=9999-12-31&before=nonsense", "detail 7", "No row matches.")]
-    public async Task Audit_Filtered_ShowsThoseRowsAlone(string query, string there, string absent)
-    {
-        await FillAsync(10);
-        var rows = Regex.Replace(await _admin.ReadAsync($"/audit?{query}"), "<select.*?</select>", "", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
-        rows.ShouldContain(there);
-        rows.ShouldNotContain(absent);
-    }
-
     [Fact]
     public async Task Verify_WholeAndThenTouched_SaysWhich()
     {
@@ -118,14 +101,7 @@ public sealed partial class AuditPageTests : IAsyncLifetime
         led.Headers.Location!.ToString().ShouldStartWith("/sign-in");
     }
 
-    private async Task FillAsync(int rows)
-    {
-        var log = _host.App.Services.GetRequiredService<AuditLog>();
-        for (var n = 0; n < rows; n++)
-        {
-            await log.AppendAsync(new AuditEntry("jane", "10.0.0.1", "did", $"subject {n}", $"detail {n}."), CancellationToken.None);
-        }
-    }
+    private Task FillAsync(int rows) => AuditFilterTests.FillAsync(_host, rows);
 
     private async Task<string> VerifyAsync()
     {

@@ -23,7 +23,7 @@ public sealed class DeskHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = Program.Build(
+        App = TestProgram.Build(
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",

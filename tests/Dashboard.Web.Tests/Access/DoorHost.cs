@@ -36,7 +36,7 @@ internal sealed class DoorHost : IAsyncDisposable
     public static async Task<DoorHost> StartInAsync(DirectoryInfo folder, params string[] more)
     {
         var clock = new ShiftedClock();
-        var app = Program.Build(
+        var app = TestProgram.Build(
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",

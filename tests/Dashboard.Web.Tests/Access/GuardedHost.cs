@@ -29,11 +29,14 @@ internal sealed class GuardedHost : IAsyncDisposable
 
     /// <param name="before">What else is mapped or set up before it starts.</param>
     /// <param name="folder">Where its store is; null for a folder of its own.</param>
+    /// <param name="configure">Which services are others.</param>
+    /// <param name="clock">Another clock; null for the machine's.</param>
     /// <param name="more">More arguments.</param>
-    public static async Task<GuardedHost> StartAsync(Action<WebApplication>? before = null, string? folder = null, params string[] more)
+    public static async Task<GuardedHost> StartAsync(
+        Action<WebApplication>? before = null, string? folder = null, Action<IServiceCollection>? configure = null, TimeProvider? clock = null, params string[] more)
     {
         var own = folder is null ? new TemporaryFolder() : null;
-        var app = Program.Build(
+        var app = TestProgram.Build(
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
             .. Account("sydney"), .. Account("perth"),
@@ -41,7 +44,7 @@ internal sealed class GuardedHost : IAsyncDisposable
             "--Boards:support:Title", "Helpers", "--Boards:support:Teams:0", "Support", "--Boards:support:Alerts:RingingLongerThan", "00:00:05",
             "--Boards:harbour:Title", "Harbourside", "--Boards:harbour:Accounts:0", "sydney", "--Boards:harbour:Alerts:RingingLongerThan", "00:00:05",
             .. Visits.StoreIn(folder ?? own!.Path), .. more,
-        ]);
+        ], clock, configure);
         var host = new GuardedHost(app, own);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(host.Log);
         before?.Invoke(app);

@@ -20,11 +20,7 @@ public sealed class LostFileTests
     public async Task File_ThatBreaksWhileTheHostRuns_StopsNoBoardAndMends(string how, string words)
     {
         var isDisk = how is "full" or "read-only";
-        if (isDisk && !BrokenStore.CanMount)
-        {
-            return;
-        }
-
+        Assert.SkipWhen(isDisk && !BrokenStore.CanMount, "No file system can be mounted here.");
         await using var store = BrokenStore.Make(isDisk);
         await using var host = await DoorHost.StartInAsync(store.Folder, $"--Storage:ConnectionString", $"Data Source={store.Folder.FullName}/dashboard.db");
         await using var rig = await LostStoreRig.StartAsync(host);
@@ -91,7 +87,7 @@ public sealed class LostFileTests
     {
         var folder = Directory.CreateTempSubdirectory("demo-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
-        await using var app = Program.Build(
+        await using var app = TestProgram.Build(
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Demo:Extensions", "5",
             "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db",

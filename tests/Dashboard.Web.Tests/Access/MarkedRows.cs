@@ -17,14 +17,14 @@ internal static class MarkedRows
     ];
 
     /// <summary>Puts them on the board. All ring or talk, so that each has a call, and the ringing ones an alert.</summary>
-    /// <param name="board">The board.</param>
+    /// <param name="host">On whose board, by its clock.</param>
     /// <param name="round">What differs from before: of the next round every row is news, with another party.</param>
-    public static void Put(PresenceBoard board, int round = 0)
+    public static void Put(GuardedHost host, int round = 0)
     {
-        var at = TimeProvider.System.GetUtcNow();
+        var at = host.Of<TimeProvider>().GetUtcNow();
         foreach (var people in All.GroupBy(p => p.Account))
         {
-            board.Apply(new Observation
+            host.Board.Apply(new Observation
             {
                 Account = people.Key,
                 Endpoint = "test",

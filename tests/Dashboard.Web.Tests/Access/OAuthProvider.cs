@@ -15,6 +15,7 @@ internal sealed class OAuthProvider : IAsyncDisposable
     public const string ClientId = "board";
     public const string ClientSecret = "provider-s3cret-word";
     public const string Evil = "evil-words-of-the-provider";
+    private const string Jane = """{"preferred_username":"Jane"}""";
     private readonly WebApplication _app;
     private readonly Dictionary<string, (string Challenge, string RedirectUri)> _codes = [];
     private int _given;
@@ -22,7 +23,7 @@ internal sealed class OAuthProvider : IAsyncDisposable
     private OAuthProvider(WebApplication app) => _app = app;
 
     /// <summary>What it tells of whoever signs in, as JSON.</summary>
-    public string User { get; set; } = """{"preferred_username":"Jane"}""";
+    public string User { get; set; } = Jane;
 
     /// <summary>How the token's endpoint answers in place of a token.</summary>
     public Func<HttpContext, Task>? Token { get; set; }
@@ -54,6 +55,9 @@ internal sealed class OAuthProvider : IAsyncDisposable
         await app.StartAsync();
         return provider;
     }
+
+    /// <summary>Makes it good again, and Jane the one who signs in.</summary>
+    public void Reset() => (User, Token, Information, Denies) = (Jane, null, null, false);
 
     public ValueTask StopAsync() => new(_app.StopAsync());
 

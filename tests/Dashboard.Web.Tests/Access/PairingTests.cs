@@ -239,7 +239,7 @@ public sealed partial class PairingTests : IAsyncLifetime
 
     private async Task<WebApplication> StartAsync()
     {
-        var app = Program.Build(
+        var app = TestProgram.Build(
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",

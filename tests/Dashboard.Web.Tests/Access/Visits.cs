@@ -47,20 +47,20 @@ internal static partial class Visits
     }
 
     /// <summary>A program with a token made for this.</summary>
-    public static async Task<Visitor> AsProgramAsync(this WebApplication app, TokenScopes scopes, AccessLimits? limits = null)
+    public static async Task<Visitor> AsProgramAsync(this WebApplication app, TokenScopes scopes, AccessLimits? limits = null, string name = "program")
     {
-        var token = await app.Services.GetRequiredService<TokenStore>().AddAsync("program", scopes, limits ?? AccessLimits.None, null, CancellationToken.None);
+        var token = await app.Services.GetRequiredService<TokenStore>().AddAsync(name, scopes, limits ?? AccessLimits.None, null, CancellationToken.None);
         var visitor = app.AsNobody();
         visitor.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return visitor;
     }
 
     /// <summary>A display paired for this.</summary>
-    public static async Task<Visitor> AsDisplayAsync(this WebApplication app, string board)
+    public static async Task<Visitor> AsDisplayAsync(this WebApplication app, string board, string name = "Lobby")
     {
         var codes = app.Services.GetRequiredService<PairingCodes>();
         var offer = await codes.OfferAsync(CancellationToken.None);
-        (await codes.EnterAsync(offer!.Code, "Lobby", board, CancellationToken.None)).ShouldNotBeNull();
+        (await codes.EnterAsync(offer!.Code, name, board, CancellationToken.None)).ShouldNotBeNull();
         var paired = await codes.AskAsync(offer.Claim, CancellationToken.None);
         var visitor = app.AsNobody();
         visitor.Cookies.Add(visitor.Http.BaseAddress!, new Cookie(Schemes.DisplayCookie, paired.Token));

@@ -13,43 +13,14 @@ using Microsoft.Extensions.Logging;
 namespace Dashboard.Web.Tests.Alerts;
 
 /// <summary>The whole host, whose account never answers and whose board the test fills, from a rule to the log, the API and the webhook.</summary>
-public sealed class AlertHostTests : IAsyncLifetime
+public sealed class AlertHostTests(AlertHostTests.Shared shared) : IClassFixture<AlertHostTests.Shared>
 {
     private const string Secret = "a secret of some length";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
-    private readonly CapturedLog _log = new();
-    private WebhookHost _webhook = null!;
-    private WebApplication _app = null!;
-    private Visitor _visitor = null!;
-    private HttpClient _http = null!;
-    private readonly TemporaryFolder _folder = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        _webhook = await WebhookHost.StartAsync(_ => 200);
-        _app = Program.Build(
-        [
-            "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
-            "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
-            "--Accounts:sydney:Password", "p4ss", "--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet",
-            "--Boards:sales:Alerts:RingingLongerThan", "00:00:05", "--Boards:sales:Alerts:Webhook:Url", $"{_webhook.Url}?token=t0ken",
-            "--Boards:sales:Alerts:Webhook:Secret", Secret, .. Visits.StoreIn(_folder.Path),
-        ]);
-        _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
-        await _app.StartAsync();
-        _visitor = await (await _app.AsPersonAsync(Role.Administrator, name: "Anna")).AsScriptOfAsync("/team/sales");
-        _http = _visitor.Http;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _visitor.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await _webhook.DisposeAsync();
-        _log.Dispose();
-        _folder.Dispose();
-    }
+    private readonly CapturedLog _log = shared.Log;
+    private readonly WebhookHost _webhook = shared.Webhook;
+    private readonly WebApplication _app = shared.App;
+    private readonly HttpClient _http = shared.Visitor.Http;
 
     [Fact]
     public async Task Alert_FromRaisedToEnded_IsToldOnceEachToLogAndWebhook()
@@ -114,5 +85,45 @@ public sealed class AlertHostTests : IAsyncLifetime
     {
         using var answer = await _http.PostAsync(new Uri($"/api/v1/alerts/{path}/acknowledge", UriKind.Relative), null);
         return answer.StatusCode;
+    }
+
+    /// <summary>The host, its webhook's receiver, and an administrator's browser.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        internal CapturedLog Log { get; } = new();
+
+        internal WebhookHost Webhook { get; private set; } = null!;
+
+        internal WebApplication App { get; private set; } = null!;
+
+        internal Visitor Visitor { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Webhook = await WebhookHost.StartAsync(_ => 200);
+            App = TestProgram.Build(
+            [
+                "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
+                "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
+                "--Accounts:sydney:Password", "p4ss", "--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet",
+                "--Boards:sales:Alerts:RingingLongerThan", "00:00:05", "--Boards:sales:Alerts:Webhook:Url", $"{Webhook.Url}?token=t0ken",
+                "--Boards:sales:Alerts:Webhook:Secret", Secret, .. Visits.StoreIn(_folder.Path),
+            ]);
+            App.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+            await App.StartAsync();
+            Visitor = await (await App.AsPersonAsync(Role.Administrator, name: "Anna")).AsScriptOfAsync("/team/sales");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Visitor.Dispose();
+            await App.StopAsync();
+            await App.DisposeAsync();
+            await Webhook.DisposeAsync();
+            Log.Dispose();
+            _folder.Dispose();
+        }
     }
 }

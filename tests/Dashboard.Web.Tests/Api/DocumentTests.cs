@@ -12,16 +12,15 @@ using Microsoft.AspNetCore.Routing;
 namespace Dashboard.Web.Tests.Api;
 
 /// <summary>The document at <c>/openapi/v1.json</c> against what the running host really answers: neither can change by itself.</summary>
-public sealed class DocumentTests : IAsyncLifetime
+public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
-    private GuardedHost _host = null!;
+    private readonly GuardedHost _host = shared.Host;
     private Visitor _program = null!;
     private JsonDocument _document = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await GuardedHost.StartAsync();
-        MarkedRows.Put(_host.Board);
+        MarkedRows.Put(_host);
         // Of the second account nothing is held back: what is rare is there too.
         _host.Board.Apply(new Observation
         {
@@ -34,11 +33,11 @@ public sealed class DocumentTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => _host.Board.Current.Accounts.Values.Any(a => a.Value.Worst is not null), GuardedHost.Bound, "an account fails");
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _document.Dispose();
         _program.Dispose();
-        await _host.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

@@ -12,21 +12,16 @@ using Microsoft.AspNetCore.Routing;
 namespace Dashboard.Web.Tests.Api;
 
 /// <summary>Every refusal below <c>/api</c> is a problem in words, whoever refuses: routing, sign-in, an endpoint, or a fault.</summary>
-public sealed class ProblemTests : IAsyncLifetime
+public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<ProblemTests.Shared>, IAsyncLifetime
 {
     private const string Inside = "the-inside-of-it";
     private const string Commands = "/api/v1/commands";
     private const string Good = "\"id\":\"0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11\",\"kind\":\"Hold\",\"account\":\"sydney\",\"extension\":\"101\"";
-    private GuardedHost _host = null!;
+    private readonly GuardedHost _host = shared.Host;
     private Dictionary<string, Visitor> _visitors = [];
 
     public async ValueTask InitializeAsync()
     {
-        _host = await GuardedHost.StartAsync(app =>
-        {
-            app.MapGet("/api/v1/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
-            app.MapGet("/api/v1/status/{code:int}", (int code) => Results.StatusCode(code)).AllowAnonymous();
-        });
         _visitors = new()
         {
             ["nobody"] = _host.App.AsNobody(), ["read"] = await _host.App.AsProgramAsync(TokenScopes.Read), ["command"] = await _host.App.AsProgramAsync(TokenScopes.Command),
@@ -36,10 +31,10 @@ public sealed class ProblemTests : IAsyncLifetime
         _visitors["basic"].Http.DefaultRequestHeaders.Authorization = new("Basic", "YTpi");
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _visitors.Values.ToList().ForEach(v => v.Dispose());
-        await _host.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -201,5 +196,15 @@ public sealed class ProblemTests : IAsyncLifetime
             : path is not null && Text("instance") != path ? $"instance {Text("instance")}"
             : new[] { Inside, "Exception", "   at ", "Dashboard.", "System." }.FirstOrDefault(told.Contains) is { } trace ? $"a trace: {trace}"
             : null;
+    }
+
+    /// <summary>The host, with addresses that fail.</summary>
+    public sealed class Shared : SharedHost
+    {
+        private protected override Task<GuardedHost> StartAsync() => GuardedHost.StartAsync(app =>
+        {
+            app.MapGet("/api/v1/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
+            app.MapGet("/api/v1/status/{code:int}", (int code) => Results.StatusCode(code)).AllowAnonymous();
+        });
     }
 }

@@ -10,13 +10,13 @@ using Dashboard.Web.Tests.Access;
 namespace Dashboard.Web.Tests.Commands;
 
 /// <summary>Commands by HTTP, from the asking to what a later poll of the simulated vendor showed.</summary>
-public sealed class CommandApiTests : IAsyncLifetime
+public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixture<CommandApiTests.Shared>, IAsyncLifetime
 {
-    private CommandHost _host = null!;
+    private readonly CommandHost _host = shared.Host;
 
-    public async ValueTask InitializeAsync() => _host = await CommandHost.StartAsync();
+    public async ValueTask InitializeAsync() => await _host.ResetAsync();
 
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Hold_OfATalk_IsObservedAndInTheAuditLog()
@@ -31,8 +31,8 @@ public sealed class CommandApiTests : IAsyncLifetime
 
         (await _host.EndAsync(_host.Program, id)).ShouldBe(("Observed", null));
         (await _host.ArrivedAsync()).ShouldBe(1);
-        await Eventually.HoldsAsync(async () => (await _host.AuditAsync()).Any(r => r.Entry.What == "result of hold"), CommandHost.Bound, "the result is noted");
-        var rows = (await _host.AuditAsync()).Where(r => r.Entry.What.EndsWith("hold", StringComparison.Ordinal)).ToList();
+        await Eventually.HoldsAsync(async () => (await _host.AuditAsync()).Any(r => r.Entry.What == "result of hold" && r.Entry.Subject.EndsWith(call.Key, StringComparison.Ordinal)), CommandHost.Bound, "the result is noted");
+        var rows = (await _host.AuditAsync()).Where(r => r.Entry.What.EndsWith("hold", StringComparison.Ordinal) && r.Entry.Subject.EndsWith(call.Key, StringComparison.Ordinal)).ToList();
         rows.Select(r => (r.Entry.Who, r.Entry.What, r.Entry.Detail)).ShouldBe([("program", "asked to hold", ""), ("program", "result of hold", "Observed")]);
         rows[0].Entry.Subject.ShouldBe($"bucharest/{number}, call {call.Key}");
     }
@@ -188,4 +188,14 @@ public sealed class CommandApiTests : IAsyncLifetime
     private static Task<HttpResponseMessage> AskAsync(Visitor visitor, object body) => visitor.Http.PostAsJsonAsync("/api/v1/commands", body);
 
     private static Task<HttpResponseMessage> GetAsync(Visitor visitor, Guid id) => visitor.GetAsync($"/api/v1/commands/{id}");
+
+    /// <summary>One host and one phone system for all tests.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        internal CommandHost Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Host = await CommandHost.StartAsync();
+
+        public async ValueTask DisposeAsync() => await Host.DisposeAsync();
+    }
 }

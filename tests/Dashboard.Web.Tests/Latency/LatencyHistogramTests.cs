@@ -52,7 +52,7 @@ public sealed class LatencyHistogramTests
             var sorted = c.Item1.Order().ToList();
             var truth = sorted[Math.Max(1, (int)Math.Ceiling(c.share * sorted.Count)) - 1];
             Of(sorted).Quantile(c.share).ShouldBeInRange(truth / 1.2, truth * 1.2);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(TestSize.Of(usual: 100, full: 300)));
 
     [Fact]
     public void Window_AnHourLater_HasForgottenAndTheTotalHasNot()

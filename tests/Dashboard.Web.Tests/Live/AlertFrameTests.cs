@@ -3,7 +3,6 @@ using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Live;
 
-[Collection(nameof(Alone))]
 public sealed class AlertFrameTests : IAsyncLifetime
 {
     private readonly CancellationTokenSource _bound = new(TimeSpan.FromSeconds(30));

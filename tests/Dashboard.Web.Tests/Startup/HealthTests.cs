@@ -24,7 +24,7 @@ public sealed class HealthTests : IAsyncLifetime
     {
         _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
         _simulator.Start();
-        _app = Program.Build(
+        _app = TestProgram.Build(
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"),

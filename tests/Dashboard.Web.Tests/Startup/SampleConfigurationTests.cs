@@ -11,39 +11,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.Web.Tests.Startup;
 
 /// <summary>The whole host in this process, with the sample's accounts led to a loopback port where nobody answers.</summary>
-public sealed class SampleConfigurationTests : IAsyncLifetime
+public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared shared) : IClassFixture<SampleConfigurationTests.Shared>
 {
-    private WebApplication _app = null!;
-    private readonly TemporaryFolder _folder = new();
-    private Visitor _visitor = null!;
-    private HttpClient _http = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        const string Nobody = "http://127.0.0.1:1";
-        _app = Program.Build(
-        [
-            "--applicationName", "Dashboard.Web",
-            "--urls", "http://127.0.0.1:0",
-            "--SecretsFile", Path.Combine(Repository.Root, "appsettings.sample.json"),
-            "--Logging:LogLevel:Default", "None",
-            .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[] { $"--Accounts:{id}:BaseAddress", Nobody }),
-            "--Accounts:montreal:TokenAddress", Nobody,
-            "--Accounts:bucharest:TokenAddress", Nobody,
-            .. Visits.StoreIn(_folder.Path),
-        ]);
-        await _app.StartAsync();
-        _visitor = await (await _app.AsPersonAsync(Role.Administrator)).AsScriptOfAsync("/diagnostics");
-        _http = _visitor.Http;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _visitor.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _folder.Dispose();
-    }
+    private readonly WebApplication _app = shared.App;
+    private readonly Visitor _visitor = shared.Visitor;
+    private readonly HttpClient _http = shared.Visitor.Http;
 
     [Theory]
     [InlineData("/", HttpStatusCode.OK, "Front desk")]
@@ -110,5 +82,41 @@ public sealed class SampleConfigurationTests : IAsyncLifetime
         using var answer = await _http.SendAsync(request);
 
         answer.StatusCode.ShouldBe(status);
+    }
+
+    /// <summary>The host, and an administrator's browser.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        internal WebApplication App { get; private set; } = null!;
+
+        internal Visitor Visitor { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            const string Nobody = "http://127.0.0.1:1";
+            App = TestProgram.Build(
+            [
+                "--applicationName", "Dashboard.Web",
+                "--urls", "http://127.0.0.1:0",
+                "--SecretsFile", Path.Combine(Repository.Root, "appsettings.sample.json"),
+                "--Logging:LogLevel:Default", "None",
+                .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[] { $"--Accounts:{id}:BaseAddress", Nobody }),
+                "--Accounts:montreal:TokenAddress", Nobody,
+                "--Accounts:bucharest:TokenAddress", Nobody,
+                .. Visits.StoreIn(_folder.Path),
+            ]);
+            await App.StartAsync();
+            Visitor = await (await App.AsPersonAsync(Role.Administrator)).AsScriptOfAsync("/diagnostics");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Visitor.Dispose();
+            await App.StopAsync();
+            await App.DisposeAsync();
+            _folder.Dispose();
+        }
     }
 }

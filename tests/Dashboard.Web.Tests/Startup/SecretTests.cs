@@ -52,7 +52,7 @@ public sealed class SecretTests : IDisposable
     {
         await using var vendor = await EchoingVendor.StartAsync();
         using var log = new CapturedLog();
-        await using var app = Program.Build(
+        await using var app = TestProgram.Build(
         [
             .. Arguments(vendor.Address, InTheEnvironment),
             "--applicationName", "Dashboard.Web",

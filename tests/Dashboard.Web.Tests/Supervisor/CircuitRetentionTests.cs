@@ -15,7 +15,7 @@ public sealed class CircuitRetentionTests
     public async Task Circuit_OfALostLine_IsKeptForTwoMinutesAndWithFewOthers()
     {
         using var folder = new TemporaryFolder();
-        await using var app = Program.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
+        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
 
         var options = app.Services.GetRequiredService<IOptions<CircuitOptions>>().Value;
 
@@ -27,7 +27,7 @@ public sealed class CircuitRetentionTests
     public async Task DeskBoard_OfACircuit_IsTheOneThatIsToldOfItsLine()
     {
         using var folder = new TemporaryFolder();
-        await using var app = Program.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
+        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
         await using var circuit = app.Services.CreateAsyncScope();
 
         var told = circuit.ServiceProvider.GetServices<CircuitHandler>().OfType<DeskBoard>().ShouldHaveSingleItem();

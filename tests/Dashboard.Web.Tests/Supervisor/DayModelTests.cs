@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Testing;
 using Dashboard.Web.Components.Supervisor;
 using FsCheck;
 using FsCheck.Fluent;
@@ -92,7 +93,7 @@ public sealed class DayModelTests
                 var (from, to) = (Midnight.AddSeconds(mark.Left / 100 * length + 1), Midnight.AddSeconds((mark.Left + mark.Width) / 100 * length - 1));
                 spans.Where(s => s.From < to && s.To > from).ShouldAllBe(s => s.State != PresenceState.Unknown);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(TestSize.Of(usual: 100, full: 200)));
 
     private static LocalDay Usual => LocalDay.Of([.. Enumerable.Range(0, 25).Select(h => new[] { Midnight.AddHours(h).ToUnixTimeMilliseconds(), h % 24 * 60L })])!;
 

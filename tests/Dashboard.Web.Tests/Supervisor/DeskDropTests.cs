@@ -24,7 +24,7 @@ public sealed class DeskDropTests : IAsyncLifetime
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         var services = _host.App.Services;
         _context.Services.AddFallbackServiceProvider(services);
-        _context.Services.AddSingleton(new DeskBoard(_host.Board, services.GetRequiredService<BoardDirectory>(), TimeProvider.System));
+        _context.Services.AddSingleton(new DeskBoard(_host.Board, services.GetRequiredService<BoardDirectory>(), services.GetRequiredService<TimeProvider>()));
         _context.SetRendererInfo(new RendererInfo("Server", true));
     }
 

@@ -17,7 +17,7 @@ public sealed class DeskFileTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host = await GuardedHost.StartAsync();
-        MarkedRows.Put(_host.Board);
+        MarkedRows.Put(_host);
         _supervisor = await _host.App.AsPersonAsync(Role.Supervisor, name: "Anna");
     }
 

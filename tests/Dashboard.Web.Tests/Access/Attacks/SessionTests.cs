@@ -7,13 +7,9 @@ using Dashboard.Web.Access;
 namespace Dashboard.Web.Tests.Access.Attacks;
 
 /// <summary>Sessions that are stolen, planted, forged or over.</summary>
-public sealed class SessionTests : IAsyncLifetime
+public sealed class SessionTests(FastHost shared) : IClassFixture<FastHost>
 {
-    private GuardedHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    private readonly GuardedHost _host = shared.Host;
 
     [Theory]
     [InlineData(0)]
@@ -63,7 +59,7 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task FormsWord_OfBeforeSignIn_IsNoneAfterwards()
     {
-        MarkedRows.Put(_host.Board);
+        MarkedRows.Put(_host);
         using var person = _host.App.AsNobody();
         var before = await person.TokenAsync("/sign-in");
         using var named = await _host.App.AsPersonAsync(Role.Supervisor, name: "Ada");
@@ -105,7 +101,8 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task Person_ChangedOrRemoved_LosesPageApiAndHubWithinSeconds(bool isRemoved)
     {
         var people = _host.Of<PeopleStore>();
-        using var person = await _host.App.AsPersonAsync(Role.Supervisor, name: "Grace");
+        var name = isRemoved ? "Grace" : "Grace Hopper";
+        using var person = await _host.App.AsPersonAsync(Role.Supervisor, name: name);
         using var bound = new CancellationTokenSource(GuardedHost.Bound);
         await using var watching = await _host.HubAsync(person, bound.Token);
         await using var idle = await _host.HubAsync(person, bound.Token);
@@ -113,10 +110,10 @@ public sealed class SessionTests : IAsyncLifetime
         await watching.NextFrameAsync(bound.Token, "snapshot");
 
         // Written past this host's memory, as another node would.
-        var grace = (await people.FindByNameAsync("Grace", bound.Token))!;
+        var grace = (await people.FindByNameAsync(name, bound.Token))!;
         _ = isRemoved ? await people.RemoveAsync(grace.Id, bound.Token) : await people.ChangeAsync(grace with { Limits = new AccessLimits([], ["Support"], []) }, bound.Token);
 
-        await Eventually.HoldsAsync(async () => await GuardedHost.StatusAsync(person, "/api/v1/extensions") == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(15), "the API is closed");
+        await Eventually.HoldsAsync(async () => await GuardedHost.StatusAsync(person, "/api/v1/extensions") == HttpStatusCode.Unauthorized, FastHost.Within(TimeSpan.FromSeconds(15)), "the API is closed");
         (await GuardedHost.StatusAsync(person, "/")).ShouldBe(HttpStatusCode.Redirect);
         // On a connection that was opened in time, too.
         await idle.WatchAsync("sales", bound.Token);

@@ -13,14 +13,10 @@ using Microsoft.Extensions.Hosting;
 namespace Dashboard.Web.Tests.Access.Attacks;
 
 /// <summary>Tokens of programs and displays that are revoked, altered, made up or shown in the wrong place.</summary>
-public sealed class TokenTests : IAsyncLifetime
+public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
 {
-    private static readonly TimeSpan Seconds = TimeSpan.FromSeconds(15);
-    private GuardedHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    private static readonly TimeSpan Seconds = FastHost.Within(TimeSpan.FromSeconds(15));
+    private readonly GuardedHost _host = shared.Host;
 
     [Theory]
     [InlineData("{token} ", HttpStatusCode.OK)]
@@ -68,7 +64,7 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task Token_ShownAgainAfterItsRevocation_OpensNeitherApiNorHub()
     {
-        using var program = await _host.App.AsProgramAsync(TokenScopes.Read);
+        using var program = await _host.App.AsProgramAsync(TokenScopes.Read, name: "revoked");
         using var bound = new CancellationTokenSource(GuardedHost.Bound);
         await using var hub = await _host.HubAsync(program, bound.Token);
         await using var idle = await _host.HubAsync(program, bound.Token);
@@ -76,7 +72,7 @@ public sealed class TokenTests : IAsyncLifetime
         await hub.NextFrameAsync(bound.Token, "snapshot");
 
         var tokens = _host.Of<TokenStore>();
-        (await tokens.RevokeAsync((await tokens.ListAsync(bound.Token)).Single().Id, bound.Token)).ShouldBeTrue();
+        (await tokens.RevokeAsync((await tokens.ListAsync(bound.Token)).Single(t => t.Name == "revoked").Id, bound.Token)).ShouldBeTrue();
 
         await ClosedAsync(program);
         await idle.WatchAsync("sales", bound.Token);
@@ -88,13 +84,13 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task Display_ShownAgainAfterItsRevocation_OpensNeitherPageNorHub()
     {
-        using var display = await _host.App.AsDisplayAsync("sales");
+        using var display = await _host.App.AsDisplayAsync("sales", name: "Revoked");
         using var bound = new CancellationTokenSource(GuardedHost.Bound);
         await using var idle = await _host.HubAsync(display, bound.Token);
         (await GuardedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.OK);
 
         var displays = _host.Of<DisplayStore>();
-        await displays.RevokeAsync((await displays.ListAsync(bound.Token)).Single().Id, bound.Token);
+        await displays.RevokeAsync((await displays.ListAsync(bound.Token)).Single(d => d.Name == "Revoked").Id, bound.Token);
 
         await ClosedAsync(display);
         (await GuardedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.Redirect);
@@ -105,12 +101,13 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task SetUpLink_UsedTwiceOrForSomebodyWhoIsThere_OpensNothing()
     {
+        await using var host = await GuardedHost.StartAsync();
         // The host makes a link of its own when it starts, and of two the later is good.
-        await _host.App.Services.GetServices<IHostedService>().OfType<FirstAdministrator>().Single().ExecuteTask!.WaitAsync(GuardedHost.Bound);
-        var links = _host.Of<SetupLinks>();
+        await host.App.Services.GetServices<IHostedService>().OfType<FirstAdministrator>().Single().ExecuteTask!.WaitAsync(GuardedHost.Bound);
+        var links = host.Of<SetupLinks>();
         var link = (await links.MakeAsync(CancellationToken.None)).ShouldNotBeNull();
-        await _host.Of<PeopleStore>().AddAsync("Anna", Role.Administrator, AccessLimits.None, _host.Of<Passwords>().Hash(Visits.Password), CancellationToken.None);
-        using var visitor = _host.App.AsNobody();
+        await host.Of<PeopleStore>().AddAsync("Anna", Role.Administrator, AccessLimits.None, host.Of<Passwords>().Hash(Visits.Password), CancellationToken.None);
+        using var visitor = host.App.AsNobody();
 
         foreach (var name in new[] { "Anna", "Mallory" })
         {
@@ -119,7 +116,7 @@ public sealed class TokenTests : IAsyncLifetime
             (await GuardedHost.StatusAsync(visitor, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         }
 
-        (await _host.Of<PeopleStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(1);
+        (await host.Of<PeopleStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(1);
     }
 
     private Task<string> MakeAsync() => _host.Of<TokenStore>().AddAsync("program", TokenScopes.Read, AccessLimits.None, null, CancellationToken.None);

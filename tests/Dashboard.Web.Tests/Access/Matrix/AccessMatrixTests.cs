@@ -16,16 +16,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.Web.Tests.Access.Matrix;
 
 /// <summary>Every way into the running host, tried by everybody, against <see cref="AccessTable"/>.</summary>
-public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper output) : IClassFixture<SharedHost>, IAsyncLifetime
 {
     private const string Word = "RequestVerificationToken";
     private readonly Dictionary<string, Visitor> _visitors = [];
-    private GuardedHost _host = null!;
+    private readonly GuardedHost _host = shared.Host;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await GuardedHost.StartAsync();
-        MarkedRows.Put(_host.Board);
+        MarkedRows.Put(_host);
         await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), GuardedHost.Bound, "an alert stands");
         foreach (var who in AccessTable.Who)
         {
@@ -33,10 +32,10 @@ public sealed class AccessMatrixTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _visitors.Values.ToList().ForEach(v => v.Dispose());
-        await _host.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

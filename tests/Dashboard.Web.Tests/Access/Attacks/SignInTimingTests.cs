@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using Dashboard.Storage.People;
+using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Access.Attacks;
+
+/// <summary>How long a wrong password is looked at tells nothing of whose name it is. By the clock, with the product's own hasher.</summary>
+[Collection(nameof(Alone))]
+[Trait("Category", "Performance")]
+public sealed class SignInTimingTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Name_KnownOrNot_IsAnsweredInTheSameWordsAndTime()
+    {
+        const int Tries = 21;
+        await using var host = await GuardedHost.StartAsync(configure: services => services.AddSingleton<IPasswordHasher<Person>>(new PasswordHasher<Person>()));
+        for (var i = 0; i < Tries; i++)
+        {
+            await AddAsync(host, $"known {i:00}", host.Of<Passwords>().Hash(Visits.Password));
+        }
+
+        await AddAsync(host, "elsewhere only", null);
+        var (known, unknown, drawn) = (new List<double>(), new List<double>(), new List<double>());
+        var pages = new HashSet<string>();
+        using var page = host.App.AsNobody();
+        await page.ReadAsync("/sign-in");
+        // In turns, so that what else the machine does meets both alike; and from many addresses, so that none is limited.
+        for (var i = 0; i < Tries; i++)
+        {
+            using var visitor = new Visitor(host.Address, new IPAddress([127, 0, 1, (byte)(i + 1)]));
+            var word = await visitor.TokenAsync("/sign-in");
+            known.Add(await TimeAsync(async () => pages.Add(await SignInTests.AnswerAsync(visitor, word, $"known {i:00}"))));
+            unknown.Add(await TimeAsync(async () => pages.Add(await SignInTests.AnswerAsync(visitor, word, $"nobody {i:00}"))));
+            drawn.Add(await TimeAsync(() => visitor.ReadAsync("/sign-in")));
+        }
+
+        using var last = host.App.AsNobody();
+        pages.Add(await SignInTests.AnswerAsync(last, await last.TokenAsync("/sign-in"), "elsewhere only"));
+
+        pages.ShouldHaveSingleItem();
+        output.WriteLine($"known {Median(known)}, unknown {Median(unknown)}, a page alone {Median(drawn)}");
+        (Median(unknown) / Median(known)).ShouldBeInRange(0.6, 1.67);
+        Median(unknown).ShouldBeGreaterThan(Median(drawn));
+    }
+
+    [Fact]
+    public async Task Matches_NobodyOfThatName_TakesAsLongAsSomebody()
+    {
+        var passwords = new Passwords(new PasswordHasher<Person>());
+        var jane = new Person("1", "jane", Role.Viewer, AccessLimits.None, passwords.Hash("correct horse"), "stamp", default, default);
+        var (known, unknown) = (new List<double>(), new List<double>());
+        for (var n = 0; n < 15; n++)
+        {
+            known.Add(await TimeAsync(() => Task.FromResult(passwords.Matches(jane, "wrong password"))));
+            unknown.Add(await TimeAsync(() => Task.FromResult(passwords.Matches(null, "wrong password"))));
+        }
+
+        // The fastest of each: what else this machine does only adds.
+        (unknown.Min() / known.Min()).ShouldBeInRange(0.5, 2);
+    }
+
+    private static Task<PeopleChange> AddAsync(GuardedHost host, string name, string? hash) =>
+        host.Of<PeopleStore>().AddAsync(name, Role.Viewer, AccessLimits.None, hash, CancellationToken.None);
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+
+    private static async Task<double> TimeAsync(Func<Task> act)
+    {
+        var watch = Stopwatch.StartNew();
+        await act();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+}

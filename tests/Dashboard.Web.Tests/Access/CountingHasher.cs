@@ -1,0 +1,22 @@
+using Dashboard.Storage.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Tests.Access;
+
+/// <summary>The framework's hasher with few iterations, which counts the passwords that it compared.</summary>
+internal sealed class CountingHasher : IPasswordHasher<Person>
+{
+    private readonly PasswordHasher<Person> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+    private int _verified;
+
+    public int Verified => Volatile.Read(ref _verified);
+
+    public string HashPassword(Person user, string password) => _hasher.HashPassword(user, password);
+
+    public PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
+    {
+        Interlocked.Increment(ref _verified);
+        return _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
+    }
+}

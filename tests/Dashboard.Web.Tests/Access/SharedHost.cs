@@ -1,0 +1,17 @@
+namespace Dashboard.Web.Tests.Access;
+
+/// <summary>One <see cref="GuardedHost"/> for all tests of a class: each brings people, tokens and displays of its own.</summary>
+public class SharedHost : IAsyncLifetime
+{
+    internal GuardedHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected virtual Task<GuardedHost> StartAsync() => GuardedHost.StartAsync();
+}
