@@ -8,14 +8,18 @@ filter="Category=Performance"
 if [ -n "${WALL_DAY:-}" ]; then filter="$filter|FullyQualifiedName~Wall_FiftyChangesASecond"; fi
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
+broken=0
 
 dotnet build Dashboard.sln -c Release --nologo -v q || { echo "0 passed, 1 failed"; exit 1; }
 for project in Presence Vendors Storage Web Browser; do
   dotnet test "tests/Dashboard.$project.Tests" -c Release --no-build --nologo --filter "$filter" --blame-hang-timeout 15m --blame-hang-dump-type none \
     --logger "console;verbosity=detailed" -- xUnit.ParallelizeTestCollections=false 2>&1 | tee -a "$out" |
-    awk '/^  (Passed|Failed) / { print; figures = 0 } /Standard Output Messages:/ { figures = 1; next } /^ *$/ { figures = 0 } figures { print "   ", $0 }'
+    awk '/^  (Passed|Failed) / { print; figures = 0 } /Standard Output Messages:/ { figures = 1; next } /^ *$/ { figures = 0 } figures { print "   ", $0 }' || broken=1
 done
 
 count() { grep -cE "^  $1 " "$out"; }
-echo "$(count Passed) passed, $(count Failed) failed"
-[ "$(count Failed)" = 0 ] && [ "$(count Passed)" -gt 0 ]
+passed=$(count Passed) failed=$(count Failed)
+# A run that ended without naming what failed is a failure too.
+if [ "$broken" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
