@@ -1,85 +1,96 @@
 #!/usr/bin/env bash
-# Runs every test there is: TypeScript, unit, component, in-memory host and real browser. Installs what is missing from
-# Debian's packages. Ends with one line: N passed, N failed.
+# Runs all tests but those that measure speed (tests/perf.sh does): TypeScript, unit, component, in-memory host and real
+# browser. Installs what is missing from Debian's packages. Ends with one line: N passed, N failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
-broken=0
+# A test calls a method a few times; to instrument it for a second compilation costs more than that saves.
+export DOTNET_TieredPGO=0
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-if ! command -v chromium >/dev/null; then
-  echo "Installing Chromium for the browser tests"
-  as_root apt-get update -q >/dev/null && as_root apt-get install -y -q chromium >/dev/null || broken=1
-fi
-
-if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
-  echo "Installing PostgreSQL for the storage tests"
-  as_root apt-get update -q >/dev/null && as_root apt-get install -y -q postgresql >/dev/null || broken=1
-fi
-
-echo "Building"
-dotnet build Dashboard.sln --nologo -v q || { echo "0 passed, 1 failed"; exit 1; }
-
-# Each with its own output, told when it is over.
-typescript() {
-  (cd wwwroot-assets && npx tsc --noEmit && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json") >"$results/TypeScript.out" 2>&1 \
-    || touch "$results/TypeScript.broken"
-  echo "TypeScript"
-  cat "$results/TypeScript.out"
+install_package() {
+  echo "Installing $1"
+  as_root apt-get update -q >/dev/null && as_root apt-get install -y -q "$1" >/dev/null || touch "$results/$1.broken"
 }
 
+# Runs a command with its output in a file and notes its time: by the clock, and of the processor.
+phase() {
+  local name=$1 TIMEFORMAT="$1 %R %U %S"
+  shift
+  { time "$@" >"$results/$name.out" 2>&1; } 2>>"$results/times" || touch "$results/$name.broken"
+}
+
+tell() { echo "== $1"; cat "$results/$1.out"; }
+
+typescript() (
+  cd wwwroot-assets && npx tsc --noEmit && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json"
+)
+
+dotnet_test() {
+  local project=$1 filter=$2
+  shift 2
+  dotnet test "tests/Dashboard.$project.Tests" --no-build --nologo --filter "$filter" --results-directory "$results" \
+    --blame-hang-timeout 5m --blame-hang-dump-type none "$@"
+}
+
+# Each told when it is over.
 run() {
   for project; do
-    dotnet test "tests/Dashboard.$project.Tests" --no-build --nologo --blame-hang-timeout 5m --results-directory "$results" >"$results/$project.txt" 2>&1 \
-      || touch "$results/$project.broken"
-    echo "Dashboard.$project.Tests"
-    cat "$results/$project.txt"
+    phase "$project" dotnet_test "$project" "Category!=Performance"
+    tell "$project"
   done
 }
 
-# Of a run of dotnet test: which tests failed, and how many did, or did not.
-failures() { sed -nE 's/^  Failed (.*) \[[^]]*\]$/\1/p' "$1"; }
+# Of runs of dotnet test: the names of the tests that failed, and how many did, passed or were skipped.
+failures() { sed -nE 's/^  Failed (.*) \[[^]]*\]$/\1/p' "$1" | sort -u; }
 total() { grep -hoE "$1: +[0-9]+, " "${@:2}" 2>/dev/null | grep -oE '[0-9]+' | awk '{ n += $1 } END { print n + 0 }'; }
 
-# A page's test that failed is run once more, when nothing else runs: on a busy machine a browser may take longer than any
-# bound within which one would still call it working. What passes then is named at the end all the same: it may be a fault
-# that is rarely seen. More than a few, or a run that broke off, is no matter of time.
-mended=0
+# A browser test that failed is run once more with nothing beside it. What passes then counts as passed and is reported as
+# flaky. More than five, or a run that was aborted, has another cause than a busy machine.
+flaky=0
 again() {
-  local first="$results/Browser.txt" second="$results/Browser.again" names before after
-  names=$(failures "$first" | sed 's/(.*//; s/^/FullyQualifiedName=/' | sort -u)
-  if [ -z "$names" ] || [ "$(wc -l <<<"$names")" -gt 5 ] || grep -q "test run was aborted" "$first"; then return; fi
-  echo "Once more, by themselves"
-  dotnet test tests/Dashboard.Browser.Tests --no-build --nologo --blame-hang-timeout 5m --results-directory "$results" --filter "$(paste -sd '|' <<<"$names")" >"$second" 2>&1 \
-    || touch "$second.broken"
+  local first="$results/Browser.out" second="$results/Browser.again" filter before after
+  filter=$(failures "$first" | sed 's/(.*//; s/^/FullyQualifiedName=/' | sort -u)
+  if [ -z "$filter" ] || [ "$(wc -l <<<"$filter")" -gt 5 ] || grep -qi "test run \(was \)\?aborted" "$first"; then return; fi
+  echo "== Browser, once more"
+  dotnet_test Browser "$(paste -sd '|' <<<"$filter")" -- xUnit.ParallelizeTestCollections=false >"$second" 2>&1 || touch "$second.broken"
   cat "$second"
   before=$(total Failed "$first") after=$(total Failed "$second")
-  # All that failed has to have run: of a name that matches none, dotnet says that all went well.
+  # All that failed has to have run: for a name that matches none dotnet reports success.
   if [ $((after + $(total Passed "$second"))) -lt "$before" ]; then return; fi
-  mended=$((before - after))
+  flaky=$((before - after))
+  comm -23 <(failures "$first") <(failures "$second") >"$results/flaky"
   rm "$results/Browser.broken"
 }
 
+command -v chromium >/dev/null || install_package chromium
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_package postgresql
+
+phase Build dotnet build Dashboard.sln --nologo -v q
+tell Build
+if [ -e "$results/Build.broken" ]; then echo "0 passed, 1 failed"; exit 1; fi
+
 # The host's tests mostly wait: beside them is room for those that compute, as long as these give way.
-(renice -n 10 "$BASHPID" >/dev/null; typescript; run Presence Vendors Storage) &
+(renice -n 10 "$BASHPID" >/dev/null; phase TypeScript typescript; tell TypeScript; run Presence Vendors Storage) &
 run Web
 wait
-# Alone: what is painted in time needs the machine.
+# Alone: several browser pages keep both cores busy.
 run Browser
 again
-if ls "$results"/*.broken >/dev/null 2>&1; then broken=1; fi
 
-# What failed in few lines once more, last: a page's test tells the whole page, under which the test before it is lost.
-grep -hE "^ *(FAIL|×) " "$results/TypeScript.out" 2>/dev/null | sort -u
-awk '/^  Failed / { left = 9 } left > 0 { print substr($0, 1, 300); left-- }' "$results"/*.txt 2>/dev/null
-if [ "$mended" -gt 0 ]; then echo "Of these, $mended passed when run once more by themselves."; fi
-# vitest's JSON carries its totals; each dotnet run ends with "Failed: 0, Passed: 25, …".
+# The end, for those who read only that: what failed in few lines, the time of each phase, the totals.
+grep -hE "^ *(FAIL|×) " "$results/TypeScript.out" | sort -u
+awk '/^  Failed / { left = 9 } left > 0 { print substr($0, 1, 300); left-- }' "$results"/*.out
+awk 'BEGIN { print "phase       seconds  of the processor" } { printf "%-10s %8.0f %17.0f\n", $1, $2, $3 + $4 }' "$results/times"
+# vitest's JSON carries its totals; each dotnet run ends with "Failed: 0, Passed: 25, Skipped: 1, …".
 vitest() { grep -oE "\"num$1Tests\":[0-9]+" "$results/vitest.json" 2>/dev/null | grep -oE '[0-9]+$' || echo 0; }
-passed=$(($(vitest Passed) + $(total Passed "$results"/*.txt) + mended))
-failed=$(($(vitest Failed) + $(total Failed "$results"/*.txt) - mended))
-# A run that died without counting is a failure too.
-if [ "$broken" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+passed=$(($(vitest Passed) + $(total Passed "$results"/*.out) + flaky))
+failed=$(($(vitest Failed) + $(total Failed "$results"/*.out) - flaky))
+# A run that ended without totals is a failure too.
+if ls "$results"/*.broken >/dev/null 2>&1 && [ "$failed" = 0 ]; then failed=1; fi
+echo "$(($(vitest Pending) + $(total Skipped "$results"/*.out))) skipped"
+if [ -e "$results/flaky" ]; then sed 's/^/flaky: /' "$results/flaky"; fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -101,19 +101,14 @@ internal sealed partial class AccountHost : IAsyncDisposable
             _lines.Clear();
         }
 
-        var output = AppContext.BaseDirectory.Replace("tests/Dashboard.Browser.Tests", "src/Dashboard.Web", StringComparison.Ordinal);
-        _process = Process.Start(new ProcessStartInfo("dotnet",
+        _process = HostProgram.Start(
         [
-            Path.Combine(output, "Dashboard.Web.dll"), "--urls", Address, "--Storage:ConnectionString", $"Data Source={Path.Combine(_files.FullName, "dashboard.db")}",
+            "--urls", Address, "--Storage:ConnectionString", $"Data Source={Path.Combine(_files.FullName, "dashboard.db")}",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"), "--Accounts:sydney:Username", _options.JinglUsername,
             "--Accounts:sydney:Password", _options.JinglPassword, "--Accounts:sydney:Poll:Presence", "00:00:01",
             "--Accounts:sydney:Directory", Directory, "--Boards:everyone:Title", "Everyone", "--Boards:sales:Title", "Sales", "--Boards:support:Title", "Support", .. _more.Select(m => m.Replace("{voipnow}", _simulator.AddressOf("voipnow"), StringComparison.Ordinal)),
-        ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
+        ],
+        isMeasured: _options.Extensions > 1000);
         _process.OutputDataReceived += (_, line) =>
         {
             lock (_lines)
@@ -121,9 +116,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
                 _lines.Add(line.Data ?? "");
             }
         };
-        _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
     }
 
     private async Task<string> LineAsync(Regex pattern)

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-[Collection(ChromiumCollection.Name)]
 public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;

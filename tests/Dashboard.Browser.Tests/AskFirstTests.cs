@@ -5,17 +5,16 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Asking before a call is given away, in the real page.</summary>
-[Collection(ChromiumCollection.Name)]
-public sealed class AskFirstTests(Chromium chromium) : IAsyncLifetime
+public sealed class AskFirstTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync();
+    public async ValueTask InitializeAsync() => _host = await hosts.BorrowAsync();
 
     public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
-        await _host.DisposeAsync();
+        await hosts.ReturnAsync(_host);
     }
 
     [Fact]

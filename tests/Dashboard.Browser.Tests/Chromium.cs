@@ -1,26 +1,39 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Dashboard.Browser.Tests.Chromium))]
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Debian's Chromium, headless.</summary>
+/// <summary>Debian's Chromium, headless: one browser for all tests, in which each has contexts of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // The popups of the address bar are pages too: two processes for each window, which take more processor time than most
+    // tests. This switch replaces Playwright's own, so what that disables follows.
+    private const string DisabledFeatures =
+        "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
+        + "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
+        + "ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled";
+
+    private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _contexts = new(StringComparer.Ordinal);
     private IPlaywright _playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>Looks for secrets in all that its pages are sent.</summary>
+    /// <summary>Looks for secrets in all responses that pages receive.</summary>
     internal ResponseScan Scan { get; } = new();
+
+    private static string CurrentTest => TestContext.Current.Test?.UniqueID ?? "";
 
     public async ValueTask InitializeAsync()
     {
-        // This machine may be busy; what is tested is that it comes, and LatencyTests how soon.
+        // Generous, because several tests share the machine; LatencyTests measures how soon.
         Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--disable-features={DisabledFeatures}"],
         });
     }
 
@@ -31,7 +44,7 @@ public sealed class Chromium : IAsyncLifetime
         await Console.Out.WriteLineAsync($"{Scan}");
     }
 
-    /// <summary>A page of a size, in a profile of its own.</summary>
+    /// <summary>A page of a size, in a profile of its own that belongs to the running test.</summary>
     public async Task<IPage> PageAsync(int width = 1920, int height = 1080, bool script = true, bool worker = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
@@ -40,41 +53,32 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
+        _contexts.GetOrAdd(CurrentTest, _ => []).Add(context);
         context.SetDefaultTimeout(20_000);
         Scan.Watch(context);
         return await context.NewPageAsync();
     }
 
-    /// <summary>Closes every page: one that is left open goes on drawing and calling for its host beside the tests that follow.</summary>
+    /// <summary>Closes the pages of the running test: a page that stays open continues to render and to call its host.</summary>
     public async Task CloseAsync()
     {
-        foreach (var context in Browser.Contexts)
+        if (!_contexts.TryRemove(CurrentTest, out var contexts))
         {
-            await context.CloseAsync();
+            return;
         }
 
-        // Said here, where it fails the test: what a collection's own end says fails none.
-        (await Scan.FoundAsync()).ShouldBeEmpty();
+        foreach (var context in contexts)
+        {
+            await context.CloseAsync();
+            // Asserted here, where it fails the test; an exception at the end of a fixture fails none.
+            (await Scan.FoundAsync(context)).ShouldBeEmpty();
+        }
     }
 }
 
-/// <summary>Tests that keep the machine busy while they run.</summary>
-[CollectionDefinition(Name)]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>
-{
-    public const string Name = "Chromium";
-}
-
-/// <summary>Tests that mostly wait for something to be old, lost or back: they run beside the others.</summary>
-[CollectionDefinition(Name)]
-public sealed class WaitingCollection : ICollectionFixture<Chromium>
-{
-    public const string Name = "Waiting";
-}
-
-/// <summary>Tests that measure: nothing may run beside them.</summary>
+/// <summary>Tests that measure or need most of the machine: nothing runs beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class MeasuringCollection : ICollectionFixture<Chromium>
+public sealed class MeasuringCollection
 {
     public const string Name = "Measuring";
 }

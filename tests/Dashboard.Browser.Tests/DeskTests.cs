@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>The doors and the pages of administration, in a browser.</summary>
-[Collection(ChromiumCollection.Name)]
 public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
 {
     private AccountHost _host = null!;

@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>A TV on its way: a code, a board, a server that dies under it, another board, and the end.</summary>
-[Collection(WaitingCollection.Name)]
 public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
 {
     private static readonly LocatorAssertionsToHaveTextOptions Later = new() { Timeout = 60_000 };

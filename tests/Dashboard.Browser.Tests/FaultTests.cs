@@ -5,23 +5,23 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>What the screens say while a vendor, the line or a clock is wrong: never more than is known.</summary>
-[Collection(WaitingCollection.Name)]
-public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
+public sealed partial class FaultTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
 {
     private const string Stopped = "stopped: press Try again on the diagnostics page";
     private static readonly LocatorAssertionsToHaveAttributeOptions Soon = new() { Timeout = 40_000 };
-    private HostProcess? _started;
+    private HostProcess? _host;
+    private bool _isBorrowed;
 
-    private HostProcess Host => _started ?? throw new InvalidOperationException("No host was started.");
+    private HostProcess Host => _host ?? throw new InvalidOperationException("No host was started.");
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
-        if (_started is { } host)
+        if (_host is { } host)
         {
-            await host.DisposeAsync();
+            await (_isBorrowed ? hosts.ReturnAsync(host) : host.DisposeAsync().AsTask());
         }
     }
 
@@ -29,7 +29,8 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
     public async Task Vendor_ThatRefusesConnections_LeavesItsPhonesAsTheyWereWithTheirAge()
     {
         // Wide enough that a beat falls between fresh and stale, however the tries fall.
-        var page = await OpenAsync(poll: "00:00:03");
+        _host = await HostProcess.StartQuietAsync(poll: "00:00:03");
+        var page = await OpenAsync();
         var tile = Tile(page, "bucharest", "0003*120");
         await Host.ControlAsync("voipnow/ring", new { extension = "0003*120", from = "0412341234" });
         await Host.ControlAsync("voipnow/answer", new { extension = "0003*120" });
@@ -125,7 +126,8 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Host_ThatIsLost_LeavesEveryTileToAgeAndThenToBeUnknown()
     {
-        var page = await OpenAsync(more: ["--Demo:Poll:ForgetAfter", "00:00:18"]);
+        _host = await HostProcess.StartQuietAsync(more: ["--Demo:Poll:ForgetAfter", "00:00:18"]);
+        var page = await OpenAsync();
         await Host.ControlAsync("telecomx/ring", new { extension = "120", from = "0412341234" });
         await Expect(Tile(page, "copenhagen", "120")).ToHaveAttributeAsync("data-shown", "Ringing");
         await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(1);
@@ -152,6 +154,7 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
     {
         const string Hostile = "<script>document.title='owned'</script>\u202Eeid ot";
         var page = await OpenAsync();
+        var name = await Tile(page, "copenhagen", "121").Locator("[data-slot=name]").InnerTextAsync();
         await Host.ControlAsync("telecomx/rename", new { extension = "121", name = Hostile });
         await Expect(Tile(page, "copenhagen", "121").Locator("[data-slot=name]")).ToHaveTextAsync(Hostile);
 
@@ -160,6 +163,7 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
         await Expect(Badge(page, "copenhagen")).ToHaveAttributeAsync("data-health", "Degraded", Soon);
         await Expect(Trouble(page, "copenhagen")).ToBeVisibleAsync();
         (await page.TitleAsync()).ShouldNotContain("owned");
+        await Host.ControlAsync("telecomx/rename", new { extension = "121", name });
 
         // And if a text of that kind ever did, what stands beside it would stay where it is.
         var moved = await page.EvaluateAsync<double>(
@@ -223,9 +227,13 @@ public sealed partial class FaultTests(Chromium chromium) : IAsyncLifetime
         """,
         key);
 
-    private async Task<IPage> OpenAsync(string poll = "00:00:01", string? init = null, params string[] more)
+    private async Task<IPage> OpenAsync(string? init = null)
     {
-        _started = await HostProcess.StartQuietAsync(poll: poll, more: more);
+        if (_host is null)
+        {
+            (_host, _isBorrowed) = (await hosts.BorrowAsync(), true);
+        }
+
         var page = await chromium.PageAsync();
         if (init is not null)
         {

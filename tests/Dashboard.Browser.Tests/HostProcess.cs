@@ -15,6 +15,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly HttpClient _control;
+    private bool _isPaused;
+    private bool _isDisposed;
 
     private HostProcess(Process process, string address, string simulator)
     {
@@ -26,18 +28,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>Where the pages are.</summary>
     public string Address { get; }
 
+    /// <summary>Whether it answers: it was neither killed nor paused.</summary>
+    public bool IsRunning => !_isDisposed && !_isPaused && !_process.HasExited;
+
     /// <summary>Starts it on a free port, or on one that it had before.</summary>
-    public static async Task<HostProcess> StartAsync(string url = FreePort, params string[] more)
+    public static async Task<HostProcess> StartAsync(string url = FreePort, bool isMeasured = false, params string[] more)
     {
-        var output = AppContext.BaseDirectory.Replace("tests/Dashboard.Browser.Tests", "src/Dashboard.Web", StringComparison.Ordinal);
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(output, "Dashboard.Web.dll"), "--urls", url, .. more])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-        })!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        var process = HostProgram.Start(["--urls", url, .. more], isMeasured);
         using var bound = new CancellationTokenSource(Bound);
         string? address = null;
         string? simulator = null;
@@ -59,7 +56,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// </summary>
     public static async Task<HostProcess> StartQuietAsync(string url = FreePort, string poll = "00:00:01", params string[] more)
     {
-        var host = await StartAsync(url, ["--Demo:Traffic", "false", "--Demo:Poll:Presence", poll, "--Demo:Poll:Calls", poll, "--Demo:Poll:Registrations", poll, .. more]);
+        var host = await StartAsync(url, more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", poll, "--Demo:Poll:Calls", poll, "--Demo:Poll:Registrations", poll, .. more]);
         try
         {
             await Eventually.HoldsAsync(host.HasAllAsync, Bound, "every endpoint has answered");
@@ -90,10 +87,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public Task FaultAsync(string vendor, object fault) => ControlAsync($"{vendor}/faults", fault);
 
     /// <summary>Takes all that is wrong with a vendor away.</summary>
-    public async Task ClearAsync(string vendor)
+    public Task ClearAsync(string vendor) => DeleteAsync($"{vendor}/faults");
+
+    /// <summary>Ends all calls of a vendor and all faults, and clears its list of commands.</summary>
+    public async Task ResetAsync(string vendor)
     {
-        using var answer = await _control.DeleteAsync(new Uri($"/control/{vendor}/faults", UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
+        await ControlAsync($"{vendor}/traffic", new { clear = true });
+        await ControlAsync($"{vendor}/commands", new { mode = "obey" });
+        await DeleteAsync($"{vendor}/commands");
+        await ClearAsync(vendor);
     }
 
     /// <summary>Says "try again" for an account.</summary>
@@ -112,10 +114,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Stops the process where it stands: its sockets stay open and nothing answers.</summary>
-    public Task PauseAsync() => SignalAsync("STOP");
+    public Task PauseAsync()
+    {
+        _isPaused = true;
+        return SignalAsync("STOP");
+    }
 
     /// <summary>Lets it go on as though no time had gone by.</summary>
-    public Task ResumeAsync() => SignalAsync("CONT");
+    public Task ResumeAsync()
+    {
+        _isPaused = false;
+        return SignalAsync("CONT");
+    }
 
     /// <summary>The number of screens that watch a board, as the server counts them.</summary>
     public async Task<int> ViewersAsync(string board)
@@ -128,8 +138,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>The state of an extension as the API tells it now; null as long as it tells none.</summary>
     public async Task<string?> StateAsync(string key)
     {
-        var rows = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/extensions"));
-        return rows.GetProperty("items").EnumerateArray().Where(row => row.GetProperty("key").GetString() == key).Select(row => row.GetProperty("state").GetString()).FirstOrDefault();
+        var rows = await ItemsAsync("extensions");
+        return rows.Where(row => row.GetProperty("key").GetString() == key).Select(row => row.GetProperty("state").GetString()).FirstOrDefault();
+    }
+
+    /// <summary>The rows of a list as the API returns them now.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ItemsAsync(string list)
+    {
+        var answer = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/{list}"));
+        return [.. answer.GetProperty("items").EnumerateArray()];
     }
 
     /// <summary>To whom the call of somebody outside goes at the phone system itself, and where it stands; null when it is over.</summary>
@@ -143,17 +160,23 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>The numbers of an account, in order.</summary>
     public async Task<IReadOnlyList<string>> NumbersAsync(string account)
     {
-        var rows = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/extensions"));
-        return [.. rows.GetProperty("items").EnumerateArray().Where(r => r.GetProperty("account").GetString() == account).Select(r => r.GetProperty("number").GetString()!).Order(StringComparer.Ordinal)];
+        var rows = await ItemsAsync("extensions");
+        return [.. rows.Where(r => r.GetProperty("account").GetString() == account).Select(r => r.GetProperty("number").GetString()!).Order(StringComparer.Ordinal)];
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             await KillAsync();
         }
 
+        _isDisposed = true;
         _process.Dispose();
         _control.Dispose();
     }
@@ -163,9 +186,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private async Task<bool> HasAllAsync()
     {
-        var accounts = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/accounts"));
-        return accounts.GetProperty("items").EnumerateArray().Select(account => account.GetProperty("endpoints").EnumerateArray().ToList())
+        var accounts = await ItemsAsync("accounts");
+        return accounts.Select(account => account.GetProperty("endpoints").EnumerateArray().ToList())
             .All(endpoints => endpoints.Count > 0 && endpoints.All(endpoint => endpoint.GetProperty("lastSuccessAt").ValueKind is not JsonValueKind.Null));
+    }
+
+    private async Task DeleteAsync(string path)
+    {
+        using var answer = await _control.DeleteAsync(new Uri($"/control/{path}", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task SignalAsync(string signal)

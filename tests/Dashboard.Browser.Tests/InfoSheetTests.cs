@@ -6,10 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-[Collection(ChromiumCollection.Name)]
-public sealed partial class InfoSheetTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
+public sealed partial class InfoSheetTests(Chromium chromium, InfoSheetHost info) : IClassFixture<InfoSheetHost>, IAsyncLifetime
 {
-    private readonly HostProcess _host = quiet.Host;
+    private readonly HostProcess _host = info.Host;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -86,4 +85,14 @@ public sealed partial class InfoSheetTests(Chromium chromium, QuietHost quiet) :
         await page.SettledAsync();
         return page;
     }
+}
+
+/// <summary>A quiet host to which no page of other tests reports latency.</summary>
+public sealed class InfoSheetHost : IAsyncLifetime
+{
+    internal HostProcess Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await HostProcess.StartQuietAsync();
+
+    public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 }

@@ -5,12 +5,13 @@ namespace Dashboard.Browser.Tests;
 
 /// <summary>How long after a phone rings in the simulator its tile says so in Chromium, at a poll each second.</summary>
 [Collection(MeasuringCollection.Name)]
+[Trait("Category", "Performance")]
 public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Changes = 30;
     private HostProcess _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await HostProcess.StartAsync(more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01"]);
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartAsync(isMeasured: true, more: ["--Demo:Traffic", "false", "--Demo:Poll:Presence", "00:00:01"]);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Boards of 5 to 600 extensions on every size of screen that walls are made of: all seen, nothing cut off, nothing small.</summary>
-[Collection(ChromiumCollection.Name)]
 public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IClassFixture<LayoutHost>
 {
     // Looked at as it is painted: observers of sizes are called after all that a frame's script has to do.

@@ -12,12 +12,16 @@ internal sealed class ResponseScan
     private static readonly string[] Forms = [.. Secrets(new SimulatorOptions())];
 
     private readonly ConcurrentQueue<string> _found = new();
-    private readonly ConcurrentBag<Task> _reading = [];
+    private readonly ConcurrentDictionary<IBrowserContext, ConcurrentBag<Task>> _reading = new();
     private int _answers;
     private int _frames;
 
     /// <summary>Looks at whatever the pages of a context fetch from now on.</summary>
-    public void Watch(IBrowserContext context) => context.Response += (_, answer) => _reading.Add(ReadAsync(answer));
+    public void Watch(IBrowserContext context)
+    {
+        var reading = _reading.GetOrAdd(context, _ => []);
+        context.Response += (_, answer) => reading.Add(ReadAsync(answer));
+    }
 
     /// <summary>Looks at what comes by a page's sockets too. Not for tests that measure: each frame comes here as well.</summary>
     public void WatchFrames(IPage page) => page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
@@ -26,10 +30,10 @@ internal sealed class ResponseScan
         Look($"a frame of {socket.Url}", frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []));
     };
 
-    /// <summary>Where a secret stood.</summary>
-    public async Task<IReadOnlyCollection<string>> FoundAsync()
+    /// <summary>Where a secret was found, once all that the pages of a context received so far has been read.</summary>
+    public async Task<IReadOnlyCollection<string>> FoundAsync(IBrowserContext context)
     {
-        await Task.WhenAll(_reading).WaitAsync(Bound).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_reading[context]).WaitAsync(Bound).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _found;
     }
 

@@ -5,24 +5,16 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Several boards in turn on one display, what its keys do, and that it stays as light as it was.</summary>
-[Collection(WaitingCollection.Name)]
-public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
+public sealed class RotationTests(Chromium chromium, QuietHosts hosts, RotationHost rotation) : IClassFixture<RotationHost>, IAsyncLifetime
 {
-    private HostProcess _host = null!;
+    private readonly HostProcess _host = rotation.Host;
 
-    public async ValueTask InitializeAsync() => _host = await HostProcess.StartQuietAsync(
-        more:
-        [
-            "--Demo:Extensions", "20",
-            "--Boards:everyone:Title", "Everyone", "--Boards:everyone:Dim", "00:00-24:00", "--Boards:everyone:DimTo", "20",
-            "--Boards:sales:Title", "Sales", "--Boards:sales:Accounts", "sydney",
-            "--Boards:support:Title", "Support", "--Boards:support:Accounts", "montreal",
-        ]);
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
-        await _host.DisposeAsync();
+        await _host.ControlAsync("jingl/traffic", new { clear = true });
     }
 
     [Fact]
@@ -45,14 +37,15 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Boards_WhoseServerIsDown_StayOnTheOneThatIsShown()
     {
-        var page = await OpenAsync("rotate=sales,support&every=3600");
+        var host = await hosts.BorrowAsync();
+        var page = await OpenAsync(host, "rotate=sales,support&every=3600", tiles: 200);
         var asked = new TaskCompletionSource<string>();
         page.RequestFailed += (_, request) => _ = request.Url.EndsWith("/wall/sales", StringComparison.Ordinal) && asked.TrySetResult(request.Url);
-        await _host.KillAsync();
+        await host.DisposeAsync();
         await page.Keyboard.PressAsync("n");
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await Expect(page.Locator("[data-page]")).ToHaveAttributeAsync("data-board", "everyone");
-        await Expect(page.Locator(".tile")).ToHaveCountAsync(80);
+        await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
     }
 
     [Fact]
@@ -156,13 +149,32 @@ public sealed class RotationTests(Chromium chromium) : IAsyncLifetime
     private static Task ExpectLightAsync(IPage page, string light) =>
         page.HoldsAsync("light => document.documentElement.style.getPropertyValue('--light') === light", light);
 
-    private async Task<IPage> OpenAsync(string query, ReducedMotion motion = ReducedMotion.NoPreference)
+    private Task<IPage> OpenAsync(string query, ReducedMotion motion = ReducedMotion.NoPreference) => OpenAsync(_host, query, tiles: 80, motion);
+
+    private async Task<IPage> OpenAsync(HostProcess host, string query, int tiles, ReducedMotion motion = ReducedMotion.NoPreference)
     {
         var page = await chromium.PageAsync();
         await page.EmulateMediaAsync(new() { ReducedMotion = motion });
-        await page.GotoAsync($"{_host.Address}/wall/everyone?{query}");
+        await page.GotoAsync($"{host.Address}/wall/everyone?{query}");
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
-        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(80);
+        await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(tiles);
         return page;
     }
+}
+
+/// <summary>A quiet host with a small board, dimmed all day, and two others.</summary>
+public sealed class RotationHost : IAsyncLifetime
+{
+    internal HostProcess Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await HostProcess.StartQuietAsync(
+        more:
+        [
+            "--Demo:Extensions", "20",
+            "--Boards:everyone:Title", "Everyone", "--Boards:everyone:Dim", "00:00-24:00", "--Boards:everyone:DimTo", "20",
+            "--Boards:sales:Title", "Sales", "--Boards:sales:Accounts", "sydney",
+            "--Boards:support:Title", "Support", "--Boards:support:Accounts", "montreal",
+        ]);
+
+    public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 }

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>The server is killed under a supervisor who is in the middle of something, and the phone systems go on.</summary>
-[Collection(WaitingCollection.Name)]
 public sealed class SupervisorReturnTests(Chromium chromium) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);

@@ -6,15 +6,18 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-[Collection(ChromiumCollection.Name)]
-public sealed class SupervisorTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
+public sealed class SupervisorTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
-    private readonly HostProcess _host = quiet.Host;
+    private HostProcess _host = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => _host = await hosts.BorrowAsync();
 
-    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await hosts.ReturnAsync(_host);
+    }
 
     [Fact]
     public async Task Desk_SearchedAndChosenFrom_OpensThePanelAndKeepsAllOfItInTheAddress()

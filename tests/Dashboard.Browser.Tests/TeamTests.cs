@@ -4,14 +4,17 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-[Collection(ChromiumCollection.Name)]
-public sealed class TeamTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
+public sealed class TeamTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
 {
-    private readonly HostProcess _host = quiet.Host;
+    private HostProcess _host = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => _host = await hosts.BorrowAsync();
 
-    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await hosts.ReturnAsync(_host);
+    }
 
     [Fact]
     public async Task Search_OnAPhone_FindsAPersonByNumberAndSaysWhenThereIsNone()

@@ -6,15 +6,19 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>A call is given to somebody else: by the pointer, by what is typed, and by the keyboard alone.</summary>
-[Collection(ChromiumCollection.Name)]
-public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
+public sealed class TransferTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
 {
     private const string Done = "Observed";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private HostProcess _host = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => _host = await hosts.BorrowAsync();
 
-    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await hosts.ReturnAsync(_host);
+    }
 
     [Fact]
     public async Task Transfer_ByDraggingARowThatScrollsAway_IsSeenAtWhomItWasDroppedOn()
@@ -44,7 +48,7 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
         await page.Mouse.UpAsync();
 
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await quiet.Host.TruthAsync("voipnow", "0299990100"))!.Value.To.ShouldBe(key!["bucharest/".Length..]);
+        (await _host.TruthAsync("voipnow", "0299990100"))!.Value.To.ShouldBe(key!["bucharest/".Length..]);
         await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
     }
 
@@ -65,7 +69,7 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await quiet.Host.TruthAsync("voipnow", "0299990111"))!.Value.To.ShouldBe("0003*112");
+        (await _host.TruthAsync("voipnow", "0299990111"))!.Value.To.ShouldBe("0003*112");
         await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
     }
 
@@ -100,7 +104,7 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
 
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
         await Expect(page.Locator(".command-list")).ToHaveAttributeAsync("aria-live", "polite");
-        (await quiet.Host.TruthAsync("voipnow", "0299990121"))!.Value.To.ShouldBe(number);
+        (await _host.TruthAsync("voipnow", "0299990121"))!.Value.To.ShouldBe(number);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
         await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
@@ -114,7 +118,7 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
         await DragAsync(page, page.Locator("[data-grid=calls] tr[data-from='bucharest/0003*131']"), page.Locator("[data-park]"));
         await page.Mouse.UpAsync();
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await quiet.Host.TruthAsync("voipnow", "0299990131"))!.Value.Phase.ShouldBe("Parked");
+        (await _host.TruthAsync("voipnow", "0299990131"))!.Value.Phase.ShouldBe("Parked");
 
         var parked = page.Locator(".parked button[data-who='0299990131']");
         await Expect(parked).ToContainTextAsync("by ");
@@ -128,7 +132,7 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
         await page.Mouse.UpAsync();
         await Expect(Toast(page)).ToContainTextAsync("Retrieve");
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
-        (await quiet.Host.TruthAsync("voipnow", "0299990131")).ShouldBe(("0003*105", "Talking"));
+        (await _host.TruthAsync("voipnow", "0299990131")).ShouldBe(("0003*105", "Talking"));
         await Expect(parked).ToBeHiddenAsync();
     }
 
@@ -184,9 +188,9 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
 
     private async Task<IPage> TalkAsync(string number, string from, string query = "")
     {
-        await quiet.Host.ControlAsync("voipnow/ring", new { extension = number, from });
-        await quiet.Host.ControlAsync("voipnow/answer", new { extension = number });
-        await Eventually.HoldsAsync(async () => await quiet.Host.StateAsync($"bucharest/{number}") == "OnCall", Bound, $"{number} talks");
+        await _host.ControlAsync("voipnow/ring", new { extension = number, from });
+        await _host.ControlAsync("voipnow/answer", new { extension = number });
+        await Eventually.HoldsAsync(async () => await _host.StateAsync($"bucharest/{number}") == "OnCall", Bound, $"{number} talks");
         var page = await OpenAsync($"?account=bucharest{query}");
         await Expect(page.Locator($"[data-grid=calls] tr[data-from='bucharest/{number}']")).ToBeVisibleAsync();
         return page;
@@ -195,7 +199,7 @@ public sealed class TransferTests(Chromium chromium, QuietHost quiet) : IClassFi
     private async Task<IPage> OpenAsync(string query = "", int width = 1920, int height = 1080)
     {
         var page = await chromium.PageAsync(width, height);
-        await page.GotoAsync($"{quiet.Host.Address}/supervisor{query}");
+        await page.GotoAsync($"{_host.Address}/supervisor{query}");
         await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
         return page;
     }

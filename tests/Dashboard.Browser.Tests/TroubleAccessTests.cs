@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Every page in every theme with all four accounts in trouble, as those read it who do not see it.</summary>
-[Collection(ChromiumCollection.Name)]
 public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) : IClassFixture<FailingHost>
 {
     [Theory]
@@ -81,21 +80,18 @@ public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) :
 }
 
 /// <summary>One host whose accounts have all failed.</summary>
-public sealed class FailingHost : IAsyncLifetime
+public sealed class FailingHost(Chromium chromium) : IAsyncLifetime
 {
-    private readonly Chromium _chromium = new();
-
     internal HostProcess Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Host = await HostProcess.StartQuietAsync();
-        await _chromium.InitializeAsync();
-        var page = await _chromium.PageAsync();
+        var page = await chromium.PageAsync();
         await page.GotoAsync($"{Host.Address}/wall/everyone");
         await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
         await TroubleHost.FailAllAsync(Host, page);
-        await _chromium.DisposeAsync();
+        await page.Context.CloseAsync();
     }
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();

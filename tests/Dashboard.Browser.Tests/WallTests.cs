@@ -4,14 +4,17 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-[Collection(ChromiumCollection.Name)]
-public sealed partial class WallTests(Chromium chromium, QuietHost quiet) : IClassFixture<QuietHost>, IAsyncLifetime
+public sealed partial class WallTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
 {
-    private readonly HostProcess _host = quiet.Host;
+    private HostProcess _host = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => _host = await hosts.BorrowAsync();
 
-    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.CloseAsync();
+        await hosts.ReturnAsync(_host);
+    }
 
     [Fact]
     public async Task Wall_WithoutScript_IsCompleteAtFirstPaint()
@@ -63,6 +66,8 @@ public sealed partial class WallTests(Chromium chromium, QuietHost quiet) : ICla
 
         await Expect(Tile(page, "bucharest", "0003*130")).ToHaveAttributeAsync("data-shown", "Offline");
         await Expect(page.Locator(".registration[data-key='bucharest/0003*130/0']")).ToHaveAttributeAsync("data-urgency", "lost");
+        await _host.ControlAsync("voipnow/register", new { extension = "0003*130" });
+        await Expect(Tile(page, "bucharest", "0003*130")).ToHaveAttributeAsync("data-shown", "Idle");
     }
 
     [Fact]
@@ -70,12 +75,14 @@ public sealed partial class WallTests(Chromium chromium, QuietHost quiet) : ICla
     {
         const string Hostile = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
         var page = await OpenAsync();
+        var name = await Tile(page, "copenhagen", "121").Locator("[data-slot=name]").InnerTextAsync();
         await _host.ControlAsync("telecomx/rename", new { extension = "121", name = Hostile });
 
         await Expect(Tile(page, "copenhagen", "121").Locator("[data-slot=name]")).ToHaveTextAsync(Hostile, new() { Timeout = 20_000 });
         await page.ReloadAsync();
         await Expect(Tile(page, "copenhagen", "121").Locator("[data-slot=name]")).ToHaveTextAsync(Hostile);
         (await page.TitleAsync()).ShouldNotContain("owned");
+        await _host.ControlAsync("telecomx/rename", new { extension = "121", name });
     }
 
     [Theory]

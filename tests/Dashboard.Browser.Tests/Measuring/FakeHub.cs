@@ -51,6 +51,9 @@ internal sealed class FakeHub
         return state.GetProperty("frames").GetInt32();
     }
 
+    /// <summary>How many frames came so far.</summary>
+    public Task<int> FramesAsync() => Page.EvaluateAsync<int>("fakeHubState.frames");
+
     /// <summary>What scripts hold, in MiB, after all that is let go of was collected.</summary>
     public async Task<double> HeapAsync()
     {
