@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Boards of 5 to 600 extensions on every size of screen that walls are made of: all seen, nothing cut off, nothing small.</summary>
-public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IClassFixture<LayoutHost>
+public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IClassFixture<LayoutHost>, IAsyncDisposable
 {
     // Looked at as it is painted: observers of sizes are called after all that a frame's script has to do.
     private const string Problems =
@@ -61,6 +61,8 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         return data;
     }
 
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
+
     [Theory]
     [MemberData(nameof(Boards))]
     public async Task Wall_OfAnySizeOnAnyScreen_ShowsAllOfItReadably(string board, int count, int width, int height)
@@ -68,7 +70,6 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         var page = await OpenAsync($"/wall/{board}", count, width, height);
 
         await LookThroughAsync(page, count);
-        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -85,8 +86,6 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         {
             (await page.Locator(".tile-team:visible").CountAsync()).ShouldBeGreaterThan(0);
         }
-
-        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -105,7 +104,6 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await page.HoldsAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before);
 
         (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.1, await page.EvaluateAsync<string>("jumps.join('\\n')"));
-        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -122,7 +120,6 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
 
         await Expect(page.Locator("[data-slot=elsewhere]")).ToHaveTextAsync(AlsoRinging());
         await Expect(page.Locator("[data-slot=page]")).ToHaveTextAsync(shown!);
-        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -133,7 +130,6 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight > innerHeight")).ShouldBeTrue();
         (await page.Locator(".tile:visible").CountAsync()).ShouldBe(60);
         await Expect(page.Locator("[data-foot]")).ToBeHiddenAsync();
-        await page.Context.CloseAsync();
     }
 
     [GeneratedRegex(@"^Also ringing: .*\d:\d\d — page \d", RegexOptions.None, 1000)]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Every page in a real browser under the policy that the host sends: nothing on it is refused, and nobody else frames it.</summary>
-public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFixture<FramedHost>
+public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFixture<FramedHost>, IAsyncDisposable
 {
     private const string Listen = """
         window.refused = [];
@@ -16,6 +16,8 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
         """;
 
     // A page of the host; the demo may open them all.
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
+
     [Theory]
     [InlineData("/")]
     [InlineData("/wall/everyone")]
@@ -64,7 +66,6 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
         (await page.EvaluateAsync<string[]>("window.refused")).ShouldBeEmpty();
         said.Where(text => text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         (await chromium.Scan.FoundAsync(page.Context)).ShouldBeEmpty();
-        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -84,7 +85,6 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
 
         await page.HoldsAsync("window.refused.length >= 3");
         (await page.EvaluateAsync<int?>("window.ran ?? null")).ShouldBeNull();
-        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -100,7 +100,6 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
         var frame = page.Frames[1];
         await frame.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         (await frame.Locator(".wall").CountAsync()).ShouldBe(isShown ? 1 : 0, frame.Url);
-        await page.Context.CloseAsync();
     }
 }
 

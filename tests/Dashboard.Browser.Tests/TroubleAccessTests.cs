@@ -5,8 +5,10 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Every page in every theme with all four accounts in trouble, as those read it who do not see it.</summary>
-public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) : IClassFixture<FailingHost>
+public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) : IClassFixture<FailingHost>, IAsyncDisposable
 {
+    public async ValueTask DisposeAsync() => await chromium.CloseAsync();
+
     [Theory]
     [InlineData("/", 1920, 1080)]
     [InlineData("/", 390, 844)]
@@ -27,7 +29,6 @@ public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) :
 
         var found = await page.RunAxe();
         found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
-        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -46,7 +47,6 @@ public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) :
         await page.EvaluateAsync("for (const count of document.querySelectorAll('.chip b')) count.textContent = '1234'");
 
         (await page.EvaluateAsync<double>("document.querySelector('.desk-alerts').getBoundingClientRect().right")).ShouldBeLessThan(width);
-        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -75,7 +75,6 @@ public sealed class TroubleAccessTests(Chromium chromium, FailingHost failing) :
             """,
             $"[data-grid={grid}] td.cell-{column}");
         cut.ShouldBeEmpty();
-        await page.Context.CloseAsync();
     }
 }
 
@@ -91,7 +90,6 @@ public sealed class FailingHost(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync($"{Host.Address}/wall/everyone");
         await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
         await TroubleHost.FailAllAsync(Host, page);
-        await page.Context.CloseAsync();
     }
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();

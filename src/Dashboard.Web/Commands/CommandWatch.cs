@@ -89,7 +89,7 @@ internal sealed class CommandWatch(PresenceBoard board, PollScheduler scheduler,
         {
             while (true)
             {
-                scheduler.PollSoon(account, PresenceParts.Calls | PresenceParts.Presence, time.GetUtcNow());
+                scheduler.PollSoon(account, PresenceParts.Calls | PresenceParts.Presence);
                 await Task.Delay(BetweenLooks, time, cancellationToken);
             }
         }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Dashboard.Presence;
 using Hangfire;
-using Hangfire.Storage;
+using Hangfire.States;
 
 namespace Dashboard.Web.Polling;
 
@@ -18,12 +18,13 @@ internal sealed partial class PollScheduler : IHostedService
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(1);
 
     private readonly JobStorage _storage;
+    private readonly TimeProvider _time;
     private readonly ILogger<PollScheduler> _logger;
     private readonly FrozenDictionary<(string Account, string Endpoint), PollChain> _chains;
 
     public PollScheduler(IBackgroundJobClientV2 jobs, JobStorage storage, PolledAccounts accounts, TimeProvider time, ILogger<PollScheduler> logger)
     {
-        (_storage, _logger) = (storage, logger);
+        (_storage, _time, _logger) = (storage, time, logger);
         _chains = accounts.All.SelectMany(a => a.Endpoints.Select(e => (Account: a.Id, Endpoint: e.Endpoint.Name)))
             .ToFrozenDictionary(e => e, e => new PollChain(() => Enqueue(jobs, e.Account, e.Endpoint), time, fault => LogEnqueueFailed(e.Account, e.Endpoint, fault)));
     }
@@ -57,10 +58,9 @@ internal sealed partial class PollScheduler : IHostedService
     /// <summary>Polls what yields some parts of an account before its turn: something was done there. What the vendor asked to be spared stays so.</summary>
     /// <param name="account">The account.</param>
     /// <param name="parts">The parts that are wanted.</param>
-    /// <param name="now">The current time, UTC.</param>
-    public void PollSoon(PolledAccount account, PresenceParts parts, DateTimeOffset now)
+    public void PollSoon(PolledAccount account, PresenceParts parts)
     {
-        if (account.SignInRefused is not null || account.Budget.QuietUntil > now)
+        if (account.SignInRefused is not null || account.Budget.QuietUntil > _time.GetUtcNow())
         {
             return;
         }
@@ -90,7 +90,7 @@ internal sealed partial class PollScheduler : IHostedService
         var repaired = 0;
         foreach (var ((account, endpoint), chain) in _chains)
         {
-            if (chain.Repair(job => connection.GetStateData(job)?.Name is EnqueuedState or ProcessingState))
+            if (chain.Repair(job => IsAlive(connection.GetStateData(job)?.Name)))
             {
                 repaired++;
                 LogRepaired(account, endpoint);
@@ -100,8 +100,7 @@ internal sealed partial class PollScheduler : IHostedService
         return repaired;
     }
 
-    private const string EnqueuedState = "Enqueued";
-    private const string ProcessingState = "Processing";
+    private static bool IsAlive(string? state) => state == EnqueuedState.StateName || state == ProcessingState.StateName;
 
     private static string Enqueue(IBackgroundJobClientV2 jobs, string account, string endpoint) =>
         jobs.Enqueue<PollJob>(Queue, job => job.RunAsync(account, endpoint, null!, CancellationToken.None));

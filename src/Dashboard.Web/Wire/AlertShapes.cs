@@ -7,10 +7,10 @@ namespace Dashboard.Web.Wire;
 /// <summary>Something that a board's rules raised.</summary>
 public sealed record AlertShape
 {
-    /// <summary>Names it; it is acknowledged by it.</summary>
+    /// <summary>The key by which it is acknowledged.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Whose rules.</summary>
+    /// <summary>The id of the board whose rules raised it.</summary>
     public required string Board { get; init; }
 
     /// <summary>What it is about.</summary>
@@ -44,10 +44,10 @@ public sealed record AlertShape
     /// <summary>When what it is about was last seen, once that is too old to be believed; null while it is.</summary>
     public required DateTimeOffset? HeardAt { get; init; }
 
-    /// <summary>When somebody said that they have seen it; null when nobody has.</summary>
+    /// <summary>When it was acknowledged, UTC; null while it is not.</summary>
     public required DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>Who that was; null when nobody.</summary>
+    /// <summary>Who acknowledged it; null while it is not acknowledged.</summary>
     public required string? AcknowledgedBy { get; init; }
 
     /// <summary>An alert as programs read it.</summary>
@@ -61,7 +61,7 @@ public sealed record AlertShape
     };
 }
 
-/// <summary>What a webhook is told of an alert.</summary>
+/// <summary>The body of a webhook request.</summary>
 /// <param name="Id">The same in every try, so that a receiver can tell a repetition.</param>
 /// <param name="Event">What happened to it: raised, acknowledged or ended.</param>
 /// <param name="At">When.</param>

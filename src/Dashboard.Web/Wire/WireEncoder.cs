@@ -8,10 +8,10 @@ internal static class WireEncoder
 {
     private static readonly JsonSerializerOptions OfFrames = new(WireJson.Default.Options) { TypeInfoResolver = WireJson.Default.WithAddedModifier(LeaveOut) };
 
-    /// <summary>An answer of the HTTP API.</summary>
+    /// <summary>Encodes an answer of the HTTP API.</summary>
     public static byte[] Answer<T>(T value) => Encode(value, WireJson.Default.Options);
 
-    /// <summary>A frame, or what a webhook is told.</summary>
+    /// <summary>Encodes a frame of the hub, or the body of a webhook request.</summary>
     public static byte[] Frame<T>(T value) => Encode(value, OfFrames);
 
     private static byte[] Encode<T>(T value, JsonSerializerOptions options) => JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));

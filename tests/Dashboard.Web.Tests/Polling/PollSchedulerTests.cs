@@ -89,15 +89,7 @@ public sealed class PollSchedulerTests
     public async Task Job_DeletedWhileItRuns_IsCancelledAndTheAccountIsPolledOn()
     {
         var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var source = new ScriptedSource
-        {
-            Answer = async ct =>
-            {
-                running.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
-                return Nothing("one");
-            },
-        };
+        var source = Answering("one", new TaskCompletionSource().Task, () => running.TrySetResult());
         using var host = await StartAsync(("one", source));
         await running.Task.WaitAsync(Bound);
         source.Answer = _ => Task.FromResult(Nothing("one"));
@@ -146,14 +138,7 @@ public sealed class PollSchedulerTests
     public async Task Job_EnqueuedBySomebodyElse_DoesNotPoll()
     {
         var release = new TaskCompletionSource();
-        var source = new ScriptedSource
-        {
-            Answer = async ct =>
-            {
-                await release.Task.WaitAsync(ct);
-                return Nothing("one");
-            },
-        };
+        var source = Answering("one", release.Task, () => { });
         using var host = await StartAsync(("one", source));
         await Eventually.HoldsAsync(() => source.Polls == 1, Bound, "the first poll waits for its answer");
         using var connection = host.Services.GetRequiredService<JobStorage>().GetConnection();
@@ -172,15 +157,7 @@ public sealed class PollSchedulerTests
     public async Task Stop_WhileAVendorDoesNotAnswer_TakesLessThanTwoSecondsAndWarnsOfNothing()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var source = new ScriptedSource
-        {
-            Answer = async ct =>
-            {
-                asked.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
-                return Nothing("one");
-            },
-        };
+        var source = Answering("one", new TaskCompletionSource().Task, () => asked.TrySetResult());
         using var log = new CapturedLog();
         using var host = await StartAsync(TimeProvider.System, log, ("one", source));
         await asked.Task.WaitAsync(Bound);
@@ -191,6 +168,17 @@ public sealed class PollSchedulerTests
         TimeProvider.System.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromSeconds(2));
         log.Text.Split('\n').Where(line => line.StartsWith("Warning ", StringComparison.Ordinal) || line.StartsWith("Error ", StringComparison.Ordinal)).ShouldBeEmpty();
     }
+
+    /// <summary>A source that answers as soon as something is done.</summary>
+    private static ScriptedSource Answering(string account, Task after, Action onAsked) => new()
+    {
+        Answer = async cancellationToken =>
+        {
+            onAsked();
+            await after.WaitAsync(cancellationToken);
+            return Nothing(account);
+        },
+    };
 
     private static async Task<string> EnqueuedAsync(JobStorage storage)
     {

@@ -2,23 +2,23 @@ using Dashboard.Vendors.Configuration;
 
 namespace Dashboard.Web.Startup.Settings;
 
-/// <summary>Reads where traces and metrics are sent. The further keys of OpenTelemetry are read by its own packages.</summary>
+/// <summary>The key that names the OTLP collector. All other keys of OpenTelemetry are read by its own packages.</summary>
 internal static class TelemetryKeys
 {
-    /// <summary>The key.</summary>
+    /// <summary>The address of the OTLP collector, as OpenTelemetry names it.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const string Accepted = "an http or https address such as http://127.0.0.1:4317";
 
-    /// <summary>The keys.</summary>
+    /// <summary>The declared keys, for <c>--help</c> and <c>/diagnostics</c>.</summary>
     public static IReadOnlyList<SettingKey> All { get; } =
         [SettingKey.Hidden(Endpoint, "Where traces and metrics are sent by OTLP; OTEL_EXPORTER_OTLP_PROTOCOL and the like hold too", Accepted, "none: nothing is sent")];
 
-    /// <summary>Whether anything is sent.</summary>
+    /// <summary>Whether a collector is configured.</summary>
     /// <param name="configuration">The configuration.</param>
     public static bool IsSet(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Endpoint]);
 
-    /// <summary>Checks it.</summary>
+    /// <summary>Adds an error when the address is not http or https.</summary>
     public static void Check(IConfiguration configuration, SettingsErrors errors)
     {
         if (IsSet(configuration) && !(Uri.TryCreate(configuration[Endpoint], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
