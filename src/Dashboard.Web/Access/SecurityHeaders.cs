@@ -9,6 +9,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
     // the framework writes them as attributes, which a policy takes for inline styles. Scripts stay as strict as anywhere.
     private readonly string _interactive = $"{Policy(settings.FrameAncestors)}; style-src-attr 'unsafe-inline'";
 
+    // The overview of the jobs page has style attributes, and its charts add this one style element; the details of a job have style
+    // attributes. Other versions of Hangfire may have other styles: a browser test opens these pages.
+    private readonly string _jobs =
+        $"{Policy(settings.FrameAncestors)}; style-src-attr 'unsafe-inline'; style-src-elem 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='";
+
     // Older televisions know this one only; it cannot name other origins.
     private readonly string? _frames = settings.FrameAncestors.Count == 0 ? "SAMEORIGIN" : null;
 
@@ -26,7 +31,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
     private void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = HasStyleAttributes(context.Request) ? _interactive : _policy;
+        headers.ContentSecurityPolicy = PolicyOf(context.Request);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = _frames;
         // Addresses carry set-up links and searches, which are nobody else's business.
@@ -46,9 +51,14 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
         }
     }
 
-    // The jobs page takes its own address into the path base; of its pages the first alone has style attributes.
-    private static bool HasStyleAttributes(HttpRequest request) => request.Path.StartsWithSegments("/supervisor")
-        || (request.PathBase.Value?.EndsWith("/jobs", StringComparison.Ordinal) == true && request.Path.Value is "" or "/");
+    private string PolicyOf(HttpRequest request)
+    {
+        // While a page about jobs is made, its own address stands in the path base, perhaps behind that of a proxy.
+        var path = request.PathBase.Add(request.Path).Value ?? "";
+        return request.Path.StartsWithSegments("/supervisor") ? _interactive
+            : path.TrimEnd('/').EndsWith("/jobs", StringComparison.Ordinal) || path.Contains("/jobs/jobs/details/", StringComparison.Ordinal) ? _jobs
+            : _policy;
+    }
 
     // No script but our files; no style but our files, though scripts set positions. Nothing is fetched from elsewhere.
     private static string Policy(IReadOnlyList<string> ancestors) => string.Join(

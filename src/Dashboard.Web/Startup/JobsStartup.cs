@@ -34,9 +34,10 @@ internal static class JobsStartup
             IdType = InMemoryStorageIdType.Long,
         }));
         services.AddSingleton<JobActivator>(s => new AspNetCoreJobActivator(s.GetRequiredService<IServiceScopeFactory>()));
-        // Only what a job names itself. The default filters keep the culture, wait for continuations and count by hour: of no use for
-        // jobs that are kept for two minutes, and dear at some hundred a second.
-        services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider()));
+        // What a job names itself, and the counts by hour that the jobs page draws. The other default filters keep the culture and wait
+        // for continuations: of no use for jobs that are kept for two minutes, and dear at some hundred a second.
+        services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(
+            new JobFilterCollection { new StatisticsHistoryAttribute() }, new JobFilterAttributeFilterProvider()));
         services.AddHangfire((s, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
