@@ -1,0 +1,63 @@
+using System.Net;
+using Dashboard.Storage.Audit;
+using Dashboard.Storage.People;
+using Dashboard.Web.Tests.Access;
+
+namespace Dashboard.Web.Tests.Upkeep;
+
+/// <summary>What can be changed at <c>/jobs</c>, by whom, and what the audit log says of it.</summary>
+public sealed class JobsPageTests : IAsyncLifetime
+{
+    private const string Trigger = "/jobs/recurring/trigger";
+    private GuardedHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Trigger_ByAnAdministrator_IsDoneAndInTheAuditLog()
+    {
+        using var administrator = await _host.App.AsPersonAsync(Role.Administrator, name: "ada");
+
+        (await PostAsync(administrator, await administrator.TokenAsync("/sign-in"))).ShouldBe(HttpStatusCode.NoContent);
+
+        var row = (await AuditAsync()).ShouldHaveSingleItem();
+        (row.Entry.Who, row.Entry.Subject).ShouldBe(("ada", "recurring/trigger"));
+    }
+
+    [Fact]
+    public async Task Trigger_WithoutTheAntiforgeryToken_IsRefusedAndNotInTheAuditLog()
+    {
+        using var administrator = await _host.App.AsPersonAsync(Role.Administrator);
+
+        (await PostAsync(administrator, token: null)).ShouldBe(HttpStatusCode.Forbidden);
+
+        (await AuditAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Trigger_ByAnAdministratorWithLimitsOrASupervisor_IsRefused()
+    {
+        using var limited = await _host.App.AsPersonAsync(Role.Administrator, AccessLimits.None with { Accounts = ["sydney"] });
+        using var supervisor = await _host.App.AsPersonAsync(Role.Supervisor);
+
+        (await PostAsync(limited, await limited.TokenAsync("/sign-in"))).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(supervisor, await supervisor.TokenAsync("/sign-in"))).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(Visitor visitor, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Trigger) { Content = new FormUrlEncodedContent([new("jobs[]", "check-database")]) };
+        if (token is not null)
+        {
+            request.Headers.Add("RequestVerificationToken", token);
+        }
+
+        using var response = await visitor.Http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private Task<IReadOnlyList<AuditRow>> AuditAsync() =>
+        _host.Of<AuditLog>().ReadAsync(new AuditFilter { What = "changed background jobs" }, CancellationToken.None);
+}
