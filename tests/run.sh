@@ -65,7 +65,7 @@ again() {
   rm "$results/Browser.broken"
 }
 
-command -v chromium >/dev/null || install_package chromium
+command -v chromium-headless-shell >/dev/null || install_package chromium-headless-shell
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_package postgresql
 
 phase Build dotnet build Dashboard.sln --nologo -v q

@@ -183,7 +183,7 @@ public sealed class LayoutHost : IAsyncLifetime
         using var client = new HttpClient();
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         // A board before its accounts' first answers is another test's.
-        while (!(await client.GetStringAsync(new Uri($"{Host.Address}/wall/all"), bound.Token)).Contains("data-wide=\"10\"", StringComparison.Ordinal))
+        while (!(await client.GetStringAsync(new Uri($"{Host.Address}/wall/all"), bound.Token)).Contains(".tiles{--columns:10;", StringComparison.Ordinal))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, bound.Token);
         }

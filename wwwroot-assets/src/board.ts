@@ -16,9 +16,7 @@ import type { ScreenPart } from './screen';
 import { list } from './slots';
 import { stayUp } from './stay';
 import { TileGrid } from './tiles';
-import { zoom } from './zoom';
 
-zoom();
 const staying = stayUp((screen) => {
   const { store } = screen;
   const [tiles, troubles, calls, lost, registrations] = [list('tiles'), list('troubles'), list('calls'), list('lost'), list('registrations')];

@@ -1,5 +1,7 @@
 // The page of all displays: what it tells of them is fetched anew every few seconds, and what somebody types stays.
 
+import { timeout } from './timeout';
+
 const EVERY = 5_000;
 const PATIENCE = 8_000;
 
@@ -9,7 +11,7 @@ setInterval(() => {
 
 async function look(): Promise<void> {
   try {
-    const answer = await fetch('/displays', { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch('/displays', { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
     if (!answer.ok) throw new Error('There is no such page now.');
     const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
     refresh(document, html);

@@ -63,9 +63,10 @@ export class Header {
 
   link(state: LinkState, knownAt: number): void {
     attribute(this.page, 'data-link', state);
-    this.sign?.show({ isLost: state === 'lost' || state === 'stale' });
+    const isOld = state !== 'live' && state !== 'connecting';
+    this.sign?.show({ isLost: isOld });
     const known = Number.isNaN(knownAt) ? 'what the page was loaded with' : `what was known at ${moment(knownAt, Date.now())}`;
-    text(document, 'link', state === 'lost' || state === 'stale' ? `${linkWord(state)} — showing ${known}` : linkWord(state));
+    text(document, 'link', isOld ? `${linkWord(state)} — showing ${known}` : linkWord(state));
   }
 }
 

@@ -1,7 +1,7 @@
 // Keeps the board as it was last seen, so that a browser that is started while the server is down shows it with its age.
 
 import { cacheOf, DOOR, hasAge, isOlder, rowsOf, snapshotOf, type Kept } from './kept';
-import { ask, type Fresh } from './probe';
+import { ask, asSent, type Fresh } from './probe';
 import type { ScreenContext, ScreenPart } from './screen';
 import type { Stage } from './stage';
 import { steady } from './steady';
@@ -66,5 +66,5 @@ async function keepPage(cache: Cache, address: string, { document: html, page }:
   // One page for each board, whatever was asked for behind its address.
   await cache.delete(address, { ignoreSearch: true });
   const headers = { 'content-type': 'text/html; charset=utf-8' };
-  await cache.put(address, new Response(`<!DOCTYPE html>${html.documentElement.outerHTML}`, { headers }));
+  await cache.put(address, new Response(`<!DOCTYPE html>${asSent(html.documentElement.outerHTML)}`, { headers }));
 }

@@ -1,11 +1,12 @@
 // The connection to the hub: reconnects for ever, and after a sleep or a freeze asks for a snapshot, never a replay.
 
-import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
+import { HubConnectionState, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import type { Frame } from './frames';
 import { steady } from './steady';
+import { fetchSnapshot, Transports } from './transports';
 
-/** Stale: the line is whole, and yet nothing new was drawn. */
-export type LinkState = 'connecting' | 'live' | 'lost' | 'stale';
+/** Stale: the connection stands, and yet nothing new was drawn. Blocked: no transport works; snapshots are fetched instead. */
+export type LinkState = 'connecting' | 'live' | 'lost' | 'stale' | 'blocked';
 
 /** The hub beats every 5 s: after three missed ones the line is dead, whatever the socket says. */
 const SILENCE = 15_000;
@@ -13,6 +14,9 @@ const SILENCE = 15_000;
 const NAP = 10_000;
 const FIRST_SPREAD = 6_000;
 const LONGEST_RETRY = 10_000;
+/** Between two snapshots where no transport works. Every fourth time the transports are tried again. */
+const FETCH_EVERY = 15_000;
+const FETCHES_BETWEEN_TRIES = 3;
 
 /**
  * A server that goes takes all its screens at one instant: the first retry is spread over six seconds, so that two
@@ -25,7 +29,9 @@ export function retryDelay(attempt: number, random: () => number = Math.random):
 export class Link {
   private connection: HubConnection | undefined;
   private stream: ISubscription<Frame> | undefined;
+  private readonly transports: Transports;
   private attempt = 0;
+  private fetches = 0;
   private heardAt = 0;
   private checkedAt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -39,8 +45,11 @@ export class Link {
     private readonly onState: (state: LinkState) => void,
     /** The line was refused or its stream ended: perhaps by the host itself, which then must be asked. */
     private readonly onDoubt: () => void = () => undefined,
-    private readonly address = '/hubs/presence',
-  ) {}
+    /** Behind the hub's address and the snapshot's; it says by which cookie this page is known. */
+    private readonly query = '',
+  ) {
+    this.transports = new Transports(`/hubs/presence${query}`);
+  }
 
   start(): void {
     const { signal } = this.listening;
@@ -74,6 +83,7 @@ export class Link {
   check(): void {
     const hasSlept = this.hasSlept();
     this.checkedAt = steady.now();
+    if (!hasSlept && this.isSilent()) this.transports.silent();
     if (hasSlept || this.isSilent()) this.reopen();
   }
 
@@ -102,29 +112,47 @@ export class Link {
 
   private async open(): Promise<void> {
     clearTimeout(this.retry);
-    // From here on silence counts: a handshake or a stream that is never answered must not hold the wall for ever.
-    this.heardAt = steady.now();
-    const connection = new HubConnectionBuilder()
-      .withUrl(this.address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
-      .configureLogging(LogLevel.None)
-      .build();
-    connection.serverTimeoutInMilliseconds = SILENCE;
-    connection.keepAliveIntervalInMilliseconds = 5_000;
-    connection.onclose(() => this.fail(connection));
-    for (const [order, act] of this.orders) connection.on(order, act);
-    this.connection = connection;
-    try {
-      await connection.start();
-    } catch {
-      this.doubt(connection);
+    this.fetches = 0;
+    const connection = await this.transports.connect((made) => this.adopt(made), (made) => made === this.connection);
+    // Closed or opened again in the meantime: what happens next is up to that.
+    if (connection === 'superseded') return;
+    if (connection === 'refused') {
+      this.onDoubt();
+      await this.fetch();
       return;
     }
-    if (connection !== this.connection) return;
+    connection.onclose(() => this.fail(connection));
     this.stream = connection.stream<Frame>('Watch', this.board).subscribe({
       next: (frame) => this.take(connection, frame),
       error: () => this.doubt(connection),
       complete: () => this.doubt(connection),
     });
+  }
+
+  /** A connection that is about to start. From here on silence counts: a stream that is never answered must not hold the wall for ever. */
+  private adopt(connection: HubConnection): void {
+    this.heardAt = steady.now();
+    connection.serverTimeoutInMilliseconds = SILENCE;
+    connection.keepAliveIntervalInMilliseconds = 5_000;
+    for (const [order, act] of this.orders) connection.on(order, act);
+    this.connection = connection;
+  }
+
+  /** No transport works. A server that answers nevertheless has a snapshot to give. */
+  private async fetch(): Promise<void> {
+    const { connection } = this;
+    this.heardAt = 0;
+    const snapshot = await fetchSnapshot(this.board, this.query);
+    if (connection !== this.connection || this.listening.signal.aborted) return;
+    if (!snapshot || !this.follows(snapshot)) {
+      this.fail(connection);
+      return;
+    }
+    this.close();
+    this.attempt = 0;
+    this.onState('blocked');
+    const isTry = ++this.fetches > FETCHES_BETWEEN_TRIES;
+    this.retry = setTimeout(() => void (isTry ? this.open() : this.fetch()), FETCH_EVERY);
   }
 
   private doubt(connection: HubConnection): void {
@@ -147,6 +175,7 @@ export class Link {
       return;
     }
     this.attempt = 0;
+    this.transports.proved();
     this.onState('live');
   }
 
@@ -160,7 +189,7 @@ export class Link {
     }
   }
 
-  private fail(connection: HubConnection): void {
+  private fail(connection: HubConnection | undefined): void {
     // An older connection's last word means nothing to the one that took its place.
     if (connection !== this.connection) return;
     this.heardAt = 0;

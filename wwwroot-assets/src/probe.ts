@@ -1,5 +1,7 @@
 // Whether the server has a board's page to give, and not the page of a sign-in, of a proxy or of an error in its place.
 
+import { timeout } from './timeout';
+
 /** A board's page as the server renders it now. */
 export interface Fresh {
   document: Document;
@@ -17,13 +19,22 @@ const PATIENCE = 8_000;
 /** Asks for a board's page. A fetch is never answered by the service worker, so this tells of the server itself. */
 export async function ask(address: string, board: string): Promise<Fresh | Refusal> {
   try {
-    const answer = await fetch(address, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(address, { redirect: 'manual', cache: 'no-store', signal: timeout(PATIENCE) });
     if (!answer.ok) return answer.status === 404 ? 'gone' : answer.status >= 500 ? 'silent' : 'foreign';
-    return read(new DOMParser().parseFromString(await answer.text(), 'text/html'), board) ?? 'foreign';
+    return read(new DOMParser().parseFromString(inert(await answer.text()), 'text/html'), board) ?? 'foreign';
   } catch {
     return 'silent';
   }
 }
+
+/**
+ * A parsed document is held to the policy of this page, which knows the nonce of no other answer. Its own style is read as a
+ * comment, so that nothing is refused.
+ */
+const inert = (html: string): string => html.replace(/<style (nonce=[^>]*>[^<]*)<\/style>/, '<!--style $1-->');
+
+/** The text of a parsed page as the server sent it. */
+export const asSent = (html: string): string => html.replace(/<!--style (nonce=[^>]*>[^<]*)-->/, '<style $1</style>');
 
 function read(document: Document, board: string): Fresh | null {
   const page = document.querySelector<HTMLElement>('[data-page][data-build]');

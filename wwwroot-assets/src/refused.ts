@@ -2,6 +2,7 @@
 // between, a proxy, a network's sign-in, a fault, leaves what is shown where it is.
 
 import { PREFIX } from './kept';
+import { timeout } from './timeout';
 
 const HEADER = 'Presence-Refused';
 const DOOR = '/display';
@@ -15,7 +16,7 @@ interface Me {
 /** Where a screen must go; null when it may stay, or nobody knows. */
 export async function whereTo(board: string, isDisplay: boolean, here: string): Promise<string | null> {
   try {
-    const answer = await fetch(`/api/v1/me${isDisplay ? '?display' : ''}`, { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(`/api/v1/me${isDisplay ? '?display' : ''}`, { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
     const way = answer.headers.get(HEADER);
     if ((answer.status === 401 || answer.status === 403) && way !== null) return local(way, here);
     if (!answer.ok) return null;

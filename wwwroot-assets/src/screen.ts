@@ -49,12 +49,12 @@ export class Screen implements ScreenContext {
 
   constructor(readonly page: HTMLElement, readonly board: string, parts: Parts, onDoubt: () => void = () => undefined) {
     this.clock.measure(page.dataset.now ?? '');
-    const hub = `/hubs/presence${page.dataset.display === undefined ? '' : '?display'}`;
+    const query = page.dataset.display === undefined ? '' : '?display';
     const say = (state: LinkState): void => {
       this.line = state;
       this.sayLine();
     };
-    this.link = new Link(board, (frame) => this.take(frame), say, onDoubt, hub);
+    this.link = new Link(board, (frame) => this.take(frame), say, onDoubt, query);
     this.parts = parts(this);
   }
 
@@ -116,6 +116,8 @@ export class Screen implements ScreenContext {
   }
 
   private draw(all: boolean): void {
+    // From here on the script says how old everything is.
+    delete this.page.dataset.served;
     this.header.show();
     for (const part of this.parts) part.show?.(all);
     this.tick();

@@ -18,6 +18,8 @@ export interface Staying {
 export function stayUp(parts: Parts): Staying | null {
   const page = document.querySelector<HTMLElement>('[data-page][data-board]');
   if (!page) return null;
+  // By this the page's own check and style know that the script runs.
+  document.documentElement.dataset.script = '';
   const [home, board] = [location.pathname + location.search, page.dataset.board ?? ''];
   // Never into an error or a sign-in: what is shown now, with its age, is more than those tell.
   const reload = async (): Promise<void> => {

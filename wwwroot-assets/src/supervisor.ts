@@ -39,6 +39,7 @@ declare global {
 }
 
 if (page) {
+  document.documentElement.dataset.script = '';
   const ticks = new Ticks(page);
   const views = new Views(page);
   const hold = new Hold(page);

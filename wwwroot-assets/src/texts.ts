@@ -16,7 +16,7 @@ const WORDS: Record<State, string> = {
 };
 
 const HEALTH: Record<string, string> = { Ok: 'OK', AuthRejected: 'Sign-in refused' };
-const LINK: Record<LinkState, string> = { connecting: 'Connecting…', live: 'Live', lost: 'Connection lost', stale: 'No news' };
+const LINK: Record<LinkState, string> = { connecting: 'Connecting…', live: 'Live', lost: 'Connection lost', stale: 'No news', blocked: 'Live updates are blocked' };
 const ARROWS: Record<Direction, string> = { Outbound: '→ ', Inbound: '← ', Internal: '↔ ', Unknown: '' };
 
 export const word = (state: State): string => WORDS[state] ?? WORDS.Unknown;

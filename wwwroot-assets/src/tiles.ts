@@ -83,6 +83,8 @@ export class TileGrid implements ScreenPart {
 
   /** Puts everybody in their place; what moves in its order glides there. */
   private draw(all = false): void {
+    // Before the first snapshot the served tiles are all that is known.
+    if (this.screen.store.version < 0) return this.take();
     if (this.rows.length === 0 && this.keys === '') return;
     const rows = this.sorted();
     const space = this.box;
@@ -115,7 +117,12 @@ export class TileGrid implements ScreenPart {
     const drawn = [...this.container.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
     // What moved while the page was on its way glides too.
     this.keys = drawn.map((child) => child.dataset.key).join();
-    if (!space || drawn.length === 0) return;
+    if (drawn.length === 0) return;
+    if (!space) {
+      this.style(undefined);
+      drawn.forEach((child) => attribute(child, 'data-off', null));
+      return;
+    }
     // Of each is known which team it is of, and that is what makes headings and with them pages.
     const rows = drawn.filter((child) => child.dataset.state !== undefined).map((tile) => ({ team: tile.dataset.team ?? '' }) as Extension);
     const { fit, pages } = layOut(rows, this.isGrouped, space);

@@ -6,17 +6,22 @@ interface Observer {
 }
 
 const built: object[] = [];
+const urls: string[] = [];
+const transports: number[] = [];
 const orders = new Map<string, (...args: unknown[]) => void>();
 let end: Observer;
-let start: () => Promise<void>;
+let start: (transport: number) => Promise<void>;
 let answer: (take: (frame: unknown) => void) => void = () => undefined;
 
 vi.mock('@microsoft/signalr', () => ({
-  HttpTransportType: { WebSockets: 1 },
+  HttpTransportType: { WebSockets: 1, ServerSentEvents: 2, LongPolling: 4 },
   HubConnectionState: { Connected: 'Connected' },
   LogLevel: { None: 6 },
   HubConnectionBuilder: class {
-    withUrl() {
+    private transport = 0;
+    withUrl(url: string, { transport }: { transport: number }) {
+      urls.push(url);
+      transports.push((this.transport = transport));
       return this;
     }
     configureLogging() {
@@ -24,7 +29,7 @@ vi.mock('@microsoft/signalr', () => ({
     }
     build() {
       const connection = {
-        start: () => start(),
+        start: () => start(this.transport),
         stop: () => Promise.resolve(),
         onclose: () => undefined,
         on: (order: string, act: (...args: unknown[]) => void) => orders.set(order, act),
@@ -44,15 +49,25 @@ vi.mock('@microsoft/signalr', () => ({
 
 const { Link } = await import('../src/link');
 
+const fetched: string[] = [];
+let snapshot: object | null;
 let hours = 0;
+const refused = (): Promise<void> => Promise.reject(new Error('refused'));
+const unreachable = (): Promise<void> => Promise.reject(Object.assign(new Error('no server'), { errorType: 'FailedToNegotiateWithServerError' }));
 
 beforeEach(() => {
-  built.length = 0;
+  built.length = urls.length = transports.length = 0;
   answer = () => undefined;
   // Each later than the one before: the page's own clock never goes back.
   vi.useFakeTimers({ now: Date.now() + ++hours * 3_600_000 });
   vi.stubGlobal('document', { addEventListener: () => undefined });
   vi.stubGlobal('window', { addEventListener: () => undefined });
+  fetched.length = 0;
+  snapshot = null;
+  vi.stubGlobal('fetch', (address: string) => {
+    fetched.push(address);
+    return snapshot ? Promise.resolve({ ok: true, json: () => Promise.resolve(snapshot) }) : Promise.reject(new Error('no answer'));
+  });
 });
 
 afterEach(() => {
@@ -117,11 +132,78 @@ it('link_PageThatIsFrozen_ClosesItsLineAndOpensAnotherWhenItGoesOn', async () =>
   expect(built.length).toBe(2);
 });
 
-it('link_RefusedForAMinute_BacksOff', async () => {
-  start = () => Promise.reject(new Error('refused'));
+it('link_WithoutAServerForAMinute_BacksOffAndAsksByNoMoreThanTwoTransports', async () => {
+  start = (transport) => (transport === 1 ? refused() : unreachable());
   const tries = await triesInAMinute();
-  expect(tries).toBeGreaterThan(5);
-  expect(tries).toBeLessThan(22);
+  expect(tries).toBeGreaterThan(10);
+  expect(tries).toBeLessThan(44);
+  expect(new Set(transports)).toEqual(new Set([1, 2]));
+});
+
+it('link_SocketsRefused_GoesLiveByTheNextTransportAtOnceAndStaysWithIt', async () => {
+  start = (transport) => (transport === 1 ? refused() : Promise.resolve());
+  answer = (take) => void Promise.resolve().then(() => take({}));
+  const states: string[] = [];
+  const link = new Link('everyone', () => true, (state) => states.push(state));
+  link.start();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(states).toEqual(['live']);
+  link.reopen(0);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(transports).toEqual([1, 2, 2]);
+});
+
+it('link_SocketWhoseUpgradeIsNeverAnswered_GoesLiveByTheNextTransport', async () => {
+  start = (transport) => (transport === 1 ? new Promise(() => undefined) : Promise.resolve());
+  answer = (take) => void Promise.resolve().then(() => take({}));
+  const states: string[] = [];
+  const link = new Link('everyone', () => true, (state) => states.push(state));
+  link.start();
+  for (let second = 0; second < 10; second++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    link.check();
+  }
+  expect(states).toEqual(['live']);
+  expect(transports).toEqual([1, 2]);
+});
+
+it('link_TransportThatBringsNoFrame_IsPassedOver', async () => {
+  start = () => Promise.resolve();
+  await triesInAMinute();
+  expect(new Set(transports)).toEqual(new Set([1, 2, 4]));
+});
+
+it('link_NoTransport_FetchesSnapshotsSaysSoAndTriesTheTransportsEachMinute', async () => {
+  start = refused;
+  snapshot = { kind: 'snapshot' };
+  const states: string[] = [];
+  const drawn: unknown[] = [];
+  const link = new Link('every one', (frame) => drawn.push(frame) > 0, (state) => states.push(state), undefined, '?display');
+  link.start();
+  for (let second = 0; second < 63; second++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    link.check();
+  }
+  expect(new Set(states)).toEqual(new Set(['blocked']));
+  expect(drawn.length).toBe(5);
+  expect(fetched[0]).toBe('/api/v1/boards/every%20one/snapshot?display');
+  expect(urls[0]).toBe('/hubs/presence?display');
+  expect(transports).toEqual([1, 2, 4, 1, 2, 4]);
+});
+
+it('link_StoppedWhileASnapshotIsFetched_DrawsItNoMore', async () => {
+  start = refused;
+  const drawn: unknown[] = [];
+  const link = new Link('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
+  let give: (answer: object) => void = () => undefined;
+  vi.stubGlobal('fetch', () => new Promise((done) => (give = done)));
+  link.start();
+  await vi.advanceTimersByTimeAsync(10);
+  link.stop();
+  give({ ok: true, json: () => Promise.resolve({}) });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(drawn).toEqual([]);
+  expect(built.length).toBe(3);
 });
 
 it('link_FrameThatCannotBeDrawn_AsksAnewAndBacksOff', async () => {

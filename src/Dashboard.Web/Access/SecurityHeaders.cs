@@ -31,7 +31,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
     private void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = PolicyOf(context.Request);
+        headers.ContentSecurityPolicy = PolicyOf(context.Request) is var policy && context.Features.Get<InlineContentFeature>() is { } inline ? inline.Allowed(policy) : policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = _frames;
         // Addresses carry set-up links and searches, which are nobody else's business.

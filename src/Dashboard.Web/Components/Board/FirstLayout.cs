@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Components.Board;
@@ -11,9 +12,11 @@ public sealed class FirstLayout
     // What the display's slow shift takes, in pixels of any screen.
     private const double Shift = 4;
     private readonly (string Screen, TileFit Fit)[] _screens;
+    private readonly double _zoom;
 
     private FirstLayout(IReadOnlyList<int> teams, bool isGrouped, bool hasColumn, bool hasAlerts, double zoom)
     {
+        _zoom = zoom;
         TileFit Fit(TileSpace space) => TileDeal.Fit(teams, isGrouped, space);
         _screens =
         [
@@ -34,6 +37,14 @@ public sealed class FirstLayout
 
     /// <summary>The screens on which the tiles need more than one page; null for none.</summary>
     public string? Paged => Names(s => s.Fit.Pages > 1);
+
+    /// <summary>
+    /// The rules of the page's own style element: the zoom, and the columns, rows and type size of the tiles on each screen. The
+    /// limits of the screens are those of <c>wall.css</c>.
+    /// </summary>
+    public string Style => string.Create(CultureInfo.InvariantCulture, $"{Zoomed}{Rule(Wide)}@media (min-width:1101px) and (max-width:1599px){{{Rule(Small)}}}@media (min-width:700px) and (max-width:1100px){{{Rule(Tall)}}}");
+
+    private string Zoomed => string.Create(CultureInfo.InvariantCulture, $":root{{--zoom:{_zoom}}}");
 
     /// <summary>Lays out a board.</summary>
     /// <param name="board">The board.</param>
@@ -57,6 +68,9 @@ public sealed class FirstLayout
 
     private static double HeightOfTall(bool hasColumn, bool hasAlerts, double zoom) =>
         (1920 - Shift - (Rows(148, hasAlerts) * zoom) - (hasColumn ? 12 * zoom : 0)) * (hasColumn ? .78 : 1);
+
+    private static string Rule(TileFit fit) =>
+        string.Create(CultureInfo.InvariantCulture, $".tiles{{--columns:{fit.Columns};--rows:{fit.Rows};--tile-font:calc({fit.Font}/16*1rem)}}");
 
     private static double Rows(double header, bool hasAlerts) => header + (hasAlerts ? 30 : 0) + 12;
 

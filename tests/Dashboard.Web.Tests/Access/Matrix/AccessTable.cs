@@ -58,6 +58,7 @@ internal static class AccessTable
         GET  /api/v1/registrations                          door      no      yes    yes        yes           yes   yes  no      no
         GET  /api/v1/calls                                  door      no      yes    yes        yes           yes   yes  no      no
         GET  /api/v1/accounts                               door      no      yes    yes        yes           yes   yes  no      no
+        GET  /api/v1/boards/{board}/snapshot                door      yes     yes    yes        yes           none  yes  no      no
         GET  /api/v1/alerts                                 door      no      yes    yes        yes           yes   yes  no      no
         POST /api/v1/accounts/{id}/retry                    door      no      no     yes        yes           yes   no   yes     no
         POST /api/v1/alerts/{board}/acknowledge             door      no      no     yes        yes           none  no   yes     no
