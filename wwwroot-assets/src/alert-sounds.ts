@@ -6,6 +6,7 @@ import type { ScreenPart } from './screen';
 import { steady } from './steady';
 import type { Store } from './store';
 import { isSound, Synth, type Sound } from './synth';
+import { listen } from './listen';
 
 /** Long enough not to nag, short enough that nobody thinks it is over. */
 const EVERY = 12_000;
@@ -42,7 +43,7 @@ export class AlertSounds implements ScreenPart {
     if (!this.sound) return;
     // A browser lets no page sound before somebody has touched it, unless it was started to.
     const { signal } = this.listening;
-    for (const gesture of ['keydown', 'pointerdown']) document.addEventListener(gesture, () => void this.unlock(), { signal });
+    for (const gesture of ['keydown', 'pointerdown']) listen(document, gesture, () => void this.unlock(), signal);
   }
 
   tick(): void {

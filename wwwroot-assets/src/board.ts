@@ -30,7 +30,8 @@ const staying = stayUp((screen) => {
   const latency = new Latency(screen);
   const sheet = document.getElementById('info');
   parts.push(latency);
-  if (sheet) parts.push(new InfoSheet(sheet, screen, latency));
+  // An engine without popovers goes without the sheet.
+  if (sheet && 'togglePopover' in sheet) parts.push(new InfoSheet(sheet, screen, latency));
   return parts;
 });
 

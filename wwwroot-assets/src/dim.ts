@@ -3,6 +3,7 @@
 import { isWithin } from './hours';
 import type { ScreenContext, ScreenPart } from './screen';
 import { steady } from './steady';
+import { listen } from './listen';
 
 const AWAKE = 60_000;
 /** What must be seen from across a dark room. */
@@ -29,7 +30,7 @@ export class Dim implements ScreenPart {
     this.hours = dim?.split(',') ?? [];
     this.to = Number(dimTo ?? 100) / 100;
     const { signal } = this.listening;
-    for (const name of NEAR) document.addEventListener(name, (event) => hasMoved(event) && this.wake(), { signal, passive: true });
+    for (const name of NEAR) listen(document, name, (event) => hasMoved(event) && this.wake(), signal);
   }
 
   tick(): void {

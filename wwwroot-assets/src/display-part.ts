@@ -2,6 +2,7 @@
 
 import type { Frame } from './frames';
 import type { ScreenContext, ScreenPart } from './screen';
+import { fill } from './slots';
 
 const SHOWN = 8_000;
 
@@ -39,7 +40,7 @@ function identify(name: string): void {
   const words = document.createElement('bdi');
   words.textContent = name;
   sign.setAttribute('role', 'status');
-  sign.replaceChildren(words);
+  fill(sign, words);
   clearTimeout(hiding);
   hiding = setTimeout(() => sign.remove(), SHOWN);
 }

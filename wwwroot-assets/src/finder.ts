@@ -2,6 +2,7 @@
 
 import { keys } from './keys';
 import { FILTERS, type Filter } from './search';
+import { listen } from './listen';
 
 export class Finder {
   onChange: () => void = () => undefined;
@@ -17,9 +18,9 @@ export class Finder {
     if (this.input) this.input.value = query.get('q') ?? '';
     this.filter = FILTERS.find((filter) => filter === query.get('show')) ?? 'all';
     this.press();
-    this.input?.addEventListener('input', () => this.changed(), { signal });
-    this.input?.addEventListener('keydown', (event) => event.key === 'Escape' && this.clear(), { signal });
-    for (const chip of this.chips) chip.addEventListener('click', () => this.choose(chip), { signal });
+    if (this.input) listen(this.input, 'input', () => this.changed(), signal);
+    if (this.input) listen(this.input, 'keydown', (event: KeyboardEvent) => event.key === 'Escape' && this.clear(), signal);
+    for (const chip of this.chips) listen(chip, 'click', () => this.choose(chip), signal);
     this.release = keys.register({ key: '/', says: 'Search by name, number or team', act: () => this.input?.focus() });
   }
 

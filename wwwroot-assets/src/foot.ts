@@ -4,7 +4,7 @@ import { duration } from './format';
 import type { Extension } from './frames';
 import { keys, type Key } from './keys';
 import type { Pager } from './pager';
-import { attribute, text } from './slots';
+import { attribute, fill, text } from './slots';
 import { nameAndNumber } from './texts';
 
 /** Named at once; of the rest is said how many. */
@@ -38,7 +38,7 @@ export class Foot {
     this.shown = position;
     text(this.element, 'page', `Page ${pager.page + 1} of ${pager.pages}`);
     const dots = this.element.querySelector('[data-slot="dots"]');
-    dots?.replaceChildren(...Array.from({ length: pager.pages }, (_, page) => {
+    if (dots) fill(dots, ...Array.from({ length: pager.pages }, (_, page) => {
       const dot = document.createElement('i');
       if (page === pager.page) dot.className = 'is-here';
       return dot;

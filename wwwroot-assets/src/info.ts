@@ -7,6 +7,7 @@ import type { LinkState } from './link';
 import type { ScreenContext, ScreenPart } from './screen';
 import { text } from './slots';
 import { linkWord } from './texts';
+import { listen } from './listen';
 
 const QUANTILES = [['p50', 0.5], ['p95', 0.95], ['p99', 0.99]] as const;
 /** Seconds between two measurements of the way to the server. */
@@ -25,7 +26,7 @@ export class InfoSheet implements ScreenPart {
   ) {
     const { signal } = this.listening;
     this.release = keys.register({ key: 'i', says: 'How fast the board is, and how it is doing', act: () => sheet.togglePopover() });
-    sheet.addEventListener('toggle', () => this.open(), { signal });
+    listen(sheet, 'toggle', () => this.open(), signal);
   }
 
   tick(now: number): void {

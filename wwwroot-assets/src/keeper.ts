@@ -60,7 +60,8 @@ async function keepPage(cache: Cache, address: string, { document: html, page }:
   for (const list of page.querySelectorAll('[data-list], [data-groups]')) {
     for (const row of [...list.children]) if (!row.hasAttribute('data-empty')) row.remove();
   }
-  page.querySelector('[data-slot="clock"]')?.replaceChildren();
+  const clock = page.querySelector('[data-slot="clock"]');
+  if (clock) clock.textContent = '';
   page.removeAttribute('data-now');
   page.dataset.kept = '';
   // One page for each board, whatever was asked for behind its address.

@@ -1,6 +1,6 @@
 // What the keyboard does, and the list of it that `?` opens.
 
-import { clone, list, text } from './slots';
+import { clone, fill, list, text } from './slots';
 
 export interface Told {
   /** As the browser names it: f, n, ArrowLeft, a blank. */
@@ -52,12 +52,14 @@ export class Keys {
 
   private toggleHelp(): void {
     const dialog = document.querySelector<HTMLDialogElement>('[data-help]');
-    if (!dialog) return;
+    if (!dialog?.showModal) return;
     if (dialog.open) {
       dialog.close();
       return;
     }
-    list('keys')?.replaceChildren(
+    const rows = list('keys');
+    if (rows) fill(
+      rows,
       ...[...this.told, ...this.all].map(({ key, says }) => {
         const row = clone('key');
         text(row, 'key', NAMES[key] ?? key);

@@ -4,6 +4,7 @@ import type { Frame } from './frames';
 import { Histogram } from './histogram';
 import { Rate } from './rate';
 import type { ScreenContext, ScreenPart } from './screen';
+import { listen } from './listen';
 
 export const SPANS = ['receivedToApplied', 'appliedToSent', 'sentToPainted', 'receivedToPainted'] as const;
 export type Span = (typeof SPANS)[number];
@@ -23,7 +24,7 @@ export class Latency implements ScreenPart {
 
   constructor(private readonly screen: ScreenContext) {
     this.since = screen.clock.now();
-    document.addEventListener('visibilitychange', () => (this.shownAt = screen.clock.now()), { signal: this.listening.signal });
+    listen(document, 'visibilitychange', () => (this.shownAt = screen.clock.now()), this.listening.signal);
   }
 
   painted(frame: Frame, at: number): void {

@@ -4,6 +4,7 @@ import { HubConnectionState, type HubConnection, type ISubscription } from '@mic
 import type { Frame } from './frames';
 import { steady } from './steady';
 import { fetchSnapshot, Transports } from './transports';
+import { listen } from './listen';
 
 /** Stale: the connection stands, and yet nothing new was drawn. Blocked: no transport works; snapshots are fetched instead. */
 export type LinkState = 'connecting' | 'live' | 'lost' | 'stale' | 'blocked';
@@ -54,12 +55,12 @@ export class Link {
   start(): void {
     const { signal } = this.listening;
     // Somebody looks: a line that is not whole is opened at once. What many screens meet together is left to chance.
-    document.addEventListener('visibilitychange', () => this.seen(), { signal });
-    document.addEventListener('resume', () => this.reopen(0), { signal });
-    window.addEventListener('pageshow', (event) => event.persisted && this.reopen(0), { signal });
-    window.addEventListener('online', () => this.reopen(), { signal });
+    listen(document, 'visibilitychange', () => this.seen(), signal);
+    listen(document, 'resume', () => this.reopen(0), signal);
+    listen(window, 'pageshow', (event: PageTransitionEvent) => event.persisted && this.reopen(0), signal);
+    listen(window, 'online', () => this.reopen(), signal);
     // A frozen page takes nothing from its socket: minutes of frames would wait there, to be drawn one by one.
-    document.addEventListener('freeze', () => this.close(), { signal });
+    listen(document, 'freeze', () => this.close(), signal);
     void this.open();
   }
 

@@ -4,7 +4,7 @@ import { beDisplay } from './display';
 import { Door, type DoorView, type Stand } from './door';
 import { keys } from './keys';
 import { forgetBoards } from './refused';
-import { text } from './slots';
+import { fill, text } from './slots';
 import { timeout } from './timeout';
 
 const PATIENCE = 8_000;
@@ -17,7 +17,7 @@ function open(page: HTMLElement): void {
   const view: DoorView = {
     code(code, picture) {
       const place = page.querySelector<HTMLElement>('[data-slot="code"]');
-      place?.replaceChildren(...[code.slice(0, 3), code.slice(3)].map((half) => Object.assign(document.createElement('span'), { textContent: half })));
+      if (place) fill(place, ...[code.slice(0, 3), code.slice(3)].map((half) => Object.assign(document.createElement('span'), { textContent: half })));
       place?.setAttribute('aria-label', `The code: ${[...code].join(' ')}`);
       page.querySelector<HTMLImageElement>('[data-slot="picture"]')?.setAttribute('src', picture);
     },

@@ -17,6 +17,12 @@ export function shape(row: ParentNode, state: string): void {
   if (use) attribute(use, 'href', `#shape-${state}`);
 }
 
+/** What replaceChildren does, which Chromium has since 86 and Safari since 14. */
+export function fill(element: Element, ...children: readonly Node[]): void {
+  element.textContent = '';
+  element.append(...children);
+}
+
 /** A new row as the server renders it. */
 export function clone(template: string): HTMLElement {
   const source = document.getElementById(`template-${template}`);

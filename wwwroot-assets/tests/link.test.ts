@@ -60,8 +60,8 @@ beforeEach(() => {
   answer = () => undefined;
   // Each later than the one before: the page's own clock never goes back.
   vi.useFakeTimers({ now: Date.now() + ++hours * 3_600_000 });
-  vi.stubGlobal('document', { addEventListener: () => undefined });
-  vi.stubGlobal('window', { addEventListener: () => undefined });
+  vi.stubGlobal('document', { addEventListener: () => undefined, removeEventListener: () => undefined });
+  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined });
   fetched.length = 0;
   snapshot = null;
   vi.stubGlobal('fetch', (address: string) => {
@@ -116,7 +116,7 @@ it('link_FramesThatWaitedWhileTheMachineSlept_AreNotDrawnAndASnapshotIsAskedFor'
 it('link_PageThatIsFrozen_ClosesItsLineAndOpensAnotherWhenItGoesOn', async () => {
   start = () => Promise.resolve();
   const heard = new Map<string, () => void>();
-  vi.stubGlobal('document', { addEventListener: (name: string, act: () => void) => heard.set(name, act) });
+  vi.stubGlobal('document', { addEventListener: (name: string, act: () => void) => heard.set(name, act), removeEventListener: () => undefined });
   let take: (frame: unknown) => void = () => undefined;
   answer = (next) => (take = next);
   const drawn: unknown[] = [];
