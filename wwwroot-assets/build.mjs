@@ -11,6 +11,8 @@ const target = ['chrome79', 'safari13'];
 const supported = { destructuring: true };
 const common = { bundle: true, minify: true, sourcemap: true, logLevel: 'warning', target, supported };
 await build({ ...common, entryPoints: ['src/board.ts', 'src/team.ts', 'src/pairing.ts', 'src/fleet.ts', 'src/supervisor.ts', 'src/print.ts'], outdir: `${out}/js`, format: 'esm' });
+// Stands in the page itself.
+await build({ ...common, sourcemap: false, entryPoints: ['src/first.ts'], outdir: `${out}/js`, format: 'iife' });
 // A worker serves the folder it lies in and what is below: this one, every page.
 await build({ ...common, entryPoints: ['src/worker.ts'], outdir: out, format: 'iife' });
 await build({ ...common, entryPoints: ['wall', 'team', 'home', 'diagnostics', 'access', 'pairing', 'fleet', 'supervisor', 'print'].map(page => `styles/${page}.css`), outdir: `${out}/css` });

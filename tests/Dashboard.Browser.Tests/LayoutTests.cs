@@ -106,6 +106,19 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.1, await page.EvaluateAsync<string>("jumps.join('\\n')"));
     }
 
+    [Theory]
+    [InlineData("/wall/twohundred", 1350, 940)]
+    [InlineData("/wall/all?group=true", 1000, 1400)]
+    public async Task Wall_OfASizeThatTheServerDidNotExpect_IsLaidOutBeforeTheFirstPaint(string path, int width, int height)
+    {
+        var page = await chromium.PageAsync(width, height);
+        await page.AddInitScriptAsync(LayoutShift.Script);
+        await page.GotoAsync(host.Host.Address + path);
+        await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
+
+        (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.05, await page.EvaluateAsync<string>("jumps.join('\n')"));
+    }
+
     [Fact]
     public async Task Phone_ThatRingsOnAnotherPage_IsNamedBelowTheTiles()
     {

@@ -1,7 +1,7 @@
 // The wall's tiles: made to fill their space without scrolling, on pages where one screen does not hold them all.
 
 import { deal, keyOf, layOut, type Cell } from './deal';
-import type { Fit, Space } from './fit';
+import type { Space } from './fit';
 import { flip } from './flip';
 import { Foot, type Elsewhere } from './foot';
 import type { Extension, State } from './frames';
@@ -10,11 +10,9 @@ import { Pager } from './pager';
 import { patchPerson, tickPerson } from './person';
 import { RowList } from './rows';
 import type { ScreenContext, ScreenPart } from './screen';
+import { layServed, spaceOf, styleTiles } from './served-tiles';
 import { attribute, text } from './slots';
 import { StateOrder } from './state-order';
-
-/** Below this width the wall is one scrolling column, which style alone lays out. */
-const NARROW = 700;
 
 export class TileGrid implements ScreenPart {
   private readonly list: RowList<Cell>;
@@ -25,7 +23,7 @@ export class TileGrid implements ScreenPart {
   private readonly byState: StateOrder;
   private readonly states = new Map<string, State>();
   private readonly size = new ResizeObserver(() => {
-    this.box = this.measure();
+    this.box = spaceOf(this.container);
     this.draw();
   });
   /** Asked for when it changes and not at each frame: to measure a page just changed lays it out. */
@@ -42,8 +40,9 @@ export class TileGrid implements ScreenPart {
     const foot = document.querySelector<HTMLElement>('[data-foot]');
     if (foot) this.foot = new Foot(foot, (by) => this.turn(by));
     this.size.observe(container.parentElement ?? container);
-    this.box = this.measure();
-    this.take();
+    this.box = spaceOf(this.container);
+    // What moved while the page was on its way glides too.
+    this.keys = layServed(container, this.box);
   }
 
   show(all: boolean): void {
@@ -84,7 +83,10 @@ export class TileGrid implements ScreenPart {
   /** Puts everybody in their place; what moves in its order glides there. */
   private draw(all = false): void {
     // Before the first snapshot the served tiles are all that is known.
-    if (this.screen.store.version < 0) return this.take();
+    if (this.screen.store.version < 0) {
+      layServed(this.container, this.box);
+      return;
+    }
     if (this.rows.length === 0 && this.keys === '') return;
     const rows = this.sorted();
     const space = this.box;
@@ -95,7 +97,7 @@ export class TileGrid implements ScreenPart {
     const keys = cells.map(([key]) => key).join();
     const change = (): void => {
       this.list.show(cells, all);
-      this.style(laid?.fit);
+      styleTiles(this.container, laid?.fit);
       this.showPage();
     };
     if (keys === this.keys) change();
@@ -111,26 +113,6 @@ export class TileGrid implements ScreenPart {
     return [...this.rows].sort(this.isGrouped ? (a, b) => byTeam(a, b) || order(a, b) : order);
   }
 
-  /** Fits what the server has drawn to the screen there is, before anything is known of it. */
-  private take(): void {
-    const space = this.box;
-    const drawn = [...this.container.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
-    // What moved while the page was on its way glides too.
-    this.keys = drawn.map((child) => child.dataset.key).join();
-    if (drawn.length === 0) return;
-    if (!space) {
-      this.style(undefined);
-      drawn.forEach((child) => attribute(child, 'data-off', null));
-      return;
-    }
-    // Of each is known which team it is of, and that is what makes headings and with them pages.
-    const rows = drawn.filter((child) => child.dataset.state !== undefined).map((tile) => ({ team: tile.dataset.team ?? '' }) as Extension);
-    const { fit, pages } = layOut(rows, this.isGrouped, space);
-    this.style(fit);
-    drawn.forEach((child, place) => attribute(child, 'data-off', place < (pages[0]?.length ?? 0) ? null : 'all'));
-    document.querySelector('[data-foot]')?.setAttribute('data-on', pages.length > 1 ? 'all' : '');
-  }
-
   /** The tiles of other pages stay, unseen: nothing is built when a page turns. */
   private showPage(): void {
     const here = new Set(this.pages[this.pager.page]);
@@ -141,22 +123,6 @@ export class TileGrid implements ScreenPart {
     if (this.pages.length < 2) return [];
     const places = ringing.map((row) => ({ row, page: this.pages.findIndex((page) => page.some((cell) => 'row' in cell && cell.row.key === row.key)) }));
     return places.filter(({ page }) => page !== this.pager.page);
-  }
-
-  private measure(): Space | undefined {
-    const box = this.container.parentElement ?? this.container;
-    if (window.innerWidth < NARROW) return undefined;
-    return { width: box.clientWidth, height: box.clientHeight, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 };
-  }
-
-  /** Without a fit style alone lays them out. */
-  private style(layout: Fit | undefined): void {
-    attribute(this.container, 'data-look', layout?.look ?? null);
-    const properties = { '--columns': layout?.columns, '--rows': layout?.rows, '--tile-font': layout && `${layout.font}px` };
-    for (const [name, value] of Object.entries(properties)) {
-      if (value === undefined) this.container.style.removeProperty(name);
-      else if (this.container.style.getPropertyValue(name) !== String(value)) this.container.style.setProperty(name, String(value));
-    }
   }
 }
 

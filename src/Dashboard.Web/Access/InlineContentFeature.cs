@@ -19,7 +19,7 @@ internal sealed class InlineContentFeature
         request.send()}later()})()
         """;
 
-    private static readonly string ScriptHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StartCheck)));
+    private readonly List<string> _scripts = [];
 
     private InlineContentFeature()
     {
@@ -40,9 +40,13 @@ internal sealed class InlineContentFeature
         return feature;
     }
 
+    /// <summary>Allows a script that the page has inline.</summary>
+    /// <param name="script">Its text to the letter.</param>
+    public void AllowScript(string script) => _scripts.Add($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");
+
     /// <summary>A policy that allows what the page has inline.</summary>
     /// <param name="policy">The policy of pages that have nothing inline.</param>
     public string Allowed(string policy) => policy
-        .Replace("script-src 'self'", $"script-src 'self' 'sha256-{ScriptHash}'", StringComparison.Ordinal)
+        .Replace("script-src 'self'", string.Join(' ', _scripts.Prepend("script-src 'self'")), StringComparison.Ordinal)
         .Replace("style-src 'self'", $"style-src 'self' 'nonce-{StyleNonce}'", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Components;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Components.Supervisor;
 using Dashboard.Web.Live;
 
@@ -14,6 +15,7 @@ internal static class ScreensStartup
     {
         // Without this the assets are found in Development and after publishing only.
         builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton<FirstFitScript>();
         builder.Services.AddRazorComponents().AddCircuits();
         return builder;
     }
