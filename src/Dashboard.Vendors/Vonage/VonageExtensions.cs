@@ -48,6 +48,10 @@ internal sealed class VonageExtensions
         return spelled.ToString();
     }
 
+    /// <summary>Whether two telephone numbers have the same digits.</summary>
+    public static bool IsSame(string? one, string? other) =>
+        one is not null && other is not null && Digits(one) is { Length: > 0 } digits && digits == Digits(other);
+
     public bool IsShown(string number) => _shown.Contains(number);
 
     public bool IsShownKey(string? key) => key is not null && _shownKeys.Contains(key);
