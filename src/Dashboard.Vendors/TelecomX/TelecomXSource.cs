@@ -46,6 +46,10 @@ internal sealed class TelecomXSource : IVendorSource
 
     public Capabilities Capabilities => _askForCallsAt is null ? TelecomXWords.All : TelecomXWords.All & ~Capabilities.ActiveCalls;
 
+    public string? Notice => _client.Notice;
+
+    public void TryAgain() => _client.TryAgain();
+
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [Employees, CallList, SipPhones];
 
     public void Dispose()

@@ -20,6 +20,10 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
 
     public Capabilities Capabilities => VoipNowWords.All;
 
+    public string? Notice => client.Notice;
+
+    public void TryAgain() => client.TryAgain();
+
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [PresencePage, CallPage];
 
     public void Dispose() => client.Dispose();

@@ -37,6 +37,10 @@ internal sealed class VonageSource : IVendorSource
 
     public Capabilities Capabilities => VonageWords.All;
 
+    public string? Notice => _client.Notice;
+
+    public void TryAgain() => _client.TryAgain();
+
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [CallPage, DevicePage];
 
     public void Dispose() => _client.Dispose();

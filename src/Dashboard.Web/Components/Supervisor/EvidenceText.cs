@@ -50,7 +50,7 @@ internal static class EvidenceText
     {
         var what = failure.Kind switch
         {
-            PollFailureKind.AuthRejected => "refuses us",
+            PollFailureKind.AuthRejected or PollFailureKind.Refused => "refuses us",
             PollFailureKind.Throttled => "wants to be asked less often",
             PollFailureKind.BadData => "answers what cannot be read",
             _ => "does not answer",
