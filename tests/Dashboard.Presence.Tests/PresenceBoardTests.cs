@@ -231,6 +231,7 @@ public sealed class PresenceBoardTests
         { nameof(ExtensionPresence.Party), Known with { Party = "x" } },
         { nameof(ExtensionPresence.App), Known with { App = "x" } },
         { nameof(ExtensionPresence.DoNotDisturb), Known with { DoNotDisturb = true } },
+        { nameof(ExtensionPresence.IsUncertain), Known with { IsUncertain = true } },
         { nameof(ExtensionPresence.LastListedAt), Known with { LastListedAt = DateTimeOffset.UnixEpoch } },
         { nameof(ExtensionPresence.Origin), Known with { Origin = PresenceOrigin.Derived } },
     };

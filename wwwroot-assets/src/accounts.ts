@@ -6,7 +6,7 @@ import type { Account } from './frames';
 import { RowList } from './rows';
 import { attribute, text } from './slots';
 import type { Store } from './store';
-import { healthWord, lastAnswer, lasting, nextTry } from './texts';
+import { healthWord, lastAnswer, lasting, nextTry, unowned } from './texts';
 
 /** A list of accounts: the badges of a header, or at more length those in trouble. */
 export class AccountList {
@@ -31,14 +31,16 @@ export class AccountList {
   }
 }
 
-export const isInTrouble = (account: Account): boolean => account.failure !== null;
+export const isInTrouble = (account: Account): boolean => account.failure !== null || account.notice !== undefined;
 
 function patch(element: HTMLElement, account: Account): void {
   attribute(element, 'data-health', account.health);
-  attribute(element, 'title', account.failure?.message ?? null);
+  const message = account.failure?.message ?? account.notice;
+  attribute(element, 'title', message ?? null);
   text(element, 'id', account.id);
   text(element, 'vendor', account.vendor);
-  text(element, 'message', account.failure?.message ?? '');
+  text(element, 'message', message ?? '');
+  text(element, 'unowned', unowned(account.unownedCalls ?? 0));
 }
 
 function tickAccount(element: HTMLElement, account: Account, store: Store, now: number): void {
@@ -47,7 +49,7 @@ function tickAccount(element: HTMLElement, account: Account, store: Store, now: 
   attribute(element, 'data-fresh', fresh);
   text(element, 'health', healthWord(account.health, fresh));
   text(element, 'age', age((now - accountSeenAt(account.id, store.seen)) / 1000));
-  text(element, 'lasting', account.failure ? lasting(since(account.since)) : '');
+  text(element, 'lasting', isInTrouble(account) ? lasting(since(account.since)) : '');
   text(element, 'answer', account.failure ? lastAnswer(since(account.failure.lastSuccessAt)) : '');
   // Whether a try that fell due unheard was made, nobody here can know.
   text(element, 'next', account.failure && !store.isCutOff(now) ? nextTry(account.failure.nextTryAt === null ? null : -since(account.failure.nextTryAt)) : '');

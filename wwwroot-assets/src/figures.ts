@@ -5,6 +5,7 @@ import type { Extension, State } from './frames';
 import { text } from './slots';
 import type { Store } from './store';
 import { due, longest, ofAll, phones } from './texts';
+import { waitingNow } from './waiting';
 
 const DUE = 300;
 
@@ -34,7 +35,8 @@ export function figures(store: Store, now: number): Figures {
   const up = drawn.filter(([, state]) => isUp(state));
   // What was so when last heard of may be over: its time does not run on.
   const longestOf = (wanted: State): number => {
-    const times = drawn.filter(([row, state, old]) => state === wanted && !old && row.since !== null).map(([row]) => now - Date.parse(row.since ?? ''));
+    const waiting = wanted === 'Ringing' ? waitingNow(store, now).map(({ since }) => now - since) : [];
+    const times = drawn.filter(([row, state, old]) => state === wanted && !old && row.since !== null).map(([row]) => now - Date.parse(row.since ?? '')).concat(waiting);
     return times.length === 0 ? NaN : Math.max(...times) / 1000;
   };
   const left = [...store.registrations.values()]

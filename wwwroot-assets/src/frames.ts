@@ -23,6 +23,8 @@ export interface Extension extends Row {
   party: string | null;
   app: string | null;
   dnd: boolean;
+  /** There when the state was concluded while a call is listed that may be this extension's. */
+  uncertain?: boolean;
 }
 
 export interface Registration extends Row {
@@ -43,6 +45,7 @@ export interface Leg {
   state: State;
   held: boolean;
   parked: boolean;
+  startedAt?: Time;
 }
 
 export interface Call extends Row {
@@ -73,6 +76,10 @@ export interface Account {
   since: Time;
   /** Of its endpoints' failures the one that matters most. */
   failure: Failure | null;
+  /** Calls that it lists of which no end is a known extension; there when there are any. */
+  unownedCalls?: number;
+  /** What somebody should know of it though it answers. */
+  notice?: string;
   intervals: Record<Part, number>;
   forgetAfter: number;
 }

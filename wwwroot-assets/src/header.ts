@@ -9,6 +9,7 @@ import { Sign } from './sign';
 import { attribute, list, text } from './slots';
 import type { Store } from './store';
 import { linkWord } from './texts';
+import { waitingNow } from './waiting';
 
 const COUNTED: Record<string, readonly State[]> = {
   busy: ['OnCall', 'OnHold', 'Dialing'],
@@ -45,7 +46,9 @@ export class Header {
 
   /** Counts what is drawn: a phone that was forgotten is unknown, whatever it last did. */
   count(shown: readonly State[], now: number): void {
-    for (const [name, states] of Object.entries(COUNTED)) write(name, shown.filter((state) => states.includes(state)).length);
+    // One who talks while another call waits is among the ringing as well.
+    const waiting = waitingNow(this.store, now).length;
+    for (const [name, states] of Object.entries(COUNTED)) write(name, shown.filter((state) => states.includes(state)).length + (name === 'ringing' ? waiting : 0));
     write('all', shown.length);
     // Counted above where they were last seen, which must not pass for news.
     write('stale', document.querySelectorAll('.tile[data-fresh="stale"]').length);
@@ -58,7 +61,7 @@ export class Header {
     const troubles = [...this.store.accounts.values()].filter(isInTrouble).length;
     write('troubles', troubles);
     const alerts = [...this.store.alerts.values()].filter(isOpen).length;
-    this.sign?.show({ alerts, troubles, ringing: shown.filter((state) => state === 'Ringing').length, calls: this.store.calls.size });
+    this.sign?.show({ alerts, troubles, ringing: shown.filter((state) => state === 'Ringing').length + waiting, calls: this.store.calls.size });
   }
 
   link(state: LinkState, knownAt: number): void {

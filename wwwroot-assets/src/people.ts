@@ -70,7 +70,9 @@ export class People implements ScreenPart {
     for (const { section } of this.groups.values()) {
       let here = 0;
       for (const row of section.querySelectorAll<HTMLElement>('[data-key]')) {
-        const isFound = matches(row.dataset.search ?? '', (row.dataset.shown ?? 'Unknown') as State, this.finder.term, this.finder.filter);
+        // One who talks while another call waits is found by the one state and by the other.
+        const states = [(row.dataset.shown ?? 'Unknown') as State].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
+        const isFound = states.some((state) => matches(row.dataset.search ?? '', state, this.finder.term, this.finder.filter));
         if (row.hidden === isFound) row.hidden = !isFound;
         here += isFound ? 1 : 0;
       }

@@ -5,7 +5,8 @@ import { age, span } from './format';
 import type { Extension, State } from './frames';
 import { attribute, shape, text } from './slots';
 import type { Store } from './store';
-import { beside, line, nameAndNumber, nameOf, running, word } from './texts';
+import { beside, line, nameAndNumber, nameOf, running, WAITING_WORD, waitingLine, word } from './texts';
+import { waitingAt } from './waiting';
 
 /** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
 export function patchPerson(element: HTMLElement, row: Extension): void {
@@ -31,12 +32,16 @@ export function tickPerson(element: HTMLElement, row: Extension, store: Store, n
   const time = element.querySelector('[data-slot="time"]');
   if (time) attribute(time, 'data-short', isOld(fresh) ? span((now - at) / 1000) : null);
   text(element, 'time', isOld(fresh) ? age((now - at) / 1000) : running(row.state, (now - Date.parse(row.since ?? '')) / 1000));
+  const waiting = isOld(fresh) ? undefined : waitingAt(row, shown, store, now);
+  if (waiting) text(element, 'line', waitingLine((now - waiting.since) / 1000, waiting.party));
+  else if (element.dataset.waiting !== undefined) text(element, 'line', line(row));
+  attribute(element, 'data-waiting', waiting ? '' : null);
   attribute(element, 'data-fresh', fresh);
   if (element.dataset.shown !== shown || element.title === '') {
     attribute(element, 'data-shown', shown);
     shape(element, shown);
     text(element, 'word', word(shown));
   }
-  attribute(element, 'title', [nameOf(row), beside(row), word(shown)].filter(Boolean).join(' · '));
+  attribute(element, 'title', [nameOf(row), beside(row), word(shown), waiting && WAITING_WORD].filter(Boolean).join(' · '));
   return shown;
 }

@@ -1,6 +1,7 @@
 // What this screen knows: it starts from a snapshot and follows deltas.
 
 import type { Account, Alert, Call, Delta, Extension, Frame, Registration, Seen } from './frames';
+import { ringingCalls, type Waiting } from './waiting';
 
 /** The hub says something at least this often. */
 const BEAT = 5_000;
@@ -19,6 +20,8 @@ export class Store {
   readonly calls = new Map<string, Call>();
   readonly accounts = new Map<string, Account>();
   readonly alerts = new Map<string, Alert>();
+  /** By extension, the calls that ring there. */
+  ringing: ReadonlyMap<string, Waiting[]> = new Map();
 
   /** Takes a frame in; false when it does not follow from what is known, so that a snapshot must be asked for. */
   apply(frame: Frame): boolean {
@@ -35,6 +38,7 @@ export class Store {
     } else if (frame.kind === 'delta') {
       this.follow(frame);
     }
+    if (frame.kind === 'snapshot' || (frame.kind === 'delta' && (frame.calls || frame.removed?.calls?.length))) this.ringing = ringingCalls(this.calls.values());
     this.epoch = frame.epoch;
     this.version = frame.version;
     this.seen = frame.seen;

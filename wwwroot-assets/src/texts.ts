@@ -53,10 +53,20 @@ export const isCall = (state: State): boolean =>
   state === 'Dialing' || state === 'Ringing' || state === 'OnCall' || state === 'OnHold';
 
 /** With whom, in which application, or the note. */
-export function line(row: Pick<Extension, 'state' | 'direction' | 'party' | 'app' | 'dnd'>): string {
+export function line(row: Pick<Extension, 'state' | 'direction' | 'party' | 'app' | 'dnd' | 'uncertain'>): string {
   if (isCall(row.state) && row.party) return (ARROWS[row.direction] ?? '') + row.party;
-  return row.app || (row.dnd && row.state === 'Idle' ? 'Do not disturb' : '');
+  if (row.app || row.state !== 'Idle') return row.app || '';
+  return row.dnd ? 'Do not disturb' : row.uncertain ? 'not certain' : '';
 }
+
+/** What is said of an extension that is busy while another call rings at it. */
+export const WAITING_WORD = 'a call waiting';
+
+/** Waiting 0:18 ← 0412341234 */
+export const waitingLine = (seconds: number, party: string | null): string => `Waiting ${duration(seconds)} ← ${party || 'withheld'}`;
+
+/** 2 calls of no known extension */
+export const unowned = (calls: number): string => (calls === 0 ? '' : `${calls} ${calls === 1 ? 'call' : 'calls'} of no known extension`);
 
 /** Calls tick by the second, what rests by the minute so that the wall is calm. */
 export function running(state: State, seconds: number): string {

@@ -12,6 +12,7 @@ public sealed class AlertEngine(AlertRules rules)
 {
     private readonly RegistrationLosses _losses = new(rules);
     private readonly StateRules _states = new(rules);
+    private readonly RingingRule _ringing = new(rules);
     private readonly AccountRule _accounts = new(rules);
     private readonly Dictionary<string, Alert> _standing = [];
     private long _raised;
@@ -29,6 +30,7 @@ public sealed class AlertEngine(AlertRules rules)
         var forgotten = new HashSet<string>();
         var found = _losses.Look(scene, forgotten)
             .Concat(_states.Look(scene, forgotten))
+            .Concat(_ringing.Look(scene, forgotten))
             .Concat(_accounts.Look(scene))
             .ToDictionary(f => f.Subject, f => f.Alert);
         var ended = End(found, forgotten);

@@ -1,6 +1,6 @@
 namespace Dashboard.Presence;
 
-/// <summary>Finds the extensions that have been in one state for too long.</summary>
+/// <summary>Finds the extensions that have been in one state for too long. What rings is <see cref="RingingRule"/>'s.</summary>
 /// <param name="rules">The board's rules.</param>
 internal sealed class StateRules(AlertRules rules)
 {
@@ -48,11 +48,6 @@ internal sealed class StateRules(AlertRules rules)
     // it is too long.
     private IEnumerable<(AlertKind Kind, TimeSpan Limit, DateTimeOffset? Since)> Lasting(ExtensionPresence row, Dictionary<string, Call> calls)
     {
-        if (row.State == PresenceState.Ringing && rules.RingingLongerThan is { } ringing)
-        {
-            yield return (AlertKind.Ringing, ringing, row.Since);
-        }
-
         if (row.State == PresenceState.OnHold && rules.OnHoldLongerThan is { } held)
         {
             yield return (AlertKind.OnHold, held, row.Since);

@@ -32,7 +32,8 @@ internal static class RowComparison
             && known.Name == seen.Name
             && known.Team == seen.Team
             && known.DoNotDisturb == seen.DoNotDisturb
-            && known.Origin == seen.Origin;
+            && known.Origin == seen.Origin
+            && known.IsUncertain == seen.IsUncertain;
         return same ? known : seen.Since == since ? seen : seen with { Since = since };
     }
 

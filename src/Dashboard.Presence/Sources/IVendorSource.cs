@@ -6,6 +6,14 @@ public interface IVendorSource : IDisposable
     /// <summary>What this account offers, as far as known now: a refused list takes its capability with it.</summary>
     Capabilities Capabilities { get; }
 
+    /// <summary>What somebody should know of the account though it answers, in words without secrets; null for nothing.</summary>
+    string? Notice => null;
+
+    /// <summary>A person says "try again": what waits for its time need not.</summary>
+    void TryAgain()
+    {
+    }
+
     /// <summary>The endpoints to poll, one URL each, in order of importance. Fixed for the source's life.</summary>
     IReadOnlyList<VendorEndpoint> Endpoints { get; }
 

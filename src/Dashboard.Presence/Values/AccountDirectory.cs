@@ -42,4 +42,8 @@ public sealed class AccountDirectory
 /// <param name="Name">The name; null when empty.</param>
 /// <param name="Team">The team; null when empty.</param>
 /// <param name="Macs">The MAC addresses of its devices, any spelling.</param>
-public sealed record DirectoryEntry(string Number, string? Name, string? Team, IReadOnlyList<string> Macs);
+public sealed record DirectoryEntry(string Number, string? Name, string? Team, IReadOnlyList<string> Macs)
+{
+    /// <summary>The MAC address of the device that rings when the extension dials, any spelling; null where the vendor picks it.</summary>
+    public string? Ring { get; init; }
+}

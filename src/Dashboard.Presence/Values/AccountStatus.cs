@@ -8,13 +8,13 @@ public enum AccountHealth
     /// <summary>Every endpoint answered when last asked, or has not been asked yet.</summary>
     Ok,
 
-    /// <summary>Some endpoint fails while another answers, or an answer could not be read.</summary>
+    /// <summary>Some endpoint fails while another answers, a request was refused, an answer could not be read, or there is a notice.</summary>
     Degraded,
 
     /// <summary>The vendor asked us to slow down.</summary>
     Throttled,
 
-    /// <summary>The vendor refused the credentials; polling stopped.</summary>
+    /// <summary>The vendor refused the sign-in; polling stopped.</summary>
     AuthRejected,
 
     /// <summary>No endpoint answers.</summary>
@@ -64,6 +64,12 @@ public sealed record AccountStatus
     /// <summary>Every endpoint, in the vendor's order.</summary>
     public ImmutableArray<EndpointStatus> Endpoints { get; init; } = [];
 
+    /// <summary>How many calls it lists of which no end is an extension that it knows.</summary>
+    public int UnownedCalls { get; init; }
+
+    /// <summary>What somebody should know of it though it answers, in words; null for nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Since when its health has been what it is, UTC.</summary>
     public DateTimeOffset? HealthSince { get; init; }
 
@@ -75,7 +81,7 @@ public sealed record AccountStatus
             var failed = Endpoints.Count(e => e.Failure is not null);
             return Worst?.Kind switch
             {
-                null => AccountHealth.Ok,
+                null => Notice is null ? AccountHealth.Ok : AccountHealth.Degraded,
                 PollFailureKind.AuthRejected => AccountHealth.AuthRejected,
                 PollFailureKind.Throttled => AccountHealth.Throttled,
                 PollFailureKind.Unavailable when failed == Endpoints.Length
@@ -93,8 +99,9 @@ public sealed record AccountStatus
         {
             PollFailureKind.AuthRejected => 0,
             PollFailureKind.Throttled => 1,
-            PollFailureKind.Unavailable => 2,
-            _ => 3,
+            PollFailureKind.Refused => 2,
+            PollFailureKind.Unavailable => 3,
+            _ => 4,
         })
         .ThenBy(f => f.Since)
         .FirstOrDefault();
@@ -103,6 +110,7 @@ public sealed record AccountStatus
     public bool Equals(AccountStatus? other) => other is not null
         && Id == other.Id && Vendor == other.Vendor && Capabilities == other.Capabilities
         && PresenceInterval == other.PresenceInterval && RegistrationsInterval == other.RegistrationsInterval
+        && UnownedCalls == other.UnownedCalls && Notice == other.Notice
         && CallsInterval == other.CallsInterval && ForgetAfter == other.ForgetAfter && HealthSince == other.HealthSince
         && Endpoints.SequenceEqual(other.Endpoints);
 

@@ -39,6 +39,9 @@ public sealed record ExtensionPresence : IPresenceRow
     /// <summary>Whether the vendor said the state or we concluded it.</summary>
     public PresenceOrigin Origin { get; init; }
 
+    /// <summary>Whether <see cref="State"/> was concluded while something was listed that may be this extension's and could not be told to be: a call of which no end is known.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <inheritdoc/>
     public required DateTimeOffset ObservedAt { get; init; }
 

@@ -13,8 +13,9 @@ public interface IPresenceRow
     DateTimeOffset ObservedAt { get; }
 
     /// <summary>
-    /// When it was last listed, UTC, while lists come that lack it and it is not yet believed gone; null while it is
-    /// listed. Such a row is only as fresh as this.
+    /// When it was last listed, UTC, while lists come that lack it and it is not yet believed gone; of a row whose state is
+    /// concluded from another list, when that was read, while it is missing. Null while it is listed and all evidence is
+    /// at hand. Such a row is only as fresh as this.
     /// </summary>
     DateTimeOffset? LastListedAt { get; }
 }

@@ -23,6 +23,9 @@ public sealed record Observation
     /// <summary>The calls it listed; null when this endpoint lists none.</summary>
     public ObservedPart<Call>? Calls { get; init; }
 
+    /// <summary>Calls that were listed and of which no end is an extension that the account knows.</summary>
+    public int UnownedCalls { get; init; }
+
     /// <summary>Rows that could not be read and were left out.</summary>
     public int BadRows { get; init; }
 

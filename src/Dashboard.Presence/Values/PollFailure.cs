@@ -6,7 +6,7 @@ public enum PollFailureKind
     /// <summary>No answer, or the vendor's own error.</summary>
     Unavailable,
 
-    /// <summary>The credentials or permissions were refused: asking again would lock the login.</summary>
+    /// <summary>The sign-in was refused: asking again would lock the login.</summary>
     AuthRejected,
 
     /// <summary>Too many requests.</summary>
@@ -14,6 +14,9 @@ public enum PollFailureKind
 
     /// <summary>An answer that cannot be read.</summary>
     BadData,
+
+    /// <summary>A request was refused though the sign-in was accepted: it is asked again with growing pauses.</summary>
+    Refused,
 }
 
 /// <summary>An expected failure of a poll.</summary>

@@ -77,13 +77,17 @@ internal static class VonageShapes
             ["account_id"] = account,
             ["leg_id"] = id.ToString(),
             ["call_id"] = call.Id.ToString(),
+            ["extension"] = party.Number,
+            ["device_id"] = party.Extension is { } own ? own.Devices.Select(d => Dashed(d.Mac)).FirstOrDefault() : "pstn",
             ["direction"] = party == call.Caller && party.Extension is not null ? "outbound" : "inbound",
             ["from_number"] = call.Caller.Number,
             ["to_number"] = call.Callee.Number,
             ["start_time"] = Micros(call.StartedAt),
             ["answer_time"] = Micros(call.AnsweredAt),
             ["end_time"] = "0",
-            ["status"] = FieldStatus(call),
+
+            // Whoever parks leaves the call; that the other side is parked has no word here.
+            ["status"] = call.Phase == CallPhase.Parked && call.Holder?.Number == party.Number ? "ended" : FieldStatus(call),
         };
         return new Dictionary<string, object?>
         {

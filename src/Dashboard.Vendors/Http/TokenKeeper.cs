@@ -2,48 +2,66 @@ using Dashboard.Presence;
 
 namespace Dashboard.Vendors.Http;
 
-/// <summary>A token and the moment it should be replaced.</summary>
-/// <param name="Value">The secret itself.</param>
-/// <param name="RenewAt">UTC; null for one that lasts.</param>
-internal sealed record Token(string Value, DateTimeOffset? RenewAt)
-{
-    // A record prints its members: this one must not end in a log by accident.
-    public override string ToString() => "Token(…)";
-
-    /// <summary>A token that is renewed when nine tenths of its life are over, but at most a minute early.</summary>
-    public static Token Lasting(string value, TimeSpan? lifetime, TimeProvider time) => new(value, lifetime is { } life
-        ? time.GetUtcNow() + life - TimeSpan.FromTicks(Math.Min(life.Ticks / 10, TimeSpan.TicksPerMinute))
-        : null);
-}
-
-/// <summary>One account's token, shared by all its jobs and obtained by one caller at a time.</summary>
-internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationToken, Task<Token>> obtain) : IDisposable
+/// <summary>
+/// One account's token, shared by all its jobs and obtained by one caller at a time. A refused token is replaced when that may
+/// help and a sign-in is due; until then requests go on with it, for what was refused may be answered the next time.
+/// </summary>
+internal sealed class TokenKeeper(TimeProvider time, Func<CancellationToken, Task<Token>> obtain) : IDisposable
 {
     /// <summary>A person waits for a command: a sign-in that stands behind polls must not keep it for long.</summary>
     private static readonly TimeSpan LongestSignIn = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private Token? _token;
+    private readonly SignInPace _pace = new(time);
+    private HeldToken? _held;
+    private HeldToken? _doubted;
     private PollFailure? _rejection;
 
-    private ValueTask<Token> GetAsync(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _token) is { } token && IsFresh(token) ? new(token) : new(RenewAsync(null, cancellationToken));
+    /// <summary>How often a good token died early within the last hour, where something else must be using the login; 0 otherwise.</summary>
+    public int Deaths => _pace.Deaths;
 
-    /// <summary>Asks with the current token, and once more with a new one when the answer may mean that it has died.</summary>
+    /// <summary>Asks with the current token, and once more with a new one when the answer may mean that it has died and a sign-in is due.</summary>
     /// <param name="send">Asks with a token.</param>
     /// <param name="mayBeDead">Which answers may mean it; the second answer stands whatever it says.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<VendorAnswer> AskAsync(
         Func<Token, Task<VendorAnswer>> send, Func<VendorAnswer, bool> mayBeDead, CancellationToken cancellationToken)
     {
-        var token = await GetAsync(cancellationToken);
-        var answer = await send(token);
-        return mayBeDead(answer) ? await send(await RenewAsync(token, cancellationToken)) : answer;
+        var held = await GetAsync(cancellationToken);
+        var answer = await send(held.Token);
+        if (!mayBeDead(answer))
+        {
+            held.Accept();
+            return answer;
+        }
+
+        var next = held.Refuse() ? await ReplaceAsync(held, cancellationToken) : held;
+        if (next == held)
+        {
+            return answer;
+        }
+
+        var second = await send(next.Token);
+        if (mayBeDead(second))
+        {
+            next.Refuse();
+        }
+        else
+        {
+            if (held.HasWorked && !next.HasWorked)
+            {
+                _pace.NoteDeath();
+            }
+
+            next.Accept();
+        }
+
+        return second;
     }
 
     /// <summary>
-    /// Sends a command with a token that is not about to die, once: an answer by which it has died makes it forgotten, so that
-    /// whoever comes next signs in anew.
+    /// Sends a command with a token that is not about to die, once: after an answer by which it may have died, whoever comes
+    /// next signs in anew where that is due.
     /// </summary>
     /// <param name="send">Sends with a token.</param>
     /// <param name="mayBeDead">Which answers may mean that the token has died.</param>
@@ -54,24 +72,40 @@ internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationTo
     {
         // A sign-in that was refused is tried again when a person says so to the polls; each command that tried it too
         // would bring the login nearer to being locked.
-        if (Volatile.Read(ref _rejection) is { } rejection && !(Volatile.Read(ref _token) is { } known && IsFresh(known)))
+        if (Volatile.Read(ref _rejection) is { } rejection && !(Volatile.Read(ref _held) is { } known && known.IsFresh(time.GetUtcNow())))
         {
             throw new PollException(rejection);
         }
 
-        var token = await GetSoonAsync(cancellationToken);
-        var answer = await send(token);
-        if (mayBeDead(answer))
+        var held = await GetSoonAsync(cancellationToken);
+        var answer = await send(held.Token);
+        if (!mayBeDead(answer))
         {
-            Interlocked.CompareExchange(ref _token, null, token);
+            held.Accept();
+        }
+        else if (held.Refuse())
+        {
+            Volatile.Write(ref _doubted, held);
         }
 
         return answer;
     }
 
+    /// <summary>A person says "try again": a refused token may be replaced at once.</summary>
+    public void TryAgain()
+    {
+        _pace.Forget();
+        Volatile.Write(ref _doubted, Volatile.Read(ref _held) is { IsDoubted: true } held ? held : null);
+    }
+
     public void Dispose() => _one.Dispose();
 
-    private async Task<Token> GetSoonAsync(CancellationToken cancellationToken)
+    private ValueTask<HeldToken> GetAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _held) is { } held && held.IsFresh(time.GetUtcNow()) && held != Volatile.Read(ref _doubted)
+            ? new(held)
+            : new(ReplaceAsync(null, cancellationToken));
+
+    private async Task<HeldToken> GetSoonAsync(CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(LongestSignIn, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -85,18 +119,18 @@ internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationTo
         }
     }
 
-    private bool IsFresh(Token token) => token.RenewAt is not { } due || time.GetUtcNow() < due;
-
-    // When another caller has replaced the refused one already, that one is answered.
-    private async Task<Token> RenewAsync(Token? refused, CancellationToken cancellationToken)
+    // When another caller has replaced the refused one already, that one is answered; when no sign-in is due, the refused one.
+    private async Task<HeldToken> ReplaceAsync(HeldToken? refused, CancellationToken cancellationToken)
     {
         var known = Volatile.Read(ref _rejection);
         await _one.WaitAsync(cancellationToken);
         try
         {
-            if (_token is { } current && !ReferenceEquals(current, refused) && IsFresh(current))
+            var isDoubted = _held is not null && (_held == refused || _held == _doubted);
+            var isFresh = _held?.IsFresh(time.GetUtcNow()) == true;
+            if (isFresh && (!isDoubted || _pace.Wait() > TimeSpan.Zero))
             {
-                return current;
+                return _held!;
             }
 
             // Refused while this caller waited: its own attempt would be one more of those that lock a login.
@@ -105,14 +139,20 @@ internal sealed class TokenKeeper(TimeProvider time, Func<Token?, CancellationTo
                 throw new PollException(meanwhile);
             }
 
-            var renewed = await obtain(_token, cancellationToken);
-            Volatile.Write(ref _token, renewed);
+            if (isFresh)
+            {
+                _pace.Note();
+            }
+
+            var renewed = new HeldToken(await obtain(cancellationToken), time.GetUtcNow());
+            Volatile.Write(ref _held, renewed);
             Volatile.Write(ref _rejection, null);
             return renewed;
         }
         catch (PollException e) when (e.Failure.Kind == PollFailureKind.AuthRejected)
         {
             Volatile.Write(ref _rejection, e.Failure);
+            _pace.Forget();
             throw;
         }
         finally

@@ -42,7 +42,7 @@ internal sealed record VendorAnswer(
         var code = (int)Status;
         return new PollException(code switch
         {
-            401 or 403 => new PollFailure(PollFailureKind.AuthRejected, $"{Vendor} refused {what} ({code}): check the credentials and their permissions."),
+            401 or 403 => new PollFailure(PollFailureKind.Refused, $"{Vendor} refused {what} ({code}): check the credentials and their permissions."),
             429 => new PollFailure(PollFailureKind.Throttled, $"{Vendor} asked us to slow down. If it goes on, lower the account's Poll:RequestsPerMinute.", RetryAfter),
             >= 300 and < 400 => new PollFailure(PollFailureKind.Unavailable, $"{Vendor} redirects {what} to {RedirectHost ?? "another address"}; redirects are not followed. Check BaseAddress."),
             >= 500 => new PollFailure(PollFailureKind.Unavailable, $"{Vendor} answered {what} with its own error {code}. There is nothing to mend here: it is asked again by itself.", RetryAfter),

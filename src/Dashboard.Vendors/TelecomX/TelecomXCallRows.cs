@@ -4,12 +4,20 @@ using Dashboard.Vendors.Reading;
 namespace Dashboard.Vendors.TelecomX;
 
 /// <summary>One side of a call.</summary>
-internal sealed record TelecomXParty(string? Number, string? Name, string? ExtensionId, string? ExtensionNumber);
+internal sealed record TelecomXParty(string? Number, string? Name, string? ExtensionId, string? ExtensionNumber)
+{
+    /// <summary>Whether it says who it is.</summary>
+    public bool IsNamed => (Number ?? ExtensionId ?? ExtensionNumber) is not null;
+}
 
 /// <summary>One call.</summary>
 internal sealed record TelecomXCall(
     string Id, bool Ended, string? State, bool Held, TelecomXParty? Caller, IReadOnlyList<TelecomXParty> Callees,
-    DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt);
+    DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt)
+{
+    /// <summary>Whether both sides are told: else one of ours may be in it unseen. A caller may be withheld.</summary>
+    public bool HasBothSides => Caller is not null && Callees.Count > 0 && Callees.All(c => c.IsNamed);
+}
 
 /// <summary>
 /// Reads calls. [D] GET /pbx/calls?full=true: <c>{call, handler: {channelId, channelClosed, caller: {number, name,
@@ -24,7 +32,7 @@ internal static class TelecomXCallRows
         var handler = row.Find("handler") is { ValueKind: JsonValueKind.Object } nested ? nested : row;
         var id = row.Text("call") ?? row.Text("_id") ?? row.Text("id") ?? handler.Text("channelId");
         var (caller, callees) = (Party(handler.Find("caller") ?? handler.Find("from")), Callees(handler));
-        return id is null || !callees.Append(caller).Any(IsNamed) ? null : new TelecomXCall(
+        return id is null || !callees.Append(caller).Any(p => p is { IsNamed: true }) ? null : new TelecomXCall(
             id,
             handler.Truth("channelClosed") == true || FirstMoment(handler, "ended", "endedAt") is not null,
             First(handler, "state", "status"),
@@ -46,8 +54,6 @@ internal static class TelecomXCallRows
         };
         return [.. all.Select(c => Party(c)).OfType<TelecomXParty>()];
     }
-
-    private static bool IsNamed(TelecomXParty? party) => (party?.Number ?? party?.ExtensionId ?? party?.ExtensionNumber) is not null;
 
     private static TelecomXParty? Party(JsonElement? side)
     {

@@ -19,8 +19,16 @@ internal sealed class TelecomXClient : IDisposable
         _context = context;
         _options = options;
         _http = new VendorHttp(context, "Telecom X");
-        _tokens = new TokenKeeper(context.Time, (_, cancellationToken) => SignInAsync(cancellationToken));
+        _tokens = new TokenKeeper(context.Time, SignInAsync);
     }
+
+    /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
+    public string? Notice => _tokens.Deaths is > 0 and var times
+        ? $"Telecom X ended our token before its time, {times} times within the hour: something else signs in with {Key}:Username. Give this dashboard a login of its own."
+        : null;
+
+    /// <inheritdoc cref="TokenKeeper.TryAgain"/>
+    public void TryAgain() => _tokens.TryAgain();
 
     private string Key => $"Accounts:{_context.Id}";
 
@@ -32,7 +40,7 @@ internal sealed class TelecomXClient : IDisposable
 
     /// <summary>
     /// Asks with the current token. 401 and 403 alike may mean that it has died, since the pages do not say which: a
-    /// login is renewed once; the second answer stands.
+    /// login is renewed where a sign-in is due; the second answer stands.
     /// </summary>
     public Task<VendorAnswer> GetAsync(string path, string query, CancellationToken cancellationToken) => _tokens.AskAsync(
         token => SendAsync(path, query, token, cancellationToken),
@@ -67,10 +75,10 @@ internal sealed class TelecomXClient : IDisposable
         throw answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? Refusal(what, code) : answer.Failure(what);
     }
 
-    /// <summary>What to say when neither the token nor a new one is good enough.</summary>
-    public PollException Refusal(string what, string code) => new(new PollFailure(PollFailureKind.AuthRejected, _options.Token is null
-        ? $"Telecom X refused {what} ({code}), with a new token too: check what {Key}:Username is allowed to see."
-        : $"Telecom X refused {what} ({code}): check {Key}:Token and what it is allowed to see."));
+    /// <summary>What to say when a request is refused though the sign-in was accepted, or with a machine's token.</summary>
+    public PollException Refusal(string what, string code) => new(new PollFailure(PollFailureKind.Refused, Notice ?? (_options.Token is null
+        ? $"Telecom X refused {what} ({code}), though the sign-in was accepted: check what {Key}:Username is allowed to see. It is asked again by itself."
+        : $"Telecom X refused {what} ({code}): check {Key}:Token and what it is allowed to see. It is asked again by itself.")));
 
     private async Task<Token> SignInAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace Dashboard.Vendors.TelecomX;
 /// <summary>Which extension has which id, as of one reading.</summary>
 /// <param name="byId">The extensions.</param>
 /// <param name="end">How the reading ended.</param>
-internal sealed class TelecomXBook(IReadOnlyDictionary<string, TelecomXExtension> byId, TelecomXEnd end)
+/// <param name="badRows">How many rows could not be read.</param>
+internal sealed class TelecomXBook(IReadOnlyDictionary<string, TelecomXExtension> byId, TelecomXEnd end, int badRows)
 {
     private readonly Dictionary<string, TelecomXExtension> _byNumber = byId.Values.GroupBy(e => e.Number).ToDictionary(g => g.Key, g => g.Last());
 
@@ -14,6 +15,9 @@ internal sealed class TelecomXBook(IReadOnlyDictionary<string, TelecomXExtension
     public bool Refused => end.Refused;
 
     public bool Complete => end.Complete || end.Refused;
+
+    /// <summary>Whether it has every extension: else an id that it lacks may be that of any.</summary>
+    public bool IsWhole => end.Complete && badRows == 0;
 
     public DateTimeOffset At => end.At;
 
@@ -93,6 +97,6 @@ internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions
             return extension is not null || row.Text("_id") is not null;
         }, cancellationToken);
         reading.RequireSomeGood();
-        return new TelecomXBook(byId, end);
+        return new TelecomXBook(byId, end, reading.BadRows);
     }
 }

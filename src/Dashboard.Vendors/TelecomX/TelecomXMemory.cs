@@ -1,41 +1,36 @@
-using System.Collections.Frozen;
 using Dashboard.Presence;
+using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
 /// <summary>What a command must know of a phone.</summary>
 internal sealed record TelecomXHandle(string Id, bool Registered, string? UserAgent);
 
-/// <summary>
-/// What the lists of calls and phones said last, for deriving states. Written by their jobs, read by the employees' job:
-/// each part is one immutable value that is swapped whole, and counts for a limited time.
-/// </summary>
+/// <summary>What the phones of an extension say.</summary>
+/// <param name="Online">Whether any is online; null when the extension has none.</param>
+/// <param name="At">As of when, UTC.</param>
+/// <param name="IsOld">Whether that is longer ago than it may stand for a state that is fresh.</param>
+internal sealed record TelecomXPhoneWord(bool? Online, DateTimeOffset At, bool IsOld);
+
+/// <summary>What the lists of calls and phones said, for deriving states. Written by their jobs, read by the employees' job.</summary>
 internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
 {
-    private Calls? _calls;
-    private Phones? _phones;
+    private readonly EvidenceList<(Call Call, CallLeg Leg)> _calls = new(time, options.CallsBelievedFor);
+    private readonly EvidenceList<bool> _phones = new(time, options.PhonesBelievedFor);
+
+    // Extensions that have had a phone: one without any is reached by no phone, which is not the same as never having had one.
+    private readonly HashSet<string> _withPhone = [];
     private ILookup<string, TelecomXHandle>? _handles;
+    private bool _phonesRefused;
 
-    /// <summary>Whether a complete list of calls is recent enough to say who is in none.</summary>
-    public bool KnowsCalls => CurrentCalls is { Whole: true };
-
-    private Calls? CurrentCalls =>
-        Volatile.Read(ref _calls) is { } calls && time.GetUtcNow() - calls.At <= options.CallsBelievedFor ? calls : null;
-
-    private Phones? CurrentPhones =>
-        Volatile.Read(ref _phones) is { } phones && time.GetUtcNow() - phones.At <= options.PhonesBelievedFor ? phones : null;
+    /// <summary>Whether this login may not list phones: then no state can rest on them.</summary>
+    public bool ArePhonesRefused => Volatile.Read(ref _phonesRefused);
 
     /// <param name="calls">What was listed.</param>
     /// <param name="whole">Whether that was all: else it says of nobody that he is in no call.</param>
     /// <param name="at">When.</param>
-    public void Saw(IEnumerable<Call> calls, bool whole, DateTimeOffset at)
-    {
-        var byExtension = calls
-            .SelectMany(call => call.Legs.Where(leg => leg.Extension is not null).Select(leg => (Key: leg.Extension!, Call: call, Leg: leg)))
-            .GroupBy(l => l.Key)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(l => Rank(l.Leg.State)).ThenByDescending(l => l.Call.StartedAt).Select(l => (l.Call, l.Leg)).First());
-        Volatile.Write(ref _calls, new Calls(byExtension, whole, at));
-    }
+    public void Saw(IEnumerable<Call> calls, bool whole, DateTimeOffset at) => _calls.Saw(
+        calls.SelectMany(call => call.Legs.Where(leg => leg.Extension is not null).Select(leg => (leg.Extension!, (call, leg)))), whole, at);
 
     /// <summary>Which phones an extension has, for commands: an id does not age as a state does.</summary>
     public void Saw(IEnumerable<(string? Extension, TelecomXHandle Phone)> phones) => Volatile.Write(
@@ -44,19 +39,34 @@ internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
     /// <summary>The phones of an extension, as last listed.</summary>
     public IReadOnlyList<TelecomXHandle> PhonesOf(string extension) => Volatile.Read(ref _handles) is { } known ? [.. known[extension]] : [];
 
-    public void Saw(IEnumerable<Registration> phones, DateTimeOffset at) => Volatile.Write(ref _phones, new Phones(
-        phones.Where(p => p.Extension is not null).GroupBy(p => p.Extension!).ToFrozenDictionary(g => g.Key, g => g.Any(p => p.Registered)), at));
+    /// <param name="phones">What was listed.</param>
+    /// <param name="whole">Whether that was all: else it says of no extension that none of its phones is online.</param>
+    /// <param name="at">When.</param>
+    public void Saw(IEnumerable<Registration> phones, bool whole, DateTimeOffset at)
+    {
+        var listed = phones.Where(p => p.Extension is not null).Select(p => (Key: p.Extension!, p.Registered)).ToList();
+        var keys = listed.Select(p => p.Key).ToHashSet();
+        _withPhone.UnionWith(keys);
+
+        // [S] an unassigned phone has no extension, and so has one whose `extension` was left out.
+        _phones.Saw(listed.Concat(_withPhone.Except(keys).Select(key => (key, false))), whole, at);
+    }
+
+    /// <summary>Notes that this login may not list phones. What was known of them stays and gets old.</summary>
+    public void RefusePhones() => Volatile.Write(ref _phonesRefused, true);
 
     /// <summary>Forgets the calls: this login may no longer list them.</summary>
-    public void ForgetCalls() => Volatile.Write(ref _calls, null);
+    public void ForgetCalls() => _calls.Forget();
 
-    /// <summary>The call an extension is in, and its own side of it.</summary>
-    public (Call Call, CallLeg Leg)? CallOf(string extension) =>
-        CurrentCalls is { } calls && calls.ByExtension.TryGetValue(extension, out var found) ? found : null;
+    /// <summary>The calls an extension is in with its own side of each, the one that stands for it first; null while nothing is known of calls.</summary>
+    public Evidence<(Call Call, CallLeg Leg)>? CallsOf(string extension) => _calls.Of(extension, static _ => true) is { } found
+        ? found with { Items = [.. found.Items.OrderBy(c => Rank(c.Leg.State)).ThenByDescending(c => c.Call.StartedAt)] }
+        : null;
 
-    /// <summary>Whether any phone of an extension is online; null when it has none or that is not known.</summary>
-    public bool? IsOnline(string extension) =>
-        CurrentPhones is { } phones && phones.ByExtension.TryGetValue(extension, out var online) ? online : null;
+    /// <summary>What the phones of an extension say; null while nothing is known of phones.</summary>
+    public TelecomXPhoneWord? PhonesSay(string extension) => _phones.Of(extension, static online => online) is { } found
+        ? new TelecomXPhoneWord(found.Items.Count == 0 ? null : found.Items.Contains(true), found.At, found.IsOld)
+        : null;
 
     // Of several calls of one extension the one that is talked on stands for it, and of two alike the younger: a call
     // that the extension has parked may still name it.
@@ -68,8 +78,4 @@ internal sealed class TelecomXMemory(TimeProvider time, TelecomXOptions options)
         PresenceState.OnHold => 3,
         _ => 4,
     };
-
-    private sealed record Calls(FrozenDictionary<string, (Call Call, CallLeg Leg)> ByExtension, bool Whole, DateTimeOffset At);
-
-    private sealed record Phones(FrozenDictionary<string, bool> ByExtension, DateTimeOffset At);
 }

@@ -17,6 +17,9 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
 
     private readonly Dictionary<string, DateTimeOffset> _withoutStatus = [];
 
+    // Phones that were last said not to be online: an answer that leaves `online` out does not take that back.
+    private readonly HashSet<string> _saidOffline = [];
+
     public TelecomXList List { get; } = new("pbx/sipphone", "full=true", "sipPhones", "the list of SIP phones", options.PageSize);
 
     public async Task<(IReadOnlyList<TelecomXPhone> Phones, TelecomXEnd End)> ReadAsync(PollReading reading, CancellationToken cancellationToken)
@@ -52,7 +55,7 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
             var known = isKnown ? phone : await SingleAsync(phone, cancellationToken);
             if (known is not null)
             {
-                phones.Add(known);
+                phones.Add(Steady(known));
             }
         }
 
@@ -79,6 +82,20 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
         };
     }
 
+    private TelecomXPhone Steady(TelecomXPhone phone)
+    {
+        if (phone.Online == false)
+        {
+            _saidOffline.Add(phone.Id);
+        }
+        else if (phone.Online == true)
+        {
+            _saidOffline.Remove(phone.Id);
+        }
+
+        return phone.Online is null && _saidOffline.Contains(phone.Id) ? phone with { Online = false } : phone;
+    }
+
     // These would not name a phone but climb to another address.
     private static bool IsName(string id) => id is not ("." or "..");
 
@@ -91,6 +108,8 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
                 _withoutStatus.Remove(id);
             }
         }
+
+        _saidOffline.RemoveWhere(id => !listed.ContainsKey(id));
     }
 
     private bool IsKnownWithout(string id) => _withoutStatus.TryGetValue(id, out var until) && context.Time.GetUtcNow() < until;

@@ -46,6 +46,10 @@ internal sealed class TelecomXSource : IVendorSource
 
     public Capabilities Capabilities => _askForCallsAt is null ? TelecomXWords.All : TelecomXWords.All & ~Capabilities.ActiveCalls;
 
+    public string? Notice => _client.Notice;
+
+    public void TryAgain() => _client.TryAgain();
+
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [Employees, CallList, SipPhones];
 
     public void Dispose()
@@ -86,8 +90,9 @@ internal sealed class TelecomXSource : IVendorSource
             }
         }
 
+        var isWhole = end.Complete && reading.BadRows == 0;
         var rows = book.All.Select(e => e.Number).Union(words.Keys).Where(number => IsWanted(Key(number))).Select(number =>
-            _presence.ToPresence(number, book.ByNumber(number)?.Name, words.GetValueOrDefault(number), reading, end.At));
+            _presence.ToPresence(number, book.ByNumber(number)?.Name, words.GetValueOrDefault(number), isWhole, reading, end.At));
         return new Observation
         {
             Account = _context.Id,
@@ -103,6 +108,11 @@ internal sealed class TelecomXSource : IVendorSource
     {
         var reading = new PollReading("Telecom X");
         var (phones, end) = await _phones.ReadAsync(reading, cancellationToken);
+        if (end.Refused)
+        {
+            _memory.RefusePhones();
+        }
+
         Permit(end, _phones.List);
         reading.RequireSomeGood();
         var book = await _extensions.GetAsync(phones.Select(p => p.ExtensionId).OfType<string>(), cancellationToken);
@@ -112,10 +122,15 @@ internal sealed class TelecomXSource : IVendorSource
             .GroupBy(r => r.Key).Select(g => g.Last())
             .Where(r => IsWanted(r.Extension))
             .ToList();
-        // A row that could not be read may be the one phone of an extension that is online.
-        if (end.Complete && reading.BadRows == 0)
+        if (book.Refused)
         {
-            _memory.Saw(rows, end.At);
+            // Phones name their extensions by ids: without that list none of them says anything of a number.
+            _memory.RefusePhones();
+        }
+        else
+        {
+            // A row that could not be read may be the one phone of an extension that is online.
+            _memory.Saw(rows, end.Complete && reading.BadRows == 0 && book.IsWhole, end.At);
         }
 
         return new Observation
@@ -164,8 +179,9 @@ internal sealed class TelecomXSource : IVendorSource
         var calls = listed.Select(c => _calls.ToCall(c, book, reading, end.At)).OfType<Call>()
             .Where(c => c.Legs.Any(l => l.Extension is not null && IsWanted(l.Extension)))
             .GroupBy(c => c.Key).Select(g => g.Last()).ToList();
-        // A call that could not be read may be anybody's.
-        _memory.Saw(calls, end.Complete && reading.BadRows == 0, end.At);
+
+        // A call that could not be read may be anybody's, and so may one of which a side is not told or not in the list of extensions.
+        _memory.Saw(calls, end.Complete && reading.BadRows == 0 && book.IsWhole && listed.TrueForAll(c => c.HasBothSides), end.At);
 
         return nothing with
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dashboard.Presence;
 using Dashboard.Vendors.Reading;
@@ -8,27 +7,43 @@ namespace Dashboard.Vendors.VoipNow;
 /// <summary>What one extension does in one call.</summary>
 internal sealed record VoipNowSide(string Extension, PresenceState State, CallDirection Direction, string? Party, DateTimeOffset? Since);
 
+/// <summary>What the list of calls says beside a word of the presence page.</summary>
+/// <param name="Side">The side that explains it.</param>
+/// <param name="AsOf">When the list was read, UTC, where that is too long ago and the state rests on it; null otherwise.</param>
+internal sealed record VoipNowReason(VoipNowSide Side, DateTimeOffset? AsOf);
+
 /// <summary>
-/// Turns VoipNow's calls into ours, and remembers the last complete list: the presence page says that an extension is
-/// busy, not with whom. Written by the job of the calls, read by that of the presence; one immutable value is swapped whole.
+/// Turns VoipNow's calls into ours, and remembers the lists: the presence page says that an extension is busy, not with
+/// whom. Written by the job of the calls, read by that of the presence.
 /// </summary>
 internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOptions options)
 {
-    private Known? _known;
+    private readonly EvidenceList<VoipNowSide> _known = new(time, options.CallsBelievedFor);
 
-    public void Saw(IEnumerable<VoipNowSide> sides, DateTimeOffset at) => Volatile.Write(
-        ref _known, new Known(sides.GroupBy(s => s.Extension).ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => Rank(s.State)).ToArray()), at));
+    /// <summary>Takes in a list.</summary>
+    /// <param name="sides">What its calls say of extensions.</param>
+    /// <param name="whole">Whether that was all, each row read.</param>
+    /// <param name="at">When it arrived, UTC.</param>
+    public void Saw(IEnumerable<VoipNowSide> sides, bool whole, DateTimeOffset at) => _known.Saw(sides.Select(s => (s.Extension, s)), whole, at);
 
-    /// <summary>The side that explains what the presence page says of an extension; null when none does or the list is too old.</summary>
-    public VoipNowSide? Explain(string extension, PresenceState said) =>
-        said is not (PresenceState.OnCall or PresenceState.Ringing)
-        || Volatile.Read(ref _known) is not { } known
-        || time.GetUtcNow() - known.At > options.CallsBelievedFor
-        || !known.ByExtension.TryGetValue(extension, out var sides)
-            ? null
+    /// <summary>What explains the word of the presence page for an extension; null when nothing does.</summary>
+    public VoipNowReason? Explain(string extension, PresenceState said)
+    {
+        if (said is not (PresenceState.OnCall or PresenceState.Ringing) || _known.Of(extension, Explains) is not { } known)
+        {
+            return null;
+        }
 
-            // [D] busy is the only word for talking, holding and calling out.
-            : Array.Find(sides, s => said == PresenceState.Ringing ? s.State == said : s.State is PresenceState.OnCall or PresenceState.OnHold or PresenceState.Dialing);
+        var side = known.Items.Where(Explains).OrderBy(s => Rank(s.State)).FirstOrDefault();
+
+        // From an old list only what made "busy" less than talking stands, with its age: a call that was held is not talked
+        // on because the list of calls fails.
+        return side is null || (known.IsOld && side.State == said) ? null : new VoipNowReason(side, known.IsOld ? known.At : null);
+
+        // [D] busy is the only word for talking, holding and calling out.
+        bool Explains(VoipNowSide s) =>
+            said == PresenceState.Ringing ? s.State == said : s.State is PresenceState.OnCall or PresenceState.OnHold or PresenceState.Dialing;
+    }
 
     /// <summary>A call, and what it says of each extension.</summary>
     public (Call Call, IReadOnlyList<VoipNowSide> Sides) ToCall(VoipNowCall row, PollReading reading, DateTimeOffset observedAt)
@@ -127,6 +142,4 @@ internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOpt
         PresenceState.OnHold => 3,
         _ => 4,
     };
-
-    private sealed record Known(FrozenDictionary<string, VoipNowSide[]> ByExtension, DateTimeOffset At);
 }

@@ -32,8 +32,16 @@ internal sealed class VoipNowClient : IDisposable
         _context = context;
         _options = options;
         _http = new VendorHttp(context, "VoipNow");
-        _tokens = new TokenKeeper(context.Time, (_, cancellationToken) => SignInAsync(cancellationToken));
+        _tokens = new TokenKeeper(context.Time, SignInAsync);
     }
+
+    /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
+    public string? Notice => _tokens.Deaths is > 0 and var times
+        ? $"VoipNow ended our token before its time, {times} times within the hour: something else signs in with {Key}:ClientId. Give this dashboard a login of its own."
+        : null;
+
+    /// <inheritdoc cref="TokenKeeper.TryAgain"/>
+    public void TryAgain() => _tokens.TryAgain();
 
     private string Key => $"Accounts:{_context.Id}";
 
@@ -150,7 +158,7 @@ internal sealed class VoipNowClient : IDisposable
         throw answer.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Rejected(
-                $"VoipNow refused {what} ({code}), with a new token too: check what the app of {Key}:ClientId may do, and {Key}:User."),
+                $"VoipNow refused {what} ({code}), though the sign-in was accepted: check what the app of {Key}:ClientId may do, and {Key}:User."),
             HttpStatusCode.BadRequest or HttpStatusCode.NotFound => new PollException(new PollFailure(PollFailureKind.BadData,
                 $"VoipNow answered {what} with {code}: check {Key}:User, and that {Key}:BaseAddress ends in /uapi.")),
             _ => answer.Failure(what),
@@ -186,7 +194,7 @@ internal sealed class VoipNowClient : IDisposable
             PollFailureKind.BadData, $"VoipNow signed in without giving a token: check {Key}:TokenAddress."));
     }
 
-    private static PollException Rejected(string message) => new(new PollFailure(PollFailureKind.AuthRejected, message));
+    private PollException Rejected(string message) => new(new PollFailure(PollFailureKind.Refused, Notice ?? $"{message} It is asked again by itself."));
 
     private static PollException SignInRejected(string message) => new(new PollFailure(
         PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { OfSignIn = true });

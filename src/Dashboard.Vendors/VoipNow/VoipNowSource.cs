@@ -20,6 +20,10 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
 
     public Capabilities Capabilities => VoipNowWords.All;
 
+    public string? Notice => client.Notice;
+
+    public void TryAgain() => client.TryAgain();
+
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [PresencePage, CallPage];
 
     public void Dispose() => client.Dispose();
@@ -86,11 +90,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
         }, cancellationToken);
         reading.RequireSomeGood();
         var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).ToList();
-        if (end.Complete)
-        {
-            _calls.Saw(read.SelectMany(r => r.Sides), end.At);
-        }
-
+        _calls.Saw(read.SelectMany(r => r.Sides), end.Complete && reading.BadRows == 0, end.At);
         return new Observation
         {
             Account = context.Id,
@@ -107,7 +107,8 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
     private ExtensionPresence ToPresence(VoipNowPresence row, bool isNowhere, PollReading reading, DateTimeOffset observedAt)
     {
         var said = reading.Translate(VoipNowWords.States, row.Status, PresenceState.Unknown);
-        var side = _calls.Explain(row.Extension, said);
+        var reason = _calls.Explain(row.Extension, said);
+        var side = reason?.Side;
 
         // [S] the example: status unknown beside a registration that is none. There is no word of its own for offline.
         var isOffline = said == PresenceState.Unknown && isNowhere;
@@ -121,6 +122,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
             Party = side?.Party,
             Origin = isOffline ? PresenceOrigin.Derived : PresenceOrigin.Reported,
             ObservedAt = observedAt,
+            LastListedAt = reason?.AsOf,
         };
     }
 

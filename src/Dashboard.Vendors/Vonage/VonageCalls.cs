@@ -8,11 +8,19 @@ namespace Dashboard.Vendors.Vonage;
 internal sealed record VonageSide(
     string Number, string CallId, PresenceState State, CallDirection Direction, string? Party, DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt);
 
+/// <summary>One call in our values.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Sides">What it says of each of our extensions.</param>
+/// <param name="Owners">The numbers of ours that are an end of it; empty where nobody can tell whose it is.</param>
+internal sealed record VonageRead(Call Call, IReadOnlyList<VonageSide> Sides, IReadOnlyList<string> Owners);
+
 /// <summary>Turns Vonage's calls into ours.</summary>
 internal sealed class VonageCalls(string account, VonageExtensions extensions)
 {
+    private readonly VonageEnds _ends = new(extensions);
+
     /// <summary>A call, and what it says of each of our extensions; null for one that is over though still listed.</summary>
-    public (Call Call, IReadOnlyList<VonageSide> Sides)? ToCall(VonageCall row, PollReading reading, DateTimeOffset observedAt)
+    public VonageRead? ToCall(VonageCall row, PollReading reading, DateTimeOffset observedAt)
     {
         var word = WordOf(row, default, reading);
         var live = row.Legs.Select(leg => (Leg: leg, Word: WordOf(leg, word, reading))).Where(l => !l.Word.Over).ToList();
@@ -21,19 +29,15 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
             return null;
         }
 
-        var direction = DirectionOf(row, reading, CallDirection.Unknown);
         var hold = new Hold(
             Held: live.Count <= 2 && live.Exists(l => l.Word is { State: PresenceState.OnHold, Parked: false }),
             Parked: word.Parked || live.Exists(l => l.Word.Parked));
-        var ends = row.Legs.Count > 0
-            ? OwnEnds(live)
-
-            // Without legs the call's two ends are all there is to see.
-            : [(row with { Id = "from" }, word, new End(extensions.OfNumber(row.From), IsCaller: true)),
-               (row with { Id = "to" }, word, new End(extensions.OfNumber(row.To), IsCaller: false))];
-        var legs = ends.Select(e => ToLeg(e.Leg, e.Word, e.End, DirectionOf(e.Leg, reading, direction))).ToImmutableArray();
+        var ends = EndsOf(row, word, live, hold);
+        var direction = DirectionOf(row, ends, reading);
+        var legs = ends.Select(e => ToLeg(e.Leg, e.Word, e.End, LegDirection(e.Leg, reading, direction))).ToImmutableArray();
         var sides = ends.Zip(legs, (e, leg) => ToSide(row, e.Leg, e.End, leg, hold)).OfType<VonageSide>().ToList();
-        return (new Call
+        var owners = ends.Select(e => e.End).Append(_ends.From(row)).Append(_ends.To(row)).Select(e => e.Number).OfType<string>().Distinct().ToList();
+        return new VonageRead(new Call
         {
             Key = $"{account}/{row.Id}",
             Account = account,
@@ -46,7 +50,31 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
             AnsweredAt = row.AnsweredAt,
             Legs = legs,
             ObservedAt = observedAt,
-        }, sides);
+        }, sides, owners);
+    }
+
+    private List<(VonageCall Leg, VonageWord Word, VonageEnd End)> EndsOf(VonageCall row, VonageWord word, List<(VonageCall Leg, VonageWord Word)> live, Hold hold)
+    {
+        // Without legs the call's two ends are all there is to see.
+        var ends = row.Legs.Count > 0
+            ? live.Zip(_ends.Of(live), (l, end) => (l.Leg, l.Word, End: end)).ToList()
+            : [(row with { Id = "from" }, word, _ends.From(row)), (row with { Id = "to" }, word, _ends.To(row))];
+        if (hold.Parked && _ends.OnlyOwn(row) is { } parker)
+        {
+            // Whoever parked is out of the call, and their leg may be gone: that they did is what the parked call is known by.
+            var left = new VonageWord(PresenceState.OnCall);
+            var own = ends.FindIndex(e => e.End.Number == parker.Number);
+            if (own < 0)
+            {
+                ends.Add((row with { Id = parker.IsCaller ? "from" : "to" }, left, parker));
+            }
+            else if (ends[own].Word.Parked)
+            {
+                ends[own] = ends[own] with { Word = left };
+            }
+        }
+
+        return ends;
     }
 
     private static VonageWord WordOf(VonageCall row, VonageWord fallback, PollReading reading)
@@ -56,7 +84,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         return !status.Over && (put.State == PresenceState.OnHold || row is { Status: null, Put: not null }) ? put : status;
     }
 
-    private CallLeg ToLeg(VonageCall leg, VonageWord word, End end, CallDirection direction) => new()
+    private CallLeg ToLeg(VonageCall leg, VonageWord word, VonageEnd end, CallDirection direction) => new()
     {
         Id = leg.Id,
         Extension = end.Number is null ? null : ExtensionPresence.MakeKey(account, end.Number),
@@ -69,7 +97,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
     };
 
     // One word for both ends of a call that nobody has answered: the caller dials, the called one rings.
-    private static PresenceState StateAt(End end, PresenceState state) => state switch
+    private static PresenceState StateAt(VonageEnd end, PresenceState state) => state switch
     {
         PresenceState.Ringing when end.IsCaller => PresenceState.Dialing,
         PresenceState.Dialing when end is { IsCaller: false, Number: not null } => PresenceState.Ringing,
@@ -77,7 +105,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
     };
 
     /// <summary>What a leg says of the extension it is on; null for an outside party, and for the one who parked the call and is free.</summary>
-    private VonageSide? ToSide(VonageCall call, VonageCall leg, End end, CallLeg ours, Hold hold)
+    private VonageSide? ToSide(VonageCall call, VonageCall leg, VonageEnd end, CallLeg ours, Hold hold)
     {
         if (end.Number is null || (hold.Parked && !ours.Parked && ours.State == PresenceState.OnCall))
         {
@@ -99,50 +127,18 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
             leg.AnsweredAt ?? call.AnsweredAt);
     }
 
-    private List<(VonageCall Leg, VonageWord Word, End End)> OwnEnds(List<(VonageCall Leg, VonageWord Word)> live)
+    private CallDirection DirectionOf(VonageCall row, IReadOnlyList<(VonageCall Leg, VonageWord Word, VonageEnd End)> ends, PollReading reading)
     {
-        var taken = new HashSet<string>();
-        var ends = new List<(VonageCall, VonageWord, End)>(live.Count);
-        foreach (var (leg, word) in live)
-        {
-            var end = OwnEnd(leg, taken);
-            ends.Add((leg, word, end));
-            if (end.Number is not null)
-            {
-                taken.Add(end.Number);
-            }
-        }
-
-        return ends;
-    }
-
-    // [S] from and to are "the DID or extension", the same on every leg. A leg that goes out is on its caller's phone, one
-    // that comes in on the called one's [G]; where that end is not ours, or has its leg already, the other end may be.
-    private End OwnEnd(VonageCall leg, HashSet<string> taken)
-    {
-        var from = new End(extensions.OfNumber(leg.From), IsCaller: true);
-        var to = new End(extensions.OfNumber(leg.To), IsCaller: false);
-        var isOut = string.Equals(leg.Direction, "outbound", StringComparison.OrdinalIgnoreCase);
-        var (likely, other) = isOut ? (from, to) : (to, from);
-        return (likely.Number, other.Number) switch
-        {
-            ({ } number, _) when !taken.Contains(number) => likely,
-            (_, { } number) when !taken.Contains(number) => other,
-
-            // More legs than ends: several phones of one extension.
-            ({ }, { }) => likely,
-
-            // The outside party's leg: the end that is not ours, or where it came from or goes to.
-            ({ }, null) => other,
-            (null, { }) => likely,
-            _ => new End(null, IsCaller: !isOut),
-        };
-    }
-
-    private CallDirection DirectionOf(VonageCall row, PollReading reading, CallDirection fallback) =>
-        extensions.OfNumber(row.From) is not null && extensions.OfNumber(row.To) is not null
+        var own = ends.Select(e => e.End.Number).Distinct().ToList();
+        return (own.Count > 1 && !own.Contains(null)) || IsInside(row)
             ? CallDirection.Internal
-            : reading.Translate(VonageWords.Directions, row.Direction, fallback);
+            : reading.Translate(VonageWords.Directions, row.Direction, CallDirection.Unknown);
+    }
+
+    private CallDirection LegDirection(VonageCall leg, PollReading reading, CallDirection call) =>
+        call == CallDirection.Internal || IsInside(leg) ? CallDirection.Internal : reading.Translate(VonageWords.Directions, leg.Direction, call);
+
+    private bool IsInside(VonageCall row) => _ends.From(row).Number is not null && _ends.To(row).Number is not null;
 
     private static PresenceState StateOf(VonageWord word, CallDirection direction, IReadOnlyCollection<CallLeg> legs, Hold hold)
     {
@@ -172,6 +168,4 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
     };
 
     private readonly record struct Hold(bool Held, bool Parked);
-
-    private readonly record struct End(string? Number, bool IsCaller);
 }

@@ -19,8 +19,16 @@ internal sealed class VonageClient : IDisposable
         _context = context;
         _options = options;
         _http = new VendorHttp(context, "Vonage");
-        _tokens = new TokenKeeper(context.Time, (_, cancellationToken) => SignInAsync(cancellationToken));
+        _tokens = new TokenKeeper(context.Time, SignInAsync);
     }
+
+    /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
+    public string? Notice => _tokens.Deaths is > 0 and var times
+        ? $"Vonage ended our token before its time, {times} times within the hour: something else signs in with {Key}:Username. Give this dashboard a login of its own."
+        : null;
+
+    /// <inheritdoc cref="TokenKeeper.TryAgain"/>
+    public void TryAgain() => _tokens.TryAgain();
 
     private string Key => $"Accounts:{_context.Id}";
 
@@ -32,7 +40,7 @@ internal sealed class VonageClient : IDisposable
 
     /// <summary>
     /// A successful answer. 401 may mean a dead token or "not permitted", and the body may name another status than the
-    /// answer's own, which counts: a new token once, then the second answer stands.
+    /// answer's own, which counts: a new token where a sign-in is due, then the second answer stands.
     /// </summary>
     /// <param name="address">What to ask.</param>
     /// <param name="what">What it is, for a failure's message.</param>
@@ -45,7 +53,7 @@ internal sealed class VonageClient : IDisposable
         {
             _ when answer.IsSuccess => answer,
             HttpStatusCode.Unauthorized => throw Rejected(
-                $"Vonage refused {what} (401), with a new token too: check what {Key}:Username may see, {Key}:AccountId, and what the application of {Key}:ClientId may ask."),
+                $"Vonage refused {what} (401), though the sign-in was accepted: check what {Key}:Username may see, {Key}:AccountId, and what the application of {Key}:ClientId may ask."),
             HttpStatusCode.Forbidden => throw Rejected(
                 $"Vonage refused {what} (403): check what {Key}:Username may see and {Key}:AccountId."),
             HttpStatusCode.NotFound => throw new PollException(new PollFailure(PollFailureKind.BadData,
@@ -116,7 +124,7 @@ internal sealed class VonageClient : IDisposable
                 PollFailureKind.BadData, $"Vonage signed in without giving a token: check {Key}:TokenAddress and {Key}:Vonage:Scope."));
     }
 
-    private static PollException Rejected(string message) => new(new PollFailure(PollFailureKind.AuthRejected, message));
+    private PollException Rejected(string message) => new(new PollFailure(PollFailureKind.Refused, Notice ?? $"{message} It is asked again by itself."));
 
     private static PollException SignInRejected(string message) => new(new PollFailure(
         PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { OfSignIn = true });

@@ -10,6 +10,7 @@ namespace Dashboard.Vendors.Vonage;
 internal sealed class VonageCommands(AccountContext context, VonageOptions options, VonageClient client, VonageExtensions extensions)
 {
     private const string Extension = "extension";
+    private const string Device = "device";
 
     public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
         CommandRun.OnceAsync(command, offered, context, async () =>
@@ -22,7 +23,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
     private (HttpMethod Method, string Path, object? Body) RequestFor(CallCommand command) => command.Kind switch
     {
         // [S] the phone of `from` rings first; the answer may be 202 without an id [F].
-        CommandKind.Dial => (HttpMethod.Post, "", Body(("from", End(command.Extension, Extension)), ("to", To(command.Target, mayBeFeature: true)), ("type", "click2dial"))),
+        CommandKind.Dial => (HttpMethod.Post, "", Body(("from", Calling(command.Extension)), ("to", To(command.Target, mayBeFeature: true)), ("type", "click2dial"))),
         CommandKind.HangUp => (HttpMethod.Delete, command.Leg is { } leg ? LegPath(command.Call, leg) : CallPath(command), null),
 
         // [S] {"state":"held"} on a leg; [D] {"state":"active"} takes it back.
@@ -44,6 +45,10 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
         CommandKind.PickUp => (HttpMethod.Put, CallPath(command), Body(("state", "active"), ("to", Answering(command)))),
         _ => throw CommandException.Refused($"Vonage has no such command ({command.Kind})."),
     };
+
+    // [D] a contact is of type device too: where an extension has several, the vendor would pick the one that rings.
+    private Dictionary<string, object> Calling(string extension) =>
+        extensions.RingOf(extension) is { } device ? End(device, Device) : End(extension, Extension);
 
     private static string CallPath(CallCommand command) => $"/{CommandGuard.Segment(command.Call?.VendorId, "the call's id")}";
 
@@ -73,7 +78,8 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
             throw CommandException.Refused($"Vonage answers a call where it rings, and it does not ring at {command.Extension} (any more). Nothing was sent.");
         }
 
-        return extensions.DevicesOf(command.Extension) is [var only] ? End(only, "device") : End(command.Extension, Extension);
+        var device = extensions.DevicesOf(command.Extension) is [var only] ? only : extensions.RingOf(command.Extension);
+        return device is not null ? End(device, Device) : End(command.Extension, Extension);
     }
 
     private Dictionary<string, object> To(string? target, bool mayBeFeature)

@@ -8,6 +8,7 @@ internal sealed class VonageExtensions
 {
     private readonly Dictionary<string, string> _byMac;
     private readonly Dictionary<string, string> _byOutsideNumber;
+    private readonly Dictionary<string, string> _ring;
     private readonly HashSet<string> _known;
     private readonly HashSet<string> _shown;
     private readonly HashSet<string> _shownKeys;
@@ -17,6 +18,7 @@ internal sealed class VonageExtensions
         var written = context.Directory.Entries.SelectMany(e => e.Macs.Select(m => (Mac: Mac(m), e.Number)));
         _byMac = written.Concat(options.Devices.Select(d => (Mac: Mac(d.Key), Number: d.Value)))
             .GroupBy(d => d.Mac).ToDictionary(g => g.Key, g => g.Last().Number);
+        _ring = context.Directory.Entries.Where(e => e.Ring is not null).GroupBy(e => e.Number).ToDictionary(g => g.Key, g => Mac(g.Last().Ring!));
         _byOutsideNumber = options.Numbers.GroupBy(n => Digits(n.Key)).ToDictionary(g => g.Key, g => g.Last().Value);
         _known = [.. context.Extensions, .. context.Directory.Entries.Select(e => e.Number), .. options.Devices.Values, .. options.Numbers.Values];
         Shown = context.Extensions.Count > 0 ? [.. context.Extensions.Distinct()] : [.. _known];
@@ -48,6 +50,10 @@ internal sealed class VonageExtensions
         return spelled.ToString();
     }
 
+    /// <summary>Whether two telephone numbers have the same digits.</summary>
+    public static bool IsSame(string? one, string? other) =>
+        one is not null && other is not null && Digits(one) is { Length: > 0 } digits && digits == Digits(other);
+
     public bool IsShown(string number) => _shown.Contains(number);
 
     public bool IsShownKey(string? key) => key is not null && _shownKeys.Contains(key);
@@ -57,6 +63,9 @@ internal sealed class VonageExtensions
 
     /// <summary>The devices of an extension, their MAC addresses in our spelling.</summary>
     public IReadOnlyList<string> DevicesOf(string number) => [.. _byMac.Where(d => d.Value == number).Select(d => d.Key)];
+
+    /// <summary>The device of an extension that is to ring, its MAC address in our spelling; null where nobody named it.</summary>
+    public string? RingOf(string number) => _ring.GetValueOrDefault(number);
 
     /// <summary>The extension that a call's number is, itself or as its outside number [S: "DID or extension"]; null for others.</summary>
     public string? OfNumber(string? number) => number switch

@@ -11,7 +11,7 @@ namespace Dashboard.Vendors.Vonage;
 internal sealed record VonageList(string Path, string Property, string IdField, string What);
 
 /// <summary>How reading a list ended.</summary>
-internal sealed record VonageEnd(bool Complete, DateTimeOffset At);
+internal sealed record VonageListEnd(bool Complete, DateTimeOffset At);
 
 /// <summary>Turns the pages of a list by the address of the next one.</summary>
 internal sealed class VonagePages(VonageClient client, VonageOptions options)
@@ -24,7 +24,7 @@ internal sealed class VonagePages(VonageClient client, VonageOptions options)
     /// a repeated address ends the list only when the page was not full or the number of pages is reached; else what
     /// lies behind it is not known, and the reading is not complete.
     /// </summary>
-    public async Task<VonageEnd> ReadAsync(
+    public async Task<VonageListEnd> ReadAsync(
         VonageList list, PollReading reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
     {
         var asked = new HashSet<Uri>();
@@ -49,18 +49,18 @@ internal sealed class VonagePages(VonageClient client, VonageOptions options)
             var isLast = page.Count == 0 || page.Count < (page.Size ?? options.PageSize) || turned >= page.Pages;
             if (page.Next is not { } next)
             {
-                return new VonageEnd(isLast || page.Pages is null, answer.ReceivedAt);
+                return new VonageListEnd(isLast || page.Pages is null, answer.ReceivedAt);
             }
 
             address = Below(options.BaseAddress, next);
             if (!isNew || next == page.First || asked.Contains(address))
             {
-                return new VonageEnd(isLast, answer.ReceivedAt);
+                return new VonageListEnd(isLast, answer.ReceivedAt);
             }
 
             if (pages == MaxPages)
             {
-                return new VonageEnd(false, answer.ReceivedAt);
+                return new VonageListEnd(false, answer.ReceivedAt);
             }
         }
     }

@@ -1,16 +1,17 @@
 using Dashboard.Presence;
+using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
 
 /// <summary>
 /// Concludes states, which Vonage has no page for: on a call by the list of calls, else Offline when no device of the
 /// extension is registered any more, else Idle. Idle needs a complete list of calls and, where devices are known to
-/// belong to the extension, a recent list of them.
+/// belong to the extension, a list of them; as that gets old, so does what was concluded from it.
 /// </summary>
 internal sealed class VonagePresence(AccountContext context, VonageOptions options, VonageExtensions extensions)
 {
-    // Written by the devices' job, read by the calls' job: one immutable value, swapped whole.
-    private Devices? _devices;
+    // Until when each device of an extension is registered; not after the moment at which it was found not to be.
+    private readonly EvidenceList<DateTimeOffset> _devices = new(context.Time, options.DevicesBelievedFor);
 
     // Calls seen before they were answered: their answer is as old as the change of state, not as the call.
     private HashSet<(string Number, string CallId)> _seenUnanswered = [];
@@ -19,24 +20,18 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
     private HashSet<string> _inCall = [];
     private readonly MissingRows _outOfCall = new(looks: 1);
 
-    /// <param name="devices">A complete list.</param>
-    /// <param name="hasGaps">Whether some of its rows could not be read: an extension without a device there may have one.</param>
+    /// <param name="devices">What was listed.</param>
+    /// <param name="whole">Whether that was all, each row read: else an extension without a device there may have one.</param>
     /// <param name="at">When it was read.</param>
-    public void Saw(IEnumerable<Registration> devices, bool hasGaps, DateTimeOffset at)
-    {
-        var until = devices.Where(d => d is { Extension: not null, Registered: true })
-            .GroupBy(d => d.Extension!)
-            .ToDictionary(g => g.Key, g => g.Max(d => d.ExpiresAt ?? DateTimeOffset.MaxValue));
-        foreach (var (extension, end) in hasGaps ? Volatile.Read(ref _devices)?.RegisteredUntil ?? [] : [])
-        {
-            until.TryAdd(extension, end);
-        }
-
-        Volatile.Write(ref _devices, new Devices(until, hasGaps, at));
-    }
+    public void Saw(IEnumerable<Registration> devices, bool whole, DateTimeOffset at) => _devices.Saw(
+        devices.Where(d => d.Extension is not null).Select(d => (d.Extension!, d.Registered ? d.ExpiresAt ?? DateTimeOffset.MaxValue : DateTimeOffset.MinValue)), whole, at);
 
     /// <summary>The rows that a list of calls allows. Called by one job, one poll after the other.</summary>
-    public IEnumerable<ExtensionPresence> Conclude(IEnumerable<VonageSide> sides, VonageEnd end, int badRows)
+    /// <param name="sides">What the calls say of our extensions.</param>
+    /// <param name="end">How reading the list ended.</param>
+    /// <param name="badRows">How many calls could not be read.</param>
+    /// <param name="unowned">How many calls there are of which no end is ours: each may be anybody's.</param>
+    public IEnumerable<ExtensionPresence> Conclude(IEnumerable<VonageSide> sides, VonageListEnd end, int badRows, int unowned)
     {
         var bySide = sides.GroupBy(s => s.Number).ToDictionary(g => g.Key, g => g.OrderBy(s => VonageCalls.Rank(s.State)).ToList());
         var unanswered = bySide.Values.SelectMany(s => s).Where(s => s.State != PresenceState.OnCall).Select(s => (s.Number, s.CallId));
@@ -53,7 +48,12 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
             }
             else if (end.Complete && !doubtful.Contains(number))
             {
-                yield return Row(number, WithoutCall(number), end.At);
+                var (state, asOf) = WithoutCall(number);
+                yield return Row(number, state, end.At) with
+                {
+                    LastListedAt = asOf,
+                    IsUncertain = state == PresenceState.Idle && (unowned > 0 || badRows > 0),
+                };
             }
         }
     }
@@ -81,19 +81,17 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
         ObservedAt = at,
     };
 
-    private PresenceState WithoutCall(string number)
+    private (PresenceState State, DateTimeOffset? AsOf) WithoutCall(string number)
     {
         if (!extensions.WithDevice.Contains(number))
         {
-            return PresenceState.Idle;
+            return (PresenceState.Idle, null);
         }
 
+        // Registered until later than now is proof in any reading; that none is, only in a whole one.
         var now = context.Time.GetUtcNow();
-        return Volatile.Read(ref _devices) is not { } devices || now - devices.At > options.DevicesBelievedFor ? PresenceState.Unknown
-            : devices.RegisteredUntil.TryGetValue(ExtensionPresence.MakeKey(context.Id, number), out var until) && until > now ? PresenceState.Idle
-            : devices.HasGaps ? PresenceState.Unknown
-            : PresenceState.Offline;
+        return _devices.Of(ExtensionPresence.MakeKey(context.Id, number), until => until > now) is { } said
+            ? (said.Items.Any(until => until > now) ? PresenceState.Idle : PresenceState.Offline, said.IsOld ? said.At : null)
+            : (PresenceState.Unknown, null);
     }
-
-    private sealed record Devices(Dictionary<string, DateTimeOffset> RegisteredUntil, bool HasGaps, DateTimeOffset At);
 }

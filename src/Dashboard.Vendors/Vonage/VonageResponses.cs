@@ -17,10 +17,17 @@ internal sealed record VonagePage(IEnumerable<JsonElement> Rows, int Count, int?
 /// <summary>One device. It carries no extension.</summary>
 internal sealed record VonageDevice(string Mac, string? Address, DateTimeOffset? LastSuccessAt, bool? IsRegistered);
 
-/// <summary>One call, or one leg of it: they have the same fields.</summary>
+/// <summary>One call, or one leg of it: they have the same fields, save that only a leg has an extension and a device [F].</summary>
 internal sealed record VonageCall(
     string Id, string? Direction, string? Status, string? Put, string? From, string? To, string? FromName, string? ToName,
-    DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt, IReadOnlyList<VonageCall> Legs);
+    DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt, IReadOnlyList<VonageCall> Legs)
+{
+    /// <summary>[F] Whose leg it is: an extension of ours, or the telephone number of a party outside; null when not told.</summary>
+    public string? Extension { get; init; }
+
+    /// <summary>[F] The device it is on: a MAC address, or <c>pstn</c> for a party outside; null when not told.</summary>
+    public string? Device { get; init; }
+}
 
 /// <summary>Reads Vonage's wire shapes.</summary>
 internal static class VonageResponses
@@ -62,7 +69,7 @@ internal static class VonageResponses
             ? map.KeyedParts().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select((p, i) => Leg(p.Value, p.Value.Text("leg_id") ?? Lenient.Clean(p.Name) ?? $"{i}", reading))
             : [];
         var call = Leg(row, id, reading) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
-        return call.Legs.Append(call).Any(l => l.From is not null || l.To is not null) ? call : null;
+        return call.Legs.Append(call).Any(l => l.From is not null || l.To is not null || l.Extension is not null) ? call : null;
     }
 
     // [S] from, to, status; [F] from_number, to_number, and times in microseconds as text with "0" for not yet. [G] the
@@ -79,7 +86,11 @@ internal static class VonageResponses
         row.Text("to_name"),
         reading.Ours(row.Epoch("start_time")),
         reading.Ours(row.Epoch("answer_time")),
-        []);
+        [])
+    {
+        Extension = row.Text("extension"),
+        Device = row.Text("device_id"),
+    };
 
     private static int? Positive(JsonElement root, string name) => root.Whole(name) is > 0 and < int.MaxValue and var number ? (int)number : null;
 }

@@ -19,6 +19,7 @@ internal sealed class VonageSource : IVendorSource
     private readonly VonageCommands _commands;
     private readonly VonageList _callList;
     private readonly VonageList _deviceList;
+    private readonly Dictionary<string, (bool IsRegistered, DateTimeOffset? LastSuccessAt)> _said = [];
 
     public VonageSource(AccountContext context, VonageOptions options, VonageClient client)
     {
@@ -35,6 +36,10 @@ internal sealed class VonageSource : IVendorSource
     }
 
     public Capabilities Capabilities => VonageWords.All;
+
+    public string? Notice => _client.Notice;
+
+    public void TryAgain() => _client.TryAgain();
 
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [CallPage, DevicePage];
 
@@ -61,15 +66,17 @@ internal sealed class VonageSource : IVendorSource
             return call is not null;
         }, cancellationToken);
         reading.RequireSomeGood();
-        var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).OfType<(Call Call, IReadOnlyList<VonageSide> Sides)>().ToList();
-        var calls = read.Select(r => r.Call).Where(c => !_extensions.IsLimited || c.Legs.Any(l => _extensions.IsShownKey(l.Extension)));
+        var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).OfType<VonageRead>().ToList();
+        var calls = read.Where(r => !_extensions.IsLimited || r.Owners.Any(_extensions.IsShown)).Select(r => r.Call);
+        var unowned = read.Count(r => r.Owners.Count == 0);
         return new Observation
         {
             Account = _context.Id,
             Endpoint = CallPage.Name,
             At = end.At,
-            Extensions = new ObservedPart<ExtensionPresence>([.. _presence.Conclude(read.SelectMany(r => r.Sides), end, reading.BadRows)], end.Complete),
+            Extensions = new ObservedPart<ExtensionPresence>([.. _presence.Conclude(read.SelectMany(r => r.Sides), end, reading.BadRows, unowned)], end.Complete),
             Calls = new ObservedPart<Call>([.. calls], end.Complete),
+            UnownedCalls = unowned,
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
@@ -92,11 +99,7 @@ internal sealed class VonageSource : IVendorSource
             return device is not null;
         }, cancellationToken);
         reading.RequireSomeGood();
-        if (end.Complete)
-        {
-            _presence.Saw(rows.Values, reading.BadRows > 0, end.At);
-        }
-
+        _presence.Saw(rows.Values, end.Complete && reading.BadRows == 0, end.At);
         return new Observation
         {
             Account = _context.Id,
@@ -113,7 +116,7 @@ internal sealed class VonageSource : IVendorSource
         // [S] there is no expiry: the last success and a configured lifetime stand for it. [F] is_registered, where it
         // is sent, knows better than the estimate.
         var estimate = device.LastSuccessAt + _options.RegistrationLifetime;
-        var registered = device.IsRegistered ?? estimate > at;
+        var registered = IsSaidToBe(device) ?? estimate > at;
         return new Registration
         {
             Key = $"{_context.Id}/{device.Mac}",
@@ -126,5 +129,18 @@ internal sealed class VonageSource : IVendorSource
             LastSuccessAt = device.LastSuccessAt,
             ObservedAt = at,
         };
+    }
+
+    // [F] `is_registered` is perhaps sent: one that said no is not taken back by an answer that leaves it out, only by a
+    // registration that came later.
+    private bool? IsSaidToBe(VonageDevice device)
+    {
+        if (device.IsRegistered is { } said)
+        {
+            _said[device.Mac] = (said, device.LastSuccessAt);
+            return said;
+        }
+
+        return _said.TryGetValue(device.Mac, out var known) && !known.IsRegistered && !(device.LastSuccessAt > known.LastSuccessAt) ? false : null;
     }
 }

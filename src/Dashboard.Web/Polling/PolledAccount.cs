@@ -71,6 +71,7 @@ internal sealed class PolledAccount : IDisposable
     {
         Budget.QuietUntil = default;
         SignInRefused = null;
+        Source.TryAgain();
         foreach (var endpoint in Endpoints)
         {
             endpoint.Pacer.Restart();
@@ -89,6 +90,8 @@ internal sealed class PolledAccount : IDisposable
         CallsInterval = Pace(PresenceParts.Calls),
         ForgetAfter = Settings.ForgetAfter,
         Endpoints = [.. Endpoints.Select(e => e.Status)],
+        UnownedCalls = Endpoints.Sum(e => e.UnownedCalls),
+        Notice = Source.Notice,
     };
 
     // A part that comes along with another is polled at that one's pace.

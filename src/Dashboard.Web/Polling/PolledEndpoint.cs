@@ -9,6 +9,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     private long _lastSuccessTicks;
     private long _badRows;
     private long _unknownWords;
+    private int _unownedCalls;
 
     public VendorEndpoint Endpoint => endpoint;
 
@@ -29,11 +30,15 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     /// <summary>Words of the vendor's that are not in its table, since the start.</summary>
     public long UnknownWords => Volatile.Read(ref _unknownWords);
 
+    /// <summary>Calls of which no end is a known extension, in the last answer.</summary>
+    public int UnownedCalls => Volatile.Read(ref _unownedCalls);
+
     /// <summary>Counts what an observation could not make sense of.</summary>
     public void Count(Observation seen)
     {
         Volatile.Write(ref _badRows, _badRows + seen.BadRows);
         Volatile.Write(ref _unknownWords, _unknownWords + seen.UnknownWords.Length);
+        Volatile.Write(ref _unownedCalls, seen.UnownedCalls);
     }
 
     /// <summary>Notes a success. What failed before is remembered as over.</summary>

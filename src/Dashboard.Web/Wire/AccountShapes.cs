@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dashboard.Presence;
 
 namespace Dashboard.Web.Wire;
@@ -19,6 +20,14 @@ public sealed record AccountShape(
 {
     private static readonly Capabilities[] Single = [.. Enum.GetValues<Capabilities>().Where(c => c != Presence.Capabilities.None)];
 
+    /// <summary>How many calls it lists of which no end is a known extension; not there for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int UnownedCalls { get; init; }
+
+    /// <summary>What somebody should know of it though it answers; not there for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Notice { get; init; }
+
     /// <summary>An account as programs read it.</summary>
     /// <param name="row">What is known of it.</param>
     /// <param name="seen">When its parts were last listed.</param>
@@ -27,7 +36,10 @@ public sealed record AccountShape(
         row.Id, row.Vendor, row.Health, row.HealthSince, seen.Latest, FailureShape.Of(row.Worst),
         [.. row.Endpoints.Select(e => new EndpointShape(e.Endpoint, lastSuccess?.Invoke(e.Endpoint), FailureShape.Of(e.Failure), FailureShape.Of(e.LastFailure)))],
         new IntervalsShape((long)row.PresenceInterval.TotalMilliseconds, (long)row.RegistrationsInterval.TotalMilliseconds, (long)row.CallsInterval.TotalMilliseconds),
-        (long)row.ForgetAfter.TotalMilliseconds, [.. Single.Where(c => row.Capabilities.HasFlag(c))]);
+        (long)row.ForgetAfter.TotalMilliseconds, [.. Single.Where(c => row.Capabilities.HasFlag(c))])
+    {
+        UnownedCalls = row.UnownedCalls, Notice = row.Notice,
+    };
 }
 
 /// <summary>Something that an account is asked for.</summary>

@@ -27,9 +27,13 @@ public sealed record ExtensionShape(
     string Key, string Account, string Number, string? Name, string? Team, PresenceState State, DateTimeOffset? Since, CallDirection Direction,
     string? Party, string? App, bool Dnd, PresenceOrigin Origin, DateTimeOffset ObservedAt)
 {
-    /// <summary>When it was last listed, while lists come that lack it; else not there.</summary>
+    /// <summary>When it was last listed, while lists come that lack it, or when a list was read that its state rests on and that is missing since; else not there.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastListedAt { get; init; }
+
+    /// <summary>That its state was concluded while something was listed that may be its own, and could not be told to be; else not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Uncertain { get; init; }
 
     /// <summary>An extension as programs read it.</summary>
     /// <param name="row">What is known of it.</param>
@@ -37,6 +41,7 @@ public sealed record ExtensionShape(
         row.Key, row.Account, row.Number, row.Name, row.Team, row.State, row.Since, row.Direction, row.Party, row.App, row.DoNotDisturb, row.Origin, row.ObservedAt)
     {
         LastListedAt = row.LastListedAt,
+        Uncertain = row.IsUncertain,
     };
 }
 

@@ -32,7 +32,7 @@ public sealed class AlertProperties
     {
         foreach (var alerts in standing)
         {
-            var subjects = alerts.Where(a => a.Kind != AlertKind.RegistrationsLost).Select(a => (a.Kind, a.Account, a.Extension, a.Registration)).ToList();
+            var subjects = alerts.Where(a => a.Kind != AlertKind.RegistrationsLost).Select(a => (a.Kind, a.Account, a.Extension, a.Registration, Call: a.Kind == AlertKind.Ringing ? a.Call : null)).ToList();
             subjects.Distinct().Count().ShouldBe(subjects.Count);
         }
     });

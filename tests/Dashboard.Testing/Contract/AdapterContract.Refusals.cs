@@ -28,20 +28,46 @@ public abstract partial class AdapterContract
         await ShouldShowTheTruthAsync(vendor);
     }
 
-    /// <summary>401 may mean "not permitted" though the token is good: a new token once, then only this endpoint stops.</summary>
+    /// <summary>401 may mean "not permitted" though the token is good: one new token, then this endpoint is asked again with growing pauses, and the others go on.</summary>
     [Fact]
-    public async Task Endpoint_NotPermitted_StopsAfterOneNewToken()
+    public async Task Endpoint_NotPermitted_BringsOneNewTokenAndIsAskedAgain()
     {
         Assert.SkipUnless(Vendor.HasToken, "It has no token.");
         await using var vendor = await StartAsync();
         await vendor.SetAsync(new Fault { Kind = FaultKind.Status, Status = 401, Endpoint = Vendor.PresenceEndpoint });
+        var tokens = (await vendor.TokensAsync()).Count;
         await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(10));
 
-        (await vendor.MetAsync()).ShouldBe(2);
-        vendor.Status.Health.ShouldBe(AccountHealth.AuthRejected);
-        vendor.Status.Endpoints.Single(e => e.Failure is not null).Endpoint.ShouldBe(Vendor.PresenceEndpoint);
-        vendor.Status.Worst!.Message.ShouldContain("Accounts:sydney:");
-        Tell("401 for “not permitted”", vendor, $": “{vendor.Status.Worst.Message}”");
+        (await vendor.TokensAsync()).Count.ShouldBeInRange(tokens, tokens + 2, "once other requests show that the token is good, none is asked for");
+        (await vendor.MetAsync()).ShouldBeInRange(8, 25);
+        vendor.Status.Health.ShouldBe(AccountHealth.Degraded);
+        var failure = vendor.Status.Endpoints.Select(e => e.Failure).OfType<EndpointFailure>().ShouldHaveSingleItem();
+        (failure.Endpoint, failure.Kind, failure.NextTryAt is null).ShouldBe((Vendor.PresenceEndpoint, PollFailureKind.Refused, false));
+        failure.Message.ShouldContain("Accounts:sydney:");
+        Tell("401 for “not permitted”", vendor, $": “{failure.Message}”");
+
+        await vendor.ClearAsync();
+        await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(4));
+        await ShouldShowTheTruthAsync(vendor);
+    }
+
+    /// <summary>Where only the newest token is good and another program signs in with the same login, they do not take it from each other at every request, and somebody is told.</summary>
+    [Fact]
+    public async Task Login_SharedWithAnotherProgram_IsNotStormedAndIsTold()
+    {
+        Assert.SkipUnless(Vendor.HasToken, "It has no token.");
+        await using var vendor = await StartAsync();
+        await vendor.SetAsync(new Fault { Kind = FaultKind.Latency, Delay = TimeSpan.Zero, Endpoint = "token" });
+        for (var second = 0; second < 120; second++)
+        {
+            await vendor.SetAsync(new Fault { Kind = FaultKind.DropTokens });
+            await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(1));
+        }
+
+        (await vendor.MetAsync()).ShouldBeInRange(3, 6);
+        vendor.Status.Health.ShouldBe(AccountHealth.Degraded);
+        vendor.Status.Notice.ShouldNotBeNull().ShouldContain("something else signs in");
+        Tell("another program on the login", vendor, $": “{vendor.Status.Notice}”");
     }
 
     /// <summary>Retry-After holds for the whole account, to the second, in both its forms.</summary>

@@ -44,7 +44,7 @@ public abstract partial class AdapterContract
         }
 
         vendor.LetOut().Count.ShouldBeGreaterThan(500);
-        secrets.Count.ShouldBeGreaterThan(Vendor.HasToken ? 20 : 3);
+        secrets.Count.ShouldBeGreaterThan(Vendor.HasToken ? 10 : 3);
         foreach (var secret in secrets)
         {
             vendor.Sink.Find(secret).ShouldBeNull();

@@ -21,9 +21,6 @@ public sealed record ContractVendor
     /// <summary>How many rows of its main list are lost when each page has one bad row.</summary>
     public int BadRowsPerPoll { get; init; } = 3;
 
-    /// <summary>Whether an extension that its main list lacks is still told of by another.</summary>
-    public bool StaysByOtherMeans { get; init; }
-
     /// <summary>Whether states are concluded from calls: then an unknown word or a lost call says nothing about one phone alone.</summary>
     public bool ConcludesFromCalls { get; init; }
 

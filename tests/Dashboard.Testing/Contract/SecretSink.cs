@@ -44,6 +44,10 @@ internal sealed class SecretSink : IDisposable
     {
         public Capabilities Capabilities => source.Capabilities;
 
+        public string? Notice => source.Notice;
+
+        public void TryAgain() => source.TryAgain();
+
         public IReadOnlyList<VendorEndpoint> Endpoints => source.Endpoints;
 
         public async Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken)

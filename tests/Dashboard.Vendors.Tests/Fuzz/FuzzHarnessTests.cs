@@ -33,6 +33,7 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
             foreach (var endpoint in account.Source.Endpoints)
             {
                 handler.Begin(null);
+                account.Time.Advance(target.Step);
                 var seen = await account.PollAsync(endpoint.Name);
 
                 (seen.BadRows, seen.UnknownWords.Length).ShouldBe((0, 0));

@@ -15,21 +15,24 @@ internal sealed record FuzzTarget(string Name, IVendor Vendor, string Route, str
     {
     }
 
+    /// <summary>After so long a refused token brings a sign-in again, however many there were.</summary>
+    private static readonly TimeSpan BetweenSignIns = TimeSpan.FromMinutes(11);
+
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         new(new JinglVendor(), Routes.JinglList, "handsetstatus"),
         new(new JinglVendor(), Routes.JinglSingle, "handsetstatus") { NotFound = Routes.JinglList },
-        new(new TelecomXVendor(), Routes.TelecomXToken, "sipphones") { RefusesOnce = true },
+        new(new TelecomXVendor(), Routes.TelecomXToken, "sipphones") { RefusesOnce = true, Step = BetweenSignIns },
         new(new TelecomXVendor(), Routes.TelecomXEmployees, "employees"),
         new(new TelecomXVendor(), Routes.TelecomXExtensions, "employees") { Step = TimeSpan.FromMinutes(6) },
         new(new TelecomXVendor(), Routes.TelecomXPhones, "sipphones"),
         new(new TelecomXVendor(), Routes.TelecomXPhone, "sipphones") { Step = TimeSpan.FromMinutes(61) },
         new(new TelecomXVendor(), Routes.TelecomXCalls, "calls"),
-        new(new VonageVendor(), Routes.VonageToken, "devices") { RefusesOnce = true },
+        new(new VonageVendor(), Routes.VonageToken, "devices") { RefusesOnce = true, Step = BetweenSignIns },
         new(new VonageVendor(), Routes.VonageCalls, "calls"),
         new(RecordedAnswers.VonageFieldShape, new VonageVendor(), Routes.VonageCalls, "calls"),
         new(new VonageVendor(), Routes.VonageDevices, "devices"),
-        new(new VoipNowVendor(), Routes.VoipNowToken, "presence") { RefusesOnce = true },
+        new(new VoipNowVendor(), Routes.VoipNowToken, "presence") { RefusesOnce = true, Step = BetweenSignIns },
         new(new VoipNowVendor(), Routes.VoipNowPresence, "presence"),
         new(new VoipNowVendor(), Routes.VoipNowCalls, "calls"),
     ];

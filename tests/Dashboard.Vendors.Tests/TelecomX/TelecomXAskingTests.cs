@@ -96,8 +96,8 @@ public sealed class TelecomXAskingTests
     }
 
     [Theory]
-    [InlineData(401, PollFailureKind.AuthRejected)]
-    [InlineData(403, PollFailureKind.AuthRejected)]
+    [InlineData(401, PollFailureKind.Refused)]
+    [InlineData(403, PollFailureKind.Refused)]
     [InlineData(404, PollFailureKind.BadData)]
     [InlineData(429, PollFailureKind.Throttled)]
     [InlineData(500, PollFailureKind.Unavailable)]

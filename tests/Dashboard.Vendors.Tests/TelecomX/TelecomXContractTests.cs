@@ -10,7 +10,6 @@ public sealed class TelecomXContractTests(ITestOutputHelper output) : AdapterCon
         Name = "telecomx",
         Vendor = new TelecomXVendor(),
         BadRowsPerPoll = 1,
-        StaysByOtherMeans = true,
         PresenceEndpoint = "employees",
         Keys = (address, options) => new Dictionary<string, string?>
         {

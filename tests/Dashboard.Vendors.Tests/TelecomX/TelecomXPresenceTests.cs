@@ -27,6 +27,7 @@ public sealed class TelecomXPresenceTests : IDisposable
     public async Task Word_InTheTableOrTheConfiguration_IsReported(string word, PresenceState expected)
     {
         _rig.Serve("/pbx/app/employees", Employee($$"""{"_id":"e201","number":"201","state":"{{word}}"}"""));
+        await PollPhonesAsync("[]");
 
         var seen = await _rig.PollAsync("employees");
 
@@ -56,6 +57,7 @@ public sealed class TelecomXPresenceTests : IDisposable
     public async Task Employees_InAnyOfTheirShapes_AreRead(string answer)
     {
         _rig.Serve("/pbx/app/employees", answer);
+        await PollPhonesAsync("[]");
 
         var row = await _rig.PresenceAsync();
 
@@ -77,6 +79,7 @@ public sealed class TelecomXPresenceTests : IDisposable
     public async Task Presence_DoNotDisturb_IsNoStateButAMark()
     {
         _rig.Serve("/pbx/app/employees", """[{"_id":"m1","extensions":[{"_id":"e201","number":"201","state":"IDLE"}],"presence":"DO_NOT_DISTURB"}]""");
+        await PollPhonesAsync("[]");
 
         var seen = await _rig.PollAsync("employees");
 
@@ -102,13 +105,15 @@ public sealed class TelecomXPresenceTests : IDisposable
     }
 
     [Fact]
-    public async Task State_OnceTheCallsAreOld_IsUnknownAgain()
+    public async Task State_OnceTheCallsAreOld_IsAsOldAsThey()
     {
         await _rig.PollAsync("calls");
         await PollPhonesAsync(Online);
+        var at = _rig.Account.Time.GetUtcNow();
         _rig.Account.Time.Advance(TimeSpan.FromSeconds(31));
 
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+        var row = await _rig.PresenceAsync();
+        (row.State, row.LastListedAt).ShouldBe((PresenceState.Idle, at));
     }
 
     [Fact]
@@ -133,6 +138,75 @@ public sealed class TelecomXPresenceTests : IDisposable
 
         await PollPhonesAsync("""[{"_id":"p1","extension":"e201","status":{"online":true,"expires":60}},{"_id":"p2","extension":"e201","status":{"online":false}}]""");
         (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Idle);
+    }
+
+    [Theory]
+    [InlineData("slow")]
+    [InlineData("page 2 fails")]
+    [InlineData("a bad row")]
+    [InlineData("an extension nobody knows")]
+    public async Task State_OfflineByItsPhones_StaysWithItsAgeWhenTheirListIsNotThere(string trouble)
+    {
+        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        await PollPhonesAsync(AllOffline);
+        var at = _rig.Account.Time.GetUtcNow();
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Offline);
+        _rig.Account.Time.Advance(TimeSpan.FromSeconds(62));
+        if (trouble == "page 2 fails")
+        {
+            _rig.Paths["/pbx/sipphone"] = r => r.Address.Query.Contains("offset=0", StringComparison.Ordinal)
+                ? Dashboard.Testing.ScriptedHandler.Json($$"""{"total":9,"sipPhones":{{AllOffline}}}""")
+                : Dashboard.Testing.ScriptedHandler.Status(HttpStatusCode.BadGateway);
+            await _rig.Account.FailAsync("sipphones");
+        }
+        else if (trouble == "a bad row")
+        {
+            await PollPhonesAsync("""[{"_id":"p1","extension":"e201","status":{"online":false,"expires":-1}},42]""");
+        }
+        else if (trouble == "an extension nobody knows")
+        {
+            _rig.Serve("/pbx/extension", """[{"_id":"e201","number":"201"},42]""");
+            _rig.Account.Time.Advance(TimeSpan.FromMinutes(6));
+            await PollPhonesAsync("""[{"_id":"p1","extension":"e299","status":{"online":false,"expires":-1}}]""");
+        }
+
+        var row = await _rig.PresenceAsync();
+        (row.State, row.LastListedAt).ShouldBe((PresenceState.Offline, at));
+    }
+
+    [Fact]
+    public async Task State_BeforeThePhonesWereAsked_IsNotFreeByTheWordAlone()
+    {
+        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        _rig.Refuse("/pbx/sipphone", HttpStatusCode.BadGateway);
+        await _rig.Account.FailAsync("sipphones");
+
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+    }
+
+    [Fact]
+    public async Task State_WherePhonesMayNotBeListed_IsTheWord()
+    {
+        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        _rig.Refuse("/pbx/sipphone", HttpStatusCode.Forbidden, "access_denied");
+        await _rig.Account.FailAsync("sipphones");
+
+        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Idle);
+    }
+
+    [Fact]
+    public async Task State_OfAWordThatIsLeftOut_StaysWithItsAge()
+    {
+        await _rig.PollAsync("calls");
+        await PollPhonesAsync(Online);
+        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"TALKING"}"""));
+        var at = (await _rig.PresenceAsync()).ObservedAt;
+        _rig.Account.Time.Advance(TimeSpan.FromSeconds(2));
+        _rig.Serve("/pbx/app/employees", "[42,{\"_id\":\"m2\",\"extensions\":[]}]");
+
+        var row = await _rig.PresenceAsync();
+
+        (row.State, row.LastListedAt).ShouldBe((PresenceState.OnCall, at));
     }
 
     [Fact]
@@ -160,6 +234,7 @@ public sealed class TelecomXPresenceTests : IDisposable
     {
         _rig.Refuse("/pbx/extension", HttpStatusCode.Forbidden, "access_denied");
         _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        await PollPhonesAsync("[]");
 
         var seen = await _rig.PollAsync("employees");
         await _rig.PollAsync("employees");

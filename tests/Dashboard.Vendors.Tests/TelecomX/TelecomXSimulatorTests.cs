@@ -58,6 +58,7 @@ public sealed class TelecomXSimulatorTests : IAsyncLifetime
         (await _account.PollAsync("calls")).Calls.ShouldBeNull();
 
         _account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeFalse();
+        await _account.PollAsync("sipphones");
         AssertExtensions(await _account.PollAsync("employees"), await _vendor.TruthAsync(), withParty: false);
     }
 

@@ -103,14 +103,14 @@ public sealed class TelecomXTokenTests
     }
 
     [Fact]
-    public async Task Token_RenewedAndRefusedAgain_StopsAndNamesTheLogin()
+    public async Task Token_RenewedAndRefusedAgain_NamesTheLoginAndStopsNothing()
     {
         using var rig = new TelecomXRig();
         rig.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized);
 
         var thrown = await rig.Account.FailAsync("employees");
 
-        (thrown.Failure.Kind, rig.SignIns, rig.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.AuthRejected, 2, 2));
+        (thrown.Failure.Kind, rig.SignIns, rig.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.Refused, 2, 2));
         thrown.Failure.Message.ShouldContain("Accounts:sydney:Username");
         TelecomXAskingTests.AssertHoldsNoSecret(thrown, rig);
     }
@@ -125,7 +125,7 @@ public sealed class TelecomXTokenTests
         rig.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized);
         var thrown = await rig.Account.FailAsync("employees");
 
-        (thrown.Failure.Kind, rig.SignIns, rig.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.AuthRejected, 0, 1));
+        (thrown.Failure.Kind, rig.SignIns, rig.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.Refused, 0, 1));
         thrown.Failure.Message.ShouldContain("Accounts:sydney:Token");
         TelecomXAskingTests.AssertHoldsNoSecret(thrown, rig);
     }

@@ -26,6 +26,28 @@ public sealed class VoipNowCallTests
     private string _presence = "";
     private string _calls = "";
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Busy_OfAHeldCall_StaysHeldWithItsAgeWhenTheListOfCallsIsNotThere(bool hasABadRow)
+    {
+        using var rig = Listing(() => _presence, () => _calls);
+        _presence = Row("0003*210", 3);
+        _calls = Call("c", View("00", "0003*210", "555", "0003*210", 8, 5, ""","onHold":"2026-11-21T05:59:30Z" """));
+        await rig.PollAsync("calls");
+        var at = rig.Account.Time.GetUtcNow();
+        rig.Account.Time.Advance(TimeSpan.FromMinutes(1));
+        if (hasABadRow)
+        {
+            _calls = "42," + Call("d", View("00", "0003*211", "556", "0003*211", 8, 5));
+            await rig.PollAsync("calls");
+        }
+
+        var row = (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
+
+        (row.State, row.LastListedAt).ShouldBe((PresenceState.OnHold, at));
+    }
+
     [Fact]
     public async Task Example_OfTheDocument_YieldsACallWithTwoLegs()
     {

@@ -90,13 +90,13 @@ public sealed class VoipNowTokenTests
     [Theory]
     [InlineData(HttpStatusCode.Unauthorized)]
     [InlineData(HttpStatusCode.Forbidden)]
-    public async Task Refusal_Twice_StopsInWords(HttpStatusCode refusal)
+    public async Task Refusal_Twice_IsSaidAndStopsNothing(HttpStatusCode refusal)
     {
         using var rig = new VoipNowRig(_ => VoipNowRig.Error(refusal, "token_invalid"));
 
         var failure = (await rig.Account.FailAsync("presence")).Failure;
 
-        failure.Kind.ShouldBe(PollFailureKind.AuthRejected);
+        failure.Kind.ShouldBe(PollFailureKind.Refused);
         failure.Message.ShouldContain("Accounts:sydney:ClientId");
         failure.Message.ShouldContain("token_invalid");
         (rig.SignIns, rig.Pages.Count).ShouldBe((2, 2));

@@ -59,6 +59,16 @@ public sealed class VonageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Dial_OfAnExtensionWhoseDeviceToRingIsNamed_NamesTheDevice()
+    {
+        var directory = new AccountDirectory([new DirectoryEntry("1234", null, null, ["00:11:22:33:44:55", "79-5C-7D-28-1B-B3"]) { Ring = "795c7d281bb3" }]);
+
+        (await SendAsync(new CallCommand(CommandKind.Dial, "1234") { Target = "1235" }, directory: directory)).ShouldBe(CommandReceipt.Accepted);
+
+        Sent().ShouldHaveSingleItem().ShouldContain("""{"from":{"destination":"79-5C-7D-28-1B-B3","type":"device"},"to":{"destination":1235,"type":"extension"}""");
+    }
+
+    [Fact]
     public async Task Command_WhereTheBudgetIsUsedUp_GivesUpWithinSeconds()
     {
         var send = SendAsync(new CallCommand(CommandKind.Dial, "1234") { Target = "1235" }, token => new ValueTask(Task.Delay(Timeout.InfiniteTimeSpan, _time, token)));
@@ -73,11 +83,12 @@ public sealed class VonageCommandTests : IDisposable
 
     private List<string> Sent() => [.. _handler.Requests.Where(r => r.PathAndQuery != "/token").Select(r => $"{r.Method} {r.PathAndQuery} {r.Body}")];
 
-    private async Task<CommandReceipt> SendAsync(CallCommand command, Func<CancellationToken, ValueTask>? take = null)
+    private async Task<CommandReceipt> SendAsync(CallCommand command, Func<CancellationToken, ValueTask>? take = null, AccountDirectory? directory = null)
     {
         using var source = new VonageVendor().Open(OpenedAccount.Section(Keys), new AccountContext
         {
             Id = "sydney", Extensions = ["1234", "1235"], Time = _time, Handler = _handler, Log = NullLogger.Instance,
+            Directory = directory ?? AccountDirectory.Empty,
             TakeCommand = take ?? (_ => ValueTask.CompletedTask),
         });
         return await source.SendAsync(command, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));

@@ -93,14 +93,16 @@ public sealed class VonagePresenceTests
     }
 
     [Fact]
-    public async Task Extension_WhenTheDevicesAreOldNews_IsUnknownAgain()
+    public async Task Extension_WhenTheDevicesAreOldNews_IsAsOldAsThey()
     {
         using var rig = Rig(Mapped);
         _devices = Device(Mac, TimeSpan.Zero);
         await rig.PollAsync("devices");
+        var at = rig.Account.Time.GetUtcNow();
         rig.Account.Time.Advance(TimeSpan.FromMinutes(16));
 
-        (await StateAsync(rig)).ShouldBe(PresenceState.Unknown);
+        var row = await RowAsync(rig);
+        (row.State, row.LastListedAt).ShouldBe((PresenceState.Idle, at));
     }
 
     [Fact]

@@ -47,10 +47,11 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
             (seen.Extensions!.Complete, seen.Calls!.Complete, devices.Registrations!.Complete).ShouldBe((true, true, true));
             seen.Extensions.Rows.Length.ShouldBe(Options.Extensions);
             var rows = seen.Extensions.Rows.ToDictionary(r => r.Number);
+            var parked = Waiting(truth);
             foreach (var e in Tellable(truth))
             {
                 var row = rows[Text(e, "number")!];
-                var state = Enum.Parse<PresenceState>(Text(e, "state")!);
+                var state = parked.Contains(Text(e, "number")) ? PresenceState.OnHold : Enum.Parse<PresenceState>(Text(e, "state")!);
                 (row.Number, row.State, row.Party).ShouldBe((row.Number, fieldShape ? WithoutHold(state) : state, Text(e, "party")));
             }
 
@@ -88,15 +89,23 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
     }
 
     // What no list of Vonage's tells: that the mailbox took a call to an extension, that a registration was lost before its
-    // estimated end, and whose a handset of a shared base is. What is parked has tests of its own.
+    // estimated end, and whose a handset of a shared base is.
     private static IEnumerable<JsonElement> Tellable(JsonElement truth)
     {
         var lost = truth.GetProperty("devices").EnumerateArray().Where(d => !d.GetProperty("registered").GetBoolean()).Select(d => Text(d, "extension")).ToHashSet();
+        var parked = truth.GetProperty("calls").EnumerateArray().Where(c => Text(c, "phase") == "Parked").Select(c => Text(c, "to")).ToHashSet();
         var called = truth.GetProperty("calls").EnumerateArray().Select(c => Text(c, "to")).ToHashSet();
         var shared = truth.GetProperty("devices").EnumerateArray().GroupBy(d => Text(d, "mac")).Where(g => g.Count() > 1).SelectMany(g => g.Select(d => Text(d, "extension"))).ToHashSet();
-        var parked = truth.GetProperty("calls").EnumerateArray().Where(c => Text(c, "phase") == "Parked").SelectMany(c => new[] { Text(c, "from"), Text(c, "to") }).ToHashSet();
-        return truth.GetProperty("extensions").EnumerateArray().Where(e => !parked.Contains(Text(e, "number"))).Where(e => Text(e, "party") is not null
-            || (!called.Contains(Text(e, "number")) && !lost.Contains(Text(e, "number")) && !shared.Contains(Text(e, "number"))));
+        return truth.GetProperty("extensions").EnumerateArray().Where(e => Text(e, "party") is not null
+            || ((!called.Contains(Text(e, "number")) || parked.Contains(Text(e, "number"))) && !lost.Contains(Text(e, "number")) && !shared.Contains(Text(e, "number"))));
+    }
+
+    // Who is in a call that is parked waits in it: whoever parked it is in no call.
+    private static HashSet<string?> Waiting(JsonElement truth)
+    {
+        var parked = truth.GetProperty("calls").EnumerateArray().Where(c => Text(c, "phase") == "Parked")
+            .SelectMany(c => new[] { (Text(c, "from"), Text(c, "to")), (Text(c, "to"), Text(c, "from")) }).ToHashSet();
+        return [.. truth.GetProperty("extensions").EnumerateArray().Where(e => parked.Contains((Text(e, "number"), Text(e, "party")))).Select(e => Text(e, "number"))];
     }
 
     // The form seen in the field has no word for it.

@@ -72,17 +72,30 @@ public sealed class VonageTokenTests
     }
 
     [Fact]
-    public async Task Refusal_Twice_StopsInWords()
+    public async Task Refusal_Twice_IsSaidAndStopsNothing()
     {
         // 401 is this vendor's word for "not permitted" too.
         using var rig = new VonageRig(_ => ScriptedHandler.Json("""{"code":401,"message":"Not permitted"}""", HttpStatusCode.Unauthorized));
 
         var failure = (await rig.Account.FailAsync("devices")).Failure;
 
-        failure.Kind.ShouldBe(PollFailureKind.AuthRejected);
+        failure.Kind.ShouldBe(PollFailureKind.Refused);
         failure.Message.ShouldContain("the list of devices");
         failure.Message.ShouldContain("Accounts:sydney:Username");
         (rig.SignIns, rig.Pages.Count).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public async Task Refusal_ThatIsOverAtTheNextPoll_StopsNothing()
+    {
+        var refusals = 2;
+        using var rig = new VonageRig(_ => refusals-- > 0 ? ScriptedHandler.Status(HttpStatusCode.Unauthorized) : ScriptedHandler.Json("[]"));
+        (await rig.Account.FailAsync("calls")).Failure.ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(PollFailureKind.Refused), f => f.OfSignIn.ShouldBeFalse());
+        rig.Account.Time.Advance(TimeSpan.FromSeconds(4));
+
+        (await rig.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
+
+        (rig.SignIns, rig.Pages[^1].Header("Authorization")).ShouldBe((2, "Bearer token-2"));
     }
 
     [Fact]
@@ -116,7 +129,7 @@ public sealed class VonageTokenTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Forbidden, PollFailureKind.AuthRejected, "Accounts:sydney:AccountId")]
+    [InlineData(HttpStatusCode.Forbidden, PollFailureKind.Refused, "Accounts:sydney:AccountId")]
     [InlineData(HttpStatusCode.NotFound, PollFailureKind.BadData, "Accounts:sydney:AccountId")]
     [InlineData(HttpStatusCode.InternalServerError, PollFailureKind.Unavailable, "500")]
     [InlineData(HttpStatusCode.TooManyRequests, PollFailureKind.Throttled, "slow down")]

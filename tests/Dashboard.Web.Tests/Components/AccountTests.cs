@@ -20,8 +20,21 @@ public sealed class AccountTests : IDisposable
 
         var badge = Badge();
 
-        Slots(badge).ShouldBe(["sydney", "OK", "", "Jingl", "3 s ago", "", ""]);
+        Slots(badge).ShouldBe(["sydney", "OK", "", "Jingl", "3 s ago", "", "", ""]);
         badge.HasAttribute("title").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Badge_OfAnAccountWithCallsOfNobodyAndANotice_SaysBoth()
+    {
+        _rig.See(_rig.Extension("101"));
+        _rig.Tell(BoardRig.Status() with { UnownedCalls = 2, Notice = "Something else signs in." });
+
+        var badge = Badge();
+
+        badge.GetAttribute("data-health").ShouldBe("Degraded");
+        Slot(badge, "unowned").ShouldBe("2 calls of no known extension");
+        Slot(badge, "message").ShouldBe("Something else signs in.");
     }
 
     [Fact]
@@ -47,7 +60,7 @@ public sealed class AccountTests : IDisposable
 
         badge.GetAttribute("data-health").ShouldBe("Unreachable");
         badge.GetAttribute("title").ShouldBe(Message);
-        Slots(badge).ShouldBe(["sydney", "Unreachable", "for 3 min", "Jingl", "3 min ago", "next try in 12 s", Message]);
+        Slots(badge).ShouldBe(["sydney", "Unreachable", "for 3 min", "Jingl", "3 min ago", "", "next try in 12 s", Message]);
     }
 
     [Fact]

@@ -47,6 +47,8 @@ internal sealed class BoardRig : IDisposable
         Account = Account, Number = number, Name = $"Person {number}", State = state, ObservedAt = Now,
     };
 
+    public void Tell(AccountStatus status) => _board.Apply(status);
+
     /// <summary>The account's endpoints, each with its failure or none.</summary>
     public void Tell(params IEnumerable<EndpointStatus> endpoints) =>
         _board.Apply(Status() with { Endpoints = [.. endpoints], HealthSince = Now });
@@ -61,7 +63,7 @@ internal sealed class BoardRig : IDisposable
 
     public void Dispose() => Context.Dispose();
 
-    private static AccountStatus Status() => new() { Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2) };
+    public static AccountStatus Status() => new() { Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2) };
 
     private Observation At() => new() { Account = Account, Endpoint = "all", At = Now };
 }

@@ -46,6 +46,40 @@ public sealed class TileTests : IDisposable
     }
 
     [Fact]
+    public void Tile_OfSomebodyWhoTalksWhileAnotherCallRings_SaysSoAndCountsAsRinging()
+    {
+        _rig.See(_rig.Extension("101", PresenceState.OnCall) with { Since = _rig.Now.AddSeconds(-83), Party = "0412341234" });
+        _rig.See(Call("talk", PresenceState.OnCall, 83), Call("wait", PresenceState.Ringing, 18));
+
+        var tile = Render();
+
+        tile.HasAttribute("data-waiting").ShouldBeTrue();
+        Slot(tile, "line").ShouldBe("Waiting 0:18 ← 555");
+        Slot(tile, "time").ShouldBe("1:23");
+        tile.GetAttribute("title").ShouldBe("Person 101 · 101 · On a call · a call waiting");
+        _rig.Model.Count(PresenceState.Ringing).ShouldBe(1);
+        (_rig.Model.Figures.Ringing, _rig.Model.Figures.LongestRinging).ShouldBe((1, TimeSpan.FromSeconds(18)));
+    }
+
+    [Fact]
+    public void Tile_OfSomebodyWhoTalksAlone_SaysNothingOfWaiting()
+    {
+        _rig.See(_rig.Extension("101", PresenceState.OnCall));
+        _rig.See(Call("talk", PresenceState.OnCall, 83));
+
+        Render().HasAttribute("data-waiting").ShouldBeFalse();
+        _rig.Model.Count(PresenceState.Ringing).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Tile_OfAnIdleThatIsNotCertain_SaysSo()
+    {
+        _rig.See(_rig.Extension("101") with { IsUncertain = true });
+
+        Slot(Render(), "line").ShouldBe("not certain");
+    }
+
+    [Fact]
     public void Tile_WithMarkupInItsName_ShowsItAsText()
     {
         const string Hostile = "<img src=x onerror=alert(1)>\"'";
@@ -114,6 +148,12 @@ public sealed class TileTests : IDisposable
     public void Dispose() => _rig.Dispose();
 
     private static string Slot(AngleSharp.Dom.IElement row, string name) => row.QuerySelector($"[data-slot={name}]")!.TextContent;
+
+    private Call Call(string key, PresenceState state, int seconds) => new()
+    {
+        Key = $"sydney/{key}", Account = "sydney", State = state, From = "555", To = "101", StartedAt = _rig.Now.AddSeconds(-seconds), ObservedAt = _rig.Now,
+        Legs = [new CallLeg { Id = "1", Extension = "sydney/101", State = state, StartedAt = _rig.Now.AddSeconds(-seconds) }],
+    };
 
     private AngleSharp.Dom.IElement Render() =>
         _rig.Context.Render<Tile>(p => p.Add(t => t.Model, _rig.Model.Tiles[0])).Find("li");

@@ -110,6 +110,39 @@ public sealed class PollEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_RequestRefusedAfterAnAcceptedSignIn_GoesOnWithGrowingPauses()
+    {
+        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.Refused, "no"));
+
+        var pauses = new List<TimeSpan?>();
+        for (var i = 0; i < 4; i++)
+        {
+            pauses.Add(await RunAsync());
+        }
+
+        pauses.ShouldBe([TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(16), TimeSpan.FromSeconds(32)]);
+        var status = _board.Current.Accounts["sydney"].Value;
+        (status.Health, status.Worst!.Message).ShouldBe((AccountHealth.Degraded, "no"));
+    }
+
+    [Fact]
+    public async Task Run_WithANoticeOrCallsOfNobody_TellsTheAccount()
+    {
+        _source.Answer = _ => Task.FromResult(See(PresenceState.Idle) with { UnownedCalls = 3 });
+        _source.Notice = "Something else signs in.";
+        await RunAsync();
+
+        var status = _board.Current.Accounts["sydney"].Value;
+        (status.Health, status.Notice, status.UnownedCalls).ShouldBe((AccountHealth.Degraded, "Something else signs in.", 3));
+
+        _source.Answer = _ => Task.FromResult(See(PresenceState.Idle));
+        _source.Notice = null;
+        await RunAsync();
+        status = _board.Current.Accounts["sydney"].Value;
+        (status.Health, status.UnownedCalls).ShouldBe((AccountHealth.Ok, 0));
+    }
+
+    [Fact]
     public async Task Run_PagesThatNeverEnd_AreGivenUpAndAskedForAgain()
     {
         _source.Answer = async ct =>

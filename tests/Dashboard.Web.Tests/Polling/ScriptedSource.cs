@@ -13,6 +13,8 @@ internal sealed class ScriptedSource : IVendorSource
 
     public Capabilities Capabilities => Capabilities.BulkPresence;
 
+    public string? Notice { get; set; }
+
     public IReadOnlyList<VendorEndpoint> Endpoints { get; init; } = [Presence];
 
     public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken)

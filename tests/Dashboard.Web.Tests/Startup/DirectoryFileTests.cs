@@ -41,6 +41,23 @@ public sealed class DirectoryFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_ColumnRing_NamesTheDeviceToRing()
+    {
+        var directory = Read(Encoding.UTF8.GetBytes("number,name,team,mac,ring\n101,Jane,,79-5C-7D-28-1B-B3;00:11:22:33:44:55,001122334455\n102,Joe,,79-5C-7D-28-1B-B4,\n"));
+
+        _errors.Lines.ShouldBeEmpty();
+        (directory.Find("101")!.Ring, directory.Find("102")!.Ring).ShouldBe(("001122334455", null));
+    }
+
+    [Fact]
+    public void Read_ColumnRingOfAnotherDevice_IsNamed()
+    {
+        Read(Encoding.UTF8.GetBytes("number,name,team,mac,ring\n101,Jane,,79-5C-7D-28-1B-B3,00-11-22-33-44-55\n"));
+
+        _errors.Lines.ShouldHaveSingleItem().ShouldContain("line 2: ring '00-11-22-33-44-55' is none of the devices");
+    }
+
+    [Fact]
     public void Read_AnUnclosedQuote_DoesNotHideTheLinesBelow()
     {
         Read(Encoding.UTF8.GetBytes(Header + "101,\"Jane,,\n,Joe,,\n103,\"Jim,,\n"));

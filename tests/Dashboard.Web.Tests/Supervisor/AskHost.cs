@@ -50,7 +50,8 @@ public sealed class AskHost : IAsyncLifetime
         ], _clock);
         await _app.StartAsync();
         await Eventually.HoldsAsync(
-            () => new[] { "sydney", "copenhagen", "montreal", "bucharest" }.All(a => Board.Current.Extensions.Of(a).Count == 12 && Board.Current.Registrations.Of(a).Count > 0), Bound, "the extensions and their phones are known");
+            () => new[] { "sydney", "copenhagen", "montreal", "bucharest" }.All(a => Board.Current.Extensions.Of(a).Count == 12 && Board.Current.Registrations.Of(a).Count > 0
+                && Board.Current.Extensions.Of(a).Values.All(e => e.Value.State != PresenceState.Unknown)), Bound, "the extensions and their phones are known");
     }
 
     public async ValueTask DisposeAsync()

@@ -29,6 +29,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData(PollFailureKind.Unavailable, "calls does not answer")]
     [InlineData(PollFailureKind.AuthRejected, "calls refuses us")]
+    [InlineData(PollFailureKind.Refused, "calls refuses us")]
     [InlineData(PollFailureKind.Throttled, "calls wants to be asked less often")]
     [InlineData(PollFailureKind.BadData, "calls answers what cannot be read")]
     public void Evidence_OfAnEndpointThatFails_SaysHowAndWhenItIsAskedAgain(PollFailureKind kind, string says)

@@ -32,6 +32,9 @@ public sealed record AccountModel
     /// <summary>What is wrong and what to do; empty while nothing is.</summary>
     public string Message { get; private init; } = "";
 
+    /// <summary>How many calls are nobody's that is known; empty for none.</summary>
+    public string Unowned { get; private init; } = "";
+
     /// <summary>When what failed answered last; empty while nothing is wrong.</summary>
     public string LastAnswer { get; private init; } = "";
 
@@ -54,8 +57,9 @@ public sealed record AccountModel
             Health = account.Health,
             Freshness = FreshnessRule.Of(now - seen, interval, account.ForgetAfter),
             Age = BoardText.Age(now - seen),
-            Lasting = account.Worst is null ? "" : AccountText.Lasting(now - account.HealthSince),
-            Message = account.Worst?.Message ?? "",
+            Lasting = account.Worst is null && account.Notice is null ? "" : AccountText.Lasting(now - account.HealthSince),
+            Message = account.Worst?.Message ?? account.Notice ?? "",
+            Unowned = AccountText.Unowned(account.UnownedCalls),
             LastAnswer = account.Worst is { } silent ? AccountText.LastAnswer(now - silent.LastSuccessAt) : "",
             NextTry = account.Worst is { } failed ? AccountText.NextTry(failed.NextTryAt - now) : "",
         };

@@ -27,4 +27,13 @@ public static class AccountText
         { TotalSeconds: < 1 } => "next try now",
         { } time => $"next try in {BoardText.Span(time)}",
     };
+
+    /// <summary>How many calls are listed of which no end is a known extension: 2 calls of no known extension.</summary>
+    /// <param name="calls">How many.</param>
+    public static string Unowned(int calls) => calls switch
+    {
+        0 => "",
+        1 => "1 call of no known extension",
+        _ => $"{calls} calls of no known extension",
+    };
 }

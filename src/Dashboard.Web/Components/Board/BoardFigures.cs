@@ -13,7 +13,7 @@ public sealed record BoardFigures
     /// <summary>Phones on a call or holding one.</summary>
     public int Phones { get; private init; }
 
-    /// <summary>Phones that ring.</summary>
+    /// <summary>Phones that ring, those among them that are busy while another call waits.</summary>
     public int Ringing { get; private init; }
 
     /// <summary>For how long the longest of them has; null when none does.</summary>
@@ -63,6 +63,7 @@ public sealed record BoardFigures
 
     // What was so when last heard of may be over: its time does not run on.
     private static TimeSpan? Longest(BoardModel board, PresenceState state) => board.Tiles
-        .Where(t => t.Shown == state && t.Freshness is not Freshness.Stale && t.Since is not null)
-        .Max(t => board.Now - t.Since);
+        .Where(t => t.Freshness is not Freshness.Stale)
+        .Select(t => t.Shown == state ? t.Since : state == PresenceState.Ringing ? t.WaitingSince : null)
+        .Max(since => board.Now - since);
 }

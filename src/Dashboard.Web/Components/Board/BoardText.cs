@@ -101,8 +101,17 @@ public static class BoardText
 
         return row.App is { Length: > 0 } app ? app
             : row is { DoNotDisturb: true, State: PresenceState.Idle } ? "Do not disturb"
+            : row is { IsUncertain: true, State: PresenceState.Idle } ? "not certain"
             : "";
     }
+
+    /// <summary>What is said of an extension that is busy while another call rings at it.</summary>
+    public const string WaitingWord = "a call waiting";
+
+    /// <summary>The line of an extension that is busy while another call rings at it: Waiting 0:18 ← 0412341234.</summary>
+    /// <param name="time">For how long it has rung.</param>
+    /// <param name="party">Who calls; null when withheld.</param>
+    public static string Waiting(TimeSpan time, string? party) => $"Waiting {Duration(time)} ← {(string.IsNullOrEmpty(party) ? "withheld" : party)}";
 
     /// <summary>The time of a tile: calls tick by the second, what rests by the minute so that the wall is calm.</summary>
     /// <param name="state">What the extension is doing.</param>

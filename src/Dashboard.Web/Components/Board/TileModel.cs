@@ -50,6 +50,9 @@ public sealed record TileModel
     /// <summary>The other party, the application or a note.</summary>
     public string Line { get; private init; } = "";
 
+    /// <summary>Since when another call rings at an extension that is busy; null when none does.</summary>
+    public DateTimeOffset? WaitingSince { get; private init; }
+
     /// <summary>The running time, or the age of what is old.</summary>
     public string Time { get; private init; } = "";
 
@@ -63,7 +66,8 @@ public sealed record TileModel
     public string Word => BoardText.Word(Shown);
 
     /// <summary>Complete, for the name may be shortened.</summary>
-    public string? Title => Name.Length == 0 ? null : Beside.Length == 0 ? $"{Name} · {Word}" : $"{Name} · {Beside} · {Word}";
+    public string? Title => Name.Length == 0 ? null
+        : string.Join(" · ", new[] { Name, Beside, Word, WaitingSince is null ? "" : BoardText.WaitingWord }.Where(part => part.Length > 0));
 
     /// <summary>What the search finds the row by.</summary>
     public string Search => string.Join(' ', new[] { Name, Beside, Team }.Where(part => part.Length > 0)).ToLowerInvariant();
@@ -71,6 +75,8 @@ public sealed record TileModel
     internal static TileModel Of(ExtensionPresence row, BoardModel board)
     {
         var age = board.Age(row, PresenceParts.Presence);
+        var shown = age.Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State;
+        var waiting = age.IsOld ? null : board.Waiting(row.Key, shown);
         return new TileModel
         {
             Key = row.Key,
@@ -80,14 +86,15 @@ public sealed record TileModel
             Name = BoardText.Name(row),
             Team = row.Team ?? "",
             State = row.State,
-            Shown = age.Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State,
+            Shown = shown,
             Freshness = age.Freshness,
             Since = row.Since,
             Observed = age.At,
             Direction = row.Direction,
             DoNotDisturb = row.DoNotDisturb,
             Alert = board.AlertOf(row.Key),
-            Line = BoardText.Line(row),
+            WaitingSince = waiting?.Since,
+            Line = waiting is null ? BoardText.Line(row) : BoardText.Waiting(board.Now - waiting.Since, waiting.Party),
             ShortAge = age.IsOld ? BoardText.Span(age.Age) : null,
             Time = age.IsOld ? BoardText.Age(age.Age) : BoardText.Running(row.State, board.Now - row.Since),
         };

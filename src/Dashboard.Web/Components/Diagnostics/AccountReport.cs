@@ -33,6 +33,12 @@ public sealed record AccountReport
     /// <summary>Active calls known of it.</summary>
     public int Calls { get; init; }
 
+    /// <summary>Calls it lists of which no end is a known extension.</summary>
+    public int UnownedCalls { get; init; }
+
+    /// <summary>What somebody should know of it though it answers; null for nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Lines of its directory.</summary>
     public int DirectoryLines { get; init; }
 
@@ -53,6 +59,8 @@ public sealed record AccountReport
             Extensions = board.Extensions.Of(account.Id).Count,
             Registrations = board.Registrations.Of(account.Id).Count,
             Calls = board.Calls.Of(account.Id).Count,
+            UnownedCalls = status?.UnownedCalls ?? 0,
+            Notice = status?.Notice,
             DirectoryLines = account.Directory.Entries.Count,
             Endpoints = [.. account.Endpoints.Select(e => EndpointReport.Of(e, account.Settings, now))],
         };

@@ -11,6 +11,7 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
 {
     // Made when it is first asked for: most moments pass without anybody typing what shall be done.
     private ILookup<string, Call>? _callsOf;
+    private ILookup<string, WaitingCall>? _ringing;
 
     /// <summary>What is known.</summary>
     public BoardView View => view;
@@ -53,6 +54,14 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
         seen(row.Account),
         Account(row.Account),
         now);
+
+    /// <summary>The call that waits at an extension which is busy with another; null when none does. Of what is old nobody knows.</summary>
+    public WaitingCall? Waiting(ExtensionPresence row) => !WaitingCalls.IsBusy(row.State) || Age(row).IsOld
+        ? null
+        : (_ringing ??= WaitingCalls.ByExtension(Calls))[row.Key].FirstOrDefault(w => !Age(w.Call).IsOld);
+
+    /// <summary>Whether an extension is in a state for whoever looks for it: one at which a call waits rings as well.</summary>
+    public bool IsIn(ExtensionPresence row, PresenceState state) => Shown(row) == state || (state == PresenceState.Ringing && Waiting(row) is not null);
 
     /// <summary>Whether a device comes and goes. Of what is old nobody knows.</summary>
     public bool IsFlapping(Registration row) => row.Losses.FlappingUntil > now && !Age(row).IsOld;

@@ -27,7 +27,7 @@ internal static class DeskQueries
             _ => (_, _) => 0,
         };
         return new GridQuery<ExtensionPresence>(
-            row => IsOf(view, row.Account) && (view.Team is null || view.Team == (row.Team ?? "")) && (view.State is null || moment.Shown(row) == view.State)
+            row => IsOf(view, row.Account) && (view.Team is null || view.Team == (row.Team ?? "")) && (view.State is not { } state || moment.IsIn(row, state))
                 && Has(terms, Words.GetValue(row, static r => Text((ExtensionPresence)r))),
             (a, b) => sign * order(a, b) is var first && first != 0 ? first
                 : NumberOrder.Instance.Compare(a.Number, b.Number) * (view.Sort.Column == "number" ? sign : 1) is var byNumber && byNumber != 0 ? byNumber

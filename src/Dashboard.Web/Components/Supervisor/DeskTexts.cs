@@ -67,4 +67,9 @@ internal static class DeskTexts
 
     private static string Seconds(IPresenceRow row, DateTimeOffset? since, DeskMoment moment) =>
         since is not { } at || moment.Age(row).IsOld ? "" : $"{(long)Math.Max(0, (moment.Now - at).TotalSeconds)}";
+
+    /// <summary>With whom an extension is, and who waits.</summary>
+    public static string Party(ExtensionPresence row, DeskMoment moment) => moment.Waiting(row) is { } waiting
+        ? string.Join("; ", new[] { BoardText.Line(row), BoardText.Waiting(moment.Now - waiting.Since, waiting.Party) }.Where(part => part.Length > 0))
+        : BoardText.Line(row);
 }

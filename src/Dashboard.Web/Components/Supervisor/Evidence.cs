@@ -46,7 +46,7 @@ public sealed record Evidence(string What, string Source, DateTimeOffset? First,
 
         if (row.LastListedAt is { } listed)
         {
-            yield return new("The lists since then lack it. It is kept until they say for sure that it is gone.", source, null, listed, true);
+            yield return new("The lists since then lack it, or the evidence that it rests on. It is kept as it was until they say for sure.", source, null, listed, true);
         }
     }
 

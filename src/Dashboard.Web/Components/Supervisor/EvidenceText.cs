@@ -16,6 +16,7 @@ internal static class EvidenceText
             (PresenceOrigin.Reported, _) => $"“{word}”, said of the extension.",
             (_, PresenceState.Unknown) => "Unknown: neither its own word nor its calls and devices tell.",
             (_, PresenceState.Offline) => $"{word}, concluded from its devices: none of them is registered.",
+            (_, PresenceState.Idle) when row.IsUncertain => $"{word}, concluded, and not certain: {row.Account} lists a call that may be this extension's, and does not say whose it is.",
             (_, PresenceState.Idle) => $"{word}, concluded: no call of it is listed, and nothing says that its devices are gone.",
             _ => $"{word}, concluded from its calls: {row.Account} does not say it of the extension itself.",
         };
@@ -49,7 +50,7 @@ internal static class EvidenceText
     {
         var what = failure.Kind switch
         {
-            PollFailureKind.AuthRejected => "refuses us",
+            PollFailureKind.AuthRejected or PollFailureKind.Refused => "refuses us",
             PollFailureKind.Throttled => "wants to be asked less often",
             PollFailureKind.BadData => "answers what cannot be read",
             _ => "does not answer",

@@ -3,10 +3,13 @@ using Dashboard.Presence;
 
 namespace Dashboard.Web.Startup.Settings;
 
-/// <summary>Reads <c>Accounts:{id}:Directory</c>: CSV with the header <c>number,name,team,mac</c>; several MACs stand with <c>;</c> between.</summary>
+/// <summary>Reads <c>Accounts:{id}:Directory</c>: CSV with the header <c>number,name,team,mac</c>; several MACs stand with <c>;</c> between. A column <c>ring</c> names the one of them that rings when the extension dials.</summary>
 internal static class DirectoryFile
 {
     private const int MostTold = 20;
+
+    /// <summary>A further column, which may be left out.</summary>
+    private const string Ring = "ring";
 
     private static readonly string[] Columns = ["number", "name", "team", "mac"];
 
@@ -50,6 +53,7 @@ internal static class DirectoryFile
             return entries;
         }
 
+        var hasRing = csv.Headers.Contains(Ring, StringComparer.OrdinalIgnoreCase);
         var lines = new Dictionary<string, long>();
         while (csv.Read())
         {
@@ -70,11 +74,20 @@ internal static class DirectoryFile
                 errors.Add($"line {line}: '{mac}' is no MAC address; it has 12 digits from 0 to 9 and A to F, as 79-5C-7D-28-1B-B3, several with ; between.");
             }
 
-            entries.Add(new DirectoryEntry(number, Text(csv, "name"), Text(csv, "team"), macs));
+            var ring = hasRing ? Text(csv, Ring) : null;
+            if (ring is not null && !macs.Any(m => IsSame(m, ring)))
+            {
+                errors.Add($"line {line}: {Ring} '{ring}' is none of the devices in mac; it names the one of them that rings when {number} dials.");
+            }
+
+            entries.Add(new DirectoryEntry(number, Text(csv, "name"), Text(csv, "team"), macs) { Ring = ring });
         }
 
         return entries;
     }
+
+    private static bool IsSame(string one, string other) => string.Equals(
+        string.Concat(one.Where(char.IsAsciiHexDigit)), string.Concat(other.Where(char.IsAsciiHexDigit)), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsMac(string text) =>
         text.Count(char.IsAsciiHexDigit) == 12 && text.All(c => char.IsAsciiHexDigit(c) || c is '-' or ':' or '.' or ' ');

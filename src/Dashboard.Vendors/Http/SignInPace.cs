@@ -1,0 +1,91 @@
+namespace Dashboard.Vendors.Http;
+
+/// <summary>
+/// How soon one may sign in anew because a token was refused before its end. Where only the newest token is good, two
+/// programs on one login take it from each other at every request: the pauses grow, and there is a most in an hour.
+/// Renewals of tokens that came to their end are not counted. Thread-safe.
+/// </summary>
+/// <param name="time">The clock.</param>
+internal sealed class SignInPace(TimeProvider time)
+{
+    /// <summary>The most sign-ins for refused tokens in any <see cref="Window"/>.</summary>
+    public const int Most = 10;
+
+    /// <summary>So many tokens that died early and were good in place of each other do not die by chance.</summary>
+    private const int Suspicious = 3;
+
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly Lock _gate = new();
+    private readonly Queue<DateTimeOffset> _signIns = new();
+    private readonly Queue<DateTimeOffset> _deaths = new();
+    private DateTimeOffset _latest;
+
+    /// <summary>How often a good token died early within the last hour, where that is no chance any more; 0 otherwise.</summary>
+    public int Deaths
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Forget(_deaths);
+                return _deaths.Count >= Suspicious ? _deaths.Count : 0;
+            }
+        }
+    }
+
+    /// <summary>How long to wait until one may sign in for a refused token; zero or less for not at all.</summary>
+    public TimeSpan Wait()
+    {
+        lock (_gate)
+        {
+            Forget(_signIns);
+            var now = time.GetUtcNow();
+            if (_signIns.Count >= Most)
+            {
+                return _signIns.Peek() + Window - now;
+            }
+
+            // 10 s after the first, 20 s after the second…
+            var pause = _signIns.Count == 0 ? TimeSpan.Zero : Shortest * Math.Pow(2, _signIns.Count - 1);
+            return _latest + (pause < Longest ? pause : Longest) - now;
+        }
+    }
+
+    /// <summary>Notes a sign-in for a refused token.</summary>
+    public void Note()
+    {
+        lock (_gate)
+        {
+            _signIns.Enqueue(_latest = time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Forgets the pauses: the next sign-in is a person's wish.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _signIns.Clear();
+        }
+    }
+
+    /// <summary>Notes that a new token is good where the one before, which had been good too, was refused.</summary>
+    public void NoteDeath()
+    {
+        lock (_gate)
+        {
+            _deaths.Enqueue(time.GetUtcNow());
+        }
+    }
+
+    private void Forget(Queue<DateTimeOffset> times)
+    {
+        while (times.TryPeek(out var first) && time.GetUtcNow() - first >= Window)
+        {
+            times.Dequeue();
+        }
+    }
+}

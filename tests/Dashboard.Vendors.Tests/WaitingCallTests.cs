@@ -1,0 +1,56 @@
+using Dashboard.Presence;
+using Dashboard.Vendors.Tests.TelecomX;
+using Dashboard.Vendors.Tests.VoipNow;
+using Dashboard.Vendors.Tests.Vonage;
+
+namespace Dashboard.Vendors.Tests;
+
+/// <summary>A second call that rings at an extension that talks: every vendor that lists calls with their sides tells of it.</summary>
+public sealed class WaitingCallTests
+{
+    [Fact]
+    public async Task VoipNow_ASecondCallRinging_WaitsAtTheExtensionThatTalks()
+    {
+        using var rig = VoipNowRig.Listing(
+            () => VoipNowRig.Row("0003*210", 3),
+            () => VoipNowRig.Call("talk", VoipNowRig.View("00", "0003*210", "555", "0003*210", 8, 5)) + ","
+                + """{"id":"wait","published":"2026-11-21T05:42:00Z","phoneCallView":[{"id":"00","extension":"0003*210","source":["556"],"destination":["0003*210"],"flow":8,"status":3,"ringing":"2026-11-21T05:42:01Z"}]}""");
+        var calls = (await rig.PollAsync("calls")).Calls!.Rows;
+
+        (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.OnCall);
+        Waiting(calls, "sydney/0003*210").ShouldBe(("sydney/wait", new DateTimeOffset(2026, 11, 21, 5, 42, 1, TimeSpan.Zero), "556"));
+    }
+
+    [Fact]
+    public async Task Vonage_ASecondCallRinging_WaitsAtTheExtensionThatTalks()
+    {
+        using var rig = VonageRig.Listing(() => VonageRig.Call("talk", "inbound", "555", "101", "on-call", VonageRig.Leg("a", "inbound", "555", "101", "on-call"))
+            + "," + VonageRig.Call("wait", "inbound", "556", "101", "ringing", VonageRig.Leg("b", "inbound", "556", "101", "ringing")));
+
+        var seen = await rig.PollAsync("calls");
+
+        seen.Extensions!.Rows[0].State.ShouldBe(PresenceState.OnCall);
+        Waiting(seen.Calls!.Rows, "sydney/101").ShouldBe(("sydney/wait", DateTimeOffset.FromUnixTimeSeconds(1795240745), "556"));
+    }
+
+    [Fact]
+    public async Task TelecomX_ASecondCallRinging_WaitsAtTheExtensionThatTalks()
+    {
+        using var rig = new TelecomXRig();
+        rig.Serve("/pbx/calls", """
+            [{"call":"talk","handler":{"caller":{"number":"555"},"callee":{"extensionId":"e201"},"started":"2026-11-21T05:41:00Z","answered":"2026-11-21T05:41:10Z"}},
+             {"call":"wait","handler":{"caller":{"number":"556"},"callee":{"extensionId":"e201"},"started":"2026-11-21T05:42:00Z"}}]
+            """);
+
+        var calls = (await rig.PollAsync("calls")).Calls!.Rows;
+
+        (await rig.PresenceAsync()).State.ShouldBe(PresenceState.OnCall);
+        Waiting(calls, "sydney/201").ShouldBe(("sydney/wait", new DateTimeOffset(2026, 11, 21, 5, 42, 0, TimeSpan.Zero), "556"));
+    }
+
+    private static (string Call, DateTimeOffset Since, string? Party) Waiting(IEnumerable<Call> calls, string extension)
+    {
+        var waiting = WaitingCalls.ByExtension(calls)[extension].ShouldHaveSingleItem();
+        return (waiting.Call.Key, waiting.Since, waiting.Party);
+    }
+}
