@@ -39,7 +39,7 @@ export class Link {
     private readonly onState: (state: LinkState) => void,
     /** The line was refused or its stream ended: perhaps by the host itself, which then must be asked. */
     private readonly onDoubt: () => void = () => undefined,
-    private readonly address = '/hubs/presence',
+    private readonly address = 'hubs/presence',
   ) {}
 
   start(): void {

@@ -49,7 +49,7 @@ export class Screen implements ScreenContext {
 
   constructor(readonly page: HTMLElement, readonly board: string, parts: Parts, onDoubt: () => void = () => undefined) {
     this.clock.measure(page.dataset.now ?? '');
-    const hub = `/hubs/presence${page.dataset.display === undefined ? '' : '?display'}`;
+    const hub = `hubs/presence${page.dataset.display === undefined ? '' : '?display'}`;
     const say = (state: LinkState): void => {
       this.line = state;
       this.sayLine();

@@ -10,7 +10,7 @@ internal static class DisplayCookie
     public static void Give(HttpContext context, string token) => context.Response.Cookies.Append(
         Schemes.DisplayCookie,
         token,
-        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true });
+        new CookieOptions { Path = LocalPath.At(context.Request, "/"), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true });
 
     /// <summary>Whether a request is for one of the pages that a display shows: those that renew its cookie.</summary>
     public static bool IsShownBy(HttpRequest request) =>

@@ -28,7 +28,7 @@ internal static class DisplayEndpoints
         return await pairing.AskAsync(http) switch
         {
             PairingStand.Paired paired => boards.TryFind(paired.Board, out _)
-                ? Results.Json(new { state = "paired", to = WallOf(paired.Board) })
+                ? Results.Json(new { state = "paired", to = LocalPath.At(http.Request, WallOf(paired.Board)) })
                 : Results.Json(new { state = "boardless" }),
             PairingStand.Waiting waiting => Results.Json(new
             {
@@ -101,6 +101,6 @@ internal static class DisplayEndpoints
             words["code"] = code;
         }
 
-        return Results.LocalRedirect($"/displays{QueryString.Create(words)}");
+        return Results.LocalRedirect($"~/displays{QueryString.Create(words)}");
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial record HeldCode(string Claim, string Code, DateTimeOffse
             : null;
 
     /// <summary>Takes it back.</summary>
-    public static void Drop(HttpContext context) => context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = Path });
+    public static void Drop(HttpContext context) => context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = LocalPath.At(context.Request, Path) });
 
     /// <summary>Gives it to a TV to keep, a little longer than it is good.</summary>
     public void Give(HttpContext context) => context.Response.Cookies.Append(
@@ -29,7 +29,7 @@ internal sealed partial record HeldCode(string Claim, string Code, DateTimeOffse
         string.Create(CultureInfo.InvariantCulture, $"{Claim}.{Code}.{Until.ToUnixTimeSeconds()}"),
         new CookieOptions
         {
-            Path = Path, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = 2 * PairingCodes.Lifetime, IsEssential = true,
+            Path = LocalPath.At(context.Request, Path), HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = 2 * PairingCodes.Lifetime, IsEssential = true,
         });
 
     [GeneratedRegex($@"^(?<claim>[0-9a-f]{{64}})\.(?<code>[{PairingCodes.Alphabet}]{{6}})\.(?<until>[0-9]{{1,11}})$", RegexOptions.ExplicitCapture, 1000)]

@@ -48,6 +48,7 @@ internal static class EdgesStartup
     {
         app.UseMiddleware<OuterName>();
         app.UseForwardedHeaders();
+        app.UseMiddleware<PathBaseMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })

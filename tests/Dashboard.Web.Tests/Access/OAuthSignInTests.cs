@@ -39,7 +39,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     public async Task SignIn_OfWhoWasLetIn_BeginsASessionOfOurOwn()
     {
         using var visitor = _host.App.AsNobody();
-        (await visitor.ReadAsync("/sign-in?to=%2Fteam%2Feveryone")).ShouldContain("""href="/sign-in/with?to=%2Fteam%2Feveryone">Sign in with Contoso</a>""");
+        (await visitor.ReadAsync("/sign-in?to=%2Fteam%2Feveryone")).ShouldContain("""href="sign-in/with?to=%2Fteam%2Feveryone">Sign in with Contoso</a>""");
 
         (await WalkAsync(visitor, "/team/everyone")).ShouldBe("/team/everyone");
 

@@ -20,8 +20,8 @@ internal static class DocumentParts
             Title = "Presence Dashboard", Version = ApiDocument.Name,
             Description = "What the boards know of hosted phone systems, and commands to them. Times are UTC, as ISO 8601. Every refusal is application/problem+json with a detail that says what to do.",
         };
-        // Whoever reads it knows where from.
-        document.Servers = [];
+        // From where the document itself is: the root of the host, or the path below which a proxy shows it.
+        document.Servers = [new OpenApiServer { Url = ".." }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
