@@ -12,7 +12,7 @@ internal sealed class DisplaySignIn(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[Schemes.DisplayCookie] is not { Length: > 0 } token)
+        if (CookieNames.TokenOf(Request) is not { } token)
         {
             return AuthenticateResult.NoResult();
         }

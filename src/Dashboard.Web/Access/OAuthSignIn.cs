@@ -26,7 +26,7 @@ internal static partial class OAuthSignIn
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
     /// <summary>Sets the handler up.</summary>
-    public static void Configure(OAuthOptions options, OAuthSettings settings)
+    public static void Configure(OAuthOptions options, OAuthSettings settings, CookieNames names)
     {
         (options.AuthorizationEndpoint, options.TokenEndpoint) = ($"{settings.AuthorizationEndpoint}", $"{settings.TokenEndpoint}");
         options.UserInformationEndpoint = $"{settings.UserInformationEndpoint}";
@@ -40,9 +40,9 @@ internal static partial class OAuthSignIn
 
         // The provider's answer comes as an address that is opened, with which a browser sends these too.
         // The way goes from one address below the path to another.
-        options.CorrelationCookie = new OwnCookieBuilder("/sign-in")
+        options.CorrelationCookie = new OwnCookieBuilder(() => names.OAuth, "/sign-in")
         {
-            Name = "dashboard-oauth-", SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, HttpOnly = true, IsEssential = true,
+            SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, HttpOnly = true, IsEssential = true,
         };
         options.BackchannelTimeout = LongestAnswer;
         // The secret goes where the settings say, and not where an answer to it would send it.

@@ -2,10 +2,18 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Dashboard.Web.Access;
 
-/// <summary>A cookie of ours that is good below one address of the host, wherever a proxy shows that.</summary>
+/// <summary>A cookie of ours whose name is known only once the database was reached, and that is good below one address of the host, wherever a proxy shows that.</summary>
+/// <param name="name">Its name now.</param>
 /// <param name="path">The address from the root of the host.</param>
-internal sealed class OwnCookieBuilder(string path) : CookieBuilder
+internal sealed class OwnCookieBuilder(Func<string> name, string path = "/") : CookieBuilder
 {
+    /// <inheritdoc/>
+    public override string? Name
+    {
+        get => name();
+        set => throw new NotSupportedException($"The name of this cookie is {name()}.");
+    }
+
     /// <inheritdoc/>
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
     {

@@ -28,7 +28,7 @@ internal static class DocumentParts
             [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "A token that an administrator made, for programs." },
             [Cookie] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Schemes.SessionCookie,
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = context.ApplicationServices.GetRequiredService<CookieNames>().Session,
                 Description = "The session of a person who signed in by a page. What changes something needs the header RequestVerificationToken besides, with the word that our pages have.",
             },
         };
