@@ -26,6 +26,7 @@ public sealed class BoardReaderTests : IDisposable
     [Theory]
     [InlineData("Teams", "sales")]
     [InlineData("Extensions", "100-199,perth/201,Sydney/101")]
+    [InlineData("Extensions", "\u202A101\u202C,\u00A0100 - 199\u200B")]
     public void Read_WhatAnAccountHas_IsNone(string key, string value)
     {
         Read(hasOpenAccount: false, (key, value));

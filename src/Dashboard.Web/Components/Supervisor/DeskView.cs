@@ -60,7 +60,7 @@ public sealed record DeskView
         var usual = new DeskView();
         return new DeskView
         {
-            Search = said[SearchKey] ?? "",
+            Search = TypedText.Clean(said[SearchKey] ?? ""),
             Account = said[AccountKey],
             Team = said[TeamKey],
             State = Named.Value<PresenceState>(said[StateKey]),

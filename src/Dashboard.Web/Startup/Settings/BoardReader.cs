@@ -18,7 +18,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         UnknownKeys.Check(section, KnownKeys.Board, errors);
         var shown = SettingsList.Read(section.GetSection("Accounts")).Select(a => AccountId(section, a)).OfType<string>().ToList();
         var teams = SettingsList.Read(section.GetSection("Teams"));
-        var extensions = SettingsList.Read(section.GetSection("Extensions")).Select(e => Entry(section, e, shown)).OfType<string>().ToList();
+        var extensions = NumberList.Read(section.GetSection("Extensions"), errors).Select(e => Entry(section, e, shown)).OfType<string>().ToList();
         if (accounts is not null)
         {
             var matches = new BoardMatches([.. accounts.Where(a => shown.Count == 0 || shown.Contains(a.Id))]);
