@@ -93,6 +93,14 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     }
 
     [Fact]
+    public async Task SignIn_ByANameOfLettersInTwoParts_IsNotThatPerson()
+    {
+        await _host.Get<PeopleStore>().AddAsync("\u00E9mile", Role.Administrator, AccessLimits.None, null, CancellationToken.None);
+        _provider.User = """{"preferred_username":"e\u0301mile"}""";
+        await RefusedAsync("Unknown", "nobody here");
+    }
+
+    [Fact]
     public async Task SignIn_ThatWasDenied_IsToldWithoutTheProvidersWords()
     {
         _provider.Denies = true;

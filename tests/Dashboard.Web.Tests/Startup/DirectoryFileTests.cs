@@ -105,6 +105,14 @@ public sealed class DirectoryFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_LettersInTwoParts_AreJoined()
+    {
+        var entry = Read(Encoding.UTF8.GetBytes(Header + "101,E\u0301mile,A\u0308rzte,\n")).Entries.ShouldHaveSingleItem();
+
+        (entry.Name, entry.Team).ShouldBe(("\u00C9mile", "\u00C4rzte"));
+    }
+
+    [Fact]
     public void Read_ManyBadLines_TellsTwentyAndHowManyMore()
     {
         Read(Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Repeat(",Nobody,,\n", 27))));

@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Presence;
 
 namespace Dashboard.Web.Startup.Settings;
 
@@ -32,7 +33,7 @@ internal static class DirectoryText
             rest = rest[Math.Min(end + 1, rest.Length)..];
         }
 
-        return text.Length == 0 ? "\n" : text.ToString();
+        return text.Length == 0 ? "\n" : Letters.Compose(text.ToString());
     }
 
     private static string ReadLine(ReadOnlySpan<byte> bytes, int line, SettingsErrors errors)
