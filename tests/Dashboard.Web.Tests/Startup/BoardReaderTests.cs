@@ -56,7 +56,7 @@ public sealed class BoardReaderTests : IDisposable
     [Fact]
     public void Read_IdsInOtherLetters_ShowTheAccountAllTheSame()
     {
-        var board = Read(hasOpenAccount: false, ("Accounts", "SYDNEY"), ("Extensions", "SYDNEY/101"));
+        var board = Read(hasOpenAccount: false, ("Accounts", "\u200BSYDNEY\u00A0"), ("Extensions", "SYDNEY/101"));
 
         board.Filter.Shows(new ExtensionPresence { Account = "sydney", Number = "101", State = PresenceState.Idle, ObservedAt = default }).ShouldBeTrue();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Components.Supervisor;
 
@@ -24,7 +25,7 @@ public sealed class OwnNumbers
     public string? this[string account] => _byAccount.GetValueOrDefault(account);
 
     /// <summary>The accounts where one was said.</summary>
-    public IEnumerable<string> Accounts => _byAccount.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Accounts => _byAccount.Keys.Order(NumberOrder.Instance);
 
     /// <summary>With another number; without one when it is empty.</summary>
     /// <param name="account">The account.</param>
