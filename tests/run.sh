@@ -66,6 +66,7 @@ again() {
 }
 
 command -v chromium-headless-shell >/dev/null || install_package chromium-headless-shell
+[ -x /usr/sbin/haproxy ] || install_package haproxy
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_package postgresql
 
 phase Build dotnet build Dashboard.sln --nologo -v q

@@ -7,7 +7,7 @@ namespace Dashboard.Web;
 internal static class Program
 {
     /// <summary>Runs it until it is stopped.</summary>
-    /// <returns>0; 2 when the configuration cannot be used; 1 when the audit log was to be verified and is broken.</returns>
+    /// <returns>0; 2 when the configuration cannot be used or the program's files are incomplete; 1 when the audit log was to be verified and is broken.</returns>
     public static async Task<int> Main(string[] args)
     {
         try

@@ -7,6 +7,7 @@ import { RowList } from './rows';
 import { attribute, text } from './slots';
 import type { Store } from './store';
 import { healthWord, lastAnswer, lasting, nextTry, unowned } from './texts';
+import { byNumber } from './order';
 
 /** A list of accounts: the badges of a header, or at more length those in trouble. */
 export class AccountList {
@@ -22,7 +23,7 @@ export class AccountList {
   }
 
   show(): void {
-    const rows = [...this.store.accounts.values()].filter(this.isShown).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const rows = [...this.store.accounts.values()].filter(this.isShown).sort((a, b) => byNumber(a.id, b.id));
     this.list.show(rows.map((account) => [account.id, account] as const));
   }
 

@@ -47,6 +47,6 @@ export class Acknowledging implements ScreenPart {
     // The word that the page was given: without it the server takes this for a page of somebody else's.
     const token = this.all?.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? '';
     const headers = { RequestVerificationToken: token };
-    await fetch(`/api/v1/alerts/${path}/acknowledge`, { method: 'POST', headers }).catch(() => undefined);
+    await fetch(`api/v1/alerts/${path}/acknowledge`, { method: 'POST', headers }).catch(() => undefined);
   }
 }

@@ -1,5 +1,6 @@
 // Which phone of each account is one's own: said once, and kept in this browser.
 
+import { ofHost } from './base';
 import type { Desk } from './supervisor';
 
 const OWN = 'desk-own';
@@ -7,7 +8,7 @@ const OWN = 'desk-own';
 /** What was kept; nothing where it is not what was written. */
 export function kept(): Record<string, string> {
   try {
-    const all: unknown = JSON.parse(localStorage.getItem(OWN) ?? '{}');
+    const all: unknown = JSON.parse(localStorage.getItem(ofHost(OWN)) ?? '{}');
     if (typeof all !== 'object' || all === null || Array.isArray(all)) return {};
     return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   } catch {
@@ -20,7 +21,7 @@ export function kept(): Record<string, string> {
 export function keep(account: string, number: string | null): void {
   const { [account]: _, ...others } = kept();
   try {
-    localStorage.setItem(OWN, JSON.stringify(number ? { ...others, [account]: number } : others));
+    localStorage.setItem(ofHost(OWN), JSON.stringify(number ? { ...others, [account]: number } : others));
   } catch {
     // A browser that keeps nothing: it is known until the page is left.
   }

@@ -69,7 +69,7 @@ export class Reconnect {
   private async isBack(): Promise<boolean> {
     try {
       // First whether the server answers at all: the framework writes each failure of its own into the console.
-      const answer = await fetch('/health/live', { cache: 'no-store' });
+      const answer = await fetch('health/live', { cache: 'no-store' });
       if (!answer.ok) return false;
       const { Blazor } = window as unknown as { Blazor: Circuits };
       if ((await Blazor.reconnect()) || (await Blazor.resumeCircuit())) this.hide();

@@ -1,6 +1,8 @@
 // Several tabs of one person: which of them tells of alerts, and whether any of them is being looked at. Both are locks, which
 // a browser gives back by itself when a tab is closed or falls over.
 
+import { ofHost } from './base';
+
 const LEADS = 'desk-alerts-leads';
 const LOOKED = 'desk-alerts-looked-at';
 
@@ -11,7 +13,7 @@ export class Tabs {
 
   watch(): void {
     if (!this.leads) {
-      void navigator.locks.request(LEADS, () => {
+      void navigator.locks.request(ofHost(LEADS), () => {
         this.leads = true;
         return new Promise<never>(() => undefined);
       });
@@ -26,7 +28,7 @@ export class Tabs {
     if (isLooked()) return true;
     if (!('locks' in navigator)) return false;
     const { held = [] } = await navigator.locks.query();
-    return held.some((lock) => lock.name === LOOKED);
+    return held.some((lock) => lock.name === ofHost(LOOKED));
   }
 
   private look(): void {
@@ -37,7 +39,7 @@ export class Tabs {
       return;
     }
     const gone = new Promise<void>((done) => (this.left = done));
-    if ('locks' in navigator) void navigator.locks.request(LOOKED, { mode: 'shared' }, () => gone);
+    if ('locks' in navigator) void navigator.locks.request(ofHost(LOOKED), { mode: 'shared' }, () => gone);
   }
 }
 

@@ -1,5 +1,7 @@
 // Views that were saved in this browser, each a link, and the columns that were chosen last.
 
+import { ofHost } from './base';
+
 interface View {
   name: string;
   query: string;
@@ -83,7 +85,7 @@ function row(view: View, place: number): HTMLElement {
 
 function read<T>(name: string, none: T): T {
   try {
-    return (JSON.parse(localStorage.getItem(name) ?? 'null') as T | null) ?? none;
+    return (JSON.parse(localStorage.getItem(ofHost(name)) ?? 'null') as T | null) ?? none;
   } catch {
     // Nothing is kept here, or not by us.
     return none;
@@ -92,7 +94,7 @@ function read<T>(name: string, none: T): T {
 
 function write(name: string, value: unknown): void {
   try {
-    localStorage.setItem(name, JSON.stringify(value));
+    localStorage.setItem(ofHost(name), JSON.stringify(value));
   } catch {
     // A browser that keeps nothing: the address still does.
   }

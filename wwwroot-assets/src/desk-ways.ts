@@ -1,5 +1,6 @@
 // The ways in which this browser tells of alerts: notifications and sound, each behind a switch that it remembers.
 
+import { ofHost } from './base';
 import { answer, Notifier, notifyWords, type Notice, type Raised } from './desk-notify';
 import { DeskSounds, type Sounding } from './desk-sounds';
 import { Tabs } from './desk-tabs';
@@ -85,7 +86,7 @@ export class AlertWays {
 
   private show({ title, body, tag }: { title: string; body: string; tag: string }, key: string | null): Notice | null {
     try {
-      const notice = new Notification(title, { body, tag, icon: '/favicon.svg' });
+      const notice = new Notification(title, { body, tag, icon: 'favicon.svg' });
       notice.addEventListener('click', () => {
         window.focus();
         this.go(key);
@@ -113,14 +114,14 @@ const unkept = new Map<string, string>();
 const keep = {
   get(name: string): string | null {
     try {
-      return localStorage.getItem(name) ?? unkept.get(name) ?? null;
+      return localStorage.getItem(ofHost(name)) ?? unkept.get(name) ?? null;
     } catch {
       return unkept.get(name) ?? null;
     }
   },
   set(name: string, value: string): void {
     try {
-      localStorage.setItem(name, value);
+      localStorage.setItem(ofHost(name), value);
     } catch {
       unkept.set(name, value);
     }

@@ -19,8 +19,8 @@ export class DisplayPart implements ScreenPart {
   constructor(private readonly screen: ScreenContext, acts: DisplayActs) {
     screen.on('Identify', (name) => identify(String(name)));
     screen.on('Reload', () => void acts.reload());
-    screen.on('Move', () => void acts.leave('/display'));
-    screen.on('Revoke', () => void acts.leave('/display'));
+    screen.on('Move', () => void acts.leave('display'));
+    screen.on('Revoke', () => void acts.leave('display'));
   }
 
   painted(frame: Frame): void {

@@ -66,7 +66,7 @@ export class Door {
       if (stand.code !== this.shown) {
         // The picture comes with a code when it is made; another page of this browser was given this one.
         if (stand.picture === null) {
-          this.view.go('/display');
+          this.view.go('display');
           return null;
         }
         this.shown = stand.code;

@@ -1,7 +1,7 @@
 // Search and filter of the team view. Both stand in the address, so that a reload and a bookmark keep them.
 
 import { keys } from './keys';
-import { FILTERS, type Filter } from './search';
+import { FILTERS, typed, type Filter } from './search';
 import { listen } from './listen';
 
 export class Finder {
@@ -31,7 +31,7 @@ export class Finder {
   }
 
   get term(): string {
-    return this.input?.value.trim() ?? '';
+    return typed(this.input?.value ?? '');
   }
 
   /** What is looked for, as a person would say it. */

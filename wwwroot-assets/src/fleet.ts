@@ -11,7 +11,7 @@ setInterval(() => {
 
 async function look(): Promise<void> {
   try {
-    const answer = await fetch('/displays', { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
+    const answer = await fetch('displays', { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
     if (!answer.ok) throw new Error('There is no such page now.');
     const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
     refresh(document, html);

@@ -72,7 +72,7 @@ export class InfoSheet implements ScreenPart {
   private async travel(): Promise<void> {
     const start = performance.now();
     try {
-      await fetch('/health/live', { cache: 'no-store', signal: this.listening.signal });
+      await fetch('health/live', { cache: 'no-store', signal: this.listening.signal });
       this.trip = Math.min(this.trip, performance.now() - start);
     } catch {
       // There is no way at present; the connection's own word says so.

@@ -49,7 +49,7 @@ export class Link {
     /** Behind the hub's address and the snapshot's; it says by which cookie this page is known. */
     private readonly query = '',
   ) {
-    this.transports = new Transports(`/hubs/presence${query}`);
+    this.transports = new Transports(`hubs/presence${query}`);
   }
 
   start(): void {

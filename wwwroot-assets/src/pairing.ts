@@ -51,7 +51,7 @@ function open(page: HTMLElement): void {
 }
 
 async function ask(): Promise<Stand> {
-  const answer = await fetch('/display/ask', { method: 'POST', cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
+  const answer = await fetch('display/ask', { method: 'POST', cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
   const stand = (await answer.json()) as Stand;
   // The page of a proxy or of a network's sign-in is no answer of this host's.
   if (!STANDS.includes(stand.state)) throw new Error('That was not this host.');

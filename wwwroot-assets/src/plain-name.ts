@@ -1,10 +1,39 @@
-// A name as it is sorted: in small letters without their marks, so that Émile stands with Emil. The server has the same table.
+// A text as it is sorted and searched: in small letters without their marks, so that Émile stands with Emil, with plain spaces and
+// without characters that cannot be seen. The server has the same rules.
 
-const PLAIN = new Map(
-  [
-    'aàáâãäåāăą', 'cçćĉċč', 'dďđð', 'eèéêëēĕėęě', 'gĝğġģ', 'hĥħ', 'iìíîïĩīĭįı', 'jĵ', 'kķ', 'lĺļľŀł', 'nñńņň', 'oòóôõöøōŏő', 'rŕŗř', 'sśŝşšș',
-    'tţťŧț', 'uùúûüũūŭůűų', 'wŵ', 'yýÿŷ', 'zźżž',
-  ].flatMap((letters) => [...letters].slice(1).map((marked) => [marked, letters.charAt(0)] as const)),
-);
+/** Letters that are no base with a mark. */
+const PLAIN = new Map(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ŀ: 'l', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }));
+const isMark = (letter: string): boolean => letter >= '\u0300' && letter <= '\u036f';
+const isSyllable = (letter: string): boolean => letter >= '\uac00' && letter <= '\ud7a3';
 
-export const plainName = (name: string): string => [...name.toLowerCase()].map((letter) => PLAIN.get(letter) ?? letter).join('');
+/** Each name is compared many times. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
+export function plainName(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
+  let plain = known.get(text);
+  if (plain === undefined) {
+    plain = [...text].map(plainLetter).join('');
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, plain);
+  }
+  return plain;
+}
+
+function plainLetter(letter: string): string {
+  // Of letters that are half of a pair the server knows no other form.
+  if (letter.length > 1) return letter;
+  const small = withoutMarks(lower(withoutMarks(letter)));
+  if (isMark(small) || /\p{Cf}/u.test(small)) return '';
+  return PLAIN.get(small) ?? (/\p{Zs}/u.test(small) ? ' ' : small);
+}
+
+const lower = (letter: string): string => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
+
+function withoutMarks(letter: string): string {
+  if (isSyllable(letter) || letter.normalize('NFC') !== letter) return letter;
+  const [first, ...marks] = letter.normalize('NFD');
+  return first !== undefined && marks.every(isMark) ? first : letter;
+}

@@ -1,11 +1,12 @@
 // Whether it is this host itself that shows a screen its board no more, and where the screen goes then. Anything else in
 // between, a proxy, a network's sign-in, a fault, leaves what is shown where it is.
 
-import { PREFIX } from './kept';
+import { at } from './base';
+import { isOurs } from './kept';
 import { timeout } from './timeout';
 
 const HEADER = 'Presence-Refused';
-const DOOR = '/display';
+const DOOR = 'display';
 const PATIENCE = 8_000;
 
 interface Me {
@@ -16,14 +17,14 @@ interface Me {
 /** Where a screen must go; null when it may stay, or nobody knows. */
 export async function whereTo(board: string, isDisplay: boolean, here: string): Promise<string | null> {
   try {
-    const answer = await fetch(`/api/v1/me${isDisplay ? '?display' : ''}`, { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
+    const answer = await fetch(`api/v1/me${isDisplay ? '?display' : ''}`, { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
     const way = answer.headers.get(HEADER);
     if ((answer.status === 401 || answer.status === 403) && way !== null) return local(way, here);
     if (!answer.ok) return null;
     const me = (await answer.json()) as Me;
-    if (me.kind === 'Display') return me.boards?.some((name) => name.toLowerCase() === board.toLowerCase()) === false ? DOOR : null;
+    if (me.kind === 'Display') return me.boards?.some((name) => name.toLowerCase() === board.toLowerCase()) === false ? at(DOOR) : null;
     // The demo lets in whom it does not know: one that was a display is one no more.
-    return isDisplay && me.kind === 'Demo' ? DOOR : null;
+    return isDisplay && me.kind === 'Demo' ? at(DOOR) : null;
   } catch {
     return null;
   }
@@ -32,14 +33,14 @@ export async function whereTo(board: string, isDisplay: boolean, here: string): 
 /** A way on this host. To a sign-in it goes with where to come back to, which is the page and not the question that was asked. */
 function local(way: string, here: string): string | null {
   if (!/^\/(?![/\\])/.test(way)) return null;
-  return way.startsWith('/sign-in') ? `/sign-in?to=${encodeURIComponent(here)}` : way;
+  return way.startsWith(at('sign-in')) ? `${at('sign-in')}?to=${encodeURIComponent(here)}` : way;
 }
 
 /** Forgets every board that is kept for a start without the server. */
 export async function forgetBoards(): Promise<void> {
   if (!('caches' in window)) return;
   try {
-    for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+    for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

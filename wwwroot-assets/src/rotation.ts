@@ -1,5 +1,6 @@
 // Several boards in turn on one display: /wall/everyone?rotate=sales,support&every=30
 
+import { at } from './base';
 import { keys } from './keys';
 import type { NewBuild } from './newbuild';
 import { ask } from './probe';
@@ -99,7 +100,7 @@ export class Rotation {
   private addressOf(board: string): string {
     if (board === this.home) return this.address;
     const query = this.query.toString();
-    return `/wall/${encodeURIComponent(board)}${query === '' ? '' : `?${query}`}`;
+    return `${at('wall')}/${encodeURIComponent(board)}${query === '' ? '' : `?${query}`}`;
   }
 
   private say(): void {

@@ -8,14 +8,13 @@ export const FILTERS: readonly Filter[] = ['all', 'Idle', 'busy', 'Ringing', 'Of
 
 const BUSY: readonly State[] = ['OnCall', 'OnHold', 'Dialing'];
 
+/** What was typed, without what cannot be seen, with plain spaces, and each letter in one part. */
+export const typed = (term: string): string => term.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/\s/g, ' ').trim();
+
 /** Every word typed must be found somewhere, letters with marks by their plain ones too. */
 export function matches(text: string, shown: State, term: string, filter: Filter): boolean {
   const inFilter = filter === 'all' || (filter === 'busy' ? BUSY.includes(shown) : shown === filter);
   if (!inFilter) return false;
-  const [full, plain] = [text.toLowerCase(), fold(text)];
+  const [full, plain] = [text.toLowerCase(), plainName(text)];
   return term.toLowerCase().split(/\s+/).every((part) => full.includes(part) || plain.includes(part));
 }
-
-// Marks that the table of names has not are taken off before it is asked, and letters that are two are typed as two.
-const fold = (text: string): string =>
-  plainName(text.normalize('NFD').replace(/\p{M}/gu, '')).replace(/ß/g, 'ss').replace(/æ/g, 'ae');

@@ -1,12 +1,12 @@
 // What the service worker answers in the server's place, and when.
 
-const PAGE = /^\/(?:wall|team)\/[^/]+$/;
-const ASSET = /^\/(?:js|css)\/|^\/favicon[^/]*\.svg$/;
+const PAGE = /^(?:wall|team)\/[^/]+$/;
+const ASSET = /^(?:js|css)\/|^favicon[^/]*\.svg$/;
 
 /** Where a display comes in. Without the server it leads to the board that is kept. */
-const DOOR = '/display';
+const DOOR = 'display';
 
-/** A board's page and what it is drawn with; nothing else: what is live, told or counted comes from the server alone. */
+/** A board's page and what it is drawn with; nothing else: what is live, told or counted comes from the server alone. The path goes from the host's pages. */
 export function kindOf(method: string, mode: string, path: string): 'page' | 'door' | 'asset' | 'none' {
   if (method !== 'GET') return 'none';
   if (mode === 'navigate') return PAGE.test(path) ? 'page' : path === DOOR ? 'door' : 'none';

@@ -1,6 +1,7 @@
 // The service worker. The server is asked first, always, so that no old build outlives its server; when it does not
 // answer, a browser that is started anew is given the board that its page kept.
 
+import { base } from './base';
 import { DOOR } from './kept';
 import { isBetter, kindOf } from './worker-rules';
 
@@ -25,8 +26,8 @@ scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.clai
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (origin !== location.origin) return;
-  const kind = kindOf(request.method, request.mode, pathname);
+  if (origin !== location.origin || !pathname.startsWith(base())) return;
+  const kind = kindOf(request.method, request.mode, pathname.slice(base().length));
   if (kind === 'door') event.respondWith(enter(request));
   else if (kind !== 'none') event.respondWith(answer(request, kind === 'page'));
 });

@@ -5,6 +5,7 @@ const store = new Map<string, string>();
 
 beforeEach(() => {
   store.clear();
+  vi.stubGlobal('location', { href: 'https://host.example/supervisor' });
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => store.get(name) ?? null,
     setItem: (name: string, value: string) => void store.set(name, value),
@@ -29,4 +30,13 @@ test('what is no number by account is not told to the server', () => {
   const told: unknown[] = [];
   tellOwn({ invokeMethodAsync: (method, ...args) => Promise.resolve(told.push(method, ...args)) });
   expect(told).toEqual(['OwnNumbers', { sydney: '120' }]);
+});
+
+test('own phones of a host below a path are not those of another below the same origin', () => {
+  keep('sydney', '120');
+  vi.stubGlobal('location', { href: 'https://host.example/phones/' });
+  expect(kept()).toEqual({});
+  keep('sydney', '7');
+  vi.stubGlobal('location', { href: 'https://host.example/' });
+  expect(kept()).toEqual({ sydney: '120' });
 });

@@ -43,7 +43,7 @@ it('door_CodePastItsTime_ShowsTheNewOneWithItsPicture', async () => {
 it('door_CodeThatAnotherPageOfThisBrowserWasGiven_LoadsAnewToHaveItsPicture', async () => {
   const seen = view();
   expect(await new Door(() => Promise.resolve(waiting('XYZ789')), seen, 'ABC234', 0).look()).toBeNull();
-  expect(seen.ways).toEqual(['/display']);
+  expect(seen.ways).toEqual(['display']);
 });
 
 it('door_ServerThatDoesNotAnswer_IsSaidSinceWhenAndAskedAgain', async () => {

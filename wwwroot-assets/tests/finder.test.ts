@@ -36,6 +36,13 @@ it('finder_Escape_ClearsTheField', () => {
   finder.stop();
 });
 
+it.each([['E\u0301mile', 'Émile'], ['\u202A203\u202C', '203'], ['Jane\u00A0Toby', 'Jane Toby']])('finder_Typed %s_IsLookedForAs %s', (typed, term) => {
+  const finder = new Finder();
+  input.value = typed;
+  expect(finder.term).toBe(term);
+  finder.stop();
+});
+
 it('people_Stopped_LetGoOfFieldChipsAndKey', () => {
   const finder = new Finder();
   const people = new People(new FakeElement() as unknown as HTMLElement, new Store(), finder);

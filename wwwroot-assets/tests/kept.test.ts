@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ServerClock } from '../src/clock';
 import type { Extension, Snapshot } from '../src/frames';
 import { cacheOf, hasAge, isOlder, snapshotOf } from '../src/kept';
@@ -11,6 +11,9 @@ const KNOWN: Snapshot = {
   kind: 'snapshot', epoch: 'e', version: 7, at: AT, seen: { sydney: { presence: AT, registrations: null, calls: null } },
   board: { id: 'everyone', title: 'Everyone' }, extensions: [EXTENSION], registrations: [], calls: [], accounts: [], alerts: [],
 };
+
+beforeEach(() => void vi.stubGlobal('location', { href: 'https://host.example/worker.js' }));
+afterEach(() => vi.unstubAllGlobals());
 
 it('snapshotOf_AStore_IsWhatTheHubWouldTell', () => {
   const store = new Store();
@@ -35,14 +38,24 @@ it('cache_OfAnotherBuild_IsOlder', () => {
   expect(isOlder(cacheOf('a'), 'b')).toBe(true);
   expect(isOlder(cacheOf('b'), 'b')).toBe(false);
   expect(isOlder('somebody-elses', 'b')).toBe(false);
+  expect(isOlder('dashboard-a', 'b')).toBe(true);
+});
+
+it('cache_OfAHostBelowAnotherPath_IsNotOurs', () => {
+  const root = cacheOf('a');
+  vi.stubGlobal('location', { href: 'https://host.example/phones/worker.js' });
+  expect([isOlder(root, 'b'), isOlder(cacheOf('a'), 'b')]).toEqual([false, true]);
+  const below = cacheOf('a');
+  vi.stubGlobal('location', { href: 'https://host.example/worker.js' });
+  expect(isOlder(below, 'b')).toBe(false);
 });
 
 it.each([
-  ['GET', 'navigate', '/wall/everyone', 'page'], ['GET', 'navigate', '/team/sales', 'page'], ['GET', 'no-cors', '/js/board.abc.js', 'asset'],
-  ['GET', 'no-cors', '/css/wall.css', 'asset'], ['GET', 'no-cors', '/favicon.abc.svg', 'asset'],
-  ['POST', 'navigate', '/wall/everyone', 'none'], ['GET', 'cors', '/wall/everyone', 'none'], ['GET', 'navigate', '/', 'none'],
-  ['GET', 'navigate', '/diagnostics', 'none'], ['GET', 'cors', '/api/v1/extensions', 'none'], ['GET', 'cors', '/hubs/presence', 'none'],
-  ['GET', 'cors', '/metrics', 'none'], ['GET', 'cors', '/health/live', 'none'],
+  ['GET', 'navigate', 'wall/everyone', 'page'], ['GET', 'navigate', 'team/sales', 'page'], ['GET', 'no-cors', 'js/board.abc.js', 'asset'],
+  ['GET', 'no-cors', 'css/wall.css', 'asset'], ['GET', 'no-cors', 'favicon.abc.svg', 'asset'],
+  ['POST', 'navigate', 'wall/everyone', 'none'], ['GET', 'cors', 'wall/everyone', 'none'], ['GET', 'navigate', '', 'none'],
+  ['GET', 'navigate', 'diagnostics', 'none'], ['GET', 'cors', 'api/v1/extensions', 'none'], ['GET', 'cors', 'hubs/presence', 'none'],
+  ['GET', 'cors', 'metrics', 'none'], ['GET', 'cors', 'health/live', 'none'],
 ])('worker_%s %s %s_Is %s', (method, mode, path, kind) => expect(kindOf(method, mode, path)).toBe(kind));
 
 it.each<[string, number, boolean, boolean]>([

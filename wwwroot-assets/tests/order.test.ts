@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Call, Extension, Registration } from '../src/frames';
 import { byCall, byName, byRegistration, byTeam, byTile } from '../src/order';
+import { plainName } from '../src/plain-name';
 import { countdownText, urgency } from '../src/registrations';
+import cases from './order-cases.json';
 
 const tile = (team: string | null, number: string, account = 'a') => ({ team, number, account }) as Extension;
 const call = (key: string, state: Call['state'], startedAt: string | null, answeredAt: string | null = null) => ({ key, state, startedAt, answeredAt }) as Call;
@@ -48,3 +50,25 @@ it.each([
 it.each([
   [device('a', true, 'x'), 299, '3 min ago'], [device('a', true, null), NaN, '3 min ago'], [device('a', false, null), NaN, 'lost 3 min ago'],
 ] as const)('countdownText_ofWhatIsOld_isItsAge_%#', (row, left, words) => expect(countdownText(row, left, '3 min ago')).toBe(words));
+
+// Each list is in its order; the server sorts the same cases (OrderCaseTests).
+const turned = <T>(list: readonly T[]): T[] => [...list].reverse();
+const named = (name: string): Extension => ({ name, number: '1', account: 'a' }) as Extension;
+
+it.each(cases.numbers)('byTile_%s first_GoesByDigitRunsAsNumbers', (...numbers) =>
+  expect(turned(numbers).map((number) => tile(null, number)).sort(byTile).map((r) => r.number)).toEqual(numbers));
+
+it.each(cases.teams)('byTeam_%s first_GoesAsPeopleExpect', (...teams) =>
+  expect(turned(teams).map((team) => tile(team, '1')).sort(byTeam).map((r) => r.team)).toEqual(teams));
+
+it.each(cases.names)('byName_%s first_GoesAsPeopleExpect', (...names) =>
+  expect(turned(names).map(named).sort(byName).map((r) => r.name)).toEqual(names));
+
+it.each(cases.same)('byName_%s and %s_AreOne', (a, b) => expect(byName(named(a), named(b))).toBe(0));
+
+it.each(cases.plain)('plainName_%s_Is %s', (name, plain) => expect(plainName(name)).toBe(plain));
+
+it('byRegistration_OfOneEnd_GoesByDigitRunsOfTheKey', () => {
+  const rows = [device('sydney/0003*100/0', true, null), device('sydney/0003*9/0', true, null)];
+  expect(rows.sort(byRegistration).map((r) => r.key)).toEqual(['sydney/0003*9/0', 'sydney/0003*100/0']);
+});

@@ -1,7 +1,8 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { forgetBoards, whereTo } from '../src/refused';
 import { kindOf } from '../src/worker-rules';
 
+beforeEach(() => void vi.stubGlobal('location', { href: 'https://host.example/' }));
 afterEach(() => vi.unstubAllGlobals());
 
 function answer(status: number, refused: string | null, body: unknown = {}): void {
@@ -41,16 +42,26 @@ it('whereTo_InTheDemoWithoutBeingADisplay_Stays', async () => {
 });
 
 it('forgetBoards_DropsEveryBoardThatIsKeptAndNothingElse', async () => {
-  const names = new Set(['dashboard-a', 'dashboard-b', 'somebody-elses']);
+  const names = new Set(['dashboard-/#a', 'dashboard-/#b', 'dashboard-a', 'dashboard-/phones/#a', 'somebody-elses']);
   const caches = { keys: () => Promise.resolve([...names]), delete: (name: string) => Promise.resolve(names.delete(name)) };
   vi.stubGlobal('caches', caches);
   vi.stubGlobal('window', { caches });
   await forgetBoards();
-  expect([...names]).toEqual(['somebody-elses']);
+  expect([...names]).toEqual(['dashboard-/phones/#a', 'somebody-elses']);
 });
 
 it('worker_Door_IsItsOwnKind', () => {
-  expect(kindOf('GET', 'navigate', '/display')).toBe('door');
-  expect(kindOf('POST', 'cors', '/display/ask')).toBe('none');
-  expect(kindOf('GET', 'navigate', '/displays')).toBe('none');
+  expect(kindOf('GET', 'navigate', 'display')).toBe('door');
+  expect(kindOf('POST', 'cors', 'display/ask')).toBe('none');
+  expect(kindOf('GET', 'navigate', 'displays')).toBe('none');
+});
+
+it.each([
+  [401, '/phones/sign-in?to=%2Fphones%2Fapi%2Fv1%2Fme', '/phones/sign-in?to=%2Fphones%2Fwall%2Fsales'], [403, '/phones/display', '/phones/display'],
+])('whereTo_BelowAPath_%sWith %s_StaysBelowIt', async (status, way, expected) => {
+  vi.stubGlobal('document', { baseURI: 'https://host.example/phones/' });
+  answer(status, way);
+  expect(await whereTo('sales', true, '/phones/wall/sales')).toBe(expected);
+  answer(200, null, { kind: 'Display', boards: ['support'] });
+  expect(await whereTo('sales', true, '/phones/wall/sales')).toBe('/phones/display');
 });

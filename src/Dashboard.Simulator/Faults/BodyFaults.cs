@@ -1,3 +1,9 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Dashboard.Simulator.Faults;
 
 /// <summary>What may happen to a body on its way.</summary>
@@ -5,6 +11,30 @@ internal static class BodyFaults
 {
     /// <summary>Ten times what any client of ours takes.</summary>
     public const long Flood = 320L * 1024 * 1024;
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A body in another form than its headers say.</summary>
+    public static byte[] Encode(byte[] body, IReadOnlyList<Fault> faults)
+    {
+        if (body.Length > 0 && faults.Any(f => f.Kind == FaultKind.Utf16))
+        {
+            body = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(JsonNode.Parse(body)!.ToJsonString(Unescaped))];
+        }
+
+        if (faults.All(f => f.Kind != FaultKind.Compressed))
+        {
+            return body;
+        }
+
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(body);
+        }
+
+        return compressed.ToArray();
+    }
 
     /// <summary>Sends a body as whole, cut, broken off or drop by drop.</summary>
     public static async Task SendAsync(HttpContext http, byte[] body, IReadOnlyList<Fault> faults, FaultList clock)

@@ -84,6 +84,12 @@ public enum FaultKind
     /// <summary>The vendor's clock is ahead by <see cref="Fault.Value"/> minutes.</summary>
     ClockAhead,
 
+    /// <summary>The body is UTF-16 with its mark, letters not escaped, and nothing else says so.</summary>
+    Utf16,
+
+    /// <summary>The body is compressed by gzip, and nothing says so.</summary>
+    Compressed,
+
     /// <summary>The row with the id <see cref="Fault.Row"/> is not listed.</summary>
     HideRow,
 }

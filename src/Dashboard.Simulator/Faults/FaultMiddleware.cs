@@ -39,7 +39,7 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
         }
 
         http.Response.Headers.Date = Date(ShapeFaults.ClockAhead(faults));
-        await BodyFaults.SendAsync(http, body, faults, line.Faults);
+        await BodyFaults.SendAsync(http, BodyFaults.Encode(body, faults), faults, line.Faults);
     }
 
     private bool IsLaterPage(HttpRequest request) => request.Query[line.Wire.Page].FirstOrDefault() is { Length: > 0 } page && page != "0";

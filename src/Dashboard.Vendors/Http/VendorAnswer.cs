@@ -50,14 +50,19 @@ internal sealed record VendorAnswer(
         });
     }
 
-    private string WhatCameInstead()
+    private string WhatCameInstead() => BodyKinds.Of(Body.Span) switch
     {
-        var start = Body.Span.TrimStart("\r\n\t "u8);
-        return (start.IsEmpty, !start.IsEmpty && start[0] == '<') switch
-        {
-            (true, _) => $"{Vendor} answered with an empty body where JSON was due. It is asked again by itself.",
-            (_, true) => $"{Vendor} answered with a web page where JSON was due: check that BaseAddress names the API.",
-            _ => $"{Vendor} answered with JSON that cannot be read to its end ({Body.Length} bytes). It is asked again by itself.",
-        };
-    }
+        BodyKind.Empty => $"{Vendor} answered with an empty body where JSON was due. It is asked again by itself.",
+        BodyKind.Xml => $"{Vendor} answered with XML where JSON was due: check that BaseAddress names the API that speaks JSON.",
+        BodyKind.Page => $"{Vendor} answered with a web page where JSON was due: check that BaseAddress names the API.",
+        BodyKind.Gzip => Compressed("gzip"),
+        BodyKind.Zlib => Compressed("deflate"),
+        BodyKind.Zstandard => Compressed("zstd"),
+        BodyKind.Text => $"{Vendor} answered with text that is not JSON{(MediaType is { Length: < 60 } ? $" ({MediaType})" : "")}: check that BaseAddress names the API. It is asked again by itself.",
+        BodyKind.Binary => $"{Vendor} answered with data that is no text{(MediaType is { Length: < 60 } ? $" ({MediaType})" : "")} where JSON was due: check that BaseAddress names the API.",
+        _ => $"{Vendor} answered with JSON that cannot be read to its end ({Body.Length} bytes). It is asked again by itself.",
+    };
+
+    private string Compressed(string how) =>
+        $"{Vendor} answered with a body that is compressed ({how}) and does not say so by Content-Encoding, or says so once too seldom. Look at what stands in front of the API. It is asked again by itself.";
 }

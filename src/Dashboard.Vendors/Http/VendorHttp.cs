@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using Dashboard.Presence;
+using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Http;
 
@@ -60,7 +61,7 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
         using (request)
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var body = await ReadBodyAsync(response.Content, cancellationToken);
+            var body = BodyEncoding.ToUtf8(await ReadBodyAsync(response.Content, cancellationToken), response.Content.Headers.ContentType?.CharSet);
             var now = context.Time.GetUtcNow();
 
             // What comes from a cache bears the date of the day it went in.
@@ -80,7 +81,7 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         var buffer = new ArrayBufferWriter<byte>((int)Math.Min(content.Headers.ContentLength ?? 16 * 1024, 1024 * 1024) + 1);
         int read;
-        while ((read = await stream.ReadAsync(buffer.GetMemory(), cancellationToken)) > 0)
+        while ((read = await ReadAsync(stream, buffer.GetMemory(), cancellationToken)) > 0)
         {
             buffer.Advance(read);
             if (buffer.WrittenCount > MaxBodyBytes)
@@ -90,6 +91,19 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
         }
 
         return buffer.WrittenMemory;
+    }
+
+    private async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            throw new PollException(new PollFailure(
+                PollFailureKind.BadData, $"{vendor} answered with a body that is not compressed as its Content-Encoding says. Look at what stands in front of the API. It is asked again by itself."), e);
+        }
     }
 
     private PollException TooLarge() => new(new PollFailure(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Dashboard.Presence;
 
 namespace Dashboard.Vendors.Reading;
 
@@ -128,9 +129,12 @@ internal static class Lenient
     /// <summary>A text as it may be handed on; null for one that is blank or without end.</summary>
     public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText ? null
         : text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.AsSpan().ContainsAnyInRange('\x7F', '\x9F') ? WithoutControls(text)
-        : text.Trim();
+        : Joined(text.Trim());
 
     // PostgreSQL holds no NUL, a log line no line break, and no screen can draw any of them.
     private static string? WithoutControls(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim() is { Length: > 0 } drawn ? drawn : null;
+        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim() is { Length: > 0 } drawn ? Joined(drawn) : null;
+
+    // Letters come in two parts from systems whose names were typed on a Mac.
+    private static string Joined(string text) => Ascii.IsValid(text) ? text : Letters.Compose(NumberText.CleanIfNumber(text));
 }

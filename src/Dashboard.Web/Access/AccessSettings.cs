@@ -9,6 +9,9 @@ public sealed record AccessSettings
     /// <summary>Whether everybody is let in: the demo, which listens on loopback only.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The path below which a proxy shows the host, without a slash at its end; empty for the root.</summary>
+    public string PathBase { get; init; } = "";
+
     /// <summary>How long somebody stays signed in without opening a page.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(7);
 

@@ -14,7 +14,7 @@ internal static class Challenge
     {
         // Who came with a session has made the keys be asked for, just now.
         if (context.Features.Get<StoreUnavailableFeature>() is not null || context.RequestServices.GetRequiredService<StoreHealth>().Problem is not null
-            || (context.Request.Cookies.ContainsKey(Schemes.SessionCookie) && context.RequestServices.GetRequiredService<KeyRing>().IsLost))
+            || (context.Request.Cookies.ContainsKey(CookieNames.Of(context).Session) && context.RequestServices.GetRequiredService<KeyRing>().IsLost))
         {
             // Who asks may well be known. A screen that is told so goes on showing what it has.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

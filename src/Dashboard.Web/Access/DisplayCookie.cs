@@ -7,10 +7,19 @@ internal static class DisplayCookie
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
     /// <summary>Gives a display its token, or the same once more.</summary>
-    public static void Give(HttpContext context, string token) => context.Response.Cookies.Append(
-        Schemes.DisplayCookie,
-        token,
-        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true });
+    public static void Give(HttpContext context, string token)
+    {
+        var cookies = context.Response.Cookies;
+        cookies.Append(
+            CookieNames.Of(context).Display,
+            token,
+            new CookieOptions { Path = LocalPath.At(context.Request, "/"), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true });
+        if (context.Request.Cookies[CookieNames.OlderDisplay] == token)
+        {
+            // Left there, it would lead whoever signs in at another host of this machine to that one's code.
+            cookies.Delete(CookieNames.OlderDisplay);
+        }
+    }
 
     /// <summary>Whether a request is for one of the pages that a display shows: those that renew its cookie.</summary>
     public static bool IsShownBy(HttpRequest request) =>

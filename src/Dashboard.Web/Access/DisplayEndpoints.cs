@@ -1,4 +1,5 @@
 using Dashboard.Storage;
+using Dashboard.Web.Access.Desk;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Access;
@@ -28,7 +29,7 @@ internal static class DisplayEndpoints
         return await pairing.AskAsync(http) switch
         {
             PairingStand.Paired paired => boards.TryFind(paired.Board, out _)
-                ? Results.Json(new { state = "paired", to = WallOf(paired.Board) })
+                ? Results.Json(new { state = "paired", to = LocalPath.At(http.Request, WallOf(paired.Board)) })
                 : Results.Json(new { state = "boardless" }),
             PairingStand.Waiting waiting => Results.Json(new
             {
@@ -48,7 +49,7 @@ internal static class DisplayEndpoints
     private static async Task<IResult> PairAsync(HttpContext http, Fleet fleet, BoardDirectory boards)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (code, name, board) = ($"{form["code"]}", $"{form["name"]}", $"{form["board"]}");
+        var (code, name, board) = ($"{form["code"]}", Typed.Text(form, "name"), $"{form["board"]}");
         if (string.IsNullOrWhiteSpace(name) || !boards.TryFind(board, http.Sight(), out var feed))
         {
             return Back("incomplete", code);
@@ -64,7 +65,7 @@ internal static class DisplayEndpoints
     private static async Task<IResult> ActAsync(string id, string act, HttpContext http, Fleet fleet, BoardDirectory boards)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var name = $"{form["name"]}";
+        var name = Typed.Text(form, "name");
         BoardFeed? feed = null;
         if (act == "change" && (string.IsNullOrWhiteSpace(name) || !boards.TryFind($"{form["board"]}", http.Sight(), out feed)))
         {
@@ -101,6 +102,6 @@ internal static class DisplayEndpoints
             words["code"] = code;
         }
 
-        return Results.LocalRedirect($"/displays{QueryString.Create(words)}");
+        return Results.LocalRedirect($"~/displays{QueryString.Create(words)}");
     }
 }

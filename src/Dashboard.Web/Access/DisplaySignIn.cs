@@ -12,7 +12,7 @@ internal sealed class DisplaySignIn(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[Schemes.DisplayCookie] is not { Length: > 0 } token)
+        if (CookieNames.TokenOf(Request) is not { } token)
         {
             return AuthenticateResult.NoResult();
         }
@@ -41,7 +41,7 @@ internal sealed class DisplaySignIn(
     // Nobody stands before it who could sign in: it shows a code again.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Challenge.Answer(Context, "/display");
+        Challenge.Answer(Context, LocalPath.At(Request, "/display"));
         return Task.CompletedTask;
     }
 
@@ -54,7 +54,7 @@ internal sealed class DisplaySignIn(
     // Its own board is where it belongs, whatever page it was led to.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Challenge.Answer(Context, "/display", StatusCodes.Status403Forbidden);
+        Challenge.Answer(Context, LocalPath.At(Request, "/display"), StatusCodes.Status403Forbidden);
         return Task.CompletedTask;
     }
 }

@@ -21,7 +21,7 @@ internal static class DoorEndpoints
     {
         await auditor.NoteAsync(http, "signed out");
         await Session.EndAsync(http);
-        return Results.LocalRedirect("/sign-in");
+        return Results.LocalRedirect("~/sign-in");
     }
 
     private static IResult Me(Sight sight) => Results.Json(new

@@ -7,7 +7,7 @@ namespace Dashboard.Web.Access;
 
 /// <summary>Prints the link by which the first administrator comes in, while there is nobody yet.</summary>
 internal sealed class FirstAdministrator(
-    StoreOpener store, SetupLinks links, IServer server, IHostApplicationLifetime life, TimeProvider time) : BackgroundService
+    StoreOpener store, SetupLinks links, IServer server, AccessSettings settings, IHostApplicationLifetime life, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(10);
 
@@ -37,7 +37,7 @@ internal sealed class FirstAdministrator(
             await Console.Out.WriteLineAsync($"""
 
                 Nobody can sign in yet. Open this within an hour, once, to become the first administrator:
-                  {address}/set-up?link={token}
+                  {address}{settings.PathBase}/set-up?link={token}
 
                 """);
         }

@@ -1,4 +1,5 @@
 using Dashboard.Storage.Displays;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Live;
 using Microsoft.AspNetCore.SignalR;
 
@@ -22,7 +23,7 @@ internal sealed class Fleet(
     /// <summary>All of them, by name.</summary>
     public async Task<IReadOnlyList<FleetDisplay>> ListAsync(CancellationToken cancellationToken) =>
     [
-        .. (await store.ListAsync(cancellationToken)).Select(d => connected.Of(d.Id) is { } seen
+        .. (await store.ListAsync(cancellationToken)).OrderBy(d => d.Name, NameOrder.Instance).Select(d => connected.Of(d.Id) is { } seen
             ? new FleetDisplay(d, seen.PaintedAt is null ? d.Seen with { Address = seen.Address } : seen, IsConnected: true)
             : new FleetDisplay(d, d.Seen, IsConnected: false)),
     ];

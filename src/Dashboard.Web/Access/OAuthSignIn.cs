@@ -26,7 +26,7 @@ internal static partial class OAuthSignIn
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
 
     /// <summary>Sets the handler up.</summary>
-    public static void Configure(OAuthOptions options, OAuthSettings settings)
+    public static void Configure(OAuthOptions options, OAuthSettings settings, CookieNames names)
     {
         (options.AuthorizationEndpoint, options.TokenEndpoint) = ($"{settings.AuthorizationEndpoint}", $"{settings.TokenEndpoint}");
         options.UserInformationEndpoint = $"{settings.UserInformationEndpoint}";
@@ -39,9 +39,11 @@ internal static partial class OAuthSignIn
         }
 
         // The provider's answer comes as an address that is opened, with which a browser sends these too.
-        (options.CorrelationCookie.Name, options.CorrelationCookie.SameSite) = ("dashboard-oauth-", SameSiteMode.Lax);
-        // The way goes from one address below it to another.
-        (options.CorrelationCookie.Path, options.CorrelationCookie.SecurePolicy) = ("/sign-in", CookieSecurePolicy.SameAsRequest);
+        // The way goes from one address below the path to another.
+        options.CorrelationCookie = new OwnCookieBuilder(() => names.OAuth, "/sign-in")
+        {
+            SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, HttpOnly = true, IsEssential = true,
+        };
         options.BackchannelTimeout = LongestAnswer;
         // The secret goes where the settings say, and not where an answer to it would send it.
         options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = LongestAnswer, UseCookies = false };
@@ -53,8 +55,8 @@ internal static partial class OAuthSignIn
 
     /// <summary>Maps the address that the button leads to.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(BeginPath, (HttpContext http, string? to) => http.RequestServices.GetRequiredService<StoreHealth>().Problem is null
-        ? Results.Challenge(new AuthenticationProperties { RedirectUri = LocalPath.Of(to) }, [Schemes.OAuth])
-        : Results.LocalRedirect(SignInPath.To(LocalPath.Of(to), SignInTrouble.Storage))).AllowAnonymous();
+        ? Results.Challenge(new AuthenticationProperties { RedirectUri = LocalPath.Of(http.Request, to) }, [Schemes.OAuth])
+        : Results.LocalRedirect(SignInPath.To(http.Request, LocalPath.Of(http.Request, to), SignInTrouble.Storage))).AllowAnonymous();
 
     private static async Task AskNameAsync(OAuthCreatingTicketContext context, string claim)
     {
@@ -87,7 +89,7 @@ internal static partial class OAuthSignIn
 
             await Session.BeginAsync(http, person);
             await services.GetRequiredService<Auditor>().NoteAsync(http, "signed in", detail: $"by {title}", who: person.Name);
-            http.Response.Redirect(LocalPath.Of(context.ReturnUri));
+            http.Response.Redirect(LocalPath.Of(http.Request, context.ReturnUri));
             context.HandleResponse();
         }
         catch (StorageException)
@@ -121,7 +123,7 @@ internal static partial class OAuthSignIn
 
     private static void Leave(HandleRequestContext<RemoteAuthenticationOptions> context, string? to, SignInTrouble why)
     {
-        context.Response.Redirect(SignInPath.To(LocalPath.Of(to), why));
+        context.Response.Redirect(SignInPath.To(context.Request, LocalPath.Of(context.Request, to), why));
         context.HandleResponse();
     }
 }

@@ -1,3 +1,4 @@
+using Dashboard.Presence;
 using Dashboard.Storage;
 using Dashboard.Storage.People;
 
@@ -17,7 +18,7 @@ internal sealed class OuterPeople(PeopleStore people, AccessSettings settings, V
     {
         var written = name.Trim();
         // The store would shorten or mend it, and make it another's.
-        if (written.Length is 0 or > LongestName || written.Any(char.IsControl) || !written.IsNormalized())
+        if (written.Length is 0 or > LongestName || written.Any(char.IsControl) || Letters.Compose(written) != written)
         {
             return null;
         }

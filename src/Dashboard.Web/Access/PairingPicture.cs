@@ -10,7 +10,7 @@ internal static class PairingPicture
     /// <summary>The picture as an address that a page carries itself.</summary>
     public static string Of(HttpRequest request, string code)
     {
-        using var data = QRCodeGenerator.GenerateQrCode($"{request.Scheme}://{request.Host}/displays?code={code}", QRCodeGenerator.ECCLevel.M);
+        using var data = QRCodeGenerator.GenerateQrCode($"{request.Scheme}://{request.Host}{LocalPath.At(request, "/displays")}?code={code}", QRCodeGenerator.ECCLevel.M);
         using var picture = new PngByteQRCode(data);
         return $"data:image/png;base64,{Convert.ToBase64String(picture.GetGraphic(PixelsPerModule))}";
     }

@@ -1,3 +1,4 @@
+using Dashboard.Presence;
 using Dashboard.Storage.People;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,7 +23,7 @@ internal sealed class Passwords
     }
 
     /// <summary>What is kept of a password.</summary>
-    public string Hash(string password) => _hasher.HashPassword(null!, password);
+    public string Hash(string password) => _hasher.HashPassword(null!, Letters.Compose(password));
 
     /// <summary>Why a password is not taken; null when it is.</summary>
     public static string? Problem(string password) => password.Length switch
@@ -38,7 +39,16 @@ internal sealed class Passwords
     public bool Matches(Person? person, string password)
     {
         var given = password.Length <= Longest ? password : "";
-        var result = _hasher.VerifyHashedPassword(null!, person?.PasswordHash ?? _nobodys, given);
-        return person?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
+        var hash = person?.PasswordHash ?? _nobodys;
+        var composed = Letters.Compose(given);
+        // One that was kept before letters were joined is still the one that was typed then.
+        var isMatch = Verify(hash, composed) | (composed != given && Verify(hash, given));
+        return person?.PasswordHash is not null && isMatch;
+    }
+
+    private bool Verify(string hash, string password)
+    {
+        var result = _hasher.VerifyHashedPassword(null!, hash, password);
+        return result != PasswordVerificationResult.Failed;
     }
 }

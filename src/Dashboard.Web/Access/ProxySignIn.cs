@@ -41,7 +41,7 @@ internal sealed class ProxySignIn(
             return Context.ChallengeAsync(Schemes.Display);
         }
 
-        Challenge.Answer(Context, SignInPath.To(LocalPath.Of(Request.Path + Request.QueryString), SignInTrouble.Unknown));
+        Challenge.Answer(Context, SignInPath.To(Request, LocalPath.Of(Request, LocalPath.Of(Request)), SignInTrouble.Unknown));
         return Task.CompletedTask;
     }
 

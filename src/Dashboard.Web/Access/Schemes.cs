@@ -24,15 +24,6 @@ internal static class Schemes
     /// <summary>A program: <c>Authorization: Bearer</c>.</summary>
     public const string Bearer = "bearer";
 
-    /// <summary>The cookie of a session.</summary>
-    public const string SessionCookie = "dashboard-session";
-
-    /// <summary>The cookie of a display.</summary>
-    public const string DisplayCookie = "dashboard-display";
-
-    /// <summary>The cookie that a form's word belongs to.</summary>
-    public const string FormCookie = "dashboard-form";
-
     /// <summary>Which of them a request is for.</summary>
     public static string Choose(HttpRequest request, bool isOpen)
     {
@@ -44,7 +35,7 @@ internal static class Schemes
         if (isOpen)
         {
             // A display is known in the demo too, where it shows its wall; whoever opens other pages beside it is as free as anybody.
-            return request.Cookies.ContainsKey(DisplayCookie) && IsOfDisplay(request) ? Display : Demo;
+            return CookieNames.TokenOf(request) is not null && IsOfDisplay(request) ? Display : Demo;
         }
 
         return OuterName.Of(request.HttpContext) is null ? ByCookie(request) : Proxy;
@@ -53,7 +44,7 @@ internal static class Schemes
     /// <summary>Which of those that a browser keeps a cookie for.</summary>
     public static string ByCookie(HttpRequest request) =>
         // A person who sits at a paired screen is who they signed in as.
-        request.Cookies.ContainsKey(DisplayCookie) && !request.Cookies.ContainsKey(SessionCookie) ? Display : Session;
+        CookieNames.TokenOf(request) is not null && !request.Cookies.ContainsKey(CookieNames.Of(request.HttpContext).Session) ? Display : Session;
 
     // The hub and the question who one is serve other pages of the same browser too: a display's page says that it is one.
     private static bool IsOfDisplay(HttpRequest request) =>

@@ -8,13 +8,13 @@ namespace Dashboard.Web.Access;
 internal static class Session
 {
     /// <summary>Sets the cookie up.</summary>
-    public static void Configure(CookieAuthenticationOptions options, AccessSettings settings)
+    public static void Configure(CookieAuthenticationOptions options, AccessSettings settings, CookieNames names)
     {
-        options.Cookie.Name = Schemes.SessionCookie;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
         // Over https always, and never over http but on loopback, where no browser would send it back otherwise.
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie = new OwnCookieBuilder(() => names.Session)
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
+        };
         options.ExpireTimeSpan = settings.SessionLifetime;
         options.SlidingExpiration = true;
         options.EventsType = typeof(SessionCookieEvents);

@@ -34,7 +34,7 @@ internal sealed class SessionCookieEvents(Visitors visitors, SessionEnds ends) :
     /// <inheritdoc/>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        Challenge.Answer(context.HttpContext, SignInPath.To(context.Request.Path + context.Request.QueryString));
+        Challenge.Answer(context.HttpContext, SignInPath.To(context.Request, LocalPath.Of(context.Request)));
         return Task.CompletedTask;
     }
 

@@ -38,6 +38,9 @@ public sealed record Sight(SightKind Kind, string Id, string Name, Role Role, To
     /// <param name="person">Who signed in.</param>
     public static Sight Of(Person person) => new(SightKind.Person, person.Id, person.Name, person.Role, TokenScopes.None, person.Limits);
 
+    // What a limit was chosen from may have had letters in two parts.
+    private IEnumerable<string> Teams => Limits.Teams.Select(Letters.Compose);
+
     /// <summary>Whether a board may be seen at all.</summary>
     /// <param name="board">Its id.</param>
     public bool MaySeeBoard(string board) => SeesEveryBoard || Limits.Boards.Contains(board, StringComparer.OrdinalIgnoreCase);
@@ -52,11 +55,11 @@ public sealed record Sight(SightKind Kind, string Id, string Name, Role Role, To
 
     /// <summary>What of a board's rows may be seen; null when all.</summary>
     [JsonIgnore]
-    public IRowFilter? Rows => Limits.Accounts.Count + Limits.Teams.Count == 0 ? null : new BoardFilter(Limits.Accounts, Limits.Teams, []);
+    public IRowFilter? Rows => Limits.Accounts.Count + Limits.Teams.Count == 0 ? null : new BoardFilter(Limits.Accounts, Teams, []);
 
     /// <summary>The same for whoever may see the same rows.</summary>
     [JsonIgnore]
-    public string RowsKey => JsonSerializer.Serialize(new[] { Limits.Accounts.Order(StringComparer.Ordinal), Limits.Teams.Select(t => t.ToUpperInvariant()).Order(StringComparer.Ordinal) });
+    public string RowsKey => JsonSerializer.Serialize(new[] { Limits.Accounts.Order(StringComparer.Ordinal), Teams.Select(t => t.ToUpperInvariant()).Order(StringComparer.Ordinal) });
 
     /// <summary>Whether two may see and do the same.</summary>
     /// <param name="other">The other.</param>

@@ -1,3 +1,4 @@
+using Dashboard.Presence;
 using Dashboard.Storage;
 using Dashboard.Storage.People;
 
@@ -12,6 +13,7 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
     /// <returns>Null when it has begun; else what to tell, the same whether or not there is such a person.</returns>
     public async Task<string?> TryAsync(HttpContext context, string name, string password)
     {
+        name = Letters.Compose(name);
         if (limiter.Take(name, context.Connection.RemoteIpAddress) is { } wait)
         {
             await auditor.NoteAsync(context, "was kept from signing in", detail: "too many tries", who: name);
@@ -42,6 +44,7 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
     /// <returns>Null when it is done and a session has begun; else what to tell.</returns>
     public async Task<string?> SetUpAsync(HttpContext context, string token, string name, string password)
     {
+        name = Letters.Compose(name);
         if (limiter.Take("", context.Connection.RemoteIpAddress) is not null)
         {
             return "Too many tries. Wait some minutes.";

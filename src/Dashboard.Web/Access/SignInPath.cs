@@ -23,10 +23,11 @@ internal enum SignInTrouble
 internal static class SignInPath
 {
     /// <summary>The page, with where to go then.</summary>
-    /// <param name="to">A path of this host.</param>
+    /// <param name="request">A request to the host.</param>
+    /// <param name="to">A path of this host, as a browser asks for it.</param>
     /// <param name="trouble">What to tell; null for nothing.</param>
-    public static string To(string to, SignInTrouble? trouble = null) =>
-        $"/sign-in{(trouble is { } why ? QueryString.Create("why", $"{why}") : QueryString.Empty).Add("to", to)}";
+    public static string To(HttpRequest request, string to, SignInTrouble? trouble = null) =>
+        $"{LocalPath.At(request, "/sign-in")}{(trouble is { } why ? QueryString.Create("why", $"{why}") : QueryString.Empty).Add("to", to)}";
 
     /// <summary>What to tell of a word of the address; null for none of ours.</summary>
     public static string? Tell(string? why) => why switch

@@ -3,12 +3,16 @@ using Dashboard.Storage;
 namespace Dashboard.Web.Access;
 
 /// <summary>Opens the store and looks every ten seconds whether it works, so that a screen that says it does not is right. The board waits for none of it.</summary>
-internal sealed partial class StoreOpener(Database database, TimeProvider time, ILogger<StoreOpener> logger) : BackgroundService
+internal sealed partial class StoreOpener(Database database, Installation installation, CookieNames cookies, TimeProvider time, ILogger<StoreOpener> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim _looking = new(1);
+    private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _told;
+
+    /// <summary>Done once it was looked at, whether it worked or not.</summary>
+    public Task Looked => _looked.Task;
 
     /// <summary>Done once it has worked.</summary>
     public Task Opened => _opened.Task;
@@ -30,6 +34,7 @@ internal sealed partial class StoreOpener(Database database, TimeProvider time, 
         try
         {
             await database.ProbeAsync(cancellationToken);
+            await cookies.ReadAsync(installation, cancellationToken);
             if (_opened.TrySetResult() || _told is not null)
             {
                 LogOpened($"{database.Provider}");
@@ -47,6 +52,7 @@ internal sealed partial class StoreOpener(Database database, TimeProvider time, 
         }
         finally
         {
+            _looked.TrySetResult();
             _looking.Release();
         }
     }

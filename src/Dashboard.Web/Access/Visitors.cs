@@ -52,7 +52,7 @@ internal sealed class Visitors(PeopleStore people, DisplayStore displays, TokenS
         {
             return sight.Kind switch
             {
-                SightKind.Display => await DisplayAsync(context.Request.Cookies[Schemes.DisplayCookie] ?? "", cancellationToken),
+                SightKind.Display => await DisplayAsync(CookieNames.TokenOf(context.Request) ?? "", cancellationToken),
                 SightKind.Program => await ProgramAsync(BearerSignIn.TokenOf(context.Request) ?? "", cancellationToken),
                 _ => await AgainAsync(context.User, sight, cancellationToken),
             };

@@ -45,6 +45,6 @@ internal static class AlertEndpoints
             return Results.Problem("That alert is over.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        return http.Request.HasFormContentType ? Results.LocalRedirect($"/team/{Uri.EscapeDataString(board)}") : Results.NoContent();
+        return http.Request.HasFormContentType ? Results.LocalRedirect($"~/team/{Uri.EscapeDataString(board)}") : Results.NoContent();
     }
 }

@@ -70,7 +70,7 @@ internal static class ApiEndpoints
         await auditor.NoteAsync(http, "tried again to reach an account", account.Id);
         scheduler.Restart(account);
         // A form leads back to the page it stands on; a program wants none.
-        return http.Request.HasFormContentType ? Results.LocalRedirect($"/diagnostics#{account.Id}") : Results.Accepted();
+        return http.Request.HasFormContentType ? Results.LocalRedirect($"~/diagnostics#{account.Id}") : Results.Accepted();
     }
 
     /// <summary>What whoever asks may see of all that is known.</summary>

@@ -1,3 +1,4 @@
+using Dashboard.Web.Access;
 using Dashboard.Web.Wire;
 
 namespace Dashboard.Web.Api;
@@ -14,7 +15,7 @@ internal sealed class JsonAnswer : IResult
     /// <summary>An answer that says a record.</summary>
     /// <param name="value">The record.</param>
     /// <param name="status">The status.</param>
-    /// <param name="location">The address at which what was asked for is followed; null for none.</param>
+    /// <param name="location">The address, from the root of the host, at which what was asked for is followed; null for none.</param>
     public static JsonAnswer Of<T>(T value, int status = StatusCodes.Status200OK, string? location = null) => new(WireEncoder.Answer(value), status, location);
 
     /// <inheritdoc/>
@@ -24,7 +25,7 @@ internal sealed class JsonAnswer : IResult
         (response.StatusCode, response.ContentType, response.ContentLength) = (_status, "application/json", _body.Length);
         if (_location is not null)
         {
-            response.Headers.Location = _location;
+            response.Headers.Location = LocalPath.At(httpContext.Request, _location);
         }
 
         await response.Body.WriteAsync(_body, httpContext.RequestAborted);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dashboard.Web.Access;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Api;
@@ -30,7 +31,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         // The status says what kind it is; what it is in this case, the detail does.
         (problem.Status, problem.Type, problem.Title) = (status, "about:blank", ReasonPhrases.GetReasonPhrase(status));
         problem.Detail ??= Advice(status, http);
-        problem.Instance = http.Request.Path;
+        problem.Instance = http.Request.PathBase.Add(http.Request.Path);
         http.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable && http.Response.Headers.RetryAfter.Count == 0)
         {
@@ -42,10 +43,10 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
 
     private static string Advice(int status, HttpContext http) => status switch
     {
-        StatusCodes.Status400BadRequest => "The request cannot be read. /openapi/v1.json says what is expected.",
+        StatusCodes.Status400BadRequest => $"The request cannot be read. {LocalPath.At(http.Request, "/openapi/v1.json")} says what is expected.",
         StatusCodes.Status401Unauthorized => "Nobody is signed in. A program shows a token that an administrator made: Authorization: Bearer.",
         StatusCodes.Status403Forbidden => "Who asks may not do that. An administrator can give the right to it.",
-        StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json lists what there is.",
+        StatusCodes.Status404NotFound => $"There is nothing at this address. {LocalPath.At(http.Request, "/openapi/v1.json")} lists what there is.",
         StatusCodes.Status405MethodNotAllowed => $"{http.Request.Method} cannot be used here. What can is in the header Allow: {http.Response.Headers.Allow}.",
         StatusCodes.Status408RequestTimeout => "The request came too slowly. Send it again.",
         StatusCodes.Status413PayloadTooLarge => "The body is too large. Nothing that this API takes is longer than 64 KiB.",
@@ -53,6 +54,6 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         StatusCodes.Status429TooManyRequests => "That was too often. Wait for as many seconds as the header Retry-After says.",
         StatusCodes.Status503ServiceUnavailable => "The database does not work now, so it is not known who asks. Try again after as many seconds as the header Retry-After says.",
         >= StatusCodes.Status500InternalServerError => "Something went wrong here. It was not your doing, and it is in the host's log.",
-        _ => "The host does not take the request in this way. /openapi/v1.json says what is expected.",
+        _ => $"The host does not take the request in this way. {LocalPath.At(http.Request, "/openapi/v1.json")} says what is expected.",
     };
 }

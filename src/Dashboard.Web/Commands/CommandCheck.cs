@@ -41,9 +41,14 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return "Whom it leads to is missing.";
         }
 
-        if (request.Target?.Length > LongestTarget || request.Target?.Any(char.IsControl) == true)
+        if (request.Target?.Length > LongestTarget)
         {
-            return $"A number has at most {LongestTarget} characters, and no line ends.";
+            return $"A number has at most {LongestTarget} characters.";
+        }
+
+        if (request.Target is { } target && NumberText.Odd(target, takesSpaces: true) is { } odd)
+        {
+            return $"The number has {odd} in it, which cannot be dialled.";
         }
 
         if (CommandNeeds.Reason(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))
@@ -63,7 +68,7 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return refusal;
         }
 
-        command = new CallCommand(request.Kind, request.Extension) { Call = call, Other = other, Target = request.Target?.Trim() ?? Party(other, request.Extension) };
+        command = new CallCommand(request.Kind, request.Extension) { Call = call, Other = other, Target = request.Target ?? Party(other, request.Extension) };
         return request.Leg is { } leg ? WithLeg(ref command, leg) : null;
     }
 

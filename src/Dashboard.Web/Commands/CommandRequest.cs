@@ -37,6 +37,9 @@ public sealed record CommandRequest
     /// <summary>Why, for listening in; null when not given.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The same without the characters in its numbers that cannot be seen, and with letters in one part.</summary>
+    public CommandRequest Cleaned() => this with { Extension = NumberText.Clean(Extension), Target = Target is null ? null : NumberText.Clean(Target), Reason = Reason is null ? null : Letters.Compose(Reason) };
+
     /// <summary>
     /// Which of somebody's pages it was pressed on; null for a program. Not said by who asks: of two pages of one person, and
     /// in the demo all are one, each may be somebody's own.

@@ -1,7 +1,10 @@
 using Dashboard.Storage.People;
 using Dashboard.Web.Access;
 using Dashboard.Web.Access.Desk;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -27,19 +30,26 @@ internal static class AccessStartup
             .AddScheme<AuthenticationSchemeOptions, DemoSignIn>(Schemes.Demo, null)
             .AddScheme<AuthenticationSchemeOptions, BearerSignIn>(Schemes.Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, DisplaySignIn>(Schemes.Display, null)
-            .AddCookie(Schemes.Session, o => Session.Configure(o, settings));
+            .AddCookie(Schemes.Session);
+        services.AddSingleton<CookieNames>();
+        services.AddOptions<CookieAuthenticationOptions>(Schemes.Session).Configure<CookieNames>((o, names) => Session.Configure(o, settings, names));
         ways.AddScheme<AuthenticationSchemeOptions, ProxySignIn>(Schemes.Proxy, null);
         if (settings is { IsOpen: false, OAuth: { } provider })
         {
-            ways.AddOAuth(Schemes.OAuth, o => OAuthSignIn.Configure(o, provider));
+            ways.AddOAuth(Schemes.OAuth, _ => { });
+            services.AddOptions<OAuthOptions>(Schemes.OAuth).Configure<CookieNames>((o, names) => OAuthSignIn.Configure(o, provider, names));
             // It writes down what a provider answers, word for word; what failed is said by ourselves.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.OAuth", LogLevel.None);
         }
 
         services.AddSingleton<StoreHealth>();
-        services.AddAntiforgery(o =>
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>((o, names) =>
         {
-            (o.Cookie.Name, o.Cookie.SecurePolicy) = (Schemes.FormCookie, CookieSecurePolicy.SameAsRequest);
+            o.Cookie = new OwnCookieBuilder(() => names.Form)
+            {
+                HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
+            };
             // Said for every answer, and by Access:FrameAncestors, in SecurityHeaders.
             o.SuppressXFrameOptionsHeader = true;
         });

@@ -13,7 +13,8 @@ internal static class ConfigurationStartup
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         ConfigurationFiles.Check(args);
-        var builder = WebApplication.CreateBuilder(args);
+        // The files of the configuration lie in the folder that it is started from, those of the program beside the program.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = ProgramFiles.WebRoot(AppContext.BaseDirectory) });
         builder.Configuration.AddJsonFile(ConfigurationFiles.Local, optional: true, reloadOnChange: false);
         if (builder.Configuration["SecretsFile"] is { Length: > 0 } secrets)
         {
@@ -28,6 +29,7 @@ internal static class ConfigurationStartup
 
     /// <summary>Checks all of it, before anything listens or is asked.</summary>
     /// <exception cref="SettingsException">Something is wrong; it names all of it.</exception>
+    /// <exception cref="ProgramFilesException">The program was not installed whole.</exception>
     public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
     {
         var errors = new SettingsErrors();
@@ -37,6 +39,10 @@ internal static class ConfigurationStartup
         TelemetryKeys.Check(builder.Configuration, errors);
         new SettingsReader(builder.Configuration, builder.Environment.ContentRootPath).Read(isDemo, errors);
         errors.ThrowIfAny();
+        // Without this the files are found in Development and after publishing only.
+        builder.WebHost.UseStaticWebAssets();
+        ProgramFiles.Check(
+            Path.Combine(AppContext.BaseDirectory, $"{builder.Environment.ApplicationName}.staticwebassets.endpoints.json"), builder.Environment.WebRootFileProvider);
         return builder;
     }
 

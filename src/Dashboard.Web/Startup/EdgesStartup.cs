@@ -13,6 +13,8 @@ internal static class EdgesStartup
     // Forms and commands; nothing is uploaded.
     private const long LargestBody = 64 * 1024;
 
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(3);
+
     // A box for each team that somebody may see.
     private const int MostValues = 1024;
 
@@ -48,6 +50,7 @@ internal static class EdgesStartup
     {
         app.UseMiddleware<OuterName>();
         app.UseForwardedHeaders();
+        app.UseMiddleware<PathBaseMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
@@ -78,6 +81,7 @@ internal static class EdgesStartup
 
             return next(context);
         });
+        app.Use(KnowCookiesAsync);
         // After those that ask once more, for another page, in place of what went wrong.
         app.UseRouting();
         app.UseAuthentication();
@@ -97,6 +101,18 @@ internal static class EdgesStartup
         });
         app.UseAntiforgery();
         return app;
+    }
+
+    // The first requests of a host come before it has looked into its database, where it is told which cookies are its own.
+    private static async Task KnowCookiesAsync(HttpContext context, RequestDelegate next)
+    {
+        var looked = context.RequestServices.GetRequiredService<StoreOpener>().Looked;
+        if (!looked.IsCompleted)
+        {
+            await Task.WhenAny(looked, Task.Delay(LongestStart, context.RequestServices.GetRequiredService<TimeProvider>(), context.RequestAborted));
+        }
+
+        await next(context);
     }
 
     private static int? StatusOf(Exception fault) => fault switch

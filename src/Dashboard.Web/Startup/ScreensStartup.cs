@@ -13,8 +13,6 @@ internal static class ScreensStartup
     /// <summary>Adds the pages.</summary>
     public static WebApplicationBuilder AddScreens(this WebApplicationBuilder builder)
     {
-        // Without this the assets are found in Development and after publishing only.
-        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton<FirstFitScript>();
         builder.Services.AddRazorComponents().AddCircuits();
         return builder;

@@ -16,13 +16,14 @@ internal static class TelemetryStartup
     {
         if (TelemetryKeys.IsSet(builder.Configuration))
         {
+            PathString pathBase = new(PathBaseKey.Read(builder.Configuration, new SettingsErrors()));
             builder.Services.AddOpenTelemetry()
                 // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win.
                 .ConfigureResource(r => r.AddService(ServiceName).AddEnvironmentVariableDetector())
                 .WithTracing(t => t.AddSource(Activities.Source.Name).AddHttpClientInstrumentation().AddAspNetCoreInstrumentation(o =>
                 {
                     // A viewer's connection lasts for days; what it is sent is in the traces of the polls.
-                    o.Filter = http => !http.Request.Path.StartsWithSegments("/hubs") && !http.Request.Path.StartsWithSegments("/_blazor");
+                    o.Filter = http => !IsLive(http.Request.Path.StartsWithSegments(pathBase, out var below) ? below : http.Request.Path);
                     o.EnableAspNetCoreSignalRSupport = false;
                 }).AddOtlpExporter())
                 .WithMetrics(m => m.AddMeter("Dashboard.*").AddHttpClientInstrumentation().AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter());
@@ -30,4 +31,6 @@ internal static class TelemetryStartup
 
         return builder;
     }
+
+    private static bool IsLive(PathString path) => path.StartsWithSegments("/hubs") || path.StartsWithSegments("/_blazor");
 }

@@ -19,6 +19,7 @@ public abstract partial class AdapterContract
         ["times in ms"] = new() { Kind = FaultKind.TimeUnit, Unit = EpochUnit.Milliseconds },
         ["times in µs"] = new() { Kind = FaultKind.TimeUnit, Unit = EpochUnit.Microseconds },
         ["clock an hour ahead"] = new() { Kind = FaultKind.ClockAhead, Value = 60 },
+        ["UTF-16"] = new() { Kind = FaultKind.Utf16 },
         ["clock an hour behind"] = new() { Kind = FaultKind.ClockAhead, Value = -60 },
     };
 

@@ -14,6 +14,7 @@ public abstract partial class AdapterContract
         ["reset in mid-body"] = (new Fault { Kind = FaultKind.ResetMidBody }, PollFailureKind.Unavailable),
         ["truncated"] = (new Fault { Kind = FaultKind.Truncate }, PollFailureKind.BadData),
         ["a web page"] = (new Fault { Kind = FaultKind.Html }, PollFailureKind.BadData),
+        ["compressed in silence"] = (new Fault { Kind = FaultKind.Compressed }, PollFailureKind.BadData),
         ["empty body"] = (new Fault { Kind = FaultKind.Empty }, PollFailureKind.BadData),
         ["body ten times too large"] = (new Fault { Kind = FaultKind.Oversize }, PollFailureKind.BadData),
         ["a byte a second"] = (new Fault { Kind = FaultKind.Drip }, PollFailureKind.Unavailable),

@@ -14,6 +14,10 @@ public sealed class LenientTests
     [InlineData("""{"a":"x\r\ny"}""", "x  y")]
     [InlineData("""{"a":"\u0000"}""", null)]
     [InlineData("""{"a":"\u007fx\u0085"}""", "x")]
+    [InlineData("""{"a":"202\u00a0"}""", "202")]
+    [InlineData("""{"a":"\u202a203\u202c"}""", "203")]
+    [InlineData("""{"a":"\u200eJane\u200e"}""", "\u200EJane\u200E")]
+    [InlineData("""{"a":"E\u0301mile"}""", "\u00C9mile")]
     [InlineData("""{"a":[]}""", null)]
     public void Text_AsVendorsSendIt_IsReadOrLeftOut(string json, string? text) => Root(json).Text("a").ShouldBe(text);
 

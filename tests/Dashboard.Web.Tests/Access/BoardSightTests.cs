@@ -50,6 +50,16 @@ public sealed class BoardSightTests
     }
 
     [Fact]
+    public void TryFind_ForALimitKeptWithLettersInTwoParts_ShowsItsTeam()
+    {
+        _board.Apply(new Observation { Account = "sydney", Endpoint = "all", At = _time.GetUtcNow(), Extensions = new([Row("103", "\u00C4rzte")], false) });
+
+        _boards.TryFind("everyone", Of(AccessLimits.None with { Teams = ["A\u0308rzte"] }), out var feed).ShouldBeTrue();
+
+        feed!.Current.Extensions.Keys.ShouldBe(["sydney/103"]);
+    }
+
+    [Fact]
     public void TryFind_BoardThatTheyMayNotSee_IsNotFoundLikeOneThatIsNotThere()
     {
         var sight = Of(AccessLimits.None with { Boards = ["sales"] });

@@ -97,7 +97,7 @@ public sealed class BothStoresTests(PostgresServer server)
         // The key that signs cookies is the same in both, whichever made it: a session of one is one of the other.
         using var anna = await one.App.AsPersonAsync(Role.Administrator, name: "Anna");
         using var there = other.App.AsNobody();
-        there.Cookies.Add(there.Http.BaseAddress!, new Cookie(Schemes.SessionCookie, anna.Cookies.GetAllCookies()[Schemes.SessionCookie]!.Value));
+        there.Cookies.Add(there.Http.BaseAddress!, new Cookie(other.App.Cookies().Session, anna.Cookies.GetAllCookies()[one.App.Cookies().Session]!.Value));
         (await StatusAsync(there, "/diagnostics")).ShouldBe(HttpStatusCode.OK);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(n => hosts[n % 2].Get<Auditor>().NoteAsync(new Microsoft.AspNetCore.Http.DefaultHttpContext(), "counted", $"{n}")));

@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Http;
 
 namespace Dashboard.Web.Tests.Access;
 
@@ -7,7 +8,7 @@ public sealed class LocalPathTests
     [Theory]
     [InlineData("/wall/sales?theme=light")]
     [InlineData("/")]
-    public void Of_APathOfThisHost_IsKept(string path) => LocalPath.Of(path).ShouldBe(path);
+    public void Of_APathOfThisHost_IsKept(string path) => LocalPath.Of(At(""), path).ShouldBe(path);
 
     [Theory]
     [InlineData(null)]
@@ -24,5 +25,19 @@ public sealed class LocalPathTests
     [InlineData("~/wall")]
     [InlineData("~//elsewhere.example")]
     [InlineData("javascript:alert(1)")]
-    public void Of_AnythingElse_IsTheHomePage(string? path) => LocalPath.Of(path).ShouldBe("/");
+    public void Of_AnythingElse_IsTheHomePage(string? path)
+    {
+        LocalPath.Of(At(""), path).ShouldBe("/");
+        LocalPath.Of(At("/phones"), path).ShouldBe("/phones/");
+    }
+
+    [Theory]
+    [InlineData("/phones/wall/sales", "/phones/wall/sales")]
+    [InlineData("/phones?a=b", "/phones?a=b")]
+    [InlineData("/phones", "/phones")]
+    [InlineData("/wall/sales", "/phones/wall/sales")]
+    [InlineData("/phonesomewhere", "/phones/phonesomewhere")]
+    public void Of_APathBelowAProxysPath_StaysBelowIt(string path, string expected) => LocalPath.Of(At("/phones"), path).ShouldBe(expected);
+
+    private static HttpRequest At(string pathBase) => new DefaultHttpContext { Request = { PathBase = pathBase } }.Request;
 }

@@ -92,7 +92,7 @@ internal sealed class LostStoreRig : IAsyncDisposable
         using var program = host.App.AsNobody();
         program.Http.DefaultRequestHeaders.Add("Authorization", "Bearer of-somebody");
         using var person = host.App.AsNobody();
-        person.Cookies.Add(person.Http.BaseAddress!, new Cookie(Schemes.SessionCookie, "of-somebody"));
+        person.Cookies.Add(person.Http.BaseAddress!, new Cookie(host.App.Cookies().Session, "of-somebody"));
         using var answers = new Answers();
         await answers.AskAsync([.. Enumerable.Range(0, 10).SelectMany(_ => new[] { (stranger, "/wall/everyone"), (person, "/"), (program, "/api/v1/calls"), (stranger, "/hubs/presence") })]);
         foreach (var answer in answers.All)
@@ -140,7 +140,7 @@ internal sealed class LostStoreRig : IAsyncDisposable
     {
         var stranger = host.App.AsNobody();
         stranger.Http.Timeout = TimeSpan.FromSeconds(20);
-        stranger.Cookies.Add(stranger.Http.BaseAddress!, new Cookie(Schemes.DisplayCookie, "of-somebody"));
+        stranger.Cookies.Add(stranger.Http.BaseAddress!, new Cookie(host.App.Cookies().Display, "of-somebody"));
         return stranger;
     }
 

@@ -60,7 +60,7 @@ public sealed partial class PairingTests : IAsyncLifetime
         after.Cookies.Add(tv.Cookies.GetAllCookies());
         using var wall = await after.GetAsync("/wall/sales");
         wall.StatusCode.ShouldBe(HttpStatusCode.OK);
-        wall.Headers.GetValues("Set-Cookie").ShouldContain(c => c.StartsWith("dashboard-display=", StringComparison.Ordinal) && c.Contains("max-age=31536000", StringComparison.Ordinal));
+        wall.Headers.GetValues("Set-Cookie").ShouldContain(c => c.StartsWith($"{_app.Cookies().Display}=", StringComparison.Ordinal) && c.Contains("max-age=31536000", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed partial class PairingTests : IAsyncLifetime
         for (var n = 0; n < 400; n++)
         {
             using var guesser = _app.AsNobody();
-            guesser.Cookies.Add(new Uri($"{_app.Urls.First()}/display"), new Cookie("dashboard-pairing", $"{n:x64}.{code}.1900000000", "/display"));
+            guesser.Cookies.Add(new Uri($"{_app.Urls.First()}/display"), new Cookie(_app.Cookies().Pairing, $"{n:x64}.{code}.1900000000", "/display"));
             states.Add((await AskAsync(guesser)).GetProperty("state").GetString());
             CookieOf(guesser).ShouldBeNull();
         }
@@ -206,7 +206,7 @@ public sealed partial class PairingTests : IAsyncLifetime
     [GeneratedRegex(@"^/displays\?said=(?<said>\w+)", RegexOptions.None, 5000)]
     private static partial Regex Said();
 
-    private Cookie? CookieOf(Visitor tv) => tv.Cookies.GetCookies(new Uri(_app.Urls.First()))[Schemes.DisplayCookie];
+    private Cookie? CookieOf(Visitor tv) => tv.Cookies.GetCookies(new Uri(_app.Urls.First()))[_app.Cookies().Display];
 
     private Visitor Tv()
     {

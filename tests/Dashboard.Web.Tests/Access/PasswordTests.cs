@@ -22,6 +22,17 @@ public sealed class PasswordTests
     }
 
     [Fact]
+    public void Matches_LettersInTwoParts_AreTheSameLetters()
+    {
+        const string Joined = "Schl\u00FCssel drei", Parted = "Schlu\u0308ssel drei";
+        _passwords.Matches(Person(_passwords.Hash(Joined)), Parted).ShouldBeTrue();
+        _passwords.Matches(Person(_passwords.Hash(Parted)), Joined).ShouldBeTrue();
+        // As it was kept before letters were joined.
+        _passwords.Matches(Person(_hasher.HashPassword(null!, Parted)), Parted).ShouldBeTrue();
+        _passwords.Matches(Person(_passwords.Hash(Joined)), "Schlussel drei").ShouldBeFalse();
+    }
+
+    [Fact]
     public void Matches_NobodyOfThatName_ComparesOneHashAsForSomebody()
     {
         foreach (var person in new[] { Person(_passwords.Hash("correct horse")), Person(null), null })

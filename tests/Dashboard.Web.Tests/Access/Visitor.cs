@@ -9,8 +9,10 @@ internal sealed partial class Visitor : IDisposable
 {
     /// <param name="host">To whom.</param>
     /// <param name="from">From which of this machine's addresses; null for any.</param>
-    public Visitor(Uri host, IPAddress? from = null)
+    /// <param name="browser">The cookies of a browser that has visited other hosts; null for a new one.</param>
+    public Visitor(Uri host, IPAddress? from = null, CookieContainer? browser = null)
     {
+        Cookies = browser ?? new CookieContainer();
         var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
         if (from is not null)
         {
@@ -26,7 +28,7 @@ internal sealed partial class Visitor : IDisposable
         Http = new HttpClient(handler) { BaseAddress = host };
     }
 
-    public CookieContainer Cookies { get; } = new();
+    public CookieContainer Cookies { get; }
 
     public HttpClient Http { get; }
 

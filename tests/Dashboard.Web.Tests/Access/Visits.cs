@@ -19,6 +19,9 @@ internal static partial class Visits
     /// <summary>Arguments that keep what a host remembers in a folder of the test's own.</summary>
     public static string[] StoreIn(string folder) => ["--Storage:ConnectionString", $"Data Source={Path.Combine(folder, "dashboard.db")}"];
 
+    /// <summary>The names of a host's cookies.</summary>
+    public static CookieNames Cookies(this WebApplication app) => app.Services.GetRequiredService<CookieNames>();
+
     /// <summary>A stranger.</summary>
     public static Visitor AsNobody(this WebApplication app) => new(new Uri(app.Urls.First()));
 
@@ -63,7 +66,7 @@ internal static partial class Visits
         (await codes.EnterAsync(offer!.Code, name, board, CancellationToken.None)).ShouldNotBeNull();
         var paired = await codes.AskAsync(offer.Claim, CancellationToken.None);
         var visitor = app.AsNobody();
-        visitor.Cookies.Add(visitor.Http.BaseAddress!, new Cookie(Schemes.DisplayCookie, paired.Token));
+        visitor.Cookies.Add(visitor.Http.BaseAddress!, new Cookie(app.Cookies().Display, paired.Token));
         return visitor;
     }
 

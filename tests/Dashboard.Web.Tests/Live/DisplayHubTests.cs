@@ -155,7 +155,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
     private async Task<Display> OnlyAsync() => (await Store.ListAsync(_bound.Token)).Single();
 
     private Task<HubSocket> ConnectAsync(string token) => HubSocket.ConnectAsync(
-        _host.Address, _bound.Token, headers: new Dictionary<string, string> { ["Cookie"] = $"{Schemes.DisplayCookie}={token}" }, query: "?display");
+        _host.Address, _bound.Token, headers: new Dictionary<string, string> { ["Cookie"] = $"{_host.Services.GetRequiredService<CookieNames>().Display}={token}" }, query: "?display");
 
     private async Task<HubSocket> DisplayAsync()
     {

@@ -26,6 +26,7 @@ public sealed class BoardReaderTests : IDisposable
     [Theory]
     [InlineData("Teams", "sales")]
     [InlineData("Extensions", "100-199,perth/201,Sydney/101")]
+    [InlineData("Extensions", "\u202A101\u202C,\u00A0100 - 199\u200B")]
     public void Read_WhatAnAccountHas_IsNone(string key, string value)
     {
         Read(hasOpenAccount: false, (key, value));
@@ -55,7 +56,7 @@ public sealed class BoardReaderTests : IDisposable
     [Fact]
     public void Read_IdsInOtherLetters_ShowTheAccountAllTheSame()
     {
-        var board = Read(hasOpenAccount: false, ("Accounts", "SYDNEY"), ("Extensions", "SYDNEY/101"));
+        var board = Read(hasOpenAccount: false, ("Accounts", "\u200BSYDNEY\u00A0"), ("Extensions", "SYDNEY/101"));
 
         board.Filter.Shows(new ExtensionPresence { Account = "sydney", Number = "101", State = PresenceState.Idle, ObservedAt = default }).ShouldBeTrue();
     }

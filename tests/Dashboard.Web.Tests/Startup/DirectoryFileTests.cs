@@ -24,7 +24,11 @@ public sealed class DirectoryFileTests : IDisposable
 
     [Theory]
     [InlineData("", "line 1", "number,name,team,mac")]
-    [InlineData("number;name;team;mac\n101;Jane;;\n", "line 1", "with commas")]
+    [InlineData("number|name|team|mac\n101|Jane||\n", "line 1", "with commas, semicolons or tabs")]
+    [InlineData(Header + "2\u00A002,Jane,,\n", "line 2", "U+00A0")]
+    [InlineData(Header + "2 02,Jane,,\n", "line 2", "a space")]
+    [InlineData(Header + "202,Jane,,\n202\u00A0,Joe,,\n", "line 3", "stood in line 2")]
+    [InlineData("sep=;\nnumber;name;team;mac\n;Jane;;\n", "line 3", "the number is missing")]
     [InlineData("number,nmae,team,mac\n101,Jane,,\n", "line 1", "name is not in it")]
     [InlineData(Header + "101,Jane,,\n,Nobody,,\n", "line 3", "the number is missing")]
     [InlineData(Header + "101,Jane,,\n\n101,Joe,,\n", "line 4", "stood in line 2")]
@@ -70,7 +74,7 @@ public sealed class DirectoryFileTests : IDisposable
     {
         Read([.. Encoding.UTF8.GetBytes(Header + "101,Jane,,\n102,M"), 0xF8, .. "ller,,\n"u8]);
 
-        _errors.Lines.ShouldHaveSingleItem().ShouldContain("line 3: it is not UTF-8");
+        _errors.Lines.ShouldHaveSingleItem().ShouldContain("line 3: it is not UTF-8 but Windows-1252");
     }
 
     [Fact]
@@ -82,11 +86,47 @@ public sealed class DirectoryFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_Utf16_SaysWhatToSaveItAs()
+    public void Read_Utf16WithoutItsMark_SaysWhatToSaveItAs()
     {
-        Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)]);
+        Read(Encoding.Unicode.GetBytes(Header));
 
-        _errors.Lines.ShouldHaveSingleItem().ShouldContain("save it as CSV in UTF-8");
+        _errors.Lines.ShouldHaveSingleItem().ShouldContain("UTF-16 without its mark, or no text at all; save it as CSV in UTF-8");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Read_Utf16WithItsMark_IsTaken(string encoding)
+    {
+        var utf16 = Encoding.GetEncoding(encoding);
+
+        Read([.. utf16.Preamble, .. utf16.GetBytes("number\tname\tteam\tmac\r\n101\tZoë, Reception\tSales\t79-5C-7D-28-1B-B3;00:11:22:33:44:55\r\n")]).Find("101")!.Name.ShouldBe("Zoë, Reception");
+
+        _errors.Lines.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("number;name;team;mac\n101;Jane;Sales;79-5C-7D-28-1B-B3\n")]
+    [InlineData("sep=;\r\nnumber;name;team;mac\r\n101;Jane;Sales;79-5C-7D-28-1B-B3\r\n")]
+    [InlineData("number\tname\tteam\tmac\n101\tJane\tSales\t79-5C-7D-28-1B-B3\n")]
+    [InlineData("\u00A0number,name ,\u200Bteam,mac\n101,Jane,Sales,79-5C-7D-28-1B-B3\n")]
+    [InlineData("number,name,team,mac\n101\u00A0,Jane,Sales,\u202A79-5C-7D-28-1B-B3\u202C\n")]
+    [InlineData("number,name,team,mac\n\u202A101\u202C,Jane,Sales,79-5C-7D-28-1B-B3\n,,,\n \u00A0,\t,,\n,,,\n")]
+    public void Read_AsSpreadsheetsOfManyCountriesWriteIt_IsTaken(string text)
+    {
+        var directory = Read(Encoding.UTF8.GetBytes(text));
+
+        _errors.Lines.ShouldBeEmpty();
+        var entry = directory.Entries.ShouldHaveSingleItem();
+        (entry.Number, entry.Name, entry.Team, directory.NumberOfMac("795c7d281bb3")).ShouldBe(("101", "Jane", "Sales", "101"));
+    }
+
+    [Fact]
+    public void Read_LettersInTwoParts_AreJoined()
+    {
+        var entry = Read(Encoding.UTF8.GetBytes(Header + "101,E\u0301mile,A\u0308rzte,\n")).Entries.ShouldHaveSingleItem();
+
+        (entry.Name, entry.Team).ShouldBe(("\u00C9mile", "\u00C4rzte"));
     }
 
     [Fact]

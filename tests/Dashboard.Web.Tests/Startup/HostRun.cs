@@ -16,9 +16,17 @@ internal sealed class HostRun : IAsyncDisposable
     /// <param name="environment">More environment variables.</param>
     /// <param name="args">The command line.</param>
     public HostRun(string folder, IReadOnlyDictionary<string, string>? environment, params string[] args)
+        : this(AppContext.BaseDirectory.Replace("tests/Dashboard.Web.Tests", "src/Dashboard.Web", StringComparison.Ordinal), folder, environment, args)
     {
-        var program = Path.Combine(AppContext.BaseDirectory.Replace("tests/Dashboard.Web.Tests", "src/Dashboard.Web", StringComparison.Ordinal), "Dashboard.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. args])
+    }
+
+    /// <param name="program">The program's own folder.</param>
+    /// <param name="folder">Its content root and working folder.</param>
+    /// <param name="environment">More environment variables.</param>
+    /// <param name="args">The command line.</param>
+    public HostRun(string program, string folder, IReadOnlyDictionary<string, string>? environment, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "Dashboard.Web.dll"), .. args])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };

@@ -26,6 +26,8 @@ public sealed class SettingsErrorTests
     [InlineData("Accounts:sydney:Poll:Presense", "00:00:02", "Accounts:sydney:Poll:Presense is not a key that is known", "Presence, Registrations, Calls, RequestsPerMinute, ForgetAfter")]
     [InlineData("Accounts:sydney:Poll", Secret, "Accounts:sydney:Poll is a section", "Presence, Registrations")]
     [InlineData("Accounts:sydney:Password:0", Secret, "Accounts:sydney:Password takes one value", "one value")]
+    [InlineData("Accounts:sydney:Extensions", "1\u00A001", "Accounts:sydney:Extensions has '1\u00A001' with U+00A0 in it", "digits")]
+    [InlineData("Boards:sales:Extensions", "100\u2013199", "Boards:sales:Extensions has '100\u2013199' with U+2013 in it", "digits")]
     [InlineData("Accounts:syd ney:Vendor", "Jingl", "Accounts:syd ney: an id is made of", "letters, digits, '-' and '_'")]
     [InlineData("Boards:sales:Title:de", "Verkauf", "Boards:sales:Title takes one value", "one value")]
     [InlineData("Boards:sales:Theme", "pink", "Boards:sales:Theme is 'pink'", "Dark, Light, Contrast")]

@@ -11,6 +11,9 @@ public sealed class DeskQueryTests
     [InlineData("jane", "101")]
     [InlineData("JANE sal", "101")]
     [InlineData("emile", "102")]
+    [InlineData("E\u0301mile", "102")]
+    [InlineData("\u202A103\u202C", "103")]
+    [InlineData("jane\u00A0sal", "101")]
     [InlineData("103", "103")]
     [InlineData("0412", "103")]
     [InlineData("support", "102,103")]
@@ -38,6 +41,31 @@ public sealed class DeskQueryTests
         Fill();
 
         Numbers(new DeskView { Sort = new GridSort("name", true) }).ShouldBe(["103", "101", "102"]);
+    }
+
+    [Fact]
+    public void Sort_AndGroupsByTeam_GoAsOnTheBoard()
+    {
+        string[] teams = ["\u00C4rzte", "Empfang", "it", "Team 9", "Team 10", "Zentrale", ""];
+        _rig.See([.. teams.Reverse().Select((team, place) => _rig.Extension($"0003*{place + 5}", "A", team: team.Length > 0 ? team : null))]);
+        var source = new GridSource<ExtensionPresence>(e => e.Key);
+
+        source.Take(_rig.Moment.Extensions, DeskQueries.Extensions(new DeskView { Sort = GridSort.By("team") }, _rig.Moment));
+        source.Rows.Select(r => r.Value!.Team ?? "").ShouldBe(teams);
+        source.Take(_rig.Moment.Extensions, DeskQueries.Extensions(new DeskView { IsGrouped = true }, _rig.Moment));
+        source.Rows.Where(r => r.Heading is not null).Select(r => r.Heading).ShouldBe(teams);
+        Numbers(new DeskView { Sort = GridSort.By("number") }).ShouldBe(["0003*5", "0003*6", "0003*7", "0003*8", "0003*9", "0003*10", "0003*11"]);
+    }
+
+    [Fact]
+    public void Sort_OfCallsByWhoCalls_GoesByDigitRuns()
+    {
+        _rig.See(_rig.CallOf("c1", "101", from: "0003*100"), _rig.CallOf("c2", "102", from: "0003*9"));
+        var source = new GridSource<Call>(c => c.Key);
+
+        source.Take(_rig.Moment.Calls, DeskQueries.Calls(new DeskView { CallSort = GridSort.By("from") }, _rig.Moment));
+
+        source.Rows.Select(r => r.Value!.From).ShouldBe(["0003*9", "0003*100"]);
     }
 
     [Fact]

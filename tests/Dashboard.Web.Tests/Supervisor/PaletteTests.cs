@@ -26,6 +26,8 @@ public sealed class PaletteTests
     [InlineData("transfer anna to 0299998888", "0299998888")]
     [InlineData("Transfer  Anna  to 102", "102")]
     [InlineData("transfer 101 to toby", "103")]
+    [InlineData("transfer\u00A0anna to \u202A0299998888\u202C", "0299998888")]
+    [InlineData("transfer \u200E101 to\u2007toby", "103")]
     public void Read_ATransferToOne_SaysTheirNumber(string typed, string target) =>
         PaletteParser.Read(typed, _rig.Moment).ShouldHaveSingleItem().Target.ShouldBe(target);
 

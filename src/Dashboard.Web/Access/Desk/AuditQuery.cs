@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Presence;
 using Dashboard.Storage.Audit;
 
 namespace Dashboard.Web.Access.Desk;
@@ -50,7 +51,7 @@ internal sealed record AuditQuery(string Who, string What, string Text, string F
     // Half a surrogate pair cannot stand in an address again.
     private static string Value(IQueryCollection query, string name)
     {
-        var text = query[name].ToString().Trim();
+        var text = Letters.Compose(query[name].ToString()).Trim();
         return string.Concat(text[..Math.Min(text.Length, Longest)].EnumerateRunes());
     }
 

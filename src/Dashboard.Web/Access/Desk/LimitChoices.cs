@@ -1,5 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Storage.People;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Access.Desk;
@@ -24,7 +25,7 @@ internal sealed class LimitChoices(PresenceBoard presence, BoardDirectory boards
     public IReadOnlyList<LimitChoice> Teams(AccessLimits limits) => Of(
         presence.Current.Extensions.All.Select(e => e.Value.Team).OfType<string>().Where(t => t.Length > 0)
             .GroupBy(t => t, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, g.Key, (string?)(g.Count() == 1 ? "1 extension" : $"{g.Count()} extensions"))),
-        limits.Teams,
+        [.. limits.Teams.Select(Letters.Compose)],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The boards.</summary>
@@ -35,7 +36,7 @@ internal sealed class LimitChoices(PresenceBoard presence, BoardDirectory boards
     // system out of reach had emptied would let them see everything.
     private static IReadOnlyList<LimitChoice> Of(IEnumerable<(string Value, string Word, string? Note)> known, IReadOnlyList<string> held, StringComparer same)
     {
-        var there = known.OrderBy(k => k.Word, StringComparer.OrdinalIgnoreCase).ToList();
+        var there = known.OrderBy(k => k.Word, NameOrder.Instance).ToList();
         return
         [
             .. there.Select(k => new LimitChoice(k.Value, k.Word, k.Note, held.Contains(k.Value, same))),

@@ -1,3 +1,5 @@
+using Dashboard.Presence;
+
 namespace Dashboard.Web.Access.Desk;
 
 /// <summary>What was typed or ticked into a form.</summary>
@@ -6,8 +8,8 @@ internal static class Typed
     /// <summary>The longest name of anybody and anything.</summary>
     public const int LongestName = 200;
 
-    /// <summary>A field as it was typed; empty when it was not sent.</summary>
-    public static string Text(IFormCollection form, string field) => form[field].ToString();
+    /// <summary>A field as it was typed, its letters in one part; empty when it was not sent.</summary>
+    public static string Text(IFormCollection form, string field) => Letters.Compose(form[field].ToString());
 
     /// <summary>Whether a box was ticked.</summary>
     public static bool IsTicked(IFormCollection form, string field) => form[field].Count > 0;

@@ -20,15 +20,15 @@ internal static class DocumentParts
             Title = "Presence Dashboard", Version = ApiDocument.Name,
             Description = "What the boards know of hosted phone systems, and commands to them. Times are UTC, as ISO 8601. Every refusal is application/problem+json with a detail that says what to do.",
         };
-        // Whoever reads it knows where from.
-        document.Servers = [];
+        // From where the document itself is: the root of the host, or the path below which a proxy shows it.
+        document.Servers = [new OpenApiServer { Url = ".." }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "A token that an administrator made, for programs." },
             [Cookie] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Schemes.SessionCookie,
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = context.ApplicationServices.GetRequiredService<CookieNames>().Session,
                 Description = "The session of a person who signed in by a page. What changes something needs the header RequestVerificationToken besides, with the word that our pages have.",
             },
         };

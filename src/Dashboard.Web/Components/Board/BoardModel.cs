@@ -24,7 +24,7 @@ public sealed class BoardModel
         Tiles = [.. BoardOrder.Tiles(_view.Extensions.Values.Select(r => TileModel.Of(r.Value, this)), layout)];
         Calls = [.. BoardOrder.Calls(_view.Calls.Values.Select(r => r.Value)).Select(r => CallModel.Of(r, this))];
         Registrations = [.. BoardOrder.Registrations(_view.Registrations.Values.Select(r => r.Value)).Select(r => RegistrationModel.Of(r, this))];
-        Accounts = [.. _view.Accounts.Values.Select(r => r.Value).OrderBy(a => a.Id, StringComparer.Ordinal)
+        Accounts = [.. _view.Accounts.Values.Select(r => r.Value).OrderBy(a => a.Id, NumberOrder.Instance)
             .Select(a => AccountModel.Of(a, _seen(a.Id).Latest, now))];
     }
 

@@ -13,14 +13,14 @@ public static class BoardOrder
     {
         var grouped = tiles
             .OrderBy(t => layout.GroupByTeam && t.Team.Length == 0)
-            .ThenBy(t => layout.GroupByTeam ? t.Team : "", StringComparer.Ordinal);
+            .ThenBy(t => layout.GroupByTeam ? t.Team : "", NameOrder.Instance);
         var ordered = layout.Order switch
         {
-            TileOrder.Name => grouped.ThenBy(t => PlainName.Of(t.Name), StringComparer.Ordinal),
+            TileOrder.Name => grouped.ThenBy(t => PlainName.Of(t.Name), NaturalOrder.Instance),
             TileOrder.State => grouped.ThenBy(t => Rank(t.Shown)).ThenBy(t => IsLoud(t.Shown) ? t.Since ?? DateTimeOffset.MaxValue : default),
             _ => grouped,
         };
-        return ordered.ThenBy(t => t.Number, NumberOrder.Instance).ThenBy(t => t.Account, StringComparer.Ordinal);
+        return ordered.ThenBy(t => t.Number, NumberOrder.Instance).ThenBy(t => t.Account, NumberOrder.Instance);
     }
 
     /// <summary>Calls: who waits first, then who is held, then who talks; the longest first.</summary>
@@ -34,7 +34,7 @@ public static class BoardOrder
             _ => 3,
         })
         .ThenBy(r => r.AnsweredAt ?? r.StartedAt ?? DateTimeOffset.MaxValue)
-        .ThenBy(r => r.Key, StringComparer.Ordinal);
+        .ThenBy(r => r.Key, NumberOrder.Instance);
 
     /// <summary>Registrations: lost, the latest first, then overdue and soonest to end, then those that do not say.</summary>
     /// <param name="rows">The registrations.</param>
@@ -42,7 +42,7 @@ public static class BoardOrder
         .OrderBy(r => r.Registered)
         .ThenByDescending(r => r.Registered ? default : r.ObservedAt)
         .ThenBy(r => r.Registered && r.ExpiresAt is { } end ? end : DateTimeOffset.MaxValue)
-        .ThenBy(r => r.Key, StringComparer.Ordinal);
+        .ThenBy(r => r.Key, NumberOrder.Instance);
 
     // Who needs a person first.
     internal static int Rank(PresenceState state) => state switch

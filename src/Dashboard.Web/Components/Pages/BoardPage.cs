@@ -74,8 +74,8 @@ public abstract class BoardPage : ComponentBase
         if (!isKnown && OfDisplay is not null && Http is not null && Challenge.IsPage(Http.Request))
         {
             // Moved to another board, or led to one that is not its own: from there it is led back.
-            Http.Response.Headers[Challenge.Refused] = "/display";
-            Navigation.NavigateTo("/display");
+            Http.Response.Headers[Challenge.Refused] = LocalPath.At(Http.Request, "/display");
+            Navigation.NavigateTo("display");
             return;
         }
 

@@ -38,11 +38,11 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
     public IEnumerable<Call> CallsOf(ExtensionPresence row)
     {
         _callsOf ??= Calls.SelectMany(c => c.Legs.Select(l => l.Extension).OfType<string>().Distinct(), (call, extension) => (call, extension)).ToLookup(p => p.extension, p => p.call);
-        return _callsOf[row.Key].OrderBy(c => c.StartedAt).ThenBy(c => c.Key, StringComparer.Ordinal);
+        return _callsOf[row.Key].OrderBy(c => c.StartedAt).ThenBy(c => c.Key, NumberOrder.Instance);
     }
 
     /// <summary>An extension's devices.</summary>
-    public IEnumerable<Registration> DevicesOf(ExtensionPresence row) => Registrations.Where(r => r.Extension == row.Key).OrderBy(r => r.Key, StringComparer.Ordinal);
+    public IEnumerable<Registration> DevicesOf(ExtensionPresence row) => Registrations.Where(r => r.Extension == row.Key).OrderBy(r => r.Key, NumberOrder.Instance);
 
     /// <summary>When an account was last seen.</summary>
     public SeenTimes Seen(string account) => seen(account);

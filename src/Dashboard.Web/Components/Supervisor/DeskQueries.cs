@@ -18,12 +18,12 @@ internal static class DeskQueries
         var sign = view.Sort.IsDescending ? -1 : 1;
         Comparison<ExtensionPresence> order = view.Sort.Column switch
         {
-            "name" => (a, b) => string.CompareOrdinal(SortName(a), SortName(b)),
-            "team" => (a, b) => string.CompareOrdinal(a.Team ?? "\uffff", b.Team ?? "\uffff"),
-            "account" => (a, b) => string.CompareOrdinal(a.Account, b.Account),
+            "name" => (a, b) => NaturalOrder.Instance.Compare(SortName(a), SortName(b)),
+            "team" => (a, b) => NameOrder.Instance.Compare(a.Team, b.Team),
+            "account" => (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
             "state" => (a, b) => BoardOrder.Rank(moment.Shown(a)).CompareTo(BoardOrder.Rank(moment.Shown(b))) is var rank && rank != 0 ? rank : Since(a, b),
             "time" => Since,
-            "party" => (a, b) => string.CompareOrdinal(BoardText.Line(a) is { Length: > 0 } x ? x : "\uffff", BoardText.Line(b) is { Length: > 0 } y ? y : "\uffff"),
+            "party" => (a, b) => NameOrder.Instance.Compare(BoardText.Line(a) is { Length: > 0 } x ? x : null, BoardText.Line(b) is { Length: > 0 } y ? y : null),
             _ => (_, _) => 0,
         };
         return new GridQuery<ExtensionPresence>(
@@ -31,7 +31,7 @@ internal static class DeskQueries
                 && Has(terms, Words.GetValue(row, static r => Text((ExtensionPresence)r))),
             (a, b) => sign * order(a, b) is var first && first != 0 ? first
                 : NumberOrder.Instance.Compare(a.Number, b.Number) * (view.Sort.Column == "number" ? sign : 1) is var byNumber && byNumber != 0 ? byNumber
-                : string.CompareOrdinal(a.Account, b.Account),
+                : NumberOrder.Instance.Compare(a.Account, b.Account),
             view.IsGrouped ? static row => row.Team ?? "" : null);
     }
 
@@ -42,16 +42,16 @@ internal static class DeskQueries
         var sign = view.CallSort.IsDescending ? -1 : 1;
         Comparison<Call> order = view.CallSort.Column switch
         {
-            "from" => static (a, b) => string.CompareOrdinal(a.From ?? "\uffff", b.From ?? "\uffff"),
-            "to" => static (a, b) => string.CompareOrdinal(a.To ?? "\uffff", b.To ?? "\uffff"),
-            "account" => static (a, b) => string.CompareOrdinal(a.Account, b.Account),
+            "from" => static (a, b) => NameOrder.Instance.Compare(a.From, b.From),
+            "to" => static (a, b) => NameOrder.Instance.Compare(a.To, b.To),
+            "account" => static (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
             "time" => Began,
             _ => static (a, b) => BoardOrder.Rank(a.State).CompareTo(BoardOrder.Rank(b.State)) is var rank && rank != 0 ? rank : Began(a, b),
         };
         return new GridQuery<Call>(
             row => IsOf(view, row.Account) && (view.State is null || row.State == view.State)
                 && (view.Team is null || On(row, moment).Any(e => (e.Team ?? "") == view.Team)) && (terms.Length == 0 || Has(terms, Text(row, moment))),
-            (a, b) => sign * order(a, b) is var first && first != 0 ? first : string.CompareOrdinal(a.Key, b.Key));
+            (a, b) => sign * order(a, b) is var first && first != 0 ? first : NumberOrder.Instance.Compare(a.Key, b.Key));
     }
 
     /// <summary>The registrations. Of a team are those of its extensions.</summary>
@@ -61,16 +61,16 @@ internal static class DeskQueries
         var sign = view.DeviceSort.IsDescending ? -1 : 1;
         Comparison<Registration> order = view.DeviceSort.Column switch
         {
-            "name" => (a, b) => string.CompareOrdinal(OwnerOf(a, moment), OwnerOf(b, moment)),
-            "address" => static (a, b) => string.CompareOrdinal(a.Address ?? "\uffff", b.Address ?? "\uffff"),
-            "agent" => static (a, b) => string.CompareOrdinal(a.UserAgent ?? "\uffff", b.UserAgent ?? "\uffff"),
+            "name" => (a, b) => NameOrder.Instance.Compare(OwnerOf(a, moment), OwnerOf(b, moment)),
+            "address" => static (a, b) => NameOrder.Instance.Compare(a.Address, b.Address),
+            "agent" => static (a, b) => NameOrder.Instance.Compare(a.UserAgent, b.UserAgent),
             _ => static (a, b) => a.Registered.CompareTo(b.Registered) is var lost && lost != 0 ? lost : (a.ExpiresAt ?? DateTimeOffset.MaxValue).CompareTo(b.ExpiresAt ?? DateTimeOffset.MaxValue),
         };
         return new GridQuery<Registration>(
             row => IsOf(view, row.Account) && (view.State is null || (moment.Extension(row.Extension) is { } e && moment.Shown(e) == view.State))
                 && (view.Team is null || (moment.Extension(row.Extension)?.Team ?? "") == view.Team)
                 && (terms.Length == 0 || Has(terms, $"{Text(row)} {(moment.Extension(row.Extension) is { } owner ? Text(owner) : "")}")),
-            (a, b) => sign * order(a, b) is var first && first != 0 ? first : string.CompareOrdinal(a.Key, b.Key));
+            (a, b) => sign * order(a, b) is var first && first != 0 ? first : NumberOrder.Instance.Compare(a.Key, b.Key));
     }
 
     /// <summary>The extensions that are on a call.</summary>

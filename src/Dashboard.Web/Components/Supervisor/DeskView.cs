@@ -60,9 +60,9 @@ public sealed record DeskView
         var usual = new DeskView();
         return new DeskView
         {
-            Search = said[SearchKey] ?? "",
+            Search = TypedText.Clean(said[SearchKey] ?? ""),
             Account = said[AccountKey],
-            Team = said[TeamKey],
+            Team = said[TeamKey] is { } team ? Letters.Compose(team) : null,
             State = Named.Value<PresenceState>(said[StateKey]),
             Sort = GridSort.Of(said[SortKey]) ?? usual.Sort,
             CallSort = GridSort.Of(said[CallSortKey]) ?? usual.CallSort,

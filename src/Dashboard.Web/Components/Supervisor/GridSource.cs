@@ -1,3 +1,5 @@
+using Dashboard.Web.Components.Board;
+
 namespace Dashboard.Web.Components.Supervisor;
 
 /// <summary>
@@ -134,5 +136,5 @@ public sealed class GridSource<T>(Func<T, string> keyOf)
 
     // Those without one stand last, as on the board.
     private static int ByGroup(string a, string b) =>
-        (a.Length == 0).CompareTo(b.Length == 0) is var order && order != 0 ? order : string.CompareOrdinal(a, b);
+        (a.Length == 0).CompareTo(b.Length == 0) is var order && order != 0 ? order : NameOrder.Instance.Compare(a, b);
 }

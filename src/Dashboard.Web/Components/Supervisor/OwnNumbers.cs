@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Components.Supervisor;
 
@@ -17,20 +18,20 @@ public sealed class OwnNumbers
     /// <summary>As a browser kept them: what is no number is left out.</summary>
     /// <param name="kept">Numbers by account.</param>
     public static OwnNumbers Of(IReadOnlyDictionary<string, string> kept) =>
-        new(kept.Where(k => IsGood(k.Value)).ToImmutableDictionary(k => k.Key, k => k.Value.Trim()));
+        new(kept.Where(k => IsGood(k.Value)).ToImmutableDictionary(k => k.Key, k => NumberText.Clean(k.Value)));
 
     /// <summary>One's own number; null where none was said.</summary>
     /// <param name="account">The account.</param>
     public string? this[string account] => _byAccount.GetValueOrDefault(account);
 
     /// <summary>The accounts where one was said.</summary>
-    public IEnumerable<string> Accounts => _byAccount.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Accounts => _byAccount.Keys.Order(NumberOrder.Instance);
 
     /// <summary>With another number; without one when it is empty.</summary>
     /// <param name="account">The account.</param>
     /// <param name="number">The number.</param>
     public OwnNumbers With(string account, string number) =>
-        IsGood(number) ? new(_byAccount.SetItem(account, number.Trim())) : string.IsNullOrWhiteSpace(number) ? new(_byAccount.Remove(account)) : this;
+        IsGood(number) ? new(_byAccount.SetItem(account, NumberText.Clean(number))) : NumberText.Clean(number).Length == 0 ? new(_byAccount.Remove(account)) : this;
 
     /// <summary>One's own extension; null where none was said, or it is a number outside.</summary>
     /// <param name="account">The account.</param>

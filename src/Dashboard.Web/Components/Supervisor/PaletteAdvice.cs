@@ -14,7 +14,7 @@ public static class PaletteAdvice
     /// <param name="moment">What is seen now.</param>
     public static string Of(string typed, DeskMoment moment)
     {
-        var text = string.Join(' ', typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', TypedText.Clean(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (text.Length == 0)
         {
             return All;

@@ -13,7 +13,7 @@ public static class PaletteParser
     /// <param name="own">Which phones are one's own: they ring where no other is named.</param>
     public static IReadOnlyList<PaletteItem> Read(string typed, DeskMoment moment, OwnNumbers? own = null)
     {
-        var text = string.Join(' ', typed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', TypedText.Clean(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var phones = own ?? OwnNumbers.None;
         IReadOnlyList<PaletteItem> acts = PaletteVerb.Of(text) is not { } said ? []
             : [.. (said.Verb.Kind == CommandKind.Dial ? FromOwn(said.About, moment, phones) : []).Concat(Acts(said.Verb, said.About, moment, phones)).DistinctBy(i => i.Key).Take(Most)];

@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Components.Supervisor;
 
@@ -21,7 +22,7 @@ public sealed record ParkedCall(Call Call, string Who, ExtensionPresence? By)
     /// <summary>The parked calls, the longest first.</summary>
     /// <param name="moment">What is seen now.</param>
     public static IReadOnlyList<ParkedCall> Of(DeskMoment moment) =>
-        [.. moment.Calls.Where(Is).OrderBy(c => c.ObservedAt).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => Read(c, moment))];
+        [.. moment.Calls.Where(Is).OrderBy(c => c.ObservedAt).ThenBy(c => c.Key, NumberOrder.Instance).Select(c => Read(c, moment))];
 
     private static ParkedCall Read(Call call, DeskMoment moment)
     {

@@ -10,7 +10,7 @@ public static class TargetFinder
 
     /// <summary>Whether it is dialled as it is.</summary>
     /// <param name="typed">What was typed.</param>
-    public static bool IsNumber(string typed) => typed.Any(char.IsAsciiDigit) && typed.All(c => char.IsAsciiDigit(c) || c is '+' or '*' or '#' or ' ' or '-' or '(' or ')');
+    public static bool IsNumber(string typed) => NumberText.Clean(typed) is var number && number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiDigit(c) || c is '+' or '*' or '#' or ' ' or '-' or '(' or ')');
 
     /// <summary>Those that may be meant, the likeliest first.</summary>
     /// <param name="typed">What was typed.</param>
@@ -19,13 +19,13 @@ public static class TargetFinder
     /// <param name="most">How many at most.</param>
     public static IReadOnlyList<ExtensionPresence> Candidates(string typed, string? account, IEnumerable<ExtensionPresence> extensions, int most = Most)
     {
-        var words = PlainName.Of(typed.Trim()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = PlainName.Of(TypedText.Clean(typed)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? [] :
         [
             .. extensions.Where(e => account is null || e.Account == account).Select(e => (Row: e, Name: PlainName.Of(BoardText.Name(e))))
                 .Where(e => words.All(w => e.Row.Number.StartsWith(w, StringComparison.Ordinal) || e.Name.Split(' ').Any(part => part.StartsWith(w, StringComparison.Ordinal))))
-                .OrderBy(e => e.Row.Number != typed.Trim()).ThenBy(e => BoardOrder.Rank(e.Row.State) != BoardOrder.Rank(PresenceState.Idle))
-                .ThenBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Row.Number, NumberOrder.Instance).Take(most).Select(e => e.Row),
+                .OrderBy(e => e.Row.Number != NumberText.Clean(typed)).ThenBy(e => BoardOrder.Rank(e.Row.State) != BoardOrder.Rank(PresenceState.Idle))
+                .ThenBy(e => e.Name, NaturalOrder.Instance).ThenBy(e => e.Row.Number, NumberOrder.Instance).Take(most).Select(e => e.Row),
         ];
     }
 
@@ -34,5 +34,5 @@ public static class TargetFinder
     /// <param name="account">The account they must be of.</param>
     /// <param name="extensions">All there are.</param>
     public static string? Number(string typed, string account, IEnumerable<ExtensionPresence> extensions) =>
-        IsNumber(typed) ? typed.Trim() : Candidates(typed, account, extensions) is [var one] ? one.Number : null;
+        IsNumber(typed) ? NumberText.Clean(typed) : Candidates(typed, account, extensions) is [var one] ? one.Number : null;
 }

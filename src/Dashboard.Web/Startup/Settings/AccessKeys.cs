@@ -32,6 +32,7 @@ internal static class AccessKeys
         return new AccessSettings
         {
             IsOpen = isDemo,
+            PathBase = PathBaseKey.Read(configuration, errors),
             SessionLifetime = Duration(section, "SessionLifetime", ShortestSession, errors) ?? Usual.SessionLifetime,
             AuditRetention = Duration(section, "AuditRetention", ShortestRetention, errors),
             TrustedProxies = [.. proxies.Select(p => Network(p, errors)).OfType<IPNetwork>()],

@@ -53,7 +53,7 @@ internal static class AddressKeys
         {
             { IsLoopback: false } when isDemo => $"the demo is open to everybody, so only loopback is served; it takes {Accepted}.",
             { IsLoopback: false, Scheme: "http" } when !isProxied => $"passwords and calls would cross the network in the clear; it takes {Accepted}, or a proxy named in Access:TrustedProxies.",
-            { PathAndQuery: not "/" } => $"a path is not taken; write {root}.",
+            { PathAndQuery: not "/" } => $"a path is not taken; write {root}, and the path into {PathBaseKey.Name}.",
             { Port: 0, Host: "localhost" } => "a free port is found for an address only, not for a name; write http://127.0.0.1:0.",
             _ => null,
         };

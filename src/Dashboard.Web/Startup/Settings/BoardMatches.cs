@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Startup.Settings;
 
@@ -19,7 +20,7 @@ internal sealed class BoardMatches(IReadOnlyList<AccountSettings> accounts)
     {
         foreach (var team in teams.Where(team => _hasDirectories && !Matches([team], [])))
         {
-            var known = string.Join(", ", _people.Select(p => p.Team).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order().Take(20));
+            var known = string.Join(", ", _people.Select(p => p.Team).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(NameOrder.Instance).Take(20));
             yield return $"{board.Path}:Teams names '{team}', and nobody in the Directory of its accounts is in it; "
                 + (known.Length > 0 ? $"there is {known}." : "none of them names a team.");
         }

@@ -16,9 +16,9 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
     {
         SettingsReader.CheckId(section, errors);
         UnknownKeys.Check(section, KnownKeys.Board, errors);
-        var shown = SettingsList.Read(section.GetSection("Accounts")).Select(a => AccountId(section, a)).OfType<string>().ToList();
+        var shown = SettingsList.Read(section.GetSection("Accounts")).Select(a => AccountId(section, NumberText.Clean(a))).OfType<string>().ToList();
         var teams = SettingsList.Read(section.GetSection("Teams"));
-        var extensions = SettingsList.Read(section.GetSection("Extensions")).Select(e => Entry(section, e, shown)).OfType<string>().ToList();
+        var extensions = NumberList.Read(section.GetSection("Extensions"), errors).Select(e => Entry(section, e, shown)).OfType<string>().ToList();
         if (accounts is not null)
         {
             var matches = new BoardMatches([.. accounts.Where(a => shown.Count == 0 || shown.Contains(a.Id))]);
@@ -26,7 +26,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         }
 
         return new BoardDefinition(
-            section.Key, section["Title"] is { Length: > 0 } title ? title : section.Key, new BoardFilter(shown, teams, extensions), Theme(section))
+            section.Key, section["Title"] is { Length: > 0 } title ? Letters.Compose(title) : section.Key, new BoardFilter(shown, teams, extensions), Theme(section))
         {
             Dim = BoardDimReader.Read(section, errors),
             Layout = BoardLayoutReader.Read(section, errors),
@@ -58,7 +58,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
             return id;
         }
 
-        errors.Add($"{board.Path}:Accounts names '{name}', which is not configured; there is {string.Join(", ", _ids.Keys.Order())}.");
+        errors.Add($"{board.Path}:Accounts names '{name}', which is not configured; there is {string.Join(", ", _ids.Keys.Order(NumberOrder.Instance))}.");
         return null;
     }
 
@@ -66,7 +66,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
     {
         var problem = entry.Split('/', 2) switch
         {
-            [var account, _] when !_ids.ContainsKey(account) => $"whose account is not configured; there is {string.Join(", ", _ids.Keys.Order())}",
+            [var account, _] when !_ids.ContainsKey(account) => $"whose account is not configured; there is {string.Join(", ", _ids.Keys.Order(NumberOrder.Instance))}",
             [var account, _] when shown.Count > 0 && !shown.Contains(_ids[account]) => "whose account is not among the board's Accounts",
             [_, ""] => "which has no number behind its account",
             [var range] when IsRange(range) && !IsRising(range) => "which is no range; it is written from the lower number to the higher, as 100-199",

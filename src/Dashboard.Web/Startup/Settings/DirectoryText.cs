@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Presence;
 
 namespace Dashboard.Web.Startup.Settings;
 
@@ -13,7 +14,12 @@ internal static class DirectoryText
     {
         if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
         {
-            errors.Add("line 1: the file is UTF-16; save it as CSV in UTF-8.");
+            // A spreadsheet's "Unicode text".
+            bytes = Encoding.UTF8.GetBytes((bytes[0] == 0xFE ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes.AsSpan(2)));
+        }
+        else if (bytes.AsSpan(0, Math.Min(bytes.Length, 64)).Contains((byte)0))
+        {
+            errors.Add("line 1: the file is UTF-16 without its mark, or no text at all; save it as CSV in UTF-8.");
             return null;
         }
 
@@ -27,7 +33,7 @@ internal static class DirectoryText
             rest = rest[Math.Min(end + 1, rest.Length)..];
         }
 
-        return text.ToString();
+        return text.Length == 0 ? "\n" : Letters.Compose(text.ToString());
     }
 
     private static string ReadLine(ReadOnlySpan<byte> bytes, int line, SettingsErrors errors)
@@ -44,7 +50,8 @@ internal static class DirectoryText
         }
         catch (DecoderFallbackException)
         {
-            errors.Add($"line {line}: it is not UTF-8; save the file as CSV in UTF-8.");
+            // Which of them only who wrote it knows: to guess would make other letters of Romanian or Polish names.
+            errors.Add($"line {line}: it is not UTF-8 but Windows-1252 or another code page of older programs; save the file as CSV in UTF-8.");
         }
 
         return "";

@@ -16,6 +16,7 @@ internal static class KnownKeys
     public static IReadOnlyList<SettingKey> General { get; } =
     [
         SettingKey.Shown("urls", "Where it listens, several with ; between", "http://127.0.0.1:5080 or another loopback address", AddressKeys.Default),
+        SettingKey.Shown(PathBaseKey.Name, "The path below which a reverse proxy shows it; one of Access:TrustedProxies may say it by X-Forwarded-Prefix in place of this", PathBaseKey.Accepted, "none: the root"),
         SettingKey.Shown("SecretsFile", "A JSON file of the same form, for what shall not lie beside the program", "a path", "none"),
         SettingKey.Shown("Logging:LogLevel:{category}", "How much is logged", Named.All<LogLevel>(), "Information"),
         SettingKey.Shown("environment", "Which appsettings.{environment}.json is read", "a name", "Production"),
@@ -28,7 +29,7 @@ internal static class KnownKeys
     [
         SettingKey.Shown("Vendor", "Whose phone system it is", string.Join(", ", VendorCatalog.All.Select(v => v.Name)), null),
         SettingKey.List("Extensions", "Limits the account to these numbers, and stands in for the list where a vendor has none", "numbers", "all"),
-        SettingKey.Shown("Directory", "Names, teams and devices: CSV in UTF-8 with the header number,name,team,mac", "a path", "none"),
+        SettingKey.Shown("Directory", "Names, teams and devices: CSV in UTF-8 or UTF-16 with the header number,name,team,mac, between commas, semicolons or tabs", "a path", "none"),
         Interval("Presence", "How often presence is asked for; halved while calls are up", Pace.Presence),
         Interval("Registrations", "How often registrations are asked for", Pace.Registrations),
         Interval("Calls", "How often calls are asked for; halved while calls are up", Pace.Calls),

@@ -25,7 +25,7 @@ internal sealed class SettingsErrors
     /// <summary>What to tell of an exception that a person can mend by the configuration; null for any other.</summary>
     public static string? Tell(Exception exception) => exception switch
     {
-        SettingsException e => e.Message,
+        SettingsException or ProgramFilesException => exception.Message,
         // Somebody else took the port after it had been looked at, or Kestrel lacks a certificate.
         IOException or SocketException or InvalidOperationException
             when exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true =>

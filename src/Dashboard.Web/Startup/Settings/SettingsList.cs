@@ -1,3 +1,5 @@
+using Dashboard.Presence;
+
 namespace Dashboard.Web.Startup.Settings;
 
 /// <summary>A list in the configuration: an array, or text with commas as an environment variable holds it.</summary>
@@ -7,6 +9,6 @@ internal static class SettingsList
     {
         var values = section.GetChildren().Select(c => c.Value).Append(section.Value);
         return [.. values.OfType<string>()
-            .SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+            .SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(Letters.Compose)];
     }
 }

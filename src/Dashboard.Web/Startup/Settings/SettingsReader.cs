@@ -63,6 +63,6 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
 
         UnknownKeys.Check(section, KnownKeys.AccountOf(vendor), errors);
         errors.AddRange(vendor.Validate(section));
-        return new AccountSettings(section.Key, vendor, section, directory, SettingsList.Read(section.GetSection("Extensions")), poll);
+        return new AccountSettings(section.Key, vendor, section, directory, NumberList.Read(section.GetSection("Extensions"), errors), poll);
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
     private readonly TemporaryFolder _folder = new();
     private readonly StringBuilder _answers = new();
     private readonly Dictionary<string, string> _planted = [];
+    private string _displayCookie = CookieNames.OlderDisplay;
     private int _count;
 
     [Fact]
@@ -95,6 +96,7 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
         _planted["a set-up link"] = Link().Match(run.Output).Groups["link"].Value;
         await using var store = new Database(new StorageSettings(StorageProvider.Sqlite, $"Data Source={Database}"), TimeProvider.System);
         _planted["a token"] = await new TokenStore(store, TimeProvider.System).AddAsync("program", TokenScopes.Read | TokenScopes.Metrics, AccessLimits.None, null, CancellationToken.None);
+        _displayCookie = $"{CookieNames.OlderDisplay}-{await new Installation(store).ReadAsync(CancellationToken.None)}";
         var codes = new PairingCodes(store, TimeProvider.System);
         var offer = (await codes.OfferAsync(CancellationToken.None)).ShouldNotBeNull();
         _planted["a waiting claim"] = (await codes.OfferAsync(CancellationToken.None)).ShouldNotBeNull().Claim;
@@ -122,7 +124,7 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
     private Visitor WithDisplay(Uri address)
     {
         var visitor = new Visitor(address);
-        visitor.Cookies.Add(address, new Cookie(Schemes.DisplayCookie, _planted["a display's token"]));
+        visitor.Cookies.Add(address, new Cookie(_displayCookie, _planted["a display's token"]));
         return visitor;
     }
 
@@ -140,8 +142,8 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
             var path = string.Join('/', row.Route.Split('/').Select(p => p is ['{', .., '}'] ? AccessTable.Values[p[1..^1].Split(':')[0]] : p));
             using var request = new HttpRequestMessage(new HttpMethod(row.Method == "ANY" ? "POST" : row.Method), path);
             // A display is given its own cookie anew with each page, and nobody else is.
-            var isDisplay = visitor.Cookies.GetCookies(visitor.Http.BaseAddress!).Any(c => c.Name == Schemes.DisplayCookie);
-            await NoteAsync(await visitor.Http.SendAsync(request), isDisplay ? $"{Schemes.DisplayCookie}={_planted["a display's token"]}" : "nothing");
+            var isDisplay = visitor.Cookies.GetCookies(visitor.Http.BaseAddress!).Any(c => c.Name == _displayCookie);
+            await NoteAsync(await visitor.Http.SendAsync(request), isDisplay ? $"{_displayCookie}={_planted["a display's token"]}" : "nothing");
         }
     }
 

@@ -18,9 +18,9 @@ public sealed class SessionTests(FastHost shared) : IClassFixture<FastHost>
     public async Task Cookie_WithACharacterChanged_IsNobodys(int at)
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
-        var good = person.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value;
+        var good = person.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session]!.Value;
         var index = at < 0 ? good.Length + at - 2 : at;
-        using var thief = With(Schemes.SessionCookie, $"{good[..index]}{(good[index] == 'A' ? 'B' : 'A')}{good[(index + 1)..]}");
+        using var thief = With(_host.App.Cookies().Session, $"{good[..index]}{(good[index] == 'A' ? 'B' : 'A')}{good[(index + 1)..]}");
 
         (await GuardedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         (await GuardedHost.StatusAsync(thief, "/")).ShouldBe(HttpStatusCode.Redirect);
@@ -34,7 +34,7 @@ public sealed class SessionTests(FastHost shared) : IClassFixture<FastHost>
     [InlineData("{\"Kind\":1,\"Role\":2}")]
     public async Task Cookie_MadeUp_IsNobodys(string value)
     {
-        foreach (var name in new[] { Schemes.SessionCookie, Schemes.DisplayCookie })
+        foreach (var name in new[] { _host.App.Cookies().Session, _host.App.Cookies().Display })
         {
             using var forger = With(name, Uri.EscapeDataString(value));
             (await GuardedHost.StatusAsync(forger, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, name);
@@ -46,12 +46,12 @@ public sealed class SessionTests(FastHost shared) : IClassFixture<FastHost>
     {
         using var attacker = await _host.App.AsPersonAsync(Role.Viewer, name: "Mallory");
         await _host.App.AsPersonAsync(Role.Supervisor, name: "Victoria");
-        var planted = attacker.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value;
-        using var victim = With(Schemes.SessionCookie, planted);
+        var planted = attacker.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session]!.Value;
+        using var victim = With(_host.App.Cookies().Session, planted);
         using var answer = await victim.PostAsync("/sign-in", "sign-in", ("Name", "Victoria"), ("Password", Visits.Password));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        victim.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value.ShouldNotBe(planted);
+        victim.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session]!.Value.ShouldNotBe(planted);
         (await GuardedHost.MeAsync(victim)).GetProperty("name").GetString().ShouldBe("Victoria");
         (await GuardedHost.MeAsync(attacker)).GetProperty("name").GetString().ShouldBe("Mallory");
     }
@@ -80,7 +80,7 @@ public sealed class SessionTests(FastHost shared) : IClassFixture<FastHost>
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
         using var elsewhere = await _host.App.AsPersonAsync(Role.Administrator);
-        using var thief = With(Schemes.SessionCookie, person.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie]!.Value);
+        using var thief = With(_host.App.Cookies().Session, person.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session]!.Value);
         (await GuardedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
         using var bound = new CancellationTokenSource(GuardedHost.Bound);
         await using var hub = await _host.HubAsync(thief, bound.Token);
@@ -88,7 +88,7 @@ public sealed class SessionTests(FastHost shared) : IClassFixture<FastHost>
         using var answer = await person.SendAsync("/sign-out", ("__RequestVerificationToken", await person.TokenAsync("/sign-in")));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        person.Cookies.GetCookies(_host.Address)[Schemes.SessionCookie].ShouldBeNull();
+        person.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session].ShouldBeNull();
         (await GuardedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         (await GuardedHost.StatusAsync(elsewhere, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
         await hub.WatchAsync("sales", bound.Token);
@@ -129,7 +129,7 @@ public sealed class SessionTests(FastHost shared) : IClassFixture<FastHost>
         using var page = await person.GetAsync("/sign-in");
         using var answer = await person.PostAsync("/sign-in", "sign-in", ("Name", "Edith"), ("Password", Visits.Password));
 
-        var session = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith($"{Schemes.SessionCookie}=", StringComparison.Ordinal));
+        var session = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith($"{_host.App.Cookies().Session}=", StringComparison.Ordinal));
         session.ShouldContain("; httponly", Case.Insensitive);
         session.ShouldContain("; samesite=lax", Case.Insensitive);
         session.ShouldContain("; expires=", Case.Insensitive);

@@ -52,6 +52,18 @@ public sealed partial class SignInTests(SignInTests.Shared shared) : IClassFixtu
     }
 
     [Fact]
+    public async Task SignIn_ByANameTypedInTwoParts_IsThatPerson()
+    {
+        var name = $"\u00C9mile {Guid.NewGuid():N}";
+        await AddAsync(name);
+        using var visitor = _host.App.AsNobody();
+
+        using var answer = await visitor.PostAsync("/sign-in", "sign-in", ("Name", name.Replace("\u00C9", "E\u0301", StringComparison.Ordinal)), ("Password", Visits.Password));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task Passwords_TwoHundredWrong_AreLimitedByNameAndByAddress()
     {
         await AddAsync("Anna");

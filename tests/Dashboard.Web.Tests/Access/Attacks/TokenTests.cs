@@ -44,7 +44,7 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
     {
         var token = await MakeAsync();
         using var display = await _host.App.AsDisplayAsync("sales");
-        var displays = display.Cookies.GetCookies(_host.Address)[Schemes.DisplayCookie]!.Value;
+        var displays = display.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Display]!.Value;
         foreach (var (scheme, value) in new[] { ("Bearer", displays), ("Basic", token), ("Token", token) })
         {
             using var visitor = _host.App.AsNobody();
@@ -53,7 +53,7 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
         }
 
         using var nobody = _host.App.AsNobody();
-        nobody.Cookies.Add(_host.Address, new Cookie(Schemes.DisplayCookie, token));
+        nobody.Cookies.Add(_host.Address, new Cookie(_host.App.Cookies().Display, token));
         (await GuardedHost.StatusAsync(nobody, $"/api/v1/me?access_token={token}&token={token}")).ShouldBe(HttpStatusCode.Unauthorized);
         // A wrong token beside a good session is not looked past.
         using var person = await _host.App.AsPersonAsync(Role.Administrator);

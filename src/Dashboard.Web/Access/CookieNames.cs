@@ -1,0 +1,57 @@
+using Dashboard.Storage;
+
+namespace Dashboard.Web.Access;
+
+/// <summary>
+/// The names of our cookies. A browser keeps them by the name of a machine and not by port, so each carries the id of the
+/// installation: two on one machine would sign each other out. Until the database was first reached nobody can be known, and the
+/// names have no id. Each start of the demo is another installation, whose cookies would pile up in a browser: all have one name.
+/// </summary>
+internal sealed class CookieNames(AccessSettings settings)
+{
+    private string _suffix = settings.IsOpen ? "-demo" : "";
+
+    /// <summary>The name of a display's cookie before names carried an id: taken still, lest each TV be paired anew.</summary>
+    public const string OlderDisplay = "dashboard-display";
+
+    /// <summary>The cookie of a session.</summary>
+    public string Session => Of("dashboard-session");
+
+    /// <summary>The cookie of a display.</summary>
+    public string Display => Of(OlderDisplay);
+
+    /// <summary>The cookie that a form's word belongs to.</summary>
+    public string Form => Of("dashboard-form");
+
+    /// <summary>The cookie of a TV that waits to be paired.</summary>
+    public string Pairing => Of("dashboard-pairing");
+
+    /// <summary>What the names of the cookies of a sign-in elsewhere begin with.</summary>
+    public string OAuth => $"{Of("dashboard-oauth")}-";
+
+    /// <summary>Whether they carry the id of the installation.</summary>
+    public bool IsKnown => Volatile.Read(ref _suffix).Length > 0;
+
+    /// <summary>The names of the host that a request is for.</summary>
+    /// <param name="context">The request.</param>
+    public static CookieNames Of(HttpContext context) => context.RequestServices.GetRequiredService<CookieNames>();
+
+    /// <summary>What a display comes in with; null when it brings nothing.</summary>
+    /// <param name="request">Its request.</param>
+    public static string? TokenOf(HttpRequest request) =>
+        (request.Cookies[Of(request.HttpContext).Display] ?? request.Cookies[OlderDisplay]) is { Length: > 0 } token ? token : null;
+
+    /// <summary>Reads the id of the installation, unless it is known.</summary>
+    /// <param name="installation">Where from.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageException">The database does not work.</exception>
+    public async Task ReadAsync(Installation installation, CancellationToken cancellationToken)
+    {
+        if (!IsKnown)
+        {
+            Volatile.Write(ref _suffix, $"-{await installation.ReadAsync(cancellationToken)}");
+        }
+    }
+
+    private string Of(string name) => name + Volatile.Read(ref _suffix);
+}

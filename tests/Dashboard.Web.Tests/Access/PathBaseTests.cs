@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dashboard.Storage.People;
+using Dashboard.Testing;
+using Dashboard.Web.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Access;
+
+/// <summary>The host below a path: as a trusted proxy says, or as it is configured.</summary>
+public sealed partial class PathBaseTests
+{
+    private const string Prefix = "X-Forwarded-Prefix";
+    private static readonly string[] Proxied = ["--Access:TrustedProxies", "127.0.0.1"];
+    private static readonly string[] Configured = ["--PathBase", "/phones/"];
+
+    [Fact]
+    public async Task Prefix_OfATrustedProxy_IsInEveryAddressThatAPersonIsGiven()
+    {
+        await using var host = await DoorHost.StartAsync(Proxied);
+        using var visitor = host.App.AsNobody();
+        visitor.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
+
+        await ShouldStayBelowAsync(visitor, "");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/phones")]
+    public async Task PathBase_Configured_IsInEveryAddressWhetherTheProxyCutsItOffOrNot(string asked)
+    {
+        await using var host = await DoorHost.StartAsync(Configured);
+        using var visitor = host.App.AsNobody();
+
+        await ShouldStayBelowAsync(visitor, asked);
+    }
+
+    [Theory]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/..")]
+    [InlineData("/phones\"><script>")]
+    [InlineData("phones")]
+    public async Task Prefix_ThatIsNoPlainPath_IsNotTaken(string prefix)
+    {
+        await using var host = await DoorHost.StartAsync(Proxied);
+        using var visitor = host.App.AsNobody();
+        visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation(Prefix, prefix);
+
+        (await visitor.ReadAsync("/sign-in")).ShouldContain("<base href=\"/\"");
+    }
+
+    [Fact]
+    public async Task Prefix_OfAnybodyElse_IsNotTaken()
+    {
+        await using var host = await DoorHost.StartAsync("--Access:TrustedProxies", "10.0.0.5");
+        using var visitor = host.App.AsNobody();
+        visitor.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
+
+        (await visitor.ReadAsync("/sign-in")).ShouldContain("<base href=\"/\"");
+    }
+
+    [Fact]
+    public async Task Person_SignedInBelowAPath_HasCookiesThatAreGoodThereAlone()
+    {
+        await using var host = await DoorHost.StartAsync(Configured);
+        await AddAsync(host.App);
+        using var visitor = new Visitor(new Uri(new Uri(host.App.Urls.First()), "/phones/"));
+
+        using var signedIn = await visitor.PostAsync("/phones/sign-in?to=%2Fphones%2Fwall%2Feveryone", "sign-in", ("Name", "Anna"), ("Password", Visits.Password));
+        signedIn.Headers.Location!.ToString().ShouldEndWith("/phones/wall/everyone");
+        using var display = await visitor.GetAsync("/phones/display");
+
+        visitor.Cookies.GetAllCookies().Select(c => (c.Name, c.Path)).ShouldAllBe(c => c.Path == "/phones" || c.Path.StartsWith("/phones/", StringComparison.Ordinal));
+        visitor.Cookies.GetAllCookies().Count.ShouldBeGreaterThanOrEqualTo(3);
+        using var me = await visitor.GetAsync("/phones/api/v1/me");
+        me.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task SignInElsewhere_BelowAPath_ComesBackThere()
+    {
+        await using var provider = await OAuthProvider.StartAsync();
+        await using var host = await DoorHost.StartAsync([.. Configured, .. provider.Settings]);
+        (await host.Get<PeopleStore>().AddAsync("jane", Role.Viewer, AccessLimits.None, null, CancellationToken.None)).ShouldBe(PeopleChange.Done);
+        using var visitor = new Visitor(new Uri(host.App.Urls.First()));
+
+        using var begun = await visitor.GetAsync("/phones/sign-in/with?to=%2Fphones%2Fwall%2Feveryone");
+        begun.Headers.Location!.ToString().ShouldContain(Uri.EscapeDataString("/phones/sign-in/oauth"));
+        using var asked = await visitor.Http.GetAsync(begun.Headers.Location);
+        using var back = await visitor.Http.GetAsync(asked.Headers.Location);
+
+        back.Headers.Location!.OriginalString.ShouldBe("/phones/wall/everyone");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Host_BehindHaProxy_IsWholeBelowItsPath(bool sendsPrefix)
+    {
+        await using var host = await GuardedHost.StartAsync(more: [.. Proxied, .. sendsPrefix ? Array.Empty<string>() : Configured]);
+        await AddAsync(host.App);
+        await using var proxy = await HaProxy.StartAsync(host.Address, "/phones", sendsPrefix);
+        using var visitor = new Visitor(proxy.Address);
+        using (var signedIn = await visitor.PostAsync("/phones/sign-in", "sign-in", ("Name", "Anna"), ("Password", Visits.Password)))
+        {
+            signedIn.Headers.Location!.ToString().ShouldEndWith("/phones/");
+        }
+
+        foreach (var page in new[] { "", "wall/sales", "team/sales", "supervisor", "displays", "people", "tokens", "audit", "me", "diagnostics", "jobs" })
+        {
+            using var answer = await visitor.GetAsync(page);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, page);
+            var html = await answer.Content.ReadAsStringAsync();
+            foreach (var path in Paths(html).Where(p => !p.StartsWith('#') && !p.Contains(':', StringComparison.Ordinal)).Distinct())
+            {
+                var full = new Uri(page.StartsWith("jobs", StringComparison.Ordinal) ? new Uri(proxy.Address, page) : proxy.Address, WebUtility.HtmlDecode(path));
+                full.AbsolutePath.ShouldStartWith("/phones/", Case.Sensitive, $"{page}: {path}");
+            }
+        }
+
+        using (var nothing = await visitor.GetAsync("api/v1/nothing"))
+        {
+            (await nothing.Content.ReadAsStringAsync()).ShouldContain("/phones/openapi/v1.json lists what there is");
+        }
+
+        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        await using var hub = await HubSocket.ConnectAsync($"{proxy.Address}".TrimEnd('/'), bound.Token, headers: new Dictionary<string, string>
+        {
+            ["Cookie"] = visitor.Cookies.GetCookieHeader(proxy.Address), ["Origin"] = proxy.Address.GetLeftPart(UriPartial.Authority),
+        });
+        await hub.WatchAsync("sales", bound.Token);
+        await hub.NextFrameAsync(bound.Token, "snapshot");
+    }
+
+    private static async Task AddAsync(WebApplication app) => (await app.Services.GetRequiredService<PeopleStore>().AddAsync(
+        "Anna", Role.Administrator, AccessLimits.None, app.Services.GetRequiredService<Passwords>().Hash(Visits.Password), CancellationToken.None)).ShouldBe(PeopleChange.Done);
+
+    private static async Task ShouldStayBelowAsync(Visitor visitor, string asked)
+    {
+        var page = await visitor.ReadAsync($"{asked}/sign-in");
+        page.ShouldContain("<base href=\"/phones/\"");
+        page.ShouldContain(">/phones/display<");
+        Paths(page).ShouldAllBe(path => !path.StartsWith('/') || path.StartsWith("/phones/", StringComparison.Ordinal));
+
+        using var stranger = await visitor.GetAsync($"{asked}/wall/everyone");
+        stranger.Headers.Location!.OriginalString.ShouldBe("/phones/sign-in?to=%2Fphones%2Fwall%2Feveryone");
+        using var program = await visitor.GetAsync($"{asked}/api/v1/me");
+        program.Headers.GetValues(Challenge.Refused).Single().ShouldStartWith("/phones/sign-in?");
+        (await program.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("instance").GetString().ShouldBe("/phones/api/v1/me");
+    }
+
+    private static IEnumerable<string> Paths(string html) => Path().Matches(html).Select(m => m.Groups["path"].Value);
+
+    [GeneratedRegex("""\s(?:href|src|action)="(?<path>[^"]*)""", RegexOptions.None, 5000)]
+    private static partial Regex Path();
+}

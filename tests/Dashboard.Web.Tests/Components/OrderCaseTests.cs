@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Live;
+using Dashboard.Web.Tests.Structure;
+
+namespace Dashboard.Web.Tests.Components;
+
+/// <summary>The order of rows on a board, by the cases that the script's tests hold too.</summary>
+public sealed class OrderCaseTests : IDisposable
+{
+    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/order-cases.json")).RootElement;
+    private readonly BoardRig _rig = new();
+
+    public static TheoryData<string[]> Numbers => [.. Lists("numbers")];
+
+    public static TheoryData<string[]> Teams => [.. Lists("teams")];
+
+    public static TheoryData<string[]> Names => [.. Lists("names")];
+
+    public static TheoryData<string[]> Same => [.. Lists("same")];
+
+    public static TheoryData<string[]> Plain => [.. Lists("plain")];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Tiles_ByNumber_GoByDigitRunsAsNumbers(string[] numbers)
+    {
+        _rig.See(numbers.Reverse().Select(n => _rig.Extension(n)));
+
+        _rig.Model.Tiles.Select(t => t.Number).ShouldBe(numbers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Teams))]
+    public void Teams_OfABoard_GoAsPeopleExpect(string[] teams)
+    {
+        _rig.See(teams.Reverse().Select((team, place) => _rig.Extension($"{place}") with { Team = team }));
+
+        _rig.ModelOf(new BoardLayout { GroupByTeam = true }).Teams.Select(t => t.Key).ShouldBe(teams);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Tiles_ByName_GoAsPeopleExpect(string[] names)
+    {
+        _rig.See(names.Reverse().Select((name, place) => _rig.Extension($"{place}") with { Name = name }));
+
+        _rig.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Name).ShouldBe(names);
+    }
+
+    [Theory]
+    [MemberData(nameof(Same))]
+    public void Tiles_OfNamesThatSortAlike_GoByNumber(string[] names)
+    {
+        foreach (var (first, second) in new[] { (names[0], names[1]), (names[1], names[0]) })
+        {
+            _rig.See(_rig.Extension("1") with { Name = first }, _rig.Extension("2") with { Name = second });
+            _rig.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Number).ShouldBe(["1", "2"]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plain))]
+    public void PlainName_OfAText_IsThatOfTheScript(string[] texts) => PlainName.Of(texts[0]).ShouldBe(texts[1]);
+
+    [Fact]
+    public void Registrations_OfOneEnd_GoByDigitRunsOfTheirKeys()
+    {
+        Registration[] rows = [Device("sydney/0003*100/0"), Device("sydney/0003*9/0")];
+
+        BoardOrder.Registrations(rows).Select(r => r.Key).ShouldBe(["sydney/0003*9/0", "sydney/0003*100/0"]);
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    private static Registration Device(string key) => new() { Key = key, Account = BoardRig.Account, Registered = true, Expiry = ExpiryKind.None, ObservedAt = default };
+
+    private static IEnumerable<string[]> Lists(string name) => Cases.GetProperty(name).EnumerateArray().Select(list => list.EnumerateArray().Select(e => e.GetString()!).ToArray());
+}
