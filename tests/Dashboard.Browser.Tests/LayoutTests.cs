@@ -116,7 +116,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await page.GotoAsync(host.Host.Address + path);
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
 
-        (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.05, await page.EvaluateAsync<string>("jumps.join('\n')"));
+        (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.05, await page.EvaluateAsync<string>("jumps.join('\\n')"));
     }
 
     [Fact]

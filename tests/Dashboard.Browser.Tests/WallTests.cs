@@ -58,6 +58,31 @@ public sealed partial class WallTests(Chromium chromium, QuietHosts hosts) : IAs
         await Expect(page.Locator("[data-empty=calls]")).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("telecomx", "copenhagen", "120")]
+    [InlineData("vonage", "montreal", "120")]
+    [InlineData("voipnow", "bucharest", "0003*120")]
+    public async Task Call_ThatRingsAtSomebodyWhoTalks_IsShownWaiting(string vendor, string account, string number)
+    {
+        var page = await OpenAsync();
+        var tile = Tile(page, account, number);
+        await _host.ControlAsync($"{vendor}/ring", new { extension = number, from = "0412341234" });
+        await _host.ControlAsync($"{vendor}/answer", new { extension = number });
+        await Expect(tile).ToHaveAttributeAsync("data-shown", "OnCall");
+        await Expect(page.Locator("[data-count=ringing]").First).ToHaveTextAsync("0");
+
+        await _host.ControlAsync($"{vendor}/ring", new { extension = number, from = "0499887766", waiting = true });
+
+        await Expect(tile).ToHaveAttributeAsync("data-waiting", "");
+        await Expect(tile).ToHaveAttributeAsync("data-shown", "OnCall");
+        await Expect(tile.Locator("[data-slot=line]")).ToHaveTextAsync(WaitingFor());
+        await Expect(page.Locator("[data-count=ringing]").First).ToHaveTextAsync("1");
+
+        await _host.ControlAsync($"{vendor}/hangup", new { extension = number });
+        await Expect(tile).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(tile).Not.ToHaveAttributeAsync("data-waiting", "");
+    }
+
     [Fact]
     public async Task Phone_ThatLosesItsRegistration_IsShownOfflineAndListed()
     {
@@ -127,6 +152,9 @@ public sealed partial class WallTests(Chromium chromium, QuietHosts hosts) : IAs
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.1);
     }
+
+    [GeneratedRegex(@"^Waiting 0:\d\d ← 0499887766$", RegexOptions.None, 1000)]
+    private static partial Regex WaitingFor();
 
     [GeneratedRegex(@"^0:0\d$", RegexOptions.None, 1000)]
     private static partial Regex Seconds();

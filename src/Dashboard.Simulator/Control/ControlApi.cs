@@ -23,7 +23,9 @@ internal static class ControlApi
         control.MapGet("/truth", (HttpContext http) => Line(http).System.Use(Truth.Of));
         control.MapGet("/tokens", (HttpContext http) => Line(http).Tokens.All.ToList());
         control.MapGet("/directory.csv", (HttpContext http) => Line(http).System.Use(Directory));
-        control.MapPost("/ring", (HttpContext http, Script s) => Do(http, s, (x, e) => Begin(x, x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e))));
+        control.MapPost("/ring", (HttpContext http, Script s) => Do(http, s, (x, e) => s.Waiting == true
+            ? Begun(x.Exchange.Begin(x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e), scripted: true, callWaiting: true))
+            : Begin(x, x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e))));
         control.MapPost("/dial", (HttpContext http, Script s) => Do(http, s, (x, e) => Begin(x, new Party(e.Number, e), x.Exchange.PartyOf(s.To ?? "0412341234"))));
         control.MapPost("/answer", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) => x.Exchange.Answer(c)));
         control.MapPost("/hold", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => x.Exchange.Hold(c, new Party(e.Number, e))));
@@ -70,8 +72,10 @@ internal static class ControlApi
             x.Exchange.End(call);
         }
 
-        return Json.Ok(new Dictionary<string, string> { ["call"] = x.Exchange.Begin(from, to, scripted: true).Id.ToString() });
+        return Begun(x.Exchange.Begin(from, to, scripted: true));
     }
+
+    private static IResult Begun(SimulatedCall call) => Json.Ok(new Dictionary<string, string> { ["call"] = call.Id.ToString() });
 
     // Without an extension it is the whole system's: a cut cable, a power failure.
     private static IResult EachDevice(HttpContext http, Script script, Action<PhoneSystem, Device> act)
@@ -113,7 +117,7 @@ internal static class ControlApi
 }
 
 /// <summary>What a script says; each call reads what it needs.</summary>
-internal sealed record Script(string? Extension, string? From, string? To, string? Name, bool? On, bool? Clear);
+internal sealed record Script(string? Extension, string? From, string? To, string? Name, bool? On, bool? Clear, bool? Waiting);
 
 /// <summary>How a vendor's API answers from now on; what is left out stays.</summary>
 internal sealed record LineScript(int? LatencyMilliseconds, bool? RequireHttps, bool? ForbidCalls, bool? FieldShape)

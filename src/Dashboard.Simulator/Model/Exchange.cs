@@ -13,8 +13,8 @@ internal sealed partial class Exchange(PhoneSystem system)
     /// <summary>A number as one side of a call.</summary>
     public Party PartyOf(string number) => new(number, system.Find(number));
 
-    /// <summary>Begins a call, ringing; one to a phone that is taken is busy.</summary>
-    public SimulatedCall Begin(Party caller, Party callee, bool scripted, string? nonce = null, SimulatedCall? watches = null)
+    /// <summary>Begins a call, ringing; one to a phone that is taken is busy, unless it has call waiting.</summary>
+    public SimulatedCall Begin(Party caller, Party callee, bool scripted, string? nonce = null, SimulatedCall? watches = null, bool callWaiting = false)
     {
         var call = new SimulatedCall
         {
@@ -29,8 +29,15 @@ internal sealed partial class Exchange(PhoneSystem system)
             Watches = watches,
         };
         _calls[call.Id] = call;
-        if (callee.Extension is { Call: not null })
+        if (callee.Extension is { Call: not null } taken)
         {
+            if (callWaiting)
+            {
+                // It rings alone once the call there is over.
+                taken.Waiting.Add(call);
+                return call;
+            }
+
             Fail(call, CallPhase.Busy);
             return call;
         }

@@ -20,7 +20,7 @@ internal sealed class Extension
     /// <summary>The call it is in; null when it is free.</summary>
     public SimulatedCall? Call { get; set; }
 
-    /// <summary>Calls that it keeps on hold while it is in another, the last one last.</summary>
+    /// <summary>Calls that it keeps on hold, or that ring at it, while it is in another, the last one last.</summary>
     public List<SimulatedCall> Waiting { get; } = [];
 
     public string Notes { get; set; } = "";

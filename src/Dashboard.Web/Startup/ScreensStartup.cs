@@ -13,7 +13,7 @@ internal static class ScreensStartup
     /// <summary>Adds the pages.</summary>
     public static WebApplicationBuilder AddScreens(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<FirstFitScript>();
+        builder.Services.AddSingleton(s => new FirstFitScript(s.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         builder.Services.AddRazorComponents().AddCircuits();
         return builder;
     }

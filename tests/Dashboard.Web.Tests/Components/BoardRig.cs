@@ -9,6 +9,7 @@ using Dashboard.Web.Components.Diagnostics;
 using Dashboard.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 
 namespace Dashboard.Web.Tests.Components;
 
@@ -27,6 +28,7 @@ internal sealed class BoardRig : IDisposable
         Context.RenderTree.Add<CascadingValue<Sight?>>(p => p.Add(v => v.Value, Sight.Demo));
         Context.Services.AddSingleton<TimeProvider>(Time);
         Context.Services.AddSingleton(_directory);
+        Context.Services.AddSingleton(new FirstFitScript(new NullFileProvider()));
         Context.Services.AddSingleton(new StoreHealth(new Database(new StorageSettings(StorageProvider.Sqlite, "Data Source=:memory:"), Time)));
         Context.Services.AddSingleton(new ConfigurationReport { Version = "1.0.0", Runtime = ".NET", StartedAt = Now, Groups = [] });
     }

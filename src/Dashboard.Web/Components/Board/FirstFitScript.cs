@@ -1,17 +1,19 @@
+using Microsoft.Extensions.FileProviders;
+
 namespace Dashboard.Web.Components.Board;
 
 /// <summary>The script that lays out the wall's tiles before the first paint.</summary>
-/// <param name="environment">Where the assets are.</param>
-public sealed class FirstFitScript(IWebHostEnvironment environment)
+/// <param name="assets">The web root.</param>
+public sealed class FirstFitScript(IFileProvider assets)
 {
-    private readonly Lazy<string> _text = new(() => Read(environment));
+    private readonly Lazy<string> _text = new(() => Read(assets));
 
     /// <summary>Its text; empty when the asset is missing, and the layout of the first paint is then the server's guess.</summary>
     public string Text => _text.Value;
 
-    private static string Read(IWebHostEnvironment environment)
+    private static string Read(IFileProvider assets)
     {
-        var file = environment.WebRootFileProvider.GetFileInfo("js/first.js");
+        var file = assets.GetFileInfo("js/first.js");
         if (!file.Exists)
         {
             return "";
