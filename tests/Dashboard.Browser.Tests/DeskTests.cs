@@ -99,7 +99,9 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
     {
         await Expect(page.Locator($"[data-page={name}]")).ToBeVisibleAsync();
         var at = page.Url;
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(at);
+        (await page.EvaluateAsync<string[]>(
+            "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 160))"))
+            .ShouldBeEmpty(at);
         var found = await page.RunAxe();
         found.Violations.Select(v => $"{at} {v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
         if (page.ViewportSize!.Width < 600)

@@ -5,7 +5,8 @@ internal static class LayoutShift
 {
     /// <summary>
     /// An init script that keeps <c>window.cls</c>, and in <c>window.jumps</c> what made the most of it, counted as https://web.dev/articles/cls says: the worst run of shifts that
-    /// are less than a second apart and last five seconds at most.
+    /// are less than a second apart and last five seconds at most. A list of calls or devices that gets a row moves those below it,
+    /// and that counts for as much as it is not these rows that moved.
     /// </summary>
     public const string Script =
         """
@@ -13,7 +14,11 @@ internal static class LayoutShift
         window.jumps = [];
         {
           let [sum, first, last] = [0, -Infinity, -Infinity];
+          const isRow = node => !!(node instanceof Element ? node : node?.parentElement)?.closest('.call, .registration');
+          const area = ({ previousRect: a, currentRect: b }) => Math.max(a.width * a.height, b.width * b.height);
+          const areas = sources => sources.reduce((all, source) => all + area(source), 0);
           new PerformanceObserver(l => l.getEntries().forEach(({ value, startTime, sources }) => {
+            value *= sources.length > 0 ? areas(sources.filter(s => !isRow(s.node))) / Math.max(1, areas([...sources])) : 1;
             if (value > 0.01) jumps.push(`${value.toFixed(3)} at ${Math.round(startTime)} ms: ${sources.map(s => `${s.node?.className} ${JSON.stringify(s.previousRect)} to ${JSON.stringify(s.currentRect)}`)}`);
             if (startTime - last > 1000 || startTime - first > 5000) [sum, first] = [0, startTime];
             last = startTime;

@@ -101,7 +101,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
 
         // Two changes of the order, or of some fifty states, have been seen by then.
         var before = await VersionAsync(page);
-        await page.HoldsAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before);
+        await page.HoldsAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before, TimeSpan.FromMinutes(1));
 
         (await page.EvaluateAsync<double>("window.cls")).ShouldBeLessThanOrEqualTo(0.1, await page.EvaluateAsync<string>("jumps.join('\\n')"));
     }
