@@ -188,7 +188,7 @@ public sealed class LayoutHost : IAsyncLifetime
     {
         Host = await HostProcess.StartAsync(more:
         [
-            "--Demo:Extensions", "150", "--Demo:Speed", "4", "--Demo:Poll:Presence", "00:00:01", "--Demo:Poll:Calls", "00:00:01", "--Boards:all:Title", "All sites",
+            "--Demo:Extensions", "150", "--Demo:Speed", "4", "--Boards:all:Title", "All sites",
             "--Boards:five:Extensions", "montreal/100,montreal/101,montreal/102,montreal/103,copenhagen/104",
             "--Boards:sixty:Accounts", "copenhagen,montreal", "--Boards:sixty:Extensions", "100-129",
             "--Boards:twohundred:Accounts", "copenhagen,montreal", "--Boards:twohundred:Extensions", "100-199",

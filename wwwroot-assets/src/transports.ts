@@ -69,7 +69,7 @@ export class Transports {
 /** The hub's first frame, fetched; null when the server has none to give. */
 export async function fetchSnapshot(board: string, query: string): Promise<Snapshot | null> {
   try {
-    const answer = await fetch(`api/v1/boards/${encodeURIComponent(board)}/snapshot${query}`, { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
+    const answer = await fetch(`boards/${encodeURIComponent(board)}/snapshot${query}`, { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
     return answer.ok ? ((await answer.json()) as Snapshot) : null;
   } catch {
     return null;

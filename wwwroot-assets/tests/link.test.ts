@@ -186,7 +186,7 @@ it('link_NoTransport_FetchesSnapshotsSaysSoAndTriesTheTransportsEachMinute', asy
   }
   expect(new Set(states)).toEqual(new Set(['blocked']));
   expect(drawn.length).toBe(5);
-  expect(fetched[0]).toBe('api/v1/boards/every%20one/snapshot?display');
+  expect(fetched[0]).toBe('boards/every%20one/snapshot?display');
   expect(urls[0]).toBe('hubs/presence?display');
   expect(transports).toEqual([1, 2, 4, 1, 2, 4]);
 });

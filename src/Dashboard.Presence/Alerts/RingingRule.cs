@@ -92,13 +92,14 @@ internal sealed class RingingRule(AlertRules rules)
             return known;
         }
 
+        var first = calls.Count > 0 ? calls[0] : null;
         if (known is not { HasWaited: false })
         {
-            var first = calls.Count > 0 ? calls[0] : null;
             known = new Bound(SubjectOf(row, first?.Call.Key), first?.Call.Key, null, HasWaited: false);
         }
 
-        return _bound[row.Key] = known with { Since = row.Since };
+        // Listed late, the call is the one that the extension has rung by from the first.
+        return _bound[row.Key] = known with { Since = row.Since, Call = known.Call ?? first?.Call.Key };
     }
 
     private static string SubjectOf(ExtensionPresence row, string? call) => $"{AlertKind.Ringing}/{row.Key}/{call}";

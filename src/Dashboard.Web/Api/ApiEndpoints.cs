@@ -27,7 +27,6 @@ internal static class ApiEndpoints
         api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>()
             .Does("retryAccount", "Asks an account again at once, one too whose polling stopped on a refused sign-in.", StatusCodes.Status202Accepted)
             .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
-        api.MapBoards();
         api.MapAlerts();
         api.MapCommands();
         routes.MapMeasures();

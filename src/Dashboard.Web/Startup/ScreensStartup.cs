@@ -25,6 +25,7 @@ internal static class ScreensStartup
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().MapCircuits();
         app.MapHub<PresenceHub>("/hubs/presence").RequireAuthorization(Policies.See);
+        app.MapSnapshot();
         app.MapApi().MapDoors();
         app.MapDisplays();
         app.MapAudit();

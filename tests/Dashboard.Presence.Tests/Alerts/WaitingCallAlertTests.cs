@@ -60,6 +60,20 @@ public sealed class WaitingCallAlertTests
     }
 
     [Fact]
+    public void Call_ListedLaterThanItsExtensionRings_RaisesOneAlert()
+    {
+        var rung = _rig.Now;
+        _rig.Extension(PresenceState.Ringing, rung);
+        _rig.Pass(21);
+        var key = _rig.Extension(PresenceState.Ringing, rung).Raised.ShouldHaveSingleItem().Key;
+        _rig.See(calls: [Call("one", PresenceState.Ringing, rung)]);
+
+        _rig.Extension(PresenceState.Ringing, rung).ShouldSatisfyAllConditions(l => l.Raised.ShouldBeEmpty(), l => l.Ended.ShouldBeEmpty());
+
+        (_rig.Only.Key, _rig.Only.Call).ShouldBe((key, "sydney/one"));
+    }
+
+    [Fact]
     public void Call_AnsweredOnceAndHandedOn_HasRungSinceItWas()
     {
         var began = _rig.Now;

@@ -58,7 +58,6 @@ internal static class AccessTable
         GET  /api/v1/registrations                          door      no      yes    yes        yes           yes   yes  no      no
         GET  /api/v1/calls                                  door      no      yes    yes        yes           yes   yes  no      no
         GET  /api/v1/accounts                               door      no      yes    yes        yes           yes   yes  no      no
-        GET  /api/v1/boards/{board}/snapshot                door      yes     yes    yes        yes           none  yes  no      no
         GET  /api/v1/alerts                                 door      no      yes    yes        yes           yes   yes  no      no
         POST /api/v1/accounts/{id}/retry                    door      no      no     yes        yes           yes   no   yes     no
         POST /api/v1/alerts/{board}/acknowledge             door      no      no     yes        yes           none  no   yes     no
@@ -73,6 +72,7 @@ internal static class AccessTable
         GET  /health/ready                                  yes       yes     yes    yes        yes           yes   yes  yes     yes
         ANY  /hubs/presence                                 door      yes     yes    yes        yes           yes   yes  no      no
         ANY  /hubs/presence/negotiate                       door      yes     yes    yes        yes           yes   yes  no      no
+        GET  /boards/{board}/snapshot                       door      yes     yes    yes        yes           none  yes  no      no
         GET  /supervisor                                    door      no      no     yes        yes           yes   no   no      no
         POST /supervisor                                    door      no      no     yes        yes           yes   no   no      no
         GET  /supervisor/csv/extensions                     door      no      no     yes        yes           yes   no   no      no
