@@ -29,7 +29,7 @@ export function ringingCalls(calls: Iterable<Call>): Map<string, Waiting[]> {
   return found;
 }
 
-/** The call that waits at an extension drawn in this state. Of what is old nobody knows. */
+/** The call that waits at an extension drawn in this state; none when the list of calls is old. */
 export function waitingAt(row: Extension, shown: State, store: Store, now: number): Waiting | undefined {
   if (!isBusy(shown)) return undefined;
   return store.ringing.get(row.key)?.find(({ call }) => !isOld(rowFreshness(call, 'calls', store.seen, store.accounts.get(call.account), store.judgedAt(now))));

@@ -13,7 +13,7 @@ internal sealed class RingingRule(AlertRules rules)
 
     /// <summary>What rings for too long at this moment.</summary>
     /// <param name="scene">The board.</param>
-    /// <param name="forgotten">Takes the subjects of which nobody knows any more.</param>
+    /// <param name="forgotten">Receives the subjects whose data is too old to judge.</param>
     public IEnumerable<AlertFinding> Look(AlertScene scene, HashSet<string> forgotten)
     {
         if (rules.RingingLongerThan is not { } limit)
@@ -67,8 +67,8 @@ internal sealed class RingingRule(AlertRules rules)
         }
     }
 
-    // Since when is not known of what was already so at the first look, unless the vendor tells: then nobody can say that it
-    // is too long. A call that waited before the extension rang by it has rung since then.
+    // A state that was found at the first look has no known start, unless the vendor gives one: it raises no alert. A call that
+    // waited at a busy extension, and rings alone after it, has rung since it began to wait.
     private Bound? OwnOf(ExtensionPresence row, List<WaitingCall> calls)
     {
         if (row.State != PresenceState.Ringing)

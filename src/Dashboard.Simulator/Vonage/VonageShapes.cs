@@ -86,7 +86,7 @@ internal static class VonageShapes
             ["answer_time"] = Micros(call.AnsweredAt),
             ["end_time"] = "0",
 
-            // Whoever parks leaves the call; that the other side is parked has no word here.
+            // Parking ends the leg of the extension that parked the call. This form has no status for the parked leg.
             ["status"] = call.Phase == CallPhase.Parked && call.Holder?.Number == party.Number ? "ended" : FieldStatus(call),
         };
         return new Dictionary<string, object?>

@@ -1,9 +1,9 @@
 namespace Dashboard.Vendors.Http;
 
 /// <summary>
-/// How soon one may sign in anew because a token was refused before its end. Where only the newest token is good, two
-/// programs on one login take it from each other at every request: the pauses grow, and there is a most in an hour.
-/// Renewals of tokens that came to their end are not counted. Thread-safe.
+/// Limits how often a token that was refused before it expired is replaced. Where a vendor honours only the newest token of a
+/// login, two programs with the same login invalidate each other's token at every request. The pauses between sign-ins
+/// therefore grow, and the number an hour is limited. Renewals of expired tokens are not counted. Thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class SignInPace(TimeProvider time)
@@ -11,7 +11,7 @@ internal sealed class SignInPace(TimeProvider time)
     /// <summary>The most sign-ins for refused tokens in any <see cref="Window"/>.</summary>
     public const int Most = 10;
 
-    /// <summary>So many tokens that died early and were good in place of each other do not die by chance.</summary>
+    /// <summary>The number of good tokens refused early, within <see cref="Window"/>, from which another program is suspected.</summary>
     private const int Suspicious = 3;
 
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);

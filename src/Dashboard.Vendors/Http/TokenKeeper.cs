@@ -60,8 +60,8 @@ internal sealed class TokenKeeper(TimeProvider time, Func<CancellationToken, Tas
     }
 
     /// <summary>
-    /// Sends a command with a token that is not about to die, once: after an answer by which it may have died, whoever comes
-    /// next signs in anew where that is due.
+    /// Sends a command with a token that is not about to die, once. After an answer that may mean an invalid token, the
+    /// next request signs in again as soon as the pace allows.
     /// </summary>
     /// <param name="send">Sends with a token.</param>
     /// <param name="mayBeDead">Which answers may mean that the token has died.</param>

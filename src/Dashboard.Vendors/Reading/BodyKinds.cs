@@ -29,7 +29,7 @@ internal enum BodyKind
     /// <summary>Any other text.</summary>
     Text,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Bytes that are no text and no known compression.</summary>
     Binary,
 }
 

@@ -75,7 +75,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
             : reading.Translate(options.States, chosen, PresenceState.Unknown);
     }
 
-    // A word for the phone that nobody knows may mean anything.
+    // An unknown status word of a phone may mean any state.
     private bool IsReadable(TelecomXEmployeeExtension words) => words.State is null || options.States.ContainsKey(words.State);
 
     private (PresenceState State, PresenceOrigin Origin, DateTimeOffset? AsOf) Conclude(
@@ -95,7 +95,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
             (_, _, false) => (PresenceState.Offline, PresenceOrigin.Derived, phonesAsOf),
             (PresenceState.Offline, _, _) => (said, PresenceOrigin.Reported, null),
 
-            // Nobody is free whose phones nothing was ever heard of, save where nobody may ask for them.
+            // An extension is not Idle before its phones were listed once, unless this login may not list phones.
             _ when phones is null && !memory.ArePhonesRefused => (PresenceState.Unknown, PresenceOrigin.Derived, null),
             (not PresenceState.Unknown, _, _) => (said, PresenceOrigin.Reported, phonesAsOf),
 

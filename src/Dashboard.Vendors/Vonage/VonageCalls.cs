@@ -11,7 +11,7 @@ internal sealed record VonageSide(
 /// <summary>One call in our values.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Sides">What it says of each of our extensions.</param>
-/// <param name="Owners">The numbers of ours that are an end of it; empty where nobody can tell whose it is.</param>
+/// <param name="Owners">The numbers of ours that are an end of it; empty when none can be determined.</param>
 internal sealed record VonageRead(Call Call, IReadOnlyList<VonageSide> Sides, IReadOnlyList<string> Owners);
 
 /// <summary>Turns Vonage's calls into ours.</summary>
@@ -61,7 +61,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
             : [(row with { Id = "from" }, word, _ends.From(row)), (row with { Id = "to" }, word, _ends.To(row))];
         if (hold.Parked && _ends.OnlyOwn(row) is { } parker)
         {
-            // Whoever parked is out of the call, and their leg may be gone: that they did is what the parked call is known by.
+            // The extension that parked the call has left it, and its leg may be missing. A leg is added for it, since the parked call belongs to it.
             var left = new VonageWord(PresenceState.OnCall);
             var own = ends.FindIndex(e => e.End.Number == parker.Number);
             if (own < 0)

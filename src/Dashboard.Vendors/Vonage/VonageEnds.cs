@@ -3,7 +3,7 @@ using Dashboard.Presence;
 namespace Dashboard.Vendors.Vonage;
 
 /// <summary>Which end of a call a leg is on.</summary>
-/// <param name="Number">The extension on it; null for an outside party, and for one that nobody told us of.</param>
+/// <param name="Number">The extension on it; null for an outside party and for an extension that is not known.</param>
 /// <param name="IsCaller">Whether it is the calling end.</param>
 internal readonly record struct VonageEnd(string? Number, bool IsCaller);
 
@@ -34,7 +34,7 @@ internal sealed class VonageEnds(VonageExtensions extensions)
             }
         }
 
-        // A leg that is parked waits for somebody else than whoever parked it: the others are told apart first.
+        // A parked leg never belongs to the extension that parked the call, so the other legs are assigned first.
         foreach (var i in open.OrderBy(i => legs[i].Word.Parked))
         {
             Take(i, Guess(legs[i].Leg, legs[i].Word, taken));
@@ -91,7 +91,7 @@ internal sealed class VonageEnds(VonageExtensions extensions)
     {
         if (word.Parked && OnlyOwn(leg) is { } parker)
         {
-            // Nobody outside can park: what waits is the other end.
+            // Only an extension can park a call: the parked leg is the other end.
             return new VonageEnd(null, !parker.IsCaller);
         }
 

@@ -64,7 +64,7 @@ internal sealed class VonageExtensions
     /// <summary>The devices of an extension, their MAC addresses in our spelling.</summary>
     public IReadOnlyList<string> DevicesOf(string number) => [.. _byMac.Where(d => d.Value == number).Select(d => d.Key)];
 
-    /// <summary>The device of an extension that is to ring, its MAC address in our spelling; null where nobody named it.</summary>
+    /// <summary>The device of an extension that is to ring, its MAC address in our spelling; null when the directory names none.</summary>
     public string? RingOf(string number) => _ring.GetValueOrDefault(number);
 
     /// <summary>The extension that a call's number is, itself or as its outside number [S: "DID or extension"]; null for others.</summary>

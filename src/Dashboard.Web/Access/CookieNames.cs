@@ -4,14 +4,15 @@ namespace Dashboard.Web.Access;
 
 /// <summary>
 /// The names of our cookies. A browser keeps them by the name of a machine and not by port, so each carries the id of the
-/// installation: two on one machine would sign each other out. Until the database was first reached nobody can be known, and the
-/// names have no id. Each start of the demo is another installation, whose cookies would pile up in a browser: all have one name.
+/// installation: two on one machine would sign each other out. Until the database was reached once, no session can be verified,
+/// and the names have no id. Each start of the demo is another installation: all demos share their names, so that their cookies
+/// do not accumulate in a browser.
 /// </summary>
 internal sealed class CookieNames(AccessSettings settings)
 {
     private string _suffix = settings.IsOpen ? "-demo" : "";
 
-    /// <summary>The name of a display's cookie before names carried an id: taken still, lest each TV be paired anew.</summary>
+    /// <summary>The name of a display's cookie before names carried an id. It is still accepted, so that paired displays need not be paired again.</summary>
     public const string OlderDisplay = "dashboard-display";
 
     /// <summary>The cookie of a session.</summary>

@@ -16,7 +16,7 @@ internal static class DisplayCookie
             new CookieOptions { Path = LocalPath.At(context.Request, "/"), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true });
         if (context.Request.Cookies[CookieNames.OlderDisplay] == token)
         {
-            // Left there, it would lead whoever signs in at another host of this machine to that one's code.
+            // Kept, it would be sent to every host on this machine, and each would take the browser for a display.
             cookies.Delete(CookieNames.OlderDisplay);
         }
     }

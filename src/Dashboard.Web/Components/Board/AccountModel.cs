@@ -32,7 +32,7 @@ public sealed record AccountModel
     /// <summary>What is wrong and what to do; empty while nothing is.</summary>
     public string Message { get; private init; } = "";
 
-    /// <summary>How many calls are nobody's that is known; empty for none.</summary>
+    /// <summary>The number of calls without a known extension, in words; empty for none.</summary>
     public string Unowned { get; private init; } = "";
 
     /// <summary>When what failed answered last; empty while nothing is wrong.</summary>

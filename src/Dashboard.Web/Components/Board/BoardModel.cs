@@ -105,7 +105,7 @@ public sealed class BoardModel
     internal ExtensionPresence? Extension(string? key) =>
         key is not null && _view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
 
-    /// <summary>The call that waits at an extension drawn in this state; null when none does. Of what is old nobody knows.</summary>
+    /// <summary>The call that waits at an extension drawn in this state; null when none does, or when the list of calls is old.</summary>
     internal WaitingCall? Waiting(string extension, PresenceState shown) =>
         WaitingCalls.IsBusy(shown) ? _waiting[extension].FirstOrDefault(w => !Age(w.Call, PresenceParts.Calls).IsOld) : null;
 

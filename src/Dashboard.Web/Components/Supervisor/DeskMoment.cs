@@ -55,12 +55,12 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
         Account(row.Account),
         now);
 
-    /// <summary>The call that waits at an extension which is busy with another; null when none does. Of what is old nobody knows.</summary>
+    /// <summary>The call that waits at an extension which is busy with another; null when none does, or when the list of calls is old.</summary>
     public WaitingCall? Waiting(ExtensionPresence row) => !WaitingCalls.IsBusy(row.State) || Age(row).IsOld
         ? null
         : (_ringing ??= WaitingCalls.ByExtension(Calls))[row.Key].FirstOrDefault(w => !Age(w.Call).IsOld);
 
-    /// <summary>Whether an extension is in a state for whoever looks for it: one at which a call waits rings as well.</summary>
+    /// <summary>Whether an extension matches a state in filters and counts. One with a call waiting matches Ringing as well.</summary>
     public bool IsIn(ExtensionPresence row, PresenceState state) => Shown(row) == state || (state == PresenceState.Ringing && Waiting(row) is not null);
 
     /// <summary>Whether a device comes and goes. Of what is old nobody knows.</summary>
