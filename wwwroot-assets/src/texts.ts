@@ -65,7 +65,7 @@ export const WAITING_WORD = 'a call waiting';
 /** Waiting 0:18 ← 0412341234 */
 export const waitingLine = (seconds: number, party: string | null): string => `Waiting ${duration(seconds)} ← ${party || 'withheld'}`;
 
-/** 2 calls of no known extension */
+/** 2 calls without a known extension */
 export const unowned = (calls: number): string => (calls === 0 ? '' : `${calls} ${calls === 1 ? 'call' : 'calls'} of no known extension`);
 
 /** Calls tick by the second, what rests by the minute so that the wall is calm. */

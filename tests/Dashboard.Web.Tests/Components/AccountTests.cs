@@ -33,7 +33,7 @@ public sealed class AccountTests : IDisposable
         var badge = Badge();
 
         badge.GetAttribute("data-health").ShouldBe("Degraded");
-        Slot(badge, "unowned").ShouldBe("2 calls of no known extension");
+        Slot(badge, "unowned").ShouldBe("2 calls without a known extension");
         Slot(badge, "message").ShouldBe("Something else signs in.");
     }
 

@@ -28,12 +28,12 @@ public static class AccountText
         { } time => $"next try in {BoardText.Span(time)}",
     };
 
-    /// <summary>How many calls are listed of which no end is a known extension: 2 calls of no known extension.</summary>
+    /// <summary>How many calls are listed of which no end is a known extension: 2 calls without a known extension.</summary>
     /// <param name="calls">How many.</param>
     public static string Unowned(int calls) => calls switch
     {
         0 => "",
-        1 => "1 call of no known extension",
-        _ => $"{calls} calls of no known extension",
+        1 => "1 call without a known extension",
+        _ => $"{calls} calls without a known extension",
     };
 }
