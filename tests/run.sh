@@ -47,22 +47,22 @@ run() {
 failures() { sed -nE 's/^  Failed (.*) \[[^]]*\]$/\1/p' "$1" | sort -u; }
 total() { grep -hoE "$1: +[0-9]+, " "${@:2}" 2>/dev/null | grep -oE '[0-9]+' | awk '{ n += $1 } END { print n + 0 }'; }
 
-# A browser test that failed is run once more with nothing beside it. What passes then counts as passed and is reported as
-# flaky. More than five, or a run that was aborted, has another cause than a busy machine.
+# What failed is run once more with nothing beside it. What passes then counts as passed and is reported as flaky. More than
+# five of a project, or a run that was aborted, has another cause than a busy machine.
 flaky=0
 again() {
-  local first="$results/Browser.out" second="$results/Browser.again" filter before after
+  local project=$1 first="$results/$1.out" second="$results/$1.again" filter before after
   filter=$(failures "$first" | sed 's/(.*//; s/^/FullyQualifiedName=/' | sort -u)
   if [ -z "$filter" ] || [ "$(wc -l <<<"$filter")" -gt 5 ] || grep -qi "test run \(was \)\?aborted" "$first"; then return; fi
-  echo "== Browser, once more"
-  dotnet_test Browser "$(paste -sd '|' <<<"$filter")" -- xUnit.ParallelizeTestCollections=false >"$second" 2>&1 || touch "$second.broken"
+  echo "== $project, once more"
+  dotnet_test "$project" "$(paste -sd '|' <<<"$filter")" -- xUnit.ParallelizeTestCollections=false >"$second" 2>&1 || touch "$second.broken"
   cat "$second"
   before=$(total Failed "$first") after=$(total Failed "$second")
   # All that failed has to have run: for a name that matches none dotnet reports success.
   if [ $((after + $(total Passed "$second"))) -lt "$before" ]; then return; fi
-  flaky=$((before - after))
-  comm -23 <(failures "$first") <(failures "$second") >"$results/flaky"
-  rm "$results/Browser.broken"
+  flaky=$((flaky + before - after))
+  comm -23 <(failures "$first") <(failures "$second") >>"$results/flaky"
+  rm "$results/$project.broken"
 }
 
 command -v chromium-headless-shell >/dev/null || install_package chromium-headless-shell
@@ -79,7 +79,7 @@ run Web
 wait
 # Alone: several browser pages keep both cores busy.
 run Browser
-again
+for project in Presence Vendors Storage Web Browser; do again "$project"; done
 
 # The end, for those who read only that: what failed in few lines, the time of each phase, the totals.
 grep -hE "^ *(FAIL|×) " "$results/TypeScript.out" | sort -u

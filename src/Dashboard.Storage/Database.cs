@@ -16,6 +16,10 @@ public sealed class Database : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Lazy<DbDataSource> _source;
     private readonly SemaphoreSlim _opening = new(1);
+
+    // SQLite has one writer at a time, and its driver's others each try again every 150 ms until they give up: among dozens one
+    // may never be lucky. Writers of this process take turns in the order in which they came.
+    private readonly SemaphoreSlim _writing = new(1);
     private readonly DatabaseState _state;
     private bool _isOpen;
     private bool _wasOpen;
@@ -113,11 +117,44 @@ public sealed class Database : IAsyncDisposable
         }
 
         _opening.Dispose();
+        _writing.Dispose();
     }
 
     private async Task<T> RunAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         var isTry = _state.Begin(isRead);
+        try
+        {
+            return isRead || Provider != StorageProvider.Sqlite
+                ? await AccessAsync(work, isRead, cancellationToken)
+                : await InTurnAsync(() => AccessAsync(work, isRead, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            if (isTry)
+            {
+                _state.End();
+            }
+        }
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
+    {
+        var before = _state.Status;
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            // Those who waited while one before them failed would fail as well, each after seconds.
+            return _state.Status is { Problem: { } problem } now && now != before ? throw new StorageException(problem) : await write();
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task<T> AccessAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    {
         try
         {
             // SQLite's driver does everything on the calling thread, whatever it is asked; that one may be drawing a page, and
@@ -137,13 +174,6 @@ public sealed class Database : IAsyncDisposable
         {
             Failed(isRead, told);
             throw new StorageException(told, e);
-        }
-        finally
-        {
-            if (isTry)
-            {
-                _state.End();
-            }
         }
     }
 

@@ -40,6 +40,18 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task File_WrittenByHundredsAtOnce_TakesEveryRow()
+    {
+        await using var database = new Database(Sqlite("busy.db"), _time);
+        var log = new AuditLog(database, _time);
+
+        await Task.WhenAll(Enumerable.Range(0, 600).Select(_ => log.AppendAsync(Entry, Bound)));
+
+        (await log.VerifyAsync(Bound)).Rows.ShouldBe(600);
+        database.Status.Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task File_ThatAnotherProgramHoldsLocked_IsSaidAndIsWrittenOnceItIsFree()
     {
         var settings = Sqlite("locked.db");
