@@ -1,7 +1,10 @@
-// Stands in the wall's page itself, behind the tiles: it lays them out before the first paint, and so nothing moves after it.
+// Stands in the wall's page itself, behind the tiles: it writes the times and lays out the tiles before the first paint, and so
+// nothing moves after it.
 
+import { writeLocalTimes } from './local-times';
 import { layServed, spaceOf } from './served-tiles';
 import { list } from './slots';
 
+writeLocalTimes(document);
 const tiles = list('tiles');
 if (tiles) layServed(tiles, spaceOf(tiles));

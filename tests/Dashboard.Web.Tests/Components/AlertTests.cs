@@ -104,7 +104,7 @@ public sealed class AlertTests : IDisposable
         page = _rig.Context.Render<TeamPage>(p => p.Add(t => t.Board, "everyone"));
 
         page.FindAll(".alert form:not([hidden])").ShouldBeEmpty();
-        page.Find(".alert [data-slot=seen]").TextContent.ShouldMatch(@"^seen \d\d:\d\d by 10\.0\.0\.7$");
+        page.Find(".alert [data-slot=seen]").TextContent.ShouldMatch("^seen 06:00 UTC by 10[.]0[.]0[.]7$");
         page.Find(".alert").GetAttribute("data-alert").ShouldBe("seen");
     }
 

@@ -26,11 +26,14 @@ public sealed record AlertModel
     /// <summary>How long it has lasted.</summary>
     public string Time { get; private init; } = "";
 
-    /// <summary>Who has seen it; empty while nobody has.</summary>
-    public string Seen { get; private init; } = "";
+    /// <summary>Who acknowledged it; null while it is open.</summary>
+    public string? AcknowledgedBy { get; private init; }
+
+    /// <summary>When it was acknowledged, UTC; null while it is open.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; private init; }
 
     /// <summary>The word of <c>data-alert</c>: raised, or seen once somebody acknowledged it.</summary>
-    public string Word => Seen.Length == 0 ? "raised" : "seen";
+    public string Word => AcknowledgedAt is null ? "raised" : "seen";
 
     internal static AlertModel Of(Alert alert, DateTimeOffset now) => new()
     {
@@ -40,6 +43,7 @@ public sealed record AlertModel
         Sign = AlertText.Sign(alert.Kind),
         Text = AlertText.Of(alert),
         Time = AlertText.Time(alert.Kind, now - alert.Since, now - alert.HeardAt),
-        Seen = AlertText.Seen(alert.AcknowledgedBy, (alert.AcknowledgedAt ?? now).ToLocalTime()),
+        AcknowledgedBy = alert.AcknowledgedBy,
+        AcknowledgedAt = alert.AcknowledgedAt,
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Presence;
 
 namespace Dashboard.Web.Components.Board;
@@ -37,12 +36,6 @@ public static class AlertText
         AlertKind.Offline => nameof(PresenceState.Offline),
         _ => "Alert",
     };
-
-    /// <summary>Who has seen it, and when by a clock; empty while nobody has.</summary>
-    /// <param name="by">Who; null while nobody has.</param>
-    /// <param name="at">When, in the zone to show.</param>
-    public static string Seen(string? by, DateTimeOffset at) =>
-        by is null ? "" : $"seen {at.ToString("HH:mm", CultureInfo.InvariantCulture)} by {by}";
 
     private static string Who(Alert alert) =>
         string.IsNullOrWhiteSpace(alert.Name) || alert.Name == alert.Number ? alert.Number ?? "" : $"{alert.Name} ({alert.Number})";

@@ -1,5 +1,4 @@
 using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Components.Supervisor;
@@ -28,17 +27,9 @@ public sealed record DeskAlert
     /// <summary>The titles of its boards.</summary>
     public string Boards => string.Join(", ", Standing.Select(s => s.Board.Title));
 
-    /// <summary>Who has seen it, and on which boards where that is not all of them; empty while nobody has.</summary>
-    public string Seen
-    {
-        get
-        {
-            var seen = Standing.Where(s => s.Alert.AcknowledgedAt is not null).ToList();
-            var (board, alert) = seen.FirstOrDefault();
-            return alert is null ? ""
-                : AlertText.Seen(alert.AcknowledgedBy, alert.AcknowledgedAt!.Value.ToLocalTime()) + (seen.Count == Standing.Count ? "" : $" on {board.Title}");
-        }
-    }
+    /// <summary>The first board on which it was acknowledged, with its alert there; null while it is open on all of them.</summary>
+    public (BoardDefinition Board, Alert Alert)? Acknowledged =>
+        Standing.Where(s => s.Alert.AcknowledgedAt is not null).Select(s => ((BoardDefinition, Alert)?)s).FirstOrDefault();
 
     /// <summary>What sounds for it: the most urgent that its boards sound. Whoever asks for sound is not left without.</summary>
     public AlertSound Sound => Standing.Max(s => s.Board.Alerts.Sound) is var sound and not AlertSound.None ? sound : AlertSound.Chime;
