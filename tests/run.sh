@@ -10,9 +10,21 @@ export DOTNET_TieredPGO=0
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-install_package() {
-  echo "Installing $1"
-  as_root apt-get update -q >/dev/null && as_root apt-get install -y -q "$1" >/dev/null || touch "$results/$1.broken"
+# The Debian packages that are missing of those whose programs the tests start.
+missing_packages() {
+  command -v chromium-headless-shell >/dev/null || echo chromium-headless-shell
+  command -v firefox-esr >/dev/null || echo firefox-esr
+  command -v WebKitWebDriver >/dev/null || echo webkit2gtk-driver
+  command -v Xvfb >/dev/null || echo xvfb
+  [ -x /usr/sbin/haproxy ] || echo haproxy
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql
+}
+
+install_packages() {
+  local missing
+  mapfile -t missing < <(missing_packages)
+  if [ ${#missing[@]} = 0 ]; then return; fi
+  as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q "${missing[@]}"
 }
 
 # Runs a command with its output in a file and notes its time: by the clock, and of the processor.
@@ -65,12 +77,11 @@ again() {
   rm "$results/$project.broken"
 }
 
-command -v chromium-headless-shell >/dev/null || install_package chromium-headless-shell
-[ -x /usr/sbin/haproxy ] || install_package haproxy
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_package postgresql
-
+(phase Packages install_packages) &
 phase Build dotnet build Dashboard.sln --nologo -v q
 tell Build
+wait
+if [ -e "$results/Packages.broken" ]; then tell Packages; fi
 if [ -e "$results/Build.broken" ]; then echo "0 passed, 1 failed"; exit 1; fi
 
 # The host's tests mostly wait: beside them is room for those that compute, as long as these give way.

@@ -34,7 +34,7 @@ public sealed class BlockedSocketsTests(Chromium chromium, QuietHosts hosts) : I
     [InlineData("/team/everyone", ".person", 0)]
     public async Task Board_WhoseSocketsAreRefusedOrLate_KeepsWhatWasServedAndGoesLive(string path, string phone, int delay)
     {
-        await using var proxy = new UpgradeProxy(_host.Address, delay == 0 ? null : TimeSpan.FromSeconds(delay));
+        await using var proxy = await PageProxy.BlockingSocketsAsync(_host.Address, delay == 0 ? null : TimeSpan.FromSeconds(delay));
         var page = await OpenAsync(proxy.Address + path);
 
         await Expect(page.Locator("[data-slot=link]")).ToHaveTextAsync("Live");
@@ -48,7 +48,7 @@ public sealed class BlockedSocketsTests(Chromium chromium, QuietHosts hosts) : I
     [Fact]
     public async Task Board_ThatIsResizedBeforeTheFirstSnapshot_LaysOutWhatWasServed()
     {
-        await using var proxy = new UpgradeProxy(_host.Address, TimeSpan.FromMinutes(1));
+        await using var proxy = await PageProxy.BlockingSocketsAsync(_host.Address, TimeSpan.FromMinutes(1));
         var page = await OpenAsync($"{proxy.Address}/wall/everyone");
         await page.HoldsAsync("window.fewest < Infinity");
 
@@ -62,7 +62,7 @@ public sealed class BlockedSocketsTests(Chromium chromium, QuietHosts hosts) : I
     [Fact]
     public async Task Board_WithoutAnyTransport_SaysSoAndFetchesWhatIsNew()
     {
-        await using var proxy = new UpgradeProxy(_host.Address);
+        await using var proxy = await PageProxy.BlockingSocketsAsync(_host.Address);
         var page = await chromium.PageAsync();
         await page.Context.RouteAsync("**/hubs/**", route => route.AbortAsync());
         await page.GotoAsync($"{proxy.Address}/wall/everyone");
@@ -75,7 +75,7 @@ public sealed class BlockedSocketsTests(Chromium chromium, QuietHosts hosts) : I
     [Fact]
     public async Task SupervisorsBoard_WhoseSocketsAreRefused_IsLiveNevertheless()
     {
-        await using var proxy = new UpgradeProxy(_host.Address);
+        await using var proxy = await PageProxy.BlockingSocketsAsync(_host.Address);
         var page = await chromium.PageAsync();
         await page.GotoAsync($"{proxy.Address}/supervisor");
         await Expect(page.Locator(".desk-board [data-key='montreal/120']")).ToHaveAttributeAsync("data-shown", "Idle");
