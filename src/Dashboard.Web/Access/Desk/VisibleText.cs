@@ -35,5 +35,5 @@ internal static class VisibleText
 
     // Control characters, NUL among them; what embeds, overrides or isolates a direction; what has no width and is no joiner.
     private static bool IsHidden(char c) =>
-        char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF' or '\u2028' or '\u2029';
+        char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
 }
