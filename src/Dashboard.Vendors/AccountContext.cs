@@ -12,6 +12,9 @@ public sealed record AccountContext
     /// <summary>Names, teams and devices; empty when none is configured.</summary>
     public AccountDirectory Directory { get; init; } = AccountDirectory.Empty;
 
+    /// <summary>The ISO 3166 code of the country whose national numbers the account has; null when not known.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The numbers the account is limited to; empty for all.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 

@@ -1,5 +1,6 @@
 // What the team view shows of all it has.
 
+import { dialNumber, isPart } from './dial-number';
 import type { State } from './frames';
 import { plainName } from './plain-name';
 
@@ -11,10 +12,27 @@ const BUSY: readonly State[] = ['OnCall', 'OnHold', 'Dialing'];
 /** What was typed, without what cannot be seen, with plain spaces, and each letter in one part. */
 export const typed = (term: string): string => term.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/\s/g, ' ').trim();
 
-/** Every word typed must be found somewhere, letters with marks by their plain ones too. */
+interface Term {
+  words: string[];
+  isPart: boolean;
+}
+
+/** Words that make up a number stand together. */
+function terms(typed: string): Term[] {
+  const all: Term[] = [];
+  for (const word of typed.toLowerCase().split(/\s+/).filter(Boolean)) {
+    const last = all[all.length - 1];
+    if (last?.isPart && isPart(word)) last.words.push(word);
+    else all.push({ words: [word], isPart: isPart(word) });
+  }
+  return all;
+}
+
+/** Every word typed must be found somewhere, letters with marks by their plain ones too, and a number however it is written. */
 export function matches(text: string, shown: State, term: string, filter: Filter): boolean {
   const inFilter = filter === 'all' || (filter === 'busy' ? BUSY.includes(shown) : shown === filter);
   if (!inFilter) return false;
   const [full, plain] = [text.toLowerCase(), plainName(text)];
-  return term.toLowerCase().split(/\s+/).every((part) => full.includes(part) || plain.includes(part));
+  const has = (part: string | null): boolean => part !== null && (full.includes(part) || plain.includes(part));
+  return terms(term).every(({ words, isPart }) => (isPart && has(dialNumber(words.join(' ')))) || words.every((word) => has(word) || has(dialNumber(word))));
 }

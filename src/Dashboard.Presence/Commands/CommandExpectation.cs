@@ -10,12 +10,14 @@ public sealed class CommandExpectation
     private readonly CallCommand _command;
     private readonly string _extension;
     private readonly HashSet<string> _before;
+    private readonly string? _region;
 
     private CommandExpectation(string account, CallCommand command, BoardSnapshot before)
     {
         (_account, _command) = (account, command);
         _extension = ExtensionPresence.MakeKey(account, command.Extension);
         _before = [.. before.Calls.Of(account).Keys];
+        _region = before.Accounts.GetValueOrDefault(account).Value?.Region;
     }
 
     /// <summary>What to look for.</summary>
@@ -87,8 +89,6 @@ public sealed class CommandExpectation
 
     private static bool IsOn(Call call, string extension) => call.Legs.Any(l => l.Extension == extension);
 
-    private static bool IsSame(string? party, string target) => party is not null && Digits(party) is { Length: > 0 } digits && digits == Digits(target);
-
-    // A number is dialled with spaces and dashes, and listed without.
-    private static string Digits(string number) => string.Concat(number.Where(c => char.IsAsciiDigit(c) || c is '*' or '#'));
+    // A number may be dialled in its national form and listed in its international one.
+    private bool IsSame(string? party, string target) => NumberForms.IsSame(party, target, _region);
 }

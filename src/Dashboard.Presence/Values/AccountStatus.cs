@@ -46,6 +46,9 @@ public sealed record AccountStatus
     /// <summary>The vendor's name, for the eye only: what the account can do is in <see cref="Capabilities"/>.</summary>
     public required string Vendor { get; init; }
 
+    /// <summary>The ISO 3166 code of the country whose national numbers it has; null when not known.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What the account offers.</summary>
     public Capabilities Capabilities { get; init; }
 
@@ -108,7 +111,7 @@ public sealed record AccountStatus
 
     /// <inheritdoc/>
     public bool Equals(AccountStatus? other) => other is not null
-        && Id == other.Id && Vendor == other.Vendor && Capabilities == other.Capabilities
+        && Id == other.Id && Vendor == other.Vendor && Region == other.Region && Capabilities == other.Capabilities
         && PresenceInterval == other.PresenceInterval && RegistrationsInterval == other.RegistrationsInterval
         && UnownedCalls == other.UnownedCalls && Notice == other.Notice
         && CallsInterval == other.CallsInterval && ForgetAfter == other.ForgetAfter && HealthSince == other.HealthSince

@@ -80,8 +80,8 @@ internal sealed class VonageEnds(VonageExtensions extensions)
 
         var isOther = leg.Extension is not null || string.Equals(leg.Device, Outside, StringComparison.OrdinalIgnoreCase);
         return !isOther ? null
-            : VonageExtensions.IsSame(leg.Extension, leg.From) ? new VonageEnd(null, IsCaller: true)
-            : VonageExtensions.IsSame(leg.Extension, leg.To) ? new VonageEnd(null, IsCaller: false)
+            : extensions.IsSame(leg.Extension, leg.From) ? new VonageEnd(null, IsCaller: true)
+            : extensions.IsSame(leg.Extension, leg.To) ? new VonageEnd(null, IsCaller: false)
             : new VonageEnd(null, IsCaller: !IsOut(leg));
     }
 

@@ -9,6 +9,7 @@ internal sealed class VonageExtensions
     private readonly Dictionary<string, string> _byMac;
     private readonly Dictionary<string, string> _byOutsideNumber;
     private readonly Dictionary<string, string> _ring;
+    private readonly string? _region;
     private readonly HashSet<string> _known;
     private readonly HashSet<string> _shown;
     private readonly HashSet<string> _shownKeys;
@@ -19,7 +20,8 @@ internal sealed class VonageExtensions
         _byMac = written.Concat(options.Devices.Select(d => (Mac: Mac(d.Key), Number: d.Value)))
             .GroupBy(d => d.Mac).ToDictionary(g => g.Key, g => g.Last().Number);
         _ring = context.Directory.Entries.Where(e => e.Ring is not null).GroupBy(e => e.Number).ToDictionary(g => g.Key, g => Mac(g.Last().Ring!));
-        _byOutsideNumber = options.Numbers.GroupBy(n => Digits(n.Key)).ToDictionary(g => g.Key, g => g.Last().Value);
+        _region = context.Region;
+        _byOutsideNumber = options.Numbers.GroupBy(n => KeyOf(n.Key) ?? n.Key).ToDictionary(g => g.Key, g => g.Last().Value);
         _known = [.. context.Extensions, .. context.Directory.Entries.Select(e => e.Number), .. options.Devices.Values, .. options.Numbers.Values];
         Shown = context.Extensions.Count > 0 ? [.. context.Extensions.Distinct()] : [.. _known];
         _shown = [.. Shown];
@@ -50,9 +52,8 @@ internal sealed class VonageExtensions
         return spelled.ToString();
     }
 
-    /// <summary>Whether two telephone numbers have the same digits.</summary>
-    public static bool IsSame(string? one, string? other) =>
-        one is not null && other is not null && Digits(one) is { Length: > 0 } digits && digits == Digits(other);
+    /// <summary>Whether two telephone numbers are the same.</summary>
+    public bool IsSame(string? one, string? other) => NumberForms.IsSame(one, other, _region);
 
     public bool IsShown(string number) => _shown.Contains(number);
 
@@ -72,8 +73,8 @@ internal sealed class VonageExtensions
     {
         null => null,
         _ when _known.Contains(number) => number,
-        _ => _byOutsideNumber.GetValueOrDefault(Digits(number)),
+        _ => KeyOf(number) is { } key ? _byOutsideNumber.GetValueOrDefault(key) : null,
     };
 
-    private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
+    private string? KeyOf(string number) => NumberForms.Of(number, _region)?.Key;
 }

@@ -46,9 +46,9 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return $"A number has at most {LongestTarget} characters.";
         }
 
-        if (request.Target is { } target && NumberText.Odd(target, takesSpaces: true) is { } odd)
+        if (request.Target is { } target && !view.Extensions.ContainsKey(ExtensionPresence.MakeKey(request.Account, target)) && DialNumber.Problem(target) is { } problem)
         {
-            return $"The number has {odd} in it, which cannot be dialled.";
+            return problem;
         }
 
         if (CommandNeeds.Reason(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))

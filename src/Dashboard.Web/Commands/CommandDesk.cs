@@ -26,7 +26,7 @@ internal sealed partial class CommandDesk(
     /// <returns>How far it has come; and whether that id was of another command, which then was not taken.</returns>
     public async Task<(CommandProgress Progress, bool IsAnother)> SubmitAsync(CommandRequest request, Sight sight, string address)
     {
-        request = request.Cleaned();
+        request = request.Cleaned(number => board.Current.Extensions.Of(request.Account).ContainsKey(ExtensionPresence.MakeKey(request.Account, number)));
         var now = time.GetUtcNow();
         var asked = new CommandProgress(request, sight.Name, sight.Id, now, CommandStatus.Requested, "", now);
         var key = (sight.Id, request.Id);

@@ -28,7 +28,7 @@ public sealed record CommandRequest
     /// <summary>The key of the second call of an attended transfer; null otherwise.</summary>
     public string? Other { get; init; }
 
-    /// <summary>Whom it leads to: a number; null where there is none.</summary>
+    /// <summary>Whom it leads to: a number as people write it, of which digits, +, * and # are dialled; null where there is none.</summary>
     public string? Target { get; init; }
 
     /// <summary>The version of the board that was seen when it was asked for: a call that changed since by more than its times refuses it. Null only for dialling.</summary>
@@ -37,8 +37,13 @@ public sealed record CommandRequest
     /// <summary>Why, for listening in; null when not given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The same without the characters in its numbers that cannot be seen, and with letters in one part.</summary>
-    public CommandRequest Cleaned() => this with { Extension = NumberText.Clean(Extension), Target = Target is null ? null : NumberText.Clean(Target), Reason = Reason is null ? null : Letters.Compose(Reason) };
+    /// <summary>The same with its target as it is dialled, without the characters in its numbers that cannot be seen, and with letters in one part.</summary>
+    /// <param name="isExtension">Whether a number is an extension of the account: it is dialled as it is.</param>
+    public CommandRequest Cleaned(Func<string, bool> isExtension) => this with
+    {
+        Extension = NumberText.Clean(Extension), Reason = Reason is null ? null : Letters.Compose(Reason),
+        Target = Target is null ? null : NumberText.Clean(Target) is var target && !isExtension(target) && DialNumber.Of(target) is { } dialled ? dialled : target,
+    };
 
     /// <summary>
     /// Which of somebody's pages it was pressed on; null for a program. Not said by who asks: of two pages of one person, and

@@ -27,6 +27,9 @@ internal sealed class PolledAccount : IDisposable
 
     public string Vendor { get; }
 
+    /// <summary>The country whose national numbers it has; null when not known.</summary>
+    public string? Region { get; init; }
+
     public IVendorSource Source { get; }
 
     public PollSettings Settings { get; }
@@ -84,6 +87,7 @@ internal sealed class PolledAccount : IDisposable
     {
         Id = Id,
         Vendor = Vendor,
+        Region = Region,
         Capabilities = Source.Capabilities,
         PresenceInterval = Pace(PresenceParts.Presence),
         RegistrationsInterval = Pace(PresenceParts.Registrations),

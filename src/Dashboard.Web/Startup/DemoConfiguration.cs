@@ -8,6 +8,9 @@ internal static class DemoConfiguration
     private static readonly (string Id, string Vendor)[] Accounts =
         [("sydney", "Jingl"), ("copenhagen", "TelecomX"), ("montreal", "Vonage"), ("bucharest", "VoipNow")];
 
+    // Outside parties of every simulated phone system have Australian mobile numbers.
+    private const string SimulatedRegion = "AU";
+
     // A phone that nobody answers and a call forgotten on hold come by themselves; the rest waits for something to go wrong.
     private static readonly (string Key, string Value)[] AlertRules =
     [
@@ -43,7 +46,7 @@ internal static class DemoConfiguration
             File.WriteAllText(directory, Download(new Uri($"{simulator.Control}/control/{vendor.ToLowerInvariant()}/directory.csv")));
             (string Key, string? Value)[] account =
             [
-                ("Vendor", vendor), ("Directory", directory), .. SignIn(vendor, simulator.AddressOf(vendor.ToLowerInvariant()), options),
+                ("Vendor", vendor), ("Region", SimulatedRegion), ("Directory", directory), .. SignIn(vendor, simulator.AddressOf(vendor.ToLowerInvariant()), options),
                 .. configuration.GetSection("Demo:Poll").GetChildren().Select(c => ($"Poll:{c.Key}", c.Value)),
             ];
             foreach (var (key, value) in account)

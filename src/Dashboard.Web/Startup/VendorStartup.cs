@@ -46,6 +46,7 @@ internal static partial class VendorStartup
         {
             Id = account.Id,
             Directory = account.Directory,
+            Region = account.Region,
             Extensions = account.Extensions,
             Time = time,
             Handler = services.GetRequiredService<SocketsHttpHandler>(),
@@ -55,7 +56,7 @@ internal static partial class VendorStartup
             KeepQuiet = budget.KeepQuiet,
             Log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Dashboard.Vendors.{account.Vendor.Name}.{account.Id}"),
         });
-        var polled = new PolledAccount(account.Id, account.Vendor.Name, source, account.Poll, account.Directory, budget, Random.Shared.NextDouble);
+        var polled = new PolledAccount(account.Id, account.Vendor.Name, source, account.Poll, account.Directory, budget, Random.Shared.NextDouble) { Region = account.Region };
         WarnOfSmallBudget(polled, services.GetRequiredService<ILoggerFactory>().CreateLogger("Dashboard.Web.Startup"));
         return polled;
     }

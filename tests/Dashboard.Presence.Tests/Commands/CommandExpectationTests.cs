@@ -109,6 +109,17 @@ public sealed class CommandExpectationTests
     }
 
     [Fact]
+    public void BlindTransfer_ToANationalNumber_IsSeenByItsInternationalForm()
+    {
+        _board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl", Region = "AU" });
+        var expected = Expect(CommandKind.BlindTransfer, target: "0298765432");
+
+        See(Call("9", PresenceState.Ringing, Leg("b", null, Outside), Leg("c", null, "+61298765432")));
+
+        expected.IsSeen(_board.Current).ShouldBeTrue();
+    }
+
+    [Fact]
     public void BlindTransfer_ToWhoWasOnAnotherCallBefore_IsNotSeenByThatCall()
     {
         var theirs = Call("7", PresenceState.OnCall, Leg("x", "105"), Leg("y", null, "0400"));

@@ -20,6 +20,8 @@ public sealed class SettingsErrorTests
     [InlineData("Accounts:sydney:Poll:Calls", Secret, "Accounts:sydney:Poll:Calls must be", "from 00:00:01 to 1.00:00:00")]
     [InlineData("Accounts:sydney:Poll:ForgetAfter", "00:00:09", "Accounts:sydney:Poll:ForgetAfter must be", "from 00:00:10")]
     [InlineData("Accounts:sydney:Poll:RequestsPerMinute", "0", "Accounts:sydney:Poll:RequestsPerMinute must be", "from 1 to 60000")]
+    [InlineData("Accounts:sydney:Region", "Australia", "Accounts:sydney:Region is 'Australia'; it must be", "ISO 3166")]
+    [InlineData("Accounts:sydney:Region", "XX", "Accounts:sydney:Region is 'XX'; it must be", "such as AU")]
     [InlineData("Accounts:sydney:Directory", "nowhere.csv", "Accounts:sydney:Directory 'nowhere.csv' cannot be read", "number,name,team,mac")]
     [InlineData("Accounts:sydney:Passwrod", Secret, "Accounts:sydney:Passwrod is not a key that is known", "Username, Password")]
     [InlineData("Accounts:sydney:Token", Secret, "Accounts:sydney:Token is not a key that is known", "Username, Password")]

@@ -88,6 +88,57 @@ public sealed class DeskQueryTests
         source.Rows.Select(r => r.Key).ShouldBe(["c1"]);
     }
 
+    [Theory]
+    [InlineData("0412341234")]
+    [InlineData("0412")]
+    [InlineData("412 341 234")]
+    [InlineData("+61 412 341 234")]
+    [InlineData("+61 (0)412-341-234")]
+    [InlineData("zo 0412/341/234")]
+    public void Search_OfANumberAsPeopleWriteIt_FindsTheInternationalForm(string search)
+    {
+        _rig.See(
+            _rig.Extension("101", "Jane"), _rig.Extension("103", "Zo\u00EB", PresenceState.OnCall) with { Party = "+61412341234" },
+            _rig.Extension("104", "Zora", PresenceState.OnCall) with { Party = "+61412349999" });
+        _rig.See(_rig.CallOf("c1", "103", from: "+61412341234"), _rig.CallOf("c2", "101", from: "+61298765432"));
+
+        Numbers(new DeskView { Search = search }).ShouldContain("103");
+        Numbers(new DeskView { Search = search }).ShouldNotContain("101");
+        Calls(search).ShouldBe(["c1"]);
+    }
+
+    [Theory]
+    [InlineData("(02) 9876 5432")]
+    [InlineData("02-9876-5432")]
+    [InlineData("02\u20139876\u20115432")]
+    [InlineData("9876 5432")]
+    [InlineData("\u202A02.9876.5432\u202C")]
+    [InlineData("+61298765432")]
+    [InlineData("0011 61 2 9876 5432")]
+    public void Search_OfANumberAsPeopleWriteIt_FindsTheNationalForm(string search)
+    {
+        _rig.See(_rig.Extension("101", "Jane", PresenceState.OnCall) with { Party = "0298765432" }, _rig.Extension("102", "Zo\u00EB", PresenceState.OnCall) with { Party = "0398765431" });
+        _rig.See(_rig.CallOf("c1", "101", from: "0298765432"), _rig.CallOf("c2", "102", from: "0398765431"));
+
+        Numbers(new DeskView { Search = search }).ShouldBe(["101"]);
+        Calls(search).ShouldBe(["c1"]);
+    }
+
+    [Theory]
+    [InlineData("*99", "0003*99")]
+    [InlineData("0003*210", "0003*210")]
+    [InlineData("61", "161")]
+    [InlineData("+61161", "")]
+    [InlineData("101 0412", "101")]
+    public void Search_OfShortNumbers_FindsThemAsTheyAre(string search, string found)
+    {
+        _rig.See(
+            _rig.Extension("0003*99", "A"), _rig.Extension("0003*210", "B"), _rig.Extension("161", "C"),
+            _rig.Extension("101", "D", PresenceState.OnCall) with { Party = "0412349999" });
+
+        Numbers(new DeskView { Search = search }).ShouldBe(found.Split(',', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public void State_OfARowOnceItIsForgotten_IsUnknownToTheFilterToo()
     {
@@ -118,6 +169,13 @@ public sealed class DeskQueryTests
         _rig.Extension("101", "Jane Citizen", team: "Sales"),
         _rig.Extension("102", "Émile", team: "Support"),
         _rig.Extension("103", "Zoë", PresenceState.OnCall, "Support") with { Party = "0412341234" });
+
+    private IEnumerable<string> Calls(string search)
+    {
+        var source = new GridSource<Call>(c => c.Key);
+        source.Take(_rig.Moment.Calls, DeskQueries.Calls(new DeskView { Search = search }, _rig.Moment));
+        return source.Rows.Select(r => r.Key);
+    }
 
     private IEnumerable<string> Numbers(DeskView view)
     {

@@ -15,7 +15,7 @@ internal sealed class DeskRig
         _board = new PresenceBoard(Time, "epoch");
         _board.Apply(new AccountStatus
         {
-            Id = Account, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(2), CallsInterval = TimeSpan.FromSeconds(2), RegistrationsInterval = TimeSpan.FromSeconds(30),
+            Id = Account, Vendor = "Jingl", Region = "AU", PresenceInterval = TimeSpan.FromSeconds(2), CallsInterval = TimeSpan.FromSeconds(2), RegistrationsInterval = TimeSpan.FromSeconds(30),
             Capabilities = offered,
         });
     }

@@ -39,6 +39,17 @@ public sealed class PaletteTests
         (item.Action!.Kind, item.Row.Number, item.Target).ShouldBe((CommandKind.Dial, "102", "0299998888"));
     }
 
+    [Theory]
+    [InlineData("call (02) 9876 5432 from 102", "0298765432")]
+    [InlineData("call +61 (0)2 9876-5432 from 102", "+61298765432")]
+    [InlineData("transfer anna to 02/9876.5432", "0298765432")]
+    [InlineData("transfer anna to \u202A0298765432\u202C", "0298765432")]
+    [InlineData("transfer anna to 1-0-2", "102")]
+    [InlineData("transfer 0412-341-234 to 102", "102")]
+    [InlineData("transfer +61 412 341 234 to 102", "102")]
+    public void Read_ANumberAsPeopleWriteIt_DialsDigits(string typed, string target) =>
+        PaletteParser.Read(typed, _rig.Moment).ShouldHaveSingleItem().Target.ShouldBe(target);
+
     [Fact]
     public void Read_WhatCannotBeDone_OffersNothing()
     {

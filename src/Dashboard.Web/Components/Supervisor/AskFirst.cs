@@ -86,5 +86,5 @@ public sealed record AskFirst(ExtensionPresence Row, Call First, string Target, 
     internal Call? Find(string? key, DeskMoment moment) => key is null ? null : moment.CallsOf(Row).FirstOrDefault(c => c.Key == key);
 
     private bool IsJoined(DeskMoment moment) => moment.Calls.Any(c => c.Account == Row.Account && c.Legs.All(l => l.Extension != Row.Key)
-        && (c.Key == First.Key || c.Key == Second) && (c.To == Target || c.From == Target || c.Legs.Any(l => l.Party == Target || l.Extension == ExtensionPresence.MakeKey(Row.Account, Target))));
+        && (c.Key == First.Key || c.Key == Second) && (moment.IsSame(c.Account, c.To, Target) || moment.IsSame(c.Account, c.From, Target) || c.Legs.Any(l => moment.IsSame(c.Account, l.Party, Target) || l.Extension == ExtensionPresence.MakeKey(Row.Account, Target))));
 }

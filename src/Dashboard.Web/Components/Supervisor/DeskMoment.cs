@@ -34,6 +34,9 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
     /// <summary>An account by its id; null when there is none.</summary>
     public AccountStatus? Account(string id) => view.Accounts.TryGetValue(id, out var row) ? row.Value : null;
 
+    /// <summary>Whether two texts are the same number in an account.</summary>
+    public bool IsSame(string account, string? one, string? other) => NumberForms.IsSame(one, other, Account(account)?.Region);
+
     /// <summary>The calls that an extension is on, the longest first.</summary>
     public IEnumerable<Call> CallsOf(ExtensionPresence row)
     {

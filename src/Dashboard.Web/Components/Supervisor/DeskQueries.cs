@@ -8,13 +8,13 @@ namespace Dashboard.Web.Components.Supervisor;
 internal static class DeskQueries
 {
     // A row that did not change is the same object: its words are made once, not three times a second.
-    private static readonly ConditionalWeakTable<IPresenceRow, string> Words = [];
+    private static readonly ConditionalWeakTable<IPresenceRow, SearchText> Words = [];
     private static readonly ConditionalWeakTable<IPresenceRow, string> Names = [];
 
     /// <summary>The extensions.</summary>
     public static GridQuery<ExtensionPresence> Extensions(DeskView view, DeskMoment moment)
     {
-        var terms = Terms(view.Search);
+        var terms = SearchTerms.Of(view.Search);
         var sign = view.Sort.IsDescending ? -1 : 1;
         Comparison<ExtensionPresence> order = view.Sort.Column switch
         {
@@ -28,7 +28,7 @@ internal static class DeskQueries
         };
         return new GridQuery<ExtensionPresence>(
             row => IsOf(view, row.Account) && (view.Team is null || view.Team == (row.Team ?? "")) && (view.State is not { } state || moment.IsIn(row, state))
-                && Has(terms, Words.GetValue(row, static r => Text((ExtensionPresence)r))),
+                && (terms.IsEmpty || terms.Find(Text(row, moment))),
             (a, b) => sign * order(a, b) is var first && first != 0 ? first
                 : NumberOrder.Instance.Compare(a.Number, b.Number) * (view.Sort.Column == "number" ? sign : 1) is var byNumber && byNumber != 0 ? byNumber
                 : NumberOrder.Instance.Compare(a.Account, b.Account),
@@ -38,7 +38,7 @@ internal static class DeskQueries
     /// <summary>The calls. Of a team are those that one of it is on.</summary>
     public static GridQuery<Call> Calls(DeskView view, DeskMoment moment)
     {
-        var terms = Terms(view.Search);
+        var terms = SearchTerms.Of(view.Search);
         var sign = view.CallSort.IsDescending ? -1 : 1;
         Comparison<Call> order = view.CallSort.Column switch
         {
@@ -50,14 +50,14 @@ internal static class DeskQueries
         };
         return new GridQuery<Call>(
             row => IsOf(view, row.Account) && (view.State is null || row.State == view.State)
-                && (view.Team is null || On(row, moment).Any(e => (e.Team ?? "") == view.Team)) && (terms.Length == 0 || Has(terms, Text(row, moment))),
+                && (view.Team is null || On(row, moment).Any(e => (e.Team ?? "") == view.Team)) && (terms.IsEmpty || terms.Find([Text(row, moment), .. On(row, moment).Select(e => Text(e, moment))])),
             (a, b) => sign * order(a, b) is var first && first != 0 ? first : NumberOrder.Instance.Compare(a.Key, b.Key));
     }
 
     /// <summary>The registrations. Of a team are those of its extensions.</summary>
     public static GridQuery<Registration> Registrations(DeskView view, DeskMoment moment)
     {
-        var terms = Terms(view.Search);
+        var terms = SearchTerms.Of(view.Search);
         var sign = view.DeviceSort.IsDescending ? -1 : 1;
         Comparison<Registration> order = view.DeviceSort.Column switch
         {
@@ -69,7 +69,7 @@ internal static class DeskQueries
         return new GridQuery<Registration>(
             row => IsOf(view, row.Account) && (view.State is null || (moment.Extension(row.Extension) is { } e && moment.Shown(e) == view.State))
                 && (view.Team is null || (moment.Extension(row.Extension)?.Team ?? "") == view.Team)
-                && (terms.Length == 0 || Has(terms, $"{Text(row)} {(moment.Extension(row.Extension) is { } owner ? Text(owner) : "")}")),
+                && (terms.IsEmpty || terms.Find([Text(row, moment), .. moment.Extension(row.Extension) is { } owner ? [Text(owner, moment)] : Array.Empty<SearchText>()])),
             (a, b) => sign * order(a, b) is var first && first != 0 ? first : NumberOrder.Instance.Compare(a.Key, b.Key));
     }
 
@@ -85,17 +85,24 @@ internal static class DeskQueries
 
     private static bool IsOf(DeskView view, string account) => view.Account is null || view.Account == account;
 
-    // Every word must be found somewhere: "anna sales" is Anna of Sales.
-    private static string[] Terms(string search) => PlainName.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static SearchText Text(IPresenceRow row, DeskMoment moment)
+    {
+        if (!Words.TryGetValue(row, out var text))
+        {
+            text = TextOf(row, moment.Account(row.Account)?.Region);
+            Words.AddOrUpdate(row, text);
+        }
 
-    private static bool Has(string[] terms, string text) => Array.TrueForAll(terms, t => text.Contains(t, StringComparison.Ordinal));
+        return text;
+    }
 
-    private static string Text(ExtensionPresence row) => PlainName.Of($"{row.Name} {row.Number} {row.Team} {row.Party} {row.App}");
-
-    private static string Text(Registration row) => PlainName.Of($"{row.Address} {row.UserAgent} {row.Key}");
-
-    private static string Text(Call row, DeskMoment moment) =>
-        PlainName.Of($"{row.From} {row.To} {string.Join(' ', row.Legs.Select(l => l.Party))} {string.Join(' ', On(row, moment).Select(Text))}");
+    private static SearchText TextOf(IPresenceRow row, string? region) => row switch
+    {
+        ExtensionPresence e => new($"{e.Name} {e.Number} {e.Team} {e.Party} {e.App}", [e.Number, e.Party], region),
+        Call c => new($"{c.From} {c.To} {string.Join(' ', c.Legs.Select(l => l.Party))}", [c.From, c.To, .. c.Legs.Select(l => l.Party)], region),
+        Registration r => new($"{r.Address} {r.UserAgent} {r.Key}", [], region),
+        _ => new("", [], region),
+    };
 
     // The longest first; those that do not say last.
     private static int Since(ExtensionPresence a, ExtensionPresence b) => (a.Since ?? DateTimeOffset.MaxValue).CompareTo(b.Since ?? DateTimeOffset.MaxValue);

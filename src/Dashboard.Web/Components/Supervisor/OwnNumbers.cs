@@ -18,7 +18,7 @@ public sealed class OwnNumbers
     /// <summary>As a browser kept them: what is no number is left out.</summary>
     /// <param name="kept">Numbers by account.</param>
     public static OwnNumbers Of(IReadOnlyDictionary<string, string> kept) =>
-        new(kept.Where(k => IsGood(k.Value)).ToImmutableDictionary(k => k.Key, k => NumberText.Clean(k.Value)));
+        new(kept.Select(k => (k.Key, Number: Read(k.Value))).Where(k => k.Number is not null).ToImmutableDictionary(k => k.Key, k => k.Number!));
 
     /// <summary>One's own number; null where none was said.</summary>
     /// <param name="account">The account.</param>
@@ -31,7 +31,7 @@ public sealed class OwnNumbers
     /// <param name="account">The account.</param>
     /// <param name="number">The number.</param>
     public OwnNumbers With(string account, string number) =>
-        IsGood(number) ? new(_byAccount.SetItem(account, NumberText.Clean(number))) : NumberText.Clean(number).Length == 0 ? new(_byAccount.Remove(account)) : this;
+        Read(number) is { } own ? new(_byAccount.SetItem(account, own)) : NumberText.Clean(number).Length == 0 ? new(_byAccount.Remove(account)) : this;
 
     /// <summary>One's own extension; null where none was said, or it is a number outside.</summary>
     /// <param name="account">The account.</param>
@@ -43,10 +43,10 @@ public sealed class OwnNumbers
     /// <param name="number">Whom to call.</param>
     /// <param name="moment">What is seen now.</param>
     public DeskAction? Call(string account, string? number, DeskMoment moment) =>
-        !string.IsNullOrWhiteSpace(number) && TargetFinder.IsNumber(number) && number != this[account] && Row(account, moment) is { } own
+        number is not null && DialNumber.Of(number) is { } dialled && !moment.IsSame(account, dialled, this[account]) && Row(account, moment) is { } own
             && moment.Account(account)?.Capabilities.Offers(CommandKind.Dial) == true
-            ? new(CommandKind.Dial, $"Call {number} from {own.Number}", own) { Target = number }
+            ? new(CommandKind.Dial, $"Call {dialled} from {own.Number}", own) { Target = dialled }
             : null;
 
-    private static bool IsGood(string number) => number.Length <= Longest && TargetFinder.IsNumber(number);
+    private static string? Read(string number) => number.Length <= Longest ? DialNumber.Of(number) : null;
 }

@@ -18,7 +18,7 @@ public static class PaletteParser
         IReadOnlyList<PaletteItem> acts = PaletteVerb.Of(text) is not { } said ? []
             : [.. (said.Verb.Kind == CommandKind.Dial ? FromOwn(said.About, moment, phones) : []).Concat(Acts(said.Verb, said.About, moment, phones)).DistinctBy(i => i.Key).Take(Most)];
         // What begins as something to do may be somebody's name all the same: Park is one.
-        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, moment.Extensions).Select(e => new PaletteItem($"Open {DeskNames.Said(e)}", e))];
+        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, moment).Select(e => new PaletteItem($"Open {DeskNames.Said(e)}", e))];
     }
 
     /// <summary>Whose call, or from whose telephone; and to whom.</summary>
@@ -36,7 +36,7 @@ public static class PaletteParser
     // "call 0412341234": from one's own phone, where no other is named.
     private static IEnumerable<PaletteItem> FromOwn(string rest, DeskMoment moment, OwnNumbers own) => Split(rest, "from").Whom.Length > 0 ? [] :
         from account in own.Accounts
-        from whom in TargetFinder.IsNumber(rest) ? [(Number: rest, Name: rest)] : TargetFinder.Candidates(rest, account, moment.Extensions).Select(c => (c.Number, Name: DeskNames.Said(c)))
+        from whom in DialNumber.Of(rest) is { } number ? [(Number: number, Name: number)] : TargetFinder.Candidates(rest, account, moment).Select(c => (c.Number, Name: DeskNames.Said(c)))
         let action = own.Call(account, whom.Number, moment)
         where action is not null
         select new PaletteItem($"Call {whom.Name} from {DeskNames.Said(action.Row)}", action.Row, action);
@@ -64,9 +64,9 @@ public static class PaletteParser
                 {
                     yield return new PaletteItem($"{words}, to whom?", row, action);
                 }
-                else if (TargetFinder.IsNumber(whom) && TargetFinder.Candidates(whom, row.Account, moment.Extensions).All(c => c.Number != whom))
+                else if (DialNumber.Of(whom) is { } number && TargetFinder.Candidates(whom, row.Account, moment).All(c => c.Number != number))
                 {
-                    yield return new PaletteItem($"{words} to {whom}", row, action, whom);
+                    yield return new PaletteItem($"{words} to {number}", row, action, number);
                 }
                 else
                 {

@@ -19,9 +19,8 @@ internal static class PaletteSaid
             return rows.Select(r => (r, (Call?)null));
         }
 
-        var number = Plain(said);
-        return !TargetFinder.IsNumber(number) ? []
-            : moment.Calls.Where(c => c.From == number || c.To == number).SelectMany(c => DeskQueries.On(c, moment).Select(e => (e, (Call?)c)));
+        return DialNumber.Of(Plain(said)) is not { } number ? []
+            : moment.Calls.Where(c => moment.IsSame(c.Account, c.From, number) || moment.IsSame(c.Account, c.To, number)).SelectMany(c => DeskQueries.On(c, moment).Select(e => (e, (Call?)c)));
     }
 
     /// <summary>Who is meant: by all that was said, for a filler may be somebody's name, else by what is left without them.</summary>
@@ -30,7 +29,7 @@ internal static class PaletteSaid
     /// <param name="moment">What is seen now.</param>
     /// <param name="most">How many at most.</param>
     public static IReadOnlyList<ExtensionPresence> Found(string said, string? account, DeskMoment moment, int most) =>
-        TargetFinder.Candidates(said, account, moment.Extensions, most) is { Count: > 0 } all ? all : TargetFinder.Candidates(Plain(said), account, moment.Extensions, most);
+        TargetFinder.Candidates(said, account, moment, most) is { Count: > 0 } all ? all : TargetFinder.Candidates(Plain(said), account, moment, most);
 
     /// <summary>What was said without the words that name nobody.</summary>
     /// <param name="said">What was said.</param>
@@ -50,7 +49,7 @@ internal static class PaletteSaid
         }
 
         var cuts = Enumerable.Range(1, words.Length - 1).Select(at => (Who: string.Join(' ', words[..at]), Whom: string.Join(' ', words[at..])))
-            .Where(c => Whose(c.Who, moment).Any() && (TargetFinder.IsNumber(c.Whom) || Found(c.Whom, null, moment, 1).Count > 0)).ToList();
+            .Where(c => Whose(c.Who, moment).Any() && (DialNumber.Of(c.Whom) is not null || Found(c.Whom, null, moment, 1).Count > 0)).ToList();
         return cuts is [var only] ? only : (said, "");
     }
 }

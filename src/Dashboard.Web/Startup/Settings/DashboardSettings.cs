@@ -24,4 +24,8 @@ internal sealed record AccountSettings(
     IConfigurationSection Section,
     AccountDirectory Directory,
     IReadOnlyList<string> Extensions,
-    PollSettings Poll);
+    PollSettings Poll)
+{
+    /// <summary>The country whose national numbers it has; null when not given.</summary>
+    public string? Region { get; init; }
+}

@@ -28,6 +28,7 @@ internal static class KnownKeys
     public static IReadOnlyList<SettingKey> Account { get; } =
     [
         SettingKey.Shown("Vendor", "Whose phone system it is", string.Join(", ", VendorCatalog.All.Select(v => v.Name)), null),
+        SettingKey.Shown("Region", "The country whose national numbers it has: 0412 341 234 and +61 412 341 234 are then one number", RegionKey.Accepted, "none: they are two"),
         SettingKey.List("Extensions", "Limits the account to these numbers, and stands in for the list where a vendor has none", "numbers", "all"),
         SettingKey.Shown("Directory", "Names, teams and devices: CSV in UTF-8 or UTF-16 with the header number,name,team,mac, between commas, semicolons or tabs", "a path", "none"),
         Interval("Presence", "How often presence is asked for; halved while calls are up", Pace.Presence),

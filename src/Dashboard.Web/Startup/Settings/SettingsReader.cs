@@ -50,6 +50,7 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
     {
         CheckId(section, errors);
         var poll = PollReader.Read(section, errors);
+        var region = RegionKey.Read(section, errors);
         var directory = DirectoryFile.Read(section, contentRoot, errors);
         var vendor = VendorCatalog.All.FirstOrDefault(v => string.Equals(v.Name, section["Vendor"], StringComparison.OrdinalIgnoreCase));
         if (vendor is null)
@@ -63,6 +64,6 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
 
         UnknownKeys.Check(section, KnownKeys.AccountOf(vendor), errors);
         errors.AddRange(vendor.Validate(section));
-        return new AccountSettings(section.Key, vendor, section, directory, NumberList.Read(section.GetSection("Extensions"), errors), poll);
+        return new AccountSettings(section.Key, vendor, section, directory, NumberList.Read(section.GetSection("Extensions"), errors), poll) { Region = region };
     }
 }

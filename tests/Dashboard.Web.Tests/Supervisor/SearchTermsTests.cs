@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Tests.Structure;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>What is found by a number, by the cases that the tests of the team view's search hold too.</summary>
+public sealed class SearchTermsTests
+{
+    public static TheoryData<string, string, bool> Found =>
+        [.. JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/number-cases.json")).RootElement.GetProperty("found").EnumerateArray()
+            .Select(c => (c[0].GetString()!, c[1].GetString()!, c[2].GetBoolean()))];
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void Find_OfANumber_IsThatOfTheScript(string text, string search, bool found) =>
+        SearchTerms.Of(search).Find(new SearchText(text, [], null)).ShouldBe(found);
+}
