@@ -45,7 +45,7 @@ export const THRESHOLD = 6;
 const EDGE = 44;
 const FASTEST = 900;
 
-const BUSY: Record<string, string> = { OnCall: 'on a call', OnHold: 'on hold', Ringing: 'ringing', Dialing: 'dialling', Unknown: 'perhaps not there' };
+const BUSY: Record<string, string> = { OnCall: 'on a call', OnHold: 'on hold', Ringing: 'ringing', Dialing: 'dialling', DoNotDisturb: 'not to be disturbed', Unknown: 'perhaps not there' };
 
 const accountOf = (key: string): string => key.slice(0, key.indexOf('/'));
 

@@ -155,9 +155,9 @@ function read(source: HTMLElement): Omit<Load, 'seen'> {
 }
 
 function placeOf(element: HTMLElement): Place {
-  const { key, state, gone, park } = element.dataset;
+  const { key, state, shown, gone, park } = element.dataset;
   const name = element.querySelector('.cell-name, [data-slot="name"]')?.textContent?.trim() ?? '';
-  return { key: park !== undefined ? PARK : (key ?? ''), name: name || (key ?? '').slice((key ?? '').indexOf('/') + 1), state: state ?? 'Unknown', isGone: gone !== undefined };
+  return { key: park !== undefined ? PARK : (key ?? ''), name: name || (key ?? '').slice((key ?? '').indexOf('/') + 1), state: shown ?? state ?? 'Unknown', isGone: gone !== undefined };
 }
 
 /** What is let go of is not pressed. */

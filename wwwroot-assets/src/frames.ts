@@ -22,6 +22,7 @@ export interface Extension extends Row {
   direction: Direction;
   party: string | null;
   app: string | null;
+  /** Whether do not disturb is set, whatever the state. */
   dnd: boolean;
   /** There when the state was concluded while a call is listed that may be this extension's. */
   uncertain?: boolean;

@@ -3,20 +3,21 @@
 import { AccountList, isInTrouble } from './accounts';
 import { isOpen } from './alert-texts';
 import { figures, writeNotes } from './figures';
-import type { State } from './frames';
 import type { LinkState } from './link';
+import type { Shown } from './shown';
 import { Sign } from './sign';
 import { attribute, list, text } from './slots';
 import type { Store } from './store';
 import { linkWord } from './texts';
 import { waitingNow } from './waiting';
 
-const COUNTED: Record<string, readonly State[]> = {
+const COUNTED: Record<string, readonly Shown[]> = {
   busy: ['OnCall', 'OnHold', 'Dialing'],
   ringing: ['Ringing'],
   onhold: ['OnHold'],
   dialing: ['Dialing'],
   idle: ['Idle'],
+  donotdisturb: ['DoNotDisturb'],
   offline: ['Offline'],
   unknown: ['Unknown'],
 };
@@ -45,7 +46,7 @@ export class Header {
   }
 
   /** Counts what is drawn: a phone that was forgotten is unknown, whatever it last did. */
-  count(shown: readonly State[], now: number): void {
+  count(shown: readonly Shown[], now: number): void {
     // One who talks while another call waits is among the ringing as well.
     const waiting = waitingNow(this.store, now).length;
     for (const [name, states] of Object.entries(COUNTED)) write(name, shown.filter((state) => states.includes(state)).length + (name === 'ringing' ? waiting : 0));

@@ -1,11 +1,12 @@
 // The team view's groups of people.
 
-import type { Extension, State } from './frames';
+import type { Extension } from './frames';
 import { byTeam, byTile } from './order';
 import { patchPerson, tickPerson } from './person';
 import { RowList } from './rows';
 import type { ScreenPart } from './screen';
 import { matches } from './search';
+import type { Shown } from './shown';
 import { clone, text } from './slots';
 import type { Store } from './store';
 import type { Finder } from './finder';
@@ -51,8 +52,8 @@ export class People implements ScreenPart {
     }
   }
 
-  tick(now: number): State[] {
-    const states: State[] = [];
+  tick(now: number): Shown[] {
+    const states: Shown[] = [];
     for (const { list } of this.groups.values()) {
       for (const [element, row] of list.entries()) states.push(tickPerson(element, row, this.store, now));
     }
@@ -71,7 +72,7 @@ export class People implements ScreenPart {
       let here = 0;
       for (const row of section.querySelectorAll<HTMLElement>('[data-key]')) {
         // One who talks while another call waits is found by the one state and by the other.
-        const states = [(row.dataset.shown ?? 'Unknown') as State].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
+        const states = [(row.dataset.shown ?? 'Unknown') as Shown].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
         const isFound = states.some((state) => matches(row.dataset.search ?? '', state, this.finder.term, this.finder.filter));
         if (row.hidden === isFound) row.hidden = !isFound;
         here += isFound ? 1 : 0;

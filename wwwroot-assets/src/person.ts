@@ -2,10 +2,11 @@
 
 import { isOld, rowFreshness, seenAt } from './age';
 import { age, span } from './format';
-import type { Extension, State } from './frames';
+import type { Extension } from './frames';
+import { isMarked, shownAt, type Shown } from './shown';
 import { attribute, shape, text } from './slots';
 import type { Store } from './store';
-import { beside, line, nameAndNumber, nameOf, running, WAITING_WORD, waitingLine, word } from './texts';
+import { beside, DISTURB_MARK, line, nameAndNumber, nameOf, running, WAITING_WORD, waitingLine, word } from './texts';
 import { waitingAt } from './waiting';
 
 /** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
@@ -25,14 +26,14 @@ export function patchPerson(element: HTMLElement, row: Extension): void {
 }
 
 /** Ages it, and lets its running time run. Answers the state drawn. */
-export function tickPerson(element: HTMLElement, row: Extension, store: Store, now: number): State {
+export function tickPerson(element: HTMLElement, row: Extension, store: Store, now: number): Shown {
   const fresh = rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), store.judgedAt(now));
-  const shown: State = fresh === 'unknown' ? 'Unknown' : row.state;
+  const shown = shownAt(row, fresh);
   const at = seenAt(row, 'presence', store.seen);
   const time = element.querySelector('[data-slot="time"]');
   if (time) attribute(time, 'data-short', isOld(fresh) ? span((now - at) / 1000) : null);
-  text(element, 'time', isOld(fresh) ? age((now - at) / 1000) : running(row.state, (now - Date.parse(row.since ?? '')) / 1000));
-  const waiting = isOld(fresh) ? undefined : waitingAt(row, shown, store, now);
+  text(element, 'time', isOld(fresh) ? age((now - at) / 1000) : running(shown, (now - Date.parse(row.since ?? '')) / 1000));
+  const waiting = isOld(fresh) ? undefined : waitingAt(row, store, now);
   if (waiting) text(element, 'line', waitingLine((now - waiting.since) / 1000, waiting.party));
   else if (element.dataset.waiting !== undefined) text(element, 'line', line(row));
   attribute(element, 'data-waiting', waiting ? '' : null);
@@ -42,6 +43,6 @@ export function tickPerson(element: HTMLElement, row: Extension, store: Store, n
     shape(element, shown);
     text(element, 'word', word(shown));
   }
-  attribute(element, 'title', [nameOf(row), beside(row), word(shown), waiting && WAITING_WORD].filter(Boolean).join(' · '));
+  attribute(element, 'title', [nameOf(row), beside(row), word(shown), waiting && WAITING_WORD, isMarked(row, shown) && DISTURB_MARK].filter(Boolean).join(' · '));
   return shown;
 }

@@ -1,10 +1,11 @@
 // What wall and team view have in common: a store, a link, a header, parts that draw, and a tick each second.
 
 import { ServerClock } from './clock';
-import type { Frame, Snapshot, State } from './frames';
+import type { Frame, Snapshot } from './frames';
 import { Header } from './header';
 import { Link, type LinkState } from './link';
 import { afterPaint } from './paint';
+import type { Shown } from './shown';
 import { Store } from './store';
 
 /** A part of a page that draws, or that follows what is drawn. */
@@ -12,7 +13,7 @@ export interface ScreenPart {
   /** Shows what a frame changed; `all` when every row must be written anew. */
   show?(all: boolean): void;
   /** Lets times run; answers the states drawn, where it draws phones. */
-  tick?(now: number): readonly State[] | void;
+  tick?(now: number): readonly Shown[] | void;
   /** A frame was drawn and has been painted: a person can see it since that moment of the server's clock. */
   painted?(frame: Frame, at: number): void;
   /** Lets go of what outlives its elements: listeners, timers. */

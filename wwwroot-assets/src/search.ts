@@ -1,13 +1,13 @@
 // What the team view shows of all it has.
 
 import { dialNumber, isPart } from './dial-number';
-import type { State } from './frames';
 import { plainName } from './plain-name';
+import type { Shown } from './shown';
 
-export type Filter = 'all' | 'Idle' | 'busy' | 'Ringing' | 'Offline';
-export const FILTERS: readonly Filter[] = ['all', 'Idle', 'busy', 'Ringing', 'Offline'];
+export type Filter = 'all' | 'Idle' | 'DoNotDisturb' | 'busy' | 'Ringing' | 'Offline';
+export const FILTERS: readonly Filter[] = ['all', 'Idle', 'DoNotDisturb', 'busy', 'Ringing', 'Offline'];
 
-const BUSY: readonly State[] = ['OnCall', 'OnHold', 'Dialing'];
+const BUSY: readonly Shown[] = ['OnCall', 'OnHold', 'Dialing'];
 
 /** What was typed, without what cannot be seen, with plain spaces, and each letter in one part. */
 export const typed = (term: string): string => term.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/\s/g, ' ').trim();
@@ -29,7 +29,7 @@ function terms(typed: string): Term[] {
 }
 
 /** Every word typed must be found somewhere, letters with marks by their plain ones too, and a number however it is written. */
-export function matches(text: string, shown: State, term: string, filter: Filter): boolean {
+export function matches(text: string, shown: Shown, term: string, filter: Filter): boolean {
   const inFilter = filter === 'all' || (filter === 'busy' ? BUSY.includes(shown) : shown === filter);
   if (!inFilter) return false;
   const [full, plain] = [text.toLowerCase(), plainName(text)];

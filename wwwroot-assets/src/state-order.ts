@@ -1,21 +1,22 @@
 // Tiles by who needs a person first, without restlessness: a tile moves when its state has held, and all of them
 // together at most once in some seconds, so that nobody loses the one they look at.
 
-import type { Extension, State } from './frames';
+import type { Extension } from './frames';
 import { byTeam, byTile } from './order';
+import type { Shown } from './shown';
 
 /** A state that is gone again by then has moved nothing. */
 const HELD = 2_000;
 const PAUSE = 5_000;
 
-const RANK: Record<State, number> = { Ringing: 0, OnHold: 1, Dialing: 2, OnCall: 3, Idle: 4, Offline: 5, Unknown: 6 };
-const isLoud = (state: State): boolean => RANK[state] < 4;
+const RANK: Record<Shown, number> = { Ringing: 0, OnHold: 1, Dialing: 2, OnCall: 3, Idle: 4, DoNotDisturb: 5, Offline: 6, Unknown: 7 };
+const isLoud = (state: Shown): boolean => RANK[state] < 4;
 
 interface Settled {
-  state: State;
+  state: Shown;
   since: number;
   /** What it is now, and since when, as this screen saw it. */
-  seen: State;
+  seen: Shown;
   seenAt: number;
 }
 
@@ -27,7 +28,7 @@ export class StateOrder {
   constructor(private readonly isGrouped: boolean) {}
 
   /** The rows in order. `shown` says what is drawn of each: what was forgotten is unknown, whatever it last did. */
-  arrange(rows: readonly Extension[], shown: (row: Extension) => State, now: number): Extension[] {
+  arrange(rows: readonly Extension[], shown: (row: Extension) => Shown, now: number): Extension[] {
     let isDue = false;
     for (const row of rows) {
       const state = shown(row);

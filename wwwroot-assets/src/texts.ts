@@ -2,11 +2,13 @@
 
 import { isOld, type Freshness } from './age';
 import { age, duration, span } from './format';
-import type { Direction, Extension, Leg, State } from './frames';
+import type { Direction, Extension, Leg } from './frames';
 import type { LinkState } from './link';
+import type { Shown } from './shown';
 
-const WORDS: Record<State, string> = {
+const WORDS: Record<Shown, string> = {
   Idle: 'Free',
+  DoNotDisturb: 'Do not disturb',
   Offline: 'Offline',
   Dialing: 'Dialling',
   Ringing: 'Ringing',
@@ -19,7 +21,7 @@ const HEALTH: Record<string, string> = { Ok: 'OK', AuthRejected: 'Sign-in refuse
 const LINK: Record<LinkState, string> = { connecting: 'Connecting…', live: 'Live', lost: 'Connection lost', stale: 'No news', blocked: 'Live updates are blocked' };
 const ARROWS: Record<Direction, string> = { Outbound: '→ ', Inbound: '← ', Internal: '↔ ', Unknown: '' };
 
-export const word = (state: State): string => WORDS[state] ?? WORDS.Unknown;
+export const word = (state: Shown): string => WORDS[state] ?? WORDS.Unknown;
 
 export const linkWord = (state: LinkState): string => LINK[state];
 
@@ -49,15 +51,17 @@ export const beside = (row: Pick<Extension, 'name' | 'number'>): string => (name
 
 export const nameAndNumber = (row: Pick<Extension, 'name' | 'number'>): string => `${nameOf(row)} ${beside(row)}`.trimEnd();
 
-export const isCall = (state: State): boolean =>
+export const isCall = (state: Shown): boolean =>
   state === 'Dialing' || state === 'Ringing' || state === 'OnCall' || state === 'OnHold';
 
 /** With whom, in which application, or the note. */
-export function line(row: Pick<Extension, 'state' | 'direction' | 'party' | 'app' | 'dnd' | 'uncertain'>): string {
+export function line(row: Pick<Extension, 'state' | 'direction' | 'party' | 'app' | 'uncertain'>): string {
   if (isCall(row.state) && row.party) return (ARROWS[row.direction] ?? '') + row.party;
-  if (row.app || row.state !== 'Idle') return row.app || '';
-  return row.dnd ? 'Do not disturb' : row.uncertain ? 'not certain' : '';
+  return row.app || (row.uncertain && row.state === 'Idle' ? 'not certain' : '');
 }
+
+/** The words of do not disturb beside another state. */
+export const DISTURB_MARK = 'do not disturb';
 
 /** What is said of an extension that is busy while another call rings at it. */
 export const WAITING_WORD = 'a call waiting';
@@ -68,8 +72,8 @@ export const waitingLine = (seconds: number, party: string | null): string => `W
 /** 2 calls without a known extension */
 export const unowned = (calls: number): string => (calls === 0 ? '' : `${calls} ${calls === 1 ? 'call' : 'calls'} of no known extension`);
 
-/** Calls tick by the second, what rests by the minute so that the wall is calm. */
-export function running(state: State, seconds: number): string {
+/** Calls tick by the second, what rests by the minute so that the wall is calm. When do not disturb was set no phone system says. */
+export function running(state: Shown, seconds: number): string {
   if (Number.isNaN(seconds)) return '';
   if (isCall(state)) return duration(seconds);
   return seconds >= 60 && (state === 'Idle' || state === 'Offline') ? span(seconds) : '';

@@ -4,13 +4,14 @@ import { deal, keyOf, layOut, type Cell } from './deal';
 import type { Space } from './fit';
 import { flip } from './flip';
 import { Foot, type Elsewhere } from './foot';
-import type { Extension, State } from './frames';
+import type { Extension } from './frames';
 import { byName, byTeam, byTile } from './order';
 import { Pager } from './pager';
 import { patchPerson, tickPerson } from './person';
 import { RowList } from './rows';
 import type { ScreenContext, ScreenPart } from './screen';
 import { layServed, spaceOf, styleTiles } from './served-tiles';
+import { shownOf, type Shown } from './shown';
 import { attribute, text } from './slots';
 import { StateOrder } from './state-order';
 
@@ -21,7 +22,7 @@ export class TileGrid implements ScreenPart {
   private readonly isGrouped: boolean;
   private readonly order: string;
   private readonly byState: StateOrder;
-  private readonly states = new Map<string, State>();
+  private readonly states = new Map<string, Shown>();
   private readonly size = new ResizeObserver(() => {
     this.box = spaceOf(this.container);
     this.draw();
@@ -52,7 +53,7 @@ export class TileGrid implements ScreenPart {
     this.draw(all);
   }
 
-  tick(now: number): State[] {
+  tick(now: number): Shown[] {
     const ringing: [number, HTMLElement, Extension][] = [];
     for (const [element, cell] of this.list.entries()) {
       if (!('row' in cell)) continue;
@@ -68,7 +69,7 @@ export class TileGrid implements ScreenPart {
     const longest = ringing.find(([, element]) => !element.dataset.off);
     for (const [, element] of ringing) attribute(element, 'data-longest', element === longest?.[1] ? '' : null);
     this.foot?.tell(this.elsewhere(ringing.map(([, , row]) => row)), now);
-    return this.rows.map((row) => this.states.get(row.key) ?? row.state);
+    return this.rows.map((row) => this.states.get(row.key) ?? shownOf(row));
   }
 
   stop(): void {
@@ -108,7 +109,7 @@ export class TileGrid implements ScreenPart {
 
   private sorted(): Extension[] {
     const now = this.screen.clock.now();
-    if (this.order === 'State') return this.byState.arrange(this.rows, (row) => this.states.get(row.key) ?? row.state, now);
+    if (this.order === 'State') return this.byState.arrange(this.rows, (row) => this.states.get(row.key) ?? shownOf(row), now);
     const order = this.order === 'Name' ? byName : byTile;
     return [...this.rows].sort(this.isGrouped ? (a, b) => byTeam(a, b) || order(a, b) : order);
   }

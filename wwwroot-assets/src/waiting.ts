@@ -29,9 +29,9 @@ export function ringingCalls(calls: Iterable<Call>): Map<string, Waiting[]> {
   return found;
 }
 
-/** The call that waits at an extension drawn in this state; none when the list of calls is old. */
-export function waitingAt(row: Extension, shown: State, store: Store, now: number): Waiting | undefined {
-  if (!isBusy(shown)) return undefined;
+/** The call that waits at an extension which is busy with another; none when the list of calls is old. */
+export function waitingAt(row: Extension, store: Store, now: number): Waiting | undefined {
+  if (!isBusy(row.state)) return undefined;
   return store.ringing.get(row.key)?.find(({ call }) => !isOld(rowFreshness(call, 'calls', store.seen, store.accounts.get(call.account), store.judgedAt(now))));
 }
 
@@ -41,7 +41,7 @@ export function waitingNow(store: Store, now: number): Waiting[] {
   for (const key of store.ringing.keys()) {
     const row = store.extensions.get(key);
     if (!row || isOld(rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), store.judgedAt(now)))) continue;
-    const waiting = waitingAt(row, row.state, store, now);
+    const waiting = waitingAt(row, store, now);
     if (waiting) found.push(waiting);
   }
   return found;

@@ -1,10 +1,10 @@
-// Every theme's seven states, held apart for every eye, and its words, held readable.
+// Every theme's eight states, held apart for every eye, and its words, held readable.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast, distance, VISIONS } from './colours';
 
-const STATES = ['idle', 'dialing', 'ringing', 'oncall', 'onhold', 'offline', 'unknown'];
+const STATES = ['idle', 'dnd', 'dialing', 'ringing', 'oncall', 'onhold', 'offline', 'unknown'];
 
 /** The colours of one block of rules, over those of the first. */
 function theme(selector: string, below: Record<string, string> = {}): Record<string, string> {
@@ -33,7 +33,7 @@ describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {
 
   it('has words that can be read', () => {
     for (const ground of ['background', 'raised']) {
-      for (const word of ['text', 'text-secondary', 'text-offline', 'word-idle', 'word-ringing', 'state-dialing', 'word-unknown']) {
+      for (const word of ['text', 'text-secondary', 'text-offline', 'word-idle', 'word-dnd', 'word-ringing', 'state-dialing', 'word-unknown']) {
         expect(contrast(colour(word), colour(ground)), `${word} on ${ground}`).toBeGreaterThanOrEqual(4.5);
       }
     }
@@ -43,7 +43,7 @@ describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {
   });
 
   it('has shapes that can be seen', () => {
-    for (const shape of ['word-idle', 'state-dialing', 'word-ringing', 'word-oncall', 'word-onhold', 'text-offline', 'word-unknown', 'focus']) {
+    for (const shape of ['word-idle', 'word-dnd', 'state-dialing', 'word-ringing', 'word-oncall', 'word-onhold', 'text-offline', 'word-unknown', 'focus']) {
       expect(contrast(colour(shape), colour('background')), shape).toBeGreaterThanOrEqual(3);
     }
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matches } from '../src/search';
+import { matches, type Filter } from '../src/search';
 
 it.each([
   ['zoë karimi 131 sales', 'zoe', true], ['søren kowalski 104', 'soren kow', true], ['łukasz 122', 'lukasz', true], ['đorđe ħal 123', 'dorde hal', true],
@@ -12,4 +12,9 @@ it('matches_FilterBusy_TakesCallsAndNotTheRinging', () => {
   expect(matches('a', 'OnHold', '', 'busy')).toBe(true);
   expect(matches('a', 'Ringing', '', 'busy')).toBe(false);
   expect(matches('a', 'Unknown', '', 'Idle')).toBe(false);
+});
+
+it('matches_FilterFree_LeavesOutWhoIsNotToBeDisturbed', () => {
+  expect(['Idle', 'DoNotDisturb'].map((filter) => matches('a', 'DoNotDisturb', '', filter as Filter))).toEqual([false, true]);
+  expect(matches('a', 'Idle', '', 'DoNotDisturb')).toBe(false);
 });

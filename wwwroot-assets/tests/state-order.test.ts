@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Extension, State } from '../src/frames';
+import { shownOf } from '../src/shown';
 import { StateOrder } from '../src/state-order';
 
 const start = Date.parse('2026-11-21T06:00:00Z');
@@ -8,7 +9,7 @@ let order: StateOrder;
 
 const person = (number: string, state: State = 'Idle', seconds = 0): Extension =>
   ({ key: number, number, account: 'a', team: null, state, since: new Date(start - seconds * 1000).toISOString() }) as Extension;
-const at = (seconds: number): string => order.arrange(rows, (row) => row.state, start + seconds * 1000).map((row) => row.number).join(' ');
+const at = (seconds: number): string => order.arrange(rows, shownOf, start + seconds * 1000).map((row) => row.number).join(' ');
 const set = (number: string, state: State, seconds = 0): void => {
   rows = rows.map((row) => (row.number === number ? person(number, state, seconds) : row));
 };
@@ -20,10 +21,10 @@ beforeEach(() => {
 
 it('arrange_EveryState_GoesWhoNeedsAPersonFirstTheLongestFirst', () => {
   rows = [
-    person('1', 'Unknown'), person('2', 'Offline'), person('3', 'Idle', 5), person('4', 'Idle', 90), person('5', 'OnCall', 10), person('6', 'OnCall', 20),
+    person('1', 'Unknown'), person('2', 'Offline'), person('3', 'Idle', 5), person('4', 'Idle', 90), { ...person('0', 'Idle'), dnd: true }, person('5', 'OnCall', 10), person('6', 'OnCall', 20),
     person('7', 'Dialing'), person('8', 'OnHold'), person('9', 'Ringing', 3), person('10', 'Ringing', 8),
   ];
-  expect(at(0)).toBe('10 9 8 7 6 5 3 4 2 1');
+  expect(at(0)).toBe('10 9 8 7 6 5 3 4 0 2 1');
 });
 
 it('arrange_StateThatHolds_MovesItsTile', () => {

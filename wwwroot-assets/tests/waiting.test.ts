@@ -24,7 +24,7 @@ function store(extensions: Extension[], calls: Call[]): Store {
 
 it('waiting_AtSomebodyWhoTalks_IsTheCallThatRingsLongest', () => {
   const known = store([person('1', 'OnCall')], [call('talk', 'OnCall', '1', 200), call('late', 'Ringing', '1', 5), call('early', 'Ringing', '1', 18)]);
-  const waiting = waitingAt(person('1', 'OnCall'), 'OnCall', known, now);
+  const waiting = waitingAt(person('1', 'OnCall'), known, now);
   expect([waiting?.call.key, waiting?.party, now - (waiting?.since ?? 0)]).toEqual(['early', '555', 18_000]);
 });
 

@@ -6,12 +6,14 @@ namespace Dashboard.Presence;
 /// <param name="origin">How that is known.</param>
 /// <param name="direction">Which way its call goes.</param>
 /// <param name="party">Who is on the other side; null when none or not told.</param>
-internal readonly struct DayEntry(DateTimeOffset at, PresenceState state, SpanOrigin origin, CallDirection direction, string? party)
+/// <param name="doNotDisturb">Whether it was idle and set to do not disturb.</param>
+internal readonly struct DayEntry(DateTimeOffset at, PresenceState state, SpanOrigin origin, CallDirection direction, string? party, bool doNotDisturb)
 {
     private readonly long _ticks = at.UtcTicks;
     private readonly byte _state = (byte)state;
     private readonly byte _origin = (byte)origin;
     private readonly byte _direction = (byte)direction;
+    private readonly bool _doNotDisturb = doNotDisturb;
 
     public DateTimeOffset At => new(_ticks, TimeSpan.Zero);
 
@@ -23,5 +25,7 @@ internal readonly struct DayEntry(DateTimeOffset at, PresenceState state, SpanOr
 
     public string? Party { get; } = party;
 
-    public StateSpan Span(DateTimeOffset from, DateTimeOffset to) => new(from, to, State, Origin, Direction, Party, At);
+    public bool DoNotDisturb => _doNotDisturb;
+
+    public StateSpan Span(DateTimeOffset from, DateTimeOffset to) => new(from, to, State, Origin, Direction, Party, At) { DoNotDisturb = DoNotDisturb };
 }

@@ -51,10 +51,15 @@ internal sealed class DayLog(int most)
         {
             Begin(since, row, version);
         }
+        else if (last.DoNotDisturb != IsUndisturbed(row))
+        {
+            // The same state goes on: only from when it was seen so is known.
+            Append(new DayEntry(row.ObservedAt, row.State, SpanOrigin.Seen, row.Direction, row.Party, IsUndisturbed(row)), version);
+        }
         else if (last.Party != row.Party || last.Direction != row.Direction)
         {
             // The same call, and more is known of it.
-            _entries[^1] = new DayEntry(last.At, last.State, last.Origin, row.Direction, row.Party);
+            _entries[^1] = new DayEntry(last.At, last.State, last.Origin, row.Direction, row.Party, last.DoNotDisturb);
             Version = version;
         }
     }
@@ -66,7 +71,7 @@ internal sealed class DayLog(int most)
     {
         if (_entries is [.., { Origin: not SpanOrigin.NotListed }])
         {
-            Append(new DayEntry(at, PresenceState.Unknown, SpanOrigin.NotListed, CallDirection.Unknown, null), version);
+            Append(new DayEntry(at, PresenceState.Unknown, SpanOrigin.NotListed, CallDirection.Unknown, null, false), version);
         }
     }
 
@@ -116,6 +121,9 @@ internal sealed class DayLog(int most)
         _ => false,
     };
 
+    // While it rings or talks the same call goes on, whatever is set meanwhile.
+    private static bool IsUndisturbed(ExtensionPresence row) => row is { State: PresenceState.Idle, DoNotDisturb: true };
+
     private void AddBefore(List<StateSpan> spans, DateTimeOffset from, DateTimeOffset first, DateTimeOffset startedAt)
     {
         if (_hasLetGo && from < first)
@@ -138,7 +146,7 @@ internal sealed class DayLog(int most)
     }
 
     private void Begin(DateTimeOffset at, ExtensionPresence row, long version) =>
-        Append(new DayEntry(at, row.State, SpanOrigin.Seen, row.Direction, row.Party), version);
+        Append(new DayEntry(at, row.State, SpanOrigin.Seen, row.Direction, row.Party, IsUndisturbed(row)), version);
 
     // Never before the one before it, whatever clock or vendor say: no span is shorter than nothing.
     private void Append(DayEntry entry, long version)
@@ -146,7 +154,7 @@ internal sealed class DayLog(int most)
         Version = version;
         if (_entries.Count > 0 && entry.At <= _entries[^1].At)
         {
-            _entries[^1] = new DayEntry(_entries[^1].At, entry.State, entry.Origin, entry.Direction, entry.Party);
+            _entries[^1] = new DayEntry(_entries[^1].At, entry.State, entry.Origin, entry.Direction, entry.Party, entry.DoNotDisturb);
             return;
         }
 
@@ -158,6 +166,6 @@ internal sealed class DayLog(int most)
 
         // One number is often told many times over, each time in a string of its own.
         var party = entry.Party is not null && _entries.Count > 0 && _entries[^1].Party == entry.Party ? _entries[^1].Party : entry.Party;
-        _entries.Add(new DayEntry(entry.At, entry.State, entry.Origin, entry.Direction, party));
+        _entries.Add(new DayEntry(entry.At, entry.State, entry.Origin, entry.Direction, party, entry.DoNotDisturb));
     }
 }

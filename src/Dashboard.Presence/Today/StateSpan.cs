@@ -30,6 +30,9 @@ public enum SpanOrigin
 public readonly record struct StateSpan(
     DateTimeOffset From, DateTimeOffset To, PresenceState State, SpanOrigin Origin, CallDirection Direction, string? Party, DateTimeOffset Began)
 {
+    /// <summary>Whether it was idle and set to do not disturb.</summary>
+    public bool DoNotDisturb { get; init; }
+
     /// <summary>How long it is.</summary>
     public TimeSpan Length => To - From;
 

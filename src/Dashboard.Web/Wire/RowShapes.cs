@@ -20,7 +20,7 @@ public sealed record ListOf<T>(long Version, DateTimeOffset At, IReadOnlyList<T>
 /// <param name="Direction">Which way the current call goes.</param>
 /// <param name="Party">The other party; null without a call or when withheld.</param>
 /// <param name="App">The application it is connected to, as a mailbox; null when none.</param>
-/// <param name="Dnd">Do not disturb.</param>
+/// <param name="Dnd">Whether do not disturb is set, whatever the state: an extension whose state is Idle is free only without it.</param>
 /// <param name="Origin">Whether the phone system said the state or it was concluded from calls.</param>
 /// <param name="ObservedAt">When the answer that first showed this row as it is arrived.</param>
 public sealed record ExtensionShape(

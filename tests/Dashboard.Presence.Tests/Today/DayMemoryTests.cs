@@ -26,6 +26,22 @@ public sealed class DayMemoryTests
     }
 
     [Fact]
+    public void Spans_OfAnIdleExtension_BeginAnotherWhenDoNotDisturbIsSet()
+    {
+        _rig.See(PresenceState.Idle);
+        _rig.Wait(2);
+        _rig.See(_rig.Row(PresenceState.Idle) with { DoNotDisturb = true });
+        _rig.Wait(2);
+        _rig.See(_rig.Row(PresenceState.OnCall, party: "0412") with { DoNotDisturb = true });
+        _rig.Wait(2);
+        _rig.See(_rig.Row(PresenceState.OnCall, party: "0412"));
+        _rig.Wait(2);
+
+        _rig.Memory.Spans(DayRig.Account, DayRig.Key, _rig.Start, _rig.Now).Select(s => ((s.From - _rig.Start).TotalSeconds, s.State, s.DoNotDisturb)).ShouldBe(
+            [(0, PresenceState.Idle, false), (2, PresenceState.Idle, true), (4, PresenceState.OnCall, false)]);
+    }
+
+    [Fact]
     public void Spans_WhileTheAccountWasNotHeard_AreNotKnownFromItsLastAnswerToItsNext()
     {
         _rig.See(PresenceState.Idle);

@@ -81,7 +81,7 @@ public abstract partial class AdapterContract
             }
         }
 
-        Tell(doubt, vendor, $"; {vendor.Screen.Tiles.Count(t => t.Shown == PresenceState.Unknown)} of unknown state");
+        Tell(doubt, vendor, $"; {vendor.Screen.Tiles.Count(t => t.PhoneState() == PresenceState.Unknown)} of unknown state");
         await vendor.ClearAsync();
         await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(4));
         await ShouldShowTheTruthAsync(vendor);
@@ -114,8 +114,8 @@ public abstract partial class AdapterContract
         await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownWords, Endpoint = Vendor.PresenceEndpoint });
         await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(2));
 
-        vendor.Tile(Talking(vendor)).Shown.ShouldNotBe(PresenceState.Idle);
-        vendor.Tile(Ringing(vendor)).Shown.ShouldNotBe(PresenceState.Idle);
+        vendor.Tile(Talking(vendor)).PhoneState().ShouldNotBe(PresenceState.Idle);
+        vendor.Tile(Ringing(vendor)).PhoneState().ShouldNotBe(PresenceState.Idle);
         vendor.Sink.Find("dashboard.poll.unknown_words 1 ").ShouldNotBeNull();
     }
 
@@ -167,8 +167,8 @@ public abstract partial class AdapterContract
         await vendor.Driver.RunForAsync(Vendor.ConcludesFromCalls ? TimeSpan.FromMinutes(65) : TimeSpan.FromSeconds(70));
 
         vendor.Screen.Tiles.Count.ShouldBe(Options.Extensions);
-        vendor.Screen.Tiles.ShouldAllBe(t => t.Freshness == Freshness.Fresh && t.Shown != PresenceState.Idle);
-        vendor.Screen.Tiles.Count(t => t.Shown == PresenceState.Offline).ShouldBeGreaterThan(Options.Extensions / 2);
-        Tell("all phones unregister at once", vendor, $"; {vendor.Screen.Tiles.Count(t => t.Shown == PresenceState.Offline)} offline");
+        vendor.Screen.Tiles.ShouldAllBe(t => t.Freshness == Freshness.Fresh && t.PhoneState() != PresenceState.Idle);
+        vendor.Screen.Tiles.Count(t => t.PhoneState() == PresenceState.Offline).ShouldBeGreaterThan(Options.Extensions / 2);
+        Tell("all phones unregister at once", vendor, $"; {vendor.Screen.Tiles.Count(t => t.PhoneState() == PresenceState.Offline)} offline");
     }
 }

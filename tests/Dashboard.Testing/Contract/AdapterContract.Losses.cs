@@ -46,7 +46,7 @@ public abstract partial class AdapterContract
         await GoOnAsync(vendor);
         await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(3));
 
-        vendor.Screen.Tiles.ToDictionary(t => t.Number, t => (t.Shown, t.Observed)).ShouldBe(known, ignoreOrder: true);
+        vendor.Screen.Tiles.ToDictionary(t => t.Number, t => (t.PhoneState(), t.Observed)).ShouldBe(known, ignoreOrder: true);
         vendor.Screen.Tiles.ShouldAllBe(t => t.Freshness == Freshness.Stale);
         vendor.Screen.Tiles.ShouldAllBe(t => t.Time.EndsWith("ago", StringComparison.Ordinal));
         vendor.Screen.Calls.ShouldNotBeEmpty();
@@ -73,7 +73,7 @@ public abstract partial class AdapterContract
         Tell(loss, vendor, $": “{worst.Message}”");
 
         await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(13));
-        vendor.Screen.Tiles.ShouldAllBe(t => t.Shown == PresenceState.Unknown && t.Freshness == Freshness.Unknown);
+        vendor.Screen.Tiles.ShouldAllBe(t => t.PhoneState() == PresenceState.Unknown && t.Freshness == Freshness.Unknown);
 
         await vendor.ClearAsync();
         var isStopped = vendor.Status.Health == AccountHealth.AuthRejected;

@@ -64,9 +64,9 @@ public abstract partial class AdapterContract(ITestOutputHelper output)
         foreach (var tile in vendor.Screen.Tiles)
         {
             tile.Freshness.ShouldBe(Freshness.Fresh, tile.Number);
-            if (!MayDiffer(truth[tile.Number], tile.Shown))
+            if (!MayDiffer(truth[tile.Number], tile.PhoneState()))
             {
-                tile.Shown.ShouldBe(truth[tile.Number], tile.Number);
+                tile.PhoneState().ShouldBe(truth[tile.Number], tile.Number);
             }
         }
     }
@@ -77,11 +77,11 @@ public abstract partial class AdapterContract(ITestOutputHelper output)
         var truth = await vendor.TruthAsync();
         vendor.Screen.Tiles.Select(t => t.Number).ShouldBe(vendor.Numbers, ignoreOrder: true);
         vendor.Screen.Registrations.Count.ShouldBe(vendor.Devices, "no device was taken away");
-        foreach (var tile in vendor.Screen.Tiles.Where(t => t.Freshness == Freshness.Fresh && t.Shown != PresenceState.Unknown))
+        foreach (var tile in vendor.Screen.Tiles.Where(t => t.Freshness == Freshness.Fresh && t.PhoneState() != PresenceState.Unknown))
         {
-            if (!MayDiffer(truth[tile.Number], tile.Shown))
+            if (!MayDiffer(truth[tile.Number], tile.PhoneState()))
             {
-                tile.Shown.ShouldBe(truth[tile.Number], $"{tile.Number} is drawn as fresh");
+                tile.PhoneState().ShouldBe(truth[tile.Number], $"{tile.Number} is drawn as fresh");
             }
         }
     }

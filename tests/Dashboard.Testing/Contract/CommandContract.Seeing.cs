@@ -7,7 +7,7 @@ public abstract partial class CommandContract
     /// <summary>What the polls after a command show, as a screen draws it.</summary>
     private async Task<string> SeeAsync(PolledVendor vendor, CommandKind kind, CommandScene scene)
     {
-        PresenceState At(string number) => vendor.Tile(number).Shown;
+        PresenceState At(string number) => vendor.Tile(number).PhoneState();
         switch (kind)
         {
             case CommandKind.Dial:
@@ -64,15 +64,15 @@ public abstract partial class CommandContract
     {
         if (AsksByItself)
         {
-            vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.Dialing);
-            vendor.Tile(scene.Target).Shown.ShouldBe(PresenceState.Ringing);
+            vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.Dialing);
+            vendor.Tile(scene.Target).PhoneState().ShouldBe(PresenceState.Ringing);
             await vendor.DoAsync("answer", new { extension = scene.Target });
             await vendor.DoAsync("hangup", new { extension = scene.Agent });
             await vendor.Driver.RunForAsync(ForEveryPoll);
         }
 
-        vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.Idle);
-        vendor.Tile(scene.Target).Shown.ShouldBe(PresenceState.OnCall);
+        vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.Idle);
+        vendor.Tile(scene.Target).PhoneState().ShouldBe(PresenceState.OnCall);
         PartyOf(vendor, scene.Target).ShouldBe(CommandScene.Caller);
     }
 

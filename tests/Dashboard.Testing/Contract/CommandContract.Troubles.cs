@@ -150,12 +150,12 @@ public abstract partial class CommandContract
         await vendor.DoAsync("commands", new { mode = "ignore" });
         (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
         await vendor.Driver.RunForAsync(ForEveryPoll);
-        vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.OnCall);
+        vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.OnCall);
 
         await vendor.DoAsync("commands", new { mode = "obey" });
         (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
         await vendor.Driver.RunForAsync(ForEveryPoll);
-        vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.Idle);
+        vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.Idle);
     }
 
     /// <summary>The call ended while somebody looked at it: the vendor, or the look before, says so, and nothing else is touched.</summary>
@@ -171,7 +171,7 @@ public abstract partial class CommandContract
 
         receipt.Answer.ShouldBe(CommandAnswer.Refused, receipt.Detail);
         await vendor.Driver.RunForAsync(ForEveryPoll);
-        vendor.Tile(scene.Agent).Shown.ShouldBe(PresenceState.OnCall, "the new call goes on");
+        vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.OnCall, "the new call goes on");
         output.WriteLine($"TROUBLE | the call is over | {Vendor.Name} | {receipt.Detail}");
     }
 

@@ -123,7 +123,7 @@ public sealed class AccountTests : IDisposable
         var tiles = _rig.Model.Tiles;
 
         tiles.Select(t => (t.Number, t.Freshness, t.Shown)).ShouldBe(
-            [("101", Freshness.Fresh, PresenceState.Idle), ("102", Freshness.Stale, PresenceState.OnCall)]);
+            [("101", Freshness.Fresh, ShownState.Idle), ("102", Freshness.Stale, ShownState.OnCall)]);
         tiles[1].Time.ShouldBe("12 s ago");
     }
 

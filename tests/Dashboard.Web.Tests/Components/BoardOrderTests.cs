@@ -45,10 +45,11 @@ public sealed class BoardOrderTests : IDisposable
             (PresenceState.Unknown, 0), (PresenceState.Offline, 0), (PresenceState.Idle, 5), (PresenceState.Idle, 90), (PresenceState.OnCall, 10),
             (PresenceState.OnCall, 20), (PresenceState.Dialing, 0), (PresenceState.OnHold, 0), (PresenceState.Ringing, 3), (PresenceState.Ringing, 8),
         ];
-        _rig.See(people.Select((p, place) => _rig.Extension($"{place + 1}", p.State) with { Since = _rig.Now.AddSeconds(-p.Seconds) }));
+        _rig.See(people.Select((p, place) => _rig.Extension($"{place + 1}", p.State) with { Since = _rig.Now.AddSeconds(-p.Seconds) })
+            .Append(_rig.Extension("0") with { DoNotDisturb = true }));
 
         _rig.ModelOf(new BoardLayout { Order = TileOrder.State }).Tiles.Select(t => t.Number)
-            .ShouldBe(["10", "9", "8", "7", "6", "5", "3", "4", "2", "1"]);
+            .ShouldBe(["10", "9", "8", "7", "6", "5", "3", "4", "0", "2", "1"]);
     }
 
     [Fact]

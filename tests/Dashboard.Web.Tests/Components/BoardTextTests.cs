@@ -26,7 +26,7 @@ public sealed class BoardTextTests
     [Fact]
     public void Running_OfEveryCase_IsAsTheScriptSays() =>
         Each("running", c => BoardText.Running(
-            Enum.Parse<PresenceState>(c[0].GetString()!),
+            Enum.Parse<ShownState>(c[0].GetString()!),
             SecondsOrNone(c[1])).ShouldBe(c[2].GetString()));
 
     [Fact]
@@ -41,6 +41,17 @@ public sealed class BoardTextTests
         App = c.GetProperty("app").GetString(),
         DoNotDisturb = c.GetProperty("dnd").GetBoolean(),
     }).ShouldBe(c.GetProperty("expected").GetString()));
+
+    [Fact]
+    public void Shown_OfEveryCase_IsAsTheScriptSays() => Each("shown", c =>
+    {
+        var row = new ExtensionPresence
+        {
+            Account = "sydney", Number = "101", ObservedAt = default, State = Enum.Parse<PresenceState>(c[0].GetString()!), DoNotDisturb = c[1].GetBoolean(),
+        };
+        var shown = ShownStates.Of(row, Enum.Parse<Freshness>(c[2].GetString()!, ignoreCase: true));
+        ($"{shown}", ShownStates.IsMarked(row, shown)).ShouldBe((c[3].GetString()!, c[4].GetBoolean()));
+    });
 
     [Fact]
     public void Name_OfEveryCase_IsAsTheScriptSays() => Each("name", c =>
@@ -78,7 +89,7 @@ public sealed class BoardTextTests
     [Fact]
     public void Word_OfEveryState_IsAsTheScriptSays()
     {
-        foreach (var state in Enum.GetValues<PresenceState>())
+        foreach (var state in Enum.GetValues<ShownState>())
         {
             BoardText.Word(state).ShouldBe(Cases.GetProperty("word").GetProperty($"{state}").GetString());
         }

@@ -57,7 +57,7 @@ public sealed class TileTests : IDisposable
         Slot(tile, "line").ShouldBe("Waiting 0:18 ← 555");
         Slot(tile, "time").ShouldBe("1:23");
         tile.GetAttribute("title").ShouldBe("Person 101 · 101 · On a call · a call waiting");
-        _rig.Model.Count(PresenceState.Ringing).ShouldBe(1);
+        _rig.Model.Count(ShownState.Ringing).ShouldBe(1);
         (_rig.Model.Figures.Ringing, _rig.Model.Figures.LongestRinging).ShouldBe((1, TimeSpan.FromSeconds(18)));
     }
 
@@ -68,7 +68,7 @@ public sealed class TileTests : IDisposable
         _rig.See(Call("talk", PresenceState.OnCall, 83));
 
         Render().HasAttribute("data-waiting").ShouldBeFalse();
-        _rig.Model.Count(PresenceState.Ringing).ShouldBe(0);
+        _rig.Model.Count(ShownState.Ringing).ShouldBe(0);
     }
 
     [Fact]
@@ -141,8 +141,8 @@ public sealed class TileTests : IDisposable
         Slot(tile, "word").ShouldBe("Unknown");
         tile.QuerySelector("[data-slot=shape]")!.GetAttribute("href").ShouldBe("#shape-Unknown");
         Slot(tile, "time").ShouldBe("15 min ago");
-        _rig.Model.Count(PresenceState.Idle).ShouldBe(0);
-        _rig.Model.Count(PresenceState.Unknown).ShouldBe(1);
+        _rig.Model.Count(ShownState.Idle).ShouldBe(0);
+        _rig.Model.Count(ShownState.Unknown).ShouldBe(1);
     }
 
     public void Dispose() => _rig.Dispose();

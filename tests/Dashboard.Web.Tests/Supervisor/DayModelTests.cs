@@ -1,5 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Testing;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Components.Supervisor;
 using FsCheck;
 using FsCheck.Fluent;
@@ -88,7 +89,7 @@ public sealed class DayModelTests
             model.Marks.Count.ShouldBeLessThanOrEqualTo(723);
             model.Told.Count.ShouldBeLessThanOrEqualTo(DayLineModel.MostTold);
             var length = Math.Max(3600, (at - Midnight).TotalSeconds);
-            foreach (var mark in model.Marks.Where(m => m.State is PresenceState.Idle or PresenceState.Offline))
+            foreach (var mark in model.Marks.Where(m => m.State is ShownState.Idle or ShownState.Offline))
             {
                 var (from, to) = (Midnight.AddSeconds(mark.Left / 100 * length + 1), Midnight.AddSeconds((mark.Left + mark.Width) / 100 * length - 1));
                 spans.Where(s => s.From < to && s.To > from).ShouldAllBe(s => s.State != PresenceState.Unknown);

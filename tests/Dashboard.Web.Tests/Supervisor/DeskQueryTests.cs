@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Components.Supervisor;
 
 namespace Dashboard.Web.Tests.Supervisor;
@@ -31,7 +32,7 @@ public sealed class DeskQueryTests
     {
         Fill();
 
-        Numbers(new DeskView { Team = "Support", State = PresenceState.OnCall }).ShouldBe(["103"]);
+        Numbers(new DeskView { Team = "Support", State = ShownState.OnCall }).ShouldBe(["103"]);
         Numbers(new DeskView { Account = "elsewhere" }).ShouldBeEmpty();
     }
 
@@ -145,8 +146,8 @@ public sealed class DeskQueryTests
         _rig.See(_rig.Extension("101", "Jane"));
         _rig.Time.Advance(TimeSpan.FromMinutes(16));
 
-        Numbers(new DeskView { State = PresenceState.Idle }).ShouldBeEmpty();
-        Numbers(new DeskView { State = PresenceState.Unknown }).ShouldBe(["101"]);
+        Numbers(new DeskView { State = ShownState.Idle }).ShouldBeEmpty();
+        Numbers(new DeskView { State = ShownState.Unknown }).ShouldBe(["101"]);
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class DeskQueryTests
 
         view.Search.ShouldBe("jane o'b");
         view.Team.ShouldBe("");
-        view.State.ShouldBe(PresenceState.Ringing);
+        view.State.ShouldBe(ShownState.Ringing);
         view.Sort.ShouldBe(new GridSort("name", true));
         DeskView.Of(view.ToQuery()).ShouldBeEquivalentTo(view);
         new DeskView().ToQuery().ShouldBe("");

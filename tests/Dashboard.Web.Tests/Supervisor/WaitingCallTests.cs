@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Components.Supervisor;
 
 namespace Dashboard.Web.Tests.Supervisor;
@@ -13,8 +14,8 @@ public sealed class WaitingCallTests
     {
         var row = Talking();
 
-        _rig.Moment.IsIn(row, PresenceState.OnCall).ShouldBeTrue();
-        _rig.Moment.IsIn(row, PresenceState.Ringing).ShouldBeTrue();
+        _rig.Moment.IsIn(row, ShownState.OnCall).ShouldBeTrue();
+        _rig.Moment.IsIn(row, ShownState.Ringing).ShouldBeTrue();
         DeskTexts.Party(row, _rig.Moment).ShouldContain("Waiting ");
     }
 

@@ -39,20 +39,20 @@ public sealed record BoardFigures
 
     internal static BoardFigures Of(BoardModel board, BoardView view)
     {
-        var listed = board.Calls.Where(c => c.State != PresenceState.Unknown).Select(c => view.Calls[c.Key].Value).ToList();
+        var listed = board.Calls.Where(c => c.State != ShownState.Unknown).Select(c => view.Calls[c.Key].Value).ToList();
         var told = listed.SelectMany(c => c.Legs).Select(l => l.Extension).ToHashSet();
-        var phones = board.Tiles.Where(t => IsUp(t.Shown)).ToList();
+        var phones = board.Tiles.Where(t => t.Shown is ShownState.OnCall or ShownState.OnHold).ToList();
         // What is old may have been renewed unseen: no alarm is raised by it.
         var ending = board.Registrations.Where(r => r.Urgency is "overdue" or "soon" or "normal" && r.Expires - board.Now < Due).ToList();
         return new BoardFigures
         {
             Up = listed.Count(c => IsUp(c.State)) + phones.Count(p => !told.Contains(p.Key)),
             Phones = phones.Count,
-            Ringing = board.Count(PresenceState.Ringing),
-            LongestRinging = Longest(board, PresenceState.Ringing),
-            Held = board.Count(PresenceState.OnHold),
-            LongestHeld = Longest(board, PresenceState.OnHold),
-            Offline = board.Count(PresenceState.Offline),
+            Ringing = board.Count(ShownState.Ringing),
+            LongestRinging = Longest(board, ShownState.Ringing),
+            Held = board.Count(ShownState.OnHold),
+            LongestHeld = Longest(board, ShownState.OnHold),
+            Offline = board.Count(ShownState.Offline),
             All = board.Tiles.Count,
             DueSoon = ending.Count,
             Overdue = ending.Count(r => r.Urgency == "overdue"),
@@ -62,8 +62,8 @@ public sealed record BoardFigures
     private static bool IsUp(PresenceState state) => state is PresenceState.OnCall or PresenceState.OnHold;
 
     // What was so when last heard of may be over: its time does not run on.
-    private static TimeSpan? Longest(BoardModel board, PresenceState state) => board.Tiles
+    private static TimeSpan? Longest(BoardModel board, ShownState state) => board.Tiles
         .Where(t => t.Freshness is not Freshness.Stale)
-        .Select(t => t.Shown == state ? t.Since : state == PresenceState.Ringing ? t.WaitingSince : null)
+        .Select(t => t.Shown == state ? t.Since : state == ShownState.Ringing ? t.WaitingSince : null)
         .Max(since => board.Now - since);
 }

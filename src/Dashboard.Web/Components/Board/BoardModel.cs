@@ -89,14 +89,14 @@ public sealed class BoardModel
     /// <summary>How many tiles have gone stale: counted where they were last seen, and told beside the counts.</summary>
     public int Stale => Tiles.Count(t => t.Freshness == Freshness.Stale);
 
-    /// <summary>How many tiles are drawn in any of these states; one at which another call waits is ringing as well.</summary>
+    /// <summary>How many tiles show any of these states; one at which another call waits is ringing as well.</summary>
     /// <param name="states">The states.</param>
-    public int Count(params ReadOnlySpan<PresenceState> states)
+    public int Count(params ReadOnlySpan<ShownState> states)
     {
         var count = 0;
         foreach (var tile in Tiles)
         {
-            count += states.Contains(tile.Shown) || (tile.WaitingSince is not null && states.Contains(PresenceState.Ringing)) ? 1 : 0;
+            count += states.Contains(tile.Shown) || (tile.WaitingSince is not null && states.Contains(ShownState.Ringing)) ? 1 : 0;
         }
 
         return count;
@@ -105,9 +105,9 @@ public sealed class BoardModel
     internal ExtensionPresence? Extension(string? key) =>
         key is not null && _view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
 
-    /// <summary>The call that waits at an extension drawn in this state; null when none does, or when the list of calls is old.</summary>
-    internal WaitingCall? Waiting(string extension, PresenceState shown) =>
-        WaitingCalls.IsBusy(shown) ? _waiting[extension].FirstOrDefault(w => !Age(w.Call, PresenceParts.Calls).IsOld) : null;
+    /// <summary>The call that waits at an extension; null when none does, or when the list of calls is old.</summary>
+    internal WaitingCall? Waiting(ExtensionPresence row) =>
+        WaitingCalls.IsBusy(row.State) ? _waiting[row.Key].FirstOrDefault(w => !Age(w.Call, PresenceParts.Calls).IsOld) : null;
 
     internal RowAge Age(IPresenceRow row, PresenceParts part) =>
         RowAge.Of(row, part, _seen(row.Account), _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null, Now);

@@ -45,16 +45,17 @@ public static class BoardOrder
         .ThenBy(r => r.Key, NumberOrder.Instance);
 
     // Who needs a person first.
-    internal static int Rank(PresenceState state) => state switch
+    internal static int Rank(ShownState state) => state switch
     {
-        PresenceState.Ringing => 0,
-        PresenceState.OnHold => 1,
-        PresenceState.Dialing => 2,
-        PresenceState.OnCall => 3,
-        PresenceState.Idle => 4,
-        PresenceState.Offline => 5,
-        _ => 6,
+        ShownState.Ringing => 0,
+        ShownState.OnHold => 1,
+        ShownState.Dialing => 2,
+        ShownState.OnCall => 3,
+        ShownState.Idle => 4,
+        ShownState.DoNotDisturb => 5,
+        ShownState.Offline => 6,
+        _ => 7,
     };
 
-    private static bool IsLoud(PresenceState state) => Rank(state) < 4;
+    private static bool IsLoud(ShownState state) => Rank(state) < 4;
 }

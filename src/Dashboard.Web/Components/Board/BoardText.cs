@@ -21,16 +21,20 @@ public static class BoardText
 
     /// <summary>What a state is called.</summary>
     /// <param name="state">The state.</param>
-    public static string Word(PresenceState state) => state switch
+    public static string Word(ShownState state) => state switch
     {
-        PresenceState.Idle => "Free",
-        PresenceState.Offline => "Offline",
-        PresenceState.Dialing => "Dialling",
-        PresenceState.Ringing => "Ringing",
-        PresenceState.OnCall => "On a call",
-        PresenceState.OnHold => "On hold",
+        ShownState.Idle => "Free",
+        ShownState.DoNotDisturb => "Do not disturb",
+        ShownState.Offline => "Offline",
+        ShownState.Dialing => "Dialling",
+        ShownState.Ringing => "Ringing",
+        ShownState.OnCall => "On a call",
+        ShownState.OnHold => "On hold",
         _ => "Unknown",
     };
+
+    /// <inheritdoc cref="Word(ShownState)"/>
+    public static string Word(PresenceState state) => Word(ShownStates.Of(state));
 
     /// <summary>What an account's health is called.</summary>
     /// <param name="health">The health.</param>
@@ -88,7 +92,7 @@ public static class BoardText
     /// <param name="row">The extension.</param>
     public static string Line(ExtensionPresence row)
     {
-        if (IsCall(row.State) && row.Party is { Length: > 0 } party)
+        if (IsCall(ShownStates.Of(row)) && row.Party is { Length: > 0 } party)
         {
             return row.Direction switch
             {
@@ -100,10 +104,12 @@ public static class BoardText
         }
 
         return row.App is { Length: > 0 } app ? app
-            : row is { DoNotDisturb: true, State: PresenceState.Idle } ? "Do not disturb"
             : row is { IsUncertain: true, State: PresenceState.Idle } ? "not certain"
             : "";
     }
+
+    /// <summary>The words of do not disturb beside another state.</summary>
+    public const string DisturbMark = "do not disturb";
 
     /// <summary>What is said of an extension that is busy while another call rings at it.</summary>
     public const string WaitingWord = "a call waiting";
@@ -113,14 +119,14 @@ public static class BoardText
     /// <param name="party">Who calls; null when withheld.</param>
     public static string Waiting(TimeSpan time, string? party) => $"Waiting {Duration(time)} ← {(string.IsNullOrEmpty(party) ? "withheld" : party)}";
 
-    /// <summary>The time of a tile: calls tick by the second, what rests by the minute so that the wall is calm.</summary>
-    /// <param name="state">What the extension is doing.</param>
+    /// <summary>The time of a tile: calls tick by the second, what rests by the minute so that the wall is calm. When do not disturb was set no phone system says.</summary>
+    /// <param name="state">The state shown.</param>
     /// <param name="running">For how long; null when not known.</param>
-    public static string Running(PresenceState state, TimeSpan? running) => running switch
+    public static string Running(ShownState state, TimeSpan? running) => running switch
     {
         null => "",
         { } time when IsCall(state) => Duration(time),
-        { TotalMinutes: >= 1 } time when state is PresenceState.Idle or PresenceState.Offline => Span(time),
+        { TotalMinutes: >= 1 } time when state is ShownState.Idle or ShownState.Offline => Span(time),
         _ => "",
     };
 
@@ -133,6 +139,6 @@ public static class BoardText
     public static string? Iso(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static bool IsCall(PresenceState state) =>
-        state is PresenceState.Dialing or PresenceState.Ringing or PresenceState.OnCall or PresenceState.OnHold;
+    private static bool IsCall(ShownState state) =>
+        state is ShownState.Dialing or ShownState.Ringing or ShownState.OnCall or ShownState.OnHold;
 }

@@ -12,7 +12,7 @@ public sealed record CallModel
     public string Key { get; private init; } = "";
 
     /// <summary>What the call is doing; unknown once the row is too old.</summary>
-    public PresenceState State { get; private init; }
+    public ShownState State { get; private init; }
 
     /// <summary>How fresh the row is.</summary>
     public Freshness Freshness { get; private init; }
@@ -42,7 +42,7 @@ public sealed record CallModel
         return new CallModel
         {
             Key = row.Key,
-            State = age.Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State,
+            State = ShownStates.Of(row, age.Freshness),
             Freshness = age.Freshness,
             Since = since,
             From = string.IsNullOrEmpty(row.From) ? "withheld" : row.From,
@@ -60,15 +60,15 @@ public sealed record CallModel
 /// <param name="State">What it is doing.</param>
 /// <param name="Party">Who is on it.</param>
 /// <param name="Word">What it is doing, in words.</param>
-public sealed record LegModel(string Id, PresenceState State, string Party, string Word)
+public sealed record LegModel(string Id, ShownState State, string Party, string Word)
 {
     /// <summary>No leg: what a template is rendered from.</summary>
-    public static LegModel Empty { get; } = new("", PresenceState.Unknown, "", "");
+    public static LegModel Empty { get; } = new("", ShownState.Unknown, "", "");
 
     internal static LegModel Of(CallLeg leg, BoardModel board)
     {
         var extension = board.Extension(leg.Extension);
         var party = extension is null ? leg.Party : BoardText.NameAndNumber(extension);
-        return new LegModel(leg.Id, leg.State, string.IsNullOrEmpty(party) ? "withheld" : party, BoardText.Word(leg));
+        return new LegModel(leg.Id, ShownStates.Of(leg.State), string.IsNullOrEmpty(party) ? "withheld" : party, BoardText.Word(leg));
     }
 }

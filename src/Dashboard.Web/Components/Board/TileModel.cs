@@ -29,8 +29,8 @@ public sealed record TileModel
     /// <summary>The last known state.</summary>
     public PresenceState State { get; private init; }
 
-    /// <summary>The state drawn: unknown once the row is too old.</summary>
-    public PresenceState Shown { get; private init; }
+    /// <summary>The state shown: unknown once the row is too old.</summary>
+    public ShownState Shown { get; private init; }
 
     /// <summary>How fresh the row is.</summary>
     public Freshness Freshness { get; private init; }
@@ -44,8 +44,11 @@ public sealed record TileModel
     /// <summary>Which way the call goes.</summary>
     public CallDirection Direction { get; private init; }
 
-    /// <summary>Do-not-disturb.</summary>
+    /// <summary>Whether do not disturb is set, whatever the state.</summary>
     public bool DoNotDisturb { get; private init; }
+
+    /// <summary>Whether do not disturb is shown as a mark beside the state.</summary>
+    public bool IsMarked { get; private init; }
 
     /// <summary>The other party, the application or a note.</summary>
     public string Line { get; private init; } = "";
@@ -67,7 +70,7 @@ public sealed record TileModel
 
     /// <summary>Complete, for the name may be shortened.</summary>
     public string? Title => Name.Length == 0 ? null
-        : string.Join(" · ", new[] { Name, Beside, Word, WaitingSince is null ? "" : BoardText.WaitingWord }.Where(part => part.Length > 0));
+        : string.Join(" · ", new[] { Name, Beside, Word, WaitingSince is null ? "" : BoardText.WaitingWord, IsMarked ? BoardText.DisturbMark : "" }.Where(part => part.Length > 0));
 
     /// <summary>What the search finds the row by.</summary>
     public string Search => string.Join(' ', new[] { Name, Beside, Team }.Where(part => part.Length > 0)).ToLowerInvariant();
@@ -75,8 +78,8 @@ public sealed record TileModel
     internal static TileModel Of(ExtensionPresence row, BoardModel board)
     {
         var age = board.Age(row, PresenceParts.Presence);
-        var shown = age.Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State;
-        var waiting = age.IsOld ? null : board.Waiting(row.Key, shown);
+        var shown = ShownStates.Of(row, age.Freshness);
+        var waiting = age.IsOld ? null : board.Waiting(row);
         return new TileModel
         {
             Key = row.Key,
@@ -92,11 +95,12 @@ public sealed record TileModel
             Observed = age.At,
             Direction = row.Direction,
             DoNotDisturb = row.DoNotDisturb,
+            IsMarked = ShownStates.IsMarked(row, shown),
             Alert = board.AlertOf(row.Key),
             WaitingSince = waiting?.Since,
             Line = waiting is null ? BoardText.Line(row) : BoardText.Waiting(board.Now - waiting.Since, waiting.Party),
             ShortAge = age.IsOld ? BoardText.Span(age.Age) : null,
-            Time = age.IsOld ? BoardText.Age(age.Age) : BoardText.Running(row.State, board.Now - row.Since),
+            Time = age.IsOld ? BoardText.Age(age.Age) : BoardText.Running(shown, board.Now - row.Since),
         };
     }
 }

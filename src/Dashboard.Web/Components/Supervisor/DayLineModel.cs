@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Components.Supervisor;
 
@@ -7,7 +8,7 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <param name="Width">How wide it is, in percent.</param>
 /// <param name="State">What it is drawn as; Unknown is hatched.</param>
 /// <param name="Says">When and what it is, in words.</param>
-public sealed record DayMark(double Left, double Width, PresenceState State, string Says);
+public sealed record DayMark(double Left, double Width, ShownState State, string Says);
 
 /// <summary>An extension's day, as it is drawn and told.</summary>
 public sealed class DayLineModel
@@ -19,8 +20,10 @@ public sealed class DayLineModel
     private const int Pixels = 360;
 
     // What is found first among several in one pixel: who was busy before who was free, and never free for not known.
-    private static readonly PresenceState[] Loudest =
-        [PresenceState.OnCall, PresenceState.OnHold, PresenceState.Ringing, PresenceState.Dialing, PresenceState.Unknown, PresenceState.Offline, PresenceState.Idle];
+    private static readonly ShownState[] Loudest =
+    [
+        ShownState.OnCall, ShownState.OnHold, ShownState.Ringing, ShownState.Dialing, ShownState.Unknown, ShownState.Offline, ShownState.DoNotDisturb, ShownState.Idle,
+    ];
 
     private readonly LocalDay _day;
     private readonly string _account;
@@ -80,7 +83,7 @@ public sealed class DayLineModel
         var joined = new List<StateSpan>(spans.Count);
         foreach (var span in spans)
         {
-            if (joined is [.., var last] && last.State == span.State && last.Origin == span.Origin && last.Party == span.Party)
+            if (joined is [.., var last] && DayText.Shown(last) == DayText.Shown(span) && last.Origin == span.Origin && last.Party == span.Party)
             {
                 joined[^1] = last with { To = span.To };
             }
@@ -130,7 +133,7 @@ public sealed class DayLineModel
     {
         var (from, to) = (spans[0].From, spans[^1].To);
         var says = spans.Count == 1 ? Say(spans[0]) : $"{_day.Clock(from)}–{_day.Clock(to)} {DayText.Of(spans)}";
-        return new(Place(from), Place(to) - Place(from), Loudest.First(s => spans.Exists(p => p.State == s)), says);
+        return new(Place(from), Place(to) - Place(from), Loudest.First(s => spans.Exists(p => DayText.Shown(p) == s)), says);
     }
 
     // What lasts has no end yet.

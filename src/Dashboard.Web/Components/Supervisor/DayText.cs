@@ -25,14 +25,18 @@ public static class DayText
         SpanOrigin.NotHeard => $"Not known: {account} was not heard, {Length(span.Length)}",
         SpanOrigin.NotListed => $"Not known: {account} did not list it, {Length(span.Length)}",
         SpanOrigin.LetGo => $"Not known any more: only the last {DayMemory.MostChanges} changes are kept",
-        _ => $"{BoardText.Word(span.State)}, {Length(span.Length)}{With(span)}",
+        _ => $"{BoardText.Word(Shown(span))}, {Length(span.Length)}{With(span)}",
     };
 
     /// <summary>What several short spans are together.</summary>
     /// <param name="spans">The spans.</param>
     public static string Of(IReadOnlyList<StateSpan> spans) => $"{spans.Count} changes: " + string.Join(", ", spans
-        .GroupBy(s => s.Origin == SpanOrigin.Seen ? BoardText.Word(s.State).ToLowerInvariant() : "not known")
+        .GroupBy(s => s.Origin == SpanOrigin.Seen ? BoardText.Word(Shown(s)).ToLowerInvariant() : "not known")
         .Select(g => $"{g.Key} {Length(TimeSpan.FromTicks(g.Sum(s => s.Length.Ticks)))}"));
+
+    /// <summary>The state that a span is shown as.</summary>
+    /// <param name="span">The span.</param>
+    internal static ShownState Shown(StateSpan span) => ShownStates.Of(span.State, span.DoNotDisturb);
 
     private static string With(StateSpan span) => span switch
     {

@@ -64,11 +64,14 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
         : (_ringing ??= WaitingCalls.ByExtension(Calls))[row.Key].FirstOrDefault(w => !Age(w.Call).IsOld);
 
     /// <summary>Whether an extension matches a state in filters and counts. One with a call waiting matches Ringing as well.</summary>
-    public bool IsIn(ExtensionPresence row, PresenceState state) => Shown(row) == state || (state == PresenceState.Ringing && Waiting(row) is not null);
+    public bool IsIn(ExtensionPresence row, ShownState state) => Shown(row) == state || (state == ShownState.Ringing && Waiting(row) is not null);
 
     /// <summary>Whether a device comes and goes. Of what is old nobody knows.</summary>
     public bool IsFlapping(Registration row) => row.Losses.FlappingUntil > now && !Age(row).IsOld;
 
-    /// <summary>The state that is drawn: unknown once the row is too old.</summary>
-    public PresenceState Shown(ExtensionPresence row) => Age(row).Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State;
+    /// <summary>The state that is shown: unknown once the row is too old.</summary>
+    public ShownState Shown(ExtensionPresence row) => ShownStates.Of(row, Age(row).Freshness);
+
+    /// <summary>Whether do not disturb is shown as a mark beside the state.</summary>
+    public bool IsMarked(ExtensionPresence row) => ShownStates.IsMarked(row, Shown(row));
 }

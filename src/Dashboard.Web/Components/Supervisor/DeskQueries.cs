@@ -46,10 +46,10 @@ internal static class DeskQueries
             "to" => static (a, b) => NameOrder.Instance.Compare(a.To, b.To),
             "account" => static (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
             "time" => Began,
-            _ => static (a, b) => BoardOrder.Rank(a.State).CompareTo(BoardOrder.Rank(b.State)) is var rank && rank != 0 ? rank : Began(a, b),
+            _ => static (a, b) => BoardOrder.Rank(ShownStates.Of(a.State)).CompareTo(BoardOrder.Rank(ShownStates.Of(b.State))) is var rank && rank != 0 ? rank : Began(a, b),
         };
         return new GridQuery<Call>(
-            row => IsOf(view, row.Account) && (view.State is null || row.State == view.State)
+            row => IsOf(view, row.Account) && (view.State is null || DeskTexts.Shown(row, moment) == view.State)
                 && (view.Team is null || On(row, moment).Any(e => (e.Team ?? "") == view.Team)) && (terms.IsEmpty || terms.Find([Text(row, moment), .. On(row, moment).Select(e => Text(e, moment))])),
             (a, b) => sign * order(a, b) is var first && first != 0 ? first : NumberOrder.Instance.Compare(a.Key, b.Key));
     }
@@ -105,7 +105,9 @@ internal static class DeskQueries
     };
 
     // The longest first; those that do not say last.
-    private static int Since(ExtensionPresence a, ExtensionPresence b) => (a.Since ?? DateTimeOffset.MaxValue).CompareTo(b.Since ?? DateTimeOffset.MaxValue);
+    private static int Since(ExtensionPresence a, ExtensionPresence b) => Since(a).CompareTo(Since(b));
+
+    private static DateTimeOffset Since(ExtensionPresence row) => (ShownStates.Of(row) == ShownState.DoNotDisturb ? null : row.Since) ?? DateTimeOffset.MaxValue;
 
     private static int Began(Call a, Call b) =>
         (a.AnsweredAt ?? a.StartedAt ?? DateTimeOffset.MaxValue).CompareTo(b.AnsweredAt ?? b.StartedAt ?? DateTimeOffset.MaxValue);

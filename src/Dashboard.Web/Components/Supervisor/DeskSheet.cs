@@ -37,16 +37,17 @@ internal sealed class DeskSheet
     public static DeskSheet Of(string name, DeskView view, DeskMoment moment) => name switch
     {
         "extensions" => Make(
-            "Extensions", moment.Extensions, DeskQueries.Extensions(view, moment), DeskColumns.Extensions(() => moment), view.Columns, view.Sort, row => moment.Shown(row), moment),
+            "Extensions", moment.Extensions, DeskQueries.Extensions(view, moment), DeskColumns.Extensions(() => moment), view.Columns, view.Sort, row => (moment.Shown(row), moment.IsMarked(row)), DeskTexts.Facts, moment),
         "calls" => Make(
-            "Active calls", moment.Calls, DeskQueries.Calls(view, moment), DeskColumns.Calls(() => moment), null, view.CallSort, row => DeskTexts.Shown(row, moment), moment),
+            "Active calls", moment.Calls, DeskQueries.Calls(view, moment), DeskColumns.Calls(() => moment), null, view.CallSort, row => (DeskTexts.Shown(row, moment), false), [], moment),
         "registrations" => Make(
-            "Registrations", moment.Registrations, DeskQueries.Registrations(view, moment), DeskColumns.Registrations(() => moment), null, view.DeviceSort, _ => null, moment),
+            "Registrations", moment.Registrations, DeskQueries.Registrations(view, moment), DeskColumns.Registrations(() => moment), null, view.DeviceSort, _ => null, [], moment),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
     private static DeskSheet Make<T>(
-        string title, IEnumerable<T> values, GridQuery<T> query, IReadOnlyList<GridColumn<T>> all, IReadOnlyList<string>? chosen, GridSort sort, Func<T, PresenceState?> state, DeskMoment moment)
+        string title, IEnumerable<T> values, GridQuery<T> query, IReadOnlyList<GridColumn<T>> all, IReadOnlyList<string>? chosen, GridSort sort, Func<T, (ShownState, bool)?> sign,
+        IReadOnlyList<GridField<T>> facts, DeskMoment moment)
         where T : class, IPresenceRow
     {
         var source = new GridSource<T>(row => row.Key);
@@ -57,13 +58,14 @@ internal sealed class DeskSheet
         {
             Title = title,
             Columns = [.. columns.Select(c => (c.Id, c.Title))],
-            Fields = [.. columns.SelectMany(c => c.Fields).Select(f => f.Title), .. ages.Select(f => f.Title)],
+            Fields = [.. columns.SelectMany(c => c.Fields).Select(f => f.Title), .. ages.Select(f => f.Title), .. facts.Select(f => f.Title)],
             Order = all.FirstOrDefault(c => c.IsSortable && c.Id == sort.Column)?.Title is { } by ? $"{by}{(sort.IsDescending ? ", backwards" : "")}" : null,
             Count = source.Count,
             Rows =
             [
                 .. source.Rows.Select(row => row.Value is not { } value ? SheetRow.Of(row.Heading ?? "", row.Size) : new SheetRow(
-                    null, 0, moment.Age(value), state(value), columns.Select(c => c.Text(value)), columns.SelectMany(c => c.Fields).Select(f => f.Text(value)).Concat(ages.Select(f => f.Text(value))))),
+                    null, 0, moment.Age(value), sign(value), columns.Select(c => c.Text(value)),
+                    columns.SelectMany(c => c.Fields).Select(f => f.Text(value)).Concat(ages.Select(f => f.Text(value))).Concat(facts.Select(f => f.Text(value))))),
             ],
         };
     }
@@ -73,10 +75,10 @@ internal sealed class DeskSheet
 /// <param name="Heading">What a heading says, empty for those without a team; null for a row.</param>
 /// <param name="Size">How many rows are below the heading.</param>
 /// <param name="Age">How old the row is.</param>
-/// <param name="State">The state that its sign shows; null where rows have none.</param>
+/// <param name="Sign">The state that its sign shows, and whether do not disturb is marked beside it; null where rows have none.</param>
 /// <param name="Cells">What it says in each column.</param>
 /// <param name="Fields">What a file has for it.</param>
-internal sealed record SheetRow(string? Heading, int Size, RowAge Age, PresenceState? State, IEnumerable<string> Cells, IEnumerable<string> Fields)
+internal sealed record SheetRow(string? Heading, int Size, RowAge Age, (ShownState State, bool IsMarked)? Sign, IEnumerable<string> Cells, IEnumerable<string> Fields)
 {
     /// <summary>A heading.</summary>
     public static SheetRow Of(string heading, int size) => new(heading, size, default, null, [], []);

@@ -10,7 +10,7 @@ namespace Dashboard.Web.Components.Supervisor;
 internal static class DeskTexts
 {
     /// <summary>How long an extension has been as it is, as the grid has it.</summary>
-    public static string Time(ExtensionPresence row, DeskMoment moment) => Running(row, row.Since, moment, time => BoardText.Running(row.State, time));
+    public static string Time(ExtensionPresence row, DeskMoment moment) => Running(row, row.Since, moment, time => BoardText.Running(ShownStates.Of(row), time));
 
     /// <summary>How long a call has gone on.</summary>
     public static string Time(Call row, DeskMoment moment) => Running(row, Began(row), moment, BoardText.Duration);
@@ -29,8 +29,16 @@ internal static class DeskTexts
     /// <summary>How long ago a row was seen.</summary>
     public static string Seen(IPresenceRow row, DeskMoment moment) => BoardText.Age(moment.Age(row).Age);
 
+    /// <summary>How the time of a state runs on a page, as in <see cref="Ticking"/>.</summary>
+    public static string Tick(ShownState state) => state switch
+    {
+        ShownState.Idle or ShownState.Offline => "rest",
+        ShownState.Unknown or ShownState.DoNotDisturb => "none",
+        _ => "duration",
+    };
+
     /// <summary>What a call is doing; unknown once nothing was heard of it for too long.</summary>
-    public static PresenceState Shown(Call row, DeskMoment moment) => moment.Age(row).Freshness == Freshness.Unknown ? PresenceState.Unknown : row.State;
+    public static ShownState Shown(Call row, DeskMoment moment) => ShownStates.Of(row, moment.Age(row).Freshness);
 
     /// <summary>The moments behind a time that runs, for a file.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<DeskMoment> moment) =>
@@ -48,6 +56,10 @@ internal static class DeskTexts
         new("Registered", row => YesNo(row.Registered)), new("Expires (UTC)", row => Iso(row.ExpiresAt)), new("Expiry", row => $"{row.Expiry}"),
         new("Flapping", row => YesNo(moment().IsFlapping(row))),
     ];
+
+    /// <summary>What a file of extensions has besides: the two facts that the state shown is made of.</summary>
+    public static IReadOnlyList<GridField<ExtensionPresence>> Facts { get; } =
+        [new("Do not disturb", row => YesNo(row.DoNotDisturb)), new("Phone state", row => $"{row.State}")];
 
     /// <summary>What every file has besides: how far a row can be believed. Without it an old state would look like one of now.</summary>
     public static IReadOnlyList<GridField<IPresenceRow>> Ages(DeskMoment moment) =>

@@ -1,5 +1,6 @@
 using System.Web;
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Components.Supervisor;
@@ -23,7 +24,7 @@ public sealed record DeskView
     public string? Team { get; init; }
 
     /// <summary>The state shown; null for all.</summary>
-    public PresenceState? State { get; init; }
+    public ShownState? State { get; init; }
 
     /// <summary>The order of the extensions.</summary>
     public GridSort Sort { get; init; } = GridSort.By("number");
@@ -63,7 +64,7 @@ public sealed record DeskView
             Search = TypedText.Clean(said[SearchKey] ?? ""),
             Account = said[AccountKey],
             Team = said[TeamKey] is { } team ? Letters.Compose(team) : null,
-            State = Named.Value<PresenceState>(said[StateKey]),
+            State = Named.Value<ShownState>(said[StateKey]),
             Sort = GridSort.Of(said[SortKey]) ?? usual.Sort,
             CallSort = GridSort.Of(said[CallSortKey]) ?? usual.CallSort,
             DeviceSort = GridSort.Of(said[DeviceSortKey]) ?? usual.DeviceSort,

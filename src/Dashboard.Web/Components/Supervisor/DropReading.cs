@@ -58,7 +58,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
 
     private static DropReading Check(DeskMoment moment, CommandKind kind, Call call, ExtensionPresence? giver, ExtensionPresence? target)
     {
-        if (target is not null && moment.Shown(target) == PresenceState.Offline)
+        if (target is not null && moment.Shown(target) == ShownState.Offline)
         {
             return No($"{BoardText.Name(target)} is offline: it would ring nowhere.");
         }
@@ -96,12 +96,12 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
 
     private static string AskedFirst(CommandKind kind, ExtensionPresence? target, DeskMoment moment)
     {
-        var how = target is null ? "" : (moment.Shown(target), target.DoNotDisturb) switch
+        var how = target is null ? "" : moment.Shown(target) switch
         {
-            (PresenceState.Idle, false) => "",
-            (PresenceState.Idle, true) => "does not want to be disturbed",
-            (PresenceState.Unknown, _) => "may be busy or away: nothing is known of it now",
-            (var state, _) => $"is {BoardText.Word(state).ToLowerInvariant()}",
+            ShownState.Idle => "",
+            ShownState.DoNotDisturb => "does not want to be disturbed",
+            ShownState.Unknown => "may be busy or away: nothing is known of it now",
+            var state => $"is {BoardText.Word(state).ToLowerInvariant()}",
         };
         return how.Length == 0 ? "" : $"{BoardText.Name(target!)} {how}. {(kind == CommandKind.Retrieve ? "Retrieve the call there" : "Transfer")} anyway?";
     }

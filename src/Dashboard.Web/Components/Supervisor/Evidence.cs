@@ -56,7 +56,7 @@ public sealed record Evidence(string What, string Source, DateTimeOffset? First,
             && calls.Find(c => !moment.Age(c).IsOld && c.Legs.Any(l => l.Extension == row.Key && !l.Parked)) is { } call
             && moment.Now - (call.ObservedAt > row.ObservedAt ? call.ObservedAt : row.ObservedAt) > Apart)
         {
-            yield return new($"The two differ: a call is listed, and the extension is told as {BoardText.Word(row.State).ToLowerInvariant()}. What is said of the extension counts.", row.Account, call.ObservedAt, null, true);
+            yield return new($"The two differ: a call is listed, and the extension is told as {BoardText.Word(ShownStates.Of(row)).ToLowerInvariant()}. What is said of the extension counts.", row.Account, call.ObservedAt, null, true);
         }
     }
 

@@ -9,7 +9,8 @@ internal static class EvidenceText
     /// <summary>What the state rests on: the extension's own word, or what was concluded and from what.</summary>
     public static string Of(ExtensionPresence row)
     {
-        var word = BoardText.Word(row.State);
+        // Of who is not to be disturbed that is said beside it.
+        var word = ShownStates.Of(row) == ShownState.DoNotDisturb ? "On no call" : BoardText.Word(row.State);
         return (row.Origin, row.State) switch
         {
             (PresenceOrigin.Reported, PresenceState.Unknown) => "Unknown: what was said of the extension is no word that is known here.",

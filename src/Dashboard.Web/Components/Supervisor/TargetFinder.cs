@@ -21,7 +21,7 @@ public static class TargetFinder
         [
             .. moment.Extensions.Where(e => account is null || e.Account == account).Select(e => (Row: e, Name: PlainName.Of(BoardText.Name(e)), IsExact: IsNumberOf(e, number, moment)))
                 .Where(e => e.IsExact || words.All(w => e.Row.Number.StartsWith(w, StringComparison.Ordinal) || e.Name.Split(' ').Any(part => part.StartsWith(w, StringComparison.Ordinal))))
-                .OrderBy(e => !e.IsExact).ThenBy(e => BoardOrder.Rank(e.Row.State) != BoardOrder.Rank(PresenceState.Idle))
+                .OrderBy(e => !e.IsExact).ThenBy(e => ShownStates.Of(e.Row) != ShownState.Idle)
                 .ThenBy(e => e.Name, NaturalOrder.Instance).ThenBy(e => e.Row.Number, NumberOrder.Instance).Take(most).Select(e => e.Row),
         ];
     }

@@ -1,0 +1,94 @@
+using AngleSharp.Dom;
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Components.Pages;
+
+namespace Dashboard.Web.Tests.Components;
+
+/// <summary>Do not disturb is a state of its own on a board, and a mark beside any other.</summary>
+public sealed class DoNotDisturbTests : IDisposable
+{
+    private readonly BoardRig _rig = new();
+
+    [Fact]
+    public void Tile_OnNoCall_IsShownAndReadAloudAsDoNotDisturb()
+    {
+        See(PresenceState.Idle);
+
+        foreach (var row in Rendered())
+        {
+            (row.GetAttribute("data-state"), row.GetAttribute("data-shown"), row.HasAttribute("data-dnd")).ShouldBe(("Idle", "DoNotDisturb", true));
+            row.GetAttribute("title").ShouldBe("Person 101 · 101 · Do not disturb");
+            row.QuerySelector("[data-slot=word]")!.TextContent.ShouldBe("Do not disturb");
+            row.QuerySelector("[data-slot=shape]")!.GetAttribute("href").ShouldBe("#shape-DoNotDisturb");
+            row.QuerySelector("[data-slot=time]")!.TextContent.ShouldBe("");
+        }
+    }
+
+    [Theory]
+    [InlineData(PresenceState.OnCall, "On a call")]
+    [InlineData(PresenceState.Ringing, "Ringing")]
+    [InlineData(PresenceState.Offline, "Offline")]
+    public void Tile_InAnotherState_ShowsThatStateAndTheMark(PresenceState state, string word)
+    {
+        See(state);
+
+        foreach (var row in Rendered())
+        {
+            (row.GetAttribute("data-shown"), row.HasAttribute("data-dnd")).ShouldBe(($"{state}", true));
+            row.GetAttribute("title").ShouldBe($"Person 101 · 101 · {word} · do not disturb");
+            row.QuerySelector(".mark-dnd use")!.GetAttribute("href").ShouldBe("#shape-DoNotDisturb");
+            row.QuerySelector(".mark-dnd .spoken")!.TextContent.ShouldBe(", do not disturb");
+        }
+    }
+
+    [Fact]
+    public void Tile_NotHeardOfForTooLong_IsUnknownWithoutTheMark()
+    {
+        See(PresenceState.Idle);
+        _rig.Time.Advance(TimeSpan.FromMinutes(16));
+
+        Rendered().ShouldAllBe(row => row.GetAttribute("title") == "Person 101 · 101 · Unknown");
+    }
+
+    [Fact]
+    public void Counts_OfEveryPage_HaveItApartFromFree()
+    {
+        _rig.See(_rig.Extension("101") with { DoNotDisturb = true }, _rig.Extension("102"), _rig.Extension("103"), _rig.Extension("104", PresenceState.Ringing) with { DoNotDisturb = true });
+
+        IEnumerable<IRenderedComponent<Microsoft.AspNetCore.Components.IComponent>> pages =
+        [
+            _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")), _rig.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone")), _rig.Context.Render<HomePage>(),
+        ];
+
+        foreach (var page in pages)
+        {
+            page.FindAll("[data-count=idle]").ShouldAllBe(c => c.TextContent == "2");
+            page.FindAll("[data-count=donotdisturb]").ShouldNotBeEmpty();
+            page.FindAll("[data-count=donotdisturb]").ShouldAllBe(c => c.TextContent == "1");
+            page.FindAll("[data-count=ringing]").ShouldAllBe(c => c.TextContent == "1");
+        }
+    }
+
+    [Fact]
+    public void Filters_OfTheTeamView_HaveItsOwn()
+    {
+        See(PresenceState.Idle);
+
+        var chip = _rig.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-filter=DoNotDisturb]");
+
+        (chip.QuerySelector(":scope > span")!.TextContent, chip.QuerySelector(".chip-count")!.TextContent).ShouldBe(("Do not disturb", "1"));
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    private void See(PresenceState state) =>
+        _rig.See(_rig.Extension("101", state) with { DoNotDisturb = true, Since = _rig.Now.AddMinutes(-5) });
+
+    private IElement[] Rendered() =>
+    [
+        _rig.Context.Render<Tile>(p => p.Add(t => t.Model, _rig.Model.Tiles[0])).Find("li"),
+        _rig.Context.Render<TeamRow>(p => p.Add(t => t.Model, _rig.Model.Tiles[0])).Find("li"),
+    ];
+}

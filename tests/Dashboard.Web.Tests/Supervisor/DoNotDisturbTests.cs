@@ -1,0 +1,105 @@
+using Bunit;
+using Dashboard.Presence;
+using Dashboard.Web.Access;
+using Dashboard.Web.Components.Board;
+using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Web.Tests.Supervisor;
+
+/// <summary>Do not disturb on the supervisor's page: never among the free ones, and marked while the phone talks or rings.</summary>
+public sealed class DoNotDisturbTests : IDisposable
+{
+    private readonly DeskRig _rig = new();
+    private readonly BunitContext _context = new();
+
+    public DoNotDisturbTests() => _rig.See(
+        _rig.Extension("101", "Anna"), _rig.Extension("100", "Quiet") with { DoNotDisturb = true },
+        _rig.Extension("103", "Zoë", PresenceState.OnCall) with { DoNotDisturb = true });
+
+    [Theory]
+    [InlineData("?state=Idle", "101")]
+    [InlineData("?state=DoNotDisturb", "100")]
+    [InlineData("?state=OnCall", "103")]
+    public void Filter_ByState_FindsItByItsOwnAlone(string query, string numbers) =>
+        Rows(query).Select(r => r.Value!.Number).ShouldBe(numbers.Split(','));
+
+    [Fact]
+    public void Sort_ByState_PutsItBehindTheFree() => Rows("?sort=state").Select(r => r.Value!.Number).ShouldBe(["103", "101", "100"]);
+
+    [Fact]
+    public void Filters_InWords_NameIt() => DeskView.Of("?state=DoNotDisturb").Words(null).ShouldBe("Only do not disturb.");
+
+    [Fact]
+    public void Chips_OfTheStates_CountItApart()
+    {
+        _context.JSInterop.Mode = JSRuntimeMode.Loose;
+        _context.Services.AddSingleton(new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], _rig.Board, _rig.Time, false));
+        _context.RenderTree.Add<CascadingValue<Sight?>>(p => p.Add(v => v.Value, Sight.Demo));
+
+        var chips = _context.Render<DeskBar>(p => p.Add(b => b.Moment, _rig.Moment).Add(b => b.View, new DeskView())).FindAll(".chip");
+
+        chips.Where(c => c.GetAttribute("data-state") is "Idle" or "DoNotDisturb" or "OnCall").Select(c => $"{c.GetAttribute("title")} {c.QuerySelector("b")!.TextContent}")
+            .ShouldBe(["On a call 1", "Free 1", "Do not disturb 1"]);
+    }
+
+    [Fact]
+    public void File_OfExtensions_SaysTheStateShownAndBothFacts()
+    {
+        var sheet = DeskSheet.Of("extensions", DeskView.Of("?columns=state,number"), _rig.Moment);
+
+        sheet.Fields.TakeLast(2).ShouldBe(["Do not disturb", "Phone state"]);
+        sheet.Rows.Select(r => r.Fields.ToList()).Select(f => $"{f[0]}|{f[1]}|{f[^2]}|{f[^1]}").ShouldBe(
+            ["Do not disturb|100|yes|Idle", "Free|101|no|Idle", "On a call|103|yes|OnCall"]);
+        sheet.Rows.Select(r => r.Sign).ShouldBe([(ShownState.DoNotDisturb, false), (ShownState.Idle, false), (ShownState.OnCall, true)]);
+    }
+
+    [Fact]
+    public void Sign_WithTheMark_ReadsBoth()
+    {
+        var sign = _context.Render<StateSign>(p => p.Add(s => s.State, ShownState.OnCall).Add(s => s.IsMarked, true)).Find(".state");
+
+        sign.TextContent.Trim().ShouldBe("On a call, do not disturb");
+    }
+
+    [Fact]
+    public void Candidates_ForACall_PutWhoIsFreeFirst()
+    {
+        _rig.See(_rig.Extension("102", "Berta Alba") with { DoNotDisturb = true }, _rig.Extension("103", "Berta Berg"));
+
+        TargetFinder.Candidates("berta", null, _rig.Moment).Select(e => e.Number).ShouldBe(["103", "102"]);
+    }
+
+    [Fact]
+    public void Evidence_OfIt_SaysNowhereFree()
+    {
+        var said = Evidence.Of(_rig.Moment.Extension("sydney/100")!, _rig.Moment, null).Select(e => e.What).ToList();
+
+        said.ShouldBe(["“On no call”, said of the extension.", "It is set to do not disturb."]);
+    }
+
+    [Fact]
+    public void Day_OfSpansWithAndWithoutIt_IsDrawnAndSaidApart()
+    {
+        var midnight = _rig.Now.Date is var date ? new DateTimeOffset(date, TimeSpan.Zero) : default;
+        var day = LocalDay.Of([.. Enumerable.Range(0, 25).Select(h => new[] { midnight.AddHours(h).ToUnixTimeMilliseconds(), h % 24 * 60L })])!;
+        StateSpan Span(int from, int to, bool isSet) =>
+            new(midnight.AddMinutes(from), midnight.AddMinutes(to), PresenceState.Idle, SpanOrigin.Seen, CallDirection.Unknown, null, midnight.AddMinutes(from)) { DoNotDisturb = isSet };
+
+        var model = DayLineModel.Of("sydney", [Span(0, 60, false), Span(60, 90, true), Span(90, 120, false)], day, midnight.AddMinutes(120));
+
+        model.Marks.Select(m => m.State).ShouldBe([ShownState.Idle, ShownState.DoNotDisturb, ShownState.Idle]);
+        model.Told[1].ShouldBe("01:00–01:30 Do not disturb, 30 min");
+    }
+
+    public void Dispose() => _context.Dispose();
+
+    private IReadOnlyList<GridRow<ExtensionPresence>> Rows(string query)
+    {
+        var source = new GridSource<ExtensionPresence>(e => e.Key);
+        source.Take(_rig.Moment.Extensions, DeskQueries.Extensions(DeskView.Of(query), _rig.Moment));
+        return source.Rows;
+    }
+}
