@@ -7,7 +7,7 @@ export class Out {
 
   listen(): void {
     keys.register(
-      { key: 'x', says: 'The grid as a CSV file', act: () => this.press('csv') },
+      { key: 'x', says: 'The grid as an Excel workbook', act: () => this.press('xlsx') },
       { key: 'o', says: 'The grid on paper', act: () => this.press('print') },
     );
     // Ink for what is said, and none for a dark ground.

@@ -5,6 +5,8 @@ using Dashboard.Presence;
 using Dashboard.Storage.Audit;
 using Dashboard.Storage.People;
 using Dashboard.Web.Tests.Access;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
@@ -49,6 +51,26 @@ public sealed class DeskFileTests : IAsyncLifetime
         Read(await _supervisor.ReadAsync("/supervisor/csv/registrations?q=alma")).Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("extensions", "Number|Name|Team|With|Since@|For|Account|Direction|Do not disturb")]
+    [InlineData("calls", "State|From|To|Started@|Answered@|For|Account|Direction|Team|Age")]
+    [InlineData("registrations", "Registered|Expires@|Whose|Address|Device|Made at@")]
+    public async Task Workbook_OfAGrid_HasAllColumnsAndTimesOfTheViewer(string grid, string headings)
+    {
+        _supervisor.Cookies.Add(_host.Address, new Cookie("time-zone", "Australia/Sydney"));
+        using var answer = await _supervisor.GetAsync($"/supervisor/xlsx/{grid}?columns=name");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        answer.Content.Headers.ContentDisposition!.FileName!.ShouldMatch($@"^{grid}-\d{{4}}-\d\d-\d\d-\d{{4}}\.xlsx$");
+        var rows = Workbook(await answer.Content.ReadAsStreamAsync());
+        var offset = TimeZoneInfo.FindSystemTimeZoneById("Australia/Sydney").GetUtcOffset(TimeProvider.System.GetUtcNow()).ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+        headings.Replace("@", $" (Australia/Sydney, UTC+{offset})", StringComparison.Ordinal).Split('|').ShouldBeSubsetOf(rows[0]);
+        rows.Count.ShouldBe(1 + MarkedRows.All.Count + (grid == "registrations" ? 2 : 0));
+        var log = await _host.Of<AuditLog>().ReadAsync(new AuditFilter { What = $"downloaded {grid} as a workbook", Most = 10 }, CancellationToken.None);
+        log.Select(r => r.Entry.Who).ShouldBe(["Anna"]);
+    }
+
     [Fact]
     public async Task Csv_OfANameThatASpreadsheetWouldCompute_IsText()
     {
@@ -67,7 +89,7 @@ public sealed class DeskFileTests : IAsyncLifetime
     {
         var page = WebUtility.HtmlDecode(await _supervisor.ReadAsync("/supervisor/print/extensions?team=Sales&group=team"));
 
-        page.ShouldContain("Only team Sales; by team; ordered by number.");
+        page.ShouldContain("Only team Sales; by team; ordered by number, lowest first.");
         page.ShouldContain("Alma Quillfeather");
         page.ShouldContain("Cleo Xanthopolis");
         page.ShouldNotContain("Bodo Wimblehurst");
@@ -78,6 +100,12 @@ public sealed class DeskFileTests : IAsyncLifetime
         page.ShouldNotContain("data-tick");
         page.ShouldNotContain("blazor.web.js");
         (await _supervisor.ReadAsync("/supervisor/print/calls?q=nobody")).ShouldContain("There are no rows.");
+    }
+
+    private static List<string[]> Workbook(Stream stream)
+    {
+        using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+        return [.. document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(c => c.InnerText).ToArray())];
     }
 
     private static List<string[]> Read(string csv)

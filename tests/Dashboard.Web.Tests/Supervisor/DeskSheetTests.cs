@@ -21,15 +21,15 @@ public sealed class DeskSheetTests
 
         var sheet = Sheet("extensions", "?team=Sales&sort=-name&columns=time,name,party,state");
 
-        sheet.Fields.ShouldBe(["State", "Name", "With", "Since (UTC)", "For (s)", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)", "Do not disturb", "Phone state"]);
+        sheet.Fields.Select(f => f.Csv).ShouldBe(["State", "Name", "With", "Since (UTC)", "For (s)", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)", "Do not disturb", "Phone state"]);
         var now = Iso(_rig.Now);
-        sheet.Rows.Select(r => string.Join('|', r.Fields)).ShouldBe(
+        sheet.Rows.Select(r => Csv(r)).ShouldBe(
         [
             $"Free|Jane||||fresh|0|{now}|{now}|no|Idle",
             $"On a call|Émile|← 0412341234|{Iso(_rig.Now.AddSeconds(-3))}|3|fresh|0|{now}|{now}|no|OnCall",
         ]);
         sheet.Rows.Select(r => string.Join('|', r.Cells)).ShouldBe(["Free|Jane||", "On a call|Émile|← 0412341234|0:03"]);
-        (sheet.Count, sheet.Order).ShouldBe((2, "Name, backwards"));
+        (sheet.Count, sheet.Order).ShouldBe((2, "Name, Z to A"));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class DeskSheetTests
         _rig.Time.Advance(TimeSpan.FromMinutes(2));
 
         FieldsOf("extensions", "?columns=state,time").ShouldBe($"On a call|{Iso(_rig.Now.AddMinutes(-2))}||stale|120|{Iso(_rig.Now.AddMinutes(-2))}|{Iso(_rig.Now)}|no|OnCall");
-        FieldsOf("calls", "").ShouldContain("||sydney|stale|120|");
+        FieldsOf("calls", "").ShouldContain("||sydney|||stale|120|");
         Sheet("extensions", "?columns=time").Rows[0].Cells.ShouldBe(["2 min ago"]);
 
         _rig.Time.Advance(TimeSpan.FromMinutes(14));
@@ -58,8 +58,8 @@ public sealed class DeskSheetTests
 
         var sheet = Sheet("registrations", "");
 
-        sheet.Fields.Take(7).ShouldBe(["Registered", "Expires (UTC)", "Expiry", "Flapping", "Whose", "Address", "Device"]);
-        sheet.Rows.Select(r => string.Join('|', r.Fields.Take(7))).ShouldBe(["no||None|no|Jane||Desk", $"yes|{Iso(_rig.Now.AddMinutes(-1))}|Estimated|no|Jane||"]);
+        sheet.Fields.Take(7).Select(f => f.Csv).ShouldBe(["Registered", "Expires (UTC)", "Expiry", "Flapping", "Whose", "Address", "Device"]);
+        sheet.Rows.Select(r => Csv(r, 7)).ShouldBe(["no||None|no|Jane||Desk", $"yes|{Iso(_rig.Now.AddMinutes(-1))}|Estimated|no|Jane||"]);
         sheet.Rows.Select(r => r.Cells.First()).ShouldBe(["lost", "≈ overdue 1:00"]);
     }
 
@@ -75,14 +75,16 @@ public sealed class DeskSheetTests
     }
 
     [Theory]
-    [InlineData("", "Number", "All there are; ordered by number.")]
-    [InlineData("?q=jane&team=&state=OnHold&group=team", "Name, backwards", "Only found by “jane”, without a team, on hold; by team; ordered by name, backwards.")]
+    [InlineData("", "Number, lowest first", "All there are; ordered by number, lowest first.")]
+    [InlineData("?q=jane&team=&state=OnHold&group=team", "Name, Z to A", "Only found by “jane”, without a team, on hold; by team; ordered by name, Z to A.")]
     [InlineData("?account=sydney&team=Sales", null, "Only account sydney, team Sales.")]
     public void View_InWords_TellsWhatIsLeftOut(string query, string? order, string words) => DeskView.Of(query).Words(order).ShouldBe(words);
 
     private DeskSheet Sheet(string grid, string query) => DeskSheet.Of(grid, DeskView.Of(query), _rig.Moment);
 
-    private string FieldsOf(string grid, string query) => string.Join('|', Sheet(grid, query).Rows.Single().Fields);
+    private string FieldsOf(string grid, string query) => Csv(Sheet(grid, query).Rows.Single());
+
+    private static string Csv(SheetRow row, int most = int.MaxValue) => string.Join('|', row.Values.Take(most).Select(FieldHeading.CsvText));
 
     private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ public sealed class RegistrationEndTests : IDisposable
         Paper().ShouldBe(paper);
         Tick().ShouldBe("age");
         Cell().TextContent.Trim().ShouldBe(words);
-        DeskTexts.Expiries(() => _rig.Moment).Single(f => f.Title == "Flapping").Text(Row()).ShouldBe("no");
+        DeskTexts.Expiries(() => _rig.Moment).Single(f => f.Title == "Flapping").Value(Row()).ShouldBe("no");
     }
 
     private void See(bool isRegistered, ExpiryKind expiry) => _rig.See(new Registration

@@ -21,8 +21,8 @@ internal static class DeskQueries
             "name" => (a, b) => NaturalOrder.Instance.Compare(SortName(a), SortName(b)),
             "team" => (a, b) => NameOrder.Instance.Compare(a.Team, b.Team),
             "account" => (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
-            "state" => (a, b) => BoardOrder.Rank(moment.Shown(a)).CompareTo(BoardOrder.Rank(moment.Shown(b))) is var rank && rank != 0 ? rank : Since(a, b),
-            "time" => Since,
+            "state" => (a, b) => BoardOrder.Rank(moment.Shown(a)).CompareTo(BoardOrder.Rank(moment.Shown(b))) is var rank && rank != 0 ? rank : LongestFirst(TimeOf(a), TimeOf(b)),
+            "time" => (a, b) => ByDuration(TimeOf(a), TimeOf(b), sign),
             "party" => (a, b) => NameOrder.Instance.Compare(BoardText.Line(a) is { Length: > 0 } x ? x : null, BoardText.Line(b) is { Length: > 0 } y ? y : null),
             _ => (_, _) => 0,
         };
@@ -45,8 +45,8 @@ internal static class DeskQueries
             "from" => static (a, b) => NameOrder.Instance.Compare(a.From, b.From),
             "to" => static (a, b) => NameOrder.Instance.Compare(a.To, b.To),
             "account" => static (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
-            "time" => Began,
-            _ => static (a, b) => BoardOrder.Rank(ShownStates.Of(a.State)).CompareTo(BoardOrder.Rank(ShownStates.Of(b.State))) is var rank && rank != 0 ? rank : Began(a, b),
+            "time" => (a, b) => ByDuration(Began(a), Began(b), sign),
+            _ => static (a, b) => BoardOrder.Rank(ShownStates.Of(a.State)).CompareTo(BoardOrder.Rank(ShownStates.Of(b.State))) is var rank && rank != 0 ? rank : LongestFirst(Began(a), Began(b)),
         };
         return new GridQuery<Call>(
             row => IsOf(view, row.Account) && (view.State is null || DeskTexts.Shown(row, moment) == view.State)
@@ -64,7 +64,7 @@ internal static class DeskQueries
             "name" => (a, b) => NameOrder.Instance.Compare(OwnerOf(a, moment), OwnerOf(b, moment)),
             "address" => static (a, b) => NameOrder.Instance.Compare(a.Address, b.Address),
             "agent" => static (a, b) => NameOrder.Instance.Compare(a.UserAgent, b.UserAgent),
-            _ => static (a, b) => a.Registered.CompareTo(b.Registered) is var lost && lost != 0 ? lost : (a.ExpiresAt ?? DateTimeOffset.MaxValue).CompareTo(b.ExpiresAt ?? DateTimeOffset.MaxValue),
+            _ => (a, b) => a.Registered.CompareTo(b.Registered) is var lost && lost != 0 ? lost : -ByDuration(a.ExpiresAt, b.ExpiresAt, -sign),
         };
         return new GridQuery<Registration>(
             row => IsOf(view, row.Account) && (view.State is null || (moment.Extension(row.Extension) is { } e && moment.Shown(e) == view.State))
@@ -104,11 +104,19 @@ internal static class DeskQueries
         _ => new("", [], region),
     };
 
-    // The longest first; those that do not say last.
-    private static int Since(ExtensionPresence a, ExtensionPresence b) => Since(a).CompareTo(Since(b));
+    // Null where the grid shows no time.
+    private static DateTimeOffset? TimeOf(ExtensionPresence row) => ShownStates.Of(row) is ShownState.DoNotDisturb or ShownState.Unknown ? null : row.Since;
 
-    private static DateTimeOffset Since(ExtensionPresence row) => (ShownStates.Of(row) == ShownState.DoNotDisturb ? null : row.Since) ?? DateTimeOffset.MaxValue;
+    private static DateTimeOffset? Began(Call row) => row.AnsweredAt ?? row.StartedAt;
 
-    private static int Began(Call a, Call b) =>
-        (a.AnsweredAt ?? a.StartedAt ?? DateTimeOffset.MaxValue).CompareTo(b.AnsweredAt ?? b.StartedAt ?? DateTimeOffset.MaxValue);
+    private static int LongestFirst(DateTimeOffset? a, DateTimeOffset? b) => (a ?? DateTimeOffset.MaxValue).CompareTo(b ?? DateTimeOffset.MaxValue);
+
+    // The shortest first. Those without a time come last in either direction.
+    private static int ByDuration(DateTimeOffset? a, DateTimeOffset? b, int sign) => (a, b) switch
+    {
+        (null, null) => 0,
+        (null, _) => sign,
+        (_, null) => -sign,
+        var (x, y) => y.Value.CompareTo(x.Value),
+    };
 }

@@ -18,8 +18,8 @@ internal sealed class DeskSheet
     /// <summary>The ids and headings of its columns.</summary>
     public required IReadOnlyList<(string Id, string Title)> Columns { get; init; }
 
-    /// <summary>The headings of a file of it.</summary>
-    public required IReadOnlyList<string> Fields { get; init; }
+    /// <summary>The headings of a file of it. Where no columns were chosen a file has all there are.</summary>
+    public required IReadOnlyList<FieldHeading> Fields { get; init; }
 
     /// <summary>What it is ordered by; null when by no column that it has.</summary>
     public required string? Order { get; init; }
@@ -53,19 +53,23 @@ internal sealed class DeskSheet
         var source = new GridSource<T>(row => row.Key);
         source.Take(values, query);
         var columns = DeskColumns.Shown(all, chosen);
-        var ages = DeskTexts.Ages(moment);
+        IReadOnlyList<GridField<T>> fields =
+        [
+            .. (chosen is null ? all : columns).SelectMany(c => c.Fields),
+            .. DeskTexts.Ages(moment).Select(f => new GridField<T>(f.Title, f.Kind, row => f.Value(row))),
+            .. facts,
+        ];
         return new DeskSheet
         {
             Title = title,
             Columns = [.. columns.Select(c => (c.Id, c.Title))],
-            Fields = [.. columns.SelectMany(c => c.Fields).Select(f => f.Title), .. ages.Select(f => f.Title), .. facts.Select(f => f.Title)],
-            Order = all.FirstOrDefault(c => c.IsSortable && c.Id == sort.Column)?.Title is { } by ? $"{by}{(sort.IsDescending ? ", backwards" : "")}" : null,
+            Fields = [.. fields.Select(f => new FieldHeading(f.Title, f.Kind))],
+            Order = all.FirstOrDefault(c => c.IsSortable && c.Id == sort.Column) is { } by ? $"{by.Title}, {by.Order.Words(sort.IsDescending)}" : null,
             Count = source.Count,
             Rows =
             [
                 .. source.Rows.Select(row => row.Value is not { } value ? SheetRow.Of(row.Heading ?? "", row.Size) : new SheetRow(
-                    null, 0, moment.Age(value), sign(value), columns.Select(c => c.Text(value)),
-                    columns.SelectMany(c => c.Fields).Select(f => f.Text(value)).Concat(ages.Select(f => f.Text(value))).Concat(facts.Select(f => f.Text(value))))),
+                    null, 0, moment.Age(value), sign(value), columns.Select(c => c.Text(value)), fields.Select(f => f.Value(value)))),
             ],
         };
     }
@@ -77,8 +81,8 @@ internal sealed class DeskSheet
 /// <param name="Age">How old the row is.</param>
 /// <param name="Sign">The state that its sign shows, and whether do not disturb is marked beside it; null where rows have none.</param>
 /// <param name="Cells">What it says in each column.</param>
-/// <param name="Fields">What a file has for it.</param>
-internal sealed record SheetRow(string? Heading, int Size, RowAge Age, (ShownState State, bool IsMarked)? Sign, IEnumerable<string> Cells, IEnumerable<string> Fields)
+/// <param name="Values">Its value in each field of a file.</param>
+internal sealed record SheetRow(string? Heading, int Size, RowAge Age, (ShownState State, bool IsMarked)? Sign, IEnumerable<string> Cells, IEnumerable<object?> Values)
 {
     /// <summary>A heading.</summary>
     public static SheetRow Of(string heading, int size) => new(heading, size, default, null, [], []);

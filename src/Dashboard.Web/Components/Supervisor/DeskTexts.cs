@@ -26,6 +26,9 @@ internal static class DeskTexts
         return moment.IsFlapping(row) ? $"{left}, flapping" : left;
     }
 
+    /// <summary>The teams of the extensions on a call.</summary>
+    public static string Teams(Call row, DeskMoment moment) => string.Join(", ", DeskQueries.On(row, moment).Select(e => e.Team).OfType<string>().Distinct(StringComparer.Ordinal));
+
     /// <summary>How long ago a row was seen.</summary>
     public static string Seen(IPresenceRow row, DeskMoment moment) => BoardText.Age(moment.Age(row).Age);
 
@@ -42,33 +45,32 @@ internal static class DeskTexts
 
     /// <summary>The moments behind a time that runs, for a file.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<DeskMoment> moment) =>
-        [new("Since (UTC)", row => Iso(row.Since)), new("For (s)", row => Seconds(row, row.Since, moment()))];
+        [new("Since", FieldKind.Moment, row => row.Since), new("For", FieldKind.Duration, row => Lasting(row, row.Since, moment()))];
 
     /// <summary>Likewise of a call.</summary>
     public static IReadOnlyList<GridField<Call>> CallTimes(Func<DeskMoment> moment) =>
     [
-        new("Started (UTC)", row => Iso(row.StartedAt)), new("Answered (UTC)", row => Iso(row.AnsweredAt)), new("For (s)", row => Seconds(row, Began(row), moment())),
+        new("Started", FieldKind.Moment, row => row.StartedAt), new("Answered", FieldKind.Moment, row => row.AnsweredAt),
+        new("For", FieldKind.Duration, row => Lasting(row, Began(row), moment())),
     ];
 
     /// <summary>What a file has of a registration.</summary>
     public static IReadOnlyList<GridField<Registration>> Expiries(Func<DeskMoment> moment) =>
     [
-        new("Registered", row => YesNo(row.Registered)), new("Expires (UTC)", row => Iso(row.ExpiresAt)), new("Expiry", row => $"{row.Expiry}"),
-        new("Flapping", row => YesNo(moment().IsFlapping(row))),
+        new("Registered", FieldKind.Text, row => YesNo(row.Registered)), new("Expires", FieldKind.Moment, row => row.ExpiresAt), new("Expiry", FieldKind.Text, row => $"{row.Expiry}"),
+        new("Flapping", FieldKind.Text, row => YesNo(moment().IsFlapping(row))),
     ];
 
     /// <summary>What a file of extensions has besides: the two facts that the state shown is made of.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Facts { get; } =
-        [new("Do not disturb", row => YesNo(row.DoNotDisturb)), new("Phone state", row => $"{row.State}")];
+        [new("Do not disturb", FieldKind.Text, row => YesNo(row.DoNotDisturb)), new("Phone state", FieldKind.Text, row => $"{row.State}")];
 
     /// <summary>What every file has besides: how far a row can be believed. Without it an old state would look like one of now.</summary>
     public static IReadOnlyList<GridField<IPresenceRow>> Ages(DeskMoment moment) =>
     [
-        new("Freshness", row => moment.Age(row).Freshness.Word()), new("Age (s)", row => $"{(long)Math.Max(0, moment.Age(row).Age.TotalSeconds)}"),
-        new("Observed at (UTC)", row => Iso(moment.Age(row).At)), new("Made at (UTC)", _ => Iso(moment.Now)),
+        new("Freshness", FieldKind.Text, row => moment.Age(row).Freshness.Word()), new("Age", FieldKind.Duration, row => moment.Age(row).Age),
+        new("Observed at", FieldKind.Moment, row => moment.Age(row).At), new("Made at", FieldKind.Moment, _ => moment.Now),
     ];
-
-    private static string Iso(DateTimeOffset? at) => BoardText.Iso(at) ?? "";
 
     private static string YesNo(bool isSo) => isSo ? "yes" : "no";
 
@@ -77,8 +79,7 @@ internal static class DeskTexts
     private static string Running(IPresenceRow row, DateTimeOffset? since, DeskMoment moment, Func<TimeSpan, string> words) =>
         moment.Age(row) is { IsOld: true } old ? BoardText.Age(old.Age) : since is { } at ? words(moment.Now - at) : "";
 
-    private static string Seconds(IPresenceRow row, DateTimeOffset? since, DeskMoment moment) =>
-        since is not { } at || moment.Age(row).IsOld ? "" : $"{(long)Math.Max(0, (moment.Now - at).TotalSeconds)}";
+    private static TimeSpan? Lasting(IPresenceRow row, DateTimeOffset? since, DeskMoment moment) => moment.Age(row).IsOld ? null : moment.Now - since;
 
     /// <summary>With whom an extension is, and who waits.</summary>
     public static string Party(ExtensionPresence row, DeskMoment moment) => moment.Waiting(row) is { } waiting

@@ -109,5 +109,6 @@ public sealed record GridSort(string Column, bool IsDescending)
 
     /// <summary>The order after the heading of a column was pressed: by it, and the other way round when it was already.</summary>
     /// <param name="column">Its id.</param>
-    public GridSort Press(string column) => column == Column ? new GridSort(column, !IsDescending) : By(column);
+    /// <param name="order">How it is sorted.</param>
+    public GridSort Press(string column, ColumnOrder order) => new(column, column == Column ? !IsDescending : order.StartsDescending);
 }

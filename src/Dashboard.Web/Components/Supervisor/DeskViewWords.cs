@@ -17,7 +17,7 @@ internal static class DeskViewWords
             view.Team is { } team ? team.Length > 0 ? $"team {team}" : "without a team" : null,
             view.State is { } state ? BoardText.Word(state).ToLowerInvariant() : null,
         ];
-        string?[] orders = [view.IsGrouped ? "by team" : null, order is null ? null : $"ordered by {order.ToLowerInvariant()}"];
+        string?[] orders = [view.IsGrouped ? "by team" : null, order is null ? null : $"ordered by {char.ToLowerInvariant(order[0])}{order[1..]}"];
         var shown = view.IsFiltered ? $"Only {string.Join(", ", filters.OfType<string>())}" : "All there are";
         return string.Join("; ", [shown, .. orders.OfType<string>()]) + ".";
     }

@@ -16,19 +16,16 @@ public sealed record GridColumn<T>(string Id, string Title, RenderFragment<GridR
     /// <summary>Whether the rows can be ordered by it.</summary>
     public bool IsSortable { get; init; } = true;
 
+    /// <summary>What the directions of its order mean.</summary>
+    public ColumnOrder Order { get; init; } = ColumnOrder.Text;
+
     /// <summary>Whether it is there unless somebody chose otherwise.</summary>
     public bool IsUsual { get; init; } = true;
 
     /// <summary>What a file has for it: its words, unless a program needs more than a person, as moments in place of running times.</summary>
     public IReadOnlyList<GridField<T>> Fields
     {
-        get => _fields ?? [new GridField<T>(Title, Text)];
+        get => _fields ?? [new GridField<T>(Title, FieldKind.Text, Text)];
         init => _fields = value;
     }
 }
-
-/// <summary>A field of a file.</summary>
-/// <param name="Title">Its heading, with its unit.</param>
-/// <param name="Text">What a row has in it.</param>
-/// <typeparam name="T">What the rows show.</typeparam>
-public sealed record GridField<T>(string Title, Func<T, string> Text);

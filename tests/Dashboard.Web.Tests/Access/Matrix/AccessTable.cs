@@ -76,8 +76,11 @@ internal static class AccessTable
         GET  /supervisor                                    door      no      no     yes        yes           yes   no   no      no
         POST /supervisor                                    door      no      no     yes        yes           yes   no   no      no
         GET  /supervisor/csv/extensions                     door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/xlsx/extensions                    door      no      no     yes        yes           yes   no   no      no
         GET  /supervisor/csv/calls                          door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/xlsx/calls                         door      no      no     yes        yes           yes   no   no      no
         GET  /supervisor/csv/registrations                  door      no      no     yes        yes           yes   no   no      no
+        GET  /supervisor/xlsx/registrations                 door      no      no     yes        yes           yes   no   no      no
         GET  /supervisor/print/extensions                   door      no      no     yes        yes           yes   no   no      no
         POST /supervisor/print/extensions                   door      no      no     yes        yes           yes   no   no      no
         GET  /supervisor/print/calls                        door      no      no     yes        yes           yes   no   no      no
