@@ -105,6 +105,22 @@ public sealed class RingingTargetTests : IAsyncLifetime
         await AsksAsync("is ringing. Transfer anyway?");
     }
 
+    [Fact]
+    public async Task Call_BeforeAPhoneIsChosen_AsksWhichAndThenCalls()
+    {
+        await _desk.InvokeAsync(() => _desk.Instance.OwnNumbers([]));
+        await _desk.InvokeAsync(_desk.Instance.OpenPalette);
+        await _desk.InvokeAsync(() => _desk.Find("[data-palette]").Input($"call {_host.Numbers[3]}"));
+        await _desk.InvokeAsync(() => _desk.Find("[data-palette]").KeyDown("Enter"));
+
+        await _desk.InvokeAsync(() => _desk.Find("#own-phone").Input(Own));
+        await _desk.InvokeAsync(() => _desk.Find(".desk-ask form").Submit());
+
+        await Eventually.HoldsAsync(() => _desk.FindAll(".command-list [data-status=Observed]").Count == 1, CommandHost.Bound, "it is done");
+        _desk.FindAll(".desk-ask").ShouldBeEmpty();
+        (_host.CallOf(Own), _host.CallOf(_host.Numbers[3])).ShouldSatisfyAllConditions(c => c.Item1.ShouldNotBeNull(), c => c.Item2.ShouldNotBeNull());
+    }
+
     private static string Key(string number) => ExtensionPresence.MakeKey("bucharest", number);
 
     private PresenceState State(string number) => _host.Board.Current.Extensions.Of("bucharest")[Key(number)].Value.State;
