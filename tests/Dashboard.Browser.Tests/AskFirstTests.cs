@@ -59,10 +59,10 @@ public sealed class AskFirstTests(Chromium chromium, QuietHosts hosts) : IAsyncL
         await Expect(page.Locator("#own-number")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("121");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("[data-own-call]")).ToHaveTextAsync("Call 120 from 121");
+        await Expect(page.Locator("[data-own-call]")).ToHaveAttributeAsync("title", "Your phone 121 rings first.");
 
         await page.ReloadAsync();
-        await Expect(page.Locator("[data-own-call]")).ToHaveTextAsync("Call 120 from 121");
+        await Expect(page.Locator("[data-own-call]")).ToHaveAttributeAsync("title", "Your phone 121 rings first.");
         await page.Locator("[data-kind=Monitor]").ClickAsync();
         await Expect(page.Locator("#target")).ToHaveValueAsync("121");
         await Expect(page.Locator("#target")).ToBeFocusedAsync();

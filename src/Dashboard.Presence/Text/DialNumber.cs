@@ -39,6 +39,11 @@ public static class DialNumber
     {
         ArgumentNullException.ThrowIfNull(text);
         (number, problem) = (text, "");
+        if (text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return true;
+        }
+
         var dialled = new StringBuilder(text.Length);
         var bracket = -1;
         foreach (var rune in text.Trim().EnumerateRunes())

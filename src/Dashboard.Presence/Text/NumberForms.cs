@@ -14,7 +14,7 @@ public sealed record NumberForms(string Dialled, string? International, string? 
     private const int MostDigits = 15;
     private const int MostKnown = 20_000;
 
-    // The library takes about 10 µs for a number, and each is read in each row that has it.
+    // The library takes tens of µs for a number, and the same one stands in many rows.
     private static readonly ConcurrentDictionary<(string Text, string? Region), NumberForms?> Known = new();
 
     private static PhoneNumberUtil Library => PhoneNumberUtil.GetInstance();

@@ -89,11 +89,14 @@ public sealed class ActingTests
         var own = OwnNumbers.Of(new Dictionary<string, string> { ["sydney"] = "102", ["perth"] = "<script>" });
 
         own.Accounts.ShouldBe(["sydney"]);
-        var menu = new DeskMenuPlace(rig.Row, null, 0, 0).ActionsOf(rig.Desk.Moment, own);
-        menu.Where(a => a.Target is not null).Select(a => a.Words).ShouldBe(["Call 101 from 102", $"Call {AskRig.Caller} from 102"]);
-        var request = menu[^1].Ask(1, null, null);
+        var menu = new DeskMenuPlace(rig.Row, null, 0, 0).OwnCallsOf(rig.Desk.Moment, own);
+        menu.Select(c => c.Words).ShouldBe(["Call Anna Berg", $"Call {AskRig.Caller}"]);
+        menu[0].Hint.ShouldBe("Your phone 102 rings first.");
+        var request = menu[^1].Action!.Ask(1, null, null);
         (request.Kind, request.Extension, request.Target, request.Call).ShouldBe((CommandKind.Dial, "102", AskRig.Caller, null));
-        own.With("sydney", "0499").Call("sydney", "101", rig.Desk.Moment).ShouldBeNull("a phone outside cannot be made to call");
+        own.With("sydney", "0499").Call("sydney", "101", rig.Desk.Moment)!.Action.ShouldBeNull("a phone outside cannot be made to call");
+        own.Call("sydney", "102", rig.Desk.Moment).ShouldBeNull("it is one's own");
+        new DeskMenuPlace(rig.Row, null, 0, 0).OwnCallsOf(rig.Desk.Moment, OwnNumbers.None).ShouldHaveSingleItem().Words.ShouldBe("Call Anna Berg…");
         own.With("sydney", "").Accounts.ShouldBeEmpty();
     }
 
@@ -127,7 +130,7 @@ public sealed class ActingTests
         var own = OwnNumbers.None.With("sydney", "102");
 
         var call = PaletteParser.Read("call 0299998888", rig.Desk.Moment, own)[0];
-        (call.Words, call.Action!.Target, call.Action.NeedsTarget).ShouldBe(("Call 0299998888 from Jane Citizen 102", "0299998888", false));
+        (call.Words, call.Call!.Action!.Target, call.Call.Action.NeedsTarget).ShouldBe(("Call 0299998888 from your phone 102", "0299998888", false));
         PaletteParser.Read("listen 101", rig.Desk.Moment, own).ShouldHaveSingleItem().Target.ShouldBe("102");
         PaletteParser.Read("listen 101", rig.Desk.Moment).ShouldHaveSingleItem().Target.ShouldBeNull();
     }

@@ -191,7 +191,7 @@ public sealed class AskFirstTests
         var shown = AskShown.Of(_rig.Row, null, [], _rig.Desk.Moment)!;
         (shown.Caller, shown.Whom, shown.IsOwn).ShouldBe((AskRig.Caller, "Jane Citizen 102", false));
         shown.Actions.Select(a => (a.Kind, a.Call!.Key, a.Other!.Key)).ShouldBe([(CommandKind.AttendedTransfer, "c1", "c2"), (CommandKind.HangUp, "c2", "c1")]);
-        DeskAction.Of(_rig.Row, _rig.Desk.Moment).Select(a => a.Words).ShouldBe(["Join with 102", "Take back", "Resume", "Hang up", "Hold", "Hang up", "Call…"]);
+        DeskAction.Of(_rig.Row, _rig.Desk.Moment).Select(a => a.Words).ShouldBe(["Join with 102", "Take back", "Resume", "Hang up", "Hold", "Hang up", "Dial from Anna Berg's phone…"]);
     }
 
     private async Task AnsweredAsync()

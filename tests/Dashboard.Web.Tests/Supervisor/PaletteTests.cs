@@ -36,7 +36,7 @@ public sealed class PaletteTests
     {
         var item = PaletteParser.Read("call 0299998888 from jane c", _rig.Moment).ShouldHaveSingleItem();
 
-        (item.Action!.Kind, item.Row.Number, item.Target).ShouldBe((CommandKind.Dial, "102", "0299998888"));
+        (item.Action!.Kind, item.Row!.Number, item.Target).ShouldBe((CommandKind.Dial, "102", "0299998888"));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class PaletteTests
 
     [Fact]
     public void Read_ANameAlone_OpensIt() =>
-        PaletteParser.Read("toby", _rig.Moment).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Action.ShouldBeNull(), i => i.Row.Number.ShouldBe("103"));
+        PaletteParser.Read("toby", _rig.Moment).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Action.ShouldBeNull(), i => i.Row!.Number.ShouldBe("103"));
 
     [Fact]
     public void Actions_OfAHeldCall_ResumeItAndNeverHoldItTwice()

@@ -33,7 +33,7 @@ public sealed class PaletteWordsTests
 
     [Fact]
     public void Read_ANameThatIsAlsoSomethingToDo_OpensWhoIsCalledSo() =>
-        PaletteParser.Read("park ji", _rig.Moment).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Action.ShouldBeNull(), i => i.Row.Number.ShouldBe("106"));
+        PaletteParser.Read("park ji", _rig.Moment).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Action.ShouldBeNull(), i => i.Row!.Number.ShouldBe("106"));
 
     [Theory]
     [InlineData("", "Say what and with whom: call, transfer,")]

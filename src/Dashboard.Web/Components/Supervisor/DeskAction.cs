@@ -1,5 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Web.Commands;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Components.Supervisor;
 
@@ -42,7 +43,7 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
     {
         var may = moment.Account(row.Account)?.Capabilities ?? Capabilities.None;
         var pairs = CallPair.Of(row, moment);
-        var all = moment.CallsOf(row).SelectMany(call => OfCall(row, call, may)).Append(new DeskAction(CommandKind.Dial, "Call…", row)).Where(a => may.Offers(a.Kind, a.Leg is not null));
+        var all = moment.CallsOf(row).SelectMany(call => OfCall(row, call, may)).Append(new DeskAction(CommandKind.Dial, $"Dial from {InLine.Of(BoardText.Name(row))}'s phone…", row)).Where(a => may.Offers(a.Kind, a.Leg is not null));
 
         // Who has asked already goes on with that, and asks nobody else meanwhile.
         return [.. pairs.SelectMany(p => p.Actions).Concat(all.Where(a => a.Kind != CommandKind.AttendedTransfer || (pairs.Count == 0 && (a.Step == DeskStep.One || may.HasFlag(Capabilities.Dial))))).Select(a => a with { Seen = moment.View.Version })];

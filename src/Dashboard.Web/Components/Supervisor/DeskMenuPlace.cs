@@ -11,13 +11,16 @@ public sealed record DeskMenuPlace(ExtensionPresence Row, Call? Call, double X, 
 {
     /// <summary>What it lists: of several calls each its own.</summary>
     /// <param name="moment">What is seen now.</param>
-    /// <param name="own">Which phones are one's own: whoever is in the row is called from it.</param>
-    public IReadOnlyList<DeskAction> ActionsOf(DeskMoment moment, OwnNumbers? own = null) => moment.Extension(Row.Key) is not { } now ? [] :
-    [
-        .. DeskAction.Of(now, moment).Where(a => Call is null || a.Call?.Key == Call.Key || a.Other?.Key == Call.Key),
-        .. Numbers(now, moment).Distinct().Select(n => (own ?? OwnNumbers.None).Call(Row.Account, n, moment)).OfType<DeskAction>(),
-    ];
+    public IReadOnlyList<DeskAction> ActionsOf(DeskMoment moment) => moment.Extension(Row.Key) is not { } now ? [] :
+        [.. DeskAction.Of(now, moment).Where(a => Call is null || a.Call?.Key == Call.Key || a.Other?.Key == Call.Key)];
 
-    private IEnumerable<string?> Numbers(ExtensionPresence now, DeskMoment moment) =>
-        (Call is null ? moment.CallsOf(now) : [Call]).SelectMany(c => new[] { c.From, c.To }).Prepend(now.Number);
+    /// <summary>The calls from one's own phone: to the extension, and once such a phone is chosen to whom it speaks with.</summary>
+    /// <param name="moment">What is seen now.</param>
+    /// <param name="own">Which phones are one's own.</param>
+    public IReadOnlyList<OwnCall> OwnCallsOf(DeskMoment moment, OwnNumbers own) => moment.Extension(Row.Key) is not { } now ? [] :
+    [
+        .. new[] { own.Call(now.Account, now.Number, moment) }
+            .Concat((Call is null ? moment.CallsOf(now) : [Call]).SelectMany(c => new[] { c.From, c.To }).Select(n => own.Call(Row.Account, n, moment)).Where(c => c?.Action is not null))
+            .OfType<OwnCall>().DistinctBy(c => c.Key),
+    ];
 }

@@ -38,15 +38,23 @@ public sealed class OwnNumbers
     /// <param name="moment">What is seen now.</param>
     public ExtensionPresence? Row(string account, DeskMoment moment) => this[account] is { } own ? moment.Extension(ExtensionPresence.MakeKey(account, own)) : null;
 
-    /// <summary>Calls a number from one's own phone; null where that cannot be done.</summary>
+    /// <summary>Calls a number from one's own phone; null where the account does not dial, and for one's own phone.</summary>
     /// <param name="account">The account.</param>
     /// <param name="number">Whom to call.</param>
     /// <param name="moment">What is seen now.</param>
-    public DeskAction? Call(string account, string? number, DeskMoment moment) =>
-        number is not null && DialNumber.Of(number) is { } dialled && !moment.IsSame(account, dialled, this[account]) && Row(account, moment) is { } own
-            && moment.Account(account)?.Capabilities.Offers(CommandKind.Dial) == true
-            ? new(CommandKind.Dial, $"Call {dialled} from {own.Number}", own) { Target = dialled }
-            : null;
+    public OwnCall? Call(string account, string? number, DeskMoment moment)
+    {
+        var whom = number is null ? null : moment.Extension(ExtensionPresence.MakeKey(account, number));
+        var dialled = whom?.Number ?? (number is null ? null : DialNumber.Of(number));
+        if (dialled is null || moment.Account(account)?.Capabilities.Offers(CommandKind.Dial) != true
+            || dialled == this[account] || moment.IsSame(account, dialled, this[account]))
+        {
+            return null;
+        }
+
+        var name = whom is null ? dialled : InLine.Of(BoardText.Name(whom));
+        return new(account, dialled, name, Row(account, moment) is { } own ? new(CommandKind.Dial, $"Call {name}", own) { Target = dialled } : null);
+    }
 
     private static string? Read(string number) => number.Length <= Longest ? DialNumber.Of(number) : null;
 }

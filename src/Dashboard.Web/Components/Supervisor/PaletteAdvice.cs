@@ -27,13 +27,18 @@ public static class PaletteAdvice
 
         if (about.Length == 0)
         {
-            return verb.Kind == CommandKind.Dial ? "Call whom? “call 0412 341 234 from jane”." : $"Whom? “{verb.Word} 101{(verb.Kind == CommandKind.BlindTransfer ? " to jane" : "")}”.";
+            return verb.Kind == CommandKind.Dial ? "Call whom? “call jane”, “call 0412 341 234”, “call 0412 341 234 from jane”." : $"Whom? “{verb.Word} 101{(verb.Kind == CommandKind.BlindTransfer ? " to jane" : "")}”.";
         }
 
         var (who, whom) = PaletteParser.Parts(verb.Kind, about, moment);
+        if (verb.Kind == CommandKind.Dial && whom.Length == 0 && DialNumber.Of(who) is not null)
+        {
+            return "No account here offers that.";
+        }
+
         if (PaletteSaid.Whose(who, moment).Select(w => w.Row).FirstOrDefault() is not { } row)
         {
-            return verb.Kind == CommandKind.Dial ? $"Nobody here is called “{who}”, from whose telephone it would be." : $"Nobody here is called “{who}”, and nobody speaks with such a number.";
+            return verb.Kind == CommandKind.Dial ? whom.Length == 0 ? $"Nobody here is called “{who}”. A number goes too." : $"Nobody here is called “{who}”, from whose telephone it would be." : $"Nobody here is called “{who}”, and nobody speaks with such a number.";
         }
 
         var name = BoardText.Name(row);

@@ -1,4 +1,5 @@
 using Dashboard.Presence;
+using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Web.Components.Supervisor;
 
@@ -16,7 +17,8 @@ public static class PaletteParser
         var text = string.Join(' ', TypedText.Clean(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var phones = own ?? OwnNumbers.None;
         IReadOnlyList<PaletteItem> acts = PaletteVerb.Of(text) is not { } said ? []
-            : [.. (said.Verb.Kind == CommandKind.Dial ? FromOwn(said.About, moment, phones) : []).Concat(Acts(said.Verb, said.About, moment, phones)).DistinctBy(i => i.Key).Take(Most)];
+            : said.Verb.Kind == CommandKind.Dial && FromOwn(said.About, moment, phones) is { Count: > 0 } calls ? calls
+            : [.. Acts(said.Verb, said.About, moment, phones).DistinctBy(i => i.Key).Take(Most)];
         // What begins as something to do may be somebody's name all the same: Park is one.
         return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, moment).Select(e => new PaletteItem($"Open {DeskNames.Said(e)}", e))];
     }
@@ -33,13 +35,31 @@ public static class PaletteParser
         return kind == CommandKind.BlindTransfer && whom.Length == 0 ? PaletteSaid.Cut(who, moment) : (who, whom);
     }
 
-    // "call 0412341234": from one's own phone, where no other is named.
-    private static IEnumerable<PaletteItem> FromOwn(string rest, DeskMoment moment, OwnNumbers own) => Split(rest, "from").Whom.Length > 0 ? [] :
-        from account in own.Accounts
-        from whom in DialNumber.Of(rest) is { } number ? [(Number: number, Name: number)] : TargetFinder.Candidates(rest, account, moment).Select(c => (c.Number, Name: DeskNames.Said(c)))
-        let action = own.Call(account, whom.Number, moment)
-        where action is not null
-        select new PaletteItem($"Call {whom.Name} from {DeskNames.Said(action.Row)}", action.Row, action);
+    // "call jane", "call 0412341234": from one's own phone, where no other is named. What can be done at once comes first.
+    private static IReadOnlyList<PaletteItem> FromOwn(string rest, DeskMoment moment, OwnNumbers own)
+    {
+        if (rest.Length == 0 || Split(rest, "from") is { Whom.Length: > 0 })
+        {
+            return [];
+        }
+
+        var found = PaletteSaid.Found(rest, null, moment, Most);
+        var toExtensions = found.Select(e => (Row: (ExtensionPresence?)e, Call: own.Call(e.Account, e.Number, moment)));
+        var toNumbers = DialNumber.Of(PaletteSaid.Plain(rest)) is not { } number ? []
+            : moment.View.Accounts.Keys.Order(NumberOrder.Instance).Where(a => !found.Any(e => e.Account == a && moment.IsSame(a, e.Number, number)))
+                .Select(a => (Row: (ExtensionPresence?)null, Call: own.Call(a, number, moment)));
+        var calls = toExtensions.Concat(toNumbers).Where(c => c.Call is not null).ToList();
+        // A number is called from any account: one where the phone is chosen makes choosing another needless.
+        var needsChoice = calls.All(c => c.Call!.Action is null);
+        return
+        [
+            .. calls.Where(c => c.Row is not null || needsChoice || c.Call!.Action is not null).OrderBy(c => c.Call!.Action is null).DistinctBy(c => c.Call!.Key).Take(Most)
+                .Select(c => new PaletteItem(Words(c.Call!, moment), c.Row ?? c.Call!.Action?.Row) { Call = c.Call }),
+        ];
+    }
+
+    private static string Words(OwnCall call, DeskMoment moment) => DeskNames.Said(call.Account, call.Number, moment) is var whom && call.Action is { } action
+        ? $"Call {whom} from your phone {action.Row.Number}" : $"Call {whom}: choose your phone in {call.Account} first";
 
     private static IEnumerable<PaletteItem> Acts(PaletteVerb verb, string rest, DeskMoment moment, OwnNumbers own)
     {
@@ -51,7 +71,8 @@ public static class PaletteParser
             {
                 // Listening in rings one's own phone, unless another is named.
                 var rings = whom.Length == 0 && action.ListensIn ? own[row.Account] : null;
-                var words = $"{action.Words.TrimEnd('…')} {DeskNames.Said(row)}{(action.Call is { } call ? $", {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}" : "")}";
+                var words = action.Kind == CommandKind.Dial ? $"Dial from {DeskNames.Said(row)}" : $"{action.Words.TrimEnd('…')} {DeskNames.Said(row)}{(action.Call is { } call ? $", {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}" : "")}";
+                string To(string target) => action.Kind == CommandKind.Dial ? $"Call {target} from {DeskNames.Said(row)}" : $"{words} to {target}";
                 if (!action.NeedsTarget)
                 {
                     yield return new PaletteItem(words, row, action);
@@ -66,13 +87,13 @@ public static class PaletteParser
                 }
                 else if (DialNumber.Of(whom) is { } number && TargetFinder.Candidates(whom, row.Account, moment).All(c => c.Number != number))
                 {
-                    yield return new PaletteItem($"{words} to {number}", row, action, number);
+                    yield return new PaletteItem(To(number), row, action, number);
                 }
                 else
                 {
                     foreach (var target in PaletteSaid.Found(whom, row.Account, moment, TargetFinder.Most).Where(t => t.Key != row.Key))
                     {
-                        yield return new PaletteItem($"{words} to {DeskNames.Said(target)}", row, action, target.Number);
+                        yield return new PaletteItem(To(DeskNames.Said(target)), row, action, target.Number);
                     }
                 }
             }

@@ -6,27 +6,26 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <summary>What was typed to be searched for. Every word must be found; words that make up a number are found in one number, however both are written.</summary>
 internal sealed class SearchTerms
 {
-    private readonly List<Term> _terms = [];
+    private readonly List<Term> _terms;
 
     private SearchTerms(string search)
     {
+        var runs = new List<(bool IsPart, List<string> Words)>();
         foreach (var word in PlainName.Of(search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var isPart = DialNumber.IsPart(word);
-            if (isPart && _terms is [.., { IsPart: true } before])
+            if (isPart && runs is [.., (true, var before)])
             {
-                before.Words.Add(word);
+                before.Add(word);
             }
             else
             {
-                _terms.Add(new Term(isPart, [word]));
+                runs.Add((isPart, [word]));
             }
         }
 
-        foreach (var term in _terms.Where(t => t.IsPart))
-        {
-            term.Number = DialNumber.Of(string.Join(' ', term.Words));
-        }
+        // Read once, not for each row.
+        _terms = runs.ConvertAll(r => new Term(r.IsPart ? DialNumber.Of(string.Join(' ', r.Words)) : null, [.. r.Words.Select(w => (w, r.IsPart ? DialNumber.Of(w) : null))]));
     }
 
     /// <summary>Whether nothing is searched for.</summary>
@@ -39,10 +38,7 @@ internal sealed class SearchTerms
     /// <summary>Whether all of it is found in one row.</summary>
     /// <param name="texts">The row's text, and those of the rows that belong to it.</param>
     public bool Find(params IReadOnlyList<SearchText> texts) => _terms.TrueForAll(t =>
-        (t.Number is { } number && texts.Any(text => text.HasNumber(number))) || t.Words.TrueForAll(w => texts.Any(text => text.Has(w))));
+        texts.Any(text => text.HasNumber(t.Number)) || Array.TrueForAll(t.Words, w => texts.Any(text => text.HasWord(w.Word) || text.HasNumber(w.Number))));
 
-    private sealed record Term(bool IsPart, List<string> Words)
-    {
-        public string? Number { get; set; }
-    }
+    private sealed record Term(string? Number, (string Word, string? Number)[] Words);
 }

@@ -28,14 +28,13 @@ internal sealed class SearchText
         _otherForms = string.Join('\n', forms.SelectMany(f => new[] { f.International, f.National }).OfType<string>());
     }
 
-    /// <summary>Whether a word is found, as text or as a part of a number.</summary>
+    /// <summary>Whether a word is found.</summary>
     /// <param name="word">In the form of <see cref="PlainName"/>.</param>
-    public bool Has(string word) => _plain.Contains(word, StringComparison.Ordinal) || (DialNumber.Of(word) is { } number && HasNumber(number));
+    public bool HasWord(string word) => _plain.Contains(word, StringComparison.Ordinal);
 
     /// <summary>Whether a number, or a part of one, is found.</summary>
-    /// <param name="number">As it is dialled.</param>
-    public bool HasNumber(string number) =>
-        _plain.Contains(number, StringComparison.Ordinal) || _dialled.Contains(number, StringComparison.Ordinal)
+    /// <param name="number">As it is dialled; null for none.</param>
+    public bool HasNumber(string? number) => number is not null && (_plain.Contains(number, StringComparison.Ordinal) || _dialled.Contains(number, StringComparison.Ordinal)
         || (_otherForms.Length > 0 && (number.Length >= FewestOfOtherForms || number[0] == '+') && _otherForms.Contains(number, StringComparison.Ordinal))
-        || (_otherForms.Length > 0 && number.Length >= FewestOfWhole && NumberForms.Of(number, _region)?.International is { } whole && _otherForms.Contains(whole, StringComparison.Ordinal));
+        || (_otherForms.Length > 0 && number.Length >= FewestOfWhole && NumberForms.Of(number, _region)?.International is { } whole && _otherForms.Contains(whole, StringComparison.Ordinal)));
 }

@@ -28,7 +28,7 @@ public sealed partial class SupervisorDesk
     {
         _commands = new DeskCommands(Desk, Time);
         _asks = new AskDesk(SendStepAsync, () => Sight is { MayAct: true } sight ? Board.Look(sight) : null, () => InvokeAsync(StateHasChanged));
-        _hands = new DeskHands { Act = ActOrAskAsync, Keep = KeepOwnAsync };
+        _hands = new DeskHands { Act = ActOrAskAsync, Call = CallAsync, Keep = KeepOwnAsync };
     }
 
     private async Task KeepOwnAsync(string account, string number)

@@ -7,7 +7,6 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <summary>Calls that are dragged somewhere, and those that are parked.</summary>
 public sealed partial class SupervisorDesk
 {
-    private (DropReading Drop, long Seen)? _dropped;
     private ParkedCall? _parked;
 
     /// <summary>A call was dropped somewhere. What comes here is a stranger's word, and is looked up.</summary>
@@ -27,14 +26,18 @@ public sealed partial class SupervisorDesk
         _moment = Board.Look(sight);
         seen = Math.Min(seen, _moment.View.Version);
         var drop = DropReading.Read(_moment, call, from, to, seen);
-        (_menu, _parked, _isPalette, _dropped) = (null, null, false, null);
+        (_menu, _parked, _isPalette, _question, _choosing) = (null, null, false, null, null);
         if (drop.Action is null)
         {
             _commands.Refuse(Told(call, from, to), sight, drop.Problem);
         }
         else if (drop.Question.Length > 0)
         {
-            _dropped = (drop, seen);
+            _question = new DeskQuestion(drop.Question, drop.Action.Kind == CommandKind.Retrieve ? "Retrieve anyway" : "Transfer anyway", () =>
+            {
+                Press(drop, seen);
+                return Task.CompletedTask;
+            });
         }
         else
         {
@@ -45,23 +48,11 @@ public sealed partial class SupervisorDesk
         return Task.CompletedTask;
     }
 
-    private void PressAnyway()
+    private Task RetrieveToAsync(ExtensionPresence taker)
     {
-        if (_dropped is var (drop, seen))
-        {
-            _dropped = null;
-            Press(drop, seen);
-        }
-    }
-
-    private void RetrieveTo(ExtensionPresence taker)
-    {
-        if (_parked is { } parked && DropReading.Retrieve(taker, parked.Call, _moment!) is { } action)
-        {
-            Press(new DropReading(action, taker, "", ""), _moment!.View.Version);
-        }
-
+        var action = _parked is { } parked ? DropReading.Retrieve(taker, parked.Call, _moment!) : null;
         _parked = null;
+        return action is null ? Task.CompletedTask : ActAsync(action, null, null);
     }
 
     // Not waited for: the page goes on, and draws how far it has come.

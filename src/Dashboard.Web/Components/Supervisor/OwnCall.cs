@@ -1,0 +1,18 @@
+namespace Dashboard.Web.Components.Supervisor;
+
+/// <summary>A call from one's own phone: it rings first, then the phone of whom it calls.</summary>
+/// <param name="Account">The account that makes it.</param>
+/// <param name="Number">Whom it calls.</param>
+/// <param name="Whom">Whom it calls, by name where the number has one.</param>
+/// <param name="Action">What is done; null while no phone is chosen that can make it: that is asked for first.</param>
+public sealed record OwnCall(string Account, string Number, string Whom, DeskAction? Action)
+{
+    /// <summary>Names it on the page.</summary>
+    public string Key => $"own/{Account}/{Number}";
+
+    /// <summary>What a button calls it.</summary>
+    public string Words => Action is null ? $"Call {Whom}…" : $"Call {Whom}";
+
+    /// <summary>What happens, for who points at it.</summary>
+    public string Hint => Action is { } action ? $"Your phone {action.Row.Number} rings first." : $"Choose your phone in {Account} first.";
+}
