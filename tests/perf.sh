@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the tests that measure speed, one after the other, and prints their figures; nothing else should use the machine.
+# Runs the tests that measure speed, one after the other, and Lighthouse on every page, and prints their figures; nothing else
+# should use the machine.
 # DESK_SECONDS, DESK_PAGES and WALL_SECONDS lengthen the browser's measurements; WALL_DAY=24 adds a wall's simulated day.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -16,6 +17,17 @@ for project in Presence Vendors Storage Web Browser; do
     --logger "console;verbosity=detailed" -- xUnit.ParallelizeTestCollections=false 2>&1 | tee -a "$out" |
     awk '/^  (Passed|Failed) / { print; figures = 0 } /Standard Output Messages:/ { figures = 1; next } /^ *$/ { figures = 0 } figures { print "   ", $0 }' || broken=1
 done
+
+# Lighthouse looks at the pages of the host's Release build.
+lighthouse() (
+  cd tests/lighthouse && npm ci --no-audit --no-fund --ignore-scripts >/dev/null || exit 1
+  address=http://127.0.0.1:5081
+  dotnet ../../src/Dashboard.Web/bin/Release/net10.0/Dashboard.Web.dll --urls "$address" >/dev/null 2>&1 &
+  trap 'kill %1' EXIT
+  curl -s -o /dev/null --retry 60 --retry-delay 1 --retry-all-errors "$address/health/live"
+  CHROME_PATH=${CHROME_PATH:-$(command -v chromium || command -v chromium-headless-shell)} node run.mjs "$address"
+)
+lighthouse && echo "  Passed Lighthouse" >>"$out" || echo "  Failed Lighthouse" >>"$out"
 
 count() { grep -cE "^  $1 " "$out"; }
 passed=$(count Passed) failed=$(count Failed)
