@@ -16,6 +16,10 @@ internal static class DeskQueries
     {
         var terms = Terms(view.Search);
         var sign = view.Sort.IsDescending ? -1 : 1;
+        // The longest first; those that do not say last.
+        var since = new Dictionary<ExtensionPresence, DateTimeOffset?>(ReferenceEqualityComparer.Instance);
+        DateTimeOffset? InState(ExtensionPresence row) => since.TryGetValue(row, out var at) ? at : since[row] = moment.InState(row);
+        int Since(ExtensionPresence a, ExtensionPresence b) => Longest(InState(a), InState(b));
         Comparison<ExtensionPresence> order = view.Sort.Column switch
         {
             "name" => (a, b) => NaturalOrder.Instance.Compare(SortName(a), SortName(b)),
@@ -45,8 +49,9 @@ internal static class DeskQueries
             "from" => static (a, b) => NameOrder.Instance.Compare(a.From, b.From),
             "to" => static (a, b) => NameOrder.Instance.Compare(a.To, b.To),
             "account" => static (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
-            "time" => Began,
-            _ => static (a, b) => BoardOrder.Rank(ShownStates.Of(a.State)).CompareTo(BoardOrder.Rank(ShownStates.Of(b.State))) is var rank && rank != 0 ? rank : Began(a, b),
+            "time" => static (a, b) => Longest(CallTimes.Began(a), CallTimes.Began(b)),
+            "in-state" => static (a, b) => Longest(CallTimes.InState(a), CallTimes.InState(b)),
+            _ => static (a, b) => BoardOrder.Rank(ShownStates.Of(a)).CompareTo(BoardOrder.Rank(ShownStates.Of(b))) is var rank && rank != 0 ? rank : Longest(CallTimes.InState(a) ?? CallTimes.Began(a), CallTimes.InState(b) ?? CallTimes.Began(b)),
         };
         return new GridQuery<Call>(
             row => IsOf(view, row.Account) && (view.State is null || DeskTexts.Shown(row, moment) == view.State)
@@ -97,11 +102,5 @@ internal static class DeskQueries
     private static string Text(Call row, DeskMoment moment) =>
         PlainName.Of($"{row.From} {row.To} {string.Join(' ', row.Legs.Select(l => l.Party))} {string.Join(' ', On(row, moment).Select(Text))}");
 
-    // The longest first; those that do not say last.
-    private static int Since(ExtensionPresence a, ExtensionPresence b) => Since(a).CompareTo(Since(b));
-
-    private static DateTimeOffset Since(ExtensionPresence row) => (ShownStates.Of(row) == ShownState.DoNotDisturb ? null : row.Since) ?? DateTimeOffset.MaxValue;
-
-    private static int Began(Call a, Call b) =>
-        (a.AnsweredAt ?? a.StartedAt ?? DateTimeOffset.MaxValue).CompareTo(b.AnsweredAt ?? b.StartedAt ?? DateTimeOffset.MaxValue);
+    private static Comparison<DateTimeOffset?> Longest { get; } = static (a, b) => (a ?? DateTimeOffset.MaxValue).CompareTo(b ?? DateTimeOffset.MaxValue);
 }

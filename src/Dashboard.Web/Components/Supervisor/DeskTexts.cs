@@ -10,10 +10,13 @@ namespace Dashboard.Web.Components.Supervisor;
 internal static class DeskTexts
 {
     /// <summary>How long an extension has been as it is, as the grid has it.</summary>
-    public static string Time(ExtensionPresence row, DeskMoment moment) => Running(row, row.Since, moment, time => BoardText.Running(ShownStates.Of(row), time));
+    public static string Time(ExtensionPresence row, DeskMoment moment) => Running(row, moment.InState(row), moment, time => BoardText.Running(ShownStates.Of(row), time));
 
     /// <summary>How long a call has gone on.</summary>
-    public static string Time(Call row, DeskMoment moment) => Running(row, Began(row), moment, BoardText.Duration);
+    public static string Time(Call row, DeskMoment moment) => Running(row, CallTimes.Began(row), moment, BoardText.Duration);
+
+    /// <summary>How long a call has been in its state.</summary>
+    public static string InState(Call row, DeskMoment moment) => Running(row, CallTimes.InState(row), moment, BoardText.Duration);
 
     /// <summary>What is left of a registration.</summary>
     public static string Expiry(Registration row, DeskMoment moment)
@@ -42,12 +45,12 @@ internal static class DeskTexts
 
     /// <summary>The moments behind a time that runs, for a file.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<DeskMoment> moment) =>
-        [new("Since (UTC)", row => Iso(row.Since)), new("For (s)", row => Seconds(row, row.Since, moment()))];
+        [new("Since (UTC)", row => Iso(moment().InState(row))), new("For (s)", row => Seconds(row, moment().InState(row), moment()))];
 
     /// <summary>Likewise of a call.</summary>
-    public static IReadOnlyList<GridField<Call>> CallTimes(Func<DeskMoment> moment) =>
+    public static IReadOnlyList<GridField<Call>> CallFields(Func<DeskMoment> moment) =>
     [
-        new("Started (UTC)", row => Iso(row.StartedAt)), new("Answered (UTC)", row => Iso(row.AnsweredAt)), new("For (s)", row => Seconds(row, Began(row), moment())),
+        new("Started (UTC)", row => Iso(row.StartedAt)), new("Answered (UTC)", row => Iso(row.AnsweredAt)), new("For (s)", row => Seconds(row, CallTimes.Began(row), moment())),
     ];
 
     /// <summary>What a file has of a registration.</summary>
@@ -58,8 +61,17 @@ internal static class DeskTexts
     ];
 
     /// <summary>What a file of extensions has besides: the two facts that the state shown is made of.</summary>
-    public static IReadOnlyList<GridField<ExtensionPresence>> Facts { get; } =
-        [new("Do not disturb", row => YesNo(row.DoNotDisturb)), new("Phone state", row => $"{row.State}")];
+    public static IReadOnlyList<GridField<ExtensionPresence>> Facts(DeskMoment moment) =>
+    [
+        new("Do not disturb", row => YesNo(row.DoNotDisturb)), new("Phone state", row => $"{row.State}"), new("In state (s)", row => Seconds(row, moment.InState(row), moment)),
+    ];
+
+    /// <summary>What a file of calls has besides: its two times, each by its name.</summary>
+    public static IReadOnlyList<GridField<Call>> CallFacts(DeskMoment moment) =>
+    [
+        new("Call time (s)", row => Seconds(row, CallTimes.Began(row), moment)), new("In state since (UTC)", row => Iso(CallTimes.InState(row))),
+        new("In state (s)", row => Seconds(row, CallTimes.InState(row), moment)),
+    ];
 
     /// <summary>What every file has besides: how far a row can be believed. Without it an old state would look like one of now.</summary>
     public static IReadOnlyList<GridField<IPresenceRow>> Ages(DeskMoment moment) =>
@@ -71,8 +83,6 @@ internal static class DeskTexts
     private static string Iso(DateTimeOffset? at) => BoardText.Iso(at) ?? "";
 
     private static string YesNo(bool isSo) => isSo ? "yes" : "no";
-
-    private static DateTimeOffset? Began(Call row) => row.AnsweredAt ?? row.StartedAt;
 
     private static string Running(IPresenceRow row, DateTimeOffset? since, DeskMoment moment, Func<TimeSpan, string> words) =>
         moment.Age(row) is { IsOld: true } old ? BoardText.Age(old.Age) : since is { } at ? words(moment.Now - at) : "";
