@@ -5,6 +5,8 @@ import type { Alert, AlertKind } from './frames';
 
 /** The most urgent first. */
 const URGENCY: readonly AlertKind[] = ['RegistrationsLost', 'AccountStale', 'Ringing', 'OnHold', 'RegistrationLost', 'Offline', 'Call'];
+/** Which of the two times an alert about a call goes by. */
+const CLOCKS: Partial<Record<AlertKind, string>> = { Ringing: 'in state', OnHold: 'in state', Call: 'call' };
 const SIGNS: Partial<Record<AlertKind, string>> = { Ringing: 'Ringing', OnHold: 'OnHold', Call: 'OnCall', Offline: 'Offline' };
 
 export const isOpen = (alert: Pick<Alert, 'acknowledgedAt'>): boolean => alert.acknowledgedAt === null;
@@ -22,7 +24,8 @@ export function byAlert(a: Alert, b: Alert): number {
 /** How long it has lasted, or how old what it says is; `unheard` is null while that can be believed. */
 export function alertTime(kind: AlertKind, lasting: number, unheard: number | null): string {
   if (unheard !== null) return `last heard ${age(unheard)}`;
-  return kind === 'Ringing' || kind === 'OnHold' || kind === 'Call' ? duration(lasting) : span(lasting);
+  const clock = CLOCKS[kind];
+  return clock ? `${clock} ${duration(lasting)}` : span(lasting);
 }
 
 /** The sign of the state it is about, or the alert's own. */

@@ -1,13 +1,15 @@
 // The panel of active calls with their legs.
 
 import { isOld, rowFreshness, seenAt } from './age';
+import { callInState, callSince } from './call-times';
 import { age, duration } from './format';
 import type { Call, Leg } from './frames';
-import { byCall, callSince } from './order';
+import { byCall } from './order';
 import { RowList } from './rows';
+import { shownCall, shownLeg } from './shown';
 import { attribute, shape, text } from './slots';
 import type { Store } from './store';
-import { directionWord, legWord, nameAndNumber, word } from './texts';
+import { directionWord, nameAndNumber, word } from './texts';
 
 export class CallPanel {
   private readonly list: RowList<Call>;
@@ -23,12 +25,14 @@ export class CallPanel {
   tick(now: number): void {
     for (const [element, call] of this.list.entries()) {
       const fresh = rowFreshness(call, 'calls', this.store.seen, this.store.accounts.get(call.account), this.store.judgedAt(now));
-      const shown = fresh === 'unknown' ? 'Unknown' : call.state;
+      const shown = fresh === 'unknown' ? 'Unknown' : shownCall(call);
       attribute(element, 'data-fresh', fresh);
       attribute(element, 'data-state', shown);
       shape(element, shown);
       text(element, 'word', word(shown));
       const since = callSince(call);
+      const inState = callInState(call);
+      text(element, 'in-state', isOld(fresh) || inState === null || inState === since ? '' : duration((now - Date.parse(inState)) / 1000));
       // Nobody knows whether it still goes on, so its time does not run on.
       if (isOld(fresh)) text(element, 'time', age((now - seenAt(call, 'calls', this.store.seen)) / 1000));
       else text(element, 'time', since === null ? '' : duration((now - Date.parse(since)) / 1000));
@@ -48,10 +52,11 @@ export class CallPanel {
 
   private patchLeg(element: HTMLElement, leg: Leg): void {
     const extension = leg.extension === null ? undefined : this.store.extensions.get(leg.extension);
-    attribute(element, 'data-state', leg.state);
-    shape(element, leg.state);
+    const shown = shownLeg(leg);
+    attribute(element, 'data-state', shown);
+    shape(element, shown);
     text(element, 'party', (extension ? nameAndNumber(extension) : leg.party) || 'withheld');
-    text(element, 'word', legWord(leg));
+    text(element, 'word', word(shown));
   }
 }
 

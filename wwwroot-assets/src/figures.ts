@@ -2,6 +2,7 @@
 
 import { isOld, rowFreshness } from './age';
 import type { Extension, State } from './frames';
+import { shownCall, type Shown } from './shown';
 import { text } from './slots';
 import type { Store } from './store';
 import { due, longest, ofAll, phones } from './texts';
@@ -13,7 +14,7 @@ export interface Figures {
   /** Calls that are listed, and one for each phone on a call that no listed call tells of. */
   up: number;
   phones: number;
-  /** Seconds; NaN when nobody rings, or holds. */
+  /** Seconds in that state; NaN when no phone rings, or holds. */
   longestRinging: number;
   longestHeld: number;
   all: number;
@@ -22,7 +23,7 @@ export interface Figures {
   overdue: number;
 }
 
-const isUp = (state: State): boolean => state === 'OnCall' || state === 'OnHold';
+const isUp = (state: Shown): boolean => state === 'OnCall' || state === 'OnHold' || state === 'Parked';
 
 export function figures(store: Store, now: number): Figures {
   const judged = store.judgedAt(now);
@@ -43,7 +44,7 @@ export function figures(store: Store, now: number): Figures {
     .filter((row) => row.registered && row.expiresAt !== null && !isOld(rowFreshness(row, 'registrations', store.seen, store.accounts.get(row.account), judged)))
     .map((row) => (Date.parse(row.expiresAt ?? '') - now) / 1000);
   return {
-    up: calls.filter((call) => isUp(call.state)).length + up.filter(([row]) => !told.has(row.key)).length,
+    up: calls.filter((call) => isUp(shownCall(call))).length + up.filter(([row]) => !told.has(row.key)).length,
     phones: up.length,
     longestRinging: longestOf('Ringing'),
     longestHeld: longestOf('OnHold'),
@@ -55,9 +56,9 @@ export function figures(store: Store, now: number): Figures {
 
 /** Writes the words beside the numbers. */
 export function writeNotes(page: ParentNode, told: Figures): void {
-  text(page, 'ringing-note', longest(told.longestRinging));
+  text(page, 'ringing-note', longest('ring', told.longestRinging));
   text(page, 'up-note', phones(told.phones));
-  text(page, 'onhold-note', longest(told.longestHeld));
+  text(page, 'onhold-note', longest('hold', told.longestHeld));
   text(page, 'offline-note', ofAll(told.all));
   text(page, 'due-note', due(told.overdue));
 }

@@ -56,6 +56,8 @@ export interface Call extends Row {
   to: string | null;
   startedAt: Time;
   answeredAt: Time;
+  /** There when it was seen in another state before: when it came into this one. */
+  stateSince?: string;
   legs: Leg[];
 }
 

@@ -1,5 +1,6 @@
 // The order of rows. The server renders by the same rules, so taking over moves nothing.
 
+import { callInState, callSince } from './call-times';
 import type { Call, Extension, Registration } from './frames';
 import { byNature, byText } from './natural-order';
 import { plainName } from './plain-name';
@@ -24,11 +25,9 @@ export const byName = (a: Extension, b: Extension): number => byNature(plainName
 const RANK: Record<string, number> = { Ringing: 0, Dialing: 0, OnHold: 1, OnCall: 2 };
 const time = (text: string | null): number => (text === null ? Infinity : Date.parse(text));
 
-export const callSince = (call: Call): string | null => call.answeredAt ?? call.startedAt;
-
-/** Who waits first, then who is held, then who talks; the longest first. */
+/** Who waits first, then who is held, then who talks; the longest in its state first. */
 export function byCall(a: Call, b: Call): number {
-  return (RANK[a.state] ?? 3) - (RANK[b.state] ?? 3) || byValue(time(callSince(a)), time(callSince(b))) || byNumber(a.key, b.key);
+  return (RANK[a.state] ?? 3) - (RANK[b.state] ?? 3) || byValue(waits(a), waits(b)) || byNumber(a.key, b.key);
 }
 
 /** Lost, the latest first, then overdue and soonest to end, then those that do not say. */
@@ -38,4 +37,5 @@ export function byRegistration(a: Registration, b: Registration): number {
   return Number(a.registered) - Number(b.registered) || byValue(lost(a), lost(b)) || byValue(end(a), end(b)) || byNumber(a.key, b.key);
 }
 
+const waits = (call: Call): number => time(callInState(call) ?? callSince(call));
 const byValue = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -9,8 +9,8 @@ import type { Shown } from './shown';
 const HELD = 2_000;
 const PAUSE = 5_000;
 
-const RANK: Record<Shown, number> = { Ringing: 0, OnHold: 1, Dialing: 2, OnCall: 3, Idle: 4, DoNotDisturb: 5, Offline: 6, Unknown: 7 };
-const isLoud = (state: Shown): boolean => RANK[state] < 4;
+const RANK: Record<Shown, number> = { Ringing: 0, OnHold: 1, Parked: 2, Dialing: 3, OnCall: 4, Idle: 5, DoNotDisturb: 6, Offline: 7, Unknown: 8 };
+const isLoud = (state: Shown): boolean => RANK[state] < 5;
 
 interface Settled {
   state: Shown;

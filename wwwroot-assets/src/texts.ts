@@ -2,7 +2,7 @@
 
 import { isOld, type Freshness } from './age';
 import { age, duration, span } from './format';
-import type { Direction, Extension, Leg } from './frames';
+import type { Direction, Extension } from './frames';
 import type { LinkState } from './link';
 import type { Shown } from './shown';
 
@@ -14,6 +14,7 @@ const WORDS: Record<Shown, string> = {
   Ringing: 'Ringing',
   OnCall: 'On a call',
   OnHold: 'On hold',
+  Parked: 'Parked',
   Unknown: 'Unknown',
 };
 
@@ -42,7 +43,6 @@ export function nextTry(seconds: number | null): string {
 }
 
 export const directionWord = (direction: Direction): string => (direction === 'Unknown' ? '' : direction);
-export const legWord = (leg: Leg): string => (leg.parked ? 'Parked' : leg.held ? 'Held' : word(leg.state));
 
 export const nameOf = (row: Pick<Extension, 'name' | 'number'>): string => (row.name?.trim() ? row.name : row.number);
 
@@ -79,8 +79,8 @@ export function running(state: Shown, seconds: number): string {
   return seconds >= 60 && (state === 'Idle' || state === 'Offline') ? span(seconds) : '';
 }
 
-/** longest 0:20 */
-export const longest = (seconds: number): string => (Number.isNaN(seconds) ? '' : `longest ${duration(seconds)}`);
+/** max ring 0:20, max hold 0:20: the longest time in the state, not that of the call */
+export const longest = (what: 'ring' | 'hold', seconds: number): string => (Number.isNaN(seconds) ? '' : `max ${what} ${duration(seconds)}`);
 
 export const phones = (count: number): string => `${count} ${count === 1 ? 'phone' : 'phones'}`;
 export const ofAll = (all: number): string => `of ${all}`;

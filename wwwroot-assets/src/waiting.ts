@@ -53,7 +53,7 @@ function of(call: Call, leg: Leg): Waiting {
   const number = leg.extension?.slice(leg.extension.indexOf('/') + 1);
   return {
     call,
-    since: Date.parse((handedOn ? null : leg.startedAt || call.startedAt) || call.observedAt),
+    since: Date.parse((handedOn ? call.stateSince : leg.startedAt || call.startedAt) || call.observedAt),
     party: call.from === number ? call.to : call.from,
   };
 }

@@ -62,7 +62,7 @@ internal sealed class StateRules(AlertRules rules)
         if (row.State is PresenceState.OnCall or PresenceState.OnHold && rules.CallLongerThan is { } talk)
         {
             var call = calls.GetValueOrDefault(row.Key);
-            yield return (AlertKind.Call, talk, call?.AnsweredAt ?? call?.StartedAt ?? row.Since);
+            yield return (AlertKind.Call, talk, (call is null ? null : CallTimes.Began(call)) ?? row.Since);
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class StateRules(AlertRules rules)
     private static Dictionary<string, Call> CallsByExtension(BoardView view)
     {
         var found = new Dictionary<string, Call>();
-        foreach (var call in view.Calls.Values.Select(c => c.Value).OrderBy(c => c.AnsweredAt ?? c.StartedAt ?? DateTimeOffset.MaxValue))
+        foreach (var call in view.Calls.Values.Select(c => c.Value).OrderBy(c => CallTimes.Began(c) ?? DateTimeOffset.MaxValue))
         {
             foreach (var leg in call.Legs.Where(l => l.Extension is not null && l.State is PresenceState.OnCall or PresenceState.OnHold))
             {

@@ -57,6 +57,7 @@ internal static class RowComparison
         {
             StartedAt = Steady(known.StartedAt, seen.StartedAt),
             AnsweredAt = Steady(known.AnsweredAt, seen.AnsweredAt),
+            StateSince = CallTimes.Next(known, seen),
             Legs = Settle(known.Legs, seen.Legs),
             ObservedAt = known.ObservedAt,
         };
@@ -67,7 +68,7 @@ internal static class RowComparison
     /// <param name="before">What was held.</param>
     /// <param name="after">What is held now.</param>
     public static bool IsStill(Call before, Call after) =>
-        before with { StartedAt = after.StartedAt, AnsweredAt = after.AnsweredAt, ObservedAt = after.ObservedAt, LastListedAt = after.LastListedAt, Legs = after.Legs } == after
+        before with { StartedAt = after.StartedAt, AnsweredAt = after.AnsweredAt, StateSince = after.StateSince, ObservedAt = after.ObservedAt, LastListedAt = after.LastListedAt, Legs = after.Legs } == after
         && before.Legs.Length == after.Legs.Length
         && before.Legs.Zip(after.Legs).All(pair => pair.First with { StartedAt = pair.Second.StartedAt } == pair.Second);
 

@@ -27,6 +27,6 @@ public static class WaitingCalls
         // A call that was answered once and rings was handed on: it rings here since its row became so.
         var isHandedOn = call.AnsweredAt is not null && (leg.StartedAt is null || leg.StartedAt == call.StartedAt);
         var number = leg.Extension![(leg.Extension!.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return new WaitingCall(call, isHandedOn ? call.ObservedAt : leg.StartedAt ?? call.StartedAt ?? call.ObservedAt, call.From == number ? call.To : call.From);
+        return new WaitingCall(call, isHandedOn ? call.StateSince ?? call.ObservedAt : leg.StartedAt ?? call.StartedAt ?? call.ObservedAt, call.From == number ? call.To : call.From);
     }
 }

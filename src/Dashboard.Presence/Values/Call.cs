@@ -32,6 +32,9 @@ public sealed record Call : IPresenceRow
     /// <summary>When it was answered, UTC; null before that or when not told.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>When it came into its state, UTC, where the board has seen it in another before; null when not. See <see cref="CallTimes.InState"/>.</summary>
+    public DateTimeOffset? StateSince { get; init; }
+
     /// <summary>Its legs in the vendor's order.</summary>
     public ImmutableArray<CallLeg> Legs { get; init; } = [];
 

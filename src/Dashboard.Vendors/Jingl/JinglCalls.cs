@@ -4,7 +4,8 @@ namespace Dashboard.Vendors.Jingl;
 
 /// <summary>
 /// Jingl tells of at most one call per handset and gives it no id [S]. This remembers each handset's call from poll to
-/// poll, so that its key stays while it lives: the duration jitters, and a ringing call has none.
+/// poll, so that its key stays while it lives: the duration jitters, and a ringing call has none. Two handsets that name each
+/// other are in one call with two legs.
 /// </summary>
 internal sealed class JinglCalls(string account)
 {
@@ -13,23 +14,32 @@ internal sealed class JinglCalls(string account)
 
     private readonly Dictionary<string, Remembered> _byNumber = [];
 
-    /// <summary>The call a handset is in; null when it is in none.</summary>
+    /// <summary>Notes the call a handset is in, if any.</summary>
     /// <param name="handset">What the handset is doing.</param>
     /// <param name="connectedAt">When its call was connected; null before that or when not told.</param>
-    public Call? Follow(ExtensionPresence handset, DateTimeOffset? connectedAt)
+    public void Follow(ExtensionPresence handset, DateTimeOffset? connectedAt)
     {
         if (!IsInCall(handset.State))
         {
             _byNumber.Remove(handset.Number);
-            return null;
+            return;
         }
 
         var known = _byNumber.GetValueOrDefault(handset.Number);
         var call = known is not null && IsSame(known, handset, connectedAt)
-            ? known with { ConnectedAt = known.ConnectedAt ?? connectedAt, Party = handset.Party ?? known.Party }
+            ? known with { Handset = handset, ConnectedAt = known.ConnectedAt ?? connectedAt, Party = handset.Party ?? known.Party }
             : Begin(handset, connectedAt, known);
         _byNumber[handset.Number] = call;
-        return ToCall(handset, call);
+    }
+
+    /// <summary>The calls that some handsets are in, an internal one once.</summary>
+    /// <param name="numbers">The numbers of the handsets.</param>
+    public IEnumerable<Call> CallsOf(IEnumerable<string> numbers)
+    {
+        var keys = new HashSet<string>();
+        return numbers.Select(_byNumber.GetValueOrDefault).OfType<Remembered>()
+            .Select(call => PeerOf(call) is not { } peer ? ToCall(call) : IsCaller(call, peer) ? JinglInternalCall.Join(ToCall(call), ToCall(peer)) : JinglInternalCall.Join(ToCall(peer), ToCall(call)))
+            .Where(call => keys.Add(call.Key));
     }
 
     /// <summary>Forgets the calls of handsets that are listed no more.</summary>
@@ -65,7 +75,7 @@ internal sealed class JinglCalls(string account)
     {
         var startedAt = connectedAt ?? handset.ObservedAt;
         var stamp = startedAt.ToUnixTimeSeconds();
-        return new Remembered(stamp == last?.Stamp ? stamp + 1 : stamp, startedAt, connectedAt, handset.Party, handset switch
+        return new Remembered(handset, stamp == last?.Stamp ? stamp + 1 : stamp, startedAt, connectedAt, handset.Party, handset switch
         {
             { Direction: CallDirection.Outbound } => true,
             { Direction: CallDirection.Inbound } => false,
@@ -74,8 +84,16 @@ internal sealed class JinglCalls(string account)
         });
     }
 
-    private Call ToCall(ExtensionPresence handset, Remembered call)
+    private Remembered? PeerOf(Remembered call) => call.Party is { } party && party != call.Handset.Number
+        && _byNumber.TryGetValue(party, out var peer) && peer.Party == call.Handset.Number ? peer : null;
+
+    // Where neither is known to have called, the same one of the two in every poll.
+    private static bool IsCaller(Remembered call, Remembered peer) =>
+        call.WeCalled == peer.WeCalled ? string.CompareOrdinal(call.Handset.Number, peer.Handset.Number) < 0 : call.WeCalled;
+
+    private Call ToCall(Remembered call)
     {
+        var handset = call.Handset;
         var direction = handset.Direction;
         return new Call
         {
@@ -104,8 +122,9 @@ internal sealed class JinglCalls(string account)
         };
     }
 
+    /// <param name="Handset">What it was doing when last told.</param>
     /// <param name="Stamp">What tells this call from the handset's others, in seconds since 1970.</param>
     /// <param name="StartedAt">When it was connected, if it was when first seen, else when it was first seen.</param>
     /// <param name="ConnectedAt">As first told.</param>
-    private sealed record Remembered(long Stamp, DateTimeOffset StartedAt, DateTimeOffset? ConnectedAt, string? Party, bool WeCalled);
+    private sealed record Remembered(ExtensionPresence Handset, long Stamp, DateTimeOffset StartedAt, DateTimeOffset? ConnectedAt, string? Party, bool WeCalled);
 }

@@ -84,10 +84,13 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
         var state = JinglWords.States.GetValueOrDefault(now.State ?? "", PresenceState.Unknown);
         var direction = JinglWords.Directions.GetValueOrDefault(now.Direction ?? "", CallDirection.Unknown);
         var party = call.From == number ? call.To : call.From;
+        // Of an internal call each handset has its own state and direction.
+        var leg = call.Legs.FirstOrDefault(l => l.Id == number);
+        var (known, way) = leg is null ? (call.State, call.Direction) : (leg.State, leg.Direction);
         DateTimeOffset? connectedAt = now.Seconds is > 0 and < 1_000_000 and var seconds ? now.ReceivedAt - TimeSpan.FromSeconds(seconds) : null;
-        var isSame = state == call.State && state is PresenceState.OnCall or PresenceState.OnHold
+        var isSame = state == known && state is PresenceState.OnCall or PresenceState.OnHold
             && (party is null || now.Party is null || party == now.Party)
-            && (direction == call.Direction || direction == CallDirection.Unknown || call.Direction == CallDirection.Unknown)
+            && (direction == way || direction == CallDirection.Unknown || way == CallDirection.Unknown)
             && !((connectedAt - call.AnsweredAt)?.Duration() > Slack);
         if (!isSame)
         {

@@ -36,16 +36,12 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
             .Where(h => _only.Count == 0 || _only.Contains(h.Number))
             .GroupBy(h => h.Number).Select(g => g.Last()).ToList();
         var extensions = new List<ExtensionPresence>(handsets.Count);
-        var calls = new List<Call>();
         foreach (var handset in handsets)
         {
             var connectedAt = ConnectedAt(handset);
             var presence = ToPresence(handset, connectedAt, reading);
             extensions.Add(presence);
-            if (_calls.Follow(presence, presence.State is PresenceState.OnCall or PresenceState.OnHold ? connectedAt : null) is { } call)
-            {
-                calls.Add(call);
-            }
+            _calls.Follow(presence, presence.State is PresenceState.OnCall or PresenceState.OnHold ? connectedAt : null);
         }
 
         if (answer.Complete)
@@ -60,7 +56,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
             At = answer.At,
             Extensions = new ObservedPart<ExtensionPresence>([.. extensions], answer.Complete),
             Registrations = new ObservedPart<Registration>([.. handsets.Select(ToRegistration)], answer.Complete),
-            Calls = new ObservedPart<Call>([.. calls], answer.Complete),
+            Calls = new ObservedPart<Call>([.. _calls.CallsOf(handsets.Select(h => h.Number))], answer.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };

@@ -97,12 +97,17 @@ public sealed record CallShape(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastListedAt { get; init; }
 
+    /// <summary>When it came into its state, where it was seen in another before; else not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? StateSince { get; init; }
+
     /// <summary>A call as programs read it.</summary>
     /// <param name="row">What is known of it.</param>
     public static CallShape Of(Call row) => new(
         row.Key, row.Account, row.State, row.Direction, row.From, row.To, row.StartedAt, row.AnsweredAt, row.ObservedAt, [.. row.Legs.Select(LegShape.Of)])
     {
         LastListedAt = row.LastListedAt,
+        StateSince = row.StateSince,
     };
 }
 

@@ -104,6 +104,38 @@ public sealed class JinglCallTests : IDisposable
         (talking!.From, talking.To).ShouldBe(("102", "101"));
     }
 
+    [Fact]
+    public async Task InternalCall_OfTwoHandsets_IsOneWithTwoLegsUnderOneKey()
+    {
+        var rings = await CallAfterAsync(0, Pair(("101", "Calling", "Outbound", 0, "102"), ("102", "Ringing", "Inbound", 0, "101")));
+        var talks = await CallAfterAsync(4, Pair(("101", "OnCall", "Outbound", 2, "102"), ("102", "OnCall", "Inbound", 3, "101")));
+        var held = await CallAfterAsync(10, Pair(("101", "OnHold", "Outbound", 12, "102"), ("102", "OnCall", "Inbound", 13, "101")));
+
+        (rings!.State, rings.Direction, rings.From, rings.To).ShouldBe((PresenceState.Ringing, CallDirection.Internal, "101", "102"));
+        rings.Legs.Select(l => (l.Extension, l.State)).ShouldBe([("sydney/101", PresenceState.Dialing), ("sydney/102", PresenceState.Ringing)]);
+        (talks!.Key, talks.State, talks.AnsweredAt).ShouldBe((rings.Key, PresenceState.OnCall, _account.Time.GetUtcNow().AddSeconds(-13)));
+        (held!.Key, held.State).ShouldBe((rings.Key, PresenceState.OnHold));
+    }
+
+    [Fact]
+    public async Task InternalCall_WhoseTwoHandsetsSayNoDirection_IsOneAllTheSame()
+    {
+        var talks = await CallAfterAsync(0, Pair(("102", "OnCall", "Unknown", 9, "101"), ("101", "OnCall", "Unknown", 9, "102")));
+
+        (talks!.From, talks.To, talks.Legs.Length).ShouldBe(("101", "102", 2));
+    }
+
+    [Fact]
+    public async Task Calls_OfTwoHandsetsWithTheSameOutsideParty_AreTwo()
+    {
+        _row = Pair(("101", "OnCall", "Outbound", 9, "0412341234"), ("102", "OnCall", "Inbound", 9, "0412341234"));
+
+        (await _account.PollAsync(JinglAccount.Endpoint)).Calls!.Rows.Length.ShouldBe(2);
+    }
+
+    private static string Pair(params (string Number, string State, string Direction, int Seconds, string Party)[] rows) =>
+        string.Join(',', rows.Select(r => JinglAccount.Row(r.Number, r.State, r.Direction, r.Seconds, r.Party)));
+
     private async Task<Call?> CallAfterAsync(int seconds, string row)
     {
         _account.Time.Advance(TimeSpan.FromSeconds(seconds));

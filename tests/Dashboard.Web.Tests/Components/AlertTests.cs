@@ -85,7 +85,7 @@ public sealed class AlertTests : IDisposable
         var page = Wall();
 
         page.Find(".alert [data-slot=text]").TextContent.ShouldBe("<script>alert(1)</script> (101) ringing");
-        page.Find(".alert [data-slot=time]").TextContent.ShouldBe("0:45");
+        page.Find(".alert [data-slot=time]").TextContent.ShouldBe("in state 0:45");
         page.FindAll(".tile[data-alert=raised]").ShouldHaveSingleItem().GetAttribute("data-key").ShouldBe("sydney/101");
         page.FindAll(".alerts button").Where(b => b.Closest("[hidden]") is null).ShouldBeEmpty();
         page.FindAll("script:not([type=module])").ShouldBeEmpty();

@@ -75,7 +75,7 @@ public sealed class BoardTextTests
     public void NextTry_OfEveryCase_IsAsTheScriptSays() => Each("nextTry", c => AccountText.NextTry(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
 
     [Fact]
-    public void Longest_OfEveryCase_IsAsTheScriptSays() => Each("longest", c => FigureText.Longest(SecondsOrNone(c[0])).ShouldBe(c[1].GetString()));
+    public void Longest_OfEveryCase_IsAsTheScriptSays() => Each("longest", c => FigureText.Longest(c[0].GetString()!, SecondsOrNone(c[1])).ShouldBe(c[2].GetString()));
 
     [Fact]
     public void PlainName_OfEveryCase_IsAsTheScriptSays() => Each("plainName", c => PlainName.Of(c[0].GetString()!).ShouldBe(c[1].GetString()));

@@ -47,7 +47,7 @@ public sealed class AskHostTests(AskHost host) : IClassFixture<AskHost>
         var (number, target) = (Numbers("sydney")[0], Numbers("sydney")[1]);
         var row = await host.TalkAsync("jingl", "sydney", number);
         var asked = AskAsync(row, target);
-        await AskHost.SeeAsync(() => AskShown.Of(host.Row("sydney", number), null, host.Mine, host.Moment)?.State == PresenceState.Dialing, "they are asked");
+        await AskHost.SeeAsync(() => AskShown.Of(host.Row("sydney", number), null, host.Mine, host.Moment)?.State == PresenceState.Ringing, "they are asked");
         await host.ControlAsync("jingl", "answer", new { extension = target });
         await AskHost.SeeAsync(() => host.Row("sydney", target).State == PresenceState.OnCall, "they speak");
         asked.IsCompleted.ShouldBeFalse("nothing is given away yet");

@@ -57,8 +57,8 @@ public sealed class ColumnOrderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, "Time ↓, descending, longest first", "Sorted longest first. Press to sort shortest first")]
-    [InlineData(false, "Time ↑, ascending, shortest first", "Sorted shortest first. Press to sort longest first")]
+    [InlineData(true, "In state ↓, descending, longest first", "Sorted longest first. Press to sort shortest first")]
+    [InlineData(false, "In state ↑, ascending, shortest first", "Sorted shortest first. Press to sort longest first")]
     public void Heading_OfTheOrder_SaysWhichComeFirst(bool isDescending, string text, string title)
     {
         _context.Services.AddRadzenComponents();

@@ -38,7 +38,7 @@ public sealed class DeskFileTests : IAsyncLifetime
         answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         answer.Content.Headers.ContentDisposition!.FileName!.ShouldMatch(@"^extensions-\d{4}-\d\d-\d\dT\d{4}Z\.csv$");
         var rows = Read(await answer.Content.ReadAsStringAsync());
-        rows[0].ShouldBe(["Number", "Name", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)", "Do not disturb", "Phone state"]);
+        rows[0].ShouldBe(["Number", "Name", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)", "Do not disturb", "Phone state", "In state (s)"]);
         rows.Skip(1).Select(r => (r[0], r[1])).ShouldBe([("81018101", "Cleo Xanthopolis"), ("71017101", "Alma Quillfeather")]);
         var log = await _host.Of<AuditLog>().ReadAsync(new AuditFilter { What = "downloaded extensions", Most = 10 }, CancellationToken.None);
         log.Select(r => (r.Entry.Who, r.Entry.Detail)).ShouldBe([("Anna", "2 rows, ?team=Sales&sort=-name&columns=number%2Cname")]);
@@ -52,8 +52,8 @@ public sealed class DeskFileTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("extensions", "Number|Name|Team|With|Since@|For|Account|Direction|Do not disturb")]
-    [InlineData("calls", "State|From|To|Started@|Answered@|For|Account|Direction|Team|Age")]
+    [InlineData("extensions", "Number|Name|Team|With|Since@|In state|Account|Direction|Do not disturb")]
+    [InlineData("calls", "State|From|To|Started@|Answered@|Call time|In state|Account|Direction|Team|Age")]
     [InlineData("registrations", "Registered|Expires@|Whose|Address|Device|Made at@")]
     public async Task Workbook_OfAGrid_HasAllColumnsAndTimesOfTheViewer(string grid, string headings)
     {

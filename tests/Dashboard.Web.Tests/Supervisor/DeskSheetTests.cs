@@ -21,12 +21,12 @@ public sealed class DeskSheetTests
 
         var sheet = Sheet("extensions", "?team=Sales&sort=-name&columns=time,name,party,state");
 
-        sheet.Fields.Select(f => f.Csv).ShouldBe(["State", "Name", "With", "Since (UTC)", "For (s)", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)", "Do not disturb", "Phone state"]);
+        sheet.Fields.Select(f => f.Csv).ShouldBe(["State", "Name", "With", "Since (UTC)", "For (s)", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)", "Do not disturb", "Phone state", "In state (s)"]);
         var now = Iso(_rig.Now);
         sheet.Rows.Select(r => Csv(r)).ShouldBe(
         [
-            $"Free|Jane||||fresh|0|{now}|{now}|no|Idle",
-            $"On a call|Émile|← 0412341234|{Iso(_rig.Now.AddSeconds(-3))}|3|fresh|0|{now}|{now}|no|OnCall",
+            $"Free|Jane||||fresh|0|{now}|{now}|no|Idle|",
+            $"On a call|Émile|← 0412341234|{Iso(_rig.Now.AddSeconds(-3))}|3|fresh|0|{now}|{now}|no|OnCall|3",
         ]);
         sheet.Rows.Select(r => string.Join('|', r.Cells)).ShouldBe(["Free|Jane||", "On a call|Émile|← 0412341234|0:03"]);
         (sheet.Count, sheet.Order).ShouldBe((2, "Name, Z to A"));
@@ -39,7 +39,7 @@ public sealed class DeskSheetTests
         _rig.See(_rig.CallOf("c1", "101"));
         _rig.Time.Advance(TimeSpan.FromMinutes(2));
 
-        FieldsOf("extensions", "?columns=state,time").ShouldBe($"On a call|{Iso(_rig.Now.AddMinutes(-2))}||stale|120|{Iso(_rig.Now.AddMinutes(-2))}|{Iso(_rig.Now)}|no|OnCall");
+        FieldsOf("extensions", "?columns=state,time").ShouldBe($"On a call|{Iso(_rig.Now.AddMinutes(-2))}||stale|120|{Iso(_rig.Now.AddMinutes(-2))}|{Iso(_rig.Now)}|no|OnCall|");
         FieldsOf("calls", "").ShouldContain("||sydney|||stale|120|");
         Sheet("extensions", "?columns=time").Rows[0].Cells.ShouldBe(["2 min ago"]);
 

@@ -50,8 +50,8 @@ public sealed class DoNotDisturbTests : IDisposable
     {
         var sheet = DeskSheet.Of("extensions", DeskView.Of("?columns=state,number"), _rig.Moment);
 
-        sheet.Fields.TakeLast(2).Select(f => f.Csv).ShouldBe(["Do not disturb", "Phone state"]);
-        sheet.Rows.Select(r => r.Values.ToList()).Select(f => $"{f[0]}|{f[1]}|{f[^2]}|{f[^1]}").ShouldBe(
+        sheet.Fields.TakeLast(3).Select(f => f.Csv).ShouldBe(["Do not disturb", "Phone state", "In state (s)"]);
+        sheet.Rows.Select(r => r.Values.ToList()).Select(f => $"{f[0]}|{f[1]}|{f[^3]}|{f[^2]}").ShouldBe(
             ["Do not disturb|100|yes|Idle", "Free|101|no|Idle", "On a call|103|yes|OnCall"]);
         sheet.Rows.Select(r => r.Sign).ShouldBe([(ShownState.DoNotDisturb, false), (ShownState.Idle, false), (ShownState.OnCall, true)]);
     }

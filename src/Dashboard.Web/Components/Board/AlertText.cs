@@ -24,7 +24,16 @@ public static class AlertText
     /// <param name="unheard">For how long nothing was heard of it; null while what is heard can be believed.</param>
     public static string Time(AlertKind kind, TimeSpan lasting, TimeSpan? unheard) => unheard is { } age
         ? $"last heard {BoardText.Age(age)}"
-        : kind is AlertKind.Ringing or AlertKind.OnHold or AlertKind.Call ? BoardText.Duration(lasting) : BoardText.Span(lasting);
+        : Clock(kind) is { Length: > 0 } clock ? $"{clock} {BoardText.Duration(lasting)}" : BoardText.Span(lasting);
+
+    /// <summary>Which of the two times an alert about a call goes by: in state, or call; empty for others.</summary>
+    /// <param name="kind">What it is about.</param>
+    public static string Clock(AlertKind kind) => kind switch
+    {
+        AlertKind.Ringing or AlertKind.OnHold => "in state",
+        AlertKind.Call => "call",
+        _ => "",
+    };
 
     /// <summary>The sign beside it: that of the state it is about, or the alert's own.</summary>
     /// <param name="kind">What it is about.</param>

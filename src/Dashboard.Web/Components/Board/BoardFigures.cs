@@ -16,13 +16,13 @@ public sealed record BoardFigures
     /// <summary>Phones that ring, those among them that are busy while another call waits.</summary>
     public int Ringing { get; private init; }
 
-    /// <summary>For how long the longest of them has; null when none does.</summary>
+    /// <summary>For how long the longest of them has, the time in that state; null when none does.</summary>
     public TimeSpan? LongestRinging { get; private init; }
 
     /// <summary>Phones that hold a call.</summary>
     public int Held { get; private init; }
 
-    /// <summary>For how long the longest of them has; null when none does.</summary>
+    /// <summary>For how long the longest of them has, the time in that state; null when none does.</summary>
     public TimeSpan? LongestHeld { get; private init; }
 
     /// <summary>Phones without a registration.</summary>
@@ -41,12 +41,12 @@ public sealed record BoardFigures
     {
         var listed = board.Calls.Where(c => c.State != ShownState.Unknown).Select(c => view.Calls[c.Key].Value).ToList();
         var told = listed.SelectMany(c => c.Legs).Select(l => l.Extension).ToHashSet();
-        var phones = board.Tiles.Where(t => t.Shown is ShownState.OnCall or ShownState.OnHold).ToList();
+        var phones = board.Tiles.Where(t => IsUp(t.Shown)).ToList();
         // What is old may have been renewed unseen: no alarm is raised by it.
         var ending = board.Registrations.Where(r => r.Urgency is "overdue" or "soon" or "normal" && r.Expires - board.Now < Due).ToList();
         return new BoardFigures
         {
-            Up = listed.Count(c => IsUp(c.State)) + phones.Count(p => !told.Contains(p.Key)),
+            Up = listed.Count(c => IsUp(ShownStates.Of(c))) + phones.Count(p => !told.Contains(p.Key)),
             Phones = phones.Count,
             Ringing = board.Count(ShownState.Ringing),
             LongestRinging = Longest(board, ShownState.Ringing),
@@ -59,7 +59,7 @@ public sealed record BoardFigures
         };
     }
 
-    private static bool IsUp(PresenceState state) => state is PresenceState.OnCall or PresenceState.OnHold;
+    private static bool IsUp(ShownState state) => state is ShownState.OnCall or ShownState.OnHold or ShownState.Parked;
 
     // What was so when last heard of may be over: its time does not run on.
     private static TimeSpan? Longest(BoardModel board, ShownState state) => board.Tiles

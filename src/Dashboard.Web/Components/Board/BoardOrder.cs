@@ -23,7 +23,7 @@ public static class BoardOrder
         return ordered.ThenBy(t => t.Number, NumberOrder.Instance).ThenBy(t => t.Account, NumberOrder.Instance);
     }
 
-    /// <summary>Calls: who waits first, then who is held, then who talks; the longest first.</summary>
+    /// <summary>Calls: who waits first, then who is held, then who talks; the longest in its state first.</summary>
     /// <param name="rows">The calls.</param>
     public static IEnumerable<Call> Calls(IEnumerable<Call> rows) => rows
         .OrderBy(r => r.State switch
@@ -33,7 +33,7 @@ public static class BoardOrder
             PresenceState.OnCall => 2,
             _ => 3,
         })
-        .ThenBy(r => r.AnsweredAt ?? r.StartedAt ?? DateTimeOffset.MaxValue)
+        .ThenBy(r => CallTimes.InState(r) ?? CallTimes.Began(r) ?? DateTimeOffset.MaxValue)
         .ThenBy(r => r.Key, NumberOrder.Instance);
 
     /// <summary>Registrations: lost, the latest first, then overdue and soonest to end, then those that do not say.</summary>
@@ -49,13 +49,14 @@ public static class BoardOrder
     {
         ShownState.Ringing => 0,
         ShownState.OnHold => 1,
-        ShownState.Dialing => 2,
-        ShownState.OnCall => 3,
-        ShownState.Idle => 4,
-        ShownState.DoNotDisturb => 5,
-        ShownState.Offline => 6,
-        _ => 7,
+        ShownState.Parked => 2,
+        ShownState.Dialing => 3,
+        ShownState.OnCall => 4,
+        ShownState.Idle => 5,
+        ShownState.DoNotDisturb => 6,
+        ShownState.Offline => 7,
+        _ => 8,
     };
 
-    private static bool IsLoud(ShownState state) => Rank(state) < 4;
+    private static bool IsLoud(ShownState state) => Rank(state) < 5;
 }

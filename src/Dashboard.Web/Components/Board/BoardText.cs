@@ -30,6 +30,7 @@ public static class BoardText
         ShownState.Ringing => "Ringing",
         ShownState.OnCall => "On a call",
         ShownState.OnHold => "On hold",
+        ShownState.Parked => "Parked",
         _ => "Unknown",
     };
 
@@ -44,10 +45,6 @@ public static class BoardText
         AccountHealth.AuthRejected => "Sign-in refused",
         _ => health.ToString(),
     };
-
-    /// <summary>What a leg is doing.</summary>
-    /// <param name="leg">The leg.</param>
-    public static string Word(CallLeg leg) => leg.Parked ? "Parked" : leg.Held ? "Held" : Word(leg.State);
 
     /// <summary>A direction in words; empty when not said.</summary>
     /// <param name="direction">The direction.</param>

@@ -17,7 +17,7 @@ public sealed record CallModel
     /// <summary>How fresh the row is.</summary>
     public Freshness Freshness { get; private init; }
 
-    /// <summary>Since when it talks, else since when it rings.</summary>
+    /// <summary>Since when the call lasts.</summary>
     public DateTimeOffset? Since { get; private init; }
 
     /// <summary>The caller.</summary>
@@ -29,15 +29,19 @@ public sealed record CallModel
     /// <summary>Which way it goes, in words.</summary>
     public string Direction { get; private init; } = "";
 
-    /// <summary>The running time.</summary>
+    /// <summary>The running time of the call.</summary>
     public string Time { get; private init; } = "";
+
+    /// <summary>The running time in its state; empty where it is that of the call.</summary>
+    public string TimeInState { get; private init; } = "";
 
     /// <summary>Its legs.</summary>
     public IReadOnlyList<LegModel> Legs { get; private init; } = [];
 
     internal static CallModel Of(Call row, BoardModel board)
     {
-        var since = row.AnsweredAt ?? row.StartedAt;
+        var since = CallTimes.Began(row);
+        var inState = CallTimes.InState(row);
         var age = board.Age(row, PresenceParts.Calls);
         return new CallModel
         {
@@ -50,6 +54,7 @@ public sealed record CallModel
             Direction = BoardText.Word(row.Direction),
             // Nobody knows whether an old one still goes on, so its time does not run on.
             Time = age.IsOld ? BoardText.Age(age.Age) : since is { } start ? BoardText.Duration(board.Now - start) : "",
+            TimeInState = age.IsOld || inState == since || inState is null ? "" : BoardText.Duration(board.Now - inState.Value),
             Legs = [.. row.Legs.Select(leg => LegModel.Of(leg, board))],
         };
     }
@@ -67,8 +72,9 @@ public sealed record LegModel(string Id, ShownState State, string Party, string 
 
     internal static LegModel Of(CallLeg leg, BoardModel board)
     {
+        var shown = ShownStates.Of(leg);
         var extension = board.Extension(leg.Extension);
         var party = extension is null ? leg.Party : BoardText.NameAndNumber(extension);
-        return new LegModel(leg.Id, ShownStates.Of(leg.State), string.IsNullOrEmpty(party) ? "withheld" : party, BoardText.Word(leg));
+        return new LegModel(leg.Id, shown, string.IsNullOrEmpty(party) ? "withheld" : party, BoardText.Word(shown));
     }
 }

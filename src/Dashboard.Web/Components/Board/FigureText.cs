@@ -3,9 +3,10 @@ namespace Dashboard.Web.Components.Board;
 /// <summary>The small words beside the large figures. The script says the same; one file of cases tests both.</summary>
 public static class FigureText
 {
-    /// <summary>longest 0:20; empty when there is none.</summary>
+    /// <summary>max ring 0:20, max hold 0:20: the longest time in the state, not that of the call; empty when there is none.</summary>
+    /// <param name="what">What lasts: ring or hold.</param>
     /// <param name="time">How long; null for none.</param>
-    public static string Longest(TimeSpan? time) => time is { } longest ? $"longest {BoardText.Duration(longest)}" : "";
+    public static string Longest(string what, TimeSpan? time) => time is { } longest ? $"max {what} {BoardText.Duration(longest)}" : "";
 
     /// <summary>37 phones</summary>
     /// <param name="count">How many.</param>

@@ -28,6 +28,9 @@ public enum ShownState
 
     /// <inheritdoc cref="PresenceState.OnHold"/>
     OnHold,
+
+    /// <summary>A call that is parked.</summary>
+    Parked,
 }
 
 /// <summary>Which state is shown of what. The script decides the same (<c>shown.ts</c>).</summary>
@@ -65,7 +68,15 @@ public static class ShownStates
     /// <summary>The state shown of a call: unknown once the row is too old.</summary>
     /// <param name="call">The call.</param>
     /// <param name="freshness">How fresh it is.</param>
-    public static ShownState Of(Call call, Freshness freshness) => freshness == Freshness.Unknown ? ShownState.Unknown : Of(call.State);
+    public static ShownState Of(Call call, Freshness freshness) => freshness == Freshness.Unknown ? ShownState.Unknown : Of(call);
+
+    /// <summary>The state shown of a call, whatever its age.</summary>
+    /// <param name="call">The call.</param>
+    public static ShownState Of(Call call) => CallTimes.IsParked(call) ? ShownState.Parked : Of(call.State);
+
+    /// <summary>The state shown of a leg.</summary>
+    /// <param name="leg">The leg.</param>
+    public static ShownState Of(CallLeg leg) => leg.Parked ? ShownState.Parked : leg.Held ? ShownState.OnHold : Of(leg.State);
 
     /// <summary>Whether do not disturb is shown as a mark beside another state.</summary>
     /// <param name="row">The extension.</param>

@@ -27,7 +27,7 @@ public sealed record AskShown(ExtensionPresence Row, string Caller, string Whom,
     public PresenceState? State => Second?.State;
 
     /// <summary>Since when it rings, or they speak.</summary>
-    public DateTimeOffset? Since => Second?.AnsweredAt ?? Second?.StartedAt;
+    public DateTimeOffset? Since => Second is null ? null : CallTimes.Began(Second);
 
     /// <summary>What is shown of an extension: what was begun here, what was asked of the phone system as a whole, and else what its two calls say.</summary>
     /// <param name="row">The extension.</param>

@@ -70,7 +70,7 @@ public sealed record DeskAction(CommandKind Kind, string Words, ExtensionPresenc
     private static IEnumerable<DeskAction> OfCall(ExtensionPresence row, Call call, Capabilities may)
     {
         var own = call.Legs.Where(l => l.Extension == row.Key).ToList();
-        if (ParkedCall.Is(call))
+        if (CallTimes.IsParked(call))
         {
             return [new(CommandKind.Retrieve, "Retrieve", row, call), new(CommandKind.HangUp, "Hang up", row, call)];
         }

@@ -39,8 +39,8 @@ internal static class DeskFiles
         WorkbookWriter.Write(
             file,
             sheet.Title,
-            [.. sheet.Fields.Select(f => f.Kind == FieldKind.Moment ? $"{f.Title} ({zone.Name(moment.Now)})" : f.Title)],
-            sheet.Rows.Where(r => r.Heading is null).Select(r => (IReadOnlyList<object?>)[.. r.Values.Select(v => CellOf(v, zone))]));
+            [.. sheet.Fields.Where(f => !f.IsForProgramsOnly).Select(f => f.Kind == FieldKind.Moment ? $"{f.Title} ({zone.Name(moment.Now)})" : f.Title)],
+            sheet.Rows.Where(r => r.Heading is null).Select(r => (IReadOnlyList<object?>)[.. r.Values.Zip(sheet.Fields).Where(v => !v.Second.IsForProgramsOnly).Select(v => CellOf(v.First, zone))]));
         file.Position = 0;
         return Results.Stream(file, WorkbookWriter.MediaType, $"{grid}-{zone.In(moment.Now).ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture)}.xlsx");
     }

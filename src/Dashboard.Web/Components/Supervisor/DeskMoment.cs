@@ -9,6 +9,9 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <param name="now">The moment.</param>
 public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, DateTimeOffset now)
 {
+    // So far two lists may differ about one beginning.
+    private static readonly TimeSpan OneMoment = TimeSpan.FromSeconds(15);
+
     // Made when it is first asked for: most moments pass without anybody typing what shall be done.
     private ILookup<string, Call>? _callsOf;
     private ILookup<string, WaitingCall>? _ringing;
@@ -57,6 +60,22 @@ public sealed class DeskMoment(BoardView view, Func<string, SeenTimes> seen, Dat
         seen(row.Account),
         Account(row.Account),
         now);
+
+    /// <summary>
+    /// Since when an extension is in its state, UTC; null when not known. Lists of extensions and of calls are asked at different
+    /// moments: of one that is on a single call in that state, both are one state with one beginning, the call's.
+    /// </summary>
+    /// <param name="row">The extension.</param>
+    public DateTimeOffset? InState(ExtensionPresence row)
+    {
+        if (row.Since is not { } since || ShownStates.Of(row) == ShownState.DoNotDisturb)
+        {
+            return null;
+        }
+
+        var begun = row.State > PresenceState.Idle && CallsOf(row).ToList() is [var call] && call.State == row.State ? CallTimes.InState(call) : null;
+        return begun is { } at && (at - since).Duration() <= OneMoment ? at : since;
+    }
 
     /// <summary>The call that waits at an extension which is busy with another; null when none does, or when the list of calls is old.</summary>
     public WaitingCall? Waiting(ExtensionPresence row) => !WaitingCalls.IsBusy(row.State) || Age(row).IsOld

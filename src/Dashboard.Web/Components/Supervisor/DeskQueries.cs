@@ -16,13 +16,15 @@ internal static class DeskQueries
     {
         var terms = SearchTerms.Of(view.Search);
         var sign = view.Sort.IsDescending ? -1 : 1;
+        var since = new Dictionary<ExtensionPresence, DateTimeOffset?>(ReferenceEqualityComparer.Instance);
+        DateTimeOffset? InState(ExtensionPresence row) => since.TryGetValue(row, out var at) ? at : since[row] = moment.InState(row);
         Comparison<ExtensionPresence> order = view.Sort.Column switch
         {
             "name" => (a, b) => NaturalOrder.Instance.Compare(SortName(a), SortName(b)),
             "team" => (a, b) => NameOrder.Instance.Compare(a.Team, b.Team),
             "account" => (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
-            "state" => (a, b) => BoardOrder.Rank(moment.Shown(a)).CompareTo(BoardOrder.Rank(moment.Shown(b))) is var rank && rank != 0 ? rank : LongestFirst(TimeOf(a), TimeOf(b)),
-            "time" => (a, b) => ByDuration(TimeOf(a), TimeOf(b), sign),
+            "state" => (a, b) => BoardOrder.Rank(moment.Shown(a)).CompareTo(BoardOrder.Rank(moment.Shown(b))) is var rank && rank != 0 ? rank : LongestFirst(InState(a), InState(b)),
+            "time" => (a, b) => ByDuration(InState(a), InState(b), sign),
             "party" => (a, b) => NameOrder.Instance.Compare(BoardText.Line(a) is { Length: > 0 } x ? x : null, BoardText.Line(b) is { Length: > 0 } y ? y : null),
             _ => (_, _) => 0,
         };
@@ -45,8 +47,10 @@ internal static class DeskQueries
             "from" => static (a, b) => NameOrder.Instance.Compare(a.From, b.From),
             "to" => static (a, b) => NameOrder.Instance.Compare(a.To, b.To),
             "account" => static (a, b) => NumberOrder.Instance.Compare(a.Account, b.Account),
-            "time" => (a, b) => ByDuration(Began(a), Began(b), sign),
-            _ => static (a, b) => BoardOrder.Rank(ShownStates.Of(a.State)).CompareTo(BoardOrder.Rank(ShownStates.Of(b.State))) is var rank && rank != 0 ? rank : LongestFirst(Began(a), Began(b)),
+            "time" => (a, b) => ByDuration(CallTimes.Began(a), CallTimes.Began(b), sign),
+            "in-state" => (a, b) => ByDuration(CallTimes.InState(a), CallTimes.InState(b), sign),
+            _ => static (a, b) => BoardOrder.Rank(ShownStates.Of(a)).CompareTo(BoardOrder.Rank(ShownStates.Of(b))) is var rank && rank != 0 ? rank
+                : LongestFirst(CallTimes.InState(a) ?? CallTimes.Began(a), CallTimes.InState(b) ?? CallTimes.Began(b)),
         };
         return new GridQuery<Call>(
             row => IsOf(view, row.Account) && (view.State is null || DeskTexts.Shown(row, moment) == view.State)
@@ -103,11 +107,6 @@ internal static class DeskQueries
         Registration r => new($"{r.Address} {r.UserAgent} {r.Key}", [], region),
         _ => new("", [], region),
     };
-
-    // Null where the grid shows no time.
-    private static DateTimeOffset? TimeOf(ExtensionPresence row) => ShownStates.Of(row) is ShownState.DoNotDisturb or ShownState.Unknown ? null : row.Since;
-
-    private static DateTimeOffset? Began(Call row) => row.AnsweredAt ?? row.StartedAt;
 
     private static int LongestFirst(DateTimeOffset? a, DateTimeOffset? b) => (a ?? DateTimeOffset.MaxValue).CompareTo(b ?? DateTimeOffset.MaxValue);
 

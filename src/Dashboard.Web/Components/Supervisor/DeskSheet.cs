@@ -37,9 +37,9 @@ internal sealed class DeskSheet
     public static DeskSheet Of(string name, DeskView view, DeskMoment moment) => name switch
     {
         "extensions" => Make(
-            "Extensions", moment.Extensions, DeskQueries.Extensions(view, moment), DeskColumns.Extensions(() => moment), view.Columns, view.Sort, row => (moment.Shown(row), moment.IsMarked(row)), DeskTexts.Facts, moment),
+            "Extensions", moment.Extensions, DeskQueries.Extensions(view, moment), DeskColumns.Extensions(() => moment), view.Columns, view.Sort, row => (moment.Shown(row), moment.IsMarked(row)), DeskTexts.Facts(moment), moment),
         "calls" => Make(
-            "Active calls", moment.Calls, DeskQueries.Calls(view, moment), DeskColumns.Calls(() => moment), null, view.CallSort, row => (DeskTexts.Shown(row, moment), false), [], moment),
+            "Active calls", moment.Calls, DeskQueries.Calls(view, moment), DeskColumns.Calls(() => moment), null, view.CallSort, row => (DeskTexts.Shown(row, moment), false), DeskTexts.CallFacts(moment), moment),
         "registrations" => Make(
             "Registrations", moment.Registrations, DeskQueries.Registrations(view, moment), DeskColumns.Registrations(() => moment), null, view.DeviceSort, _ => null, [], moment),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
@@ -63,7 +63,7 @@ internal sealed class DeskSheet
         {
             Title = title,
             Columns = [.. columns.Select(c => (c.Id, c.Title))],
-            Fields = [.. fields.Select(f => new FieldHeading(f.Title, f.Kind))],
+            Fields = [.. fields.Select(f => new FieldHeading(f.Title, f.Kind, f.IsForProgramsOnly))],
             Order = all.FirstOrDefault(c => c.IsSortable && c.Id == sort.Column) is { } by ? $"{by.Title}, {by.Order.Words(sort.IsDescending)}" : null,
             Count = source.Count,
             Rows =

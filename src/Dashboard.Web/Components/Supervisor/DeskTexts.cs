@@ -10,10 +10,13 @@ namespace Dashboard.Web.Components.Supervisor;
 internal static class DeskTexts
 {
     /// <summary>How long an extension has been as it is, as the grid has it.</summary>
-    public static string Time(ExtensionPresence row, DeskMoment moment) => Running(row, row.Since, moment, time => BoardText.Running(ShownStates.Of(row), time));
+    public static string Time(ExtensionPresence row, DeskMoment moment) => Running(row, moment.InState(row), moment, time => BoardText.Running(ShownStates.Of(row), time));
 
     /// <summary>How long a call has gone on.</summary>
-    public static string Time(Call row, DeskMoment moment) => Running(row, Began(row), moment, BoardText.Duration);
+    public static string Time(Call row, DeskMoment moment) => Running(row, CallTimes.Began(row), moment, BoardText.Duration);
+
+    /// <summary>How long a call has been in its state.</summary>
+    public static string InState(Call row, DeskMoment moment) => Running(row, CallTimes.InState(row), moment, BoardText.Duration);
 
     /// <summary>What is left of a registration.</summary>
     public static string Expiry(Registration row, DeskMoment moment)
@@ -45,13 +48,13 @@ internal static class DeskTexts
 
     /// <summary>The moments behind a time that runs, for a file.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<DeskMoment> moment) =>
-        [new("Since", FieldKind.Moment, row => row.Since), new("For", FieldKind.Duration, row => Lasting(row, row.Since, moment()))];
+        [new("Since", FieldKind.Moment, row => moment().InState(row)), new("For", FieldKind.Duration, row => Lasting(row, moment().InState(row), moment())) { IsForProgramsOnly = true }];
 
     /// <summary>Likewise of a call.</summary>
-    public static IReadOnlyList<GridField<Call>> CallTimes(Func<DeskMoment> moment) =>
+    public static IReadOnlyList<GridField<Call>> CallFields(Func<DeskMoment> moment) =>
     [
         new("Started", FieldKind.Moment, row => row.StartedAt), new("Answered", FieldKind.Moment, row => row.AnsweredAt),
-        new("For", FieldKind.Duration, row => Lasting(row, Began(row), moment())),
+        new("For", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), moment())) { IsForProgramsOnly = true },
     ];
 
     /// <summary>What a file has of a registration.</summary>
@@ -62,8 +65,18 @@ internal static class DeskTexts
     ];
 
     /// <summary>What a file of extensions has besides: the two facts that the state shown is made of.</summary>
-    public static IReadOnlyList<GridField<ExtensionPresence>> Facts { get; } =
-        [new("Do not disturb", FieldKind.Text, row => YesNo(row.DoNotDisturb)), new("Phone state", FieldKind.Text, row => $"{row.State}")];
+    public static IReadOnlyList<GridField<ExtensionPresence>> Facts(DeskMoment moment) =>
+    [
+        new("Do not disturb", FieldKind.Text, row => YesNo(row.DoNotDisturb)), new("Phone state", FieldKind.Text, row => $"{row.State}"),
+        new("In state", FieldKind.Duration, row => Lasting(row, moment.InState(row), moment)),
+    ];
+
+    /// <summary>What a file of calls has besides: its two times, each by its name.</summary>
+    public static IReadOnlyList<GridField<Call>> CallFacts(DeskMoment moment) =>
+    [
+        new("Call time", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), moment)), new("In state since", FieldKind.Moment, row => CallTimes.InState(row)),
+        new("In state", FieldKind.Duration, row => Lasting(row, CallTimes.InState(row), moment)),
+    ];
 
     /// <summary>What every file has besides: how far a row can be believed. Without it an old state would look like one of now.</summary>
     public static IReadOnlyList<GridField<IPresenceRow>> Ages(DeskMoment moment) =>
@@ -73,8 +86,6 @@ internal static class DeskTexts
     ];
 
     private static string YesNo(bool isSo) => isSo ? "yes" : "no";
-
-    private static DateTimeOffset? Began(Call row) => row.AnsweredAt ?? row.StartedAt;
 
     private static string Running(IPresenceRow row, DateTimeOffset? since, DeskMoment moment, Func<TimeSpan, string> words) =>
         moment.Age(row) is { IsOld: true } old ? BoardText.Age(old.Age) : since is { } at ? words(moment.Now - at) : "";

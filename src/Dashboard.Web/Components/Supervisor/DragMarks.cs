@@ -19,7 +19,7 @@ public static class DragMarks
     public static IEnumerable<(string Name, string? Value)> Of(Call call, ExtensionPresence? giver, DeskMoment moment) =>
     [
         ("data-call", call.Key), ("data-from", giver?.Key ?? $"{call.Account}/"), ("data-who", Party(call, giver, moment)),
-        ("data-giver", giver is null ? "" : BoardText.Name(giver)), ("data-phase", ParkedCall.Is(call) ? "Parked" : $"{call.State}"),
+        ("data-giver", giver is null ? "" : BoardText.Name(giver)), ("data-phase", CallTimes.IsParked(call) ? "Parked" : $"{call.State}"),
     ];
 
     /// <summary>The marks as attributes.</summary>
@@ -39,7 +39,7 @@ public static class DragMarks
     /// <param name="row">The extension.</param>
     /// <param name="moment">What is seen now.</param>
     public static Call? OnlyCall(ExtensionPresence row, DeskMoment moment) =>
-        moment.CallsOf(row).Where(c => !ParkedCall.Is(c)).Take(2).ToList() is [var one] ? one : null;
+        moment.CallsOf(row).Where(c => !CallTimes.IsParked(c)).Take(2).ToList() is [var one] ? one : null;
 
     /// <summary>The other side of a call: by name when it is one of ours.</summary>
     /// <param name="call">The call.</param>

@@ -28,7 +28,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
         if (FindCall(moment, callKey, giver) is not { } row)
         {
             return No(!string.IsNullOrEmpty(callKey) ? "That call is over."
-                : giver is not null && moment.CallsOf(giver).Any(c => !ParkedCall.Is(c)) ? $"{BoardText.Name(giver)} is on several calls: drag the one that is meant."
+                : giver is not null && moment.CallsOf(giver).Any(c => !CallTimes.IsParked(c)) ? $"{BoardText.Name(giver)} is on several calls: drag the one that is meant."
                 : "There is no call there any more.");
         }
 
@@ -44,7 +44,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
             return No($"{BoardText.Name(target)} is in {target.Account}. A call of {call.Account} stays in its own phone system.");
         }
 
-        var isParked = ParkedCall.Is(call);
+        var isParked = CallTimes.IsParked(call);
         var kind = isParked ? CommandKind.Retrieve : target is null ? CommandKind.Park : CommandKind.BlindTransfer;
         var actor = isParked ? target : giver;
         if (row.Turned > seen && actor is not null)
@@ -91,7 +91,7 @@ public sealed record DropReading(DeskAction? Action, ExtensionPresence? To, stri
     }
 
     private static string Why(DeskMoment moment, CommandKind kind, Call call) =>
-        moment.Account(call.Account)?.Capabilities.Offers(kind) == true ? $"It cannot be {(kind == CommandKind.Park ? "parked" : "transferred")} while it is {BoardText.Word(call.State).ToLowerInvariant()}."
+        moment.Account(call.Account)?.Capabilities.Offers(kind) == true ? $"It cannot be {(kind == CommandKind.Park ? "parked" : "transferred")} while it is {BoardText.Word(ShownStates.Of(call)).ToLowerInvariant()}."
         : $"{call.Account} does not offer to {(kind == CommandKind.BlindTransfer ? "transfer" : "park")} calls.";
 
     private static string AskedFirst(CommandKind kind, ExtensionPresence? target, DeskMoment moment)

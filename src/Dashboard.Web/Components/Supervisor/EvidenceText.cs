@@ -44,7 +44,7 @@ internal static class EvidenceText
 
     /// <summary>A call that is listed.</summary>
     public static string Of(Call call, RowAge age) =>
-        $"{(age.IsOld ? "A call was up when last heard" : "A call is up")}: {BoardText.Word(call.State).ToLowerInvariant()}, {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}.";
+        $"{(age.IsOld ? "A call was up when last heard" : "A call is up")}: {BoardText.Word(ShownStates.Of(call)).ToLowerInvariant()}, {InLine.Of(call.From ?? "withheld")} → {InLine.Of(call.To ?? "not told")}.";
 
     /// <summary>What is wrong with asking.</summary>
     public static string Of(EndpointFailure failure)

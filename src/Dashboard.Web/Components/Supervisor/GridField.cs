@@ -7,7 +7,11 @@ namespace Dashboard.Web.Components.Supervisor;
 /// <param name="Kind">What its values are.</param>
 /// <param name="Value">The value of a row; null for none.</param>
 /// <typeparam name="T">What the rows show.</typeparam>
-public sealed record GridField<T>(string Title, FieldKind Kind, Func<T, object?> Value);
+public sealed record GridField<T>(string Title, FieldKind Kind, Func<T, object?> Value)
+{
+    /// <summary>Whether CSV alone has it, under a name that programs know and people would take for something else.</summary>
+    public bool IsForProgramsOnly { get; init; }
+}
 
 /// <summary>What the values of a field are.</summary>
 public enum FieldKind
@@ -25,7 +29,8 @@ public enum FieldKind
 /// <summary>The heading of a field of a file.</summary>
 /// <param name="Title">Its words, without a unit.</param>
 /// <param name="Kind">What its values are.</param>
-internal sealed record FieldHeading(string Title, FieldKind Kind)
+/// <param name="IsForProgramsOnly">Whether CSV alone has it.</param>
+internal sealed record FieldHeading(string Title, FieldKind Kind, bool IsForProgramsOnly)
 {
     /// <summary>With the unit that CSV has.</summary>
     public string Csv => Kind switch

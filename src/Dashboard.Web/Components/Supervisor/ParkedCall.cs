@@ -10,19 +10,15 @@ namespace Dashboard.Web.Components.Supervisor;
 public sealed record ParkedCall(Call Call, string Who, ExtensionPresence? By)
 {
     /// <summary>
-    /// Since when it is known to be parked. No phone system's list is read for the moment itself: it is when the call came to
-    /// be listed as it is.
+    /// Since when it is known to be parked. No phone system's list is read for the moment itself: it is when the call was first
+    /// listed so.
     /// </summary>
-    public DateTimeOffset Since => Call.ObservedAt;
-
-    /// <summary>Whether a call is parked: some vendors say it of the leg of whoever parked it, some of the one that waits.</summary>
-    /// <param name="call">The call.</param>
-    public static bool Is(Call call) => call.Legs.Any(l => l.Parked);
+    public DateTimeOffset Since => Call.StateSince ?? Call.ObservedAt;
 
     /// <summary>The parked calls, the longest first.</summary>
     /// <param name="moment">What is seen now.</param>
     public static IReadOnlyList<ParkedCall> Of(DeskMoment moment) =>
-        [.. moment.Calls.Where(Is).OrderBy(c => c.ObservedAt).ThenBy(c => c.Key, NumberOrder.Instance).Select(c => Read(c, moment))];
+        [.. moment.Calls.Where(CallTimes.IsParked).OrderBy(c => c.StateSince ?? c.ObservedAt).ThenBy(c => c.Key, NumberOrder.Instance).Select(c => Read(c, moment))];
 
     private static ParkedCall Read(Call call, DeskMoment moment)
     {

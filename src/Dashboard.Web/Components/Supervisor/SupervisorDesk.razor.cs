@@ -141,7 +141,7 @@ public sealed partial class SupervisorDesk
     ];
 
     private IEnumerable<(string Name, string? Value)> MarksOf(Call row) =>
-        [("data-state", $"{row.State}"), ("data-fresh", _moment!.Age(row).Freshness.Word()), ("data-selected", row.Legs.Any(l => l.Extension == _view.Selected && l.Extension is not null) ? "" : null), .. DragMarks.Of(row, OwnerOf(row), _moment)];
+        [("data-state", $"{DeskTexts.Shown(row, _moment!)}"), ("data-fresh", _moment!.Age(row).Freshness.Word()), ("data-selected", row.Legs.Any(l => l.Extension == _view.Selected && l.Extension is not null) ? "" : null), .. DragMarks.Of(row, OwnerOf(row), _moment)];
 
     private IEnumerable<(string Name, string? Value)> MarksOf(Registration row) =>
         [("data-fresh", _moment!.Age(row).Freshness.Word()), ("data-selected", row.Extension is not null && row.Extension == _view.Selected ? "" : null)];
