@@ -37,4 +37,14 @@ public interface IVendorSource : IDisposable
 /// <summary>One URL of an account, polled by one job.</summary>
 /// <param name="Name">Unique within the account; lower case, fit for a log line.</param>
 /// <param name="Parts">What its answer yields.</param>
-public sealed record VendorEndpoint(string Name, PresenceParts Parts);
+public sealed record VendorEndpoint(string Name, PresenceParts Parts)
+{
+    private readonly string? _title;
+
+    /// <summary>What pages call it: its name, unless that is no word.</summary>
+    public string Title
+    {
+        get => _title ?? Name;
+        init => _title = value;
+    }
+}

@@ -78,7 +78,7 @@ public sealed record NumberForms(string Dialled, string? International, string? 
         }
         catch (NumberParseException)
         {
-            // A country code that nobody has.
+            // The country code is not assigned.
             return alone;
         }
     }

@@ -122,7 +122,7 @@ internal sealed class JinglCalls(string account)
         };
     }
 
-    /// <param name="Handset">What it was doing when last told.</param>
+    /// <param name="Handset">What it was doing at the last answer.</param>
     /// <param name="Stamp">What tells this call from the handset's others, in seconds since 1970.</param>
     /// <param name="StartedAt">When it was connected, if it was when first seen, else when it was first seen.</param>
     /// <param name="ConnectedAt">As first told.</param>

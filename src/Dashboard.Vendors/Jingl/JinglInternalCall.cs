@@ -5,7 +5,7 @@ namespace Dashboard.Vendors.Jingl;
 /// <summary>One call of the two rows that Jingl gives of an internal call, one for each handset.</summary>
 internal static class JinglInternalCall
 {
-    // While the two handsets are told apart by a moment, the call is what the one that lags behind says.
+    // The two handsets may differ for a moment: the call is in the state of the one that lags behind.
     private static readonly PresenceState[] Order = [PresenceState.OnHold, PresenceState.Ringing, PresenceState.Dialing, PresenceState.OnCall];
 
     /// <summary>Joins the two rows.</summary>

@@ -19,7 +19,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
     public Capabilities Capabilities => _askForListAt is null ? JinglWords.WithList : JinglWords.WithoutList;
 
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } =
-        [new("handsetstatus", PresenceParts.Presence | PresenceParts.Registrations | PresenceParts.Calls)];
+        [new("handsetstatus", PresenceParts.Presence | PresenceParts.Registrations | PresenceParts.Calls) { Title = "handset status" }];
 
     public void Dispose() => client.Dispose();
 

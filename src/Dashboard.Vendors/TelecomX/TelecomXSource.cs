@@ -7,7 +7,7 @@ namespace Dashboard.Vendors.TelecomX;
 internal sealed class TelecomXSource : IVendorSource
 {
     private static readonly VendorEndpoint Employees = new("employees", PresenceParts.Presence);
-    private static readonly VendorEndpoint SipPhones = new("sipphones", PresenceParts.Registrations);
+    private static readonly VendorEndpoint SipPhones = new("sipphones", PresenceParts.Registrations) { Title = "SIP phones" };
     private static readonly VendorEndpoint CallList = new("calls", PresenceParts.Calls);
 
     private static readonly TimeSpan AskForCallsAgainAfter = TimeSpan.FromHours(1);

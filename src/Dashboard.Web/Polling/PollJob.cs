@@ -11,7 +11,7 @@ internal sealed class PollJob(PollEndpoint poll, PolledAccounts accounts, PollSc
     /// <param name="endpoint">The name of the endpoint.</param>
     /// <param name="context">The job, handed over by Hangfire.</param>
     /// <param name="cancellationToken">Is cancelled when the host stops or the job is deleted.</param>
-    [JobDisplayName("{0} · {1}")]
+    [PollJobName]
     [AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(string account, string endpoint, PerformContext context, CancellationToken cancellationToken)
     {

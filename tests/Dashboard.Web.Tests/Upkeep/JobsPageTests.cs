@@ -1,6 +1,7 @@
 using System.Net;
 using Dashboard.Storage.Audit;
 using Dashboard.Storage.People;
+using Dashboard.Testing;
 using Dashboard.Web.Tests.Access;
 
 namespace Dashboard.Web.Tests.Upkeep;
@@ -44,6 +45,17 @@ public sealed class JobsPageTests : IAsyncLifetime
 
         (await PostAsync(limited, await limited.TokenAsync("/sign-in"))).ShouldBe(HttpStatusCode.Forbidden);
         (await PostAsync(supervisor, await supervisor.TokenAsync("/sign-in"))).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Poll_OnTheJobsPage_HasAReadableName()
+    {
+        using var administrator = await _host.App.AsPersonAsync(Role.Administrator);
+
+        await Eventually.HoldsAsync(
+            async () => WebUtility.HtmlDecode(await administrator.ReadAsync("/jobs/jobs/succeeded")).Contains("sydney · handset status", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30),
+            "the first poll is listed");
     }
 
     private static async Task<HttpStatusCode> PostAsync(Visitor visitor, string? token)

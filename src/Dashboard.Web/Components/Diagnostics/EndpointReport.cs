@@ -44,7 +44,7 @@ public sealed record EndpointReport
         var failure = status.Failure ?? status.LastFailure;
         return new EndpointReport
         {
-            Name = endpoint.Endpoint.Name,
+            Name = endpoint.Endpoint.Title,
             Parts = endpoint.Endpoint.Parts.ToString().ToLowerInvariant(),
             Interval = string.Create(CultureInfo.InvariantCulture, $"{settings.IntervalOf(endpoint.Endpoint.Parts).TotalSeconds:0.###} s"),
             LastSuccess = BoardText.Age(now - endpoint.LastSuccessAt),

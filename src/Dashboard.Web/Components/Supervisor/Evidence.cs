@@ -85,5 +85,5 @@ public sealed record Evidence(string What, string Source, DateTimeOffset? First,
     }
 
     private static string SourceOf(string account, PolledAccount? polled, PresenceParts part) =>
-        string.Join(", ", polled?.Endpoints.Where(e => e.Endpoint.Parts.HasFlag(part)).Select(e => e.Endpoint.Name) ?? []) is { Length: > 0 } names ? $"{account} · {names}" : account;
+        string.Join(", ", polled?.Endpoints.Where(e => e.Endpoint.Parts.HasFlag(part)).Select(e => e.Endpoint.Title) ?? []) is { Length: > 0 } names ? $"{account} · {names}" : account;
 }
