@@ -87,7 +87,7 @@ internal sealed class LoadedDesk : IAsyncDisposable
             await Do("[data-grid=extensions] .grid-count", () => Page.Keyboard.PressAsync("Backspace"));
         }
 
-        foreach (var column in new[] { "Name", "Time", "Number" })
+        foreach (var column in new[] { "Name", "In state", "Number" })
         {
             await Do("[data-grid=extensions] .grid-sort[data-sort]", () => Page.Locator("[data-grid=extensions] .grid-sort", new() { HasText = column }).ClickAsync());
         }
