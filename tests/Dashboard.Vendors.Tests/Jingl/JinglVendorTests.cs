@@ -44,7 +44,7 @@ public sealed class JinglVendorTests
         var handler = new ScriptedHandler(_ => ScriptedHandler.Json("[]"));
         using var account = JinglAccount.Open(handler);
 
-        account.Source.Endpoints.ShouldBe([new VendorEndpoint("handsetstatus", PresenceParts.Presence | PresenceParts.Registrations | PresenceParts.Calls)]);
+        account.Source.Endpoints.ShouldBe([new VendorEndpoint("handsetstatus", PresenceParts.Presence | PresenceParts.Registrations | PresenceParts.Calls) { Title = "handset status" }]);
         account.Source.Capabilities.ShouldBe(
             Capabilities.BulkPresence | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.BlindTransfer
             | Capabilities.AttendedTransfer | Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge | Capabilities.KeypadSwitch);

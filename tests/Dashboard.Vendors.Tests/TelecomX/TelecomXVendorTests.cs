@@ -44,7 +44,7 @@ public sealed class TelecomXVendorTests
         [
             new VendorEndpoint("employees", PresenceParts.Presence),
             new VendorEndpoint("calls", PresenceParts.Calls),
-            new VendorEndpoint("sipphones", PresenceParts.Registrations),
+            new VendorEndpoint("sipphones", PresenceParts.Registrations) { Title = "SIP phones" },
         ]);
         rig.Account.Source.Capabilities.ShouldBe(
             Capabilities.BulkPresence | Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp
