@@ -14,7 +14,7 @@ public sealed class BoardFeed
     private readonly TimeProvider _time;
     private readonly IRowFilter? _sight;
     private readonly Lock _gate = new();
-    private BoardView _view;
+    private readonly LatestView _view;
     private Published _published;
     private (long From, Published At, byte[] Bytes)? _catchUp;
     private int _viewers;
@@ -29,29 +29,15 @@ public sealed class BoardFeed
     {
         Definition = definition;
         (_board, _time, _sight, Latency, Painting) = (board, time, sight, latency, painting);
-        _view = BoardView.Of(board.Current, definition.Id, definition.Filter, sight);
-        _published = new Published(_view, _view.Version, [], 0);
+        _view = new LatestView(s => BoardView.Of(s, definition.Id, definition.Filter, sight));
+        _published = new Published(Current, Current.Version, [], 0);
     }
 
     /// <summary>The board's configuration.</summary>
     public BoardDefinition Definition { get; }
 
     /// <summary>What the board shows now.</summary>
-    public BoardView Current
-    {
-        get
-        {
-            var snapshot = _board.Current;
-            var view = Volatile.Read(ref _view);
-            if (view.Version != snapshot.Version)
-            {
-                view = BoardView.Of(snapshot, Definition.Id, Definition.Filter, _sight);
-                Volatile.Write(ref _view, view);
-            }
-
-            return view;
-        }
-    }
+    public BoardView Current => _view.Of(_board.Current);
 
     /// <summary>The board's alerts now. Whoever sees all of it need not have the rest of it made anew for them.</summary>
     public IEnumerable<Alert> Alerts =>
@@ -81,7 +67,7 @@ public sealed class BoardFeed
     {
         if (Interlocked.Increment(ref _viewers) == 1)
         {
-            Volatile.Write(ref _watchedFrom, Current.Version);
+            Volatile.Write(ref _watchedFrom, Current.AsOf);
         }
 
         using var painting = Painting.Enter(connection);
@@ -99,7 +85,7 @@ public sealed class BoardFeed
                     yield return new Frame(bytes);
                 }
 
-                has = last.View.Version > has.Version ? last.View : has;
+                has = last.View.AsOf > has.AsOf ? last.View : has;
             }
         }
         finally
@@ -122,8 +108,8 @@ public sealed class BoardFeed
         if (!delta.IsEmpty)
         {
             // What happened while nobody watched waited for nobody: whoever came then has it in the snapshot.
-            var from = Math.Max(before.Version, Volatile.Read(ref _watchedFrom));
-            var trace = FrameTrace.Of(_board.Stamps.Between(from, after.Version), before, after, delta);
+            var from = Math.Max(before.AsOf, Volatile.Read(ref _watchedFrom));
+            var trace = FrameTrace.Of(_board.Stamps.Between(from, after.AsOf), before, after, delta);
             var at = _time.GetUtcNow();
             using var activity = Activities.Frame(Definition.Id, trace);
             var frame = FrameWriter.Delta(Definition, after, delta, Seen, at, trace);
@@ -142,7 +128,6 @@ public sealed class BoardFeed
         }
 
         PublishChanges();
-        // What changed elsewhere moves the version and nothing here: the beat carries it on.
         var view = Current;
         var before = _published.View;
         view = BoardDelta.Between(before, view).IsEmpty ? view : before;
@@ -173,7 +158,7 @@ public sealed class BoardFeed
             if (_catchUp is not { } known || known.From != has.Version || known.At != next)
             {
                 var delta = BoardDelta.Between(has, next.View);
-                var trace = FrameTrace.Of(_board.Stamps.Between(has.Version, next.View.Version), has, next.View, delta);
+                var trace = FrameTrace.Of(_board.Stamps.Between(has.AsOf, next.View.AsOf), has, next.View, delta);
                 _catchUp = known = (has.Version, next, FrameWriter.Delta(Definition, next.View, delta, Seen, _time.GetUtcNow(), trace));
             }
 
