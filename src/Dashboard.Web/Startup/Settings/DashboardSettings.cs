@@ -2,6 +2,7 @@ using Dashboard.Storage;
 using Dashboard.Web.Access;
 using Dashboard.Presence;
 using Dashboard.Vendors;
+using Dashboard.Web.Commands;
 using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
 
@@ -15,6 +16,9 @@ internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts
 
     /// <summary>Who is let in.</summary>
     public required AccessSettings Access { get; init; }
+
+    /// <summary>How many commands are taken.</summary>
+    public CommandSettings Commands { get; init; } = new();
 }
 
 /// <summary>One account: <c>Accounts:{id}</c>.</summary>

@@ -36,6 +36,7 @@ internal static class KnownKeys
         Interval("Calls", "How often calls are asked for; halved while calls are up", Pace.Calls),
         SettingKey.Shown("Poll:RequestsPerMinute", "The most requests in any 60 s", PollReader.Requests, $"{Pace.RequestsPerMinute}"),
         SettingKey.Shown("Poll:ForgetAfter", "The age at which a row counts as unknown", PollReader.Times(PollReader.ShortestMemory), $"{Pace.ForgetAfter:c}"),
+        SettingKey.Shown("Poll:CommandsPerMinute", "The most commands a minute from everybody together, a third of them at once; the polls keep the rest of the requests", "a whole number from 1 to half of Poll:RequestsPerMinute", "a quarter of Poll:RequestsPerMinute"),
     ];
 
     /// <summary>Of <c>Boards:{id}</c>.</summary>

@@ -34,6 +34,7 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
         {
             Storage = StorageKeys.Read(configuration, contentRoot, errors),
             Access = AccessKeys.Read(configuration, isDemo, errors),
+            Commands = CommandKeys.Read(configuration, errors),
         };
     }
 
