@@ -26,7 +26,7 @@ internal static class ApiEndpoints
             .Tells<ListOf<AccountShape>>("listAccounts", "The phone systems that are asked, how well they answer, and what they offer.");
         api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>()
             .Does("retryAccount", "Asks an account again at once, one too whose polling stopped on a refused sign-in.", StatusCodes.Status202Accepted)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests);
         api.MapAlerts();
         api.MapCommands();
         routes.MapMeasures();
@@ -59,17 +59,37 @@ internal static class ApiEndpoints
     }
 
     private static async Task<IResult> RetryAsync(
-        string id, HttpContext http, BoardDirectory boards, PolledAccounts accounts, PollScheduler scheduler, Auditor auditor, CancellationToken cancellationToken)
+        string id, [AsParameters] Shown shown, PolledAccounts accounts, PollScheduler scheduler, Auditor auditor)
     {
-        if (accounts.Find(id) is not { } account || !boards.Rows(http.Sight()).ShowsAccount(account.Id))
+        var http = shown.Http;
+        if (accounts.Find(id) is not { } account || !shown.View().Accounts.ContainsKey(account.Id))
         {
             return Results.Problem($"There is no account '{id}'.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        await auditor.NoteAsync(http, "tried again to reach an account", account.Id);
-        scheduler.Restart(account);
-        // A form leads back to the page it stands on; a program wants none.
-        return http.Request.HasFormContentType ? Results.LocalRedirect($"~/diagnostics#{account.Id}") : Results.Accepted();
+        var wait = account.TakeRetry(shown.Time.GetUtcNow());
+        if (wait is null)
+        {
+            await auditor.NoteAsync(http, "tried again to reach an account", account.Id);
+            scheduler.Restart(account);
+        }
+
+        // A form leads back to the page it stands on, which says when the next try is possible; a program wants none.
+        if (http.Request.HasFormContentType)
+        {
+            return Results.LocalRedirect($"~/diagnostics#{account.Id}");
+        }
+
+        if (wait is not { } pause)
+        {
+            return Results.Accepted();
+        }
+
+        var seconds = (int)Math.Ceiling(pause.TotalSeconds);
+        http.Response.Headers.RetryAfter = $"{seconds}";
+        return Results.Problem(
+            $"'{account.Id}' was tried again a short while ago. The next try is possible in {seconds} s: the pause grows with each, so that the phone system does not lock the sign-in.",
+            statusCode: StatusCodes.Status429TooManyRequests);
     }
 
     /// <summary>What whoever asks may see of all that is known.</summary>
