@@ -1,5 +1,6 @@
 using Dashboard.Storage;
 using Dashboard.Web.Access;
+using Dashboard.Web.Connections;
 using Dashboard.Presence;
 using Dashboard.Vendors;
 using Dashboard.Web.Live;
@@ -15,6 +16,9 @@ internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts
 
     /// <summary>Who is let in.</summary>
     public required AccessSettings Access { get; init; }
+
+    /// <summary>How much one address or person may hold.</summary>
+    public LimitSettings Limits { get; init; } = new();
 }
 
 /// <summary>One account: <c>Accounts:{id}</c>.</summary>
