@@ -91,6 +91,10 @@ public sealed class BoardView
     private HashSet<string> AccountsOfRows() =>
         [.. Extensions.Values.Select(r => r.Value.Account), .. Registrations.Values.Select(r => r.Value.Account), .. Calls.Values.Select(r => r.Value.Account)];
 
+    /// <summary>The region of an account; null when not known.</summary>
+    /// <param name="account">The account's id.</param>
+    public string? RegionOf(string account) => Accounts.GetValueOrDefault(account).Value?.Region;
+
     private static Dictionary<string, Stamped<T>> Index<T>(IEnumerable<Stamped<T>> rows)
         where T : IPresenceRow => rows.ToDictionary(r => r.Value.Key);
 

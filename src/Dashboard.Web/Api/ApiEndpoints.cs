@@ -15,13 +15,13 @@ internal static class ApiEndpoints
     {
         var api = routes.MapGroup("/api/v1");
         var lists = api.MapGroup("").RequireAuthorization(Policies.Browse);
-        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, ExtensionShape.Of))
+        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, (r, v) => ExtensionShape.Of(r, v.RegionOf(r.Account))))
             .Tells<ListOf<ExtensionShape>>("listExtensions", "What each extension is doing.");
-        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, RegistrationShape.Of))
+        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, (r, _) => RegistrationShape.Of(r)))
             .Tells<ListOf<RegistrationShape>>("listRegistrations", "Which devices are registered, and until when.");
-        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, CallShape.Of))
+        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, (r, _) => CallShape.Of(r)))
             .Tells<ListOf<CallShape>>("listCalls", "The calls that are up, with their sides.");
-        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, a => AccountShape.Of(
+        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, (a, _) => AccountShape.Of(
             a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)))
             .Tells<ListOf<AccountShape>>("listAccounts", "The phone systems that are asked, how well they answer, and what they offer.");
         api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>()
@@ -52,10 +52,10 @@ internal static class ApiEndpoints
         return routes;
     }
 
-    private static IResult Items<T, TShape>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Stamped<T>>> rows, Func<T, TShape> shape)
+    private static IResult Items<T, TShape>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Stamped<T>>> rows, Func<T, BoardView, TShape> shape)
     {
         var view = shown.View();
-        return JsonAnswer.Of(new ListOf<TShape>(view.Version, shown.Time.GetUtcNow(), [.. rows(view).Values.Select(r => shape(r.Value))]));
+        return JsonAnswer.Of(new ListOf<TShape>(view.Version, shown.Time.GetUtcNow(), [.. rows(view).Values.Select(r => shape(r.Value, view))]));
     }
 
     private static async Task<IResult> RetryAsync(

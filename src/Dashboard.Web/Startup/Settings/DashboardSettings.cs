@@ -1,5 +1,6 @@
 using Dashboard.Storage;
 using Dashboard.Web.Access;
+using Dashboard.Web.Connections;
 using Dashboard.Presence;
 using Dashboard.Vendors;
 using Dashboard.Web.Commands;
@@ -19,6 +20,9 @@ internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts
 
     /// <summary>How many commands are taken.</summary>
     public CommandSettings Commands { get; init; } = new();
+
+    /// <summary>How much one address or person may hold.</summary>
+    public LimitSettings Limits { get; init; } = new();
 }
 
 /// <summary>One account: <c>Accounts:{id}</c>.</summary>

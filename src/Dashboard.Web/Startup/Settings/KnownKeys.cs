@@ -16,6 +16,7 @@ internal static class KnownKeys
     public static IReadOnlyList<SettingKey> General { get; } =
     [
         SettingKey.Shown("urls", "Where it listens, several with ; between", "http://127.0.0.1:5080 or another loopback address", AddressKeys.Default),
+        SettingKey.List(AllowedHostKeys.Name, "The host names at which it answers, beside loopback's; only with them is X-Forwarded-Host of a proxy believed", AllowedHostKeys.Accepted, "any; in the demo loopback's alone"),
         SettingKey.Shown(PathBaseKey.Name, "The path below which a reverse proxy shows it; one of Access:TrustedProxies may say it by X-Forwarded-Prefix in place of this", PathBaseKey.Accepted, "none: the root"),
         SettingKey.Shown("SecretsFile", "A JSON file of the same form, for what shall not lie beside the program", "a path", "none"),
         SettingKey.Shown("Logging:LogLevel:{category}", "How much is logged", Named.All<LogLevel>(), "Information"),

@@ -33,7 +33,8 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
         return new DashboardSettings(accounts, boards is [] ? [new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)] : boards, isDemo)
         {
             Storage = StorageKeys.Read(configuration, contentRoot, errors),
-            Access = AccessKeys.Read(configuration, isDemo, errors),
+            Limits = LimitKeys.Read(configuration, errors),
+            Access = AccessKeys.Read(configuration, contentRoot, isDemo, errors),
             Commands = CommandKeys.Read(configuration, errors),
         };
     }

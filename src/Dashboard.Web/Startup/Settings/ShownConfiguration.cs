@@ -20,6 +20,7 @@ internal static class ShownConfiguration
         groups.Add(new ConfiguredGroup("Storage", [.. Section(configuration, "Storage", StorageKeys.All)]));
         groups.Add(new ConfiguredGroup("Access", [.. Section(configuration, "Access", AccessKeys.All)]));
         groups.Add(new ConfiguredGroup("Commands", [.. Section(configuration, "Commands", CommandKeys.All)]));
+        groups.Add(new ConfiguredGroup("Limits", [.. Section(configuration, "Limits", LimitKeys.All)]));
         groups.Add(new ConfiguredGroup("Demo", [.. Section(configuration, "Demo", KnownKeys.Demo)]));
         return [.. groups.Where(g => g.Keys.Count > 0)];
     }
