@@ -85,15 +85,15 @@ public sealed class BoardView
     /// <param name="before">The earlier view, of the same filter and epoch.</param>
     public BoardView Since(BoardView before) => new(this, before);
 
+    /// <summary>The region of an account; null when not known.</summary>
+    /// <param name="account">The account's id.</param>
+    public string? RegionOf(string account) => Accounts.GetValueOrDefault(account).Value?.Region;
+
     // A count of calls of which none is shown.
     private static Stamped<AccountStatus> InPart(Stamped<AccountStatus> row) => row.Value.UnownedCalls == 0 ? row : row with { Value = row.Value with { UnownedCalls = 0 } };
 
     private HashSet<string> AccountsOfRows() =>
         [.. Extensions.Values.Select(r => r.Value.Account), .. Registrations.Values.Select(r => r.Value.Account), .. Calls.Values.Select(r => r.Value.Account)];
-
-    /// <summary>The region of an account; null when not known.</summary>
-    /// <param name="account">The account's id.</param>
-    public string? RegionOf(string account) => Accounts.GetValueOrDefault(account).Value?.Region;
 
     private static Dictionary<string, Stamped<T>> Index<T>(IEnumerable<Stamped<T>> rows)
         where T : IPresenceRow => rows.ToDictionary(r => r.Value.Key);
