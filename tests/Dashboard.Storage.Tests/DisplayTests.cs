@@ -12,7 +12,7 @@ public abstract class DisplayTests(IDatabases databases) : StorageTest(databases
     [Fact]
     public async Task Pairing_FromCodeToToken_LetsTheTvInAndNobodyElse()
     {
-        var offer = (await Codes.OfferAsync(Bound)).ShouldNotBeNull();
+        var offer = (await Codes.OfferAsync("10.0.0.1", Bound)).ShouldNotBeNull();
         offer.Code.Length.ShouldBe(PairingCodes.Length);
         offer.Code.ShouldAllBe(c => PairingCodes.Alphabet.Contains(c));
         (await Codes.AskAsync(offer.Claim, Bound)).State.ShouldBe(PairingState.Waiting);
@@ -31,7 +31,7 @@ public abstract class DisplayTests(IDatabases databases) : StorageTest(databases
     [Fact]
     public async Task Pairing_PastItsTime_CanNeitherBeEnteredNorAskedFor()
     {
-        var offer = (await Codes.OfferAsync(Bound)).ShouldNotBeNull();
+        var offer = (await Codes.OfferAsync("10.0.0.1", Bound)).ShouldNotBeNull();
         Time.Advance(PairingCodes.Lifetime);
         (await Codes.EnterAsync(offer.Code, "Lobby", "sales", Bound)).ShouldBeNull();
         (await Codes.AskAsync(offer.Claim, Bound)).State.ShouldBe(PairingState.Expired);
@@ -41,7 +41,7 @@ public abstract class DisplayTests(IDatabases databases) : StorageTest(databases
     [Fact]
     public async Task Display_MovedNotedAndRevoked_IsSo()
     {
-        var offer = (await Codes.OfferAsync(Bound)).ShouldNotBeNull();
+        var offer = (await Codes.OfferAsync("10.0.0.1", Bound)).ShouldNotBeNull();
         var display = (await Codes.EnterAsync(offer.Code, "Lobby", "sales", Bound)).ShouldNotBeNull();
         var token = (await Codes.AskAsync(offer.Claim, Bound)).Token.ShouldNotBeNull();
         var painted = Time.GetUtcNow();
@@ -56,15 +56,35 @@ public abstract class DisplayTests(IDatabases databases) : StorageTest(databases
     }
 
     [Fact]
-    public async Task Codes_OfferedBySomebodyWhoFillsTheTable_AreRefusedUntilOldOnesEnd()
+    public async Task Codes_OfAddressesThatFillTheTable_GiveWayToATvElsewhere()
     {
-        await ExecuteAsync(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
-            + $"INSERT INTO pairing (code, claim_hash, expires_at) SELECT 'c' || i, 'h' || i, {(Time.GetUtcNow() + TimeSpan.FromMinutes(1)).ToUnixTimeMilliseconds()} FROM n");
-        (await Codes.OfferAsync(Bound)).ShouldBeNull();
+        await FillAsync(addresses: 20);
+
+        (await Codes.OfferAsync("10.0.0.1", Bound)).ShouldBeNull("no address has more than this one");
+        var offer = (await Codes.OfferAsync("10.0.1.1", Bound)).ShouldNotBeNull();
+
+        (await Codes.EnterAsync(offer.Code, "Lobby", "sales", Bound)).ShouldNotBeNull();
+        (await Codes.AskAsync(offer.Claim, Bound)).State.ShouldBe(PairingState.Paired);
         Time.Advance(TimeSpan.FromMinutes(1));
-        (await Codes.OfferAsync(Bound)).ShouldNotBeNull();
+        (await Codes.OfferAsync("10.0.0.1", Bound)).ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task Code_OfATv_OutlivesAFloodFromManyAddresses()
+    {
+        await FillAsync(addresses: 20);
+        var offer = (await Codes.OfferAsync("10.0.1.1", Bound)).ShouldNotBeNull();
+        for (var n = 0; n < 40; n++)
+        {
+            await Codes.OfferAsync($"10.0.2.{n % 4}", Bound);
+        }
+
+        (await Codes.AskAsync(offer.Claim, Bound)).State.ShouldBe(PairingState.Waiting);
+    }
+
+    private Task FillAsync(int addresses) => ExecuteAsync(
+        $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {PairingCodes.MostOffers}) INSERT INTO pairing (code, claim_hash, expires_at, address) "
+        + $"SELECT 'c' || i, 'h' || i, {(Time.GetUtcNow() + TimeSpan.FromMinutes(1)).ToUnixTimeMilliseconds()}, '10.0.0.' || (i % {addresses}) FROM n");
 }
 
 public sealed class SqliteDisplayTests() : DisplayTests(new SqliteDatabases());

@@ -19,12 +19,19 @@ public sealed class AuditLog(Database database, TimeProvider time)
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The row as it was written.</returns>
     /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
-    public Task<AuditRow> AppendAsync(AuditEntry entry, CancellationToken cancellationToken) => database.WriteAsync(
+    public async Task<AuditRow> AppendAsync(AuditEntry entry, CancellationToken cancellationToken) => (await AppendAsync([entry], cancellationToken))[0];
+
+    /// <summary>Adds several acts in one transaction.</summary>
+    /// <param name="entries">Them, in their order.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The rows as they were written.</returns>
+    /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
+    public Task<IReadOnlyList<AuditRow>> AppendAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) => database.WriteAsync<IReadOnlyList<AuditRow>>(
         async work =>
         {
             // Two that append at once would carry the same hash on.
             await work.LockAsync(LockName);
-            return await AppendAsync(work, entry);
+            return await AppendAsync(work, entries);
         },
         cancellationToken);
 
@@ -52,7 +59,7 @@ public sealed class AuditLog(Database database, TimeProvider time)
             var removed = await work.ExecuteAsync("DELETE FROM audit WHERE number <= @Number", new { last.Number });
             await work.ExecuteAsync("DELETE FROM audit_start");
             await work.ExecuteAsync("INSERT INTO audit_start (number, hash) VALUES (@Number, @Hash)", new { last.Number, last.Hash });
-            await AppendAsync(work, new AuditEntry(ProgramName, "", PrunedKind, $"rows up to {last.Number}", last.Hash));
+            await AppendAsync(work, [new AuditEntry(ProgramName, "", PrunedKind, $"rows up to {last.Number}", last.Hash)]);
             return (long)removed;
         },
         cancellationToken);
@@ -114,17 +121,23 @@ public sealed class AuditLog(Database database, TimeProvider time)
         }
     }
 
-    private async Task<AuditRow> AppendAsync(StorageWork work, AuditEntry entry)
+    private async Task<IReadOnlyList<AuditRow>> AppendAsync(StorageWork work, IReadOnlyList<AuditEntry> entries)
     {
         var last = await work.FindAsync<AuditTableRow>($"SELECT {Columns} FROM audit ORDER BY number DESC LIMIT 1");
-        var number = (last?.Number ?? 0) + 1;
+        var (number, hash) = (last?.Number ?? 0, last?.Hash ?? AuditRow.NoHash);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        var told = Clean(entry);
-        var row = new AuditRow(number, at, told, AuditRow.HashOf(last?.Hash ?? AuditRow.NoHash, number, at, told));
+        var rows = new List<AuditRow>();
+        foreach (var entry in entries.Select(Clean))
+        {
+            number++;
+            hash = AuditRow.HashOf(hash, number, at, entry);
+            rows.Add(new AuditRow(number, at, entry, hash));
+        }
+
         await work.ExecuteAsync(
             $"INSERT INTO audit ({Columns}) VALUES (@Number, @At, @Who, @Address, @What, @Subject, @Detail, @Hash)",
-            new { row.Number, At = at.ToUnixTimeMilliseconds(), told.Who, told.Address, told.What, told.Subject, told.Detail, row.Hash });
-        return row;
+            rows.Select(r => new { r.Number, At = r.At.ToUnixTimeMilliseconds(), r.Entry.Who, r.Entry.Address, r.Entry.What, r.Entry.Subject, r.Entry.Detail, r.Hash }));
+        return rows;
     }
 
     // What was typed is looked for as it stands, its signs for "anything" too.

@@ -20,25 +20,29 @@ public sealed class PairingCodes(Database database, TimeProvider time)
     public const int Length = 6;
 
     // Enough for every TV of a large fleet switched on at once; more is somebody who fills the table.
-    private const int MostOffers = 2000;
+    internal const int MostOffers = 2000;
 
-    /// <summary>A new code for a TV.</summary>
+    /// <summary>
+    /// A new code for a TV. While too many wait, the oldest of the address with the most gives way: who fills the table from some
+    /// addresses stops no TV at another.
+    /// </summary>
+    /// <param name="address">Where the TV is.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The offer; null while too many wait.</returns>
+    /// <returns>The offer; null while too many wait and no address has more than this one.</returns>
     /// <exception cref="StorageException">The database does not work.</exception>
-    public Task<PairingOffer?> OfferAsync(CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<PairingOffer?> OfferAsync(string address, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
             var now = time.GetUtcNow();
-            if (await work.FindAsync<long>("SELECT COUNT(*) FROM pairing WHERE expires_at > @now", new { now = now.ToUnixTimeMilliseconds() }) >= MostOffers)
+            if (!await MakeRoomAsync(work, address, now.ToUnixTimeMilliseconds()))
             {
                 return null;
             }
 
             var offer = new PairingOffer(RandomNumberGenerator.GetString(Alphabet, Length), Secret.Make(), now + Lifetime);
             var rows = await work.ExecuteAsync(
-                "INSERT INTO pairing (code, claim_hash, expires_at) VALUES (@Code, @hash, @until) ON CONFLICT (code) DO NOTHING",
-                new { offer.Code, hash = Secret.Hash(offer.Claim), until = offer.ExpiresAt.ToUnixTimeMilliseconds() });
+                "INSERT INTO pairing (code, claim_hash, expires_at, address) VALUES (@Code, @hash, @until, @address) ON CONFLICT (code) DO NOTHING",
+                new { offer.Code, address, hash = Secret.Hash(offer.Claim), until = offer.ExpiresAt.ToUnixTimeMilliseconds() });
             // Once in a few hundred thousand that very code is on another TV: this one asks again.
             return rows == 1 ? offer : null;
         },
@@ -76,33 +80,21 @@ public sealed class PairingCodes(Database database, TimeProvider time)
     /// <param name="claim">What came with the code.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">The database does not work.</exception>
-    public Task<PairingAnswer> AskAsync(string claim, CancellationToken cancellationToken) => database.WriteAsync(
-        async work =>
+    public async Task<PairingAnswer> AskAsync(string claim, CancellationToken cancellationToken)
+    {
+        var hash = Secret.Hash(claim);
+        // Anybody may ask, and every TV that waits does each few seconds: nothing is written for it.
+        var found = await database.ReadAsync(
+            work => work.FindAsync<PairingRow>(
+                "SELECT p.display_id, p.expires_at, d.board FROM pairing p LEFT JOIN display d ON d.id = p.display_id WHERE p.claim_hash = @hash", new { hash }),
+            cancellationToken);
+        return found switch
         {
-            var hash = Secret.Hash(claim);
-            var found = await work.FindAsync<PairingRow>(
-                "SELECT p.display_id, p.expires_at, d.board FROM pairing p LEFT JOIN display d ON d.id = p.display_id WHERE p.claim_hash = @hash", new { hash });
-            if (found is null || (found.DisplayId is null && found.ExpiresAt <= time.GetUtcNow().ToUnixTimeMilliseconds()))
-            {
-                return new PairingAnswer(PairingState.Expired, null, null);
-            }
-
-            if (found.DisplayId is null)
-            {
-                return new PairingAnswer(PairingState.Waiting, null, null);
-            }
-
-            // Of two that ask with one claim, one gets the token.
-            if (await work.ExecuteAsync("DELETE FROM pairing WHERE claim_hash = @hash", new { hash }) == 0)
-            {
-                return new PairingAnswer(PairingState.Expired, null, null);
-            }
-
-            var token = Secret.Make();
-            await work.ExecuteAsync("UPDATE display SET token_hash = @tokenHash WHERE id = @id", new { tokenHash = Secret.Hash(token), id = found.DisplayId });
-            return new PairingAnswer(PairingState.Paired, token, found.Board);
-        },
-        cancellationToken);
+            { DisplayId: { } display, Board: { } board } => await GiveAsync(hash, display, board, cancellationToken),
+            { ExpiresAt: var until } when until > time.GetUtcNow().ToUnixTimeMilliseconds() => new PairingAnswer(PairingState.Waiting, null, null),
+            _ => new PairingAnswer(PairingState.Expired, null, null),
+        };
+    }
 
     /// <summary>Removes codes that can no longer be entered.</summary>
     /// <param name="cancellationToken">Cancels the removal.</param>
@@ -110,6 +102,35 @@ public sealed class PairingCodes(Database database, TimeProvider time)
     /// <exception cref="StorageException">The database does not work.</exception>
     public Task<long> PruneAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async work => (long)await work.ExecuteAsync("DELETE FROM pairing WHERE expires_at <= @now", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }), cancellationToken);
+
+    private static async Task<bool> MakeRoomAsync(StorageWork work, string address, long now)
+    {
+        const string Waiting = "FROM pairing WHERE display_id IS NULL AND expires_at > @now";
+        if (await work.FindAsync<long>($"SELECT COUNT(*) {Waiting}", new { now }) < MostOffers)
+        {
+            return true;
+        }
+
+        var own = await work.FindAsync<long>($"SELECT COUNT(*) {Waiting} AND address = @address", new { now, address });
+        var most = await work.FindAsync<string>($"SELECT address {Waiting} GROUP BY address HAVING COUNT(*) > @own ORDER BY COUNT(*) DESC, MIN(expires_at) LIMIT 1", new { now, own });
+        return most is not null && await work.ExecuteAsync(
+            $"DELETE FROM pairing WHERE code = (SELECT code {Waiting} AND address = @most ORDER BY expires_at LIMIT 1)", new { now, most }) == 1;
+    }
+
+    private Task<PairingAnswer> GiveAsync(string hash, string display, string board, CancellationToken cancellationToken) => database.WriteAsync(
+        async work =>
+        {
+            // Of two that ask with one claim, one gets the token.
+            if (await work.ExecuteAsync("DELETE FROM pairing WHERE claim_hash = @hash", new { hash }) == 0)
+            {
+                return new PairingAnswer(PairingState.Expired, null, null);
+            }
+
+            var token = Secret.Make();
+            await work.ExecuteAsync("UPDATE display SET token_hash = @tokenHash WHERE id = @display", new { tokenHash = Secret.Hash(token), display });
+            return new PairingAnswer(PairingState.Paired, token, board);
+        },
+        cancellationToken);
 
     private static string Plain(string code) => HostileText.Clean(string.Concat(code.Where(c => !char.IsWhiteSpace(c) && c != '-')).ToUpperInvariant(), 20);
 

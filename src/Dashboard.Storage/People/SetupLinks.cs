@@ -34,9 +34,12 @@ public sealed class SetupLinks(Database database, TimeProvider time)
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether it was good; of two who use it at once, one is told so.</returns>
     /// <exception cref="StorageException">The database does not work.</exception>
-    public Task<bool> UseAsync(string token, CancellationToken cancellationToken) => database.WriteAsync(
-        async work => await work.ExecuteAsync(
-            "DELETE FROM setup_link WHERE token_hash = @hash AND expires_at > @now",
-            new { hash = Secret.Hash(token), now = time.GetUtcNow().ToUnixTimeMilliseconds() }) == 1,
-        cancellationToken);
+    public async Task<bool> UseAsync(string token, CancellationToken cancellationToken)
+    {
+        const string Link = "FROM setup_link WHERE token_hash = @hash AND expires_at > @now";
+        var given = new { hash = Secret.Hash(token), now = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        // An invented one writes nothing.
+        return await database.ReadAsync(work => work.FindAsync<long>($"SELECT COUNT(*) {Link}", given), cancellationToken) == 1
+            && await database.WriteAsync(async work => await work.ExecuteAsync($"DELETE {Link}", given) == 1, cancellationToken);
+    }
 }

@@ -47,6 +47,16 @@ internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan windo
         }
     }
 
+    /// <summary>How many attempts of a key count now.</summary>
+    public int Count(string key)
+    {
+        lock (_gate)
+        {
+            WaitFor(key, time.GetUtcNow());
+            return _attempts.GetValueOrDefault(key)?.Count ?? 0;
+        }
+    }
+
     /// <summary>Takes back the oldest attempt of a key.</summary>
     public void Refund(string key)
     {

@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Dashboard.Storage;
 using Dashboard.Storage.Audit;
 
 namespace Dashboard.Web.Access;
 
 /// <summary>Writes what somebody did into the audit log, and into the program's log when that cannot be written.</summary>
-internal sealed partial class Auditor(AuditLog log, ILogger<Auditor> logger)
+internal sealed partial class Auditor(AuditWriter writer, ILogger<Auditor> logger)
 {
     /// <summary>Notes an act, before it is told to have been done.</summary>
     /// <param name="context">The request: by whom and from where.</param>
@@ -21,13 +22,27 @@ internal sealed partial class Auditor(AuditLog log, ILogger<Auditor> logger)
     /// <param name="what">The kind of act.</param>
     /// <param name="subject">On whom or what.</param>
     /// <param name="detail">More of it; never a secret.</param>
-    public async Task NoteAsync(string who, string address, string what, string subject, string detail)
+    public Task NoteAsync(string who, string address, string what, string subject, string detail) => NoteAsync(new AuditEntry(who, address, what, subject, detail));
+
+    /// <summary>Notes an act, and returns once its row is in the log. A request that its client breaks off is noted too.</summary>
+    /// <param name="entry">The act.</param>
+    public Task NoteAsync(AuditEntry entry) => LoggedAsync(entry, writer.WriteAsync(entry));
+
+    /// <summary>Notes a refusal of a stranger, if there is room.</summary>
+    /// <param name="entry">The refusal.</param>
+    /// <param name="written">Done once its row is in the log.</param>
+    /// <returns>Whether there is room for it.</returns>
+    public bool TryNote(AuditEntry entry, [NotNullWhen(true)] out Task? written)
     {
-        var entry = new AuditEntry(who, address, what, subject, detail);
+        written = writer.TryWrite(entry, out var row) ? LoggedAsync(entry, row) : null;
+        return written is not null;
+    }
+
+    private async Task LoggedAsync(AuditEntry entry, Task<AuditRow> row)
+    {
         try
         {
-            // Whoever breaks the connection off must not thereby leave no trace.
-            await log.AppendAsync(entry, CancellationToken.None);
+            await row;
         }
         catch (StorageException e)
         {

@@ -24,6 +24,9 @@ internal sealed class CookieNames(AccessSettings settings)
     /// <summary>The cookie that a form's word belongs to.</summary>
     public string Form => Of("dashboard-form");
 
+    /// <summary>The cookie of a browser in which somebody has signed in before.</summary>
+    public string Known => Of("dashboard-known");
+
     /// <summary>The cookie of a TV that waits to be paired.</summary>
     public string Pairing => Of("dashboard-pairing");
 

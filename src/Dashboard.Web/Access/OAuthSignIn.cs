@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Json;
 using Dashboard.Storage;
+using Dashboard.Storage.Audit;
+using Dashboard.Web.Access.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 
@@ -20,7 +22,7 @@ internal static partial class OAuthSignIn
     public const string BeginPath = "/sign-in/with";
 
     // No name that anybody can have.
-    private const string StaleAnswers = "\0stale";
+    private const string OuterAnswers = "\0outer";
 
     private const string NameType = "outer-name";
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
@@ -102,22 +104,30 @@ internal static partial class OAuthSignIn
     {
         // The framework tells these apart by their words alone; what else it says may be the provider's.
         var isStale = context.Failure?.Message is { } words && (words.Contains("state was missing", StringComparison.Ordinal) || words.Contains("Correlation failed", StringComparison.Ordinal));
-        // Anybody can send answers that nobody asked for: what is noted of them has a bound.
-        var http = context.HttpContext;
-        if (isStale && http.RequestServices.GetRequiredService<SignInLimiter>().Take(StaleAnswers, http.Connection.RemoteIpAddress) is not null)
-        {
-            Leave(context, null, SignInTrouble.Stale);
-            return Task.CompletedTask;
-        }
-
-        var kind = isStale ? "the answer is to no question of ours" : context.Failure?.GetType().Name ?? "";
-        LogFailed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OAuthSignIn).FullName!), title, kind);
-        return LeaveAsync(context, context.Properties?.RedirectUri, isStale ? SignInTrouble.Stale : SignInTrouble.Provider, title, isStale ? "stale" : "the provider does not work");
+        var fault = isStale ? "the answer is to no question of ours" : context.Failure?.GetType().Name ?? "";
+        return LeaveAsync(
+            context, context.Properties?.RedirectUri, isStale ? SignInTrouble.Stale : SignInTrouble.Provider, title, isStale ? "stale" : "the provider does not work", fault: fault);
     }
 
-    private static async Task LeaveAsync(HandleRequestContext<RemoteAuthenticationOptions> context, string? to, SignInTrouble why, string title, string detail, string? who = null)
+    private static async Task LeaveAsync(HandleRequestContext<RemoteAuthenticationOptions> context, string? to, SignInTrouble why, string title, string detail, string? who = null, string? fault = null)
     {
-        await context.HttpContext.RequestServices.GetRequiredService<Auditor>().NoteAsync(context.HttpContext, "failed to sign in", detail: $"by {title}: {detail}", who: who ?? "nobody");
+        var http = context.HttpContext;
+        var (refusals, address) = (http.RequestServices.GetRequiredService<RefusalLog>(), http.Connection.RemoteIpAddress);
+        // Anybody can bring such answers about, as many as they like.
+        if (http.RequestServices.GetRequiredService<SignInLimiter>().Take(OuterAnswers, address) is not null)
+        {
+            await refusals.NoteAsync(SignInLimiter.PairOf(OuterAnswers, Network.Of(address)), new AuditEntry("nobody", $"{address}", SignIn.Kept, "", $"by {title}: {SignIn.TooManyTries}"));
+        }
+        else
+        {
+            if (fault is not null)
+            {
+                LogFailed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OAuthSignIn).FullName!), title, fault);
+            }
+
+            await refusals.NoteAsync(new AuditEntry(who ?? "nobody", $"{address}", "failed to sign in", "", $"by {title}: {detail}"));
+        }
+
         Leave(context, to, why);
     }
 

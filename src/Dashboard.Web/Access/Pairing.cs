@@ -75,13 +75,14 @@ internal sealed class Pairing(PairingCodes codes, TimeProvider time)
 
     private async Task<PairingStand> OfferAsync(HttpContext context)
     {
-        if (_offers.Take(Network.Of(context.Connection.RemoteIpAddress)) is { } wait)
+        var network = Network.Of(context.Connection.RemoteIpAddress);
+        if (_offers.Take(network) is { } wait)
         {
             return new PairingStand.Busy(wait);
         }
 
         // The first may be a code that another TV shows.
-        if ((await codes.OfferAsync(context.RequestAborted) ?? await codes.OfferAsync(context.RequestAborted)) is not { } offer)
+        if ((await codes.OfferAsync(network, context.RequestAborted) ?? await codes.OfferAsync(network, context.RequestAborted)) is not { } offer)
         {
             return new PairingStand.Busy(WhileFull);
         }

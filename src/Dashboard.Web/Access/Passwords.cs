@@ -33,6 +33,12 @@ internal sealed class Passwords
         _ => null,
     };
 
+    /// <summary>The same on a thread of its own: those of the pool carry the frames.</summary>
+    /// <param name="person">Who; null when there is nobody of that name.</param>
+    /// <param name="password">What was typed.</param>
+    public Task<bool> MatchesAsync(Person? person, string password) =>
+        Task.Factory.StartNew(() => Matches(person, password), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     /// <summary>Whether it is that person's password. For nobody the same work is done.</summary>
     /// <param name="person">Who; null when there is nobody of that name.</param>
     /// <param name="password">What was typed.</param>

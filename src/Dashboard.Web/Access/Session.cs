@@ -1,4 +1,5 @@
 using Dashboard.Storage.People;
+using Dashboard.Web.Access.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -20,9 +21,16 @@ internal static class Session
         options.EventsType = typeof(SessionCookieEvents);
     }
 
-    /// <summary>Begins a session. What came before it, of whoever it was, is over: nobody can plant a session on another.</summary>
-    public static Task BeginAsync(HttpContext context, Person person) => context.SignInAsync(
-        Schemes.Session, SightClaims.ToPrincipal(Sight.Of(person), Schemes.Session, person.Stamp, Guid.NewGuid().ToString("N")), new AuthenticationProperties { IsPersistent = true });
+    /// <summary>
+    /// Begins a session, whose browser is known from then on. What came before it, of whoever it was, is over: nobody can plant a
+    /// session on another.
+    /// </summary>
+    public static Task BeginAsync(HttpContext context, Person person)
+    {
+        context.RequestServices.GetRequiredService<KnownBrowsers>().Give(context, person);
+        return context.SignInAsync(
+            Schemes.Session, SightClaims.ToPrincipal(Sight.Of(person), Schemes.Session, person.Stamp, Guid.NewGuid().ToString("N")), new AuthenticationProperties { IsPersistent = true });
+    }
 
     /// <summary>Ends the session of whoever asks, wherever its cookie was copied to.</summary>
     public static async Task EndAsync(HttpContext context)

@@ -1,35 +1,68 @@
+using System.Net;
 using Dashboard.Presence;
 using Dashboard.Storage;
+using Dashboard.Storage.Audit;
 using Dashboard.Storage.People;
+using Dashboard.Web.Access.Limits;
 
 namespace Dashboard.Web.Access;
 
 /// <summary>Lets people in by name and password.</summary>
-internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords passwords, SignInLimiter limiter, Auditor auditor, Visitors visitors)
+internal sealed class SignIn(
+    PeopleStore people, SetupLinks links, Passwords passwords, SignInLimiter limiter, PasswordTurns turns, KnownBrowsers browsers, RefusalLog refusals, Auditor auditor, Visitors visitors)
 {
+    /// <summary>The kind of act of the audit log.</summary>
+    public const string Kept = "was kept from signing in";
+
+    /// <summary>Why, in the audit log.</summary>
+    public const string TooManyTries = "too many tries";
+
+    /// <summary>What is answered while too many wait.</summary>
+    public const string Busy = "Too many people are signing in now. Try again in some seconds.";
+
+    private const int LongestName = 200;
+
     private const string Wrong = "The name or the password is wrong.";
+
+    /// <summary>What is answered to too many tries.</summary>
+    /// <param name="wait">How long to wait.</param>
+    public static string TooMany(TimeSpan wait) => $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.";
 
     /// <summary>Tries to begin a session.</summary>
     /// <returns>Null when it has begun; else what to tell, the same whether or not there is such a person.</returns>
     public async Task<string?> TryAsync(HttpContext context, string name, string password)
     {
-        name = Letters.Compose(name);
-        if (limiter.Take(name, context.Connection.RemoteIpAddress) is { } wait)
-        {
-            await auditor.NoteAsync(context, "was kept from signing in", detail: "too many tries", who: name);
-            return $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.";
-        }
-
+        name = Letters.Compose(name[..Math.Min(name.Length, LongestName)]);
+        var address = context.Connection.RemoteIpAddress;
+        var network = Network.Of(address);
         try
         {
-            var person = await people.FindByNameAsync(name, context.RequestAborted);
-            if (!passwords.Matches(person, password))
+            var browser = await browsers.FindAsync(context, name);
+            if ((browser is null ? limiter.Take(name, address) : limiter.TakeKnown(browser)) is { } wait)
             {
-                await auditor.NoteAsync(context, "failed to sign in", who: name);
+                // An address over its limit is one series whatever the names.
+                await refusals.NoteAsync(limiter.WaitOf(address) is null ? SignInLimiter.PairOf(name, network) : network, Refused(context, Kept, name, TooManyTries));
+                return TooMany(wait);
+            }
+
+            var delay = browser is null ? limiter.DelayOf(name) : TimeSpan.Zero;
+            using var turn = await turns.EnterAsync(network, limiter.TriesOf(address) + refusals.CountOf(network), browser is not null, delay, context.RequestAborted);
+            if (turn is null)
+            {
+                await refusals.NoteAsync(network, Refused(context, Kept, name, "too many at once"));
+                return Busy;
+            }
+
+            var person = await people.FindByNameAsync(name, context.RequestAborted);
+            var isMatch = await passwords.MatchesAsync(person, password);
+            turn.Dispose();
+            if (!isMatch)
+            {
+                await refusals.NoteAsync(Refused(context, "failed to sign in", name));
                 return Wrong;
             }
 
-            limiter.Forgive(name, context.Connection.RemoteIpAddress);
+            Forgive(name, address, browser);
             await Session.BeginAsync(context, person!);
             await auditor.NoteAsync(context, "signed in", who: person!.Name);
             return null;
@@ -45,7 +78,7 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
     public async Task<string?> SetUpAsync(HttpContext context, string token, string name, string password)
     {
         name = Letters.Compose(name);
-        if (limiter.Take("", context.Connection.RemoteIpAddress) is not null)
+        if (limiter.TakeLink(context.Connection.RemoteIpAddress) is not null)
         {
             return "Too many tries. Wait some minutes.";
         }
@@ -84,4 +117,19 @@ internal sealed class SignIn(PeopleStore people, SetupLinks links, Passwords pas
             return $"It cannot be done now. {e.Message}";
         }
     }
+
+    private void Forgive(string name, IPAddress? address, string? browser)
+    {
+        if (browser is null)
+        {
+            limiter.Forgive(name, address);
+        }
+        else
+        {
+            limiter.ForgiveKnown(browser);
+        }
+    }
+
+    private static AuditEntry Refused(HttpContext context, string what, string name, string detail = "") =>
+        new(name, $"{context.Connection.RemoteIpAddress}", what, "", detail);
 }

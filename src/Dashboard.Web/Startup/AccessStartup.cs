@@ -1,6 +1,7 @@
 using Dashboard.Storage.People;
 using Dashboard.Web.Access;
 using Dashboard.Web.Access.Desk;
+using Dashboard.Web.Access.Limits;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,6 +22,8 @@ internal static class AccessStartup
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton<SessionEnds>().AddSingleton<Visitors>().AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>().AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<Auditor>().AddSingleton<SignIn>();
+        services.AddSingleton(s => new PasswordTurns(s.GetRequiredService<TimeProvider>(), PasswordTurns.Usual)).AddSingleton<KnownBrowsers>();
+        services.AddSingleton<RefusalLog>().AddHostedService(s => s.GetRequiredService<RefusalLog>());
         services.AddSingleton<SessionCookieEvents>();
         services.AddSingleton<OuterPeople>().AddSingleton<KeyEncryption>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
         services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();

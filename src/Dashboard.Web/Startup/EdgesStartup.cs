@@ -1,4 +1,5 @@
 using Dashboard.Web.Access;
+using Dashboard.Web.Access.Limits;
 using Dashboard.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -59,6 +60,7 @@ internal static class EdgesStartup
         app.UseMiddleware<PathBaseMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HostGate>();
+        app.UseMiddleware<SignInFlood>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true)

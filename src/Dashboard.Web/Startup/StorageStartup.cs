@@ -15,7 +15,7 @@ internal static class StorageStartup
     {
         builder.Services.AddSingleton(s => new Database(settings, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<PeopleStore>().AddSingleton<SetupLinks>().AddSingleton<EndedSessions>().AddSingleton<PairingCodes>().AddSingleton<DisplayStore>()
-            .AddSingleton<TokenStore>().AddSingleton<AuditLog>().AddSingleton<ProtectionKeys>().AddSingleton<Installation>();
+            .AddSingleton<TokenStore>().AddSingleton<AuditLog>().AddSingleton<AuditWriter>().AddSingleton<ProtectionKeys>().AddSingleton<Installation>();
         builder.Services.AddSingleton<StoreOpener>().AddHostedService(s => s.GetRequiredService<StoreOpener>());
         return builder;
     }

@@ -50,7 +50,7 @@ public sealed class HostileNameTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Name_OfADisplay_IsShownAsTextEverywhere(string name)
     {
         using var admin = await host.App.AsPersonAsync(Role.Administrator);
-        var offer = (await host.App.Services.GetRequiredService<PairingCodes>().OfferAsync(CancellationToken.None)).ShouldNotBeNull();
+        var offer = (await host.App.Services.GetRequiredService<PairingCodes>().OfferAsync("127.0.0.1", CancellationToken.None)).ShouldNotBeNull();
         using var paired = await admin.SendAsync(
             "/displays/pair", ("code", offer.Code), ("name", name), ("board", "everyone"), ("__RequestVerificationToken", await admin.TokenAsync("/displays")));
         paired.Headers.Location!.OriginalString.ShouldContain("said=paired");

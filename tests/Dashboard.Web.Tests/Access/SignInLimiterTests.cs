@@ -9,17 +9,56 @@ public sealed class SignInLimiterTests
     private readonly ManualTimeProvider _time = new();
 
     [Fact]
-    public void Take_TwoHundredWrongPasswords_LetsTenBeTried()
+    public void Take_TwoHundredWrongPasswordsFromOneAddress_LetsTenBeTried()
     {
         var limiter = new SignInLimiter(_time);
         var tried = 0;
         for (var n = 0; n < 200; n++)
         {
-            tried += limiter.Take("jane", IPAddress.Parse($"10.0.0.{n}")) is null ? 1 : 0;
+            tried += limiter.Take("jane", IPAddress.Parse("10.0.0.1")) is null ? 1 : 0;
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
         tried.ShouldBe(SignInLimiter.PerName);
+    }
+
+    [Fact]
+    public void Take_ANameTriedFromManyAddresses_IsRefusedToNoneAndDelayed()
+    {
+        var limiter = new SignInLimiter(_time);
+        var delays = new List<TimeSpan>();
+        for (var n = 0; n < 250; n++)
+        {
+            limiter.Take("jane", IPAddress.Parse($"10.0.0.{n}")).ShouldBeNull();
+            delays.Add(limiter.DelayOf("JANE"));
+        }
+
+        delays.Take(SignInLimiter.WithoutDelay).ShouldAllBe(d => d == TimeSpan.Zero);
+        delays[SignInLimiter.WithoutDelay].ShouldBeGreaterThan(TimeSpan.Zero);
+        delays.ShouldBe(delays.Order());
+        delays[^1].ShouldBe(SignInLimiter.LongestDelay);
+        limiter.DelayOf("john").ShouldBe(TimeSpan.Zero);
+        _time.Advance(SignInLimiter.Window);
+        limiter.DelayOf("jane").ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void TakeKnown_WhileStrangersTryTheNameFromTheSameAddress_HasTriesOfItsOwn()
+    {
+        var limiter = new SignInLimiter(_time);
+        Enumerable.Range(0, 100).Count(_ => limiter.Take("jane", IPAddress.Loopback) is null).ShouldBe(SignInLimiter.PerName);
+
+        Enumerable.Range(0, 100).Count(_ => limiter.TakeKnown("browser") is null).ShouldBe(SignInLimiter.PerName);
+        limiter.ForgiveKnown("browser");
+        limiter.TakeKnown("browser").ShouldBeNull();
+    }
+
+    [Fact]
+    public void TakeLink_TenInventedOnes_AreRefusedToTheirAddressAlone()
+    {
+        var limiter = new SignInLimiter(_time);
+        Enumerable.Range(0, 100).Count(_ => limiter.TakeLink(IPAddress.Parse("10.0.0.1")) is null).ShouldBe(SignInLimiter.PerName);
+        limiter.TakeLink(IPAddress.Parse("10.0.0.2")).ShouldBeNull();
     }
 
     [Fact]
@@ -43,7 +82,7 @@ public sealed class SignInLimiterTests
     {
         var limiter = new SignInLimiter(_time);
         string[] spellings = ["jane", "JANE", " Jane "];
-        Enumerable.Range(0, 30).Count(n => limiter.Take(spellings[n % 3], IPAddress.Parse($"10.0.1.{n}")) is null).ShouldBe(SignInLimiter.PerName);
+        Enumerable.Range(0, 30).Count(n => limiter.Take(spellings[n % 3], IPAddress.Loopback) is null).ShouldBe(SignInLimiter.PerName);
     }
 
     [Fact]
@@ -100,7 +139,7 @@ public sealed class SignInLimiterTests
             limiter.Take($"person{n}", new IPAddress(n));
         }
 
-        limiter.Names.ShouldBeLessThanOrEqualTo(20_000);
+        limiter.Keys.ShouldBeLessThanOrEqualTo(30_000);
         for (var n = 0; n < SignInLimiter.PerName; n++)
         {
             limiter.Take("jane", IPAddress.Parse("::1"));

@@ -62,7 +62,7 @@ internal static partial class Visits
     public static async Task<Visitor> AsDisplayAsync(this WebApplication app, string board, string name = "Lobby")
     {
         var codes = app.Services.GetRequiredService<PairingCodes>();
-        var offer = await codes.OfferAsync(CancellationToken.None);
+        var offer = await codes.OfferAsync("127.0.0.1", CancellationToken.None);
         (await codes.EnterAsync(offer!.Code, name, board, CancellationToken.None)).ShouldNotBeNull();
         var paired = await codes.AskAsync(offer.Claim, CancellationToken.None);
         var visitor = app.AsNobody();

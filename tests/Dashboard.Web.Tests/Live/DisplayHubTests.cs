@@ -24,7 +24,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
         _host = await HubHost.StartAsync(_time);
         _host.See(2, PresenceState.Idle);
         var codes = _host.Services.GetRequiredService<PairingCodes>();
-        var offer = await codes.OfferAsync(CancellationToken.None);
+        var offer = await codes.OfferAsync("127.0.0.1", CancellationToken.None);
         await codes.EnterAsync(offer!.Code, "Lobby", "everyone", CancellationToken.None);
         _token = (await codes.AskAsync(offer.Claim, CancellationToken.None)).Token!;
     }

@@ -25,19 +25,19 @@ internal sealed class OwnDesk(PeopleStore people, Passwords passwords, SignInLim
             return new Refusal("again", "The two are not the same.");
         }
 
-        // As many tries as at the door, and counted with those.
-        if (limiter.Take(known.Name, http.Connection.RemoteIpAddress) is { } wait)
+        // As many tries as for signing in. Strangers who try the name take none of them.
+        if (limiter.TakeKnown(known.Id) is { } wait)
         {
-            return new Refusal("old", $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.");
+            return new Refusal("old", SignIn.TooMany(wait));
         }
 
-        if (!passwords.Matches(known, old))
+        if (!await passwords.MatchesAsync(known, old))
         {
             await auditor.NoteAsync(http, "failed to change their own password");
             return new Refusal("old", "That is not your password.");
         }
 
-        limiter.Forgive(known.Name, http.Connection.RemoteIpAddress);
+        limiter.ForgiveKnown(known.Id);
         if (await people.ChangeAsync(known with { PasswordHash = passwords.Hash(password) }, http.RequestAborted) != PeopleChange.Done)
         {
             return Refusal.Of("Somebody else has removed you.");

@@ -98,8 +98,8 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
         _planted["a token"] = await new TokenStore(store, TimeProvider.System).AddAsync("program", TokenScopes.Read | TokenScopes.Metrics, AccessLimits.None, null, CancellationToken.None);
         _displayCookie = $"{CookieNames.OlderDisplay}-{await new Installation(store).ReadAsync(CancellationToken.None)}";
         var codes = new PairingCodes(store, TimeProvider.System);
-        var offer = (await codes.OfferAsync(CancellationToken.None)).ShouldNotBeNull();
-        _planted["a waiting claim"] = (await codes.OfferAsync(CancellationToken.None)).ShouldNotBeNull().Claim;
+        var offer = (await codes.OfferAsync("127.0.0.1", CancellationToken.None)).ShouldNotBeNull();
+        _planted["a waiting claim"] = (await codes.OfferAsync("127.0.0.1", CancellationToken.None)).ShouldNotBeNull().Claim;
         _planted["a claim"] = offer.Claim;
         await codes.EnterAsync(offer.Code, "Lobby", "sales", CancellationToken.None);
         _planted["a display's token"] = (await codes.AskAsync(offer.Claim, CancellationToken.None)).Token.ShouldNotBeNull();
