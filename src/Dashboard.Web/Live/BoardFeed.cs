@@ -10,6 +10,9 @@ namespace Dashboard.Web.Live;
 /// </summary>
 public sealed class BoardFeed
 {
+    // As long as a frame waits for what else changes.
+    private static readonly TimeSpan SnapshotAge = TimeSpan.FromMilliseconds(100);
+
     private readonly PresenceBoard _board;
     private readonly TimeProvider _time;
     private readonly IRowFilter? _sight;
@@ -17,6 +20,7 @@ public sealed class BoardFeed
     private readonly LatestView _view;
     private Published _published;
     private (long From, Published At, byte[] Bytes)? _catchUp;
+    private (BoardView View, DateTimeOffset At, byte[] Bytes)? _snapshot;
     private int _viewers;
     private long _watchedFrom;
 
@@ -75,7 +79,7 @@ public sealed class BoardFeed
         {
             var last = Volatile.Read(ref _published);
             var has = Current;
-            yield return new Frame(FrameWriter.Snapshot(Definition, has, Seen, _time.GetUtcNow()));
+            yield return new Frame(Snapshot(has));
             while (true)
             {
                 await last.Superseded.WaitAsync(cancellationToken);
@@ -91,6 +95,22 @@ public sealed class BoardFeed
         finally
         {
             Interlocked.Decrement(ref _viewers);
+        }
+    }
+
+    /// <summary>The snapshot that a viewer begins with. Those who come together, as after a restart, are given the same bytes: they are large, and one for each would be most of what a viewer costs.</summary>
+    /// <param name="view">What it has.</param>
+    internal byte[] Snapshot(BoardView view)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if (_snapshot is not { } known || known.View != view || now - known.At >= SnapshotAge || now < known.At)
+            {
+                _snapshot = known = (view, now, FrameWriter.Snapshot(Definition, view, Seen, now));
+            }
+
+            return known.Bytes;
         }
     }
 
