@@ -64,14 +64,14 @@ public sealed class TroubleLayoutTests(Chromium chromium, QuietHosts hosts) : IA
         }
         """);
 
-    // From the wall's own corner, which moves by a pixel each minute.
+    // From the wall's own corner, which moves by a pixel each minute. A tile of another page has no place.
     private static Task<string> PlacesAsync(IPage page) => page.EvaluateAsync<string>(
         """
         () => {
           const wall = document.querySelector('.wall').getBoundingClientRect();
           return [...document.querySelectorAll('.board-header, .tile')].map(t => {
             const r = t.getBoundingClientRect();
-            return [r.x - wall.x, r.y - wall.y, r.width, r.height].map(Math.round);
+            return r.width === 0 ? 'none' : [r.x - wall.x, r.y - wall.y, r.width, r.height].map(Math.round);
           }).join(';');
         }
         """);
