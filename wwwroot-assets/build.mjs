@@ -10,7 +10,7 @@ const target = ['chrome79', 'safari13'];
 // esbuild holds Safari's destructuring for broken until 14.1; what was broken there, we do not write.
 const supported = { destructuring: true };
 const common = { bundle: true, minify: true, sourcemap: true, logLevel: 'warning', target, supported };
-await build({ ...common, entryPoints: ['src/board.ts', 'src/team.ts', 'src/pairing.ts', 'src/fleet.ts', 'src/supervisor.ts', 'src/print.ts', 'src/times.ts'], outdir: `${out}/js`, format: 'esm' });
+await build({ ...common, entryPoints: ['src/board.ts', 'src/team.ts', 'src/pairing.ts', 'src/fleet.ts', 'src/supervisor.ts', 'src/print.ts', 'src/times.ts', 'src/left.ts'], outdir: `${out}/js`, format: 'esm' });
 // Stands in the page itself.
 await build({ ...common, sourcemap: false, entryPoints: ['src/first.ts'], outdir: `${out}/js`, format: 'iife' });
 // A worker serves the folder it lies in and what is below: this one, every page.

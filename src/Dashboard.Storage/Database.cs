@@ -21,6 +21,7 @@ public sealed class Database : IAsyncDisposable
     // may never be lucky. Writers of this process take turns in the order in which they came.
     private readonly SemaphoreSlim _writing = new(1);
     private readonly DatabaseState _state;
+    private IReadOnlyList<string> _exposed = [];
     private bool _isOpen;
     private bool _wasOpen;
 
@@ -43,6 +44,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Whether it works, judged by the last access.</summary>
     public StorageStatus Status => _state.Status;
+
+    /// <summary>The files of the database that other users of the machine had rights to when it was last opened, a sentence for each; empty for none.</summary>
+    public IReadOnlyList<string> Exposed => Volatile.Read(ref _exposed);
 
     /// <summary>
     /// Creates what is missing, or brings it up to this program's version. Safe with several nodes starting together. The
@@ -223,6 +227,11 @@ public sealed class Database : IAsyncDisposable
                 if (!_wasOpen || !await TransactAsync(Migrator.IsCurrentAsync, isRead: true, cancellationToken))
                 {
                     await TransactAsync(async w => { await Migrator.RunAsync(w, _time); return 0; }, isRead: false, cancellationToken);
+                }
+
+                if (_source.Value is SqliteDataSource file)
+                {
+                    Volatile.Write(ref _exposed, file.Narrow());
                 }
 
                 Volatile.Write(ref _isOpen, true);

@@ -21,4 +21,12 @@ public sealed class ProtectionKeys(Database database, TimeProvider time)
             "INSERT INTO protection_key (name, xml, created_at) VALUES (@name, @xml, @now) ON CONFLICT (name) DO NOTHING",
             new { name, xml, now = time.GetUtcNow().ToUnixTimeMilliseconds() }),
         cancellationToken);
+
+    /// <summary>Puts one in the place of another; nothing when that is there no more.</summary>
+    /// <param name="old">The one that is there, as it was listed.</param>
+    /// <param name="replacement">The one to be there then.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageException">The database does not work.</exception>
+    public Task ReplaceAsync(string old, string replacement, CancellationToken cancellationToken) => database.WriteAsync(
+        work => work.ExecuteAsync("UPDATE protection_key SET xml = @replacement WHERE xml = @old", new { old, replacement }), cancellationToken);
 }

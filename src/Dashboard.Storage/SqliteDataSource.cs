@@ -10,17 +10,15 @@ internal sealed class SqliteDataSource : DbDataSource
     private const int LongestWaitSeconds = 5;
 
     private readonly string _file;
+    private readonly PrivateFiles? _files;
 
     static SqliteDataSource() => SQLitePCL.Batteries_V2.Init();
 
     public SqliteDataSource(string connectionString)
     {
         var parts = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = LongestWaitSeconds };
-        if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder && !parts.DataSource.StartsWith(':'))
-        {
-            Directory.CreateDirectory(folder);
-        }
-
+        _files = parts.DataSource.StartsWith(':') ? null : new PrivateFiles(Path.GetFullPath(parts.DataSource));
+        _files?.CreateFolder();
         _file = parts.DataSource;
         ConnectionString = parts.ToString();
     }
@@ -29,6 +27,10 @@ internal sealed class SqliteDataSource : DbDataSource
 
     /// <summary>Whether the file is there no more.</summary>
     public bool IsGone => !File.Exists(_file);
+
+    /// <summary>Takes the rights of other users of the machine from its files.</summary>
+    /// <returns>For each that others had rights to, a sentence that says what was done.</returns>
+    public IReadOnlyList<string> Narrow() => _files?.Narrow() ?? [];
 
     /// <summary>Closes what is kept open for the next access: it would go on with the file as it was.</summary>
     public void Drop()
@@ -39,15 +41,20 @@ internal sealed class SqliteDataSource : DbDataSource
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
+    // The base would open a connection as it is created, without what is set below.
+    protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(OpenDbConnection());
+
     protected override DbConnection OpenDbConnection()
     {
         var connection = new SqliteConnection(ConnectionString);
         try
         {
+            _files?.CreateFile();
             connection.Open();
             using var command = connection.CreateCommand();
-            // Readers and the writer do not wait for each other, and a commit is on the disk when it says so.
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            // Readers and the writer do not wait for each other, a commit is on the disk when it says so, and what was removed or
+            // replaced, such as a key that lay in the clear, is overwritten.
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
             command.ExecuteNonQuery();
             return connection;
         }

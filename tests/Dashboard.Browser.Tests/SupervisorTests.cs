@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -58,6 +57,12 @@ public sealed class SupervisorTests(Chromium chromium, QuietHosts hosts) : IAsyn
 
         await Expect(page.Locator("[data-grid=extensions] tr[data-selected]")).ToHaveAttributeAsync("data-key", key!);
         await Expect(page.Locator(".desk-panel #panel-title")).ToBeFocusedAsync();
+
+        // The server's answer to a key may come when the next text is being typed: the focus stays with the text.
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.PressAsync("Shift");
+        await page.EvaluateAsync("document.querySelector('.desk-panel').dataset.of = 'late'");
+        await Expect(page.Locator("#desk-search")).ToBeFocusedAsync();
 
         // The line of the day is drawn in this browser's time, told by the keys, and left as one came.
         var line = page.Locator("[data-day]");
@@ -128,7 +133,7 @@ public sealed class SupervisorTests(Chromium chromium, QuietHosts hosts) : IAsyn
         await _host.ControlAsync("jingl/dial", new { extension = number, to = "0412341234" });
         var page = await OpenAsync($"?group=team&open=sydney%2F{number}", width, height);
         await Expect(page.Locator(".panel-call")).ToBeVisibleAsync();
-        (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
+        (await page.AxeAsync()).ShouldBeEmpty();
     }
 
     [Fact]

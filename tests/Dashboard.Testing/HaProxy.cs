@@ -26,6 +26,8 @@ public sealed class HaProxy : IAsyncDisposable
         var port = FreePort();
         var folder = Directory.CreateTempSubdirectory("haproxy-");
         var file = Path.Combine(folder.FullName, "haproxy.cfg");
+        var lines = Documented().Select(line => line.Replace("/phones", path, StringComparison.Ordinal).Replace("Proto https", "Proto http", StringComparison.Ordinal))
+            .Where(line => sendsPrefix || !line.Contains("set-header X-Forwarded-Prefix", StringComparison.Ordinal));
         await File.WriteAllTextAsync(file, $$"""
             defaults
               mode http
@@ -37,12 +39,7 @@ public sealed class HaProxy : IAsyncDisposable
             frontend public
               bind 127.0.0.1:{{port}}
               http-request return status 404 unless { path {{path}} } || { path_beg {{path}}/ }
-              http-request del-header X-Forwarded-Prefix
-              {{(sendsPrefix ? $"http-request set-header X-Forwarded-Prefix {path}" : "")}}
-              http-request set-header X-Forwarded-Host %[req.hdr(host)]
-              http-request set-header X-Forwarded-Proto http
-              option forwardfor
-              http-request replace-path {{path}}/?(.*) /\1
+              {{string.Join("\n  ", lines)}}
               default_backend host
 
             backend host
@@ -75,6 +72,19 @@ public sealed class HaProxy : IAsyncDisposable
 
         _process.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    // The lines that the README gives to whoever puts one in front of the host.
+    private static string[] Documented()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Dashboard.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"No Dashboard.sln above {AppContext.BaseDirectory}.");
+        }
+
+        var readme = File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
+        return readme.Split("```haproxy\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     // It does not say which port it was given, so one is chosen for it.

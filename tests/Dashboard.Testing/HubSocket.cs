@@ -55,8 +55,11 @@ public sealed class HubSocket : IAsyncDisposable
     }
 
     /// <summary>Asks for a board's stream.</summary>
-    public Task WatchAsync(string board, CancellationToken cancellationToken) =>
-        SendAsync($$"""{"type":4,"invocationId":"1","target":"Watch","arguments":["{{board}}"]}""", cancellationToken);
+    /// <param name="board">The board's id.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="id">Names the stream among those of the connection.</param>
+    public Task WatchAsync(string board, CancellationToken cancellationToken, string id = "1") =>
+        SendAsync($$"""{"type":4,"invocationId":"{{id}}","target":"Watch","arguments":["{{board}}"]}""", cancellationToken);
 
     /// <summary>Calls a method of the hub and asks for its answer.</summary>
     /// <param name="target">The hub's method.</param>

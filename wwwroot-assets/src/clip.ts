@@ -9,6 +9,9 @@ interface Clipped {
   fit: number;
 }
 
+/** Of the rows that are left out, the first ones are laid out all the same: they are measured when others go. */
+const NEAR = 4;
+
 const due = new Set<string>();
 
 /** Clips before the next paint: once for all that asks for it until then, for each look at a page just changed lays it out anew. */
@@ -20,7 +23,7 @@ export function clip(name: string): void {
 function clipAll(): void {
   const names = [...due];
   due.clear();
-  // All are measured before any is touched.
+  // All are measured before any is left out.
   for (const clipped of names.map(measure)) if (clipped) leaveOut(clipped);
 }
 
@@ -29,13 +32,25 @@ function measure(name: string): Clipped | undefined {
   if (!container) return undefined;
   const rows = [...container.children];
   const bottom = container.getBoundingClientRect().bottom + 1;
-  const fit = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom);
-  return { name, rows, fit: fit < 0 ? rows.length : fit };
+  const fits = (): number => {
+    const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom);
+    return first < 0 ? rows.length : first;
+  };
+  let fit = fits();
+  // A row that is not laid out has no height of its own.
+  while (rows.slice(0, fit + 1).some((row) => row.classList.contains('is-far'))) {
+    for (const row of rows.slice(0, fit + NEAR)) row.classList.remove('is-far');
+    fit = fits();
+  }
+  return { name, rows, fit };
 }
 
 /** A row cut in half would be read as one that ends there: it is left out whole, by sight alone so that nothing moves. */
 function leaveOut({ name, rows, fit }: Clipped): void {
-  rows.forEach((row, place) => row.classList.toggle('is-out', place >= fit));
+  rows.forEach((row, place) => {
+    row.classList.toggle('is-out', place >= fit);
+    row.classList.toggle('is-far', place >= fit + NEAR);
+  });
   const left = rows.length - fit;
   const more = document.querySelector<HTMLElement>(`[data-more="${name}"]`);
   const words = `+${left} more`;

@@ -6,14 +6,14 @@ const SHEET = '(max-width: 699px)';
 export class Panel {
   private readonly sheet = matchMedia(SHEET);
   private of = '';
-  private byKey = false;
+  /** The last key pressed; undefined when the pointer was pressed since. */
+  private key: string | undefined;
 
   constructor(private readonly page: HTMLElement) {}
 
   watch(): void {
-    for (const event of ['keydown', 'pointerdown'] as const) {
-      document.addEventListener(event, () => (this.byKey = event === 'keydown'), true);
-    }
+    document.addEventListener('keydown', ({ key }) => (this.key = key), true);
+    document.addEventListener('pointerdown', () => (this.key = undefined), true);
     this.sheet.addEventListener('change', () => this.cover());
     // By its own elements alone: what changes in a grid is no matter here.
     new MutationObserver(() => this.look()).observe(this.page, { childList: true });
@@ -41,7 +41,9 @@ export class Panel {
     this.cover();
     const here = document.activeElement;
     if (panel.contains(here) && here?.id !== 'panel-title') return;
-    if (this.byKey || (isFirst && this.sheet.matches)) panel.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: true });
+    // The server may answer a key of before when the next text is being typed.
+    if (here instanceof HTMLInputElement && this.key !== 'Enter') return;
+    if (this.key !== undefined || (isFirst && this.sheet.matches)) panel.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: true });
   }
 
   /** What is under a sheet cannot be reached by Tab either. */

@@ -1,5 +1,6 @@
 // The page that comes back by itself: what it showed is kept in this tab when it goes, and put back when it lives again.
 
+import { ofHost } from './base';
 import { span } from './format';
 import type { Desk } from './supervisor';
 
@@ -86,7 +87,7 @@ export class Return {
       scroll: Object.fromEntries(grids(this.page).map(([name, rows]) => [name, rows.scrollTop])),
     };
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify(kept));
+      sessionStorage.setItem(ofHost(KEPT), JSON.stringify(kept));
     } catch {
       // A browser that keeps nothing: the address still does.
     }
@@ -142,8 +143,8 @@ function tell(lines: readonly string[], unknown: number): void {
 
 function read(): Kept | null {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Kept | null;
-    sessionStorage.removeItem(KEPT);
+    const kept = JSON.parse(sessionStorage.getItem(ofHost(KEPT)) ?? 'null') as Kept | null;
+    sessionStorage.removeItem(ofHost(KEPT));
     return kept && Date.now() - kept.at < LONGEST ? kept : null;
   } catch {
     return null;

@@ -10,9 +10,11 @@ import { nameAndNumber } from './texts';
 /** Named at once; of the rest is said how many. */
 const NAMED = 2;
 
-/** Somebody who rings on a page that is not shown. */
+/** An extension on a page that is not shown, at which a call rings. */
 export interface Elsewhere {
   row: Extension;
+  /** Since when it rings, in ms since 1970; null when not known. */
+  since: number | null;
   page: number;
 }
 
@@ -49,12 +51,10 @@ export class Foot {
     if (left < Infinity) line?.animate([{ transform: 'scaleX(0)' }, { transform: 'none' }], { duration: left, fill: 'forwards' });
   }
 
-  /** Names who rings where nobody looks, the longest first. */
+  /** Names the extensions on other pages at which calls ring, the longest first. */
   tell(ringing: readonly Elsewhere[], now: number): void {
-    const named = ringing.slice(0, NAMED).map(({ row, page }) => {
-      const since = Date.parse(row.since ?? '');
-      return `${nameAndNumber(row)} ${Number.isNaN(since) ? '' : `${duration((now - since) / 1000)} `}— page ${page + 1}`;
-    });
+    const named = ringing.slice(0, NAMED).map(({ row, since, page }) =>
+      `${nameAndNumber(row)} ${since === null ? '' : `${duration((now - since) / 1000)} `}— page ${page + 1}`);
     const more = ringing.length > NAMED ? [`+${ringing.length - NAMED} more`] : [];
     text(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
   }

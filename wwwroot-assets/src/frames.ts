@@ -24,6 +24,8 @@ export interface Extension extends Row {
   app: string | null;
   /** Whether do not disturb is set, whatever the state. */
   dnd: boolean;
+  /** There for a number that outside lines reach: with its country code, and as it is dialled inside its country. */
+  numberForms?: string[];
   /** There when the state was concluded while a call is listed that may be this extension's. */
   uncertain?: boolean;
 }

@@ -32,24 +32,27 @@ export class Keeper implements ScreenPart {
   private async keep(): Promise<void> {
     const { build, address } = this.stage();
     const { store, board, clock } = this.screen;
-    const cache = await caches.open(cacheOf(build));
+    const viewer = viewerOf(this.screen.page);
+    const cache = await caches.open(cacheOf(build, viewer));
     const kept: Kept = { known: snapshotOf(store, board), ahead: clock.ahead };
     await cache.put(rowsOf(board), Response.json(kept));
     if (await cache.match(address)) return;
     const fresh = await ask(address, board);
     // A board that was left meanwhile was perhaps taken away: nothing of it is to be found here.
-    if (typeof fresh === 'string' || fresh.build !== build || this.isStopped) return;
+    if (typeof fresh === 'string' || fresh.build !== build || viewerOf(fresh.page) !== viewer || this.isStopped) return;
     if (this.screen.page.dataset.display !== undefined) await cache.put(DOOR, new Response(address));
     await keepPage(cache, address, fresh);
-    for (const name of await caches.keys()) if (isOlder(name, build)) await caches.delete(name);
+    for (const name of await caches.keys()) if (isOlder(name, build, viewer)) await caches.delete(name);
   }
 
   private async restore(): Promise<void> {
-    const cache = await caches.open(cacheOf(this.screen.page.dataset.build ?? ''));
+    const cache = await caches.open(cacheOf(this.screen.page.dataset.build ?? '', viewerOf(this.screen.page)));
     const kept = (await (await cache.match(rowsOf(this.screen.board)))?.json()) as Kept | undefined;
     if (kept && hasAge(kept, Date.now())) this.screen.restore(kept.known, kept.ahead);
   }
 }
+
+const viewerOf = (page: HTMLElement): string => page.dataset.viewer ?? '';
 
 async function keepPage(cache: Cache, address: string, { document: html, page }: Fresh): Promise<void> {
   const found = [...html.querySelectorAll(ASSETS)].map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '');

@@ -13,15 +13,32 @@ export interface Kept {
   ahead: number;
 }
 
+/** The header of a page that names who is shown it: a person, a display, the demo, or "none". A page that cannot tell has none. */
+export const VIEWER = 'presence-viewer';
+
 // The caches of an origin are those of every host that a proxy shows below a path of it.
 const prefix = (): string => `dashboard-${base()}#`;
 const WITHOUT_PATH = /^dashboard-[^/#]+$/;
+const prefixOf = (viewer: string): string => `${prefix()}${viewer}#`;
 
-export const cacheOf = (build: string): string => prefix() + build;
+/** What is kept is for one viewer: whoever uses the browser next must not find it. */
+export const cacheOf = (build: string, viewer: string): string => prefixOf(viewer) + build;
 /** Whether a cache holds boards of this host; builds before this one named them without the host's path. */
 export const isOurs = (name: string): boolean => name.startsWith(prefix()) || WITHOUT_PATH.test(name);
-export const isOlder = (name: string, build: string): boolean => isOurs(name) && name !== cacheOf(build);
+export const isOlder = (name: string, build: string, viewer: string): boolean => isOurs(name) && name !== cacheOf(build, viewer);
+const isOthers = (name: string, viewer: string): boolean => isOurs(name) && !name.startsWith(prefixOf(viewer));
 export const rowsOf = (board: string): string => `kept/${encodeURIComponent(board.toLowerCase())}`;
+
+/** Forgets every board that is kept for a start without the server, save those of one viewer. */
+export async function forgetBoards(viewer?: string): Promise<void> {
+  // Browsers have caches on https and loopback alone.
+  if (!('caches' in globalThis)) return;
+  try {
+    for (const name of await caches.keys()) if (viewer === undefined ? isOurs(name) : isOthers(name, viewer)) await caches.delete(name);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
 
 /** All that a screen knows, in the form in which the hub would tell it. */
 export function snapshotOf(store: Store, board: string): Snapshot {

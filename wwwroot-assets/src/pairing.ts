@@ -3,7 +3,7 @@
 import { beDisplay } from './display';
 import { Door, type DoorView, type Stand } from './door';
 import { keys } from './keys';
-import { forgetBoards } from './refused';
+import { forgetBoards } from './kept';
 import { fill, text } from './slots';
 import { timeout } from './timeout';
 

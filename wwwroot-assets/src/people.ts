@@ -73,7 +73,7 @@ export class People implements ScreenPart {
       for (const row of section.querySelectorAll<HTMLElement>('[data-key]')) {
         // One who talks while another call waits is found by the one state and by the other.
         const states = [(row.dataset.shown ?? 'Unknown') as Shown].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
-        const isFound = states.some((state) => matches(row.dataset.search ?? '', state, this.finder.term, this.finder.filter));
+        const isFound = states.some((state) => matches({ text: row.dataset.search ?? '', numberForms: row.dataset.numberForms }, state, this.finder.term, this.finder.filter));
         if (row.hidden === isFound) row.hidden = !isFound;
         here += isFound ? 1 : 0;
       }

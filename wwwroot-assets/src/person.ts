@@ -19,6 +19,7 @@ export function patchPerson(element: HTMLElement, row: Extension): void {
   attribute(element, 'data-dnd', row.dnd ? '' : null);
   if (element.dataset.search !== undefined) {
     attribute(element, 'data-search', `${nameAndNumber(row)} ${row.team ?? ''}`.trimEnd().toLowerCase());
+    attribute(element, 'data-number-forms', row.numberForms?.join(' ') ?? null);
   }
   text(element, 'number', beside(row));
   text(element, 'name', nameOf(row));

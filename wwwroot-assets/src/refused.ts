@@ -2,7 +2,6 @@
 // between, a proxy, a network's sign-in, a fault, leaves what is shown where it is.
 
 import { at } from './base';
-import { isOurs } from './kept';
 import { timeout } from './timeout';
 
 const HEADER = 'Presence-Refused';
@@ -34,14 +33,4 @@ export async function whereTo(board: string, isDisplay: boolean, here: string): 
 function local(way: string, here: string): string | null {
   if (!/^\/(?![/\\])/.test(way)) return null;
   return way.startsWith(at('sign-in')) ? `${at('sign-in')}?to=${encodeURIComponent(here)}` : way;
-}
-
-/** Forgets every board that is kept for a start without the server. */
-export async function forgetBoards(): Promise<void> {
-  if (!('caches' in window)) return;
-  try {
-    for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
 }

@@ -1,5 +1,6 @@
 // Keeps a list element's rows in step with data: by key, in order, touching only rows that are news.
 
+import { longestIncreasing } from './longest-increasing';
 import { clone } from './slots';
 
 interface Shown<T> {
@@ -37,15 +38,27 @@ export class RowList<T> {
         this.rows.delete(key);
       }
     }
-    let place: Element | null = this.container.firstElementChild;
-    for (const [key, row] of rows) {
+    const elements = rows.map(([key, row]) => {
       const shown = this.rows.get(key) ?? this.add(key, row);
       if (shown.row !== row || all) {
         shown.row = row;
         this.patch(shown.element, row);
       }
-      if (shown.element === place) place = place.nextElementSibling;
-      else this.container.insertBefore(shown.element, place);
+      return shown.element;
+    });
+    this.arrange(elements);
+  }
+
+  /** Moves as few elements as the order needs: each that is moved is laid out again. */
+  private arrange(elements: readonly HTMLElement[]): void {
+    const places = new Map<Element, number>();
+    for (const child of this.container.children) places.set(child, places.size);
+    const stay = longestIncreasing(elements.map((element) => places.get(element) ?? NaN));
+    let next: Element | null = null;
+    for (let i = elements.length - 1; i >= 0; i--) {
+      const element = elements[i] as HTMLElement;
+      if (!stay.has(i)) this.container.insertBefore(element, next);
+      next = element;
     }
   }
 

@@ -28,11 +28,24 @@ function terms(typed: string): Term[] {
   return all;
 }
 
+/** What of a row is searched. */
+export interface SearchText {
+  /** Its name, number and team. */
+  text: string;
+  /** Its number as it is dialled from outside; undefined for one that no outside line reaches. */
+  numberForms?: string | undefined;
+}
+
+/** Fewer digits would be found in the country code of every number. */
+const FEWEST_OF_FORMS = 4;
+
 /** Every word typed must be found somewhere, letters with marks by their plain ones too, and a number however it is written. */
-export function matches(text: string, shown: Shown, term: string, filter: Filter): boolean {
+export function matches({ text, numberForms }: SearchText, shown: Shown, term: string, filter: Filter): boolean {
   const inFilter = filter === 'all' || (filter === 'busy' ? BUSY.includes(shown) : shown === filter);
   if (!inFilter) return false;
   const [full, plain] = [text.toLowerCase(), plainName(text)];
   const has = (part: string | null): boolean => part !== null && (full.includes(part) || plain.includes(part));
-  return terms(term).every(({ words, isPart }) => (isPart && has(dialNumber(words.join(' ')))) || words.every((word) => has(word) || has(dialNumber(word))));
+  const hasNumber = (number: string | null): boolean =>
+    has(number) || (number !== null && (number.length >= FEWEST_OF_FORMS || number.startsWith('+')) && numberForms?.includes(number) === true);
+  return terms(term).every(({ words, isPart }) => (isPart && hasNumber(dialNumber(words.join(' ')))) || words.every((word) => has(word) || hasNumber(dialNumber(word))));
 }

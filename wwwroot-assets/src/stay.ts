@@ -1,10 +1,11 @@
 // What every board does to stay up for months: it is watched, kept for a start without the server, and renewed.
 
 import { DisplayPart } from './display-part';
+import { forgetBoards } from './kept';
 import { Keeper } from './keeper';
 import { NewBuild } from './newbuild';
 import { ask } from './probe';
-import { forgetBoards, whereTo } from './refused';
+import { whereTo } from './refused';
 import type { Parts } from './screen';
 import { Stage } from './stage';
 import { Watchdog, type Step } from './watchdog';

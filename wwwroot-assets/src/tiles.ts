@@ -14,6 +14,15 @@ import { layServed, spaceOf, styleTiles } from './served-tiles';
 import { shownOf, type Shown } from './shown';
 import { attribute, text } from './slots';
 import { StateOrder } from './state-order';
+import { ringingSince } from './waiting';
+
+/** A tile at whose extension a call rings. */
+interface Ringing {
+  element: HTMLElement;
+  row: Extension;
+  /** In ms since 1970; null when not known. */
+  since: number | null;
+}
 
 export class TileGrid implements ScreenPart {
   private readonly list: RowList<Cell>;
@@ -54,21 +63,22 @@ export class TileGrid implements ScreenPart {
   }
 
   tick(now: number): Shown[] {
-    const ringing: [number, HTMLElement, Extension][] = [];
+    const ringing: Ringing[] = [];
     for (const [element, cell] of this.list.entries()) {
       if (!('row' in cell)) continue;
       const shown = tickPerson(element, cell.row, this.screen.store, now);
       this.states.set(cell.row.key, shown);
-      // What was ringing when last heard of calls nobody any more.
-      if (shown === 'Ringing' && element.dataset.fresh !== 'stale') ringing.push([Date.parse(cell.row.since ?? '') || now, element, cell.row]);
+      const since = ringingSince(cell.row, shown, this.screen.store, now);
+      // An old row is no reason to call anybody.
+      if (since !== undefined && element.dataset.fresh !== 'stale') ringing.push({ element, row: cell.row, since });
       else attribute(element, 'data-longest', null);
     }
-    ringing.sort((a, b) => a[0] - b[0]);
+    ringing.sort((a, b) => (a.since ?? now) - (b.since ?? now));
     if (this.pager.tick(now) || this.order === 'State') this.draw();
-    // One attention animation at most: of those in sight the one that has rung longest.
-    const longest = ringing.find(([, element]) => !element.dataset.off);
-    for (const [, element] of ringing) attribute(element, 'data-longest', element === longest?.[1] ? '' : null);
-    this.foot?.tell(this.elsewhere(ringing.map(([, , row]) => row)), now);
+    // One attention animation at most: of those on this page the one that has rung longest.
+    const longest = ringing.find(({ element }) => !element.dataset.off);
+    for (const { element } of ringing) attribute(element, 'data-longest', element === longest?.element ? '' : null);
+    this.foot?.tell(this.elsewhere(ringing), now);
     return this.rows.map((row) => this.states.get(row.key) ?? shownOf(row));
   }
 
@@ -120,9 +130,9 @@ export class TileGrid implements ScreenPart {
     for (const [element, cell] of this.list.entries()) attribute(element, 'data-off', here.has(cell) ? null : 'all');
   }
 
-  private elsewhere(ringing: readonly Extension[]): Elsewhere[] {
+  private elsewhere(ringing: readonly Ringing[]): Elsewhere[] {
     if (this.pages.length < 2) return [];
-    const places = ringing.map((row) => ({ row, page: this.pages.findIndex((page) => page.some((cell) => 'row' in cell && cell.row.key === row.key)) }));
+    const places = ringing.map(({ row, since }) => ({ row, since, page: this.pages.findIndex((page) => page.some((cell) => 'row' in cell && cell.row.key === row.key)) }));
     return places.filter(({ page }) => page !== this.pager.page);
   }
 }

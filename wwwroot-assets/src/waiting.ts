@@ -3,6 +3,7 @@
 
 import { isOld, rowFreshness } from './age';
 import type { Call, Extension, Leg, State } from './frames';
+import type { Shown } from './shown';
 import type { Store } from './store';
 
 export interface Waiting {
@@ -33,6 +34,12 @@ export function ringingCalls(calls: Iterable<Call>): Map<string, Waiting[]> {
 export function waitingAt(row: Extension, store: Store, now: number): Waiting | undefined {
   if (!isBusy(row.state)) return undefined;
   return store.ringing.get(row.key)?.find(({ call }) => !isOld(rowFreshness(call, 'calls', store.seen, store.accounts.get(call.account), store.judgedAt(now))));
+}
+
+/** Since when a call rings at an extension, also at one that is busy with another; null when not known, undefined when none rings. */
+export function ringingSince(row: Extension, shown: Shown, store: Store, now: number): number | null | undefined {
+  if (shown === 'Ringing') return Date.parse(row.since ?? '') || null;
+  return waitingAt(row, store, now)?.since;
 }
 
 /** Every call that waits, where the phone's own row is not old. */

@@ -13,6 +13,9 @@ export function kindOf(method: string, mode: string, path: string): 'page' | 'do
   return ASSET.test(path) ? 'asset' : 'none';
 }
 
+/** Whether somebody signs out: what is kept is forgotten then, whether the server hears of it or not. */
+export const isSignOut = (method: string, path: string): boolean => method === 'POST' && path === 'sign-out';
+
 /**
  * Whether an answer may take a kept board's place: a board, or the word that there is none. An error, a sign-in or the
  * page of a proxy may not; who wants those reloads past the worker, with shift.

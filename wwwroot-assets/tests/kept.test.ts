@@ -34,20 +34,21 @@ it('clock_Restored_TellsTheTrueAgeOfWhatWasKept', () => {
 it.each([[0, true], [3_600_000, true], [-1, false]])('hasAge_ClockBy%s_Is%s', (later, expected) =>
   expect(hasAge({ known: KNOWN, ahead: -500 }, Date.parse(AT) + 500 + later)).toBe(expected));
 
-it('cache_OfAnotherBuild_IsOlder', () => {
-  expect(isOlder(cacheOf('a'), 'b')).toBe(true);
-  expect(isOlder(cacheOf('b'), 'b')).toBe(false);
-  expect(isOlder('somebody-elses', 'b')).toBe(false);
-  expect(isOlder('dashboard-a', 'b')).toBe(true);
+it('cache_OfAnotherBuildOrViewer_IsOlder', () => {
+  expect(isOlder(cacheOf('a', 'person-1'), 'b', 'person-1')).toBe(true);
+  expect(isOlder(cacheOf('b', 'person-1'), 'b', 'person-1')).toBe(false);
+  expect(isOlder(cacheOf('b', 'person-2'), 'b', 'person-1')).toBe(true);
+  expect(isOlder('somebody-elses', 'b', 'person-1')).toBe(false);
+  expect(isOlder('dashboard-a', 'b', 'person-1')).toBe(true);
 });
 
 it('cache_OfAHostBelowAnotherPath_IsNotOurs', () => {
-  const root = cacheOf('a');
+  const root = cacheOf('a', 'demo');
   vi.stubGlobal('location', { href: 'https://host.example/phones/worker.js' });
-  expect([isOlder(root, 'b'), isOlder(cacheOf('a'), 'b')]).toEqual([false, true]);
-  const below = cacheOf('a');
+  expect([isOlder(root, 'b', 'demo'), isOlder(cacheOf('a', 'demo'), 'b', 'demo')]).toEqual([false, true]);
+  const below = cacheOf('a', 'demo');
   vi.stubGlobal('location', { href: 'https://host.example/worker.js' });
-  expect(isOlder(below, 'b')).toBe(false);
+  expect(isOlder(below, 'b', 'demo')).toBe(false);
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetBoards, whereTo } from '../src/refused';
+import { forgetBoards } from '../src/kept';
+import { whereTo } from '../src/refused';
 import { kindOf } from '../src/worker-rules';
 
 beforeEach(() => void vi.stubGlobal('location', { href: 'https://host.example/' }));

@@ -3,7 +3,7 @@ import { figures } from '../src/figures';
 import type { Account, Call, Extension, State } from '../src/frames';
 import { Store } from '../src/store';
 import { waitingLine } from '../src/texts';
-import { waitingAt, waitingNow } from '../src/waiting';
+import { ringingSince, waitingAt, waitingNow } from '../src/waiting';
 
 const now = Date.parse('2026-11-21T06:00:00Z');
 const iso = (seconds: number): string => new Date(now + seconds * 1000).toISOString();
@@ -41,6 +41,13 @@ it('waiting_OfACallHandedOn_CountsSinceItRingsHere', () => {
 it('waiting_OfAnOldListOfCalls_IsNotKnown', () => {
   const known = store([person('1', 'OnCall')], [call('a', 'Ringing', '1', 300, { observedAt: iso(-60) })]);
   expect(waitingNow(known, now)).toEqual([]);
+});
+
+it('ringingSince_OfAPhoneThatRingsOrHasACallWaiting_IsSinceThatCallRings', () => {
+  const known = store([person('1', 'OnCall'), person('2', 'Ringing'), person('3', 'OnCall')], [call('talk', 'OnCall', '1', 200), call('wait', 'Ringing', '1', 18)]);
+  const since = (key: string, state: 'OnCall' | 'Ringing'): number | null | undefined => ringingSince(person(key, state), state, known, now);
+  expect([since('1', 'OnCall'), since('2', 'Ringing'), since('3', 'OnCall')]).toEqual([now - 18_000, now - 300_000, undefined]);
+  expect(ringingSince({ ...person('2', 'Ringing'), since: null }, 'Ringing', known, now)).toBeNull();
 });
 
 it('figures_LongestRinging_CountsTheCallThatWaits', () => {

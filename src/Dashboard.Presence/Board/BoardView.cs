@@ -5,22 +5,41 @@ namespace Dashboard.Presence;
 /// <summary>What one board shows at one version. Immutable.</summary>
 public sealed class BoardView
 {
-    private BoardView(BoardSnapshot snapshot, IRowFilter filter)
+    private BoardView(BoardSnapshot snapshot, IRowFilter filter, bool isLimited)
     {
         Epoch = snapshot.Epoch;
-        Version = snapshot.Version;
+        Version = AsOf = snapshot.Version;
         At = snapshot.At;
         Extensions = Index(snapshot.Extensions.All.Where(e => filter.Shows(e.Value)));
         Registrations = Index(snapshot.Registrations.All.Where(r => ShowsDevice(filter, r.Value)));
         Calls = Index(snapshot.Calls.All.Where(c => ShowsCall(filter, c.Value)));
-        Accounts = snapshot.Accounts.Where(a => filter.ShowsAccount(a.Key)).ToDictionary(a => a.Key, a => a.Value);
+        var shown = isLimited ? AccountsOfRows() : null;
+        Accounts = snapshot.Accounts.Where(a => filter.ShowsWhole(a.Key) || (shown?.Contains(a.Key) ?? filter.ShowsAccount(a.Key)))
+            .ToDictionary(a => a.Key, a => isLimited && !filter.ShowsWhole(a.Key) ? InPart(a.Value) : a.Value);
+    }
+
+    private BoardView(BoardView view, BoardView before)
+    {
+        Epoch = view.Epoch;
+        AsOf = view.AsOf;
+        (Extensions, Registrations, Calls, Alerts) = (view.Extensions, view.Registrations, view.Calls, view.Alerts);
+        // Of an account in part, what changed may be what is not shown.
+        Accounts = view.Accounts.ToDictionary(a => a.Key, a => before.Accounts.TryGetValue(a.Key, out var known) && known.Value.Equals(a.Value.Value) ? known : a.Value);
+        (Version, At) = (view.Version, view.At);
+        if (BoardDelta.Between(before, this).IsEmpty)
+        {
+            (Version, At) = (before.Version, before.At);
+        }
     }
 
     /// <inheritdoc cref="BoardSnapshot.Epoch"/>
     public string Epoch { get; }
 
-    /// <inheritdoc cref="BoardSnapshot.Version"/>
+    /// <summary>The board's version in which something that is shown changed last: what changes elsewhere does not move it.</summary>
     public long Version { get; }
+
+    /// <summary>The board's version of which this was made. It counts what is not shown, so it is not for who looks at the view.</summary>
+    public long AsOf { get; }
 
     /// <inheritdoc cref="BoardSnapshot.At"/>
     public DateTimeOffset At { get; }
@@ -34,16 +53,19 @@ public sealed class BoardView
     /// <summary>The calls shown, by key: those with at least one leg on an extension shown.</summary>
     public IReadOnlyDictionary<string, Stamped<Call>> Calls { get; }
 
-    /// <summary>The accounts shown, by id.</summary>
+    /// <summary>
+    /// The accounts shown, by id. Whoever may not see all of an account is shown it while they see a row of it, and of its calls
+    /// without a known extension they are not told.
+    /// </summary>
     public IReadOnlyDictionary<string, Stamped<AccountStatus>> Accounts { get; }
 
     /// <summary>The board's alerts, by key.</summary>
     public IReadOnlyDictionary<string, Stamped<Alert>> Alerts { get; private set; } = ImmutableDictionary<string, Stamped<Alert>>.Empty;
 
-    /// <summary>What a filter shows of a snapshot.</summary>
+    /// <summary>What somebody may see of a snapshot.</summary>
     /// <param name="snapshot">All that is known.</param>
-    /// <param name="filter">Which part is shown.</param>
-    public static BoardView Of(BoardSnapshot snapshot, IRowFilter filter) => new(snapshot, filter);
+    /// <param name="sight">What they may see.</param>
+    public static BoardView Of(BoardSnapshot snapshot, IRowFilter sight) => new(snapshot, sight, isLimited: true);
 
     /// <summary>What a board shows of a snapshot, its alerts among it.</summary>
     /// <param name="snapshot">All that is known.</param>
@@ -54,10 +76,24 @@ public sealed class BoardView
     {
         IReadOnlyDictionary<string, Stamped<Alert>> alerts =
             snapshot.Alerts.GetValueOrDefault(board) ?? ImmutableDictionary<string, Stamped<Alert>>.Empty;
-        var view = new BoardView(snapshot, sight is null ? filter : filter.Within(sight));
+        var view = new BoardView(snapshot, sight is null ? filter : filter.Within(sight), isLimited: sight is not null);
         view.Alerts = sight is null ? alerts : alerts.Where(a => view.ShowsAlert(a.Value.Value, sight)).ToDictionary();
         return view;
     }
+
+    /// <summary>This view, with the version of an earlier one where nothing that is shown has changed since.</summary>
+    /// <param name="before">The earlier view, of the same filter and epoch.</param>
+    public BoardView Since(BoardView before) => new(this, before);
+
+    /// <summary>The region of an account; null when not known.</summary>
+    /// <param name="account">The account's id.</param>
+    public string? RegionOf(string account) => Accounts.GetValueOrDefault(account).Value?.Region;
+
+    // A count of calls of which none is shown.
+    private static Stamped<AccountStatus> InPart(Stamped<AccountStatus> row) => row.Value.UnownedCalls == 0 ? row : row with { Value = row.Value with { UnownedCalls = 0 } };
+
+    private HashSet<string> AccountsOfRows() =>
+        [.. Extensions.Values.Select(r => r.Value.Account), .. Registrations.Values.Select(r => r.Value.Account), .. Calls.Values.Select(r => r.Value.Account)];
 
     private static Dictionary<string, Stamped<T>> Index<T>(IEnumerable<Stamped<T>> rows)
         where T : IPresenceRow => rows.ToDictionary(r => r.Value.Key);

@@ -22,6 +22,9 @@ public sealed record NumberForms(string Dialled, string? International, string? 
     /// <summary>The same text for the same number, however it was written.</summary>
     public string Key => (International ?? Dialled).TrimStart('+');
 
+    /// <summary>The international and the national form; null where there is none.</summary>
+    public IReadOnlyList<string>? Whole { get; } = International is null || National is null ? null : [International, National];
+
     /// <summary>The forms of a number; null when the text is none.</summary>
     /// <param name="text">A number as it was written.</param>
     /// <param name="region">The ISO 3166 code of the country whose national numbers are meant; null when not known.</param>

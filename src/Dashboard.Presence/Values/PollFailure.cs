@@ -17,6 +17,9 @@ public enum PollFailureKind
 
     /// <summary>A request was refused though the sign-in was accepted: it is asked again with growing pauses.</summary>
     Refused,
+
+    /// <summary>The poll is overdue, and nothing else has failed.</summary>
+    Late,
 }
 
 /// <summary>An expected failure of a poll.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Dashboard.Storage.People;
 
 namespace Dashboard.Web.Access;
@@ -14,6 +15,15 @@ public sealed record AccessSettings
 
     /// <summary>How long somebody stays signed in without opening a page.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>The host names at which the host answers, beside those of loopback; empty for any, and in the demo for none.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>The certificate that keys in the database are encrypted for; null to keep them in the clear.</summary>
+    public X509Certificate2? KeyCertificate { get; init; }
+
+    /// <summary>The certificate that they were encrypted for before; null for none.</summary>
+    public X509Certificate2? EarlierKeyCertificate { get; init; }
 
     /// <summary>How long rows of the audit log are kept; null for ever.</summary>
     public TimeSpan? AuditRetention { get; init; }
@@ -35,4 +45,13 @@ public sealed record AccessSettings
 
     /// <summary>What those may do whom the proxy or the provider knows and nobody here let in; null to let them in not at all.</summary>
     public Role? NewPeople { get; init; }
+
+    /// <summary>Whether a connection comes from a reverse proxy that is trusted.</summary>
+    /// <param name="address">The other end of the connection itself; null when it has no address.</param>
+    public bool IsTrustedProxy(IPAddress? address)
+    {
+        // A socket that takes both kinds of address writes the older kind in the form of the newer.
+        var peer = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+        return peer is not null && TrustedProxies.Any(p => p.Contains(peer));
+    }
 }

@@ -21,7 +21,8 @@ internal static class DoorEndpoints
     {
         await auditor.NoteAsync(http, "signed out");
         await Session.EndAsync(http);
-        return Results.LocalRedirect("~/sign-in");
+        SignedOut.ClearBrowser(http.Response);
+        return Results.LocalRedirect($"~/{SignedOut.Page}");
     }
 
     private static IResult Me(Sight sight) => Results.Json(new

@@ -7,4 +7,10 @@ internal sealed partial class KeyRing
 
     [LoggerMessage(LogLevel.Warning, "A key that signs cookies could not be kept, so whoever signs in must do so again after the next start: {Problem}")]
     private partial void LogNotKept(string problem);
+
+    [LoggerMessage(LogLevel.Warning, "A key that signs cookies lies in the database in the clear and could not be encrypted: {Problem}")]
+    private partial void LogNotEncrypted(string problem);
+
+    [LoggerMessage(LogLevel.Error, "Keys that sign cookies are encrypted for a certificate that is not configured ({Count} keys), so everybody they were signed for must sign in again. Name that certificate in Access:KeyCertificate:EarlierPath and restart the host.")]
+    private partial void LogNotOpened(int count);
 }

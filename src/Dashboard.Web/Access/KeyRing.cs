@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Dashboard.Web.Access;
 
-/// <summary>Keeps the keys that sign cookies in the store.</summary>
-internal sealed partial class KeyRing(ProtectionKeys keys, StoreHealth store, TimeProvider time, ILogger<KeyRing> logger) : IXmlRepository
+/// <summary>Keeps the keys that sign cookies in the store, encrypted where a certificate is configured.</summary>
+internal sealed partial class KeyRing(ProtectionKeys keys, KeyEncryption encryption, StoreHealth store, TimeProvider time, ILogger<KeyRing> logger) : IXmlRepository
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
@@ -29,8 +29,15 @@ internal sealed partial class KeyRing(ProtectionKeys keys, StoreHealth store, Ti
 
         try
         {
-            IReadOnlyList<XElement> read = [.. Wait(keys.ListAsync).Select(XElement.Parse)];
+            var stored = Wait(keys.ListAsync);
+            IReadOnlyList<XElement> read = [.. stored.Select(XElement.Parse)];
             _failedAt = null;
+            EncryptClear(stored, read);
+            if (read.Count(key => !encryption.CanOpen(key)) is > 0 and var closed)
+            {
+                LogNotOpened(closed);
+            }
+
             return read;
         }
         catch (StorageException e)
@@ -58,6 +65,33 @@ internal sealed partial class KeyRing(ProtectionKeys keys, StoreHealth store, Ti
         catch (StorageException e)
         {
             LogNotKept(e.Message);
+        }
+    }
+
+    // Those of before the certificate was configured.
+    private void EncryptClear(IReadOnlyList<string> stored, IReadOnlyList<XElement> read)
+    {
+        foreach (var (text, key) in stored.Zip(read))
+        {
+            if (encryption.Encrypt(key) is not { } encrypted)
+            {
+                continue;
+            }
+
+            try
+            {
+                Wait(async bound =>
+                {
+                    await keys.ReplaceAsync(text, encrypted.ToString(SaveOptions.DisableFormatting), bound);
+                    return 0;
+                });
+            }
+            catch (StorageException e)
+            {
+                // They are readable as they are, and are encrypted when they are read the next time.
+                LogNotEncrypted(e.Message);
+                return;
+            }
         }
     }
 

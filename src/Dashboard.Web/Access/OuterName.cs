@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Primitives;
 
 namespace Dashboard.Web.Access;
@@ -18,7 +17,7 @@ internal sealed class OuterName(RequestDelegate next, AccessSettings settings)
     public Task InvokeAsync(HttpContext context)
     {
         if (settings.ProxyHeader is { } header && context.Request.Headers.Remove(header, out var values)
-            && IsTrusted(context.Connection.RemoteIpAddress) && Only(values) is { } name)
+            && settings.IsTrustedProxy(context.Connection.RemoteIpAddress) && Only(values) is { } name)
         {
             context.Items[Key] = name;
         }
@@ -28,11 +27,4 @@ internal sealed class OuterName(RequestDelegate next, AccessSettings settings)
 
     // Two of them are a visitor's own and the proxy's beside it, and nobody knows which is which.
     private static string? Only(StringValues values) => values is [{ } name] && !string.IsNullOrWhiteSpace(name) ? name : null;
-
-    private bool IsTrusted(IPAddress? address)
-    {
-        // A socket that takes both kinds of address writes the older kind in the form of the newer.
-        var peer = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-        return peer is not null && settings.TrustedProxies.Any(p => p.Contains(peer));
-    }
 }

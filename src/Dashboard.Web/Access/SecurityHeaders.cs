@@ -39,6 +39,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessSettings setti
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), screen-wake-lock=(self), fullscreen=(self), autoplay=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            headers[ViewerTag.Header] = ViewerTag.Of(context);
+        }
+
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";

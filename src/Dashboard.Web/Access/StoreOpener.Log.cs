@@ -7,4 +7,7 @@ internal sealed partial class StoreOpener
 
     [LoggerMessage(LogLevel.Error, "The database cannot be used; boards go on, signing in and changes do not work: {Problem}")]
     private partial void LogNotOpened(string problem);
+
+    [LoggerMessage(LogLevel.Warning, "Files of the database were not private: {Problem}")]
+    private partial void LogExposed(string problem);
 }

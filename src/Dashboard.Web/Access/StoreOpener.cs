@@ -10,6 +10,7 @@ internal sealed partial class StoreOpener(Database database, Installation instal
     private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _told;
+    private IReadOnlyList<string> _exposed = [];
 
     /// <summary>Done once it was looked at, whether it worked or not.</summary>
     public Task Looked => _looked.Task;
@@ -41,6 +42,7 @@ internal sealed partial class StoreOpener(Database database, Installation instal
             }
 
             _told = null;
+            TellExposed();
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,6 +56,19 @@ internal sealed partial class StoreOpener(Database database, Installation instal
         {
             _looked.TrySetResult();
             _looking.Release();
+        }
+    }
+
+    // Once for each time the database was opened.
+    private void TellExposed()
+    {
+        if (database.Exposed is var exposed && exposed != _exposed)
+        {
+            _exposed = exposed;
+            foreach (var sentence in exposed)
+            {
+                LogExposed(sentence);
+            }
         }
     }
 

@@ -25,10 +25,10 @@ internal static class AlertEndpoints
 
     private static IResult List(HttpContext http, PresenceBoard board, BoardDirectory boards, TimeProvider time)
     {
-        var snapshot = board.Current;
-        var alerts = boards.For(http.Sight()).OrderBy(f => f.Definition.Id, StringComparer.Ordinal)
+        var sight = http.Sight();
+        var alerts = boards.For(sight).OrderBy(f => f.Definition.Id, StringComparer.Ordinal)
             .SelectMany(f => AlertOrder.Of(f.Current.Alerts.Values.Select(a => a.Value)).Select(a => AlertShape.Of(f.Definition.Id, a)));
-        return JsonAnswer.Of(new ListOf<AlertShape>(snapshot.Version, time.GetUtcNow(), [.. alerts]));
+        return JsonAnswer.Of(new ListOf<AlertShape>(boards.View(board.Current, sight).Version, time.GetUtcNow(), [.. alerts]));
     }
 
     private static IResult Acknowledge(string board, string? key, HttpContext http, BoardDirectory boards, AlertDesks desks)

@@ -15,18 +15,18 @@ internal static class ApiEndpoints
     {
         var api = routes.MapGroup("/api/v1");
         var lists = api.MapGroup("").RequireAuthorization(Policies.Browse);
-        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, ExtensionShape.Of))
+        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, (r, v) => ExtensionShape.Of(r, v.RegionOf(r.Account))))
             .Tells<ListOf<ExtensionShape>>("listExtensions", "What each extension is doing.");
-        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, RegistrationShape.Of))
+        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, (r, _) => RegistrationShape.Of(r)))
             .Tells<ListOf<RegistrationShape>>("listRegistrations", "Which devices are registered, and until when.");
-        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, CallShape.Of))
+        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, (r, _) => CallShape.Of(r)))
             .Tells<ListOf<CallShape>>("listCalls", "The calls that are up, with their sides.");
-        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, a => AccountShape.Of(
+        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, (a, _) => AccountShape.Of(
             a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)))
             .Tells<ListOf<AccountShape>>("listAccounts", "The phone systems that are asked, how well they answer, and what they offer.");
         api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>()
             .Does("retryAccount", "Asks an account again at once, one too whose polling stopped on a refused sign-in.", StatusCodes.Status202Accepted)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests);
         api.MapAlerts();
         api.MapCommands();
         routes.MapMeasures();
@@ -52,24 +52,44 @@ internal static class ApiEndpoints
         return routes;
     }
 
-    private static IResult Items<T, TShape>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Stamped<T>>> rows, Func<T, TShape> shape)
+    private static IResult Items<T, TShape>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Stamped<T>>> rows, Func<T, BoardView, TShape> shape)
     {
         var view = shown.View();
-        return JsonAnswer.Of(new ListOf<TShape>(view.Version, shown.Time.GetUtcNow(), [.. rows(view).Values.Select(r => shape(r.Value))]));
+        return JsonAnswer.Of(new ListOf<TShape>(view.Version, shown.Time.GetUtcNow(), [.. rows(view).Values.Select(r => shape(r.Value, view))]));
     }
 
     private static async Task<IResult> RetryAsync(
-        string id, HttpContext http, BoardDirectory boards, PolledAccounts accounts, PollScheduler scheduler, Auditor auditor, CancellationToken cancellationToken)
+        string id, [AsParameters] Shown shown, PolledAccounts accounts, PollScheduler scheduler, Auditor auditor)
     {
-        if (accounts.Find(id) is not { } account || !boards.Rows(http.Sight()).ShowsAccount(account.Id))
+        var http = shown.Http;
+        if (accounts.Find(id) is not { } account || !shown.View().Accounts.ContainsKey(account.Id))
         {
             return Results.Problem($"There is no account '{id}'.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        await auditor.NoteAsync(http, "tried again to reach an account", account.Id);
-        scheduler.Restart(account);
-        // A form leads back to the page it stands on; a program wants none.
-        return http.Request.HasFormContentType ? Results.LocalRedirect($"~/diagnostics#{account.Id}") : Results.Accepted();
+        var wait = account.TakeRetry(shown.Time.GetUtcNow());
+        if (wait is null)
+        {
+            await auditor.NoteAsync(http, "tried again to reach an account", account.Id);
+            scheduler.Restart(account);
+        }
+
+        // A form leads back to the page it stands on, which says when the next try is possible; a program wants none.
+        if (http.Request.HasFormContentType)
+        {
+            return Results.LocalRedirect($"~/diagnostics#{account.Id}");
+        }
+
+        if (wait is not { } pause)
+        {
+            return Results.Accepted();
+        }
+
+        var seconds = (int)Math.Ceiling(pause.TotalSeconds);
+        http.Response.Headers.RetryAfter = $"{seconds}";
+        return Results.Problem(
+            $"'{account.Id}' was tried again a short while ago. The next try is possible in {seconds} s: the pause grows with each, so that the phone system does not lock the sign-in.",
+            statusCode: StatusCodes.Status429TooManyRequests);
     }
 
     /// <summary>What whoever asks may see of all that is known.</summary>

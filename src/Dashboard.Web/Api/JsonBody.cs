@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -79,14 +80,18 @@ internal static class JsonBody
 
         try
         {
-            value.Deserialize(type, Options);
-            return null;
+            return value.Deserialize(type, Options) is string text && Longest(property) is { } longest && text.Length > longest
+                ? Refuse($"'{property.Name}' has at most {longest} characters.", property.Name)
+                : null;
         }
         catch (JsonException)
         {
             return Refuse($"'{property.Name}' cannot be read: {Words(property)}.", property.Name);
         }
     }
+
+    private static int? Longest(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(MaxLengthAttribute), inherit: true) is [MaxLengthAttribute limit] ? limit.Length : null;
 
     private static string Words(JsonPropertyInfo property) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
     {

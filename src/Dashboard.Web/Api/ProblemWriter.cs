@@ -49,7 +49,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         StatusCodes.Status404NotFound => $"There is nothing at this address. {LocalPath.At(http.Request, "/openapi/v1.json")} lists what there is.",
         StatusCodes.Status405MethodNotAllowed => $"{http.Request.Method} cannot be used here. What can is in the header Allow: {http.Response.Headers.Allow}.",
         StatusCodes.Status408RequestTimeout => "The request came too slowly. Send it again.",
-        StatusCodes.Status413PayloadTooLarge => "The body is too large. Nothing that this API takes is longer than 64 KiB.",
+        StatusCodes.Status413PayloadTooLarge => "The body is too large. A command has at most 16 KiB, and nothing else that this API takes more than 64 KiB.",
         StatusCodes.Status415UnsupportedMediaType => "The body is not said to be JSON. Send it with Content-Type: application/json.",
         StatusCodes.Status429TooManyRequests => "That was too often. Wait for as many seconds as the header Retry-After says.",
         StatusCodes.Status503ServiceUnavailable => "The database does not work now, so it is not known who asks. Try again after as many seconds as the header Retry-After says.",

@@ -9,9 +9,6 @@ namespace Dashboard.Web.Commands;
 /// <summary>Whether a command may be sent as things are: what it is about must be there, be theirs, and be as they saw it.</summary>
 internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, AccessSettings access)
 {
-    private const int LongestTarget = 64;
-    private const int LongestReason = 500;
-
     /// <summary>Looks.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="sight">Who asks.</param>
@@ -41,11 +38,6 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
             return "Whom it leads to is missing.";
         }
 
-        if (request.Target?.Length > LongestTarget)
-        {
-            return $"A number has at most {LongestTarget} characters.";
-        }
-
         if (request.Target is { } target && !view.Extensions.ContainsKey(ExtensionPresence.MakeKey(request.Account, target)) && DialNumber.Problem(target) is { } problem)
         {
             return problem;
@@ -54,11 +46,6 @@ internal sealed class CommandCheck(PresenceBoard board, BoardDirectory boards, A
         if (CommandNeeds.Reason(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))
         {
             return "Listening in needs a reason here.";
-        }
-
-        if (request.Reason?.Length > LongestReason)
-        {
-            return $"A reason has at most {LongestReason} characters.";
         }
 
         Call? other = null;

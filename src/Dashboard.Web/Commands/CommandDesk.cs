@@ -10,54 +10,87 @@ namespace Dashboard.Web.Commands;
 /// one command: a double click, a form sent again, a program that asks once more.
 /// </summary>
 internal sealed partial class CommandDesk(
-    CommandCheck check, CommandRaces races, PolledAccounts accounts, PresenceBoard board, CommandWatch watch, Auditor auditor, IHostApplicationLifetime life, TimeProvider time, ILogger<CommandDesk> logger)
+    CommandCheck check, CommandRates rates, CommandRaces races, KeptCommands kept, PolledAccounts accounts, PresenceBoard board, CommandWatch watch, Auditor auditor,
+    IHostApplicationLifetime life, TimeProvider time, ILogger<CommandDesk> logger) : IHostedService
 {
-    /// <summary>How long a command can be asked after, and its id is known again.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromHours(1);
+    // What is on the wire when the host is stopped may still be answered.
+    private static readonly TimeSpan LongestAtStop = TimeSpan.FromSeconds(3);
 
-    private const int Most = 10_000;
-
-    private readonly ConcurrentDictionary<(string By, Guid Id), CommandProgress> _known = new();
+    private readonly ConcurrentDictionary<Task, bool> _followed = new();
 
     /// <summary>Takes a command.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="sight">Who asks.</param>
     /// <param name="address">From where.</param>
-    /// <returns>How far it has come; and whether that id was of another command, which then was not taken.</returns>
-    public async Task<(CommandProgress Progress, bool IsAnother)> SubmitAsync(CommandRequest request, Sight sight, string address)
+    /// <returns>What became of it.</returns>
+    public async Task<TakenCommand> SubmitAsync(CommandRequest request, Sight sight, string address)
     {
-        request = request.Cleaned(number => board.Current.Extensions.Of(request.Account).ContainsKey(ExtensionPresence.MakeKey(request.Account, number)));
-        var now = time.GetUtcNow();
-        var asked = new CommandProgress(request, sight.Name, sight.Id, now, CommandStatus.Requested, "", now);
-        var key = (sight.Id, request.Id);
-        Forget(now);
-        if (!_known.TryAdd(key, asked))
+        var tooLong = CommandLimits.Problem(request);
+        request = tooLong is not null ? CommandLimits.Outline(request)
+            : request.Cleaned(number => board.Current.Extensions.Of(request.Account).ContainsKey(ExtensionPresence.MakeKey(request.Account, number)));
+        var digest = CommandDigest.Of(request);
+        if (kept.Find(request.Id, sight) is { } before)
         {
-            var known = _known.GetValueOrDefault(key, asked);
-            return (known, known.Request != request);
+            return TakenCommand.Known(before, digest);
         }
 
-        var refusal = check.Refuses(request, sight, out var command) ?? races.Takes(asked);
+        var now = time.GetUtcNow();
+        var asked = new CommandProgress(request, sight.Name, sight.Id, now, CommandStatus.Requested, "", now);
+        CallCommand? command = null;
+        var throttle = rates.Take(sight);
+        var refusal = throttle is null ? tooLong ?? check.Refuses(request, sight, out command) : null;
+        // Of an account that they may not see, the rate of others is not told either.
+        throttle ??= refusal is null && accounts.Find(request.Account) is { } account ? rates.Take(account) : null;
+        if (throttle is not null)
+        {
+            return await SlowDownAsync(asked, throttle, address);
+        }
+
+        var (isNew, known) = kept.Add(asked, digest);
+        if (!isNew)
+        {
+            return known is not null ? TakenCommand.Known(known, digest) : await SlowDownAsync(asked, CommandThrottle.OfRoom, address);
+        }
+
+        refusal ??= races.Takes(asked);
         await NoteAsync(asked, address, refusal is null ? "asked to" : "was kept from", refusal ?? "");
         if (refusal is not null || command is null)
         {
-            return (Move(asked, CommandStatus.Refused, refusal ?? ""), false);
+            return new TakenCommand(Move(asked with { Request = CommandLimits.Outline(request) }, CommandStatus.Refused, refusal ?? ""));
         }
 
         // Whoever asked may go: what is on its way is followed to its end.
-        _ = Task.Run(() => FollowAsync(asked, command, address, life.ApplicationStopping), CancellationToken.None);
-        return (asked, false);
+        var followed = Task.Run(() => FollowAsync(asked, command, address, life.ApplicationStopping), CancellationToken.None);
+        _followed.TryAdd(followed, true);
+        _ = followed.ContinueWith(done => _followed.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return new TakenCommand(asked);
     }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Waits until every command under way has its result, and the audit log has it: what was sent is not forgotten by a host that stops.</summary>
+    /// <param name="cancellationToken">The host waits no longer.</param>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_followed.Keys).WaitAsync(cancellationToken);
 
     /// <summary>How far a command has come; null when there is none of that id by who asks.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="sight">Who asks.</param>
-    public CommandProgress? Find(Guid id, Sight sight) => _known.GetValueOrDefault((sight.Id, id));
+    public CommandProgress? Find(Guid id, Sight sight) => kept.Find(id, sight)?.Progress;
 
     /// <summary>The commands of who asks, the newest first.</summary>
     /// <param name="sight">Who asks.</param>
-    public IReadOnlyList<CommandProgress> Of(Sight sight) =>
-        [.. _known.Where(k => k.Key.By == sight.Id).Select(k => k.Value).OrderByDescending(c => c.AskedAt)];
+    public IReadOnlyList<CommandProgress> Of(Sight sight) => [.. kept.Page(sight, null, KeptCommands.MostEach).Select(c => c.Progress)];
+
+    private async Task<TakenCommand> SlowDownAsync(CommandProgress asked, CommandThrottle throttle, string address)
+    {
+        if (throttle.IsFirst)
+        {
+            await NoteAsync(asked, address, "was slowed down at", throttle.Why);
+        }
+
+        return new TakenCommand(asked with { Request = CommandLimits.Outline(asked.Request), Status = CommandStatus.Refused, Detail = throttle.Words }) { Throttle = throttle };
+    }
 
     private async Task FollowAsync(CommandProgress progress, CallCommand command, string address, CancellationToken stopping)
     {
@@ -67,7 +100,9 @@ internal sealed partial class CommandDesk(
             var expectation = CommandExpectation.Of(account.Id, command, board.Current);
             // Begun before it is sent: what is seen may come before the vendor's own answer.
             using var watcher = board.Watch();
-            var receipt = await account.Source.SendAsync(command, stopping);
+            using var sending = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+            using var atStop = stopping.Register(() => sending.CancelAfter(LongestAtStop));
+            var receipt = await account.Source.SendAsync(command, sending.Token);
             if (receipt.Answer == CommandAnswer.Refused)
             {
                 progress = Move(progress, CommandStatus.Refused, receipt.Detail);
@@ -111,7 +146,7 @@ internal sealed partial class CommandDesk(
             races.Leave(moved);
         }
 
-        _known[(progress.ById, progress.Request.Id)] = moved;
+        kept.Move(moved);
         return moved;
     }
 
@@ -124,20 +159,6 @@ internal sealed partial class CommandDesk(
             r.Target is { } to ? $"to {to}" : "", r.Reason is { } reason ? $"because {reason}" : "",
         }.Where(p => p.Length > 0));
         return auditor.NoteAsync(progress.By, address, $"{what} {CommandNeeds.Words(r.Kind)}", on, detail);
-    }
-
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var (key, _) in _known.Where(k => now - k.Value.AskedAt > Memory).ToList())
-        {
-            _known.TryRemove(key, out _);
-        }
-
-        // More in an hour than people can press: programs that would fill the memory. The oldest that are over go.
-        foreach (var (key, _) in _known.Count < Most ? [] : _known.Where(k => k.Value.IsOver).OrderBy(k => k.Value.AskedAt).Take(Most / 2).ToList())
-        {
-            _known.TryRemove(key, out _);
-        }
     }
 
     private static string Both(string one, string other) => string.Join(' ', new[] { one, other }.Where(w => w.Length > 0));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Dashboard.Presence;
 
@@ -14,27 +15,34 @@ public sealed record CommandRequest
     public required CommandKind Kind { get; init; }
 
     /// <summary>The account's id.</summary>
+    [MaxLength(CommandLimits.Account)]
     public required string Account { get; init; }
 
     /// <summary>The number of the extension that acts, or whose call it is.</summary>
+    [MaxLength(CommandLimits.Number)]
     public required string Extension { get; init; }
 
     /// <summary>The key of the call; null for dialling alone.</summary>
+    [MaxLength(CommandLimits.Key)]
     public string? Call { get; init; }
 
     /// <summary>The id of one leg of it; null for the whole.</summary>
+    [MaxLength(CommandLimits.Key)]
     public string? Leg { get; init; }
 
     /// <summary>The key of the second call of an attended transfer; null otherwise.</summary>
+    [MaxLength(CommandLimits.Key)]
     public string? Other { get; init; }
 
     /// <summary>Whom it leads to: a number as people write it, of which digits, +, * and # are dialled; null where there is none.</summary>
+    [MaxLength(CommandLimits.Number)]
     public string? Target { get; init; }
 
     /// <summary>The version of the board that was seen when it was asked for: a call that changed since by more than its times refuses it. Null only for dialling.</summary>
     public long? SeenVersion { get; init; }
 
     /// <summary>Why, for listening in; null when not given.</summary>
+    [MaxLength(CommandLimits.Reason)]
     public string? Reason { get; init; }
 
     /// <summary>The same with its target as it is dialled, without the characters in its numbers that cannot be seen, and with letters in one part.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Web.Access;
@@ -16,9 +15,11 @@ public sealed class BoardDirectory
     // neither dropped under a viewer nor kept for a limit that nobody has any more.
     private readonly ConcurrentDictionary<(string Board, string Sight), WeakReference<BoardFeed>> _limited = new();
 
-    // Of what is known at one version a part for each limit that somebody has: made once for all who may see the same, and gone
-    // with the version.
-    private readonly ConditionalWeakTable<BoardSnapshot, ConcurrentDictionary<string, BoardView>> _views = [];
+    // More limits than people have: those of people who were removed are among them.
+    private const int MostViews = 1_000;
+
+    // Of what is known now a part for each limit that somebody has, made once for all who may see the same.
+    private readonly ConcurrentDictionary<string, LatestView> _views = new();
 
     /// <summary>The boards of this configuration.</summary>
     /// <param name="definitions">The boards in the order to list them.</param>
@@ -59,7 +60,10 @@ public sealed class BoardDirectory
     /// <param name="feed">Its feed; null when there is no such board or they may not see it: which of the two is nobody's business.</param>
     public bool TryFind(string id, Sight sight, [NotNullWhen(true)] out BoardFeed? feed)
     {
-        feed = sight.MaySeeBoard(id) && TryFind(id, out var whole) ? sight.Rows is { } rows ? Limited(whole, sight, rows) : whole : null;
+        // What a display shows is the board as it was configured; of a person who is limited to it the limit holds for its accounts too.
+        feed = sight.MaySeeBoard(id) && TryFind(id, out var whole)
+            ? sight.SeesEveryAccount || sight.Kind == SightKind.Display ? whole : Limited(whole, sight, sight.Rows ?? BoardFilter.Everything)
+            : null;
         return feed is not null;
     }
 
@@ -77,7 +81,12 @@ public sealed class BoardDirectory
     public BoardView View(BoardSnapshot snapshot, Sight sight)
     {
         var key = sight.SeesEveryAccount ? "" : $"{sight.RowsKey} {JsonSerializer.Serialize(sight.Limits.Boards.Select(b => b.ToUpperInvariant()).Order(StringComparer.Ordinal))}";
-        return _views.GetOrCreateValue(snapshot).GetOrAdd(key, _ => BoardView.Of(snapshot, Rows(sight)));
+        if (_views.Count > MostViews)
+        {
+            _views.Clear();
+        }
+
+        return _views.GetOrAdd(key, _ => new LatestView(s => BoardView.Of(s, Rows(sight)))).Of(snapshot);
     }
 
     private BoardFeed Limited(BoardFeed whole, Sight sight, IRowFilter rows)

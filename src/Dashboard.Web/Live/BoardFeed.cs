@@ -10,13 +10,17 @@ namespace Dashboard.Web.Live;
 /// </summary>
 public sealed class BoardFeed
 {
+    // As long as a frame waits for what else changes.
+    private static readonly TimeSpan SnapshotAge = TimeSpan.FromMilliseconds(100);
+
     private readonly PresenceBoard _board;
     private readonly TimeProvider _time;
     private readonly IRowFilter? _sight;
     private readonly Lock _gate = new();
-    private BoardView _view;
+    private readonly LatestView _view;
     private Published _published;
     private (long From, Published At, byte[] Bytes)? _catchUp;
+    private (BoardView View, DateTimeOffset At, byte[] Bytes)? _snapshot;
     private int _viewers;
     private long _watchedFrom;
 
@@ -29,29 +33,15 @@ public sealed class BoardFeed
     {
         Definition = definition;
         (_board, _time, _sight, Latency, Painting) = (board, time, sight, latency, painting);
-        _view = BoardView.Of(board.Current, definition.Id, definition.Filter, sight);
-        _published = new Published(_view, _view.Version, [], 0);
+        _view = new LatestView(s => BoardView.Of(s, definition.Id, definition.Filter, sight));
+        _published = new Published(Current, Current.Version, [], 0);
     }
 
     /// <summary>The board's configuration.</summary>
     public BoardDefinition Definition { get; }
 
     /// <summary>What the board shows now.</summary>
-    public BoardView Current
-    {
-        get
-        {
-            var snapshot = _board.Current;
-            var view = Volatile.Read(ref _view);
-            if (view.Version != snapshot.Version)
-            {
-                view = BoardView.Of(snapshot, Definition.Id, Definition.Filter, _sight);
-                Volatile.Write(ref _view, view);
-            }
-
-            return view;
-        }
-    }
+    public BoardView Current => _view.Of(_board.Current);
 
     /// <summary>The board's alerts now. Whoever sees all of it need not have the rest of it made anew for them.</summary>
     public IEnumerable<Alert> Alerts =>
@@ -81,7 +71,7 @@ public sealed class BoardFeed
     {
         if (Interlocked.Increment(ref _viewers) == 1)
         {
-            Volatile.Write(ref _watchedFrom, Current.Version);
+            Volatile.Write(ref _watchedFrom, Current.AsOf);
         }
 
         using var painting = Painting.Enter(connection);
@@ -89,7 +79,7 @@ public sealed class BoardFeed
         {
             var last = Volatile.Read(ref _published);
             var has = Current;
-            yield return new Frame(FrameWriter.Snapshot(Definition, has, Seen, _time.GetUtcNow()));
+            yield return new Frame(Snapshot(has));
             while (true)
             {
                 await last.Superseded.WaitAsync(cancellationToken);
@@ -99,12 +89,28 @@ public sealed class BoardFeed
                     yield return new Frame(bytes);
                 }
 
-                has = last.View.Version > has.Version ? last.View : has;
+                has = last.View.AsOf > has.AsOf ? last.View : has;
             }
         }
         finally
         {
             Interlocked.Decrement(ref _viewers);
+        }
+    }
+
+    /// <summary>The snapshot that a viewer begins with. Those who come together, as after a restart, are given the same bytes: they are large, and one for each would be most of what a viewer costs.</summary>
+    /// <param name="view">What it has.</param>
+    internal byte[] Snapshot(BoardView view)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if (_snapshot is not { } known || known.View != view || now - known.At >= SnapshotAge || now < known.At)
+            {
+                _snapshot = known = (view, now, FrameWriter.Snapshot(Definition, view, Seen, now));
+            }
+
+            return known.Bytes;
         }
     }
 
@@ -122,8 +128,8 @@ public sealed class BoardFeed
         if (!delta.IsEmpty)
         {
             // What happened while nobody watched waited for nobody: whoever came then has it in the snapshot.
-            var from = Math.Max(before.Version, Volatile.Read(ref _watchedFrom));
-            var trace = FrameTrace.Of(_board.Stamps.Between(from, after.Version), before, after, delta);
+            var from = Math.Max(before.AsOf, Volatile.Read(ref _watchedFrom));
+            var trace = FrameTrace.Of(_board.Stamps.Between(from, after.AsOf), before, after, delta);
             var at = _time.GetUtcNow();
             using var activity = Activities.Frame(Definition.Id, trace);
             var frame = FrameWriter.Delta(Definition, after, delta, Seen, at, trace);
@@ -142,7 +148,6 @@ public sealed class BoardFeed
         }
 
         PublishChanges();
-        // What changed elsewhere moves the version and nothing here: the beat carries it on.
         var view = Current;
         var before = _published.View;
         view = BoardDelta.Between(before, view).IsEmpty ? view : before;
@@ -173,7 +178,7 @@ public sealed class BoardFeed
             if (_catchUp is not { } known || known.From != has.Version || known.At != next)
             {
                 var delta = BoardDelta.Between(has, next.View);
-                var trace = FrameTrace.Of(_board.Stamps.Between(has.Version, next.View.Version), has, next.View, delta);
+                var trace = FrameTrace.Of(_board.Stamps.Between(has.AsOf, next.View.AsOf), has, next.View, delta);
                 _catchUp = known = (has.Version, next, FrameWriter.Delta(Definition, next.View, delta, Seen, _time.GetUtcNow(), trace));
             }
 

@@ -8,7 +8,7 @@ internal static class FrameWriter
 {
     public static byte[] Snapshot(BoardDefinition board, BoardView view, Func<string, SeenTimes> seen, DateTimeOffset at) => WireEncoder.Frame(new SnapshotFrame(
         "snapshot", view.Epoch, view.Version, at, new BoardShape(board.Id, board.Title),
-        view.Extensions.Values.Select(r => ExtensionShape.Of(r.Value)),
+        view.Extensions.Values.Select(r => ExtensionShape.Of(r.Value, view.RegionOf(r.Value.Account))),
         view.Registrations.Values.Select(r => RegistrationShape.Of(r.Value)),
         view.Calls.Values.Select(r => CallShape.Of(r.Value)),
         view.Accounts.Values.Select(r => AccountShape.Of(r.Value, seen(r.Value.Id))),
@@ -20,7 +20,7 @@ internal static class FrameWriter
         WireEncoder.Frame(new DeltaFrame("delta", view.Epoch, view.Version, at)
         {
             Trace = Some(trace, stamp => new[] { Before(at, stamp.ReceivedAt), Before(at, stamp.AppliedAt) }),
-            Extensions = Some(delta.Extensions, ExtensionShape.Of),
+            Extensions = Some(delta.Extensions, r => ExtensionShape.Of(r, view.RegionOf(r.Account))),
             Registrations = Some(delta.Registrations, RegistrationShape.Of),
             Calls = Some(delta.Calls, CallShape.Of),
             Accounts = Some(delta.Accounts, a => AccountShape.Of(a, seen(a.Id))),

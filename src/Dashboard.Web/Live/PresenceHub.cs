@@ -8,8 +8,9 @@ namespace Dashboard.Web.Live;
 /// <param name="boards">Every board there is.</param>
 /// <param name="visitors">Who may still see it.</param>
 /// <param name="displays">The displays that are connected.</param>
+/// <param name="streams">How many boards one connection and one person may watch.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, ConnectedDisplays displays, TimeProvider time) : Hub
+internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, ConnectedDisplays displays, StreamLimiter streams, TimeProvider time) : Hub
 {
     // A connection lasts for months: whoever was removed since must not read on.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
@@ -36,7 +37,7 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
     /// <summary>Streams a board: first a snapshot, then deltas and beats.</summary>
     /// <param name="board">The board's id.</param>
     /// <param name="cancellationToken">Ends the stream when the viewer leaves.</param>
-    /// <exception cref="HubException">There is no such board for whoever asks, or they may see it no more.</exception>
+    /// <exception cref="HubException">There is no such board for whoever asks, they may see it no more, or they watch too many.</exception>
     public IAsyncEnumerable<Frame> Watch(string board, CancellationToken cancellationToken)
     {
         var sight = Sight;
@@ -72,6 +73,7 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
     private async IAsyncEnumerable<Frame> WhileAllowedAsync(
         BoardFeed feed, Sight sight, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var stream = streams.Enter(context.ConnectionId, sight);
         var cut = displays.CutOf(context.ConnectionId);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cut);
         await using var frames = feed.WatchAsync(context.ConnectionId, ends.Token).GetAsyncEnumerator(ends.Token);

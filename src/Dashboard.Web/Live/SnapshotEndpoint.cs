@@ -10,8 +10,8 @@ internal static class SnapshotEndpoint
     public static void MapSnapshot(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/boards/{board}/snapshot", Snapshot).RequireAuthorization(Policies.See);
 
-    private static IResult Snapshot(string board, HttpContext http, BoardDirectory boards, TimeProvider time) =>
+    private static IResult Snapshot(string board, HttpContext http, BoardDirectory boards) =>
         boards.TryFind(board, http.Sight(), out var feed)
-            ? Results.Bytes(FrameWriter.Snapshot(feed.Definition, feed.Current, feed.Seen, time.GetUtcNow()), "application/json")
+            ? Results.Bytes(feed.Snapshot(feed.Current), "application/json")
             : Results.NotFound();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Dashboard.Presence;
 using Dashboard.Web.Telemetry;
 
@@ -11,9 +12,57 @@ internal sealed partial class PollEndpoint(PresenceBoard board, TimeProvider tim
     // Each answer has a limit of its own; this one is for a list whose pages come slowly, or do not end.
     private static readonly TimeSpan LongestPoll = TimeSpan.FromMinutes(10);
 
+    // Longer than one request may take: an answer that is slow is not yet a poll that is late.
+    private static readonly TimeSpan LeastLate = TimeSpan.FromSeconds(15);
+
+    // With the interval that it was due after, the age at which a row is drawn as stale.
+    private const int LateIntervals = 4;
+
     /// <summary>Asks one endpoint once.</summary>
     /// <returns>How long to wait before the next time; null when only a person can restart it.</returns>
     public async Task<TimeSpan?> RunAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var next = await AskAsync(account, endpoint, cancellationToken);
+        endpoint.Plan(time.GetUtcNow(), next);
+        return next;
+    }
+
+    /// <summary>Has the account's health say which of its polls are overdue: they wait for its budget, or their answers take too long.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="started">When the polling began: the first polls were due then.</param>
+    public void LookForLate(PolledAccount account, DateTimeOffset started)
+    {
+        var now = time.GetUtcNow();
+        PollFailure? late = null;
+        foreach (var endpoint in account.Endpoints)
+        {
+            var interval = account.Settings.IntervalOf(endpoint.Endpoint.Parts);
+            var due = endpoint.DueAt > started ? endpoint.DueAt : started;
+            if (now - due <= TimeSpan.FromTicks(Math.Max(LeastLate.Ticks, interval.Ticks * LateIntervals)))
+            {
+                continue;
+            }
+
+            var failure = new PollFailure(PollFailureKind.Late, string.Create(CultureInfo.InvariantCulture,
+                $"It is polled every {interval.TotalSeconds:0.###} s, and the poll that was due {(now - due).TotalSeconds:0} s ago has no answer yet. {Reason(account)}"));
+            if (endpoint.Miss(failure, due, now))
+            {
+                late = failure;
+                metrics.Failed(account.Id, endpoint.Endpoint.Name, failure.Kind);
+            }
+        }
+
+        if (late is not null)
+        {
+            Tell(account, late, null);
+        }
+    }
+
+    private static string Reason(PolledAccount account) => account.Budget.Recent * 10 >= account.Budget.PerMinute * 9
+        ? $"The {account.Budget.PerMinute} requests a minute that Accounts:{account.Id}:Poll:RequestsPerMinute allows are used up: raise it, or poll less often."
+        : "Its answer takes that long.";
+
+    private async Task<TimeSpan?> AskAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         if (account.SignInRefused is { } refused)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Dashboard.Presence;
 using Hangfire;
@@ -17,6 +18,10 @@ internal sealed partial class PollScheduler : IHostedService
     // The first polls are spread over this, so that accounts do not fire together; the offset then stays.
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(1);
 
+    // Many commands at once look for what one poll shows.
+    private static readonly TimeSpan LeastBetweenSoon = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<string, long> _lastSoon = new();
     private readonly JobStorage _storage;
     private readonly TimeProvider _time;
     private readonly ILogger<PollScheduler> _logger;
@@ -55,7 +60,7 @@ internal sealed partial class PollScheduler : IHostedService
     /// <param name="endpoint">The name of the endpoint.</param>
     public PollChain? Find(string account, string endpoint) => _chains.GetValueOrDefault((account, endpoint));
 
-    /// <summary>Polls what yields some parts of an account before its turn: something was done there. What the vendor asked to be spared stays so.</summary>
+    /// <summary>Polls what yields some parts of an account before its turn: something was done there. What the vendor asked to be spared stays so, and within half a second it is one poll for all who ask.</summary>
     /// <param name="account">The account.</param>
     /// <param name="parts">The parts that are wanted.</param>
     public void PollSoon(PolledAccount account, PresenceParts parts)
@@ -65,6 +70,13 @@ internal sealed partial class PollScheduler : IHostedService
             return;
         }
 
+        var now = _time.GetTimestamp();
+        if (_lastSoon.TryGetValue(account.Id, out var last) && _time.GetElapsedTime(last, now) < LeastBetweenSoon)
+        {
+            return;
+        }
+
+        _lastSoon[account.Id] = now;
         foreach (var endpoint in account.Endpoints.Where(e => (e.Endpoint.Parts & parts) != PresenceParts.None && e.Status.Failure is null))
         {
             Find(account.Id, endpoint.Endpoint.Name)?.RunSoon();

@@ -17,6 +17,9 @@ internal sealed record PollSettings
     /// <summary>No vendor publishes a limit; this is four requests a second, which three endpoints and their pages stay under.</summary>
     public int RequestsPerMinute { get; init; } = 240;
 
+    /// <summary>The most commands a minute; null for the share that <see cref="RequestBudget.UsualCommands"/> leaves them.</summary>
+    public int? CommandsPerMinute { get; init; }
+
     public TimeSpan ForgetAfter { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The shortest interval that any of these parts asks for.</summary>

@@ -8,6 +8,7 @@ internal sealed class PolledAccount : IDisposable
     private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
+    private readonly RetryPace _retries = new();
     private AccountHealth _health;
     private DateTimeOffset? _healthSince;
 
@@ -68,6 +69,15 @@ internal sealed class PolledAccount : IDisposable
     /// </summary>
     public TimeSpan TurnAfterQuiet(PolledEndpoint endpoint) =>
         BetweenTurns * Endpoints.Count(e => e != endpoint && !(e.LastHeardAt > endpoint.LastHeardAt));
+
+    /// <summary>Counts a wish to try again, unless it comes too soon.</summary>
+    /// <param name="now">The time.</param>
+    /// <returns>How long to wait; null when it may be tried now.</returns>
+    public TimeSpan? TakeRetry(DateTimeOffset now) => _retries.Take(now, Endpoints);
+
+    /// <summary>How long to wait before it may be tried again, without counting; null for not at all.</summary>
+    /// <param name="now">The time.</param>
+    public TimeSpan? RetryWait(DateTimeOffset now) => _retries.Wait(now, Endpoints);
 
     /// <summary>Forgets what keeps it from being asked: "try again".</summary>
     public void Restart()

@@ -2,11 +2,14 @@ using Dashboard.Presence;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>One endpoint of an account with its pace and its failures. Written by its own job alone.</summary>
+/// <summary>One endpoint of an account with its pace and its failures. Written by its own job, and by the look for late polls.</summary>
 internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pacer)
 {
+    private readonly Lock _gate = new();
     private EndpointStatus _status = new(endpoint.Name, null);
     private long _lastSuccessTicks;
+    private long _lastHeardTicks;
+    private long _dueTicks;
     private long _badRows;
     private long _unknownWords;
     private int _unownedCalls;
@@ -22,7 +25,10 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     public DateTimeOffset? LastSuccessAt => Volatile.Read(ref _lastSuccessTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>When it was last heard of, for good or ill, UTC.</summary>
-    public DateTimeOffset LastHeardAt { get; private set; }
+    public DateTimeOffset LastHeardAt => new(Volatile.Read(ref _lastHeardTicks), TimeSpan.Zero);
+
+    /// <summary>When its next poll is due, UTC; long ago before the first.</summary>
+    public DateTimeOffset DueAt => new(Volatile.Read(ref _dueTicks), TimeSpan.Zero);
 
     /// <summary>Rows that could not be read, since the start.</summary>
     public long BadRows => Volatile.Read(ref _badRows);
@@ -44,22 +50,51 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     /// <summary>Notes a success. What failed before is remembered as over.</summary>
     public void Succeed(DateTimeOffset now)
     {
-        LastHeardAt = now;
-        Volatile.Write(ref _lastSuccessTicks, now.UtcTicks);
-        if (Status.Failure is { } over)
+        lock (_gate)
         {
-            Volatile.Write(ref _status, new EndpointStatus(endpoint.Name, null, over with { NextTryAt = null }));
+            Volatile.Write(ref _lastHeardTicks, now.UtcTicks);
+            Volatile.Write(ref _lastSuccessTicks, now.UtcTicks);
+            if (Status.Failure is { } over)
+            {
+                Volatile.Write(ref _status, new EndpointStatus(endpoint.Name, null, over with { NextTryAt = null }));
+            }
         }
     }
 
     /// <summary>Notes a failure; a row of failures keeps the moment of its first.</summary>
     public void Fail(PollFailure failure, DateTimeOffset now, TimeSpan? nextTry)
     {
-        LastHeardAt = now;
-        Volatile.Write(ref _status, Status with
+        lock (_gate)
         {
-            Failure = new EndpointFailure(
-                endpoint.Name, failure.Kind, failure.Message, Status.Failure?.Since ?? now, now + nextTry, LastSuccessAt),
-        });
+            Volatile.Write(ref _lastHeardTicks, now.UtcTicks);
+            Volatile.Write(ref _status, Failed(failure, Status.Failure?.Since ?? now, now + nextTry));
+        }
     }
+
+    /// <summary>Notes when the next poll is due.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="next">How long to wait; null when only a person can restart it.</param>
+    public void Plan(DateTimeOffset now, TimeSpan? next) => Volatile.Write(ref _dueTicks, next is { } wait ? (now + wait).UtcTicks : DateTimeOffset.MaxValue.UtcTicks);
+
+    /// <summary>Notes that the poll that was due is overdue.</summary>
+    /// <param name="failure">How long, and why that may be.</param>
+    /// <param name="due">When it was due.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when it has come in the meantime, or something else has failed.</returns>
+    public bool Miss(PollFailure failure, DateTimeOffset due, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (Status.Failure is not null || LastHeardAt > due)
+            {
+                return false;
+            }
+
+            Volatile.Write(ref _status, Failed(failure, now, now));
+            return true;
+        }
+    }
+
+    private EndpointStatus Failed(PollFailure failure, DateTimeOffset since, DateTimeOffset? next) =>
+        Status with { Failure = new EndpointFailure(endpoint.Name, failure.Kind, failure.Message, since, next, LastSuccessAt) };
 }

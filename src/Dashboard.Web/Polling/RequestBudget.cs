@@ -5,19 +5,25 @@ namespace Dashboard.Web.Polling;
 
 /// <summary>
 /// Keeps one account's requests under a number in any 60 s. Callers wait in line, so the endpoint that asks for many
-/// pages takes its turns with the others. The first half may go at once, as many pages need; the second half is spread,
-/// so that a budget smaller than what is asked of it slows all endpoints alike instead of stopping them for most of a
-/// minute.
+/// pages takes its turns with the others. The first half may go at once, as many pages need; the second half is spread over
+/// the time until the first half counts no more, so that a budget smaller than what is asked of it slows all endpoints alike
+/// instead of stopping them for most of a minute. A command passes the polls in line; but commands have half of the budget at
+/// most, and where it is used up every second place that comes free is a poll's.
 /// </summary>
-internal sealed class RequestBudget(int perMinute, TimeProvider time)
+/// <param name="perMinute">The most requests in any 60 s.</param>
+/// <param name="time">The clock.</param>
+/// <param name="commandsPerMinute">The most commands a minute that the account takes; null for <see cref="UsualCommands"/>.</param>
+internal sealed class RequestBudget(int perMinute, TimeProvider time, int? commandsPerMinute = null)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
-    private readonly ConcurrentQueue<DateTimeOffset> _taken = new();
+    private readonly ConcurrentQueue<(DateTimeOffset At, bool IsCommand)> _taken = new();
     private readonly Lock _gate = new();
     private Task _endOfLine = Task.CompletedTask;
-    private DateTimeOffset _last;
+    private DateTimeOffset _lastPoll;
     private long _quietUntil;
     private int _commandsWaiting;
+    private bool _pollWaits;
+    private bool _lastWasCommand;
 
     /// <summary>No request is sent before this: the vendor asked to be left alone.</summary>
     public DateTimeOffset QuietUntil
@@ -29,8 +35,15 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
     /// <summary>The most requests in any 60 s.</summary>
     public int PerMinute => perMinute;
 
+    /// <summary>The most commands a minute, over a longer time, that the account takes from everybody together.</summary>
+    public int CommandsPerMinute { get; } = commandsPerMinute ?? UsualCommands(perMinute);
+
+    /// <summary>The most commands a minute where none is configured: a quarter of the requests.</summary>
+    /// <param name="requests">The most requests in any 60 s.</param>
+    public static int UsualCommands(int requests) => Math.Max(1, requests / 4);
+
     /// <summary>How many were sent in the last 60 s. For whoever looks on: waits for nobody.</summary>
-    public int Recent => _taken.Count(t => time.GetUtcNow() - t < Window);
+    public int Recent => _taken.Count(t => time.GetUtcNow() - t.At < Window);
 
     /// <summary>Waits until a request may be sent, and counts it.</summary>
     /// <exception cref="PollException">Throttled: the vendor asked for quiet, which meets a poll between two pages too.</exception>
@@ -42,10 +55,7 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
         try
         {
             await before.WaitAsync(cancellationToken);
-            while (TakeOrWait(isCommand: false) is { } wait)
-            {
-                await Task.Delay(wait, time, cancellationToken);
-            }
+            await TakeTurnAsync(cancellationToken);
         }
         finally
         {
@@ -79,6 +89,22 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
         QuietUntil = QuietUntil > until ? QuietUntil : until;
     }
 
+    private async ValueTask TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (TakeOrWait(isCommand: false) is { } wait)
+            {
+                Volatile.Write(ref _pollWaits, true);
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _pollWaits, false);
+        }
+    }
+
     private (Task Before, TaskCompletionSource Through) StandInLine()
     {
         var through = new TaskCompletionSource();
@@ -105,8 +131,8 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
                 throw new PollException(new PollFailure(PollFailureKind.Throttled, "The vendor asked to be left alone for a while.") { NotAsked = true });
             }
 
-            _last = now;
-            _taken.Enqueue(now);
+            (_lastPoll, _lastWasCommand) = (isCommand ? _lastPoll : now, isCommand);
+            _taken.Enqueue((now, isCommand));
             return null;
         }
     }
@@ -114,18 +140,31 @@ internal sealed class RequestBudget(int perMinute, TimeProvider time)
     private TimeSpan? WaitNeeded(bool isCommand)
     {
         var now = time.GetUtcNow();
-        while (_taken.TryPeek(out var oldest) && now - oldest >= Window)
+        while (_taken.TryPeek(out var oldest) && now - oldest.At >= Window)
         {
             _taken.TryDequeue(out _);
         }
 
-        // Where the budget is full, the place that comes free next is the waiting command's.
-        var places = isCommand ? perMinute : perMinute - Volatile.Read(ref _commandsWaiting);
-        var free = _taken.Count >= places && _taken.TryPeek(out var first) ? first + Window : now;
-        var spread = isCommand || _taken.Count * 2 < perMinute ? now : _last + (Window / perMinute);
+        // Where the budget is used up, the place that comes free next is for the side that did not have the last one.
+        var isForOther = isCommand ? _lastWasCommand && Volatile.Read(ref _pollWaits) : !_lastWasCommand && Volatile.Read(ref _commandsWaiting) > 0;
+        var places = isForOther ? perMinute - 1 : perMinute;
+        var free = _taken.Count >= places && _taken.TryPeek(out var first) ? first.At + Window : now;
+        if (isCommand && _taken.Count(t => t.IsCommand) >= Math.Max(1, perMinute / 2))
+        {
+            free = _taken.First(t => t.IsCommand).At + Window;
+        }
+
+        var spread = isCommand || _taken.Count * 2 < perMinute ? now : _lastPoll + Pace();
         var next = spread > free ? spread : free;
 
         // Timers count whole milliseconds, downwards: rounded so, the rest of one would be waited for in a tight loop.
         return next > now ? TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)) : null;
+    }
+
+    // The shortest time between two polls by which the places left last until others come free, whenever those were taken.
+    private TimeSpan Pace()
+    {
+        var left = Math.Max(0, perMinute - _taken.Count);
+        return _taken.Max(t => (t.At + Window - _lastPoll) / ++left);
     }
 }

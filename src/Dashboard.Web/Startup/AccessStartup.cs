@@ -25,7 +25,7 @@ internal static class AccessStartup
         services.AddSingleton(s => new PasswordTurns(s.GetRequiredService<TimeProvider>(), PasswordTurns.Usual)).AddSingleton<KnownBrowsers>();
         services.AddSingleton<RefusalLog>().AddHostedService(s => s.GetRequiredService<RefusalLog>());
         services.AddSingleton<SessionCookieEvents>();
-        services.AddSingleton<OuterPeople>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
+        services.AddSingleton<OuterPeople>().AddSingleton<KeyEncryption>().AddSingleton<KeyRing>().AddSingleton<IXmlRepository>(s => s.GetRequiredService<KeyRing>());
         services.AddSingleton<ConnectedDisplays>().AddSingleton<Pairing>().AddSingleton<Fleet>();
         services.AddSingleton<PeopleDesk>().AddSingleton<OwnDesk>().AddSingleton<TokenDesk>().AddSingleton<LimitChoices>();
         var ways = services.AddAuthentication(Schemes.Any)
@@ -57,11 +57,21 @@ internal static class AccessStartup
             o.SuppressXFrameOptionsHeader = true;
         });
         services.AddAuthorization(Policies.Add);
-        // That keys lie in the store as they are is said at each start, and is so by intent: who reads the store has all of it.
+        // That keys lie in the store in the clear is said at each start, though no certificate is configured by intent.
         // That they cannot be read is said by the ring itself, once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
-        services.AddDataProtection().SetApplicationName("dashboard");
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
+        var keys = services.AddDataProtection().SetApplicationName("dashboard");
+        if (settings.KeyCertificate is { } certificate)
+        {
+            keys.ProtectKeysWithCertificate(certificate);
+        }
+
+        if (settings.EarlierKeyCertificate is { } earlier)
+        {
+            keys.UnprotectKeysWithAnyCertificate(earlier);
+        }
+
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, ring) => o.XmlRepository = ring);
         if (!settings.IsOpen)
         {
             services.AddHostedService<FirstAdministrator>();

@@ -3,6 +3,7 @@ using Dashboard.Web.Access.Limits;
 using Dashboard.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -24,8 +25,11 @@ internal static class EdgesStartup
     {
         builder.Services.Configure<ForwardedHeadersOptions>(o =>
         {
-            // Without a proxy named, nobody's word is believed; the framework would believe loopback's.
-            o.ForwardedHeaders = settings.TrustedProxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.All;
+            // Without a proxy named, nobody's word is believed; the framework would believe loopback's. A host name is believed only
+            // where the names are known that it may be: most proxies hand on what their visitor wrote.
+            o.ForwardedHeaders = settings.TrustedProxies.Count == 0 ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix
+                    | (settings.AllowedHosts.Count > 0 ? ForwardedHeaders.XForwardedHost : ForwardedHeaders.None);
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();
             foreach (var network in settings.TrustedProxies)
@@ -33,6 +37,8 @@ internal static class EdgesStartup
                 o.KnownIPNetworks.Add(network);
             }
         });
+        // The framework's own check would come before the headers of proxies are read; HostGate comes after.
+        builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["*"]);
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
@@ -53,6 +59,7 @@ internal static class EdgesStartup
         app.UseForwardedHeaders();
         app.UseMiddleware<PathBaseMiddleware>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HostGate>();
         app.UseMiddleware<SignInFlood>();
         app.UseWhen(context => !IsForPrograms(context), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })

@@ -48,6 +48,8 @@ internal static class HelpText
             Section(text, "Boards; without one there is a board of everyone", "Boards:{id}:", KnownKeys.Board);
             Section(text, "What is remembered: people, displays, tokens, the audit log", "Storage:", StorageKeys.All);
             Section(text, "Who is let in", "Access:", AccessKeys.All);
+            Section(text, "How many commands are taken", "Commands:", CommandKeys.All);
+            Section(text, "How much one address or person may hold", "Limits:", LimitKeys.All);
             Section(text, "The demo", "Demo:", KnownKeys.Demo);
             return text.ToString();
         }

@@ -13,6 +13,7 @@ internal static class LiveStartup
     {
         builder.Services.AddSingleton(s => new BoardDirectory(
             settings.Boards, s.GetRequiredService<PresenceBoard>(), s.GetRequiredService<TimeProvider>(), settings.IsDemo));
+        builder.Services.AddSingleton(new StreamLimiter(settings.Limits));
         builder.Services.AddHostedService<FeedPump>();
         builder.Services.AddSingleton<LiveMetrics>();
         builder.Services.AddSingleton<MetricStore>();

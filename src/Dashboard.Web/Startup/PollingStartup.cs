@@ -25,7 +25,7 @@ internal static class PollingStartup
             options.ShutdownTimeout = JobsStartup.ShutdownTimeout;
         });
         builder.Services.AddHostedService(s => s.GetRequiredService<PollScheduler>());
-        builder.Services.AddHostedService<RegistrationWatch>();
+        builder.Services.AddHostedService<RegistrationWatch>().AddHostedService<LateWatch>();
         return builder;
     }
 }

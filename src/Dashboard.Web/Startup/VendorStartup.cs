@@ -41,7 +41,7 @@ internal static partial class VendorStartup
     private static PolledAccount Open(AccountSettings account, IServiceProvider services)
     {
         var time = services.GetRequiredService<TimeProvider>();
-        var budget = new RequestBudget(account.Poll.RequestsPerMinute, time);
+        var budget = new RequestBudget(account.Poll.RequestsPerMinute, time, account.Poll.CommandsPerMinute);
         var source = account.Vendor.Open(account.Section, new AccountContext
         {
             Id = account.Id,

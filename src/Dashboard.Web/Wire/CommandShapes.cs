@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dashboard.Presence;
 using Dashboard.Web.Commands;
 
@@ -24,6 +25,11 @@ public sealed record CommandShape(
         progress.Request.Account, progress.Request.Extension, progress.Request.Call, progress.AskedAt, progress.ChangedAt);
 }
 
-/// <summary>Commands, the newest first.</summary>
+/// <summary>A page of commands, the newest first.</summary>
 /// <param name="Items">The commands.</param>
-public sealed record CommandsShape(IReadOnlyList<CommandShape> Items);
+public sealed record CommandsShape(IEnumerable<CommandShape> Items)
+{
+    /// <summary>The cursor of the next page; not there on the last.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Next { get; init; }
+}

@@ -35,13 +35,19 @@ public sealed record ExtensionShape(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Uncertain { get; init; }
 
+    /// <summary>The number with its country code, and as it is dialled inside its country; not there for one that no outside line reaches.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? NumberForms { get; init; }
+
     /// <summary>An extension as programs read it.</summary>
     /// <param name="row">What is known of it.</param>
-    public static ExtensionShape Of(ExtensionPresence row) => new(
+    /// <param name="region">The region of its account; null when not known.</param>
+    public static ExtensionShape Of(ExtensionPresence row, string? region) => new(
         row.Key, row.Account, row.Number, row.Name, row.Team, row.State, row.Since, row.Direction, row.Party, row.App, row.DoNotDisturb, row.Origin, row.ObservedAt)
     {
         LastListedAt = row.LastListedAt,
         Uncertain = row.IsUncertain,
+        NumberForms = Presence.NumberForms.Of(row.Number, region)?.Whole,
     };
 }
 

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -10,6 +11,10 @@ internal static class WireEncoder
 
     /// <summary>Encodes an answer of the HTTP API.</summary>
     public static byte[] Answer<T>(T value) => Encode(value, WireJson.Default.Options);
+
+    /// <summary>Encodes an answer of the HTTP API, sent while it is written.</summary>
+    public static Task AnswerAsync<T>(PipeWriter to, T value, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeAsync(to, value, (JsonTypeInfo<T>)WireJson.Default.Options.GetTypeInfo(typeof(T)), cancellationToken);
 
     /// <summary>Encodes a frame of the hub, or the body of a webhook request.</summary>
     public static byte[] Frame<T>(T value) => Encode(value, OfFrames);

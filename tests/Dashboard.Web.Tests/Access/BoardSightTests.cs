@@ -96,6 +96,55 @@ public sealed class BoardSightTests
         void Watch() => _boards.TryFind("everyone", Of(AccessLimits.None with { Teams = ["Sales"] }), out var _).ShouldBeTrue();
     }
 
+    [Fact]
+    public void View_OfWhoIsLimited_HasNoAccountOfWhichTheySeeNoRow()
+    {
+        _board.Apply(Lost("perth"));
+        _board.Apply(Lost("sydney") with { UnownedCalls = 3 });
+        var sales = AccessLimits.None with { Teams = ["Sales"] };
+
+        View(sales).Accounts.Keys.ShouldBe(["sydney"]);
+        View(sales).Accounts["sydney"].Value.UnownedCalls.ShouldBe(0, "of none of them a row is seen");
+        View(AccessLimits.None with { Boards = ["sales"] }).Accounts.Keys.ShouldBe(["sydney"]);
+        View(AccessLimits.None with { Accounts = ["perth"] }).Accounts.Keys.ShouldBe(["perth"], "all of it is theirs to see");
+        View(AccessLimits.None).Accounts.Keys.ShouldBe(["perth", "sydney"], ignoreOrder: true);
+        View(AccessLimits.None).Accounts["sydney"].Value.UnownedCalls.ShouldBe(3);
+        foreach (var (board, limits) in new[] { ("everyone", sales), ("sales", sales), ("sales", AccessLimits.None with { Boards = ["sales"] }) })
+        {
+            _boards.TryFind(board, Of(limits), out var feed).ShouldBeTrue();
+            feed!.Current.Accounts.Keys.ShouldBe(["sydney"], board);
+        }
+    }
+
+    [Fact]
+    public void Version_OfWhoIsLimited_MovesWithWhatTheySeeAlone()
+    {
+        var sales = AccessLimits.None with { Teams = ["Sales"] };
+        var before = View(sales);
+        _boards.TryFind("everyone", Of(sales), out var feed).ShouldBeTrue();
+        var shown = feed!.Current.Version;
+
+        _board.Apply(Lost("perth"));
+        _board.Apply(Seen(Row("101", "Sales"), Row("102", "Support") with { State = PresenceState.OnCall }));
+        _board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl", UnownedCalls = 7 });
+        View(sales).Version.ShouldBe(before.Version);
+        feed.Current.Version.ShouldBe(shown);
+        View(AccessLimits.None).Version.ShouldBe(_board.Current.Version);
+
+        _board.Apply(Seen(Row("101", "Sales") with { State = PresenceState.OnCall }, Row("102", "Support") with { State = PresenceState.OnCall }));
+        View(sales).Version.ShouldBe(_board.Current.Version);
+        feed.Current.Version.ShouldBe(_board.Current.Version);
+    }
+
+    private BoardView View(AccessLimits limits) => _boards.View(_board.Current, Of(limits));
+
+    private Observation Seen(params ExtensionPresence[] rows) => new() { Account = "sydney", Endpoint = "all", At = _time.GetUtcNow(), Extensions = new([.. rows], true) };
+
+    private AccountStatus Lost(string id) => new()
+    {
+        Id = id, Vendor = "Jingl", Endpoints = [new EndpointStatus("presence", new EndpointFailure("presence", PollFailureKind.Unavailable, "gone", _time.GetUtcNow(), null))],
+    };
+
     private static Sight Of(AccessLimits limits) => new(SightKind.Person, "1", "Anna", Role.Viewer, TokenScopes.None, limits);
 
     private ExtensionPresence Row(string number, string team) => new()

@@ -100,7 +100,7 @@ public sealed partial class PathBaseTests
     [InlineData(false)]
     public async Task Host_BehindHaProxy_IsWholeBelowItsPath(bool sendsPrefix)
     {
-        await using var host = await GuardedHost.StartAsync(more: [.. Proxied, .. sendsPrefix ? Array.Empty<string>() : Configured]);
+        await using var host = await GuardedHost.StartAsync(more: [.. Proxied, "--Access:Proxy:Header", "X-Remote-User", .. sendsPrefix ? Array.Empty<string>() : Configured]);
         await AddAsync(host.App);
         await using var proxy = await HaProxy.StartAsync(host.Address, "/phones", sendsPrefix);
         using var visitor = new Visitor(proxy.Address);
@@ -119,6 +119,17 @@ public sealed partial class PathBaseTests
                 var full = new Uri(page.StartsWith("jobs", StringComparison.Ordinal) ? new Uri(proxy.Address, page) : proxy.Address, WebUtility.HtmlDecode(path));
                 full.AbsolutePath.ShouldStartWith("/phones/", Case.Sensitive, $"{page}: {path}");
             }
+        }
+
+        // What the README has the proxy delete reaches nobody, though the proxy itself is trusted.
+        using (var forger = new Visitor(proxy.Address))
+        {
+            forger.Http.DefaultRequestHeaders.Add("X-Remote-User", "Anna");
+            forger.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+            forger.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
+            forger.Http.DefaultRequestHeaders.TryAddWithoutValidation(Prefix, "/evil");
+            (await forger.ReadAsync("sign-in")).ShouldContain("<base href=\"/phones/\"");
+            (await GuardedHost.StatusAsync(forger, "api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         }
 
         using (var nothing = await visitor.GetAsync("api/v1/nothing"))

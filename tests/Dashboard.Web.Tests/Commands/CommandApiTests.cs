@@ -5,7 +5,10 @@ using Dashboard.Presence;
 using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
 using Dashboard.Testing;
+using Dashboard.Web.Access;
+using Dashboard.Web.Commands;
 using Dashboard.Web.Tests.Access;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Commands;
 
@@ -180,6 +183,113 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
+    [Theory]
+    [InlineData("account", 100)]
+    [InlineData("extension", 64)]
+    [InlineData("call", 256)]
+    [InlineData("leg", 256)]
+    [InlineData("other", 256)]
+    [InlineData("target", 64)]
+    [InlineData("reason", 500)]
+    public async Task Text_LongerThanAnyIs_IsABadRequestThatKeepsNothing(string property, int longest)
+    {
+        var id = Guid.NewGuid();
+        var body = new Dictionary<string, object> { ["id"] = id, ["kind"] = "Hold", ["account"] = "bucharest", ["extension"] = "101", ["seenVersion"] = 1 };
+        body[property] = new string('x', longest + 1);
+
+        using var answer = await AskAsync(_host.Program, body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        (problem.GetProperty("property").GetString(), problem.GetProperty("detail").GetString()).ShouldBe((property, $"'{property}' has at most {longest} characters."));
+        (await GetAsync(_host.Program, id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Body_LargerThanACommandCanBe_IsTooLarge()
+    {
+        using var answer = await AskAsync(_host.Program, new { id = Guid.NewGuid(), kind = "Hold", account = new string('x', 20_000), extension = "101" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("16 KiB");
+    }
+
+    [Fact]
+    public async Task Command_ThatWasRefused_KeepsWhyAndNotItsBody()
+    {
+        using var other = await _host.App.AsProgramAsync(TokenScopes.Command);
+        var id = Guid.NewGuid();
+        var body = new { id, kind = "Monitor", account = "perth", extension = "101", call = "a", leg = "b", other = "c", target = "1", seenVersion = 1, reason = "because" };
+        using var first = await AskAsync(other, body);
+        first.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        var kept = _host.App.Services.GetRequiredService<KeptCommands>().Find(id, await SightAsync(other))!.Progress;
+        (kept.Status, kept.Detail).ShouldBe((CommandStatus.Refused, "There is no account 'perth'."));
+        (kept.Request.Leg, kept.Request.Other, kept.Request.Reason, kept.Request.SeenVersion).ShouldBe((null, null, null, null));
+        using var again = await AskAsync(other, body);
+        again.StatusCode.ShouldBe(HttpStatusCode.Accepted, "the same command");
+        using var another = await AskAsync(other, body with { reason = "another" });
+        another.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task List_OfManyCommands_IsReadPageByPage()
+    {
+        using var other = await _host.App.AsProgramAsync(TokenScopes.Command);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 7; i++)
+        {
+            ids.Insert(0, Guid.NewGuid());
+            using var _ = await AskAsync(other, new { id = ids[0], kind = "Dial", account = "perth", extension = "101", target = "1" });
+        }
+
+        var read = new List<Guid>();
+        string? cursor = null;
+        var pages = 0;
+        do
+        {
+            var page = JsonDocument.Parse(await other.ReadAsync($"/api/v1/commands?limit=3{(cursor is null ? "" : $"&cursor={cursor}")}")).RootElement;
+            read.AddRange(page.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("id").GetGuid()));
+            cursor = page.TryGetProperty("next", out var next) ? next.GetRawText() : null;
+            pages++;
+        }
+        while (cursor is not null);
+
+        (pages, read.SequenceEqual(ids)).ShouldBe((3, true));
+        using var whole = await other.GetAsync("/api/v1/commands");
+        whole.Headers.TransferEncodingChunked.ShouldBe(true, "it is sent while it is written");
+        foreach (var wrong in new[] { "limit=0", "limit=201", "limit=x", "cursor=-1", "cursor=x" })
+        {
+            using var answer = await other.GetAsync($"/api/v1/commands?{wrong}");
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, wrong);
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json", wrong);
+        }
+    }
+
+    [Fact]
+    public async Task Commands_FasterThanAreTaken_AreTooManyAndTheirIdsCanBeSentAgain()
+    {
+        using var other = await _host.App.AsProgramAsync(TokenScopes.Command, name: "a hurried program");
+        var rate = _host.App.Services.GetRequiredService<CommandSettings>().PerMinute;
+        object Body(Guid id) => new { id, kind = "Dial", account = "perth", extension = "101", target = "1" };
+        HttpResponseMessage? slow = null;
+        var (id, sent) = (Guid.Empty, 0);
+        while (slow is null && sent++ < rate)
+        {
+            id = Guid.NewGuid();
+            var answer = await AskAsync(other, Body(id));
+            slow = answer.StatusCode == HttpStatusCode.TooManyRequests ? answer : null;
+        }
+
+        slow.ShouldNotBeNull();
+        slow.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 2);
+        (await slow.Content.ReadAsStringAsync()).ShouldContain("Nothing was sent.");
+        (await GetAsync(other, id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await Eventually.HoldsAsync(async () => (await AskAsync(other, Body(id))).StatusCode == HttpStatusCode.Accepted, CommandHost.Bound, "it is taken later");
+        (await _host.AuditAsync()).Count(r => r.Entry.Who == "a hurried program" && r.Entry.What == "was slowed down at dial").ShouldBeInRange(1, 3, "not a row for each refusal");
+        using var another = await _host.App.AsProgramAsync(TokenScopes.Command);
+        (await AskAsync(another, Body(Guid.NewGuid()))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
     [Fact]
     public async Task Supervisor_OfAnotherTeam_CannotTouchACallTheyMayNotSee()
     {
@@ -190,7 +300,7 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
 
         using var asked = await AskAsync(other, new { id, kind = "HangUp", account = "bucharest", extension = number, call = call.Key, seenVersion = version });
 
-        (await _host.EndAsync(other, id)).ShouldBe(("Refused", $"There is no extension {number} in bucharest."));
+        (await _host.EndAsync(other, id)).ShouldBe(("Refused", "There is no account 'bucharest'."));
         (await _host.ArrivedAsync()).ShouldBe(0);
     }
 
@@ -203,6 +313,9 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
     }
 
     private static Task<HttpResponseMessage> AskAsync(Visitor visitor, object body) => visitor.Http.PostAsJsonAsync("/api/v1/commands", body);
+
+    private async Task<Sight> SightAsync(Visitor visitor) =>
+        (await _host.App.Services.GetRequiredService<Visitors>().ProgramAsync(visitor.Http.DefaultRequestHeaders.Authorization!.Parameter!, CancellationToken.None))!;
 
     private static Task<HttpResponseMessage> GetAsync(Visitor visitor, Guid id) => visitor.GetAsync($"/api/v1/commands/{id}");
 

@@ -44,7 +44,8 @@ internal sealed class CommandHost : IAsyncDisposable
             "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", host._simulator.AddressOf("voipnow") + "/uapi",
             "--Accounts:bucharest:TokenAddress", host._simulator.AddressOf("voipnow") + "/oauth/token.php", "--Accounts:bucharest:Directory", directory,
             "--Accounts:bucharest:ClientId", host._options.VoipNowClientId, "--Accounts:bucharest:ClientSecret", host._options.VoipNowClientSecret,
-            "--Accounts:bucharest:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Calls", "00:00:01", .. Visits.StoreIn(host._folder.Path), .. more,
+            "--Accounts:bucharest:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Calls", "00:00:01",
+            "--Commands:PerMinute", "180", .. Visits.StoreIn(host._folder.Path), .. more,
         ], host._clock);
         await host._app.StartAsync();
         host.Program = await host._app.AsProgramAsync(TokenScopes.Read | TokenScopes.Command);

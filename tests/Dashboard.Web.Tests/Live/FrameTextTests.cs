@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Dashboard.Presence;
 using Dashboard.Web.Live;
 
@@ -133,6 +134,23 @@ public sealed class FrameTextTests
             "alerts":["k-1"]},
             "seen":{"sydney":{"presence":"2026-11-21T06:00:00.250Z","registrations":null,"calls":"2026-11-21T05:59:59.250Z"}}}
             """));
+    }
+
+    [Theory]
+    [InlineData("0290000134", """
+        ["\u002B61290000134","0290000134"]
+        """)]
+    [InlineData("101", null)]
+    public void Delta_OfAnExtension_HasTheFormsOfANumberThatOutsideLinesReach(string number, string? forms)
+    {
+        var board = new PresenceBoard(TimeProvider.System, "e1");
+        board.Apply(Account with { Region = "AU" });
+        var view = BoardView.Of(board.Current, "sales", BoardFilter.Everything, null);
+
+        using var frame = JsonDocument.Parse(FrameWriter.Delta(Sales, view, Nothing with { Extensions = [Extension with { Number = number }] }, Seen, At, []));
+        var has = frame.RootElement.GetProperty("extensions")[0].TryGetProperty("numberForms", out var told);
+
+        (has ? told.GetRawText() : null).ShouldBe(forms);
     }
 
     private static ExtensionPresence Extension => new() { Account = "sydney", Number = "101", Name = "Zoë O'Hara 😀", State = PresenceState.OnHold, ObservedAt = At };

@@ -29,30 +29,51 @@ public sealed class CommandBudgetTests
     }
 
     [Fact]
-    public async Task Command_WhereTheBudgetIsUsedUp_TakesTheNextPlaceBeforeThePolls()
+    public async Task Command_BeyondHalfTheBudget_WaitsThoughPlacesAreFree()
     {
         var budget = new RequestBudget(4, _time);
-        var taken = new List<(string Who, DateTimeOffset At)>();
-        for (var i = 0; i < 4; i++)
+        await budget.TakeForCommandAsync(CancellationToken.None);
+        await budget.TakeForCommandAsync(CancellationToken.None);
+
+        var third = budget.TakeForCommandAsync(CancellationToken.None).AsTask();
+        third.IsCompleted.ShouldBeFalse();
+        await budget.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Bound);
+        _time.Advance(TimeSpan.FromSeconds(60));
+        await third.WaitAsync(Bound);
+    }
+
+    [Theory]
+    [InlineData(240, 2)]
+    [InlineData(120, 2)]
+    [InlineData(240, 0.4)]
+    public void Presence_WhileTenDialsASecondAreTried_IsPolledAllTheSame(int perMinute, double interval)
+    {
+        var budget = new RequestBudget(perMinute, _time, perMinute / 2);
+        var polled = new List<DateTimeOffset>();
+        var (start, commands) = (_time.GetUtcNow(), 0);
+        OneThread.RunUntil(
+            () => [PollAsync(polled.Add), PollAsync(_ => { }), .. Enumerable.Range(0, 10).Select(_ => DialAsync())], _time, start + TimeSpan.FromMinutes(5));
+
+        commands.ShouldBeGreaterThan(perMinute);
+        polled.Zip(polled.Skip(1), (a, b) => b - a).Max().ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(5));
+
+        async Task PollAsync(Action<DateTimeOffset> note)
         {
-            await budget.TakeForCommandAsync(CancellationToken.None);
-            _time.Advance(TimeSpan.FromSeconds(1));
+            while (true)
+            {
+                await budget.TakeAsync(CancellationToken.None);
+                note(_time.GetUtcNow());
+                await Task.Delay(TimeSpan.FromSeconds(interval), _time);
+            }
         }
 
-        var start = _time.GetUtcNow();
-        var poll = Note("poll", budget.TakeAsync(CancellationToken.None).AsTask());
-        var command = Note("command", budget.TakeForCommandAsync(CancellationToken.None).AsTask());
-        _time.Advance(TimeSpan.FromSeconds(120));
-        await Task.WhenAll(poll, command).WaitAsync(Bound);
-        taken[0].Who.ShouldBe("command");
-        (taken[0].At - start).ShouldBe(TimeSpan.FromSeconds(56), "the first of the four is a minute old");
-
-        async Task Note(string who, Task take)
+        async Task DialAsync()
         {
-            await take;
-            lock (taken)
+            while (true)
             {
-                taken.Add((who, _time.GetUtcNow()));
+                await budget.TakeForCommandAsync(CancellationToken.None);
+                commands++;
+                await Task.Delay(TimeSpan.FromSeconds(1), _time);
             }
         }
     }

@@ -188,6 +188,53 @@ public sealed class PollEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Look_ForAPollThatIsOverdue_TellsItInTheHealthUntilItHasCome()
+    {
+        _source.Answer = _ => Task.FromResult(See(PresenceState.Idle));
+        var started = _time.GetUtcNow();
+        await RunAsync();
+        await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(17));
+        _poll.LookForLate(_account, started);
+        _board.Current.Accounts["sydney"].Value.Health.ShouldBe(AccountHealth.Ok, "15 s after it was due a poll may still be answered");
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _poll.LookForLate(_account, started);
+        _poll.LookForLate(_account, started);
+
+        var status = _board.Current.Accounts["sydney"].Value;
+        (status.Health, status.Worst!.Kind).ShouldBe((AccountHealth.Degraded, PollFailureKind.Late));
+        status.Worst.Message.ShouldBe("It is polled every 2 s, and the poll that was due 16 s ago has no answer yet. Its answer takes that long.");
+        _log.Lines.ShouldHaveSingleItem().ShouldContain("sydney is Degraded");
+        await RunAsync();
+        await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None);
+        _board.Current.Accounts["sydney"].Value.Health.ShouldBe(AccountHealth.Ok);
+    }
+
+    [Fact]
+    public void Look_ForAPollThatWaitsForTheBudget_SaysWhichKeyRaisesIt()
+    {
+        var (started, budget) = (_time.GetUtcNow(), _account.Budget);
+        OneThread.RunUntil(
+            () => [.. Enumerable.Range(0, 50).SelectMany(_ => new[] { budget.TakeForCommandAsync(CancellationToken.None).AsTask(), budget.TakeAsync(CancellationToken.None).AsTask() })],
+            _time, started + TimeSpan.FromSeconds(59));
+
+        _poll.LookForLate(_account, started);
+        _board.Current.Accounts["sydney"].Value.Worst!.Message.ShouldEndWith("The 100 requests a minute that Accounts:sydney:Poll:RequestsPerMinute allows are used up: raise it, or poll less often.");
+    }
+
+    [Fact]
+    public async Task Look_ForWhatPausesAfterFailures_IsNotLate()
+    {
+        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no"));
+        (await RunAsync()).ShouldBeNull();
+        await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None);
+        _time.Advance(TimeSpan.FromHours(1));
+        _poll.LookForLate(_account, _time.GetUtcNow() - TimeSpan.FromHours(1));
+        _board.Current.Accounts["sydney"].Value.Endpoints.ShouldAllBe(e => e.Failure!.Kind == PollFailureKind.AuthRejected);
+    }
+
+    [Fact]
     public async Task Run_LostForLongAndBack_IsLoggedOnceEach()
     {
         _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.Unavailable, "gone"));

@@ -29,10 +29,32 @@ public sealed class RequestBudgetTests
         }
 
         var fourth = budget.TakeAsync(CancellationToken.None).AsTask();
-        _time.Advance(TimeSpan.FromSeconds(9));
+        _time.Advance(TimeSpan.FromSeconds(14));
         fourth.IsCompleted.ShouldBeFalse();
         _time.Advance(TimeSpan.FromSeconds(1));
         await fourth.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Take_AfterHalfTheBudgetWentAtOnce_NeverStopsForLong()
+    {
+        var budget = new RequestBudget(240, _time);
+        var taken = new List<DateTimeOffset>();
+        var start = _time.GetUtcNow();
+        OneThread.RunUntil(() => [TakeAllAsync()], _time, start + TimeSpan.FromMinutes(5));
+
+        taken.Zip(taken.Skip(1), (a, b) => b - a).Max().ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        taken.Count(t => t >= start + TimeSpan.FromMinutes(2)).ShouldBeGreaterThan(3 * 230, "the budget is used all the same");
+
+        async Task TakeAllAsync()
+        {
+            while (true)
+            {
+                await budget.TakeAsync(CancellationToken.None);
+                taken.Add(_time.GetUtcNow());
+                await Task.Delay(TimeSpan.FromMilliseconds(1), _time);
+            }
+        }
     }
 
     [Fact]

@@ -16,17 +16,23 @@ internal sealed class HostRun : IAsyncDisposable
     /// <param name="environment">More environment variables.</param>
     /// <param name="args">The command line.</param>
     public HostRun(string folder, IReadOnlyDictionary<string, string>? environment, params string[] args)
-        : this(AppContext.BaseDirectory.Replace("tests/Dashboard.Web.Tests", "src/Dashboard.Web", StringComparison.Ordinal), folder, environment, args)
+        : this(Built, folder, environment, args)
     {
     }
+
+    /// <summary>The folder of the program that was built with these tests.</summary>
+    public static string Built => AppContext.BaseDirectory.Replace("tests/Dashboard.Web.Tests", "src/Dashboard.Web", StringComparison.Ordinal);
 
     /// <param name="program">The program's own folder.</param>
     /// <param name="folder">Its content root and working folder.</param>
     /// <param name="environment">More environment variables.</param>
     /// <param name="args">The command line.</param>
-    public HostRun(string program, string folder, IReadOnlyDictionary<string, string>? environment, string[] args)
+    /// <param name="descriptors">How many files and sockets it may have open; null for as many as the tests may.</param>
+    public HostRun(string program, string folder, IReadOnlyDictionary<string, string>? environment, string[] args, int? descriptors = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "Dashboard.Web.dll"), .. args])
+        string[] command = ["dotnet", Path.Combine(program, "Dashboard.Web.dll"), .. args];
+        command = descriptors is { } most ? ["sh", "-c", $"ulimit -n {most} && exec \"$@\"", "sh", .. command] : command;
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
@@ -43,6 +49,18 @@ internal sealed class HostRun : IAsyncDisposable
     }
 
     public int Id => _process.Id;
+
+    /// <summary>Its memory in MB.</summary>
+    public double Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1e6;
+        }
+    }
+
+    public bool HasEnded => _process.HasExited;
 
     public string Output => Text(_output);
 

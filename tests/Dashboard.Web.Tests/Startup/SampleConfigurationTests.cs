@@ -54,12 +54,17 @@ public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared sha
     }
 
     [Fact]
-    public async Task Retry_UnknownAccount_IsNotFound()
+    public async Task Retry_UnknownAccountOrOneJustTried_IsRefused()
     {
         using var answer = await _http.PostAsync("/api/v1/accounts/perth/retry", null);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        using var known = await _http.PostAsync("/api/v1/accounts/sydney/retry", null);
+        using var known = await _http.PostAsync("/api/v1/accounts/montreal/retry", null);
         known.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        using var soon = await _http.PostAsync("/api/v1/accounts/montreal/retry", null);
+        soon.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        soon.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 10);
+        (await soon.Content.ReadAsStringAsync()).ShouldContain("The next try is possible in");
+        (await _http.GetStringAsync("/diagnostics")).ShouldContain("The next try is possible at");
     }
 
     [Fact]
@@ -77,7 +82,7 @@ public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared sha
     [InlineData("same-origin", HttpStatusCode.Accepted)]
     public async Task Retry_FromAnotherSitesPage_IsRefused(string site, HttpStatusCode status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/accounts/sydney/retry");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/accounts/copenhagen/retry");
         request.Headers.Add("Sec-Fetch-Site", site);
         using var answer = await _http.SendAsync(request);
 

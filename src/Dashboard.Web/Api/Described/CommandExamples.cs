@@ -23,7 +23,16 @@ internal static class CommandExamples
 
         `id` is a UUID chosen anew for each command. Sent twice it is one command, so a request that got no answer can be sent again as it is; with another body it is 409.
 
+        So many a minute are taken from one person or one token, and for one account from everybody together. Beyond that it is 429 with Retry-After, nothing is sent, and the id can be sent again.
+
         `seenVersion` is the `version` of the list in which the call was seen. A call that has changed since is not acted on: the command is `Refused` with what changed. Only `Dial` needs none.
+        """;
+
+    /// <summary>How the list is read page by page.</summary>
+    public const string Paging = """
+        A page has `limit` commands at most. Where there are more, it has `next`: asked again with it as `cursor`, the list goes on with the older ones.
+
+        Of one person or one token the latest 500 are kept, for an hour. Of a command that was refused it is kept what was asked for and why it was refused, and neither `reason`, `leg` nor `other`.
         """;
 
     /// <summary>Adds examples.</summary>

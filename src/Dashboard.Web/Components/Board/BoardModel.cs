@@ -105,6 +105,9 @@ public sealed class BoardModel
     internal ExtensionPresence? Extension(string? key) =>
         key is not null && _view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
 
+    /// <inheritdoc cref="BoardView.RegionOf"/>
+    public string? RegionOf(string account) => _view.RegionOf(account);
+
     /// <summary>The call that waits at an extension; null when none does, or when the list of calls is old.</summary>
     internal WaitingCall? Waiting(ExtensionPresence row) =>
         WaitingCalls.IsBusy(row.State) ? _waiting[row.Key].FirstOrDefault(w => !Age(w.Call, PresenceParts.Calls).IsOld) : null;

@@ -17,6 +17,9 @@ public sealed record TileModel
     /// <summary>The extension's number.</summary>
     public string Number { get; private init; } = "";
 
+    /// <summary>The number's international and national form, with a space between; null where it has none.</summary>
+    public string? NumberForms { get; private init; }
+
     /// <summary>The number as it stands beside the name; empty where it is the name.</summary>
     public string Beside { get; private init; } = "";
 
@@ -85,6 +88,7 @@ public sealed record TileModel
             Key = row.Key,
             Account = row.Account,
             Number = row.Number,
+            NumberForms = Presence.NumberForms.Of(row.Number, board.RegionOf(row.Account))?.Whole is { } whole ? string.Join(' ', whole) : null,
             Beside = BoardText.Beside(row),
             Name = BoardText.Name(row),
             Team = row.Team ?? "",

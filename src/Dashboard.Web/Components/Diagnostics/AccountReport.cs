@@ -42,6 +42,9 @@ public sealed record AccountReport
     /// <summary>Lines of its directory.</summary>
     public int DirectoryLines { get; init; }
 
+    /// <summary>When it may be tried again; null when that is now.</summary>
+    public DateTimeOffset? NextRetryAt { get; init; }
+
     /// <summary>Its endpoints.</summary>
     public IReadOnlyList<EndpointReport> Endpoints { get; init; } = [];
 
@@ -62,6 +65,7 @@ public sealed record AccountReport
             UnownedCalls = status?.UnownedCalls ?? 0,
             Notice = status?.Notice,
             DirectoryLines = account.Directory.Entries.Count,
+            NextRetryAt = now + account.RetryWait(now),
             Endpoints = [.. account.Endpoints.Select(e => EndpointReport.Of(e, account.Settings, now))],
         };
     }

@@ -48,6 +48,9 @@ public abstract class BoardPage : ComponentBase
     /// <summary>Empty on a page that a paired display shows, and null on others, as the attribute <c>data-display</c>.</summary>
     protected string? OfDisplay => Sight is { Kind: SightKind.Display } ? "" : null;
 
+    /// <summary>For whom a browser may keep the page, as the attribute <c>data-viewer</c>.</summary>
+    protected string Viewer => ViewerTag.Of(Sight);
+
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 

@@ -47,7 +47,14 @@ internal sealed class DeskCommands(CommandDesk desk, TimeProvider time)
         var request = ask() with { Hand = _hand };
         _pressed[action.Key] = (request, now);
         _asked.Add(request.Id);
-        await desk.SubmitAsync(request, sight, address);
+        if (await desk.SubmitAsync(request, sight, address) is { Throttle: not null } slow)
+        {
+            // Not kept there, and told here.
+            _unsent[request.Id] = slow.Progress;
+            await show();
+            return slow.Progress;
+        }
+
         await FollowAsync(request.Id, sight, show);
         return desk.Find(request.Id, sight);
     }

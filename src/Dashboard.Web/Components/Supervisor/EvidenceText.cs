@@ -54,6 +54,7 @@ internal static class EvidenceText
             PollFailureKind.AuthRejected or PollFailureKind.Refused => "refuses us",
             PollFailureKind.Throttled => "wants to be asked less often",
             PollFailureKind.BadData => "answers what cannot be read",
+            PollFailureKind.Late => "is late",
             _ => "does not answer",
         };
         var then = failure.NextTryAt is null && failure.Kind == PollFailureKind.AuthRejected ? " It is not asked any more until somebody presses “try again”." : "";

@@ -16,16 +16,17 @@ internal static class AccessKeys
     public static IReadOnlyList<SettingKey> All { get; } =
     [
         SettingKey.Shown("SessionLifetime", "How long somebody who signed in stays so without opening a page", $"d.hh:mm:ss from {ShortestSession:c} on", $"{Usual.SessionLifetime:c}"),
-        SettingKey.List("TrustedProxies", "Reverse proxies in front, whose word on address, scheme and host of a request is believed", "addresses and networks such as 10.0.0.5 or 10.0.0.0/24", "none"),
+        SettingKey.List("TrustedProxies", "Reverse proxies in front, whose X-Forwarded-For, -Proto and -Prefix are believed, and X-Forwarded-Host where AllowedHosts names hosts", "addresses and networks such as 10.0.0.5 or 10.0.0.0/24", "none"),
         SettingKey.Shown("RequireReason", "Whether who listens in on a call must say why", "true, false", "false"),
         SettingKey.List("FrameAncestors", "Sites whose pages may show a board in a frame", "origins such as https://intranet.example.com", "none"),
         SettingKey.Shown("AuditRetention", "How long rows of the audit log are kept", $"d.hh:mm:ss from {ShortestRetention:c} on", "for ever"),
         .. AuditKeys.All,
+        .. KeyCertificateKeys.All,
         .. OuterKeys.All,
         .. OAuthKeys.All,
     ];
 
-    public static AccessSettings Read(IConfiguration configuration, bool isDemo, SettingsErrors errors)
+    public static AccessSettings Read(IConfiguration configuration, string contentRoot, bool isDemo, SettingsErrors errors)
     {
         var section = configuration.GetSection("Access");
         UnknownKeys.Check(section, All, errors);
@@ -33,10 +34,13 @@ internal static class AccessKeys
         return new AccessSettings
         {
             IsOpen = isDemo,
+            AllowedHosts = AllowedHostKeys.Read(configuration, errors),
             PathBase = PathBaseKey.Read(configuration, errors),
             SessionLifetime = Duration(section, "SessionLifetime", ShortestSession, errors) ?? Usual.SessionLifetime,
             AuditRetention = Duration(section, "AuditRetention", ShortestRetention, errors),
             TrustedProxies = [.. proxies.Select(p => Network(p, errors)).OfType<IPNetwork>()],
+            KeyCertificate = KeyCertificateKeys.Read(section, "", contentRoot, errors),
+            EarlierKeyCertificate = KeyCertificateKeys.Read(section, KeyCertificateKeys.Earlier, contentRoot, errors),
             RequireReason = Truth(section["RequireReason"], errors),
             FrameAncestors = [.. SettingsList.Read(section.GetSection("FrameAncestors")).Where(o => IsOrigin(o, errors))],
             ProxyHeader = OuterKeys.Header(section, proxies.Count > 0, errors),

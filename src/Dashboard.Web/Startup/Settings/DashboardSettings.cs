@@ -1,8 +1,10 @@
 using Dashboard.Storage;
 using Dashboard.Storage.Audit;
 using Dashboard.Web.Access;
+using Dashboard.Web.Connections;
 using Dashboard.Presence;
 using Dashboard.Vendors;
+using Dashboard.Web.Commands;
 using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
 
@@ -19,6 +21,12 @@ internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts
 
     /// <summary>Who is let in.</summary>
     public required AccessSettings Access { get; init; }
+
+    /// <summary>How many commands are taken.</summary>
+    public CommandSettings Commands { get; init; } = new();
+
+    /// <summary>How much one address or person may hold.</summary>
+    public LimitSettings Limits { get; init; } = new();
 }
 
 /// <summary>One account: <c>Accounts:{id}</c>.</summary>

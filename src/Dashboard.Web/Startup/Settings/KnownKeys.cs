@@ -16,6 +16,7 @@ internal static class KnownKeys
     public static IReadOnlyList<SettingKey> General { get; } =
     [
         SettingKey.Shown("urls", "Where it listens, several with ; between", "http://127.0.0.1:5080 or another loopback address", AddressKeys.Default),
+        SettingKey.List(AllowedHostKeys.Name, "The host names at which it answers, beside loopback's; only with them is X-Forwarded-Host of a proxy believed", AllowedHostKeys.Accepted, "any; in the demo loopback's alone"),
         SettingKey.Shown(PathBaseKey.Name, "The path below which a reverse proxy shows it; one of Access:TrustedProxies may say it by X-Forwarded-Prefix in place of this", PathBaseKey.Accepted, "none: the root"),
         SettingKey.Shown("SecretsFile", "A JSON file of the same form, for what shall not lie beside the program", "a path", "none"),
         SettingKey.Shown("Logging:LogLevel:{category}", "How much is logged", Named.All<LogLevel>(), "Information"),
@@ -36,6 +37,7 @@ internal static class KnownKeys
         Interval("Calls", "How often calls are asked for; halved while calls are up", Pace.Calls),
         SettingKey.Shown("Poll:RequestsPerMinute", "The most requests in any 60 s", PollReader.Requests, $"{Pace.RequestsPerMinute}"),
         SettingKey.Shown("Poll:ForgetAfter", "The age at which a row counts as unknown", PollReader.Times(PollReader.ShortestMemory), $"{Pace.ForgetAfter:c}"),
+        SettingKey.Shown("Poll:CommandsPerMinute", "The most commands a minute from everybody together, a third of them at once; the polls keep the rest of the requests", "a whole number from 1 to half of Poll:RequestsPerMinute", "a quarter of Poll:RequestsPerMinute"),
     ];
 
     /// <summary>Of <c>Boards:{id}</c>.</summary>

@@ -23,13 +23,15 @@ internal static class PollReader
     {
         var poll = account.GetSection("Poll");
         var normal = new PollSettings();
+        var requests = Number(poll, "RequestsPerMinute", MostRequests, errors) ?? normal.RequestsPerMinute;
         return new PollSettings
         {
             Presence = Interval(poll, "Presence", normal.Presence, PollSettings.Shortest, errors),
             Registrations = Interval(poll, "Registrations", normal.Registrations, PollSettings.Shortest, errors),
             Calls = Interval(poll, "Calls", normal.Calls, PollSettings.Shortest, errors),
             ForgetAfter = Interval(poll, "ForgetAfter", normal.ForgetAfter, ShortestMemory, errors),
-            RequestsPerMinute = Number(poll, "RequestsPerMinute", normal.RequestsPerMinute, errors),
+            RequestsPerMinute = requests,
+            CommandsPerMinute = Number(poll, "CommandsPerMinute", Math.Max(1, requests / 2), errors),
         };
     }
 
@@ -51,19 +53,20 @@ internal static class PollReader
         return value;
     }
 
-    private static int Number(IConfigurationSection poll, string key, int normal, SettingsErrors errors)
+    /// <summary>A whole number of a section, from 1 on; null when none or a wrong one is given.</summary>
+    public static int? Number(IConfigurationSection section, string key, int most, SettingsErrors errors)
     {
-        if (poll[key] is not { } text)
+        if (section[key] is not { } text)
         {
-            return normal;
+            return null;
         }
 
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value is < 1 or > MostRequests)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most)
         {
-            errors.Add($"{poll.Path}:{key} must be {Requests}.");
-            return normal;
+            return value;
         }
 
-        return value;
+        errors.Add($"{section.Path}:{key} must be a whole number from 1 to {most}.");
+        return null;
     }
 }

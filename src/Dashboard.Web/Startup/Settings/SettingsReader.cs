@@ -35,7 +35,9 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
         {
             Storage = storage,
             Audit = AuditKeys.Read(configuration, contentRoot, storage),
-            Access = AccessKeys.Read(configuration, isDemo, errors),
+            Limits = LimitKeys.Read(configuration, errors),
+            Access = AccessKeys.Read(configuration, contentRoot, isDemo, errors),
+            Commands = CommandKeys.Read(configuration, errors),
         };
     }
 

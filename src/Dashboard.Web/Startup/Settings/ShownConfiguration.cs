@@ -19,6 +19,8 @@ internal static class ShownConfiguration
         groups.AddRange(settings.Boards.Select(b => new ConfiguredGroup($"Board {b.Id}", [.. Section(configuration, $"Boards:{b.Id}", KnownKeys.Board)])));
         groups.Add(new ConfiguredGroup("Storage", [.. Section(configuration, "Storage", StorageKeys.All)]));
         groups.Add(new ConfiguredGroup("Access", [.. Section(configuration, "Access", AccessKeys.All)]));
+        groups.Add(new ConfiguredGroup("Commands", [.. Section(configuration, "Commands", CommandKeys.All)]));
+        groups.Add(new ConfiguredGroup("Limits", [.. Section(configuration, "Limits", LimitKeys.All)]));
         groups.Add(new ConfiguredGroup("Demo", [.. Section(configuration, "Demo", KnownKeys.Demo)]));
         return [.. groups.Where(g => g.Keys.Count > 0)];
     }

@@ -174,7 +174,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         var got = answer.StatusCode switch
         {
             HttpStatusCode.Redirect when way == "/display" => "no",
-            HttpStatusCode.Redirect when way?.StartsWith("/sign-in?", StringComparison.Ordinal) == true => "door",
+            HttpStatusCode.Redirect when way?.StartsWith("/sign-in?", StringComparison.Ordinal) == true && way != $"/{SignedOut.Page}" => "door",
             HttpStatusCode.Unauthorized => "door",
             HttpStatusCode.Forbidden when path != "/status/403" => "no",
             HttpStatusCode.NotFound => "none",

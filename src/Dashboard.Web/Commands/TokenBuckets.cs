@@ -1,0 +1,64 @@
+namespace Dashboard.Web.Commands;
+
+/// <summary>
+/// A token bucket for each key: a third of a minute's number may come at once, and over a longer time no more than the number
+/// a minute. Thread-safe.
+/// </summary>
+/// <param name="time">The clock, of which only the elapsed time is read.</param>
+internal sealed class TokenBuckets(TimeProvider time)
+{
+    // A bucket that is full again is as good as none: beyond this many, those are dropped.
+    private const int SweepFrom = 1_000;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Bucket> _buckets = [];
+
+    /// <summary>Takes a token.</summary>
+    /// <param name="key">Whose bucket.</param>
+    /// <param name="perMinute">How many tokens it gains in a minute.</param>
+    /// <returns>How long to wait until there is one, and whether it is the first refusal since one was taken; null when it was taken.</returns>
+    public (TimeSpan Wait, bool IsFirst)? Take(string key, int perMinute)
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            var bucket = _buckets.GetValueOrDefault(key) is { } known ? known.At(time, now, perMinute) : new Bucket(Most(perMinute), now);
+            if (bucket.Tokens < 1)
+            {
+                _buckets[key] = bucket with { HasRefused = true };
+                return (TimeSpan.FromMinutes((1 - bucket.Tokens) / perMinute), !bucket.HasRefused);
+            }
+
+            Sweep(now, perMinute);
+            _buckets[key] = bucket with { Tokens = bucket.Tokens - 1, HasRefused = false };
+            return null;
+        }
+    }
+
+    /// <summary>How many may come at once.</summary>
+    /// <param name="perMinute">The number a minute.</param>
+    internal static int Most(int perMinute) => Math.Max(1, perMinute / 3);
+
+    private void Sweep(long now, int perMinute)
+    {
+        if (_buckets.Count < SweepFrom)
+        {
+            return;
+        }
+
+        foreach (var full in _buckets.Where(b => b.Value.At(time, now, perMinute).Tokens >= Most(perMinute)).Select(b => b.Key).ToList())
+        {
+            _buckets.Remove(full);
+        }
+    }
+
+    private sealed record Bucket(double Tokens, long Since)
+    {
+        public bool HasRefused { get; init; }
+
+        public Bucket At(TimeProvider time, long now, int perMinute) => this with
+        {
+            Tokens = Math.Min(Most(perMinute), Tokens + (time.GetElapsedTime(Since, now).TotalMinutes * perMinute)), Since = now,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Connections;
+
+namespace Dashboard.Web.Connections;
+
+/// <summary>Accepts connections up to the bounds of the gate. Further ones are refused before the next is accepted, so that not even a burst of them holds descriptors.</summary>
+/// <param name="inner">Accepts all.</param>
+/// <param name="gate">Counts them.</param>
+/// <param name="isTls">Whether they begin with a handshake: a refusal then has no words.</param>
+internal sealed class BoundedListener(IConnectionListener inner, ConnectionGate gate, bool isTls) : IConnectionListener
+{
+    private const string Words = "This host has as many connections as it takes. Try again later.\n";
+    private static readonly TimeSpan LongestRefusal = TimeSpan.FromSeconds(1);
+
+    private static readonly byte[] Refusal = Encoding.ASCII.GetBytes(
+        $"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: {Words.Length}\r\nRetry-After: 10\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{Words}");
+
+    /// <inheritdoc/>
+    public EndPoint EndPoint => inner.EndPoint;
+
+    /// <inheritdoc/>
+    public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
+    {
+        while (await inner.AcceptAsync(cancellationToken) is { } connection)
+        {
+            if (gate.Enter((connection.RemoteEndPoint as IPEndPoint)?.Address) is { } place)
+            {
+                connection.ConnectionClosed.UnsafeRegister(static taken => ((IDisposable)taken!).Dispose(), place);
+                return connection;
+            }
+
+            await RefuseAsync(connection);
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask UnbindAsync(CancellationToken cancellationToken = default) => inner.UnbindAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private async Task RefuseAsync(ConnectionContext connection)
+    {
+        try
+        {
+            if (!isTls)
+            {
+                await connection.Transport.Output.WriteAsync(Refusal);
+            }
+
+            await connection.DisposeAsync().AsTask().WaitAsync(LongestRefusal);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or TimeoutException)
+        {
+            // It went away by itself, or does not go: the next one must not wait for it.
+            connection.Abort();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace Dashboard.Web.Connections;
+
+/// <summary>Listens at the host's addresses within the bounds of the gate.</summary>
+/// <param name="inner">Listens.</param>
+/// <param name="gate">Counts.</param>
+/// <param name="urls">The host's addresses.</param>
+internal sealed class BoundedListenerFactory(SocketTransportFactory inner, ConnectionGate gate, IEnumerable<string> urls) : IConnectionListenerFactory
+{
+    private readonly HashSet<int> _tlsPorts = [.. urls.Select(url => new Uri(url)).Where(url => url.Scheme == Uri.UriSchemeHttps).Select(url => url.Port)];
+
+    /// <inheritdoc/>
+    public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
+        new BoundedListener(await inner.BindAsync(endpoint, cancellationToken), gate, endpoint is IPEndPoint ip && _tlsPorts.Contains(ip.Port));
+}
