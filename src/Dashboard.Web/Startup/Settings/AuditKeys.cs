@@ -13,7 +13,7 @@ internal static class AuditKeys
     /// <summary>The keys.</summary>
     public static IReadOnlyList<SettingKey> All { get; } =
     [
-        SettingKey.Shown("AuditKeyFile", "The file with the key of the audit log; made when there is none. Hosts that share a database share it", "a path", $"{Path.ChangeExtension(StorageKeys.DefaultFile, Ending)}, or beside the file of Sqlite"),
+        SettingKey.Shown("AuditKeyFile", "The file with the key of the audit log; made when there is none. Hosts that share a database share it", "a path", $"{StorageKeys.DefaultFile}{Ending}, or beside the file of Sqlite"),
         SettingKey.Shown("AuditWitnessFile", "A file to which the signed end of the audit log is appended every ten minutes, best on another machine", "a path", "none"),
     ];
 
@@ -21,8 +21,8 @@ internal static class AuditKeys
     {
         var section = configuration.GetSection("Access");
         var usual = storage.Provider == StorageProvider.Sqlite && new DbConnectionStringBuilder { ConnectionString = storage.ConnectionString }.TryGetValue("Data Source", out var file)
-            ? Path.ChangeExtension($"{file}", Ending)
-            : Path.ChangeExtension(StorageKeys.DefaultFile, Ending);
+            ? $"{file}{Ending}"
+            : $"{StorageKeys.DefaultFile}{Ending}";
         return new AuditSettings(
             Path.GetFullPath(Path.Combine(contentRoot, section["AuditKeyFile"] is { Length: > 0 } key ? key : usual)),
             section["AuditWitnessFile"] is { Length: > 0 } witness ? Path.GetFullPath(Path.Combine(contentRoot, witness)) : null);

@@ -57,7 +57,7 @@ public sealed class SignInFloodTests(ITestOutputHelper output) : IDisposable
         }
 
         await using var database = new Database(new StorageSettings(StorageProvider.Sqlite, $"Data Source={file}"), TimeProvider.System);
-        var log = new AuditLog(database, TimeProvider.System, new AuditKeyFile(Path.ChangeExtension(file, ".audit-key")));
+        var log = new AuditLog(database, TimeProvider.System, new AuditKeyFile($"{file}.audit-key"));
         (await log.ReadAsync(new AuditFilter { What = "tried again to reach an account", Most = 1000 }, CancellationToken.None)).Count.ShouldBe(acts);
         (await log.VerifyAsync(CancellationToken.None)).Fault.ShouldBe(AuditFault.None);
     }
