@@ -7,6 +7,11 @@ namespace Dashboard.Storage;
 /// <summary>A driver's fault in a person's words.</summary>
 internal static class StorageFault
 {
+    private const string Full = "The database's disk is full.";
+
+    // SQLITE_IOERR_SHMSIZE: there is no room for the index of the write-ahead log.
+    private const int SharedMemorySize = 10 | (19 << 8);
+
     /// <summary>What to tell; null for what is a fault of this program.</summary>
     public static string? Tell(Exception fault, StorageProvider provider) => fault switch
     {
@@ -25,9 +30,10 @@ internal static class StorageFault
     {
         5 or 6 => "The database's file is locked by another program.",
         8 => "The database's file may not be written by this program's user.",
+        10 when e.SqliteExtendedErrorCode == SharedMemorySize => Full,
         10 => "The database's disk cannot be read or written.",
         11 or 26 => "The database's file is damaged. Put a backup in its place, or move it away to begin anew.",
-        13 => "The database's disk is full.",
+        13 => Full,
         14 => "The database's file cannot be opened. Check its folder.",
         // Another file may have been put in its place, with other tables or none: that is no reason for the host to stop.
         _ => $"The database's file is not as this program left it (SQLite's code {e.SqliteErrorCode}).",
