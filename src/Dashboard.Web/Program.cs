@@ -32,7 +32,7 @@ internal static class Program
     {
         var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
-        builder.AddCleanLog().AddDiagnostics(settings).AddTelemetry().AddAddresses(settings).AddConnections(settings).AddEdges(settings.Access).AddStorage(settings.Storage).AddAccess(settings.Access);
+        builder.AddCleanLog().AddDiagnostics(settings).AddTelemetry().AddAddresses(settings).AddConnections(settings).AddEdges(settings.Access).AddStorage(settings.Storage, settings.Audit).AddAccess(settings.Access);
         builder.AddPresence(clock).AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddToday().AddCommands(settings).AddApi().AddScreens();
         configure?.Invoke(builder.Services);
         return builder.Build().MapScreens();

@@ -5,7 +5,7 @@ namespace Dashboard.Storage.Tests;
 
 public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
 {
-    private AuditLog Log => new(Database, Time);
+    private AuditLog Log => new(Database, Time, Keys);
 
     [Fact]
     public async Task Append_ByManyAtOnce_IsOneChainWithoutAGap()
@@ -130,6 +130,136 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         await ExecuteAsync("INSERT INTO audit_start (number, hash) SELECT number, hash FROM audit WHERE number = 1; DELETE FROM audit WHERE number = 1");
 
         (await Log.VerifyAsync(Bound)).BrokenAt.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM audit WHERE number > 70", AuditFault.End, 71)]
+    [InlineData("DELETE FROM audit", AuditFault.End, 1)]
+    [InlineData("DELETE FROM audit_head", AuditFault.Head, 1)]
+    [InlineData("DELETE FROM audit; DELETE FROM audit_head", AuditFault.Head, 1)]
+    [InlineData("DELETE FROM audit WHERE number > 70; UPDATE audit_head SET number = 70, hash = (SELECT hash FROM audit WHERE number = 70)", AuditFault.Head, 1)]
+    [InlineData("UPDATE audit_head SET keyed_from = 121", AuditFault.Head, 1)]
+    [InlineData("UPDATE audit_head SET key_id = 'another'", AuditFault.Key, 1)]
+    public async Task Verify_ALogThatWasCutOrEmptied_IsBrokenAndStaysSo(string touch, AuditFault fault, long at)
+    {
+        await FillAsync(120);
+        (await Log.VerifyAsync(Bound)).Fault.ShouldBe(AuditFault.None);
+
+        await ExecuteAsync(touch);
+        (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(fault), v => v.BrokenAt.ShouldBe(at));
+        // A host that starts then heals none of it.
+        await new AuditLog(Database, Time, new AuditKeyFile(KeyPath)).AppendAsync(Entry("jane"), Bound);
+        (await Log.VerifyAsync(Bound)).Fault.ShouldNotBe(AuditFault.None);
+    }
+
+    [Fact]
+    public async Task Append_ByAHostWhoseLogWasEmptiedWithItsEnd_SaysSo()
+    {
+        var log = Log;
+        await log.AppendAsync(Entry("jane"), Bound);
+        await ExecuteAsync("DELETE FROM audit; DELETE FROM audit_head");
+        await log.AppendAsync(Entry("john"), Bound);
+
+        (await log.VerifyAsync(Bound)).Fault.ShouldNotBe(AuditFault.None);
+        (await log.ReadAsync(new AuditFilter(), Bound)).Select(r => r.Entry.What).ShouldBe(["signed in", "found the audit log changed"]);
+    }
+
+    [Fact]
+    public async Task Verify_ALogRewrittenWithAllLaterHashes_IsBroken()
+    {
+        await FillAsync(20);
+        await RewriteAsync(5);
+
+        (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(AuditFault.Row), v => v.BrokenAt.ShouldBe(5));
+    }
+
+    [Fact]
+    public async Task Verify_AnOlderStatePutBackWhole_IsFoundByTheWitnessAlone()
+    {
+        await FillAsync(20);
+        var before = (await Log.HeadAsync(Bound)).ShouldNotBeNull();
+        await FillAsync(20);
+        var after = (await Log.HeadAsync(Bound)).ShouldNotBeNull();
+        string[] witness = [before.ToLine(), after.ToLine()];
+        (await Log.VerifyAsync(Bound, witness)).Fault.ShouldBe(AuditFault.None);
+        (await Log.VerifyAsync(Bound, [(after with { Number = 41 }).ToLine()])).Fault.ShouldBe(AuditFault.Witness);
+        (await Log.VerifyAsync(Bound, ["no line of ours"])).Fault.ShouldBe(AuditFault.Witness);
+
+        await ExecuteAsync($"DELETE FROM audit WHERE number > 20; UPDATE audit_head SET number = 20, hash = '{before.Hash}', signature = '{before.Signature}'");
+
+        (await Log.VerifyAsync(Bound)).Fault.ShouldBe(AuditFault.None);
+        (await Log.VerifyAsync(Bound, witness)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(AuditFault.Witness), v => v.BrokenAt.ShouldBe(21));
+    }
+
+    [Fact]
+    public async Task Append_ToALogFromBeforeTheKey_MarksWhereItBeginsAndProvesWhatIsBefore()
+    {
+        await FillAsync(6);
+        await RewriteAsync(1);
+        await ExecuteAsync("DELETE FROM audit_head");
+        File.Delete(KeyPath);
+        var log = new AuditLog(Database, Time, new AuditKeyFile(KeyPath));
+        (await log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(AuditFault.None), v => v.Rows.ShouldBe(6), v => v.KeyedFrom.ShouldBeNull());
+
+        await log.BeginAsync(Bound);
+        await log.BeginAsync(Bound);
+        await log.AppendAsync(Entry("jane"), Bound);
+
+        (await log.ReadAsync(new AuditFilter { Most = 2 }, Bound)).Select(r => (r.Number, r.Entry.What)).ShouldBe([(8L, "signed in"), (7L, "began the keyed audit log")]);
+        (await log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(AuditFault.None), v => v.Rows.ShouldBe(8), v => v.KeyedFrom.ShouldBe(7));
+        Time.Advance(TimeSpan.FromDays(1));
+        await log.AppendAsync(Entry("john"), Bound);
+        await RewriteAsync(3, until: 6);
+        (await log.VerifyAsync(Bound)).BrokenAt.ShouldBe(7, "the key pins the rows before it");
+        (await log.PruneAsync(Time.GetUtcNow(), Bound)).ShouldBe(8);
+        (await log.VerifyAsync(Bound)).Fault.ShouldBe(AuditFault.None);
+    }
+
+    [Fact]
+    public async Task Append_WithAnotherKey_SaysSoAndIsNoProofOfWhatIsBefore()
+    {
+        await FillAsync(3);
+        var other = new AuditLog(Database, Time, new AuditKeyFile($"{KeyPath}-other"));
+        await other.AppendAsync(Entry("jane"), Bound);
+
+        (await other.ReadAsync(new AuditFilter { Most = 2 }, Bound))[1].Entry.What.ShouldBe("began another key of the audit log");
+        (await other.VerifyAsync(Bound)).BrokenAt.ShouldBe(1);
+        (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(AuditFault.Key), v => v.BrokenAt.ShouldBe(4));
+    }
+
+    [Fact]
+    public async Task KeyFile_MadeByManyAtOnce_IsOneAndTheOwnersAlone()
+    {
+        var path = $"{KeyPath}-new";
+        var keys = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => new AuditKeyFile(path).Open().Id)));
+
+        keys.Distinct().ShouldHaveSingleItem();
+        new AuditKeyFile(path).Open().IsNew.ShouldBeTrue("it has signed nothing");
+        await new AuditLog(Database, Time, new AuditKeyFile(path)).BeginAsync(Bound);
+        new AuditKeyFile(path).Open().ShouldSatisfyAllConditions(k => k.IsNew.ShouldBeFalse(), k => k.Id.ShouldBe(keys[0]));
+        Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        await File.WriteAllTextAsync(path, "no key");
+        Should.Throw<StorageException>(() => new AuditKeyFile(path).Open()).Message.ShouldContain(path);
+    }
+
+    private async Task FillAsync(int rows) => await Log.AppendAsync([.. Enumerable.Range(0, rows).Select(n => Entry($"person {n}"))], Bound);
+
+    // As somebody does who can write the database and knows how rows were hashed before there was a key.
+    private async Task RewriteAsync(long from, long until = long.MaxValue)
+    {
+        var rows = (await Log.ReadAsync(new AuditFilter { Most = 1000 }, Bound)).Reverse().ToList();
+        var hash = from == 1 ? "" : rows[(int)from - 2].Hash;
+        foreach (var row in rows.Where(r => r.Number >= from && r.Number <= until))
+        {
+            var entry = row.Number == from ? row.Entry with { Who = "somebody else" } : row.Entry;
+            hash = AuditRow.HashOf(hash, row.Number, row.At, entry);
+            await ExecuteAsync($"UPDATE audit SET who = '{entry.Who}', hash = '{hash}' WHERE number = {row.Number}");
+        }
     }
 
     private static AuditEntry Entry(string who) => new(who, "127.0.0.1", "signed in", "subject", "detail");

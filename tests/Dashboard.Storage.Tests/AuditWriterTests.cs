@@ -7,7 +7,7 @@ public abstract class AuditWriterTests(IDatabases databases) : StorageTest(datab
 {
     private const long LockName = 0x41_75_64_69;
 
-    private AuditLog Log => new(Database, Time);
+    private AuditLog Log => new(Database, Time, Keys);
 
     [Fact]
     public async Task Write_ByManyAtOnce_ReturnsEachItsRowOfOneChain()

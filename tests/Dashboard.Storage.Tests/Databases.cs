@@ -1,3 +1,4 @@
+using Dashboard.Storage.Audit;
 using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
@@ -35,7 +36,13 @@ public abstract class StorageTest(IDatabases databases) : IAsyncLifetime
 {
     protected static readonly CancellationToken Bound = new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
 
+    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("dashboard-keys");
+
     protected ManualTimeProvider Time { get; } = new();
+
+    protected string KeyPath => Path.Combine(_keys.FullName, "audit-key");
+
+    protected AuditKeyFile Keys { get; private set; } = null!;
 
     protected StorageSettings Settings { get; private set; } = null!;
 
@@ -43,6 +50,7 @@ public abstract class StorageTest(IDatabases databases) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Keys = new AuditKeyFile(KeyPath);
         Settings = await databases.CreateAsync();
         Database = new Database(Settings, Time);
         await Database.OpenAsync(Bound);
@@ -52,6 +60,7 @@ public abstract class StorageTest(IDatabases databases) : IAsyncLifetime
     {
         await Database.DisposeAsync();
         (databases as IDisposable)?.Dispose();
+        _keys.Delete(recursive: true);
     }
 
     protected Task ExecuteAsync(string sql) => Database.WriteAsync(work => work.ExecuteAsync(sql), Bound);

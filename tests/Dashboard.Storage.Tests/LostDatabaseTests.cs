@@ -24,7 +24,7 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
     {
         await using var database = new Database(new StorageSettings(StorageProvider.PostgreSql, await server.CreateAsync()), _time);
         await database.OpenAsync(Bound);
-        var log = new AuditLog(database, _time);
+        var log = LogOf(database);
         await log.AppendAsync(Entry, Bound);
 
         await server.StopAsync();
@@ -43,7 +43,7 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
     public async Task File_WrittenByHundredsAtOnce_TakesEveryRow()
     {
         await using var database = new Database(Sqlite("busy.db"), _time);
-        var log = new AuditLog(database, _time);
+        var log = LogOf(database);
 
         await Task.WhenAll(Enumerable.Range(0, 600).Select(_ => log.AppendAsync(Entry, Bound)));
 
@@ -61,13 +61,13 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
         await other.OpenAsync();
         await using var held = other.BeginTransaction();
 
-        var told = await new AuditLog(database, _time).AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>();
+        var told = await LogOf(database).AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>();
         told.Message.ShouldContain("locked by another program");
         // Who reads waits for no writer; that nothing can be written is still said.
-        (await new AuditLog(database, _time).ReadAsync(new AuditFilter(), Bound)).ShouldBeEmpty();
+        (await LogOf(database).ReadAsync(new AuditFilter(), Bound)).ShouldBeEmpty();
         database.Status.Problem.ShouldNotBeNull().ShouldContain("locked");
 
-        var written = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(new AuditLog(database, _time))));
+        var written = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(LogOf(database))));
         written.ShouldAllBe(isWritten => !isWritten);
 
         await held.RollbackAsync();
@@ -87,12 +87,12 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
         await using var held = other.BeginTransaction();
 
         var watch = Stopwatch.StartNew();
-        (await TryAsync(new AuditLog(database, _time))).ShouldBeFalse();
+        (await TryAsync(LogOf(database))).ShouldBeFalse();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
 
         // Of many one waits, and the others are told at once.
         watch.Restart();
-        var written = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(new AuditLog(database, _time))));
+        var written = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(LogOf(database))));
         written.ShouldAllBe(isWritten => !isWritten);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
@@ -101,24 +101,30 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
     public async Task File_TakenAwayAndPutBack_IsTheOneThatIsWrittenThen()
     {
         var settings = Sqlite("moved.db");
-        var (file, away) = (Path.Combine(_folder.FullName, "moved.db"), Path.Combine(_folder.FullName, "away.db"));
+        var file = Path.Combine(_folder.FullName, "moved.db");
         await using var database = new Database(settings, _time);
         await database.OpenAsync(Bound);
-        var log = new AuditLog(database, _time);
+        var log = LogOf(database);
         await log.AppendAsync(Entry, Bound);
-        File.Copy(file, away);
-        foreach (var part in Directory.GetFiles(_folder.FullName, "moved.db*"))
+        // What was written last may be beside the file still.
+        var parts = Directory.GetFiles(_folder.FullName, "moved.db*");
+        foreach (var part in parts)
         {
+            File.Copy(part, $"{part}.away");
             File.Delete(part);
         }
 
         (await log.AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>()).Message.ShouldContain("gone");
         File.Exists(file).ShouldBeFalse();
-        File.Move(away, file);
+        foreach (var part in parts)
+        {
+            File.Move($"{part}.away", part);
+        }
+
         await log.AppendAsync(Entry, Bound);
         await using var again = new Database(settings, _time);
-        (await new AuditLog(again, _time).VerifyAsync(Bound)).BrokenAt.ShouldBeNull();
-        (await new AuditLog(again, _time).ReadAsync(new AuditFilter(), Bound)).ShouldNotBeEmpty();
+        (await LogOf(again).VerifyAsync(Bound)).BrokenAt.ShouldBeNull();
+        (await LogOf(again).ReadAsync(new AuditFilter(), Bound)).ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -127,7 +133,7 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
         var settings = Sqlite("full.db");
         await using var database = new Database(settings, _time);
         await database.OpenAsync(Bound);
-        var log = new AuditLog(database, _time);
+        var log = LogOf(database);
         await log.AppendAsync(Entry, Bound);
         // The file may grow no more, as on a full disk.
         var told = await database.WriteAsync<int>(
@@ -172,6 +178,8 @@ public sealed class LostDatabaseTests(PostgresServer server) : IDisposable
     }
 
     private static AuditEntry Entry { get; } = new("jane", "::1", "signed in", "", "");
+
+    private AuditLog LogOf(Database database) => new(database, _time, new AuditKeyFile(Path.Combine(_folder.FullName, "audit-key")));
 
     private StorageSettings Sqlite(string file) => new(StorageProvider.Sqlite, $"Data Source={Path.Combine(_folder.FullName, file)}");
 

@@ -83,7 +83,7 @@ public sealed class PrivateFileTests : IDisposable
     {
         var time = new ManualTimeProvider();
         var database = new Database(new StorageSettings(StorageProvider.Sqlite, $"Data Source={FileName}"), time);
-        await new AuditLog(database, time).AppendAsync(new AuditEntry("jane", "::1", "signed in", "", ""), Bound);
+        await new AuditLog(database, time, new AuditKeyFile($"{FileName}.audit-key")).AppendAsync(new AuditEntry("jane", "::1", "signed in", "", ""), Bound);
         return database;
     }
 }

@@ -9,7 +9,15 @@ namespace Dashboard.Storage.Audit;
 /// <param name="What">The kind of act, as "signed in".</param>
 /// <param name="Subject">On whom or what; empty for none.</param>
 /// <param name="Detail">More of it; never a secret.</param>
-public sealed record AuditEntry(string Who, string Address, string What, string Subject, string Detail);
+public sealed record AuditEntry(string Who, string Address, string What, string Subject, string Detail)
+{
+    internal const int LongestText = 1000;
+
+    /// <summary>As both databases keep it.</summary>
+    internal AuditEntry Cleaned() => new(Short(Who), Short(Address), Short(What), Short(Subject), Short(Detail));
+
+    private static string Short(string text) => HostileText.Clean(text, LongestText);
+}
 
 /// <summary>A row of the log.</summary>
 /// <param name="Number">Counts the rows from 1 without a gap.</param>
@@ -21,7 +29,11 @@ public sealed record AuditRow(long Number, DateTimeOffset At, AuditEntry Entry, 
     /// <summary>What comes before the first row.</summary>
     internal const string NoHash = "";
 
-    /// <summary>What a row's hash must be. The parts are encoded so that none can pass for a piece of its neighbour.</summary>
+    /// <summary>What a row's hash must be, with the key.</summary>
+    internal static string HashOf(AuditKey key, string before, long number, DateTimeOffset at, AuditEntry entry) =>
+        key.Sign("row", before, number, at.ToUnixTimeMilliseconds(), entry.Who, entry.Address, entry.What, entry.Subject, entry.Detail);
+
+    /// <summary>What the hash of a row must be that was written before there was a key. The parts are encoded so that none can pass for a piece of its neighbour.</summary>
     internal static string HashOf(string before, long number, DateTimeOffset at, AuditEntry entry) => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new object[]
         {

@@ -24,9 +24,3 @@ public sealed record AuditFilter
     /// <summary>How many at most, up to 1000.</summary>
     public int Most { get; init; } = 100;
 }
-
-/// <summary>What a proof of the log found.</summary>
-/// <param name="Rows">How many rows follow from each other.</param>
-/// <param name="LastHash">The hash of the last of them, to compare with one that was noted elsewhere; empty for none.</param>
-/// <param name="BrokenAt">The first row that does not follow; null when all do.</param>
-public sealed record AuditVerdict(long Rows, string LastHash, long? BrokenAt);

@@ -17,7 +17,8 @@ internal static class HelpText
           Dashboard.Web [--Key value …]
           Dashboard.Web --help
           Dashboard.Web --verify-audit [--Key value …]
-                             proves that no row of the audit log was changed, also while the host runs: exit code 0, or 1
+                             proves by its key that no row of the audit log was changed or removed, also while the host runs:
+                             exit code 0, or 1
 
         A key may stand in any of these; what comes later wins:
           appsettings.json, appsettings.{environment}.json, appsettings.Local.json

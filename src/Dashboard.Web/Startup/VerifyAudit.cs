@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dashboard.Storage;
 using Dashboard.Storage.Audit;
+using Dashboard.Web.Access;
 using Dashboard.Web.Startup.Settings;
 
 namespace Dashboard.Web.Startup;
@@ -14,7 +15,7 @@ internal static class VerifyAudit
     public static bool IsAskedFor(string[] args) => args.Contains(Word, StringComparer.Ordinal) && !HelpText.IsAskedFor(args);
 
     /// <summary>Verifies, and says what was found.</summary>
-    /// <returns>0 when every row follows from the one before; 1 when one does not, or none can be read.</returns>
+    /// <returns>0 when the log is proven whole; 1 when it is not, or cannot be read.</returns>
     /// <exception cref="SettingsException">The database is not configured as it must be.</exception>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -34,26 +35,18 @@ internal static class VerifyAudit
         try
         {
             await using var database = new Database(settings, TimeProvider.System);
-            var verdict = await new AuditLog(database, TimeProvider.System).VerifyAsync(CancellationToken.None);
-            await Console.Out.WriteLineAsync(Words(verdict));
+            var audit = AuditKeys.Read(builder.Configuration, builder.Environment.ContentRootPath, settings);
+            var witness = audit.WitnessFile is { } lines && File.Exists(lines) ? await File.ReadAllLinesAsync(lines) : [];
+            var verdict = await new AuditLog(database, TimeProvider.System, new AuditKeyFile(audit.KeyFile)).VerifyAsync(CancellationToken.None, witness);
+            await Console.Out.WriteLineAsync($"{AuditWords.Of(verdict)} Last hash: {AuditWords.Hash(verdict)}.");
             return verdict.BrokenAt is null ? 0 : 1;
         }
-        catch (StorageException e)
+        catch (Exception e) when (e is StorageException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"The audit log cannot be read. {e.Message}");
             return 1;
         }
     }
-
-    private static string Words(AuditVerdict verdict)
-    {
-        var rows = verdict.Rows == 1 ? "1 row" : $"{verdict.Rows} rows";
-        return verdict.BrokenAt is { } broken
-            ? $"The audit log is broken at row {broken}: it was changed or put in, or one before it is missing. The {rows} before it follow from each other, up to the hash {Hash(verdict)}."
-            : $"The audit log is whole: {rows}, each follows from the one before. Last hash: {Hash(verdict)}.";
-    }
-
-    private static string Hash(AuditVerdict verdict) => verdict.LastHash.Length > 0 ? verdict.LastHash : "none";
 
     private static string FileOf(StorageSettings settings) => $"{new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString }["Data Source"]}";
 }

@@ -47,7 +47,7 @@ public sealed partial class AuditPageTests : IAsyncLifetime
         await FillAsync(4);
         (await VerifyAsync()).ShouldContain("Chain verified: 5 rows.");
         await TouchAsync("UPDATE audit SET who = 'somebody else' WHERE number = 3");
-        (await VerifyAsync()).ShouldContain("Broken at row 3");
+        (await VerifyAsync()).ShouldContain("broken at row 3");
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class DoorHost : IAsyncDisposable
         [
             "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
-            "--Accounts:sydney:Password", "p4ss", .. Visits.StoreIn(folder.FullName), .. more,
+            "--Accounts:sydney:Password", "p4ss", "--Access:AuditKeyFile", Path.Combine(folder.FullName, "dashboard.audit-key"), .. Visits.StoreIn(folder.FullName), .. more,
         ], clock);
         var host = new DoorHost(app, folder, clock);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(host._log);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Dashboard.Storage;
+using Dashboard.Storage.Audit;
 using Dashboard.Web.Access;
 using Dashboard.Web.Startup;
 using Dashboard.Web.Tests.Startup;
@@ -89,7 +90,8 @@ public sealed class KeyRingTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(_log);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddStorage(new StorageSettings(StorageProvider.Sqlite, $"Data Source={Path.Combine(_folder.Path, "dashboard.db")}")).AddAccess(settings);
+        var file = Path.Combine(_folder.Path, "dashboard.db");
+        builder.AddStorage(new StorageSettings(StorageProvider.Sqlite, $"Data Source={file}"), new AuditSettings($"{file}.audit-key", null)).AddAccess(settings);
         return builder.Build();
     }
 }

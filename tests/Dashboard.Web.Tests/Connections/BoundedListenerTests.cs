@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Dashboard.Storage;
+using Dashboard.Storage.Audit;
 using Dashboard.Testing;
 using Dashboard.Web.Access;
 using Dashboard.Web.Connections;
@@ -30,6 +31,7 @@ public sealed class BoundedListenerTests : IAsyncLifetime
         var settings = new DashboardSettings([], [], IsDemo: true)
         {
             Storage = new StorageSettings(StorageProvider.Sqlite, ""),
+            Audit = new AuditSettings("", null),
             Access = new AccessSettings(),
             Limits = new LimitSettings { Connections = Bound, ConnectionsPerAddress = Bound },
         };

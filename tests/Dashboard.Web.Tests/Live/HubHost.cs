@@ -1,5 +1,6 @@
 using Dashboard.Presence;
 using Dashboard.Storage;
+using Dashboard.Storage.Audit;
 using Dashboard.Web.Access;
 using Dashboard.Web.Api;
 using Dashboard.Web.Live;
@@ -39,9 +40,10 @@ internal sealed class HubHost : IAsyncDisposable
         var settings = new DashboardSettings([], boards, IsDemo: true)
         {
             Storage = new StorageSettings(StorageProvider.Sqlite, $"Data Source={Path.Combine(files.FullName, "dashboard.db")}"),
+            Audit = new AuditSettings(Path.Combine(files.FullName, "dashboard.audit-key"), null),
             Access = new AccessSettings { IsOpen = true },
         };
-        builder.AddStorage(settings.Storage).AddAccess(settings.Access).AddPresence().AddLive(settings);
+        builder.AddStorage(settings.Storage, settings.Audit).AddAccess(settings.Access).AddPresence().AddLive(settings);
         if (time is not null)
         {
             builder.Services.AddSingleton(time);

@@ -48,6 +48,8 @@ internal sealed class HostRun : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     /// <summary>Its memory in MB.</summary>
     public double Memory
     {

@@ -15,7 +15,7 @@ public sealed class UpkeepJobsTests
     public async Task PruneAuditLog_OfRowsOlderThanTheyAreKept_RemovesThem(string retention, bool isKept)
     {
         await using var host = await GuardedHost.StartAsync(more: ["--Access:AuditRetention", retention]);
-        var before = new AuditLog(host.Of<Database>(), new ManualTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-2)));
+        var before = new AuditLog(host.Of<Database>(), new ManualTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-2)), host.Of<AuditKeyFile>());
         await before.AppendAsync(new AuditEntry("before", "", "did", "", ""), CancellationToken.None);
         await host.Of<AuditLog>().AppendAsync(new AuditEntry("now", "", "did", "", ""), CancellationToken.None);
 

@@ -10,7 +10,7 @@ namespace Dashboard.Web.Access.Limits;
 internal sealed class SignInFlood(RequestDelegate next, SignInLimiter limiter, PasswordTurns turns, KnownBrowsers browsers, RefusalLog refusals)
 {
     /// <summary>Refusals of an address that are answered by the page itself, with its form.</summary>
-    public const int Drawn = 20;
+    public const int Drawn = 5;
 
     public async Task InvokeAsync(HttpContext context)
     {

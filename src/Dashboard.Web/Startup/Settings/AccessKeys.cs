@@ -20,6 +20,7 @@ internal static class AccessKeys
         SettingKey.Shown("RequireReason", "Whether who listens in on a call must say why", "true, false", "false"),
         SettingKey.List("FrameAncestors", "Sites whose pages may show a board in a frame", "origins such as https://intranet.example.com", "none"),
         SettingKey.Shown("AuditRetention", "How long rows of the audit log are kept", $"d.hh:mm:ss from {ShortestRetention:c} on", "for ever"),
+        .. AuditKeys.All,
         .. KeyCertificateKeys.All,
         .. OuterKeys.All,
         .. OAuthKeys.All,

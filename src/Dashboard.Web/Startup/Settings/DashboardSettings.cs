@@ -1,4 +1,5 @@
 using Dashboard.Storage;
+using Dashboard.Storage.Audit;
 using Dashboard.Web.Access;
 using Dashboard.Web.Connections;
 using Dashboard.Presence;
@@ -14,6 +15,9 @@ internal sealed record DashboardSettings(IReadOnlyList<AccountSettings> Accounts
 {
     /// <summary>Where is remembered what must outlive the process.</summary>
     public required StorageSettings Storage { get; init; }
+
+    /// <summary>What proves the audit log from outside the database.</summary>
+    public required AuditSettings Audit { get; init; }
 
     /// <summary>Who is let in.</summary>
     public required AccessSettings Access { get; init; }

@@ -29,10 +29,12 @@ internal sealed class SettingsReader(IConfiguration configuration, string conten
         var reader = new BoardReader(ids, isDemo || accounts.Count < sections.Count ? null : accounts, errors);
         var boards = configuration.GetSection("Boards").GetChildren().Select(reader.Read).ToList();
 
+        var storage = StorageKeys.Read(configuration, contentRoot, errors);
         // Without boards of its own, a configuration still has something to show.
         return new DashboardSettings(accounts, boards is [] ? [new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)] : boards, isDemo)
         {
-            Storage = StorageKeys.Read(configuration, contentRoot, errors),
+            Storage = storage,
+            Audit = AuditKeys.Read(configuration, contentRoot, storage),
             Limits = LimitKeys.Read(configuration, errors),
             Access = AccessKeys.Read(configuration, contentRoot, isDemo, errors),
             Commands = CommandKeys.Read(configuration, errors),

@@ -21,7 +21,7 @@ public sealed class RefusalLogTests : IAsyncLifetime
     public RefusalLogTests()
     {
         _database = new Database(new StorageSettings(StorageProvider.Sqlite, $"Data Source={Path.Combine(_folder.Path, "refusals.db")}"), _time);
-        _log = new AuditLog(_database, _time);
+        _log = new AuditLog(_database, _time, new AuditKeyFile(Path.Combine(_folder.Path, "audit-key")));
         _writer = new AuditWriter(_log);
         _refusals = new RefusalLog(new Auditor(_writer, NullLogger<Auditor>.Instance), _time);
     }
