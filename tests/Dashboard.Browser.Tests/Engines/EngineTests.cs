@@ -20,7 +20,7 @@ public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started,
             const text = range.getBoundingClientRect(), key = all[at].dataset.key;
             if (box.width < 90 || box.height < 24) problems.push(`${key} is ${box.width}×${box.height}`);
             if (!all[at].textContent.trim()) problems.push(`${key} is empty`);
-            if (text.top < box.top - 1 || text.bottom > box.bottom + 1 || text.left < box.left - 1) problems.push(`the text of ${key} leaves it`);
+            if (text.top < box.top - 1 || text.bottom > box.bottom + 1 || text.left < box.left - 1) problems.push(`the text of ${key} leaves it by ${Math.max(box.top - text.top, text.bottom - box.bottom, box.left - text.left)} pixels: ${all[at].outerHTML}`);
             if (boxes.some((other, i) => i !== at && other.left < box.right - 1 && other.right > box.left + 1 && other.top < box.bottom - 1 && other.bottom > box.top + 1)) problems.push(`${key} is covered`);
           });
           if (document.documentElement.scrollWidth > innerWidth + 1) problems.push('the page is wider than the window');
