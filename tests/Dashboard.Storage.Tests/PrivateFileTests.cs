@@ -41,7 +41,7 @@ public sealed class PrivateFileTests : IDisposable
             Bound);
 
         File.GetUnixFileMode(Folder).ShouldBe(Folder700);
-        files.Keys.ShouldBe(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal"], ignoreOrder: true);
+        files.Keys.ShouldBe(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal", "dashboard.db.audit-key"], ignoreOrder: true);
         files.Values.ShouldAllBe(mode => mode == File600);
         database.Exposed.ShouldBeEmpty();
     }
