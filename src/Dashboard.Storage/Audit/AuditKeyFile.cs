@@ -69,10 +69,8 @@ public sealed class AuditKeyFile(string path)
     {
         try
         {
-            if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
+            // The database's own folder, where that is not there yet.
+            new PrivateFiles(Path.GetFullPath(path)).CreateFolder();
 
             // Whole before it has its name: another host that starts meanwhile reads all of it or none.
             var secret = Secret.Make();
