@@ -54,8 +54,8 @@ public sealed class BoardView
     public IReadOnlyDictionary<string, Stamped<Call>> Calls { get; }
 
     /// <summary>
-    /// The accounts shown, by id. Whoever may not see all of an account is shown it while they see a row of it, and of its calls
-    /// without a known extension they are not told.
+    /// The accounts shown, by id. A user who may see a part of an account is shown it while one of its rows is in that part, without
+    /// the number of its calls that have no known extension.
     /// </summary>
     public IReadOnlyDictionary<string, Stamped<AccountStatus>> Accounts { get; }
 

@@ -22,7 +22,7 @@ internal static class Session
     }
 
     /// <summary>
-    /// Begins a session, whose browser is known from then on. What came before it, of whoever it was, is over: nobody can plant a
+    /// Begins a session, whose browser is known from then on. An earlier session of this browser ends, of any user: a stranger cannot plant a
     /// session on another.
     /// </summary>
     public static Task BeginAsync(HttpContext context, Person person)

@@ -65,7 +65,7 @@ internal static class CommandEndpoints
             return Results.Problem($"limit is a whole number from 1 to {MostListed}, and cursor is what the page before gave as next.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        // One more than is told: whether there is a next page.
+        // Reads one more than the page holds, to know whether there is a next page.
         var page = kept.Page(http.Sight(), cursor, most + 1);
         return new JsonStream<CommandsShape>(new CommandsShape(page.Take(most).Select(c => CommandShape.Of(c.Progress)))
         {

@@ -37,7 +37,7 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
     /// <summary>Streams a board: first a snapshot, then deltas and beats.</summary>
     /// <param name="board">The board's id.</param>
     /// <param name="cancellationToken">Ends the stream when the viewer leaves.</param>
-    /// <exception cref="HubException">There is no such board for whoever asks, they may see it no more, or they watch too many.</exception>
+    /// <exception cref="HubException">The caller may not see a board of that id, may see it no longer, or watches too many boards.</exception>
     public IAsyncEnumerable<Frame> Watch(string board, CancellationToken cancellationToken)
     {
         var sight = Sight;
