@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Dashboard.Simulator.Control;
+using Dashboard.Simulator.Faults;
 using Dashboard.Simulator.Jingl;
 using Dashboard.Simulator.Model;
 using Dashboard.Simulator.TelecomX;
@@ -21,7 +22,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <param name="only">The one of <see cref="Vendors"/> that there is; null for all.</param>
     public SimulatorHost(SimulatorOptions options, TimeProvider time, string url, string? only = null)
     {
-        void Add(string name, int number, Numbering numbering, Faults.WireNames wire, TimeSpan tokenLife, Action<WebApplication, VendorLine> map)
+        void Add(string name, int number, Numbering numbering, Faults.WireFormat wire, TimeSpan tokenLife, Action<WebApplication, VendorSimulation> map)
         {
             if (only is not null && only != name)
             {
@@ -29,14 +30,14 @@ public sealed class SimulatorHost : IAsyncDisposable
             }
 
             var system = new PhoneSystem(options, unchecked((options.Seed * 31) + number), numbering, time);
-            var line = new VendorLine(name, system, wire, new Tokens(time, tokenLife), time);
+            var line = new VendorSimulation(name, system, wire, new Tokens(time, tokenLife), time);
             _vendors.Add(new VendorServer(line, time, UrlOf(url, number), app => map(app, line)));
         }
 
-        Add("jingl", 1, Numbering.WithLeadingZeros, JinglWire.Names, TimeSpan.MaxValue, (app, line) => app.MapJingl(line, options));
-        Add("telecomx", 2, Numbering.Plain, TelecomXWire.Names, TimeSpan.FromMinutes(15), (app, line) => app.MapTelecomX(line, options));
-        Add("vonage", 3, Numbering.Plain, VonageWire.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options));
-        Add("voipnow", 4, Numbering.Extended, VoipNowWire.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options));
+        Add("jingl", 1, Numbering.WithLeadingZeros, JinglFormat.Names, TimeSpan.MaxValue, (app, line) => app.MapJingl(line, options));
+        Add("telecomx", 2, Numbering.Plain, TelecomXFormat.Names, TimeSpan.FromMinutes(15), (app, line) => app.MapTelecomX(line, options));
+        Add("vonage", 3, Numbering.Plain, VonageFormat.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options));
+        Add("voipnow", 4, Numbering.Extended, VoipNowFormat.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options));
 
         // As for the vendors: the settings of the program around it are none of its.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

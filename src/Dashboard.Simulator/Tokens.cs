@@ -12,7 +12,7 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
 
     public TimeSpan Lifetime => lifetime;
 
-    public string Give(string prefix)
+    public string Issue(string prefix)
     {
         // Long enough to be told from anything else, should one turn up where it must not.
         var number = Interlocked.Increment(ref _given);
@@ -29,11 +29,11 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
     /// <summary>Every token that is honoured.</summary>
     public IEnumerable<string> All => _until.Where(t => time.GetUtcNow() < t.Value).Select(t => t.Key);
 
-    public bool Honours(string? token) => token is not null && _until.TryGetValue(token, out var until) && time.GetUtcNow() < until;
+    public bool IsValid(string? token) => token is not null && _until.TryGetValue(token, out var until) && time.GetUtcNow() < until;
 
     /// <summary>Honours a token no longer.</summary>
-    public bool Take(string token) => _until.TryRemove(token, out _);
+    public bool Revoke(string token) => _until.TryRemove(token, out _);
 
     /// <summary>Honours none of those given out so far.</summary>
-    public void TakeAll() => _until.Clear();
+    public void RevokeAll() => _until.Clear();
 }

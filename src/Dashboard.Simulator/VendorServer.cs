@@ -4,14 +4,14 @@ using Dashboard.Simulator.Faults;
 namespace Dashboard.Simulator;
 
 /// <summary>One vendor's API on a port of its own, so that one of them may refuse connections while the others answer.</summary>
-internal sealed class VendorServer(VendorLine line, TimeProvider time, string url, Action<WebApplication> map) : IAsyncDisposable
+internal sealed class VendorServer(VendorSimulation line, TimeProvider time, string url, Action<WebApplication> map) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private WebApplication? _app;
     private ITimer? _edge;
     private string _url = url;
 
-    public VendorLine Line => line;
+    public VendorSimulation Line => line;
 
     public Uri Address => new(_url);
 

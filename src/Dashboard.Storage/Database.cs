@@ -12,7 +12,7 @@ namespace Dashboard.Storage;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
-    private readonly StorageSettings _settings;
+    private readonly StorageOptions _settings;
     private readonly TimeProvider _time;
     private readonly Lazy<DbDataSource> _source;
     private readonly SemaphoreSlim _opening = new(1);
@@ -20,7 +20,7 @@ public sealed class Database : IAsyncDisposable
     // SQLite has one writer at a time, and its driver's others each try again every 150 ms until they give up: among dozens one
     // may never be lucky. Writers of this process take turns in the order in which they came.
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly DatabaseState _state;
+    private readonly DatabaseHealthTracker _state;
     private IReadOnlyList<string> _exposed = [];
     private bool _isOpen;
     private bool _wasOpen;
@@ -28,15 +28,15 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Names a database; nothing is opened yet.</summary>
     /// <param name="settings">Which one.</param>
     /// <param name="time">The clock.</param>
-    public Database(StorageSettings settings, TimeProvider time)
+    public Database(StorageOptions settings, TimeProvider time)
     {
         (_settings, _time) = (settings, time);
         _source = new Lazy<DbDataSource>(
             () => settings.Provider == StorageProvider.Sqlite
                 ? new SqliteDataSource(settings.ConnectionString)
-                : NpgsqlDataSource.Create(PostgresBounds.Of(settings.ConnectionString)),
+                : NpgsqlDataSource.Create(PostgresTimeouts.Apply(settings.ConnectionString)),
             LazyThreadSafetyMode.PublicationOnly);
-        _state = new DatabaseState(time);
+        _state = new DatabaseHealthTracker(time);
     }
 
     /// <summary>The kind of database.</summary>
@@ -90,13 +90,13 @@ public sealed class Database : IAsyncDisposable
     /// <param name="read">The queries.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">The database does not work.</exception>
-    internal Task<T> ReadAsync<T>(Func<StorageWork, Task<T>> read, CancellationToken cancellationToken) => RunAsync(read, isRead: true, cancellationToken);
+    internal Task<T> ReadAsync<T>(Func<DatabaseTransaction, Task<T>> read, CancellationToken cancellationToken) => RunAsync(read, isRead: true, cancellationToken);
 
     /// <summary>Writes, all or nothing.</summary>
     /// <param name="write">The statements.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
-    internal Task WriteAsync(Func<StorageWork, Task> write, CancellationToken cancellationToken) => RunAsync(
+    internal Task WriteAsync(Func<DatabaseTransaction, Task> write, CancellationToken cancellationToken) => RunAsync(
         async work =>
         {
             await write(work);
@@ -110,7 +110,7 @@ public sealed class Database : IAsyncDisposable
     /// <param name="write">The statements.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
-    internal Task<T> WriteAsync<T>(Func<StorageWork, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isRead: false, cancellationToken);
+    internal Task<T> WriteAsync<T>(Func<DatabaseTransaction, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isRead: false, cancellationToken);
 
     /// <summary>Closes every connection.</summary>
     public async ValueTask DisposeAsync()
@@ -124,7 +124,7 @@ public sealed class Database : IAsyncDisposable
         _writing.Dispose();
     }
 
-    private async Task<T> RunAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<DatabaseTransaction, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         var isTry = _state.Begin(isRead);
         try
@@ -157,7 +157,7 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    private async Task<T> AccessAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    private async Task<T> AccessAsync<T>(Func<DatabaseTransaction, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         try
         {
@@ -174,7 +174,7 @@ public sealed class Database : IAsyncDisposable
             Failed(isRead, e.Message);
             throw;
         }
-        catch (Exception e) when (StorageFault.Tell(e, Provider) is { } told)
+        catch (Exception e) when (StorageErrorTranslator.Translate(e, Provider) is { } told)
         {
             Failed(isRead, told);
             throw new StorageException(told, e);
@@ -192,7 +192,7 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    private async Task<T> OpenThenAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    private async Task<T> OpenThenAsync<T>(Func<DatabaseTransaction, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _wasOpen) && _source.Value is SqliteDataSource { IsGone: true })
         {
@@ -244,14 +244,14 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    private async Task<T> TransactAsync<T>(Func<StorageWork, Task<T>> work, bool isRead, CancellationToken cancellationToken)
+    private async Task<T> TransactAsync<T>(Func<DatabaseTransaction, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         await using var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
         // A reader takes no lock that a writer would wait for.
         await using var transaction = connection is SqliteConnection file
             ? file.BeginTransaction(deferred: isRead)
             : await connection.BeginTransactionAsync(isRead ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancellationToken);
-        var answer = await work(new StorageWork(connection, transaction, Provider, cancellationToken));
+        var answer = await work(new DatabaseTransaction(connection, transaction, Provider, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return answer;
     }

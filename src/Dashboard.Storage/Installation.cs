@@ -15,10 +15,10 @@ public sealed class Installation(Database database)
             async work =>
             {
                 // Of nodes that start together one makes it.
-                await work.ExecuteAsync("INSERT INTO installation (place, id) VALUES (1, @id) ON CONFLICT (place) DO NOTHING", new { id = Secret.Make()[..IdLength] });
+                await work.ExecuteAsync("INSERT INTO installation (place, id) VALUES (1, @id) ON CONFLICT (place) DO NOTHING", new { id = RandomToken.Create()[..IdLength] });
                 return (await FindAsync(work))!;
             },
             cancellationToken);
 
-    private static Task<string?> FindAsync(StorageWork work) => work.FindAsync<string>("SELECT id FROM installation");
+    private static Task<string?> FindAsync(DatabaseTransaction work) => work.FindAsync<string>("SELECT id FROM installation");
 }

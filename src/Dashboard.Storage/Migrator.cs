@@ -13,7 +13,7 @@ internal static class Migrator
 
     /// <summary>Applies what is missing, within the caller's transaction.</summary>
     /// <exception cref="StorageException">The database is newer than this program.</exception>
-    public static async Task RunAsync(StorageWork work, TimeProvider time)
+    public static async Task RunAsync(DatabaseTransaction work, TimeProvider time)
     {
         await work.LockAsync(LockName);
         await work.ExecuteAsync("CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)");
@@ -35,7 +35,7 @@ internal static class Migrator
     }
 
     /// <summary>Whether a file of SQLite is of this program's version; reads only.</summary>
-    public static async Task<bool> IsCurrentAsync(StorageWork work) =>
+    public static async Task<bool> IsCurrentAsync(DatabaseTransaction work) =>
         await work.FindAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migration'") > 0
         && await work.FindAsync<long?>("SELECT MAX(number) FROM migration") == All[^1].Number;
 

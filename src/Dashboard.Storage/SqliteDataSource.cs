@@ -7,7 +7,7 @@ namespace Dashboard.Storage;
 internal sealed class SqliteDataSource : DbDataSource
 {
     // Another process that writes holds the file for milliseconds; this is for one that is stuck.
-    private const int LongestWaitSeconds = 5;
+    private const int MaxWaitSeconds = 5;
 
     private readonly string _file;
     private readonly PrivateFiles? _files;
@@ -16,7 +16,7 @@ internal sealed class SqliteDataSource : DbDataSource
 
     public SqliteDataSource(string connectionString)
     {
-        var parts = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = LongestWaitSeconds };
+        var parts = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = MaxWaitSeconds };
         _files = parts.DataSource.StartsWith(':') ? null : new PrivateFiles(Path.GetFullPath(parts.DataSource));
         _files?.CreateFolder();
         _file = parts.DataSource;

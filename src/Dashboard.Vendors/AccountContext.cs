@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Vendors;
@@ -31,13 +31,13 @@ public sealed record AccountContext
     public HttpMessageHandler? CommandHandler { get; init; }
 
     /// <summary>Awaited before every request: the account's request budget.</summary>
-    public Func<CancellationToken, ValueTask> TakeRequest { get; init; } = static _ => ValueTask.CompletedTask;
+    public Func<CancellationToken, ValueTask> AcquireRequest { get; init; } = static _ => ValueTask.CompletedTask;
 
     /// <summary>Awaited before a command's request: out of the same budget, ahead of the polls that wait.</summary>
-    public Func<CancellationToken, ValueTask> TakeCommand { get; init; } = static _ => ValueTask.CompletedTask;
+    public Func<CancellationToken, ValueTask> AcquireCommand { get; init; } = static _ => ValueTask.CompletedTask;
 
     /// <summary>Told when the answer to a command asked us to leave the account alone for so long.</summary>
-    public Action<TimeSpan> KeepQuiet { get; init; } = static _ => { };
+    public Action<TimeSpan> PauseRequests { get; init; } = static _ => { };
 
     /// <summary>For what a person may need to know. Never given tokens, passwords or query strings.</summary>
     public required ILogger Log { get; init; }

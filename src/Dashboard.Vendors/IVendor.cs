@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Configuration;
 using Microsoft.Extensions.Configuration;
 
@@ -11,7 +11,7 @@ public interface IVendor
     string Name { get; }
 
     /// <summary>The keys that its accounts take beside those that every account takes: a key that is not among them is an error.</summary>
-    IReadOnlyList<SettingKey> Keys { get; }
+    IReadOnlyList<ConfigurationKey> Keys { get; }
 
     /// <summary>What is wrong with an account's configuration, each line beginning with the full key; empty when all is well.</summary>
     /// <param name="account">The section <c>Accounts:{id}</c>.</param>

@@ -1,5 +1,6 @@
-using Dashboard.Web.Startup;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Hosting;
+using Dashboard.Web.Hosting.Services;
 
 namespace Dashboard.Web;
 
@@ -12,11 +13,11 @@ internal static class Program
     {
         try
         {
-            var verdict = VerifyAudit.IsAskedFor(args) ? await VerifyAudit.RunAsync(args) : (int?)null;
-            await (verdict is not null ? Task.CompletedTask : HelpText.IsAskedFor(args) ? Console.Out.WriteAsync(HelpText.Whole) : Build(args).RunAsync());
+            var verdict = VerifyAuditCommand.IsRequested(args) ? await VerifyAuditCommand.RunAsync(args) : (int?)null;
+            await (verdict is not null ? Task.CompletedTask : HelpCommand.IsRequested(args) ? Console.Out.WriteAsync(HelpCommand.Whole) : Build(args).RunAsync());
             return verdict ?? 0;
         }
-        catch (Exception e) when (SettingsErrors.Tell(e) is { } told)
+        catch (Exception e) when (ConfigurationErrors.Describe(e) is { } told)
         {
             await Console.Error.WriteLineAsync(told);
             return 2;
@@ -27,14 +28,14 @@ internal static class Program
     /// <param name="args">The command line.</param>
     /// <param name="clock">Another clock, for a test; null for the machine's.</param>
     /// <param name="configure">What a test sets up otherwise; null for nothing.</param>
-    /// <exception cref="SettingsException">The configuration cannot be used.</exception>
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     internal static WebApplication Build(string[] args, TimeProvider? clock = null, Action<IServiceCollection>? configure = null)
     {
-        var builder = ConfigurationStartup.CreateBuilder(args).CheckSettings();
+        var builder = DashboardConfigurationExtensions.CreateBuilder(args).CheckSettings();
         var settings = builder.ReadSettings(isDemo: builder.AddDemoWhenNothingIsConfigured());
-        builder.AddCleanLog().AddDiagnostics(settings).AddTelemetry().AddAddresses(settings).AddConnections(settings).AddEdges(settings.Access).AddStorage(settings.Storage, settings.Audit).AddAccess(settings.Access);
-        builder.AddPresence(clock).AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddToday().AddCommands(settings).AddApi().AddScreens();
+        builder.AddSanitizedLogging().AddDiagnostics(settings).AddTelemetry().AddAddresses(settings).AddConnections(settings).AddHttpPipeline(settings.Access).AddStorage(settings.Storage, settings.Audit).AddAccess(settings.Access);
+        builder.AddPresence(clock).AddVendors(settings).AddPolling().AddLive(settings).AddAlerts().AddHistory().AddCommands(settings).AddApi().AddPages();
         configure?.Invoke(builder.Services);
-        return builder.Build().MapScreens();
+        return builder.Build().MapPages();
     }
 }

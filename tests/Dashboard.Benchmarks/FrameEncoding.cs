@@ -1,7 +1,10 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using Dashboard.Presence;
-using Dashboard.Web.Live;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Live.Frames;
 
 namespace Dashboard.Benchmarks;
 
@@ -18,23 +21,23 @@ public class FrameEncoding
     private const int Changed = 10;
     private static readonly DateTimeOffset At = new(2026, 11, 21, 6, 0, 0, 250, TimeSpan.Zero);
     private readonly BoardDefinition _definition = new("sales", "Sales", BoardFilter.Everything);
-    private PresenceBoard _board = null!;
+    private PresenceStore _board = null!;
     private BoardView _view = null!;
     private BoardDelta _delta = null!;
-    private IReadOnlyList<VersionStamp> _trace = null!;
+    private IReadOnlyList<VersionTimestamp> _trace = null!;
 
     /// <summary>Fills the board, and changes ten extensions of it.</summary>
     [GlobalSetup]
     public void SetUp()
     {
-        _board = new PresenceBoard(TimeProvider.System, "b5e1");
+        _board = new PresenceStore(TimeProvider.System, "b5e1");
         _board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl", Capabilities = Capabilities.BulkPresence | Capabilities.ActiveCalls, Endpoints = [new("presence", null)] });
         Poll(PresenceState.Idle);
-        var before = BoardView.Of(_board.Current, BoardFilter.Everything);
+        var before = BoardView.Create(_board.Current, BoardFilter.Everything);
         Poll(PresenceState.Ringing);
-        _view = BoardView.Of(_board.Current, BoardFilter.Everything);
+        _view = BoardView.Create(_board.Current, BoardFilter.Everything);
         _delta = BoardDelta.Between(before, _view);
-        _trace = _board.Stamps.Between(before.Version, _view.Version);
+        _trace = _board.Timestamps.Between(before.Version, _view.Version);
         if (_delta.Extensions.Length != Changed || _trace.Count != 1 || _view.Registrations.Count != Extensions || _view.Calls.Count != Calls)
         {
             throw new InvalidOperationException("The board does not hold what is to be encoded.");
@@ -43,11 +46,11 @@ public class FrameEncoding
 
     /// <summary>Ten changed extensions.</summary>
     [Benchmark]
-    public int Delta() => FrameWriter.Delta(_definition, _view, _delta, _board.Seen, At, _trace).Length;
+    public int Delta() => FrameWriter.Delta(_definition, _view, _delta, _board.GetLastListed, At, _trace).Length;
 
     /// <summary>All that the board shows.</summary>
     [Benchmark]
-    public int Snapshot() => FrameWriter.Snapshot(_definition, _view, _board.Seen, At).Length;
+    public int Snapshot() => FrameWriter.Snapshot(_definition, _view, _board.GetLastListed, At).Length;
 
     private void Poll(PresenceState ofSome) => _board.Apply(new Observation
     {

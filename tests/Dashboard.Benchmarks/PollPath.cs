@@ -1,6 +1,8 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
+using Dashboard.Presence.Store;
 using Dashboard.Vendors;
 using Dashboard.Vendors.VoipNow;
 using Microsoft.Extensions.Configuration;
@@ -20,8 +22,8 @@ public class PollPath
     private readonly VoipNowAnswers _onePercent = new(changed: 50);
     private IVendorSource _unchanged = null!;
     private IVendorSource _changing = null!;
-    private PresenceBoard _quiet = null!;
-    private PresenceBoard _busy = null!;
+    private PresenceStore _quiet = null!;
+    private PresenceStore _busy = null!;
 
     /// <summary>Fills both boards, so that what is measured is a later poll. Not asynchronous: run in this process, a set-up's task that fails would pass for one that did not.</summary>
     [GlobalSetup]
@@ -30,7 +32,7 @@ public class PollPath
     private async Task FillAsync()
     {
         (_unchanged, _changing) = (Open(_same), Open(_onePercent));
-        (_quiet, _busy) = (new PresenceBoard(TimeProvider.System, "q"), new PresenceBoard(TimeProvider.System, "b"));
+        (_quiet, _busy) = (new PresenceStore(TimeProvider.System, "q"), new PresenceStore(TimeProvider.System, "b"));
         await PollAsync(_unchanged, _quiet);
         await PollAsync(_changing, _busy);
         if (_quiet.Current.Extensions.Count != VoipNowAnswers.Extensions || await PollAsync(_unchanged, _quiet) != 0 || await PollAsync(_changing, _busy) == 0)
@@ -64,8 +66,8 @@ public class PollPath
     [Benchmark]
     public Task<int> OnePercentChanged() => PollAsync(_changing, _busy);
 
-    private static async Task<int> PollAsync(IVendorSource source, PresenceBoard board) =>
-        board.Apply(await source.PollAsync(source.Endpoints.First(e => e.Parts.HasFlag(PresenceParts.Presence)), CancellationToken.None)).Length;
+    private static async Task<int> PollAsync(IVendorSource source, PresenceStore board) =>
+        board.Apply(await source.PollAsync(source.Endpoints.First(e => e.Parts.HasFlag(ResourceKinds.Presence)), CancellationToken.None)).Length;
 
     private static IVendorSource Open(VoipNowAnswers answers)
     {

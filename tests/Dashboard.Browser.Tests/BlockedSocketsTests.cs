@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Boards behind a proxy that lets no WebSocket through: what was served stays, and updates come another way.</summary>
-public sealed class BlockedSocketsTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed class BlockedSocketsTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     // Looks at each frame how many phones can be seen, once all that was served is there: a page is drawn while it comes in.
     private const string CountFewest =

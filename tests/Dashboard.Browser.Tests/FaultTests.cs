@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>What the screens say while a vendor, the line or a clock is wrong: never more than is known.</summary>
-public sealed partial class FaultTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private const string Stopped = "stopped: press Try again on the diagnostics page";
     private static readonly LocatorAssertionsToHaveAttributeOptions Soon = new() { Timeout = 40_000 };

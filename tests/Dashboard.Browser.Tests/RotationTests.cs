@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Several boards in turn on one display, what its keys do, and that it stays as light as it was.</summary>
-public sealed class RotationTests(Chromium chromium, QuietHosts hosts, RotationHost rotation) : IClassFixture<RotationHost>, IAsyncLifetime
+public sealed class RotationTests(Chromium chromium, IdleHosts hosts, RotationHost rotation) : IClassFixture<RotationHost>, IAsyncLifetime
 {
     private readonly HostProcess _host = rotation.Host;
 

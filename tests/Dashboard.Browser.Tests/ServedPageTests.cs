@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Pages whose script does not run: what the server drew ages by style alone, and the page loads again.</summary>
-public sealed class ServedPageTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed class ServedPageTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>The supervisor's page when things go wrong.</summary>
-public sealed class SupervisorFaultTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private HostProcess _host = null!;

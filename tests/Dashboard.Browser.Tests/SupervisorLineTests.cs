@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>The circuits between the host and its supervisors' pages.</summary>
-public sealed class SupervisorLineTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed class SupervisorLineTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private HostProcess? _borrowed;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-public sealed class SupervisorTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private HostProcess _host = null!;

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-public sealed class TeamTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed class TeamTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 

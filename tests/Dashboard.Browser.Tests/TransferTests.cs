@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>A call is given to somebody else: by the pointer, by what is typed, and by the keyboard alone.</summary>
-public sealed class TransferTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private const string Done = "Observed";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);

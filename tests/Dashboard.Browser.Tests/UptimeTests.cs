@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>What a wall does that hangs for months: it survives the server, the line and its own browser, and tells the truth of it.</summary>
-public sealed partial class UptimeTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private static readonly LocatorAssertionsToHaveTextOptions Later = new() { Timeout = 40_000 };
 

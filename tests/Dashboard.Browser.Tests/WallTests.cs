@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-public sealed partial class WallTests(Chromium chromium, QuietHosts hosts) : IAsyncLifetime
+public sealed partial class WallTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 

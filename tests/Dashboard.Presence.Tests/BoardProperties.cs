@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 using Dashboard.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -10,15 +12,15 @@ public sealed class BoardProperties
 {
     private static readonly ManualTimeProvider Clock = new(PropertyGenerators.Start);
 
-    private static readonly IRowFilter[] Filters =
+    private static readonly IPresenceFilter[] Filters =
     [
         BoardFilter.Everything,
         new BoardFilter(["sydney"], [], []),
         new BoardFilter([], ["sales"], []),
         new BoardFilter([], [], ["100-105", "montreal/110"]),
         new BoardFilter([], ["sales"], []).Within(new BoardFilter(["sydney"], [], [])),
-        RowFilters.AnyOf([new BoardFilter(["montreal"], [], []), new BoardFilter([], [], ["100-105"])]),
-        RowFilters.AnyOf([]),
+        PresenceFilters.AnyOf([new BoardFilter(["montreal"], [], []), new BoardFilter([], [], ["100-105"])]),
+        PresenceFilters.AnyOf([]),
     ];
 
     [Fact]
@@ -29,21 +31,21 @@ public sealed class BoardProperties
         select (observations, reads, filter),
         c =>
         {
-            var board = new PresenceBoard(Clock, "e");
-            var has = BoardView.Of(board.Current, c.filter);
+            var board = new PresenceStore(Clock, "e");
+            var has = BoardView.Create(board.Current, c.filter);
             var copy = new ViewCopy(has);
             for (var i = 0; i < c.observations.Length; i++)
             {
                 board.Apply(c.observations[i]);
                 if (c.reads[i] || i == c.observations.Length - 1)
                 {
-                    var next = BoardView.Of(board.Current, c.filter);
+                    var next = BoardView.Create(board.Current, c.filter);
                     copy.Apply(BoardDelta.Between(has, next));
                     has = next;
                 }
             }
 
-            copy.ShouldShow(BoardView.Of(board.Current, c.filter));
+            copy.ShouldShow(BoardView.Create(board.Current, c.filter));
         });
 
     [Fact]
@@ -103,22 +105,22 @@ public sealed class BoardProperties
             ShouldHaveLapsed(before.Calls, board.Current.Calls, (r, at) => r with { LastListedAt = at });
         });
 
-    private static void ShouldHaveLapsed<T>(PartTable<T> before, PartTable<T> after, Func<T, DateTimeOffset?, T> with)
-        where T : class, IPresenceRow
+    private static void ShouldHaveLapsed<T>(AccountTable<T> before, AccountTable<T> after, Func<T, DateTimeOffset?, T> with)
+        where T : class, IPresenceEntity
     {
-        after.Of("montreal").Values.Select(r => r.Value).ShouldBe(before.Of("montreal").Values.Select(r => r.Value), ignoreOrder: true);
-        var rows = after.Of("sydney");
-        rows.Keys.ShouldBe(before.Of("sydney").Keys, ignoreOrder: true);
-        foreach (var (key, row) in before.Of("sydney"))
+        after.GetAccount("montreal").Values.Select(r => r.Value).ShouldBe(before.GetAccount("montreal").Values.Select(r => r.Value), ignoreOrder: true);
+        var rows = after.GetAccount("sydney");
+        rows.Keys.ShouldBe(before.GetAccount("sydney").Keys, ignoreOrder: true);
+        foreach (var (key, row) in before.GetAccount("sydney"))
         {
             rows[key].Value.LastListedAt.ShouldNotBeNull();
             with(rows[key].Value, row.Value.LastListedAt).ShouldBe(row.Value);
         }
     }
 
-    private static PresenceBoard Applied(ImmutableArray<Observation> observations)
+    private static PresenceStore Applied(ImmutableArray<Observation> observations)
     {
-        var board = new PresenceBoard(Clock, "e");
+        var board = new PresenceStore(Clock, "e");
         foreach (var observation in observations)
         {
             board.Apply(observation);
@@ -127,14 +129,14 @@ public sealed class BoardProperties
         return board;
     }
 
-    private static Observation Everything(BoardSnapshot known, string account, DateTimeOffset at) => new()
+    private static Observation Everything(PresenceSnapshot known, string account, DateTimeOffset at) => new()
     {
         Account = account,
         Endpoint = "all",
         At = at,
-        Extensions = new([.. known.Extensions.Of(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null })], true),
-        Registrations = new([.. known.Registrations.Of(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null })], true),
-        Calls = new([.. known.Calls.Of(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null, Legs = [.. r.Value.Legs.ToArray()] })], true),
+        Extensions = new([.. known.Extensions.GetAccount(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null })], true),
+        Registrations = new([.. known.Registrations.GetAccount(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null })], true),
+        Calls = new([.. known.Calls.GetAccount(account).Values.Select(r => r.Value with { ObservedAt = at, LastListedAt = null, Legs = [.. r.Value.Legs.ToArray()] })], true),
     };
 
     private static void Check<T>(Gen<T> gen, Action<T> body) =>

@@ -1,3 +1,5 @@
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 using Dashboard.Testing;
 
 namespace Dashboard.Presence.Tests;
@@ -35,13 +37,13 @@ public sealed class CallTurnTests
     [MemberData(nameof(Differences))]
     public void Call_ThatDiffers_IsNewsAndAnotherOnlyByWhatItIs(string property, Call next, bool isAnother)
     {
-        var board = new PresenceBoard(new ManualTimeProvider(), "e");
+        var board = new PresenceStore(new ManualTimeProvider(), "e");
         board.Apply(See(Known));
 
         board.Apply(See(next)).ShouldHaveSingleItem(property);
 
-        var row = board.Current.Calls.Of("a")["c"];
-        (row.Version, row.Turned).ShouldBe((2, isAnother ? 2 : 1), property);
+        var row = board.Current.Calls.GetAccount("a")["c"];
+        (row.Version, row.StateVersion).ShouldBe((2, isAnother ? 2 : 1), property);
     }
 
     [Fact]
@@ -54,25 +56,25 @@ public sealed class CallTurnTests
     [Fact]
     public void Call_ThatTurnedAndThenMovedInTime_IsWhatItTurnedInto()
     {
-        var board = new PresenceBoard(new ManualTimeProvider(), "e");
+        var board = new PresenceStore(new ManualTimeProvider(), "e");
         var held = Known with { State = PresenceState.OnHold };
         board.Apply(See(Known));
         board.Apply(See(held));
         board.Apply(See(held with { AnsweredAt = At.AddSeconds(1) }));
 
-        var row = board.Current.Calls.Of("a")["c"];
-        (row.Version, row.Turned).ShouldBe((3, 2));
+        var row = board.Current.Calls.GetAccount("a")["c"];
+        (row.Version, row.StateVersion).ShouldBe((3, 2));
     }
 
     [Fact]
     public void StateSince_OfACallSeenInAnotherState_IsWhenItWasSeenSoOrWhenItsVendorSays()
     {
-        var board = new PresenceBoard(new ManualTimeProvider(), "e");
+        var board = new PresenceStore(new ManualTimeProvider(), "e");
         DateTimeOffset? See(int seconds, PresenceState state, int? answered, bool parked = false)
         {
             var call = Known with { State = state, AnsweredAt = answered is { } at ? At.AddSeconds(at) : null, Legs = [Leg with { State = state, Parked = parked }], ObservedAt = At.AddSeconds(seconds) };
             board.Apply(CallTurnTests.See(call));
-            return CallTimes.InState(board.Current.Calls.Of("a")["c"].Value);
+            return CallTimes.InState(board.Current.Calls.GetAccount("a")["c"].Value);
         }
 
         See(5, PresenceState.Ringing, null).ShouldBe(At);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 using Dashboard.Testing;
 
 namespace Dashboard.Presence.Tests;
@@ -10,9 +12,9 @@ public sealed class ManyLegsTests
     private const long MostBytes = 40L * 1024 * 1024;
 
     private readonly ManualTimeProvider _time = new();
-    private readonly PresenceBoard _board;
+    private readonly PresenceStore _board;
 
-    public ManyLegsTests() => _board = new PresenceBoard(_time, "e");
+    public ManyLegsTests() => _board = new PresenceStore(_time, "e");
 
     [Fact]
     public void Call_OfThousandsOfLegs_IsComparedInBoundedMemory()
@@ -31,7 +33,7 @@ public sealed class ManyLegsTests
         Account = "sydney",
         Endpoint = "calls",
         At = _time.GetUtcNow(),
-        Calls = new ObservedPart<Call>(
+        Calls = new ObservedResources<Call>(
             [
                 new Call
                 {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -40,12 +40,12 @@ internal static class PropertyGenerators
             Calls = (parts & 4) != 0 ? calls : null,
         };
 
-    private static Gen<ObservedPart<T>> Part<T>(Gen<T> row)
-        where T : IPresenceRow =>
+    private static Gen<ObservedResources<T>> Part<T>(Gen<T> row)
+        where T : IPresenceEntity =>
         from count in Gen.Choose(0, 12)
         from rows in row.ArrayOf(count)
         from complete in Gen.Elements(true, false)
-        select new ObservedPart<T>([.. rows], complete);
+        select new ObservedResources<T>([.. rows], complete);
 
     private static Gen<ExtensionPresence> Extension(string account) =>
         from number in Gen.Choose(100, 112)

@@ -1,4 +1,7 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,24 +19,24 @@ public sealed class RowFilterTests
     {
         var both = Sydney.Within(Sales);
 
-        both.Shows(Row("sydney", "Sales")).ShouldBeTrue();
-        both.Shows(Row("sydney", "Support")).ShouldBeFalse();
-        both.Shows(Row("montreal", "Sales")).ShouldBeFalse();
-        (both.ShowsAccount("sydney"), both.ShowsAccount("montreal")).ShouldBe((true, false));
-        both.ShowsWhole("sydney").ShouldBeFalse();
-        Sydney.Within(BoardFilter.Everything).ShowsWhole("sydney").ShouldBeTrue();
+        both.Includes(Row("sydney", "Sales")).ShouldBeTrue();
+        both.Includes(Row("sydney", "Support")).ShouldBeFalse();
+        both.Includes(Row("montreal", "Sales")).ShouldBeFalse();
+        (both.IncludesAccount("sydney"), both.IncludesAccount("montreal")).ShouldBe((true, false));
+        both.IncludesWhole("sydney").ShouldBeFalse();
+        Sydney.Within(BoardFilter.Everything).IncludesWhole("sydney").ShouldBeTrue();
     }
 
     [Fact]
     public void AnyOf_OfSeveral_ShowsWhatOneShows()
     {
-        var any = RowFilters.AnyOf([Sydney, Sales]);
+        var any = PresenceFilters.AnyOf([Sydney, Sales]);
 
-        any.Shows(Row("sydney", "Support")).ShouldBeTrue();
-        any.Shows(Row("montreal", "Sales")).ShouldBeTrue();
-        any.Shows(Row("montreal", "Support")).ShouldBeFalse();
-        (any.ShowsWhole("sydney"), any.ShowsWhole("montreal")).ShouldBe((true, false));
-        RowFilters.AnyOf([]).Shows(Row("sydney", "Sales")).ShouldBeFalse();
+        any.Includes(Row("sydney", "Support")).ShouldBeTrue();
+        any.Includes(Row("montreal", "Sales")).ShouldBeTrue();
+        any.Includes(Row("montreal", "Support")).ShouldBeFalse();
+        (any.IncludesWhole("sydney"), any.IncludesWhole("montreal")).ShouldBe((true, false));
+        PresenceFilters.AnyOf([]).Includes(Row("sydney", "Sales")).ShouldBeFalse();
     }
 
     [Fact]
@@ -41,7 +44,7 @@ public sealed class RowFilterTests
         PropertyGenerators.Observations.ToArbitrary(),
         observations =>
         {
-            var board = new PresenceBoard(TimeProvider.System, "e");
+            var board = new PresenceStore(TimeProvider.System, "e");
             foreach (var observation in observations)
             {
                 board.Apply(observation);
@@ -49,14 +52,14 @@ public sealed class RowFilterTests
 
             foreach (var sight in new[] { Sydney, Montreal, Sales })
             {
-                var whole = BoardView.Of(board.Current, "everyone", BoardFilter.Everything, null);
-                var cut = BoardView.Of(board.Current, "everyone", BoardFilter.Everything, sight);
-                var alone = BoardView.Of(board.Current, sight);
+                var whole = BoardView.Create(board.Current, "everyone", BoardFilter.Everything, null);
+                var cut = BoardView.Create(board.Current, "everyone", BoardFilter.Everything, sight);
+                var alone = BoardView.Create(board.Current, sight);
                 cut.Extensions.Keys.ShouldBe(alone.Extensions.Keys, ignoreOrder: true);
                 cut.Registrations.Keys.ShouldBe(alone.Registrations.Keys, ignoreOrder: true);
                 cut.Calls.Keys.ShouldBe(alone.Calls.Keys, ignoreOrder: true);
                 cut.Accounts.Keys.ShouldBe(alone.Accounts.Keys, ignoreOrder: true);
-                cut.Extensions.Values.ShouldAllBe(e => sight.Shows(e.Value));
+                cut.Extensions.Values.ShouldAllBe(e => sight.Includes(e.Value));
                 whole.Extensions.Count.ShouldBe(board.Current.Extensions.All.Count());
             }
         }).QuickCheckThrowOnFailure();
@@ -84,9 +87,9 @@ public sealed class RowFilterTests
         AlertsOf(Montreal, Alert(AlertKind.AccountStale)).ShouldBeEmpty();
     }
 
-    private static IEnumerable<string> AlertsOf(IRowFilter sight, Alert alert)
+    private static IEnumerable<string> AlertsOf(IPresenceFilter sight, Alert alert)
     {
-        var board = new PresenceBoard(TimeProvider.System, "e");
+        var board = new PresenceStore(TimeProvider.System, "e");
         board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl" });
         board.Apply(new Observation
         {
@@ -94,7 +97,7 @@ public sealed class RowFilterTests
             Extensions = new([Row("sydney", "Sales"), Row("sydney", "Support") with { Number = "102" }], true),
         });
         board.Apply("everyone", [alert]);
-        return BoardView.Of(board.Current, "everyone", BoardFilter.Everything, sight).Alerts.Keys;
+        return BoardView.Create(board.Current, "everyone", BoardFilter.Everything, sight).Alerts.Keys;
     }
 
     private static Alert Alert(AlertKind kind) => new() { Key = "a", Kind = kind, Account = "sydney", Since = At, RaisedAt = At };

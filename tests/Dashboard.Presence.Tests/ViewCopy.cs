@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Views;
 
 namespace Dashboard.Presence.Tests;
 
@@ -24,7 +25,7 @@ internal sealed class ViewCopy(BoardView start)
     }
 
     private static void Apply<T>(Dictionary<string, T> rows, IEnumerable<T> changed, IEnumerable<string> removed)
-        where T : IPresenceRow
+        where T : IPresenceEntity
     {
         foreach (var key in removed)
         {

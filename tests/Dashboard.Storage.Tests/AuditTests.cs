@@ -15,7 +15,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         var verdict = await Log.VerifyAsync(Bound);
         verdict.BrokenAt.ShouldBeNull();
         verdict.Rows.ShouldBe(40);
-        (await Log.ReadAsync(new AuditFilter { Most = 1 }, Bound)).Single().Hash.ShouldBe(verdict.LastHash);
+        (await Log.ReadAsync(new AuditFilter { MaxRows = 1 }, Bound)).Single().Hash.ShouldBe(verdict.LastHash);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         }
 
         (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.BrokenAt.ShouldBeNull(), v => v.Rows.ShouldBe(hostile.Length));
-        (await Log.ReadAsync(new AuditFilter { Who = "😀" }, Bound)).Single().Entry.Subject.ShouldBe("😀");
+        (await Log.ReadAsync(new AuditFilter { Actor = "😀" }, Bound)).Single().Entry.Subject.ShouldBe("😀");
     }
 
     [Theory]
@@ -77,10 +77,10 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
             Time.Advance(TimeSpan.FromMinutes(1));
         }
 
-        (await Log.ReadAsync(new AuditFilter { Who = "jane", Most = 2 }, Bound)).Select(r => r.Number).ShouldBe([4L, 3L]);
-        (await Log.ReadAsync(new AuditFilter { Who = "jane", Before = 3 }, Bound)).Select(r => r.Number).ShouldBe([1L]);
+        (await Log.ReadAsync(new AuditFilter { Actor = "jane", MaxRows = 2 }, Bound)).Select(r => r.Number).ShouldBe([4L, 3L]);
+        (await Log.ReadAsync(new AuditFilter { Actor = "jane", Before = 3 }, Bound)).Select(r => r.Number).ShouldBe([1L]);
         (await Log.ReadAsync(new AuditFilter { From = Time.GetUtcNow() - TimeSpan.FromMinutes(2.5) }, Bound)).Select(r => r.Number).ShouldBe([4L, 3L]);
-        (await Log.ReadAsync(new AuditFilter { What = "nothing" }, Bound)).ShouldBeEmpty();
+        (await Log.ReadAsync(new AuditFilter { Action = "nothing" }, Bound)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         (await Log.PruneAsync(Time.GetUtcNow() - TimeSpan.FromDays(2.5), Bound)).ShouldBe(2);
         (await Log.PruneAsync(Time.GetUtcNow() - TimeSpan.FromDays(2.5), Bound)).ShouldBe(0);
 
-        (await Log.ReadAsync(new AuditFilter(), Bound)).Select(r => (r.Number, r.Entry.Who)).ShouldBe([(5L, "Presence Dashboard"), (4L, "jack"), (3L, "joan")]);
+        (await Log.ReadAsync(new AuditFilter(), Bound)).Select(r => (r.Number, r.Entry.Actor)).ShouldBe([(5L, "Presence Dashboard"), (4L, "jack"), (3L, "joan")]);
         (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.BrokenAt.ShouldBeNull(), v => v.Rows.ShouldBe(5));
         (await Log.AppendAsync(Entry("jane"), Bound)).Number.ShouldBe(6);
         (await Log.PruneAsync(Time.GetUtcNow() + TimeSpan.FromDays(1), Bound)).ShouldBe(3);
@@ -161,7 +161,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         await log.AppendAsync(Entry("john"), Bound);
 
         (await log.VerifyAsync(Bound)).Fault.ShouldNotBe(AuditFault.None);
-        (await log.ReadAsync(new AuditFilter(), Bound)).Select(r => r.Entry.What).ShouldBe(["signed in", "found the audit log changed"]);
+        (await log.ReadAsync(new AuditFilter(), Bound)).Select(r => r.Entry.Action).ShouldBe(["signed in", "found the audit log changed"]);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         await log.BeginAsync(Bound);
         await log.AppendAsync(Entry("jane"), Bound);
 
-        (await log.ReadAsync(new AuditFilter { Most = 2 }, Bound)).Select(r => (r.Number, r.Entry.What)).ShouldBe([(8L, "signed in"), (7L, "began the keyed audit log")]);
+        (await log.ReadAsync(new AuditFilter { MaxRows = 2 }, Bound)).Select(r => (r.Number, r.Entry.Action)).ShouldBe([(8L, "signed in"), (7L, "began the keyed audit log")]);
         (await log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(AuditFault.None), v => v.Rows.ShouldBe(8), v => v.KeyedFrom.ShouldBe(7));
         Time.Advance(TimeSpan.FromDays(1));
         await log.AppendAsync(Entry("john"), Bound);
@@ -222,7 +222,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
         var other = new AuditLog(Database, Time, new AuditKeyFile($"{KeyPath}-other"));
         await other.AppendAsync(Entry("jane"), Bound);
 
-        (await other.ReadAsync(new AuditFilter { Most = 2 }, Bound))[1].Entry.What.ShouldBe("began another key of the audit log");
+        (await other.ReadAsync(new AuditFilter { MaxRows = 2 }, Bound))[1].Entry.Action.ShouldBe("began another key of the audit log");
         (await other.VerifyAsync(Bound)).BrokenAt.ShouldBe(1);
         (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(AuditFault.Key), v => v.BrokenAt.ShouldBe(4));
     }
@@ -252,13 +252,13 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
     // As somebody does who can write the database and knows how rows were hashed before there was a key.
     private async Task RewriteAsync(long from, long until = long.MaxValue)
     {
-        var rows = (await Log.ReadAsync(new AuditFilter { Most = 1000 }, Bound)).Reverse().ToList();
+        var rows = (await Log.ReadAsync(new AuditFilter { MaxRows = 1000 }, Bound)).Reverse().ToList();
         var hash = from == 1 ? "" : rows[(int)from - 2].Hash;
         foreach (var row in rows.Where(r => r.Number >= from && r.Number <= until))
         {
-            var entry = row.Number == from ? row.Entry with { Who = "somebody else" } : row.Entry;
+            var entry = row.Number == from ? row.Entry with { Actor = "somebody else" } : row.Entry;
             hash = AuditRow.HashOf(hash, row.Number, row.At, entry);
-            await ExecuteAsync($"UPDATE audit SET who = '{entry.Who}', hash = '{hash}' WHERE number = {row.Number}");
+            await ExecuteAsync($"UPDATE audit SET who = '{entry.Actor}', hash = '{hash}' WHERE number = {row.Number}");
         }
     }
 

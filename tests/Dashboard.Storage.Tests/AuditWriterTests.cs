@@ -16,7 +16,7 @@ public abstract class AuditWriterTests(IDatabases databases) : StorageTest(datab
         var rows = await Task.WhenAll(Enumerable.Range(0, 2000).Select(n => writer.WriteAsync(Entry($"person {n}"))));
 
         rows.Select(r => r.Number).Order().ShouldBe(Enumerable.Range(1, 2000).Select(n => (long)n));
-        rows.Select((r, n) => (r.Entry.Who, $"person {n}")).ShouldAllBe(p => p.Item1 == p.Item2);
+        rows.Select((r, n) => (r.Entry.Actor, $"person {n}")).ShouldAllBe(p => p.Item1 == p.Item2);
         (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.BrokenAt.ShouldBeNull(), v => v.Rows.ShouldBe(2000));
     }
 
@@ -48,14 +48,14 @@ public abstract class AuditWriterTests(IDatabases databases) : StorageTest(datab
 
         var act = writer.WriteAsync(Entry("jane"));
 
-        taken.Count.ShouldBeInRange(AuditWriter.MostRefusals, AuditWriter.MostRefusals + 32);
+        taken.Count.ShouldBeInRange(AuditWriter.MaxRefusals, AuditWriter.MaxRefusals + 32);
         held.SetResult();
         await other;
         await Task.WhenAll(taken);
 
         // One transaction at least was begun without it; in the next it is, ahead of most of them.
         (await act).Number.ShouldBeLessThan(100);
-        (await first).Entry.Who.ShouldBe("first");
+        (await first).Entry.Actor.ShouldBe("first");
         (await Log.VerifyAsync(Bound)).BrokenAt.ShouldBeNull();
     }
 

@@ -6,7 +6,7 @@ namespace Dashboard.Storage.Tests;
 /// <summary>An empty database for one test, of whichever kind.</summary>
 public interface IDatabases
 {
-    Task<StorageSettings> CreateAsync();
+    Task<StorageOptions> CreateAsync();
 }
 
 /// <summary>A file in a folder of its own.</summary>
@@ -15,8 +15,8 @@ public sealed class SqliteDatabases : IDatabases, IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-sqlite");
     private int _files;
 
-    public Task<StorageSettings> CreateAsync() =>
-        Task.FromResult(new StorageSettings(StorageProvider.Sqlite, $"Data Source={_folder.FullName}/sub/{_files++}.db"));
+    public Task<StorageOptions> CreateAsync() =>
+        Task.FromResult(new StorageOptions(StorageProvider.Sqlite, $"Data Source={_folder.FullName}/sub/{_files++}.db"));
 
     public void Dispose()
     {
@@ -28,7 +28,7 @@ public sealed class SqliteDatabases : IDatabases, IDisposable
 /// <summary>A database of the real server.</summary>
 public sealed class PostgresDatabases(PostgresServer server) : IDatabases
 {
-    public async Task<StorageSettings> CreateAsync() => new(StorageProvider.PostgreSql, await server.CreateAsync());
+    public async Task<StorageOptions> CreateAsync() => new(StorageProvider.PostgreSql, await server.CreateAsync());
 }
 
 /// <summary>A test that both kinds of database must pass.</summary>
@@ -44,7 +44,7 @@ public abstract class StorageTest(IDatabases databases) : IAsyncLifetime
 
     protected AuditKeyFile Keys { get; private set; } = null!;
 
-    protected StorageSettings Settings { get; private set; } = null!;
+    protected StorageOptions Settings { get; private set; } = null!;
 
     protected Database Database { get; private set; } = null!;
 

@@ -1,4 +1,4 @@
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
@@ -8,20 +8,20 @@ public abstract class EndedSessionTests(IDatabases databases) : StorageTest(data
     [Fact]
     public async Task Session_Ended_IsKnownUntilItsCookieHasExpired()
     {
-        var ended = new EndedSessions(Database, Time);
-        await ended.EndAsync("one", TimeSpan.FromDays(7), Bound);
-        await ended.EndAsync("one", TimeSpan.FromDays(7), Bound);
+        var ended = new RevokedSessionStore(Database, Time);
+        await ended.RevokeAsync("one", TimeSpan.FromDays(7), Bound);
+        await ended.RevokeAsync("one", TimeSpan.FromDays(7), Bound);
 
-        (await ended.IsEndedAsync("one", Bound)).ShouldBeTrue();
-        (await ended.IsEndedAsync("two", Bound)).ShouldBeFalse();
+        (await ended.IsRevokedAsync("one", Bound)).ShouldBeTrue();
+        (await ended.IsRevokedAsync("two", Bound)).ShouldBeFalse();
 
         Time.Advance(TimeSpan.FromDays(6));
         (await ended.PruneAsync(Bound)).ShouldBe(0);
         Time.Advance(TimeSpan.FromDays(1));
-        await ended.EndAsync("two", TimeSpan.FromDays(7), Bound);
+        await ended.RevokeAsync("two", TimeSpan.FromDays(7), Bound);
         (await ended.PruneAsync(Bound)).ShouldBe(1);
-        (await ended.IsEndedAsync("one", Bound)).ShouldBeFalse();
-        (await ended.IsEndedAsync("two", Bound)).ShouldBeTrue();
+        (await ended.IsRevokedAsync("one", Bound)).ShouldBeFalse();
+        (await ended.IsRevokedAsync("two", Bound)).ShouldBeTrue();
     }
 }
 

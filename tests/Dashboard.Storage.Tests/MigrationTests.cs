@@ -56,7 +56,7 @@ public abstract class MigrationTests(IDatabases databases) : StorageTest(databas
                 throw new InvalidOperationException("halfway");
             },
             Bound));
-        (await new ProtectionKeys(Database, Time).ListAsync(Bound)).ShouldBeEmpty();
+        (await new DataProtectionKeyStore(Database, Time).ListAsync(Bound)).ShouldBeEmpty();
     }
 
     private static Task<IReadOnlyList<string>> AppliedAsync(Database database) =>

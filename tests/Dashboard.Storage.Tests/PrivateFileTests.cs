@@ -82,7 +82,7 @@ public sealed class PrivateFileTests : IDisposable
     private async Task<Database> WrittenAsync()
     {
         var time = new ManualTimeProvider();
-        var database = new Database(new StorageSettings(StorageProvider.Sqlite, $"Data Source={FileName}"), time);
+        var database = new Database(new StorageOptions(StorageProvider.Sqlite, $"Data Source={FileName}"), time);
         await new AuditLog(database, time, new AuditKeyFile($"{FileName}.audit-key")).AppendAsync(new AuditEntry("jane", "::1", "signed in", "", ""), Bound);
         return database;
     }

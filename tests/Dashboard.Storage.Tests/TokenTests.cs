@@ -1,5 +1,5 @@
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
@@ -42,7 +42,7 @@ public abstract class TokenTests(IDatabases databases) : StorageTest(databases)
     public async Task Secrets_InTheDatabase_AreNowhereAsTheyWereTold()
     {
         var token = await Tokens.AddAsync("program", TokenScopes.Read, AccessLimits.None, null, Bound);
-        var link = (await new SetupLinks(Database, Time).MakeAsync(Bound)).ShouldNotBeNull();
+        var link = (await new SetupTokenStore(Database, Time).CreateAsync(Bound)).ShouldNotBeNull();
         var kept = await Database.ReadAsync(
             work => work.ListAsync<string>("SELECT token_hash FROM api_token UNION ALL SELECT token_hash FROM setup_link"), Bound);
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
 using Dashboard.Vendors.Vonage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,7 +53,7 @@ public sealed class ClosedLineTests : IDisposable
         var call = new Call { Key = "sydney/call-1", Account = "sydney", VendorId = "call-1", State = PresenceState.OnCall, ObservedAt = DateTimeOffset.UnixEpoch };
 
         var receipt = await source.SendAsync(new CallCommand(CommandKind.HangUp, "1234") { Call = call }, CancellationToken.None).WaitAsync(Bound);
-        receipt.Answer.ShouldBe(CommandAnswer.Unanswered);
+        receipt.Answer.ShouldBe(CommandOutcome.Unanswered);
         _commands.ShouldBe(1);
     }
 

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
 using Microsoft.Extensions.Configuration;
 
@@ -32,7 +33,7 @@ internal sealed class OpenedAccount : IDisposable
 
     public ManualTimeProvider Time { get; }
 
-    public RememberingLogger Log { get; } = new();
+    public RecordingLogger Log { get; } = new();
 
     public IVendorSource Source { get; }
 

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Views;
 using Dashboard.Vendors.Tests.TelecomX;
 using Dashboard.Vendors.Tests.VoipNow;
 using Dashboard.Vendors.Tests.Vonage;
@@ -11,23 +12,23 @@ public sealed class WaitingCallTests
     [Fact]
     public async Task VoipNow_ASecondCallRinging_WaitsAtTheExtensionThatTalks()
     {
-        using var rig = VoipNowRig.Listing(
-            () => VoipNowRig.Row("0003*210", 3),
-            () => VoipNowRig.Call("talk", VoipNowRig.View("00", "0003*210", "555", "0003*210", 8, 5)) + ","
+        using var fixture = VoipNowFixture.Listing(
+            () => VoipNowFixture.Row("0003*210", 3),
+            () => VoipNowFixture.Call("talk", VoipNowFixture.View("00", "0003*210", "555", "0003*210", 8, 5)) + ","
                 + """{"id":"wait","published":"2026-11-21T05:42:00Z","phoneCallView":[{"id":"00","extension":"0003*210","source":["556"],"destination":["0003*210"],"flow":8,"status":3,"ringing":"2026-11-21T05:42:01Z"}]}""");
-        var calls = (await rig.PollAsync("calls")).Calls!.Rows;
+        var calls = (await fixture.PollAsync("calls")).Calls!.Rows;
 
-        (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.OnCall);
+        (await fixture.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.OnCall);
         Waiting(calls, "sydney/0003*210").ShouldBe(("sydney/wait", new DateTimeOffset(2026, 11, 21, 5, 42, 1, TimeSpan.Zero), "556"));
     }
 
     [Fact]
     public async Task Vonage_ASecondCallRinging_WaitsAtTheExtensionThatTalks()
     {
-        using var rig = VonageRig.Listing(() => VonageRig.Call("talk", "inbound", "555", "101", "on-call", VonageRig.Leg("a", "inbound", "555", "101", "on-call"))
-            + "," + VonageRig.Call("wait", "inbound", "556", "101", "ringing", VonageRig.Leg("b", "inbound", "556", "101", "ringing")));
+        using var fixture = VonageFixture.Listing(() => VonageFixture.Call("talk", "inbound", "555", "101", "on-call", VonageFixture.Leg("a", "inbound", "555", "101", "on-call"))
+            + "," + VonageFixture.Call("wait", "inbound", "556", "101", "ringing", VonageFixture.Leg("b", "inbound", "556", "101", "ringing")));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         seen.Extensions!.Rows[0].State.ShouldBe(PresenceState.OnCall);
         Waiting(seen.Calls!.Rows, "sydney/101").ShouldBe(("sydney/wait", DateTimeOffset.FromUnixTimeSeconds(1795240745), "556"));
@@ -36,15 +37,15 @@ public sealed class WaitingCallTests
     [Fact]
     public async Task TelecomX_ASecondCallRinging_WaitsAtTheExtensionThatTalks()
     {
-        using var rig = new TelecomXRig();
-        rig.Serve("/pbx/calls", """
+        using var fixture = new TelecomXFixture();
+        fixture.Serve("/pbx/calls", """
             [{"call":"talk","handler":{"caller":{"number":"555"},"callee":{"extensionId":"e201"},"started":"2026-11-21T05:41:00Z","answered":"2026-11-21T05:41:10Z"}},
              {"call":"wait","handler":{"caller":{"number":"556"},"callee":{"extensionId":"e201"},"started":"2026-11-21T05:42:00Z"}}]
             """);
 
-        var calls = (await rig.PollAsync("calls")).Calls!.Rows;
+        var calls = (await fixture.PollAsync("calls")).Calls!.Rows;
 
-        (await rig.PresenceAsync()).State.ShouldBe(PresenceState.OnCall);
+        (await fixture.PresenceAsync()).State.ShouldBe(PresenceState.OnCall);
         Waiting(calls, "sydney/201").ShouldBe(("sydney/wait", new DateTimeOffset(2026, 11, 21, 5, 42, 0, TimeSpan.Zero), "556"));
     }
 

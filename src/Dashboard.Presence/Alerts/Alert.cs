@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Dashboard.Presence;
+namespace Dashboard.Presence.Alerts;
 
 /// <summary>What an alert is about, the most urgent first.</summary>
 public enum AlertKind
@@ -73,7 +73,7 @@ public sealed record Alert
     public required DateTimeOffset RaisedAt { get; init; }
 
     /// <summary>When what it is about was last seen, UTC, once that is too old to be believed; null while it is.</summary>
-    public DateTimeOffset? HeardAt { get; init; }
+    public DateTimeOffset? LastResponseAt { get; init; }
 
     /// <summary>When somebody acknowledged it, UTC; null while nobody has.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 
-namespace Dashboard.Presence;
+namespace Dashboard.Presence.Alerts;
 
 /// <summary>
 /// Raises and ends one board's alerts. What is found is a matter of the rules; here it is told what is new of that. A row
@@ -10,28 +12,28 @@ namespace Dashboard.Presence;
 /// <param name="rules">The board's rules.</param>
 public sealed class AlertEngine(AlertRules rules)
 {
-    private readonly RegistrationLosses _losses = new(rules);
-    private readonly StateRules _states = new(rules);
+    private readonly RegistrationLossTracker _losses = new(rules);
+    private readonly StateDurationRules _states = new(rules);
     private readonly RingingRule _ringing = new(rules);
-    private readonly AccountRule _accounts = new(rules);
+    private readonly AccountStaleRule _accounts = new(rules);
     private readonly Dictionary<string, Alert> _standing = [];
     private long _raised;
 
     /// <summary>The alerts that stand, in no order.</summary>
-    public IReadOnlyCollection<Alert> Standing => _standing.Values;
+    public IReadOnlyCollection<Alert> Active => _standing.Values;
 
     /// <summary>Compares the board with the rules.</summary>
     /// <param name="view">What the board shows.</param>
     /// <param name="seen">When an account's parts were last listed.</param>
     /// <param name="now">The present, UTC; not before that of the look before.</param>
-    public AlertLook Look(BoardView view, Func<string, SeenTimes> seen, DateTimeOffset now)
+    public AlertEvaluation Evaluate(BoardView view, Func<string, LastListedTimes> seen, DateTimeOffset now)
     {
-        var scene = new AlertScene(view, seen, now);
+        var scene = new AlertEvaluationContext(view, seen, now);
         var forgotten = new HashSet<string>();
-        var found = _losses.Look(scene, forgotten)
-            .Concat(_states.Look(scene, forgotten))
-            .Concat(_ringing.Look(scene, forgotten))
-            .Concat(_accounts.Look(scene))
+        var found = _losses.Evaluate(scene, forgotten)
+            .Concat(_states.Evaluate(scene, forgotten))
+            .Concat(_ringing.Evaluate(scene, forgotten))
+            .Concat(_accounts.Evaluate(scene))
             .ToDictionary(f => f.Subject, f => f.Alert);
         var ended = End(found, forgotten);
         var raised = ImmutableArray.CreateBuilder<Alert>();
@@ -45,14 +47,14 @@ public sealed class AlertEngine(AlertRules rules)
                     raised.Add(_standing[subject]);
                 }
             }
-            else if (alert.HeardAt is null)
+            else if (alert.LastResponseAt is null)
             {
                 _standing[subject] = alert with { Key = $"{now.ToUnixTimeSeconds():x}-{++_raised}", RaisedAt = now };
                 raised.Add(_standing[subject]);
             }
         }
 
-        return new AlertLook(raised.ToImmutable(), ended);
+        return new AlertEvaluation(raised.ToImmutable(), ended);
     }
 
     /// <summary>Notes that somebody has seen an alert. The first who did stays named.</summary>
@@ -86,7 +88,7 @@ public sealed class AlertEngine(AlertRules rules)
         };
     }
 
-    private ImmutableArray<(Alert Alert, AlertEnding Ending)> End(Dictionary<string, Alert> found, HashSet<string> forgotten)
+    private ImmutableArray<(Alert Alert, AlertEndReason Ending)> End(Dictionary<string, Alert> found, HashSet<string> forgotten)
     {
         var over = _standing.Where(s => !found.ContainsKey(s.Key)).ToList();
         foreach (var (subject, _) in over)
@@ -96,9 +98,9 @@ public sealed class AlertEngine(AlertRules rules)
 
         return
         [
-            .. over.Select(s => (s.Value, forgotten.Contains(s.Key) ? AlertEnding.Forgotten
-                : s.Value.Registration is { } device && _losses.IsJoined(device) ? AlertEnding.Joined
-                : AlertEnding.Over)),
+            .. over.Select(s => (s.Value, forgotten.Contains(s.Key) ? AlertEndReason.Forgotten
+                : s.Value.Registration is { } device && _losses.IsJoined(device) ? AlertEndReason.Joined
+                : AlertEndReason.Over)),
         ];
     }
 }

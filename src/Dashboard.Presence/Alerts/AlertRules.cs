@@ -1,4 +1,4 @@
-namespace Dashboard.Presence;
+namespace Dashboard.Presence.Alerts;
 
 /// <summary>What a board raises alerts about. What is left out raises none.</summary>
 public sealed record AlertRules

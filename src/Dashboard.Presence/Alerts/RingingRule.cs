@@ -1,4 +1,7 @@
-namespace Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Views;
+
+namespace Dashboard.Presence.Alerts;
 
 /// <summary>
 /// Finds what rings for too long, by the call: an extension that talks may have another call ringing, and one that rings may
@@ -14,7 +17,7 @@ internal sealed class RingingRule(AlertRules rules)
     /// <summary>What rings for too long at this moment.</summary>
     /// <param name="scene">The board.</param>
     /// <param name="forgotten">Receives the subjects whose data is too old to judge.</param>
-    public IEnumerable<AlertFinding> Look(AlertScene scene, HashSet<string> forgotten)
+    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
     {
         if (rules.RingingLongerThan is not { } limit)
         {
@@ -31,10 +34,10 @@ internal sealed class RingingRule(AlertRules rules)
         {
             var own = OwnOf(row, [.. calls[row.Key]]);
             var waiting = WaitingCalls.IsBusy(row.State) || own is not null ? calls[row.Key].Where(c => c.Call.Key != own?.Call) : [];
-            var found = waiting.Select(c => new Ringing(SubjectOf(row, c.Call.Key), c.Call.Key, c.Since, scene.Age(c.Call, PresenceParts.Calls)));
+            var found = waiting.Select(c => new Ringing(SubjectOf(row, c.Call.Key), c.Call.Key, c.Since, scene.Age(c.Call, ResourceKinds.Calls)));
             if (own is not null)
             {
-                found = found.Prepend(new Ringing(own.Subject, own.Call, own.Since, scene.Age(row, PresenceParts.Presence)));
+                found = found.Prepend(new Ringing(own.Subject, own.Call, own.Since, scene.Age(row, ResourceKinds.Presence)));
             }
 
             foreach (var (subject, call, since, age) in found)
@@ -50,7 +53,7 @@ internal sealed class RingingRule(AlertRules rules)
                     continue;
                 }
 
-                yield return new AlertFinding(subject, new Alert
+                yield return new RuleMatch(subject, new Alert
                 {
                     Key = "",
                     Kind = AlertKind.Ringing,
@@ -61,7 +64,7 @@ internal sealed class RingingRule(AlertRules rules)
                     Name = row.Name,
                     Since = begun,
                     RaisedAt = default,
-                    HeardAt = age.Freshness == Freshness.Stale ? age.At : null,
+                    LastResponseAt = age.Freshness == Freshness.Stale ? age.At : null,
                 });
             }
         }

@@ -1,4 +1,6 @@
-namespace Dashboard.Presence;
+using Dashboard.Presence.Model;
+
+namespace Dashboard.Presence.Commands;
 
 /// <summary>One command, about what was known of its account when it was checked. Immutable.</summary>
 /// <param name="Kind">What shall be done.</param>

@@ -1,4 +1,6 @@
-namespace Dashboard.Presence;
+using Dashboard.Presence.Model;
+
+namespace Dashboard.Presence.Commands;
 
 /// <summary>What an account must offer for a command: the one place where the two lists meet.</summary>
 public static class CommandCapability
@@ -7,7 +9,7 @@ public static class CommandCapability
     /// <param name="kind">The kind.</param>
     /// <param name="ofOneLeg">Whether it is about one leg of the call and not the whole.</param>
     /// <returns>Null for a kind that this program does not know.</returns>
-    public static Capabilities? Of(CommandKind kind, bool ofOneLeg = false) => kind switch
+    public static Capabilities? GetRequired(CommandKind kind, bool ofOneLeg = false) => kind switch
     {
         CommandKind.Dial => Capabilities.Dial,
         CommandKind.HangUp => ofOneLeg ? Capabilities.HangUpLeg : Capabilities.HangUp,
@@ -29,5 +31,5 @@ public static class CommandCapability
     /// <param name="kind">The kind.</param>
     /// <param name="ofOneLeg">Whether it is about one leg of the call and not the whole.</param>
     public static bool Offers(this Capabilities offered, CommandKind kind, bool ofOneLeg = false) =>
-        Of(kind, ofOneLeg) is { } needed && offered.HasFlag(needed);
+        GetRequired(kind, ofOneLeg) is { } needed && offered.HasFlag(needed);
 }

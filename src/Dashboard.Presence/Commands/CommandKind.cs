@@ -1,4 +1,4 @@
-namespace Dashboard.Presence;
+namespace Dashboard.Presence.Commands;
 
 /// <summary>What can be asked of a phone system.</summary>
 public enum CommandKind

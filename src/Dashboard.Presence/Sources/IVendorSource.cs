@@ -1,4 +1,7 @@
-namespace Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+
+namespace Dashboard.Presence.Sources;
 
 /// <summary>Asks one account of a vendor and translates what it says into our values.</summary>
 public interface IVendorSource : IDisposable
@@ -10,7 +13,7 @@ public interface IVendorSource : IDisposable
     string? Notice => null;
 
     /// <summary>A person says "try again": what waits for its time need not.</summary>
-    void TryAgain()
+    void Retry()
     {
     }
 
@@ -31,13 +34,13 @@ public interface IVendorSource : IDisposable
     /// <param name="command">What shall be done.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer; what was sent may still be done.</param>
     /// <returns>What the vendor said. The expected failures are receipts too, not exceptions.</returns>
-    Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken);
+    Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken);
 }
 
 /// <summary>One URL of an account, polled by one job.</summary>
 /// <param name="Name">Unique within the account; lower case, fit for a log line.</param>
 /// <param name="Parts">What its answer yields.</param>
-public sealed record VendorEndpoint(string Name, PresenceParts Parts)
+public sealed record VendorEndpoint(string Name, ResourceKinds Parts)
 {
     private readonly string? _title;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Dashboard.Presence;
+namespace Dashboard.Presence.Text;
 
 /// <summary>
 /// How a number is dialled: digits, +, * and #. Spaces, brackets, dots, dashes, slashes and format characters that people write
@@ -13,7 +13,7 @@ public static class DialNumber
 
     /// <summary>The number as it is dialled; null when the text is no number.</summary>
     /// <param name="text">A number as it was written.</param>
-    public static string? Of(string text) => TryRead(text, out var number, out _) ? number : null;
+    public static string? Parse(string text) => TryRead(text, out var number, out _) ? number : null;
 
     /// <summary>Why a text cannot be dialled, as a sentence; null when it can.</summary>
     /// <param name="text">A number as it was written.</param>

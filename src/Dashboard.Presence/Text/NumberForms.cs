@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using PhoneNumbers;
 
-namespace Dashboard.Presence;
+namespace Dashboard.Presence.Text;
 
 /// <summary>How two numbers are compared: a number as it is dialled, and its international and national form where it has them.</summary>
 /// <param name="Dialled">As it is dialled, see <see cref="DialNumber"/>.</param>
@@ -10,9 +10,9 @@ namespace Dashboard.Presence;
 public sealed record NumberForms(string Dialled, string? International, string? National)
 {
     // An extension is not taken for a subscriber's number.
-    private const int FewestDigits = 7;
-    private const int MostDigits = 15;
-    private const int MostKnown = 20_000;
+    private const int MinDigits = 7;
+    private const int MaxDigits = 15;
+    private const int MaxCached = 20_000;
 
     // The library takes tens of µs for a number, and the same one stands in many rows.
     private static readonly ConcurrentDictionary<(string Text, string? Region), NumberForms?> Known = new();
@@ -28,7 +28,7 @@ public sealed record NumberForms(string Dialled, string? International, string? 
     /// <summary>The forms of a number; null when the text is none.</summary>
     /// <param name="text">A number as it was written.</param>
     /// <param name="region">The ISO 3166 code of the country whose national numbers are meant; null when not known.</param>
-    public static NumberForms? Of(string? text, string? region)
+    public static NumberForms? Create(string? text, string? region)
     {
         if (text is null)
         {
@@ -40,7 +40,7 @@ public sealed record NumberForms(string Dialled, string? International, string? 
             return known;
         }
 
-        if (Known.Count >= MostKnown)
+        if (Known.Count >= MaxCached)
         {
             Known.Clear();
         }
@@ -53,7 +53,7 @@ public sealed record NumberForms(string Dialled, string? International, string? 
     /// <param name="other">Another.</param>
     /// <param name="region">The ISO 3166 code of the country whose national numbers are meant; null when not known.</param>
     public static bool IsSame(string? one, string? other, string? region) =>
-        Of(one, region) is { } first && Of(other, region) is { } second && first.Key == second.Key;
+        Create(one, region) is { } first && Create(other, region) is { } second && first.Key == second.Key;
 
     /// <summary>Whether a country code is known.</summary>
     /// <param name="code">An ISO 3166 code in capitals.</param>
@@ -61,14 +61,14 @@ public sealed record NumberForms(string Dialled, string? International, string? 
 
     private static NumberForms? Read(string text, string? region)
     {
-        if (DialNumber.Of(text) is not { } dialled)
+        if (DialNumber.Parse(text) is not { } dialled)
         {
             return null;
         }
 
         var alone = new NumberForms(dialled, null, null);
         var digits = dialled.AsSpan().TrimStart('+');
-        if (digits.Length is < FewestDigits or > MostDigits + 4 || digits.ContainsAnyExceptInRange('0', '9') || (region is null && dialled[0] != '+'))
+        if (digits.Length is < MinDigits or > MaxDigits + 4 || digits.ContainsAnyExceptInRange('0', '9') || (region is null && dialled[0] != '+'))
         {
             return alone;
         }
@@ -77,7 +77,7 @@ public sealed record NumberForms(string Dialled, string? International, string? 
         {
             var number = Library.Parse(dialled, region);
             return !Library.IsValidNumber(number) ? alone
-                : new NumberForms(dialled, Library.Format(number, PhoneNumberFormat.E164), DialNumber.Of(Library.Format(number, PhoneNumberFormat.NATIONAL)));
+                : new NumberForms(dialled, Library.Format(number, PhoneNumberFormat.E164), DialNumber.Parse(Library.Format(number, PhoneNumberFormat.NATIONAL)));
         }
         catch (NumberParseException)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Dashboard.Presence;
+namespace Dashboard.Presence.Text;
 
 /// <summary>Numbers as people paste them, out of spreadsheets, chats and web pages: with characters that cannot be seen.</summary>
 public static class NumberText

@@ -14,7 +14,7 @@ internal sealed record ReceivedCommand(string Method, string Target, string Body
 /// <summary>Every command that reached a vendor, whatever became of it, and whether commands are obeyed.</summary>
 internal sealed class CommandLog(TimeProvider time)
 {
-    private const int Most = 1_000;
+    private const int MaxCommands = 1_000;
 
     private readonly Lock _gate = new();
     private readonly List<ReceivedCommand> _received = [];
@@ -50,7 +50,7 @@ internal sealed class CommandLog(TimeProvider time)
         http.Request.Body.Position = 0;
         lock (_gate)
         {
-            if (_received.Count == Most)
+            if (_received.Count == MaxCommands)
             {
                 _received.RemoveAt(0);
             }

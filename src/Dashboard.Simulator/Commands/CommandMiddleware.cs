@@ -7,7 +7,7 @@ internal static class CommandMiddleware
     public const string Endpoint = "commands";
 
     /// <summary>Stands before the faults.</summary>
-    public static RequestDelegate Recording(VendorLine line, RequestDelegate next) => async http =>
+    public static RequestDelegate Recording(VendorSimulation line, RequestDelegate next) => async http =>
     {
         if (line.Wire.IsCommand(http.Request))
         {
@@ -18,7 +18,7 @@ internal static class CommandMiddleware
     };
 
     /// <summary>Stands behind the sign-in: accepts and does nothing, when that is how it is set.</summary>
-    public static RouteGroupBuilder MayIgnoreCommands(this RouteGroupBuilder api, VendorLine line)
+    public static RouteGroupBuilder MayIgnoreCommands(this RouteGroupBuilder api, VendorSimulation line)
     {
         api.AddEndpointFilter(async (context, next) => line.Commands.Ignores && line.Wire.IsCommand(context.HttpContext.Request)
             ? line.Wire.AcceptWithoutDoing(context.HttpContext.Request)

@@ -20,7 +20,7 @@ internal static class CommandApi
         vendor.MapDelete("/commands", (HttpContext http) => Line(http).Commands.Clear());
     }
 
-    private static VendorLine Line(HttpContext http) => ControlApi.Server(http).Line;
+    private static VendorSimulation Line(HttpContext http) => ControlApi.Server(http).Line;
 }
 
 /// <summary>How commands are met from now on.</summary>

@@ -20,11 +20,11 @@ internal static class ControlApi
             context.HttpContext.Items[nameof(VendorServer)] = server;
             return await next(context);
         });
-        control.MapGet("/truth", (HttpContext http) => Line(http).System.Use(Truth.Of));
+        control.MapGet("/truth", (HttpContext http) => Line(http).System.Use(GroundTruth.Create));
         control.MapGet("/tokens", (HttpContext http) => Line(http).Tokens.All.ToList());
         control.MapGet("/directory.csv", (HttpContext http) => Line(http).System.Use(Directory));
         control.MapPost("/ring", (HttpContext http, Script s) => Do(http, s, (x, e) => s.Waiting == true
-            ? Begun(x.Exchange.Begin(x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e), scripted: true, callWaiting: true))
+            ? Started(x.Exchange.Begin(x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e), scripted: true, callWaiting: true))
             : Begin(x, x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e))));
         control.MapPost("/dial", (HttpContext http, Script s) => Do(http, s, (x, e) => Begin(x, new Party(e.Number, e), x.Exchange.PartyOf(s.To ?? "0412341234"))));
         control.MapPost("/answer", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) => x.Exchange.Answer(c)));
@@ -32,14 +32,14 @@ internal static class ControlApi
         control.MapPost("/resume", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) => x.Exchange.Resume(c)));
         control.MapPost("/park", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => x.Exchange.Park(c, e)));
         control.MapPost("/transfer", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => s.To is not null && x.Exchange.Transfer(c, e, x.Exchange.PartyOf(s.To))));
-        control.MapPost("/consult", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => s.To is not null && x.Exchange.Ask(c, e, x.Exchange.PartyOf(s.To))));
+        control.MapPost("/consult", (HttpContext http, Script s) => OnCall(http, s, (x, c, e) => s.To is not null && x.Exchange.BeginConsultation(c, e, x.Exchange.PartyOf(s.To))));
         control.MapPost("/hangup", (HttpContext http, Script s) => OnCall(http, s, (x, c, _) =>
         {
             x.Exchange.HangUp(c);
             return true;
         }));
-        control.MapPost("/unregister", (HttpContext http, Script s) => EachDevice(http, s, (x, d) => x.Registrar.TakeAway(d)));
-        control.MapPost("/register", (HttpContext http, Script s) => EachDevice(http, s, (x, d) => x.Registrar.BringBack(d)));
+        control.MapPost("/unregister", (HttpContext http, Script s) => EachDevice(http, s, (x, d) => x.Registrar.Unregister(d)));
+        control.MapPost("/register", (HttpContext http, Script s) => EachDevice(http, s, (x, d) => x.Registrar.Restore(d)));
         control.MapPost("/rename", (HttpContext http, Script s) => Do(http, s, (_, e) =>
         {
             e.Name = s.Name ?? e.Name;
@@ -54,7 +54,7 @@ internal static class ControlApi
     /// <summary>The vendor that a request is about.</summary>
     public static VendorServer Server(HttpContext http) => (VendorServer)http.Items[nameof(VendorServer)]!;
 
-    private static VendorLine Line(HttpContext http) => Server(http).Line;
+    private static VendorSimulation Line(HttpContext http) => Server(http).Line;
 
     private static IResult Do(HttpContext http, Script script, Func<PhoneSystem, Extension, IResult> act) => Line(http).System.Use(x =>
         x.Find(script.Extension) is { } e ? act(x, e) : Results.Problem($"There is no extension '{script.Extension}'.", statusCode: 404));
@@ -72,10 +72,10 @@ internal static class ControlApi
             x.Exchange.End(call);
         }
 
-        return Begun(x.Exchange.Begin(from, to, scripted: true));
+        return Started(x.Exchange.Begin(from, to, scripted: true));
     }
 
-    private static IResult Begun(SimulatedCall call) => Json.Ok(new Dictionary<string, string> { ["call"] = call.Id.ToString() });
+    private static IResult Started(SimulatedCall call) => Json.Ok(new Dictionary<string, string> { ["call"] = call.Id.ToString() });
 
     // Without an extension it is the whole system's: a cut cable, a power failure.
     private static IResult EachDevice(HttpContext http, Script script, Action<PhoneSystem, Device> act)
@@ -122,7 +122,7 @@ internal sealed record Script(string? Extension, string? From, string? To, strin
 /// <summary>How a vendor's API answers from now on; what is left out stays.</summary>
 internal sealed record LineScript(int? LatencyMilliseconds, bool? RequireHttps, bool? ForbidCalls, bool? FieldShape)
 {
-    public IResult Apply(VendorLine line)
+    public IResult Apply(VendorSimulation line)
     {
         line.Latency = LatencyMilliseconds is { } ms ? TimeSpan.FromMilliseconds(ms) : line.Latency;
         line.RequireHttps = RequireHttps ?? line.RequireHttps;

@@ -9,11 +9,11 @@ internal static class FaultApi
     /// <summary>Maps <c>/control/{vendor}/faults</c>, and <c>/control/script</c> for several vendors at once.</summary>
     public static void MapFaults(this WebApplication app, RouteGroupBuilder vendor, IReadOnlyList<VendorServer> servers)
     {
-        vendor.MapGet("/faults", (HttpContext http) => Json.Ok(ControlApi.Server(http).Line.Faults.All.Select(f => Told(f.Fault, f.Met)).ToList()));
+        vendor.MapGet("/faults", (HttpContext http) => Json.Ok(ControlApi.Server(http).Line.Faults.All.Select(f => ToJson(f.Fault, f.Met)).ToList()));
         vendor.MapPost("/faults", async (HttpContext http, Fault fault) =>
         {
             var server = ControlApi.Server(http);
-            if (Wrong(fault, server.Line) is { } wrong)
+            if (Invalid(fault, server.Line) is { } wrong)
             {
                 return Results.Problem(wrong, statusCode: StatusCodes.Status400BadRequest);
             }
@@ -30,7 +30,7 @@ internal static class FaultApi
         });
         app.MapPost("/control/script", async (List<FaultStep> steps) =>
         {
-            var wrong = steps.Select(s => Find(servers, s) is { } server ? Wrong(s.Fault, server.Line) : $"There is no vendor '{s.Vendor}'.").OfType<string>().ToList();
+            var wrong = steps.Select(s => Find(servers, s) is { } server ? Invalid(s.Fault, server.Line) : $"There is no vendor '{s.Vendor}'.").OfType<string>().ToList();
             if (wrong.Count > 0)
             {
                 return Results.Problem(string.Join(' ', wrong), statusCode: StatusCodes.Status400BadRequest);
@@ -51,7 +51,7 @@ internal static class FaultApi
     {
         if (fault.Kind == FaultKind.DropTokens)
         {
-            server.Line.Tokens.TakeAll();
+            server.Line.Tokens.RevokeAll();
             return;
         }
 
@@ -59,7 +59,7 @@ internal static class FaultApi
         await server.ApplyFaultsAsync();
     }
 
-    private static string? Wrong(Fault fault, VendorLine line)
+    private static string? Invalid(Fault fault, VendorSimulation line)
     {
         var endpoints = line.Wire.Endpoints.Select(e => e.Endpoint).Append(CommandMiddleware.Endpoint).Distinct().ToList();
         return fault switch
@@ -72,7 +72,7 @@ internal static class FaultApi
         };
     }
 
-    private static Dictionary<string, object?> Told(Fault fault, int met) => new()
+    private static Dictionary<string, object?> ToJson(Fault fault, int met) => new()
     {
         ["kind"] = fault.Kind.ToString(),
         ["endpoint"] = fault.Endpoint,

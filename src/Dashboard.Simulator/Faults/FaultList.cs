@@ -43,7 +43,7 @@ internal sealed class FaultList(TimeProvider time)
     }
 
     /// <summary>The faults that meet a request, each counted as met.</summary>
-    public IReadOnlyList<Fault> Meet(string endpoint, bool isLaterPage)
+    public IReadOnlyList<Fault> TryMatch(string endpoint, bool isLaterPage)
     {
         lock (_gate)
         {

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Dashboard.Simulator.Faults;
 
 /// <summary>Stands between a client and a vendor: the one place for all that may be wrong with an answer.</summary>
-internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
+internal sealed class FaultMiddleware(VendorSimulation line, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -16,7 +16,7 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
         }
 
         var isLaterPage = IsLaterPage(http.Request);
-        var faults = line.Faults.Meet(line.Wire.EndpointOf(http.Request), isLaterPage);
+        var faults = line.Faults.TryMatch(line.Wire.EndpointOf(http.Request), isLaterPage);
         foreach (var fault in faults)
         {
             if (await InterceptAsync(http, fault))
@@ -31,14 +31,14 @@ internal sealed class FaultMiddleware(VendorLine line, TimeProvider time)
             return;
         }
 
-        ShapeFaults.TurnRequest(http.Request, line.Wire, faults);
+        DocumentFaults.TurnRequest(http.Request, line.Wire, faults);
         var body = await BodyOfAsync(http, next);
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            body = ShapeFaults.Spoil(body, line.Wire, faults, isLaterPage);
+            body = DocumentFaults.Apply(body, line.Wire, faults, isLaterPage);
         }
 
-        http.Response.Headers.Date = Date(ShapeFaults.ClockAhead(faults));
+        http.Response.Headers.Date = Date(DocumentFaults.ClockAhead(faults));
         await BodyFaults.SendAsync(http, BodyFaults.Encode(body, faults), faults, line.Faults);
     }
 

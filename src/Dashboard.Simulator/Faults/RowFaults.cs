@@ -5,7 +5,7 @@ namespace Dashboard.Simulator.Faults;
 /// <summary>Spoils the rows of a list.</summary>
 internal static class RowFaults
 {
-    public static void Apply(JsonNode root, WireNames wire, Fault fault)
+    public static void Apply(JsonNode root, WireFormat wire, Fault fault)
     {
         if (RowsOf(root, wire) is not { Count: > 0 } rows)
         {
@@ -34,6 +34,6 @@ internal static class RowFaults
         }
     }
 
-    private static JsonArray? RowsOf(JsonNode root, WireNames wire) =>
+    private static JsonArray? RowsOf(JsonNode root, WireFormat wire) =>
         root as JsonArray ?? wire.Rows.Select(name => root[name] as JsonArray).FirstOrDefault(rows => rows is not null);
 }

@@ -9,9 +9,9 @@ namespace Dashboard.Simulator.Jingl;
 internal static class JinglApi
 {
     private const int DefaultPage = 100;
-    private const int LongestPage = 1000;
+    private const int MaxPageSize = 1000;
 
-    public static void MapJingl(this WebApplication app, VendorLine line, SimulatorOptions options)
+    public static void MapJingl(this WebApplication app, VendorSimulation line, SimulatorOptions options)
     {
         var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.JinglUsername}:{options.JinglPassword}"));
         var api = app.MapGroup("/api").AddEndpointFilter(async (context, next) =>
@@ -38,7 +38,7 @@ internal static class JinglApi
     private static IResult List(PhoneSystem system, string? after, int? most)
     {
         var from = after is null ? 0 : system.Find(after) is { } e ? e.Index + 1 : system.Extensions.Count;
-        var count = Math.Clamp(most ?? DefaultPage, 1, LongestPage);
+        var count = Math.Clamp(most ?? DefaultPage, 1, MaxPageSize);
         return Json.Ok(system.Extensions.Skip(from).Take(count).Select(x => Status(system, x)).ToList());
     }
 

@@ -51,9 +51,9 @@ internal static class JinglCommands
             // One request for what a person does in three steps: the page does not say what comes between. Guessed: the
             // handset calls the target, and gives the call away when it hangs up.
             case "calltransferattended" when call is not null && value.Length > 0:
-                return system.Exchange.Ask(call, extension, system.Exchange.PartyOf(value));
+                return system.Exchange.BeginConsultation(call, extension, system.Exchange.PartyOf(value));
             case "callmonitor" or "callcoach" or "callbarge" when call is not null && value.Length > 0:
-                return system.Exchange.Listen(call, extension, value, name["call".Length..]);
+                return system.Exchange.Monitor(call, extension, value, name["call".Length..]);
             default:
                 return false;
         }

@@ -41,7 +41,7 @@ internal sealed partial class Exchange
     }
 
     /// <summary>Holds the call and asks somebody; the call is given away when the one who asked hangs up.</summary>
-    public bool Ask(SimulatedCall call, Extension by, Party whom)
+    public bool BeginConsultation(SimulatedCall call, Extension by, Party whom)
     {
         if (whom.Extension is { IsFree: false } || !(call.Phase == CallPhase.Held || Hold(call, new Party(by.Number, by))))
         {
@@ -62,7 +62,7 @@ internal sealed partial class Exchange
     }
 
     /// <summary>Rings the supervisor's own phone, to listen in on an extension's call.</summary>
-    public bool Listen(SimulatedCall call, Extension agent, string supervisor, string mode)
+    public bool Monitor(SimulatedCall call, Extension agent, string supervisor, string mode)
     {
         var party = PartyOf(supervisor);
         if (call.Phase is not (CallPhase.Talking or CallPhase.Held) || party.Extension is { IsFree: false } || party.Extension == agent)

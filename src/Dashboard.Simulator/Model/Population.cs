@@ -29,8 +29,8 @@ internal static class Population
             {
                 Index = i,
                 Number = Number(i, numbering),
-                Name = Names.Of(i, random),
-                Team = random.Pick(Names.Teams),
+                Name = NameGenerator.Create(i, random),
+                Team = random.Pick(NameGenerator.Teams),
                 Id = random.Hex(24),
             };
             extension.Devices.Add(Phone(extension, random));

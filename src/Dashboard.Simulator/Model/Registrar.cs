@@ -27,7 +27,7 @@ internal sealed class Registrar(PhoneSystem system)
     public void Register(Device device) => Register(device, system.Now);
 
     /// <summary>A script takes a device away. Its last success moves back, for a vendor that tells nothing else.</summary>
-    public void TakeAway(Device device)
+    public void Unregister(Device device)
     {
         device.Scripted = true;
         device.Registered = false;
@@ -36,7 +36,7 @@ internal sealed class Registrar(PhoneSystem system)
     }
 
     /// <summary>A script brings a device back.</summary>
-    public void BringBack(Device device)
+    public void Restore(Device device)
     {
         device.Scripted = false;
         Register(device);

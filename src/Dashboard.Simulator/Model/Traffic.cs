@@ -21,7 +21,7 @@ internal sealed class Traffic(PhoneSystem system, SimulatorOptions options)
     // Thinning: events at the highest rate, of which the hour lets its share through, are Poisson at the hour's rate.
     private void Next()
     {
-        if (_random.Chance(options.AlwaysBusy ? 1 : DayProfile.At(system.Now)) && IsOn)
+        if (_random.Chance(options.AlwaysBusy ? 1 : TrafficProfile.At(system.Now)) && IsOn)
         {
             Arrivals++;
             Arrive();

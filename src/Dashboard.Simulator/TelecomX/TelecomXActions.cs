@@ -7,7 +7,7 @@ internal static class TelecomXActions
 {
     private static readonly string[] Makes = ["Mitel", "Yealink"];
 
-    public static void MapTelecomXActions(this RouteGroupBuilder pbx, VendorLine line)
+    public static void MapTelecomXActions(this RouteGroupBuilder pbx, VendorSimulation line)
     {
         var action = pbx.MapGroup("/app/action");
         action.MapGet("/call", (string? device, string? target) => line.System.Use(s =>

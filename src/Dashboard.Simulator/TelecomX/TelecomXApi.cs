@@ -1,19 +1,18 @@
 using Dashboard.Simulator.Commands;
-using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.TelecomX;
 
 /// <summary>Telecom X's API. Its page shows one SIP phone; the lists are as other pages of it tell, and guessed where those are silent.</summary>
 internal static class TelecomXApi
 {
-    public static void MapTelecomX(this WebApplication app, VendorLine line, SimulatorOptions options)
+    public static void MapTelecomX(this WebApplication app, VendorSimulation line, SimulatorOptions options)
     {
         var tokens = line.Tokens;
         app.MapPost("/auth/login", async (HttpRequest request) =>
         {
             var login = await request.ReadFromJsonAsync<Dictionary<string, string>>();
             return login?.GetValueOrDefault("username") == options.TelecomXUsername && login.GetValueOrDefault("password") == options.TelecomXPassword
-                ? Json.Ok(new Dictionary<string, object> { ["token"] = tokens.Give("tx"), ["expiresInMinutes"] = (int)tokens.Lifetime.TotalMinutes, ["accessLevel"] = "ADMIN" })
+                ? Json.Ok(new Dictionary<string, object> { ["token"] = tokens.Issue("tx"), ["expiresInMinutes"] = (int)tokens.Lifetime.TotalMinutes, ["accessLevel"] = "ADMIN" })
                 : Error(403, "access_denied");
         });
         var pbx = app.MapGroup("/pbx").AddEndpointFilter(async (context, next) =>
@@ -21,20 +20,20 @@ internal static class TelecomXApi
             var request = context.HttpContext.Request;
             var bearer = request.Headers.Authorization.ToString();
             var token = request.Query["token"].FirstOrDefault() ?? (bearer.StartsWith("Bearer ", StringComparison.Ordinal) ? bearer[7..] : request.Cookies["token"]);
-            return tokens.Honours(token) ? await next(context) : Error(403, "access_denied");
+            return tokens.IsValid(token) ? await next(context) : Error(403, "access_denied");
         });
         pbx.MayIgnoreCommands(line);
         pbx.MapGet("/sipphone", (int? offset, int? limit) => line.System.Use(s =>
-            Page("sipPhones", s.Devices, offset, limit ?? 50, d => TelecomXShapes.Phone(s, d, inList: true))));
+            Page("sipPhones", s.Devices, offset, limit ?? 50, d => TelecomXPayloads.Phone(s, d, inList: true))));
         pbx.MapGet("/sipphone/{id}", (string id) => line.System.Use(s =>
-            s.Devices.FirstOrDefault(d => d.Id == id) is { } d ? Json.Ok(TelecomXShapes.Phone(s, d, inList: false)) : Error(404, "id")));
+            s.Devices.FirstOrDefault(d => d.Id == id) is { } d ? Json.Ok(TelecomXPayloads.Phone(s, d, inList: false)) : Error(404, "id")));
         pbx.MapGet("/extension", (int? offset, int? limit) => line.System.Use(s =>
-            Page("extensions", s.Extensions, offset, limit ?? 50, TelecomXShapes.Extension)));
+            Page("extensions", s.Extensions, offset, limit ?? 50, TelecomXPayloads.Extension)));
         pbx.MapGet("/app/employees", (int? offset, int? limit) => line.System.Use(s =>
-            Page("employees", s.Extensions, offset, limit ?? int.MaxValue, TelecomXShapes.Employee)));
+            Page("employees", s.Extensions, offset, limit ?? int.MaxValue, TelecomXPayloads.Employee)));
         pbx.MapGet("/calls", (int? offset, int? limit) => line.System.Use(s => line.ForbidCalls
             ? Error(403, "access_denied")
-            : Page("calls", [.. s.Exchange.Calls.Where(c => c.IsUp)], offset, limit ?? int.MaxValue, TelecomXShapes.Call)));
+            : Page("calls", [.. s.Exchange.Calls.Where(c => c.IsUp)], offset, limit ?? int.MaxValue, TelecomXPayloads.Call)));
         pbx.MapTelecomXActions(line);
     }
 

@@ -10,20 +10,20 @@ internal static class VoipNowApi
     private static readonly string[] Users = ["@me", "@viewer", "@owner"];
     private static readonly string[] Fields = ["extension", "status", "registration", "id", "answered", "published"];
 
-    public static void MapVoipNow(this WebApplication app, VendorLine line, SimulatorOptions options)
+    public static void MapVoipNow(this WebApplication app, VendorSimulation line, SimulatorOptions options)
     {
         var tokens = line.Tokens;
         app.MapPost("/oauth/token.php", async (HttpRequest request) =>
         {
             var form = await request.ReadFormAsync();
             return form["grant_type"] == "client_credentials" && form["client_id"] == options.VoipNowClientId && form["client_secret"] == options.VoipNowClientSecret
-                ? Json.Ok(new Dictionary<string, object> { ["access_token"] = tokens.Give("vn"), ["expires_in"] = (int)tokens.Lifetime.TotalSeconds, ["token_type"] = "Bearer" })
+                ? Json.Ok(new Dictionary<string, object> { ["access_token"] = tokens.Issue("vn"), ["expires_in"] = (int)tokens.Lifetime.TotalSeconds, ["token_type"] = "Bearer" })
                 : Error(401, "invalid_client");
         });
         var api = app.MapGroup("/uapi").AddEndpointFilter(async (context, next) =>
         {
             var bearer = context.HttpContext.Request.Headers.Authorization.ToString();
-            return bearer.StartsWith("Bearer ", StringComparison.Ordinal) && tokens.Honours(bearer[7..]) ? await next(context) : Error(401, "token_invalid");
+            return bearer.StartsWith("Bearer ", StringComparison.Ordinal) && tokens.IsValid(bearer[7..]) ? await next(context) : Error(401, "token_invalid");
         });
         api.MayIgnoreCommands(line);
         api.MapGet("/extensions/{user}/{extension}/presence", (string user, string extension, HttpRequest request) => line.System.Use(s =>
@@ -40,24 +40,24 @@ internal static class VoipNowApi
 
     private static IResult Presence(PhoneSystem s, string extension, IQueryCollection query)
     {
-        if (Wrong(s, extension, query) is { } code)
+        if (Invalid(s, extension, query) is { } code)
         {
             return Error(400, code);
         }
 
         var rows = s.Extensions.Where(e => extension == "@self" || e.Number == extension).Where(e => Passes(e.Number, query));
-        return Page([.. rows.Select(e => VoipNowShapes.Presence(s, e))], query);
+        return Page([.. rows.Select(e => VoipNowPayloads.Presence(s, e))], query);
     }
 
     private static IResult Calls(PhoneSystem s, string extension, IQueryCollection query)
     {
-        if (Wrong(s, extension, query) is { } code)
+        if (Invalid(s, extension, query) is { } code)
         {
             return Error(400, code);
         }
 
         var calls = s.Exchange.Calls.Where(c => c.IsUp && c.Extensions.Any(e => extension == "@self" || e.Number == extension));
-        return Page([.. calls.Select(VoipNowShapes.Call)], query);
+        return Page([.. calls.Select(VoipNowPayloads.Call)], query);
     }
 
     private static IResult Page(List<object> all, IQueryCollection query)
@@ -93,7 +93,7 @@ internal static class VoipNowApi
     }
 
     // The codes of the page, in the order of its table.
-    private static string? Wrong(PhoneSystem s, string extension, IQueryCollection query) => query switch
+    private static string? Invalid(PhoneSystem s, string extension, IQueryCollection query) => query switch
     {
         _ when extension != "@self" && s.Find(extension) is null => "extension_invalid",
         _ when query["fields"].ToString() is { Length: > 0 } fields && fields.Split(',').Except(Fields).Any() => "fields_invalid",

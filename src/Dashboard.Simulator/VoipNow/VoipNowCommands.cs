@@ -6,7 +6,7 @@ namespace Dashboard.Simulator.VoipNow;
 /// <summary>VoipNow's commands. The documented trap is kept: PUT and DELETE without an id act on every call of the extension.</summary>
 internal static class VoipNowCommands
 {
-    public static void MapVoipNowCommands(this RouteGroupBuilder api, VendorLine line)
+    public static void MapVoipNowCommands(this RouteGroupBuilder api, VendorSimulation line)
     {
         var calls = api.MapGroup("/phoneCalls/{user}");
         calls.MapPost("/simple", (JsonElement body) => line.System.Use(s => Dial(s, body)));
@@ -42,7 +42,7 @@ internal static class VoipNowCommands
         }
 
         var call = s.Exchange.Begin(new Party(e.Number, e), s.Exchange.PartyOf(to), scripted: true, nonce: Text(body, "nonce"));
-        return Json.Ok(VoipNowShapes.Call(call), 201);
+        return Json.Ok(VoipNowPayloads.Call(call), 201);
     }
 
     private static IResult All(PhoneSystem s, string extension, Func<SimulatedCall, bool> act)
@@ -53,7 +53,7 @@ internal static class VoipNowCommands
 
     private static IResult One(PhoneSystem s, string extension, string id, Func<SimulatedCall, bool> act) =>
         CallsOf(s, extension).Find(c => c.Id.ToString("N") == id) is not { } call ? VoipNowApi.Error(400, "pc_phonecall_invalid")
-        : act(call) ? Json.Ok(VoipNowShapes.Call(call))
+        : act(call) ? Json.Ok(VoipNowPayloads.Call(call))
         : VoipNowApi.Error(400, "action_invalid");
 
     private static List<SimulatedCall> CallsOf(PhoneSystem s, string extension) =>
@@ -81,7 +81,7 @@ internal static class VoipNowCommands
             case "TransferToVoicemail":
                 return s.Exchange.ToVoicemail(call);
             case "BargeIn" or "Monitor" or "Whisper" when to is not null && own is not null:
-                return s.Exchange.Listen(call, own, to, Text(body, "action")!);
+                return s.Exchange.Monitor(call, own, to, Text(body, "action")!);
             case "StartRecording" or "StopRecording" when call.Phase == CallPhase.Talking:
                 call.Recorded = Text(body, "action") == "StartRecording";
                 return true;
@@ -92,7 +92,7 @@ internal static class VoipNowCommands
 
     // The view is required; the page of the code for a wrong one could not be had.
     private static bool IsViewOf(SimulatedCall call, JsonElement body) =>
-        call.Extensions.Any(e => VoipNowShapes.ViewId(call, call.Caller.Extension == e ? call.Caller : call.Callee) == Text(body, "phoneCallViewId"));
+        call.Extensions.Any(e => VoipNowPayloads.ViewId(call, call.Caller.Extension == e ? call.Caller : call.Callee) == Text(body, "phoneCallViewId"));
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;

@@ -9,15 +9,15 @@ internal static class VonageApi
 {
     private const string Base = "/t/vbc.prod/telephony/v3";
 
-    public static void MapVonage(this WebApplication app, VendorLine line, SimulatorOptions options)
+    public static void MapVonage(this WebApplication app, VendorSimulation line, SimulatorOptions options)
     {
         var tokens = line.Tokens;
-        app.MapPost("/token", new VonageTokens(tokens, options).GiveAsync);
+        app.MapPost("/token", new VonageTokens(tokens, options).IssueAsync);
         var api = app.MapGroup(Base).AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;
             var bearer = request.Headers.Authorization.ToString();
-            if (!bearer.StartsWith("Bearer ", StringComparison.Ordinal) || !tokens.Honours(bearer[7..]))
+            if (!bearer.StartsWith("Bearer ", StringComparison.Ordinal) || !tokens.IsValid(bearer[7..]))
             {
                 return Error(401, "Unauthorized");
             }
@@ -28,15 +28,15 @@ internal static class VonageApi
         api.MayIgnoreCommands(line);
         var calls = api.MapGroup("/cc/accounts/{account}/calls");
         calls.MapGet("", (HttpRequest request) => line.System.Use(s => Calls(s, line, request, options)));
-        calls.MapGet("/{call}", (string call) => line.System.Use(s => With(s, call, c => Json.Ok(VonageShapes.Call(s, c, options.VonageAccountId, line.FieldShape)))));
-        calls.MapGet("/{call}/legs", (string call) => line.System.Use(s => With(s, call, c => Json.Ok(VonageShapes.Legs(s, c, options.VonageAccountId)))));
+        calls.MapGet("/{call}", (string call) => line.System.Use(s => With(s, call, c => Json.Ok(VonagePayloads.Call(s, c, options.VonageAccountId, line.FieldShape)))));
+        calls.MapGet("/{call}/legs", (string call) => line.System.Use(s => With(s, call, c => Json.Ok(VonagePayloads.Legs(s, c, options.VonageAccountId)))));
         calls.MapGet("/{call}/legs/{leg}", (string call, string leg) => line.System.Use(s => With(s, call, c =>
-            VonageShapes.Legs(s, c, options.VonageAccountId).FirstOrDefault(l => (string)l["leg_id"]! == leg) is { } found ? Json.Ok(found) : Error(404, "Leg not found"))));
+            VonagePayloads.Legs(s, c, options.VonageAccountId).FirstOrDefault(l => (string)l["leg_id"]! == leg) is { } found ? Json.Ok(found) : Error(404, "Leg not found"))));
         calls.MapVonageCommands(line, options);
         var devices = api.MapGroup("/registration/accounts/{account}/devices");
         devices.MapGet("", (HttpRequest request) => line.System.Use(s => Devices(s, request, options)));
-        devices.MapGet("/{mac}", (string mac) => line.System.Use(s => s.Devices.FirstOrDefault(d => VonageShapes.Dashed(d.Mac) == mac) is { } d
-            ? Json.Ok(VonageShapes.Device(d, options.VonageAccountId)) : Error(404, "Device not found")));
+        devices.MapGet("/{mac}", (string mac) => line.System.Use(s => s.Devices.FirstOrDefault(d => VonagePayloads.Dashed(d.Mac) == mac) is { } d
+            ? Json.Ok(VonagePayloads.Device(d, options.VonageAccountId)) : Error(404, "Device not found")));
     }
 
     public static IResult Error(int status, string message) => Json.Ok(new Dictionary<string, object> { ["code"] = status, ["message"] = message }, status);
@@ -45,18 +45,18 @@ internal static class VonageApi
     public static IResult With(PhoneSystem system, string call, Func<SimulatedCall, IResult> use) =>
         system.Exchange.Find(call) is { } found ? use(found) : Error(404, "Call not found");
 
-    private static IResult Calls(PhoneSystem system, VendorLine line, HttpRequest request, SimulatorOptions options)
+    private static IResult Calls(PhoneSystem system, VendorSimulation line, HttpRequest request, SimulatorOptions options)
     {
         var only = request.Query["extension"].FirstOrDefault();
         var all = system.Exchange.Calls.Where(c => only is null || c.Extensions.Any(e => e.Number == only)).OrderBy(c => c.StartedAt)
-            .Select(c => VonageShapes.Call(system, c, options.VonageAccountId, line.FieldShape)).ToList<object>();
+            .Select(c => VonagePayloads.Call(system, c, options.VonageAccountId, line.FieldShape)).ToList<object>();
         return Page("calls", $"/cc/accounts/{request.RouteValues["account"]}/calls", all, request, first: 0);
     }
 
     private static IResult Devices(PhoneSystem system, HttpRequest request, SimulatorOptions options) => Page(
         "devices",
         $"/registration/accounts/{request.RouteValues["account"]}/devices",
-        [.. system.Devices.DistinctBy(d => d.Mac).Select(d => VonageShapes.Device(d, options.VonageAccountId))],
+        [.. system.Devices.DistinctBy(d => d.Mac).Select(d => VonagePayloads.Device(d, options.VonageAccountId))],
         request,
         first: 1);
 

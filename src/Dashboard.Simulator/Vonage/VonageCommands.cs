@@ -6,7 +6,7 @@ namespace Dashboard.Simulator.Vonage;
 /// <summary>Vonage's commands on calls and legs.</summary>
 internal static class VonageCommands
 {
-    public static void MapVonageCommands(this RouteGroupBuilder calls, VendorLine line, SimulatorOptions options)
+    public static void MapVonageCommands(this RouteGroupBuilder calls, VendorSimulation line, SimulatorOptions options)
     {
         calls.MapPost("", (JsonElement body) => line.System.Use(s =>
         {
@@ -94,7 +94,7 @@ internal static class VonageCommands
 
     // A device is named by its MAC address.
     private static Extension? End(PhoneSystem s, string destination) =>
-        s.Find(destination) ?? s.Devices.FirstOrDefault(d => VonageShapes.Dashed(d.Mac) == destination)?.Extension;
+        s.Find(destination) ?? s.Devices.FirstOrDefault(d => VonagePayloads.Dashed(d.Mac) == destination)?.Extension;
 
     private static bool IsLeg(JsonElement body) => body.GetProperty("to").TryGetProperty("type", out var type) && type.ToString() == "leg";
 

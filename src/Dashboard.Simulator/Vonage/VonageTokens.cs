@@ -7,7 +7,7 @@ internal sealed class VonageTokens(Tokens tokens, SimulatorOptions options)
 {
     private readonly ConcurrentDictionary<string, byte> _refreshes = new();
 
-    public async Task<IResult> GiveAsync(HttpRequest request)
+    public async Task<IResult> IssueAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
         if (form["client_id"] != options.VonageClientId || form["client_secret"] != options.VonageClientSecret)
@@ -26,7 +26,7 @@ internal sealed class VonageTokens(Tokens tokens, SimulatorOptions options)
             return VonageApi.Error(400, "invalid_grant");
         }
 
-        var token = tokens.Give("vbc");
+        var token = tokens.Issue("vbc");
         _refreshes[$"refresh-{token}"] = 0;
         return Json.Ok(new Dictionary<string, object>
         {

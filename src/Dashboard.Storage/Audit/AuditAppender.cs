@@ -11,10 +11,10 @@ internal sealed class AuditAppender(TimeProvider time)
     // The farthest end that this process has seen: an earlier one was put back.
     private long _seen = -1;
 
-    public static Task<AuditHead?> HeadAsync(StorageWork work) => work.FindAsync<AuditHead>($"SELECT {HeadColumns} FROM audit_head");
+    public static Task<AuditHead?> HeadAsync(DatabaseTransaction work) => work.FindAsync<AuditHead>($"SELECT {HeadColumns} FROM audit_head");
 
     /// <summary>The transaction was committed.</summary>
-    public void Saw(AuditHead? head)
+    public void SetHead(AuditHead? head)
     {
         long seen;
         while (head is not null && (seen = Volatile.Read(ref _seen)) < head.Number)
@@ -23,7 +23,7 @@ internal sealed class AuditAppender(TimeProvider time)
         }
     }
 
-    public async Task<(IReadOnlyList<AuditRow> Rows, AuditHead Head)> AppendAsync(StorageWork work, AuditKey key, IReadOnlyList<AuditEntry> entries)
+    public async Task<(IReadOnlyList<AuditRow> Rows, AuditHead Head)> AppendAsync(DatabaseTransaction work, AuditKey key, IReadOnlyList<AuditEntry> entries)
     {
         var (number, hash, keyedFrom, mark) = await EndAsync(work, key);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -37,8 +37,8 @@ internal sealed class AuditAppender(TimeProvider time)
 
         await work.ExecuteAsync(
             $"INSERT INTO audit ({AuditLog.Columns}) VALUES (@Number, @At, @Who, @Address, @What, @Subject, @Detail, @Hash)",
-            rows.Select(r => new { r.Number, At = r.At.ToUnixTimeMilliseconds(), r.Entry.Who, r.Entry.Address, r.Entry.What, r.Entry.Subject, r.Entry.Detail, r.Hash }));
-        var head = AuditHead.Of(key, number, hash, keyedFrom);
+            rows.Select(r => new { r.Number, At = r.At.ToUnixTimeMilliseconds(), Who = r.Entry.Actor, r.Entry.Address, What = r.Entry.Action, r.Entry.Subject, r.Entry.Detail, r.Hash }));
+        var head = AuditHead.Create(key, number, hash, keyedFrom);
         await work.ExecuteAsync(
             $"INSERT INTO audit_head (place, {HeadColumns}) VALUES (1, @Number, @Hash, @KeyedFrom, @KeyId, @Signature) "
             + "ON CONFLICT (place) DO UPDATE SET number = @Number, hash = @Hash, keyed_from = @KeyedFrom, key_id = @KeyId, signature = @Signature",
@@ -46,7 +46,7 @@ internal sealed class AuditAppender(TimeProvider time)
         return ([.. rows.Skip(mark is null ? 0 : 1)], head);
     }
 
-    private async Task<(long Number, string Hash, long KeyedFrom, AuditEntry? Mark)> EndAsync(StorageWork work, AuditKey key)
+    private async Task<(long Number, string Hash, long KeyedFrom, AuditEntry? Mark)> EndAsync(DatabaseTransaction work, AuditKey key)
     {
         var head = await HeadAsync(work);
         var isOlder = (head?.Number ?? -1) < Volatile.Read(ref _seen);
@@ -59,15 +59,15 @@ internal sealed class AuditAppender(TimeProvider time)
         var (number, hash) = (last?.Number ?? 0, last?.Hash ?? AuditRow.NoHash);
         if (head is null && key.IsNew && !isOlder)
         {
-            return (number, hash, number + 1, last is null ? null : AuditMarks.Began(key.Id));
+            return (number, hash, number + 1, last is null ? null : AuditMarkers.Began(key.Id));
         }
 
         if (head is not null && head.KeyId != key.Id && !isOlder)
         {
-            return (head.Number, head.Hash, head.Number + 1, AuditMarks.OtherKey(head, key.Id));
+            return (head.Number, head.Hash, head.Number + 1, AuditMarkers.OtherKey(head, key.Id));
         }
 
         number = Math.Max(Math.Max(number, head?.Number ?? 0), Volatile.Read(ref _seen));
-        return (number, hash, number + 1, AuditMarks.Lost(number));
+        return (number, hash, number + 1, AuditMarkers.KeyLost(number));
     }
 }

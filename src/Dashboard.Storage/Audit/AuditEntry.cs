@@ -4,19 +4,19 @@ using System.Text.Json;
 namespace Dashboard.Storage.Audit;
 
 /// <summary>Something that somebody did.</summary>
-/// <param name="Who">The name signed in by; what was tried where nobody was.</param>
+/// <param name="Actor">The name signed in by; what was tried where nobody was.</param>
 /// <param name="Address">From where; empty when the program itself did it.</param>
-/// <param name="What">The kind of act, as "signed in".</param>
+/// <param name="Action">The kind of act, as "signed in".</param>
 /// <param name="Subject">On whom or what; empty for none.</param>
 /// <param name="Detail">More of it; never a secret.</param>
-public sealed record AuditEntry(string Who, string Address, string What, string Subject, string Detail)
+public sealed record AuditEntry(string Actor, string Address, string Action, string Subject, string Detail)
 {
-    internal const int LongestText = 1000;
+    internal const int MaxTextLength = 1000;
 
     /// <summary>As both databases keep it.</summary>
-    internal AuditEntry Cleaned() => new(Short(Who), Short(Address), Short(What), Short(Subject), Short(Detail));
+    internal AuditEntry Cleaned() => new(Short(Actor), Short(Address), Short(Action), Short(Subject), Short(Detail));
 
-    private static string Short(string text) => HostileText.Clean(text, LongestText);
+    private static string Short(string text) => UntrustedText.Clean(text, MaxTextLength);
 }
 
 /// <summary>A row of the log.</summary>
@@ -31,12 +31,12 @@ public sealed record AuditRow(long Number, DateTimeOffset At, AuditEntry Entry, 
 
     /// <summary>What a row's hash must be, with the key.</summary>
     internal static string HashOf(AuditKey key, string before, long number, DateTimeOffset at, AuditEntry entry) =>
-        key.Sign("row", before, number, at.ToUnixTimeMilliseconds(), entry.Who, entry.Address, entry.What, entry.Subject, entry.Detail);
+        key.Sign("row", before, number, at.ToUnixTimeMilliseconds(), entry.Actor, entry.Address, entry.Action, entry.Subject, entry.Detail);
 
     /// <summary>What the hash of a row must be that was written before there was a key. The parts are encoded so that none can pass for a piece of its neighbour.</summary>
     internal static string HashOf(string before, long number, DateTimeOffset at, AuditEntry entry) => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new object[]
         {
-            before, number, at.ToUnixTimeMilliseconds(), entry.Who, entry.Address, entry.What, entry.Subject, entry.Detail,
+            before, number, at.ToUnixTimeMilliseconds(), entry.Actor, entry.Address, entry.Action, entry.Subject, entry.Detail,
         })));
 }

@@ -7,10 +7,10 @@ public sealed record AuditFilter
     public long? Before { get; init; }
 
     /// <summary>By whom.</summary>
-    public string? Who { get; init; }
+    public string? Actor { get; init; }
 
     /// <summary>The kind of act.</summary>
-    public string? What { get; init; }
+    public string? Action { get; init; }
 
     /// <summary>Found in any of the texts; the case of Latin letters is ignored.</summary>
     public string? Text { get; init; }
@@ -22,5 +22,5 @@ public sealed record AuditFilter
     public DateTimeOffset? To { get; init; }
 
     /// <summary>How many at most, up to 1000.</summary>
-    public int Most { get; init; } = 100;
+    public int MaxRows { get; init; } = 100;
 }

@@ -15,7 +15,7 @@ public sealed record AuditHead(long Number, string Hash, long KeyedFrom, string 
 
     /// <summary>Reads a line of a witness file; null for none.</summary>
     /// <param name="line">The line.</param>
-    public static AuditHead? OfLine(string line)
+    public static AuditHead? FromLine(string line)
     {
         try
         {
@@ -27,8 +27,8 @@ public sealed record AuditHead(long Number, string Hash, long KeyedFrom, string 
         }
     }
 
-    internal static AuditHead Of(AuditKey key, long number, string hash, long keyedFrom) =>
+    internal static AuditHead Create(AuditKey key, long number, string hash, long keyedFrom) =>
         new(number, hash, keyedFrom, key.Id, key.Sign("head", number, hash, keyedFrom));
 
-    internal bool IsSignedBy(AuditKey key) => KeyId == key.Id && Signature == Of(key, Number, Hash, KeyedFrom).Signature;
+    internal bool IsSignedBy(AuditKey key) => KeyId == key.Id && Signature == Create(key, Number, Hash, KeyedFrom).Signature;
 }

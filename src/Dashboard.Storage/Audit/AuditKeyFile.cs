@@ -25,7 +25,7 @@ public sealed class AuditKeyFile(string path)
     public AuditKey? Read() => Read(path, isNew: false) ?? Read(NewPath, isNew: true);
 
     /// <summary>The key has signed something.</summary>
-    internal void Keep()
+    internal void Save()
     {
         try
         {
@@ -73,7 +73,7 @@ public sealed class AuditKeyFile(string path)
             new PrivateFiles(Path.GetFullPath(path)).CreateFolder();
 
             // Whole before it has its name: another host that starts meanwhile reads all of it or none.
-            var secret = Secret.Make();
+            var secret = RandomToken.Create();
             var draft = $"{path}.{Guid.NewGuid():N}";
             using (var writer = new StreamWriter(draft, OwnerOnly))
             {

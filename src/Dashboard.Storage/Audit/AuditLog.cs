@@ -40,10 +40,10 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
                 return await _appender.AppendAsync(work, key, entries);
             },
             cancellationToken);
-        _appender.Saw(head);
+        _appender.SetHead(head);
         if (key.IsNew)
         {
-            keys.Keep();
+            keys.Save();
         }
 
         return rows;
@@ -59,7 +59,7 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
             await AppendAsync([], cancellationToken);
         }
 
-        keys.Keep();
+        keys.Save();
     }
 
     /// <summary>The signed end; null before the first row was written with a key.</summary>
@@ -94,10 +94,10 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
                 var rows = await work.ExecuteAsync("DELETE FROM audit WHERE number <= @Number", new { last.Number });
                 await work.ExecuteAsync("DELETE FROM audit_start");
                 await work.ExecuteAsync("INSERT INTO audit_start (number, hash) VALUES (@Number, @Hash)", new { last.Number, last.Hash });
-                return (rows, (await _appender.AppendAsync(work, key, [AuditMarks.Pruned(last.Number, last.Hash)])).Head);
+                return (rows, (await _appender.AppendAsync(work, key, [AuditMarkers.Pruned(last.Number, last.Hash)])).Head);
             },
             cancellationToken);
-        _appender.Saw(head);
+        _appender.SetHead(head);
         return removed;
     }
 
@@ -114,9 +114,9 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
                 + "AND at >= @from AND at < @to ORDER BY number DESC LIMIT @most",
                 new
                 {
-                    before = filter.Before ?? long.MaxValue, who = Short(filter.Who ?? ""), what = Short(filter.What ?? ""), text = Pattern(filter.Text),
+                    before = filter.Before ?? long.MaxValue, who = Short(filter.Actor ?? ""), what = Short(filter.Action ?? ""), text = Pattern(filter.Text),
                     from = (filter.From ?? DateTimeOffset.UnixEpoch).ToUnixTimeMilliseconds(), to = (filter.To ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds(),
-                    most = Math.Clamp(filter.Most, 1, PageSize),
+                    most = Math.Clamp(filter.MaxRows, 1, PageSize),
                 })).Select(r => r.ToRow()),
         ],
         cancellationToken);
@@ -131,13 +131,13 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="witness">Lines of a witness file; none to ask no witness.</param>
     /// <exception cref="StorageException">The database does not work, or the key cannot be read.</exception>
-    public Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken, IEnumerable<string>? witness = null) =>
-        new AuditProof(database, keys.Read(), witness ?? []).RunAsync(cancellationToken);
+    public Task<AuditVerificationResult> VerifyAsync(CancellationToken cancellationToken, IEnumerable<string>? witness = null) =>
+        new AuditVerifier(database, keys.Read(), witness ?? []).RunAsync(cancellationToken);
 
     // What was typed is looked for as it stands, its signs for "anything" too.
     private static string Pattern(string? text) => string.IsNullOrEmpty(text)
         ? ""
         : $"%{Short(text).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 
-    private static string Short(string text) => HostileText.Clean(text, AuditEntry.LongestText);
+    private static string Short(string text) => UntrustedText.Clean(text, AuditEntry.MaxTextLength);
 }

@@ -10,18 +10,18 @@ namespace Dashboard.Storage.Audit;
 public sealed class AuditWriter : IAsyncDisposable
 {
     /// <summary>The most acts that wait to be written; further ones wait for room.</summary>
-    public const int MostActs = 1024;
+    public const int MaxActs = 1024;
 
     /// <summary>The most refusals that wait to be written; further ones are not taken.</summary>
-    public const int MostRefusals = 256;
+    public const int MaxRefusals = 256;
 
     // What one transaction takes of each: refusals go on being written while acts keep coming, and the other way round.
-    private const int ActsAtOnce = 96;
-    private const int RefusalsAtOnce = 32;
+    private const int ActBatchSize = 96;
+    private const int RefusalBatchSize = 32;
 
     private readonly AuditLog _log;
-    private readonly Channel<Waiting> _acts = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostActs) { SingleReader = true });
-    private readonly Channel<Waiting> _refusals = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostRefusals) { SingleReader = true });
+    private readonly Channel<Waiting> _acts = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MaxActs) { SingleReader = true });
+    private readonly Channel<Waiting> _refusals = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MaxRefusals) { SingleReader = true });
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly Task _writing;
     private long _order;
@@ -93,7 +93,7 @@ public sealed class AuditWriter : IAsyncDisposable
 
     private async Task DrainAsync()
     {
-        while (Take() is { Count: > 0 } batch)
+        while (Dequeue() is { Count: > 0 } batch)
         {
             try
             {
@@ -112,11 +112,11 @@ public sealed class AuditWriter : IAsyncDisposable
         }
     }
 
-    private List<Waiting> Take()
+    private List<Waiting> Dequeue()
     {
         var batch = new List<Waiting>();
-        Take(_acts.Reader, ActsAtOnce);
-        Take(_refusals.Reader, RefusalsAtOnce);
+        Take(_acts.Reader, ActBatchSize);
+        Take(_refusals.Reader, RefusalBatchSize);
         batch.Sort((a, b) => a.Order.CompareTo(b.Order));
         return batch;
 

@@ -7,5 +7,5 @@ internal sealed record DisplayRow(string Id, string Name, string Board, long Cre
 
     public Display ToDisplay() => new(
         Id, Name, Board, DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
-        new DisplayReport(Address, Viewport, Version, PaintedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null));
+        new DisplayStatus(Address, Viewport, Version, PaintedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null));
 }

@@ -16,7 +16,7 @@ public sealed class DisplayStore(Database database)
     /// <exception cref="StorageException">The database does not work.</exception>
     public Task<Display?> FindByTokenAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
         async work => (await work.FindAsync<DisplayRow>(
-            $"SELECT {DisplayRow.Columns} FROM display WHERE token_hash = @hash", new { hash = Secret.Hash(token) }))?.ToDisplay(),
+            $"SELECT {DisplayRow.Columns} FROM display WHERE token_hash = @hash", new { hash = RandomToken.Hash(token) }))?.ToDisplay(),
         cancellationToken);
 
     /// <summary>Gives a display another name or board.</summary>
@@ -28,7 +28,7 @@ public sealed class DisplayStore(Database database)
     /// <exception cref="StorageException">The database does not work.</exception>
     public Task<bool> ChangeAsync(string id, string name, string board, CancellationToken cancellationToken) => database.WriteAsync(
         async work => await work.ExecuteAsync(
-            "UPDATE display SET name = @name, board = @board WHERE id = @id", new { id, name = HostileText.Clean(name.Trim(), 100), board }) == 1,
+            "UPDATE display SET name = @name, board = @board WHERE id = @id", new { id, name = UntrustedText.Clean(name.Trim(), 100), board }) == 1,
         cancellationToken);
 
     /// <summary>Notes what a display tells of itself.</summary>
@@ -36,12 +36,12 @@ public sealed class DisplayStore(Database database)
     /// <param name="seen">What it told.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException">The database does not work.</exception>
-    public Task NoteAsync(string id, DisplayReport seen, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task UpdateStatusAsync(string id, DisplayStatus seen, CancellationToken cancellationToken) => database.WriteAsync(
         work => work.ExecuteAsync(
             "UPDATE display SET address = @address, viewport = @viewport, version = @version, painted_at = @painted WHERE id = @id",
             new
             {
-                id, address = HostileText.Clean(seen.Address, 60), viewport = HostileText.Clean(seen.Viewport, 20), version = HostileText.Clean(seen.Version, 60),
+                id, address = UntrustedText.Clean(seen.Address, 60), viewport = UntrustedText.Clean(seen.Viewport, 20), version = UntrustedText.Clean(seen.Version, 60),
                 painted = seen.PaintedAt?.ToUnixTimeMilliseconds(),
             }),
         cancellationToken);

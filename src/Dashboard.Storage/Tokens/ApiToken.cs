@@ -1,4 +1,4 @@
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 
 namespace Dashboard.Storage.Tokens;
 

@@ -1,4 +1,4 @@
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 
 namespace Dashboard.Storage.Tokens;
 
@@ -11,6 +11,6 @@ internal sealed record TokenRow(string Id, string Name, string Scopes, string Li
     private const TokenScopes Known = TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics;
 
     public ApiToken ToToken() => new(
-        Id, Name, (Enum.TryParse<TokenScopes>(Scopes, out var scopes) ? scopes : TokenScopes.None) & Known, AccessLimits.Of(Limits),
+        Id, Name, (Enum.TryParse<TokenScopes>(Scopes, out var scopes) ? scopes : TokenScopes.None) & Known, AccessLimits.FromJson(Limits),
         DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt), ExpiresAt is { } end ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null);
 }

@@ -1,4 +1,4 @@
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 
 namespace Dashboard.Storage.Tokens;
 
@@ -24,13 +24,13 @@ public sealed class TokenStore(Database database, TimeProvider time)
     public Task<string> AddAsync(string name, TokenScopes scopes, AccessLimits limits, TimeSpan? lifetime, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
-            var token = Secret.Make();
+            var token = RandomToken.Create();
             var now = time.GetUtcNow();
             await work.ExecuteAsync(
                 "INSERT INTO api_token (id, name, token_hash, scopes, limits, created_at, expires_at) VALUES (@id, @name, @hash, @scopes, @limits, @at, @until)",
                 new
                 {
-                    id = Guid.NewGuid().ToString("N"), name = HostileText.Clean(name.Trim(), 100), hash = Secret.Hash(token), scopes = $"{scopes}",
+                    id = Guid.NewGuid().ToString("N"), name = UntrustedText.Clean(name.Trim(), 100), hash = RandomToken.Hash(token), scopes = $"{scopes}",
                     limits = limits.ToJson(), at = now.ToUnixTimeMilliseconds(), until = (now + lifetime)?.ToUnixTimeMilliseconds(),
                 });
             return token;
@@ -44,7 +44,7 @@ public sealed class TokenStore(Database database, TimeProvider time)
     public Task<ApiToken?> FindAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
         async work => (await work.FindAsync<TokenRow>(
             $"SELECT {TokenRow.Columns} FROM api_token WHERE token_hash = @hash AND (expires_at IS NULL OR expires_at > @now)",
-            new { hash = Secret.Hash(token), now = time.GetUtcNow().ToUnixTimeMilliseconds() }))?.ToToken(),
+            new { hash = RandomToken.Hash(token), now = time.GetUtcNow().ToUnixTimeMilliseconds() }))?.ToToken(),
         cancellationToken);
 
     /// <summary>Lets a program in no more.</summary>

@@ -1,18 +1,18 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
 
 namespace Dashboard.Vendors.Commands;
 
 /// <summary>The one exception by which a command ends early, on its way to the receipt that it carries.</summary>
 internal sealed class CommandException : Exception
 {
-    private CommandException(CommandReceipt receipt, Exception? inner)
+    private CommandException(CommandResult receipt, Exception? inner)
         : base(receipt.Detail, inner) => Receipt = receipt;
 
-    public CommandReceipt Receipt { get; }
+    public CommandResult Receipt { get; }
 
     /// <summary>Nothing was done.</summary>
-    public static CommandException Refused(string why, Exception? inner = null) => new(CommandReceipt.Refused(why), inner);
+    public static CommandException Refused(string why, Exception? inner = null) => new(CommandResult.Refused(why), inner);
 
     /// <summary>It may have been done.</summary>
-    public static CommandException Unanswered(string why, Exception? inner = null) => new(CommandReceipts.Unanswered(why), inner);
+    public static CommandException Unanswered(string why, Exception? inner = null) => new(CommandResultMapper.Unanswered(why), inner);
 }

@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 
 namespace Dashboard.Vendors.Http;
@@ -6,10 +6,10 @@ namespace Dashboard.Vendors.Http;
 internal sealed partial class VendorHttp
 {
     /// <summary>A person waits for it.</summary>
-    private static readonly TimeSpan LongestWaitForBudget = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxRateLimiterWait = TimeSpan.FromSeconds(3);
 
     // As a poll waits that is told to slow down and not for how long.
-    private static readonly TimeSpan QuietUnlessTold = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _commandClient = new(context.CommandHandler ?? context.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
@@ -17,21 +17,21 @@ internal sealed partial class VendorHttp
     /// <param name="request">The request; disposed with the answer.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
     /// <exception cref="CommandException">Refused: it was not sent. Unanswered: it was, and no whole answer came.</exception>
-    public async Task<VendorAnswer> SendCommandAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task<VendorResponse> SendCommandAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await TakeCommandAsync(cancellationToken);
-        request.Content = new OnceContent(request.Content);
+        await AcquireCommandAsync(cancellationToken);
+        request.Content = new NonReplayableContent(request.Content);
         using var limit = new CancellationTokenSource(TimeLimit, context.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var answer = await ExchangeAsync(_commandClient, request, both.Token);
-            if ((int)answer.Status == 429 || (!answer.IsSuccess && answer.RetryAfter is not null))
+            var response = await ExchangeAsync(_commandClient, request, both.Token);
+            if ((int)response.Status == 429 || (!response.IsSuccess && response.RetryAfter is not null))
             {
-                context.KeepQuiet(answer.RetryAfter ?? QuietUnlessTold);
+                context.PauseRequests(response.RetryAfter ?? DefaultPause);
             }
 
-            return answer;
+            return response;
         }
         catch (OperationCanceledException e)
         {
@@ -51,13 +51,13 @@ internal sealed partial class VendorHttp
         }
     }
 
-    private async Task TakeCommandAsync(CancellationToken cancellationToken)
+    private async Task AcquireCommandAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(LongestWaitForBudget, context.Time);
+        using var limit = new CancellationTokenSource(MaxRateLimiterWait, context.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await context.TakeCommand(both.Token);
+            await context.AcquireCommand(both.Token);
         }
         catch (OperationCanceledException e)
         {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Http;
@@ -14,7 +14,7 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
 
-    private readonly ServerClock _serverClock = new();
+    private readonly ServerClockOffset _serverClock = new();
 
     // The handler belongs to the host; the limit on time covers the body too, which HttpClient's own would not.
     private readonly HttpClient _client = new(context.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
@@ -31,9 +31,9 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
     /// <param name="request">The request; disposed with the answer.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="PollException">No whole answer came: unreachable, too slow, too large.</exception>
-    public async Task<VendorAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public async Task<VendorResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await context.TakeRequest(cancellationToken);
+        await context.AcquireRequest(cancellationToken);
         var host = request.RequestUri!.Host;
         using var limit = new CancellationTokenSource(TimeLimit, context.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -51,7 +51,7 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
         }
     }
 
-    private async Task<VendorAnswer> ExchangeAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<VendorResponse> ExchangeAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Headers.Accept.Count == 0)
         {
@@ -66,8 +66,8 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
 
             // What comes from a cache bears the date of the day it went in.
             var ahead = _serverClock.Measure(response.Headers.Age is null ? response.Headers.Date : null, now);
-            return new VendorAnswer(vendor, request.RequestUri!.Host, response.StatusCode, body, response.Content.Headers.ContentType?.MediaType,
-                RetryAfter.Read(response.Headers, now), response.Headers.Location is { IsAbsoluteUri: true } to ? to.Host : null, now, ahead);
+            return new VendorResponse(vendor, request.RequestUri!.Host, response.StatusCode, body, response.Content.Headers.ContentType?.MediaType,
+                RetryAfterHeader.Read(response.Headers, now), response.Headers.Location is { IsAbsoluteUri: true } to ? to.Host : null, now, ahead);
         }
     }
 

@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Jingl;
 
@@ -43,7 +43,7 @@ internal sealed class JinglCalls(string account)
     }
 
     /// <summary>Forgets the calls of handsets that are listed no more.</summary>
-    public void ForgetAllBut(IReadOnlySet<string> numbers)
+    public void RemoveExcept(IReadOnlySet<string> numbers)
     {
         foreach (var number in _byNumber.Keys)
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
@@ -9,7 +9,7 @@ using Dashboard.Vendors.Reading;
 namespace Dashboard.Vendors.Jingl;
 
 /// <summary>What one poll brought.</summary>
-internal sealed record JinglAnswer(IReadOnlyList<JinglHandset> Handsets, bool Complete, DateTimeOffset At);
+internal sealed record JinglHandsetList(IReadOnlyList<JinglHandset> Handsets, bool Complete, DateTimeOffset At);
 
 /// <summary>Asks one Jingl account. Basic sign-in: there is no token to renew, so the first 401 is the last word.</summary>
 internal sealed partial class JinglClient(AccountContext context, JinglOptions options) : IDisposable
@@ -19,37 +19,37 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
     private readonly VendorHttp _http = new(context, "Jingl");
     private readonly AuthenticationHeaderValue _credentials =
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Username}:{options.Password}")));
-    private bool _toldThatPagesRepeat;
+    private bool _hasLoggedPagesRepeat;
 
     public void Dispose() => _http.Dispose();
 
     /// <summary>All handsets by the list form; null where this Jingl has no such list (404).</summary>
-    public async Task<JinglAnswer?> ListAsync(PollReading reading, CancellationToken cancellationToken)
+    public async Task<JinglHandsetList?> ListAsync(RowReader reading, CancellationToken cancellationToken)
     {
         var handsets = new List<JinglHandset>();
         var seen = new HashSet<string>();
         string? after = null;
         for (var page = 0; ; page++)
         {
-            var answer = await GetAsync(ListAddress(after), cancellationToken);
-            if (answer.Status == HttpStatusCode.NotFound && page == 0)
+            var response = await GetAsync(ListAddress(after), cancellationToken);
+            if (response.Status == HttpStatusCode.NotFound && page == 0)
             {
                 return null;
             }
 
-            var read = JinglResponses.Page(Require(answer, "the list of handsets"), options, reading);
+            var read = JinglResponses.Page(Require(response, "the list of handsets"), options, reading);
             var isNew = read.Rows.Count(row => seen.Add(row.Number)) > 0;
             handsets.AddRange(read.Rows);
             if (IsLast(read.Count))
             {
-                return new JinglAnswer(handsets, true, answer.ReceivedAt);
+                return new JinglHandsetList(handsets, true, response.ReceivedAt);
             }
 
             // A page without a new handset shows that afterid is not heeded: there may be more that cannot be reached.
             if (!isNew || read.After is null || page + 1 >= MaxPages)
             {
-                TellOnceThatPagesRepeat();
-                return new JinglAnswer(handsets, false, answer.ReceivedAt);
+                LogPagesRepeatOnce();
+                return new JinglHandsetList(handsets, false, response.ReceivedAt);
             }
 
             after = read.After;
@@ -57,24 +57,24 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
     }
 
     /// <summary>One request per number, where there is no list.</summary>
-    public async Task<JinglAnswer> EachAsync(IEnumerable<string> numbers, PollReading reading, CancellationToken cancellationToken)
+    public async Task<JinglHandsetList> EachAsync(IEnumerable<string> numbers, RowReader reading, CancellationToken cancellationToken)
     {
         var handsets = new List<JinglHandset>();
         var at = context.Time.GetUtcNow();
         var found = false;
         foreach (var number in numbers)
         {
-            var answer = await GetAsync(HandsetAddress(number), cancellationToken);
-            at = answer.ReceivedAt;
-            if (answer.Status == HttpStatusCode.NotFound)
+            var response = await GetAsync(HandsetAddress(number), cancellationToken);
+            at = response.ReceivedAt;
+            if (response.Status == HttpStatusCode.NotFound)
             {
                 // [S] 404: handset not found. The vendor's word on this number alone.
-                reading.Bad();
+                reading.CountBad();
                 continue;
             }
 
             found = true;
-            if (JinglResponses.Single(Require(answer, "the state of a handset"), reading) is { } handset)
+            if (JinglResponses.Single(Require(response, "the state of a handset"), reading) is { } handset)
             {
                 handsets.Add(handset);
             }
@@ -86,21 +86,21 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
                 $"Jingl knows none of the account's handsets (404): check the numbers in Accounts:{context.Id}:Extensions, and Accounts:{context.Id}:BaseAddress."));
         }
 
-        return new JinglAnswer(handsets, true, at);
+        return new JinglHandsetList(handsets, true, at);
     }
 
     /// <summary>Looks at one handset for a command: now, ahead of the polls that wait.</summary>
     /// <exception cref="PollException">It could not be read.</exception>
     /// <exception cref="CommandException">It was not asked, or did not answer.</exception>
-    public async Task<JinglHandset> LookAsync(string number, CancellationToken cancellationToken)
+    public async Task<JinglHandset> GetHandsetAsync(string number, CancellationToken cancellationToken)
     {
-        var answer = await _http.SendCommandAsync(Request(HttpMethod.Get, HandsetAddress(number)), cancellationToken);
-        if (answer.Status == HttpStatusCode.NotFound)
+        var response = await _http.SendCommandAsync(Request(HttpMethod.Get, HandsetAddress(number)), cancellationToken);
+        if (response.Status == HttpStatusCode.NotFound)
         {
             throw CommandException.Refused($"Jingl knows no handset {number} (404).");
         }
 
-        return JinglResponses.Single(Require(answer, "the state of the handset"), new PollReading("Jingl"))
+        return JinglResponses.Single(Require(response, "the state of the handset"), new RowReader("Jingl"))
             ?? throw CommandException.Refused("Jingl's word on the handset could not be read.");
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
     /// <param name="number">The handset, escaped.</param>
     /// <param name="query">The parameter, its value escaped.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    public Task<VendorAnswer> PutAsync(string number, string query, CancellationToken cancellationToken) =>
+    public Task<VendorResponse> PutAsync(string number, string query, CancellationToken cancellationToken) =>
         _http.SendCommandAsync(Request(HttpMethod.Put, new Uri(options.BaseAddress, $"api/handset/{number}?{query}")), cancellationToken);
 
     /// <summary>What must not be repeated.</summary>
@@ -129,7 +129,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         return new Uri(options.BaseAddress, options.ListPath + query);
     }
 
-    private Task<VendorAnswer> GetAsync(Uri address, CancellationToken cancellationToken) =>
+    private Task<VendorResponse> GetAsync(Uri address, CancellationToken cancellationToken) =>
         _http.SendAsync(Request(HttpMethod.Get, address), cancellationToken);
 
     private HttpRequestMessage Request(HttpMethod method, Uri address)
@@ -139,23 +139,23 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         return request;
     }
 
-    private VendorAnswer Require(VendorAnswer answer, string what) => answer.Status switch
+    private VendorResponse Require(VendorResponse response, string what) => response.Status switch
     {
-        _ when answer.IsSuccess => answer,
+        _ when response.IsSuccess => response,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
-            $"Jingl refused the sign-in ({(int)answer.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true }),
+            $"Jingl refused the sign-in ({(int)response.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true }),
 
         // [S] 406: SSL must be used. Something between us and Jingl carries the request on without it.
         HttpStatusCode.NotAcceptable => throw new PollException(new PollFailure(PollFailureKind.BadData,
             $"Jingl answered 406, SSL must be used: check that Accounts:{context.Id}:BaseAddress begins with https://.")),
-        _ => throw answer.Failure(what),
+        _ => throw response.Failure(what),
     };
 
-    private void TellOnceThatPagesRepeat()
+    private void LogPagesRepeatOnce()
     {
-        if (!_toldThatPagesRepeat)
+        if (!_hasLoggedPagesRepeat)
         {
-            _toldThatPagesRepeat = true;
+            _hasLoggedPagesRepeat = true;
             LogPagesRepeat(context.Log, context.Id);
         }
     }

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 
@@ -16,17 +17,17 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
 
     private bool _signInRefused;
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandRun.OnceAsync(command, offered, context, () => SendOnceAsync(command, cancellationToken), cancellationToken);
+    public Task<CommandResult> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
+        CommandExecutor.OnceAsync(command, offered, context, () => SendOnceAsync(command, cancellationToken), cancellationToken);
 
     /// <summary>A poll was answered: the sign-in is good (again).</summary>
-    public void SignInIsGood() => Volatile.Write(ref _signInRefused, false);
+    public void SignInSucceeded() => Volatile.Write(ref _signInRefused, false);
 
-    private async Task<CommandReceipt> SendOnceAsync(CallCommand command, CancellationToken cancellationToken)
+    private async Task<CommandResult> SendOnceAsync(CallCommand command, CancellationToken cancellationToken)
     {
         // [S] the id in the path is that of the handset that acts or is listened to.
-        var handset = CommandGuard.Segment(command.Extension, "the extension");
-        var query = $"{Parameter(command.Kind)}={CommandGuard.Query(command.Target, "the number")}";
+        var handset = CommandPreconditions.Segment(command.Extension, "the extension");
+        var query = $"{Parameter(command.Kind)}={CommandPreconditions.Query(command.Target, "the number")}";
 
         // There is no token to renew: what was refused once is refused again, and each attempt brings the login nearer to
         // being locked. The next poll that is answered clears it.
@@ -37,12 +38,12 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
 
         if (command.Call is { } call)
         {
-            RequireSame(call, command.Extension, await LookAsync(command.Extension, cancellationToken));
+            RequireSame(call, command.Extension, await GetHandsetAsync(command.Extension, cancellationToken));
         }
 
-        var answer = await client.PutAsync(handset, query, cancellationToken);
-        Volatile.Write(ref _signInRefused, (int)answer.Status == 401);
-        return CommandReceipts.Read(answer, static _ => CommandReceipt.Accepted, Advice, client.Secrets());
+        var response = await client.PutAsync(handset, query, cancellationToken);
+        Volatile.Write(ref _signInRefused, (int)response.Status == 401);
+        return CommandResultMapper.Read(response, static _ => CommandResult.Accepted, Advice, client.Secrets());
     }
 
     /// <summary>
@@ -62,13 +63,13 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
         _ => throw CommandException.Refused($"Jingl has no such command ({kind})."),
     };
 
-    private async Task<JinglHandset> LookAsync(string number, CancellationToken cancellationToken)
+    private async Task<JinglHandset> GetHandsetAsync(string number, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.LookAsync(number, cancellationToken);
+            return await client.GetHandsetAsync(number, cancellationToken);
         }
-        catch (CommandException e) when (e.Receipt.Answer == CommandAnswer.Unanswered)
+        catch (CommandException e) when (e.Receipt.Answer == CommandOutcome.Unanswered)
         {
             throw CommandException.Refused("Jingl did not say what the handset is doing, and a command acts on whichever call it is in: nothing was sent. Try again.", e);
         }
@@ -81,8 +82,8 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
 
     private static void RequireSame(Call call, string number, JinglHandset now)
     {
-        var state = JinglWords.States.GetValueOrDefault(now.State ?? "", PresenceState.Unknown);
-        var direction = JinglWords.Directions.GetValueOrDefault(now.Direction ?? "", CallDirection.Unknown);
+        var state = JinglStateMap.States.GetValueOrDefault(now.State ?? "", PresenceState.Unknown);
+        var direction = JinglStateMap.Directions.GetValueOrDefault(now.Direction ?? "", CallDirection.Unknown);
         var party = call.From == number ? call.To : call.From;
         // Of an internal call each handset has its own state and direction.
         var leg = call.Legs.FirstOrDefault(l => l.Id == number);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
@@ -21,9 +21,9 @@ internal static class JinglResponses
     // [S] the table, [S] the example on the same page, [D] the page of GET /api/handset.
     private static readonly string[] AddressNames = ["registrationaddress", "registeredaddress", "registrationipaddress"];
 
-    public static JinglPage Page(VendorAnswer answer, JinglOptions options, PollReading reading)
+    public static JinglPage Page(VendorResponse response, JinglOptions options, RowReader reading)
     {
-        using var json = answer.Json();
+        using var json = response.Json();
         var list = options.ListProperty is { } name ? json.RootElement.Find(name) : json.RootElement;
         if (list is not { ValueKind: JsonValueKind.Array } array)
         {
@@ -35,7 +35,7 @@ internal static class JinglResponses
         string? after = null;
         reading.Each(array.EnumerateArray(), row =>
         {
-            var handset = Handset(row, answer.ReceivedAt);
+            var handset = Handset(row, response.ReceivedAt);
             after = row.Text(options.AfterField) ?? handset?.Number ?? after;
             if (handset is not null)
             {
@@ -48,11 +48,11 @@ internal static class JinglResponses
     }
 
     /// <summary>A single handset; null when it could not be read.</summary>
-    public static JinglHandset? Single(VendorAnswer answer, PollReading reading)
+    public static JinglHandset? Single(VendorResponse response, RowReader reading)
     {
-        using var json = answer.Json();
+        using var json = response.Json();
         JinglHandset? handset = null;
-        reading.Each([json.RootElement], row => (handset = Handset(row, answer.ReceivedAt)) is not null);
+        reading.Each([json.RootElement], row => (handset = Handset(row, response.ReceivedAt)) is not null);
         return handset;
     }
 

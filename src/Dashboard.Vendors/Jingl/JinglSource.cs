@@ -1,4 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Jingl;
@@ -7,31 +9,31 @@ namespace Dashboard.Vendors.Jingl;
 internal sealed class JinglSource(AccountContext context, JinglClient client) : IVendorSource
 {
     /// <summary>A list that was not there may come with the vendor's next release.</summary>
-    private static readonly TimeSpan AskForListAgainAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RetryListAfter = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan LongestCall = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MaxCallDuration = TimeSpan.FromDays(7);
 
     private readonly HashSet<string> _only = [.. context.Extensions];
     private readonly JinglCalls _calls = new(context.Id);
     private readonly JinglCommands _commands = new(context, client);
-    private DateTimeOffset? _askForListAt;
+    private DateTimeOffset? _retryListAt;
 
-    public Capabilities Capabilities => _askForListAt is null ? JinglWords.WithList : JinglWords.WithoutList;
+    public Capabilities Capabilities => _retryListAt is null ? JinglStateMap.WithList : JinglStateMap.WithoutList;
 
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } =
-        [new("handsetstatus", PresenceParts.Presence | PresenceParts.Registrations | PresenceParts.Calls) { Title = "handset status" }];
+        [new("handsetstatus", ResourceKinds.Presence | ResourceKinds.Registrations | ResourceKinds.Calls) { Title = "handset status" }];
 
     public void Dispose() => client.Dispose();
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+    public Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
         _commands.SendAsync(command, Capabilities, cancellationToken);
 
     public async Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var reading = new PollReading("Jingl");
-        var answer = await AskAsync(reading, cancellationToken);
-        _commands.SignInIsGood();
-        reading.RequireSomeGood();
+        var reading = new RowReader("Jingl");
+        var answer = await GetHandsetsAsync(reading, cancellationToken);
+        _commands.SignInSucceeded();
+        reading.RequireGoodRows();
         var handsets = answer.Handsets
             .Where(h => _only.Count == 0 || _only.Contains(h.Number))
             .GroupBy(h => h.Number).Select(g => g.Last()).ToList();
@@ -46,7 +48,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
 
         if (answer.Complete)
         {
-            _calls.ForgetAllBut(handsets.Select(h => h.Number).ToHashSet());
+            _calls.RemoveExcept(handsets.Select(h => h.Number).ToHashSet());
         }
 
         return new Observation
@@ -54,25 +56,25 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
             Account = context.Id,
             Endpoint = endpoint.Name,
             At = answer.At,
-            Extensions = new ObservedPart<ExtensionPresence>([.. extensions], answer.Complete),
-            Registrations = new ObservedPart<Registration>([.. handsets.Select(ToRegistration)], answer.Complete),
-            Calls = new ObservedPart<Call>([.. _calls.CallsOf(handsets.Select(h => h.Number))], answer.Complete),
+            Extensions = new ObservedResources<ExtensionPresence>([.. extensions], answer.Complete),
+            Registrations = new ObservedResources<Registration>([.. handsets.Select(ToRegistration)], answer.Complete),
+            Calls = new ObservedResources<Call>([.. _calls.CallsOf(handsets.Select(h => h.Number))], answer.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
     }
 
-    private async Task<JinglAnswer> AskAsync(PollReading reading, CancellationToken cancellationToken)
+    private async Task<JinglHandsetList> GetHandsetsAsync(RowReader reading, CancellationToken cancellationToken)
     {
-        if (_askForListAt is null || context.Time.GetUtcNow() >= _askForListAt)
+        if (_retryListAt is null || context.Time.GetUtcNow() >= _retryListAt)
         {
             if (await client.ListAsync(reading, cancellationToken) is { } list)
             {
-                _askForListAt = null;
+                _retryListAt = null;
                 return list;
             }
 
-            _askForListAt = context.Time.GetUtcNow() + AskForListAgainAfter;
+            _retryListAt = context.Time.GetUtcNow() + RetryListAfter;
         }
 
         var numbers = context.Extensions.Count > 0 ? context.Extensions : [.. context.Directory.Entries.Select(e => e.Number)];
@@ -85,10 +87,10 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
         return await client.EachAsync(numbers.Distinct(), reading, cancellationToken);
     }
 
-    private ExtensionPresence ToPresence(JinglHandset handset, DateTimeOffset? connectedAt, PollReading reading)
+    private ExtensionPresence ToPresence(JinglHandset handset, DateTimeOffset? connectedAt, RowReader reading)
     {
-        var state = reading.Translate(JinglWords.States, handset.State, PresenceState.Unknown);
-        var direction = reading.Translate(JinglWords.Directions, handset.Direction, CallDirection.Unknown);
+        var state = reading.Translate(JinglStateMap.States, handset.State, PresenceState.Unknown);
+        var direction = reading.Translate(JinglStateMap.Directions, handset.Direction, CallDirection.Unknown);
 
         // A handset that is free may still carry the party of its last call.
         var mayBeInCall = state is not (PresenceState.Idle or PresenceState.Offline);
@@ -120,7 +122,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
     };
 
     private static DateTimeOffset? ConnectedAt(JinglHandset handset) =>
-        handset.Seconds is > 0 and var seconds && seconds < LongestCall.TotalSeconds
+        handset.Seconds is > 0 and var seconds && seconds < MaxCallDuration.TotalSeconds
             ? handset.ReceivedAt - TimeSpan.FromSeconds(seconds)
             : null;
 }

@@ -43,7 +43,7 @@ internal static class BodyKinds
 
     /// <summary>The kind of a body.</summary>
     /// <param name="body">Its bytes.</param>
-    public static BodyKind Of(ReadOnlySpan<byte> body)
+    public static BodyKind Detect(ReadOnlySpan<byte> body)
     {
         var start = body.TrimStart("\r\n\t "u8);
         return start switch

@@ -27,20 +27,20 @@ internal sealed record TelecomXCall(
 internal static class TelecomXCallRows
 {
     /// <summary>A call; null when it has no id, or names nobody: it may be anybody's then.</summary>
-    public static TelecomXCall? Call(JsonElement row, PollReading reading)
+    public static TelecomXCall? Call(JsonElement row, RowReader reading)
     {
         var handler = row.Find("handler") is { ValueKind: JsonValueKind.Object } nested ? nested : row;
         var id = row.Text("call") ?? row.Text("_id") ?? row.Text("id") ?? handler.Text("channelId");
         var (caller, callees) = (Party(handler.Find("caller") ?? handler.Find("from")), Callees(handler));
         return id is null || !callees.Append(caller).Any(p => p is { IsNamed: true }) ? null : new TelecomXCall(
             id,
-            handler.Truth("channelClosed") == true || FirstMoment(handler, "ended", "endedAt") is not null,
+            handler.Truth("channelClosed") == true || FirstTime(handler, "ended", "endedAt") is not null,
             First(handler, "state", "status"),
             handler.Truth("held") ?? handler.Truth("onHold") ?? handler.Truth("hold") ?? false,
             caller,
             callees,
-            reading.Ours(FirstMoment(handler, "started", "startedAt", "start")),
-            reading.Ours(FirstMoment(handler, "answered", "answeredAt")));
+            reading.ToOurClock(FirstTime(handler, "started", "startedAt", "start")),
+            reading.ToOurClock(FirstTime(handler, "answered", "answeredAt")));
     }
 
     private static List<TelecomXParty> Callees(JsonElement handler)
@@ -81,11 +81,11 @@ internal static class TelecomXCallRows
         return null;
     }
 
-    private static DateTimeOffset? FirstMoment(JsonElement row, params ReadOnlySpan<string> names)
+    private static DateTimeOffset? FirstTime(JsonElement row, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if ((row.Moment(name) ?? row.Epoch(name)) is { } moment)
+            if ((row.Time(name) ?? row.Epoch(name)) is { } moment)
             {
                 return moment;
             }

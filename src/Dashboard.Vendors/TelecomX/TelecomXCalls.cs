@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
@@ -8,7 +8,7 @@ namespace Dashboard.Vendors.TelecomX;
 internal sealed class TelecomXCalls(string account, TelecomXOptions options)
 {
     /// <summary>A call; null when none of its sides is an extension of the account: an administrator's list holds all customers'.</summary>
-    public Call? ToCall(TelecomXCall row, TelecomXBook book, PollReading reading, DateTimeOffset observedAt)
+    public Call? ToCall(TelecomXCall row, TelecomXExtensionDirectory book, RowReader reading, DateTimeOffset observedAt)
     {
         var caller = row.Caller is { } side ? NumberOf(side, book) : null;
         var callees = row.Callees.Select(c => NumberOf(c, book)).ToList();
@@ -64,10 +64,10 @@ internal sealed class TelecomXCalls(string account, TelecomXOptions options)
         };
     }
 
-    private static string? NumberOf(TelecomXParty party, TelecomXBook book) =>
+    private static string? NumberOf(TelecomXParty party, TelecomXExtensionDirectory book) =>
         (book.ById(party.ExtensionId) ?? book.ByNumber(party.ExtensionNumber ?? party.Number))?.Number;
 
-    private PresenceState StateOf(TelecomXCall row, PollReading reading)
+    private PresenceState StateOf(TelecomXCall row, RowReader reading)
     {
         var said = reading.Translate(options.States, row.State, PresenceState.Unknown);
         return (row.Held, said, row.AnsweredAt, row.StartedAt) switch

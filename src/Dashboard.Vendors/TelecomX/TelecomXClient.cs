@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.TelecomX;
@@ -12,23 +12,23 @@ internal sealed class TelecomXClient : IDisposable
     private readonly AccountContext _context;
     private readonly TelecomXOptions _options;
     private readonly VendorHttp _http;
-    private readonly TokenKeeper _tokens;
+    private readonly AccessTokenProvider _tokens;
 
     public TelecomXClient(AccountContext context, TelecomXOptions options)
     {
         _context = context;
         _options = options;
         _http = new VendorHttp(context, "Telecom X");
-        _tokens = new TokenKeeper(context.Time, SignInAsync);
+        _tokens = new AccessTokenProvider(context.Time, SignInAsync);
     }
 
     /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
-    public string? Notice => _tokens.Deaths is > 0 and var times
+    public string? Notice => _tokens.EarlyExpiries is > 0 and var times
         ? $"Telecom X ended our token before its time, {times} times within the hour: something else signs in with {Key}:Username. Give this dashboard a login of its own."
         : null;
 
-    /// <inheritdoc cref="TokenKeeper.TryAgain"/>
-    public void TryAgain() => _tokens.TryAgain();
+    /// <inheritdoc cref="AccessTokenProvider.Retry"/>
+    public void TryAgain() => _tokens.Retry();
 
     private string Key => $"Accounts:{_context.Id}";
 
@@ -42,9 +42,9 @@ internal sealed class TelecomXClient : IDisposable
     /// Asks with the current token. 401 and 403 alike may mean that it has died, since the pages do not say which: a
     /// login is renewed where a sign-in is due; the second answer stands.
     /// </summary>
-    public Task<VendorAnswer> GetAsync(string path, string query, CancellationToken cancellationToken) => _tokens.AskAsync(
+    public Task<VendorResponse> GetAsync(string path, string query, CancellationToken cancellationToken) => _tokens.SendWithRetryAsync(
         token => SendAsync(path, query, token, cancellationToken),
-        answer => _options.Token is null && (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
+        response => _options.Token is null && (response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
         cancellationToken);
 
     /// <summary>Sends an action, once. 401 and 403 drop the token of a login: the next request signs in anew, this one is not repeated.</summary>
@@ -52,27 +52,27 @@ internal sealed class TelecomXClient : IDisposable
     /// <param name="query">Its parameters, escaped.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
     /// <returns>The answer, and the token that must not be repeated.</returns>
-    public async Task<(VendorAnswer Answer, string Secret)> SendOnceAsync(string path, string query, CancellationToken cancellationToken)
+    public async Task<(VendorResponse Answer, string Secret)> SendOnceAsync(string path, string query, CancellationToken cancellationToken)
     {
         var secret = "";
-        var answer = await _tokens.SendOnceAsync(token =>
+        var response = await _tokens.SendOnceAsync(token =>
         {
             secret = token.Value;
             return _http.SendCommandAsync(Request(path, query, token), cancellationToken);
         }, a => _options.Token is null && (a.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), cancellationToken);
-        return (answer, secret);
+        return (response, secret);
     }
 
     /// <summary>The answer itself when it is a success; else fails in words that name what to change.</summary>
-    public VendorAnswer Require(VendorAnswer answer, string what)
+    public VendorResponse Require(VendorResponse response, string what)
     {
-        if (answer.IsSuccess)
+        if (response.IsSuccess)
         {
-            return answer;
+            return response;
         }
 
-        var code = TelecomXResponses.CodeWord(answer) is { } word ? $"{(int)answer.Status} {word}" : $"{(int)answer.Status}";
-        throw answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? Refusal(what, code) : answer.Failure(what);
+        var code = TelecomXResponses.Code(response) is { } word ? $"{(int)response.Status} {word}" : $"{(int)response.Status}";
+        throw response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? Refusal(what, code) : response.Failure(what);
     }
 
     /// <summary>What to say when a request is refused though the sign-in was accepted, or with a machine's token.</summary>
@@ -92,42 +92,42 @@ internal sealed class TelecomXClient : IDisposable
         {
             Content = JsonContent.Create(new Dictionary<string, string> { ["username"] = _options.Username, ["password"] = _options.Password }),
         };
-        var answer = await _http.SendAsync(request, cancellationToken);
-        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        var response = await _http.SendAsync(request, cancellationToken);
+        if (response.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             or HttpStatusCode.UnprocessableEntity)
         {
             throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
-                $"Telecom X refused the sign-in ({(int)answer.Status}): check {Key}:Username and {Key}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true });
+                $"Telecom X refused the sign-in ({(int)response.Status}): check {Key}:Username and {Key}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true });
         }
 
-        using var json = Require(answer, "the sign-in").Json();
+        using var json = Require(response, "the sign-in").Json();
         return TelecomXResponses.Token(json.RootElement, _context.Time) ?? throw new PollException(new PollFailure(
             PollFailureKind.AuthRejected,
             $"Telecom X signed in without giving a token: a login that needs a code by SMS or app cannot be used; put a machine's token into {Key}:Token.") { OfSignIn = true });
     }
 
-    private Task<VendorAnswer> SendAsync(string path, string query, Token token, CancellationToken cancellationToken) =>
+    private Task<VendorResponse> SendAsync(string path, string query, Token token, CancellationToken cancellationToken) =>
         _http.SendAsync(Request(path, query, token), cancellationToken);
 
     private HttpRequestMessage Request(string path, string query, Token token)
     {
         var name = Uri.EscapeDataString(_options.TokenName);
         var value = Uri.EscapeDataString(token.Value);
-        var inQuery = _options.TokenIn == TelecomXTokenPlace.Query;
+        var inQuery = _options.TokenIn == TelecomXTokenLocation.Query;
         var parts = string.Join('&', new[] { query, inQuery ? $"{name}={value}" : "" }.Where(p => p.Length > 0));
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_options.BaseAddress, parts.Length > 0 ? $"{path}?{parts}" : path));
         switch (_options.TokenIn)
         {
-            case TelecomXTokenPlace.Bearer:
+            case TelecomXTokenLocation.Bearer:
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
                 break;
-            case TelecomXTokenPlace.Header:
+            case TelecomXTokenLocation.Header:
                 request.Headers.TryAddWithoutValidation(_options.TokenName, token.Value);
                 break;
-            case TelecomXTokenPlace.Cookie:
+            case TelecomXTokenLocation.Cookie:
                 request.Headers.TryAddWithoutValidation("Cookie", $"{name}={value}");
                 break;
-            case TelecomXTokenPlace.Query:
+            case TelecomXTokenLocation.Query:
             default:
                 break;
         }

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
@@ -9,22 +10,22 @@ namespace Dashboard.Vendors.TelecomX;
 /// Telecom X's commands: GETs with side effects under <c>/pbx/app/action/</c> [D], so nothing on the way may repeat or
 /// prefetch them. A phone is named by its id, which the list of SIP phones tells.
 /// </summary>
-internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions options, TelecomXClient client, TelecomXMemory memory)
+internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions options, TelecomXClient client, TelecomXLastLists memory)
 {
     // [D] hold and unhold work on these makes only; Mitel's phones were Aastra's.
     private static readonly string[] MakesThatHold = ["mitel", "aastra", "yealink"];
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandRun.OnceAsync(command, offered, context, async () =>
+    public Task<CommandResult> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
+        CommandExecutor.OnceAsync(command, offered, context, async () =>
         {
             var (action, query) = RequestFor(command);
-            var (answer, secret) = await client.SendOnceAsync($"pbx/app/action/{action}", query, cancellationToken);
-            return CommandReceipts.Read(answer, Accept, Advice, secret, options.Password);
+            var (response, secret) = await client.SendOnceAsync($"pbx/app/action/{action}", query, cancellationToken);
+            return CommandResultMapper.Read(response, Accept, Advice, secret, options.Password);
         }, cancellationToken);
 
     private (string Action, string Query) RequestFor(CallCommand command)
     {
-        var call = command.Kind == CommandKind.Dial ? "" : CommandGuard.Query(command.Call?.VendorId, "the call's id");
+        var call = command.Kind == CommandKind.Dial ? "" : CommandPreconditions.Query(command.Call?.VendorId, "the call's id");
         return command.Kind switch
         {
             CommandKind.Dial => ("call", $"device={Device(command.Extension)}&target={Number(command)}"),
@@ -41,12 +42,12 @@ internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions o
             // [D] device: "Id of device to pickup with"; target: a call's id, among others.
             CommandKind.PickUp => ("pickup", $"device={Device(command.Extension)}&target={call}"),
             CommandKind.BlindTransfer => ("transfer", $"source={call}&target={Number(command)}"),
-            CommandKind.AttendedTransfer => ("transfer", $"source={call}&destination={CommandGuard.Query(command.Other?.VendorId, "the second call's id")}"),
+            CommandKind.AttendedTransfer => ("transfer", $"source={call}&destination={CommandPreconditions.Query(command.Other?.VendorId, "the second call's id")}"),
             _ => throw CommandException.Refused($"Telecom X has no such command ({command.Kind})."),
         };
     }
 
-    private static string Number(CallCommand command) => CommandGuard.Query(command.Target?.Trim(), "the number");
+    private static string Number(CallCommand command) => CommandPreconditions.Query(command.Target?.Trim(), "the number");
 
     private static bool IsHeld(CallCommand command) => command.Call is { State: PresenceState.OnHold } call || command.Call!.Legs.Any(l => l.Held);
 
@@ -63,18 +64,18 @@ internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions o
         var able = forHold ? [.. phones.Where(p => p.UserAgent is null || MakesThatHold.Any(m => p.UserAgent.Contains(m, StringComparison.OrdinalIgnoreCase)))] : phones;
         return able.Count == 0
             ? throw CommandException.Refused($"Telecom X holds calls on Mitel and Yealink phones only, and {number} has none. Nothing was sent.")
-            : CommandGuard.Query(able.OrderByDescending(p => p.Registered).First().Id, "the phone's id");
+            : CommandPreconditions.Query(able.OrderByDescending(p => p.Registered).First().Id, "the phone's id");
     }
 
     // [D] {"success": true}, with the id of the call after a dial.
-    private static CommandReceipt Accept(VendorAnswer answer)
+    private static CommandResult Accept(VendorResponse response)
     {
-        using var json = answer.Json();
+        using var json = response.Json();
         return json.RootElement.Truth("success") switch
         {
-            true => CommandReceipt.Accepted,
-            false => CommandReceipt.Refused("Telecom X says that it did not succeed."),
-            null => CommandReceipts.Unanswered("Telecom X's answer does not say whether it succeeded."),
+            true => CommandResult.Accepted,
+            false => CommandResult.Refused("Telecom X says that it did not succeed."),
+            null => CommandResultMapper.Unanswered("Telecom X's answer does not say whether it succeeded."),
         };
     }
 

@@ -1,4 +1,3 @@
-using Dashboard.Presence;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
@@ -7,7 +6,7 @@ namespace Dashboard.Vendors.TelecomX;
 /// <param name="byId">The extensions.</param>
 /// <param name="end">How the reading ended.</param>
 /// <param name="badRows">How many rows could not be read.</param>
-internal sealed class TelecomXBook(IReadOnlyDictionary<string, TelecomXExtension> byId, TelecomXEnd end, int badRows)
+internal sealed class TelecomXExtensionDirectory(IReadOnlyDictionary<string, TelecomXExtension> byId, TelecomXPageResult end, int badRows)
 {
     private readonly Dictionary<string, TelecomXExtension> _byNumber = byId.Values.GroupBy(e => e.Number).ToDictionary(g => g.Key, g => g.Last());
 
@@ -33,21 +32,21 @@ internal sealed class TelecomXBook(IReadOnlyDictionary<string, TelecomXExtension
 /// ids, people by numbers. It changes when a person changes it, so it is read every few minutes, and once more when
 /// an id turns up that it lacks.
 /// </summary>
-internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions options, TelecomXPages pages) : IDisposable
+internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions options, TelecomXPager pages) : IDisposable
 {
     private static readonly TimeSpan SoonAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhenRefusedAfter = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly TelecomXList _list = new("pbx/extension", "sort=number", "extensions", "the list of extensions", options.PageSize);
-    private TelecomXBook? _book;
+    private readonly TelecomXListKind _list = new("pbx/extension", "sort=number", "extensions", "the list of extensions", options.PageSize);
+    private TelecomXExtensionDirectory? _book;
 
     public void Dispose() => _one.Dispose();
 
     /// <summary>The current list.</summary>
     /// <param name="wanted">Ids it is needed for.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<TelecomXBook> GetAsync(IEnumerable<string> wanted, CancellationToken cancellationToken)
+    public async Task<TelecomXExtensionDirectory> GetAsync(IEnumerable<string> wanted, CancellationToken cancellationToken)
     {
         var ids = wanted.ToList();
         if (Volatile.Read(ref _book) is { } current && Serves(current, ids))
@@ -73,7 +72,7 @@ internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions
         }
     }
 
-    private bool Serves(TelecomXBook book, List<string> ids)
+    private bool Serves(TelecomXExtensionDirectory book, List<string> ids)
     {
         var age = context.Time.GetUtcNow() - book.At;
         return book.Refused
@@ -81,9 +80,9 @@ internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions
             : age < SoonAfter || (age < options.ExtensionsEvery && book.Complete && ids.All(id => book.ById(id) is not null));
     }
 
-    private async Task<TelecomXBook> ReadAsync(CancellationToken cancellationToken)
+    private async Task<TelecomXExtensionDirectory> ReadAsync(CancellationToken cancellationToken)
     {
-        var reading = new PollReading("Telecom X");
+        var reading = new RowReader("Telecom X");
         var byId = new Dictionary<string, TelecomXExtension>();
         var end = await pages.ReadAsync(_list, reading, (row, _) =>
         {
@@ -96,7 +95,7 @@ internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions
             // One without a number cannot be called and so is on no board, but it is no bad row.
             return extension is not null || row.Text("_id") is not null;
         }, cancellationToken);
-        reading.RequireSomeGood();
-        return new TelecomXBook(byId, end, reading.BadRows);
+        reading.RequireGoodRows();
+        return new TelecomXExtensionDirectory(byId, end, reading.BadRows);
     }
 }

@@ -1,28 +1,29 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
 /// <summary>Reads the SIP phones and what their registrations say.</summary>
-internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions options, TelecomXClient client, TelecomXPages pages)
+internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions options, TelecomXClient client, TelecomXPager pages)
 {
     /// <summary>A phone that has no status by itself either has never been online; it is not asked at every poll.</summary>
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
 
     /// <summary>A list that names more than these without a status is no list of phones; asking for each would take hours.</summary>
-    private const int MostSingles = 5_000;
+    private const int MaxSingleRequests = 5_000;
 
     private readonly Dictionary<string, DateTimeOffset> _withoutStatus = [];
 
     // Phones that were last said not to be online: an answer that leaves `online` out does not take that back.
     private readonly HashSet<string> _saidOffline = [];
 
-    public TelecomXList List { get; } = new("pbx/sipphone", "full=true", "sipPhones", "the list of SIP phones", options.PageSize);
+    public TelecomXListKind List { get; } = new("pbx/sipphone", "full=true", "sipPhones", "the list of SIP phones", options.PageSize);
 
-    public async Task<(IReadOnlyList<TelecomXPhone> Phones, TelecomXEnd End)> ReadAsync(PollReading reading, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<TelecomXPhone> Phones, TelecomXPageResult End)> ReadAsync(RowReader reading, CancellationToken cancellationToken)
     {
         // By id: a phone that is listed twice is asked for once.
         var listed = new OrderedDictionary<string, TelecomXPhone>();
@@ -38,7 +39,7 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
         }, cancellationToken);
         if (end.Complete)
         {
-            ForgetAllBut(listed);
+            RemoveExcept(listed);
         }
 
         var phones = new List<TelecomXPhone>(listed.Count);
@@ -46,10 +47,10 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
         foreach (var phone in listed.Values)
         {
             var isKnown = phone.HasStatus || IsKnownWithout(phone.Id) || !IsName(phone.Id);
-            if (!isKnown && ++singles > MostSingles)
+            if (!isKnown && ++singles > MaxSingleRequests)
             {
                 throw new PollException(new PollFailure(PollFailureKind.BadData,
-                    $"Telecom X lists more than {MostSingles} SIP phones without their status: they cannot be asked for one by one."));
+                    $"Telecom X lists more than {MaxSingleRequests} SIP phones without their status: they cannot be asked for one by one."));
             }
 
             var known = isKnown ? phone : await SingleAsync(phone, cancellationToken);
@@ -66,7 +67,7 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
     {
         // `online: false` wins over `expires`; where `online` is left out, remaining seconds say that it is.
         var registered = phone.Online ?? phone.Expires > 0;
-        TimeSpan? left = registered && phone.Expires >= 0 && phone.Expires < LongestLife.TotalSeconds ? TimeSpan.FromSeconds(phone.Expires.Value) : null;
+        TimeSpan? left = registered && phone.Expires >= 0 && phone.Expires < MaxLifetime.TotalSeconds ? TimeSpan.FromSeconds(phone.Expires.Value) : null;
         return new Registration
         {
             // Several DECT handsets share one MAC; the id is each one's own.
@@ -99,7 +100,7 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
     // These would not name a phone but climb to another address.
     private static bool IsName(string id) => id is not ("." or "..");
 
-    private void ForgetAllBut(OrderedDictionary<string, TelecomXPhone> listed)
+    private void RemoveExcept(OrderedDictionary<string, TelecomXPhone> listed)
     {
         foreach (var id in _withoutStatus.Keys)
         {
@@ -117,21 +118,21 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
     // [D] leaves open whether the list carries `status`; the single GET does [S].
     private async Task<TelecomXPhone?> SingleAsync(TelecomXPhone phone, CancellationToken cancellationToken)
     {
-        var answer = await client.GetAsync($"{List.Path}/{Uri.EscapeDataString(phone.Id)}", "", cancellationToken);
-        if (answer.Status == HttpStatusCode.NotFound)
+        var response = await client.GetAsync($"{List.Path}/{Uri.EscapeDataString(phone.Id)}", "", cancellationToken);
+        if (response.Status == HttpStatusCode.NotFound)
         {
             return null;
         }
 
-        using var json = client.Require(answer, "a SIP phone").Json();
-        var single = TelecomXResponses.Phone(json.RootElement, answer.ReceivedAt);
+        using var json = client.Require(response, "a SIP phone").Json();
+        var single = TelecomXResponses.Phone(json.RootElement, response.ReceivedAt);
         if (single is { HasStatus: true })
         {
             _withoutStatus.Remove(phone.Id);
             return single;
         }
 
-        _withoutStatus[phone.Id] = context.Time.GetUtcNow() + AskAgainAfter;
+        _withoutStatus[phone.Id] = context.Time.GetUtcNow() + RetryAfter;
         return phone;
     }
 }

@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
@@ -8,9 +8,9 @@ namespace Dashboard.Vendors.TelecomX;
 /// evidence that is missing or old never makes the state a better one: the conclusion from what was known stands, and is as
 /// old as that. Called by the employees' job alone.
 /// </summary>
-internal sealed class TelecomXPresence(string account, TelecomXOptions options, TelecomXMemory memory)
+internal sealed class TelecomXPresence(string account, TelecomXOptions options, TelecomXLastLists memory)
 {
-    private readonly Dictionary<string, (TelecomXEmployeeExtension Words, DateTimeOffset At)> _said = [];
+    private readonly Dictionary<string, (TelecomXEmployeeExtension Words, DateTimeOffset At)> _reported = [];
 
     /// <summary>An extension's row.</summary>
     /// <param name="number">Its number.</param>
@@ -20,13 +20,13 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
     /// <param name="reading">Counts unknown words.</param>
     /// <param name="observedAt">When the list arrived, UTC.</param>
     public ExtensionPresence ToPresence(
-        string number, string? name, TelecomXEmployeeExtension? listed, bool isWhole, PollReading reading, DateTimeOffset observedAt)
+        string number, string? name, TelecomXEmployeeExtension? listed, bool isWhole, RowReader reading, DateTimeOffset observedAt)
     {
         var key = ExtensionPresence.MakeKey(account, number);
-        var (words, lostAt) = WordsOf(number, listed, observedAt);
-        var said = Said(words, reading);
+        var (words, lostAt) = GetStateNames(number, listed, observedAt);
+        var said = ReportedState(words, reading);
         var calls = memory.CallsOf(key);
-        var (state, origin, asOf) = Conclude(said, calls, memory.PhonesSay(key), isReadable: words is null ? isWhole : IsReadable(words));
+        var (state, origin, asOf) = Conclude(said, calls, memory.GetPhoneStatus(key), isReadable: words is null ? isWhole : IsReadable(words));
         var call = calls is { Items: [var first, ..] } && IsInCall(state) ? first : default;
         return new ExtensionPresence
         {
@@ -37,7 +37,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
             Since = call.Leg?.State == state ? Since(call.Call, state) : null,
             Direction = call.Call?.Direction ?? CallDirection.Unknown,
             Party = call.Call is { } other ? PartyOf(other, call.Leg!) : null,
-            DoNotDisturb = words?.Presence is { } chosen && TelecomXWords.DoNotDisturb.Contains(chosen),
+            DoNotDisturb = words?.Presence is { } chosen && TelecomXStateMap.DoNotDisturb.Contains(chosen),
             Origin = origin,
             ObservedAt = observedAt,
             LastListedAt = Earlier(lostAt, asOf),
@@ -45,9 +45,9 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
     }
 
     // A word that was there and is left out of one answer, or whose row cannot be read, is not taken back by that.
-    private (TelecomXEmployeeExtension? Words, DateTimeOffset? LostAt) WordsOf(string number, TelecomXEmployeeExtension? listed, DateTimeOffset at)
+    private (TelecomXEmployeeExtension? Words, DateTimeOffset? LostAt) GetStateNames(string number, TelecomXEmployeeExtension? listed, DateTimeOffset at)
     {
-        var isKnown = _said.TryGetValue(number, out var known);
+        var isKnown = _reported.TryGetValue(number, out var known);
         if (isKnown && (listed?.State ?? listed?.Presence) is null)
         {
             return (known.Words, known.At);
@@ -60,17 +60,17 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
 
         if ((listed?.State ?? listed?.Presence) is not null)
         {
-            _said[number] = (listed!, at);
+            _reported[number] = (listed!, at);
         }
 
         return (listed, null);
     }
 
     // The word for the phone says more than the one the person chose, which may be about lunch.
-    private PresenceState Said(TelecomXEmployeeExtension? words, PollReading reading)
+    private PresenceState ReportedState(TelecomXEmployeeExtension? words, RowReader reading)
     {
         var state = reading.Translate(options.States, words?.State, PresenceState.Unknown);
-        return state != PresenceState.Unknown || words?.Presence is not { } chosen || TelecomXWords.DoNotDisturb.Contains(chosen)
+        return state != PresenceState.Unknown || words?.Presence is not { } chosen || TelecomXStateMap.DoNotDisturb.Contains(chosen)
             ? state
             : reading.Translate(options.States, chosen, PresenceState.Unknown);
     }
@@ -79,7 +79,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
     private bool IsReadable(TelecomXEmployeeExtension words) => words.State is null || options.States.ContainsKey(words.State);
 
     private (PresenceState State, PresenceOrigin Origin, DateTimeOffset? AsOf) Conclude(
-        PresenceState said, Evidence<(Call Call, CallLeg Leg)>? calls, TelecomXPhoneWord? phones, bool isReadable)
+        PresenceState said, Recent<(Call Call, CallLeg Leg)>? calls, TelecomXPhoneStatus? phones, bool isReadable)
     {
         var phonesAsOf = phones is { IsOld: true } ? phones.At : (DateTimeOffset?)null;
         var callsAsOf = calls is { IsOld: true } ? calls.At : (DateTimeOffset?)null;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
@@ -25,7 +25,7 @@ internal sealed record TelecomXPhone(
 internal static class TelecomXResponses
 {
     /// <summary>The rows of a list, and its total when it says one: <c>{total, …: []}</c> or a bare array.</summary>
-    public static (JsonElement.ArrayEnumerator Rows, int Count, long? Total) Rows(JsonElement root, TelecomXList list)
+    public static (JsonElement.ArrayEnumerator Rows, int Count, long? Total) Rows(JsonElement root, TelecomXListKind list)
     {
         var array = root.ValueKind == JsonValueKind.Array ? root : root.Find(list.Property);
         return array is { ValueKind: JsonValueKind.Array } rows
@@ -59,8 +59,8 @@ internal static class TelecomXResponses
         }
 
         var name = row.Text("name");
-        var state = Word(row, options.StateField);
-        var presence = Word(row, options.PresenceField);
+        var state = StateName(row, options.StateField);
+        var presence = StateName(row, options.PresenceField);
         var extensions = row.Items("extensions").ToList();
 
         // [D] with standalone=true an extension that belongs to no employee stands in the list by itself.
@@ -70,7 +70,7 @@ internal static class TelecomXResponses
         }
 
         return [.. extensions.Select(e => e.ValueKind == JsonValueKind.Object
-            ? new TelecomXEmployeeExtension(e.Text("_id"), e.Text("number"), name, Word(e, options.StateField) ?? state, presence)
+            ? new TelecomXEmployeeExtension(e.Text("_id"), e.Text("number"), name, StateName(e, options.StateField) ?? state, presence)
             : new TelecomXEmployeeExtension(e.AsText(), null, name, state, presence))];
     }
 
@@ -97,14 +97,14 @@ internal static class TelecomXResponses
     }
 
     /// <summary>The code word of an error, as plain text, <c>{message}</c> or <c>{error}</c>; null when there is none.</summary>
-    public static string? CodeWord(VendorAnswer answer)
+    public static string? Code(VendorResponse response)
     {
-        var text = answer.Body.Length > 400 ? null : System.Text.Encoding.UTF8.GetString(answer.Body.Span).Trim();
+        var text = response.Body.Length > 400 ? null : System.Text.Encoding.UTF8.GetString(response.Body.Span).Trim();
         if (text is ['{', ..])
         {
             try
             {
-                using var json = answer.Json();
+                using var json = response.Json();
                 text = json.RootElement.Text("message") ?? json.RootElement.Text("error");
             }
             catch (PollException)
@@ -118,7 +118,7 @@ internal static class TelecomXResponses
         return text is { Length: > 0 and <= 20 } && text.All(c => char.IsAsciiLetterLower(c) || c == '_') ? text : null;
     }
 
-    private static string? Word(JsonElement row, string field) =>
+    private static string? StateName(JsonElement row, string field) =>
         row.Find(field) is { ValueKind: JsonValueKind.Object } nested
             ? nested.Text(field) ?? nested.Text("state") ?? nested.Text("status")
             : row.Text(field);

@@ -1,4 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
@@ -6,49 +8,49 @@ namespace Dashboard.Vendors.TelecomX;
 /// <summary>One Telecom X account in our values.</summary>
 internal sealed class TelecomXSource : IVendorSource
 {
-    private static readonly VendorEndpoint Employees = new("employees", PresenceParts.Presence);
-    private static readonly VendorEndpoint SipPhones = new("sipphones", PresenceParts.Registrations) { Title = "SIP phones" };
-    private static readonly VendorEndpoint CallList = new("calls", PresenceParts.Calls);
+    private static readonly VendorEndpoint Employees = new("employees", ResourceKinds.Presence);
+    private static readonly VendorEndpoint SipPhones = new("sipphones", ResourceKinds.Registrations) { Title = "SIP phones" };
+    private static readonly VendorEndpoint CallList = new("calls", ResourceKinds.Calls);
 
-    private static readonly TimeSpan AskForCallsAgainAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RetryCallsAfter = TimeSpan.FromHours(1);
 
     private readonly AccountContext _context;
     private readonly TelecomXOptions _options;
     private readonly TelecomXClient _client;
-    private readonly TelecomXPages _pages;
+    private readonly TelecomXPager _pages;
     private readonly TelecomXExtensions _extensions;
     private readonly TelecomXPhones _phones;
-    private readonly TelecomXMemory _memory;
+    private readonly TelecomXLastLists _memory;
     private readonly TelecomXPresence _presence;
     private readonly TelecomXCommands _commands;
     private readonly TelecomXCalls _calls;
     private readonly HashSet<string> _only;
 
     // [D] standalone: extensions that belong to no employee come too.
-    private readonly TelecomXList _employeeList = new("pbx/app/employees", "standalone=true", "employees", "the list of employees", null);
-    private readonly TelecomXList _callList = new("pbx/calls", "full=true", "calls", "the list of calls", null);
-    private DateTimeOffset? _askForCallsAt;
+    private readonly TelecomXListKind _employeeList = new("pbx/app/employees", "standalone=true", "employees", "the list of employees", null);
+    private readonly TelecomXListKind _callList = new("pbx/calls", "full=true", "calls", "the list of calls", null);
+    private DateTimeOffset? _retryCallsAt;
 
     public TelecomXSource(AccountContext context, TelecomXOptions options, TelecomXClient client)
     {
         _context = context;
         _options = options;
         _client = client;
-        _pages = new TelecomXPages(client);
+        _pages = new TelecomXPager(client);
         _extensions = new TelecomXExtensions(context, options, _pages);
         _phones = new TelecomXPhones(context, options, client, _pages);
-        _memory = new TelecomXMemory(context.Time, options);
+        _memory = new TelecomXLastLists(context.Time, options);
         _presence = new TelecomXPresence(context.Id, options, _memory);
         _commands = new TelecomXCommands(context, options, client, _memory);
         _calls = new TelecomXCalls(context.Id, options);
         _only = [.. context.Extensions.Select(Key)];
     }
 
-    public Capabilities Capabilities => _askForCallsAt is null ? TelecomXWords.All : TelecomXWords.All & ~Capabilities.ActiveCalls;
+    public Capabilities Capabilities => _retryCallsAt is null ? TelecomXStateMap.All : TelecomXStateMap.All & ~Capabilities.ActiveCalls;
 
     public string? Notice => _client.Notice;
 
-    public void TryAgain() => _client.TryAgain();
+    public void Retry() => _client.TryAgain();
 
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [Employees, CallList, SipPhones];
 
@@ -65,12 +67,12 @@ internal sealed class TelecomXSource : IVendorSource
         _ => PollCallsAsync(cancellationToken),
     };
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+    public Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
         _commands.SendAsync(command, Capabilities, cancellationToken);
 
     private async Task<Observation> PollEmployeesAsync(CancellationToken cancellationToken)
     {
-        var reading = new PollReading("Telecom X");
+        var reading = new RowReader("Telecom X");
         var listed = new List<TelecomXEmployeeExtension>();
         var end = await _pages.ReadAsync(_employeeList, reading, (row, _) =>
         {
@@ -79,7 +81,7 @@ internal sealed class TelecomXSource : IVendorSource
             return read is not null;
         }, cancellationToken);
         Permit(end, _employeeList);
-        reading.RequireSomeGood();
+        reading.RequireGoodRows();
         var book = await _extensions.GetAsync(listed.Where(e => e.Number is null && e.Id is not null).Select(e => e.Id!), cancellationToken);
         var words = new Dictionary<string, TelecomXEmployeeExtension>();
         foreach (var extension in listed)
@@ -98,7 +100,7 @@ internal sealed class TelecomXSource : IVendorSource
             Account = _context.Id,
             Endpoint = Employees.Name,
             At = end.At,
-            Extensions = new ObservedPart<ExtensionPresence>([.. rows], end.Complete && book.Complete),
+            Extensions = new ObservedResources<ExtensionPresence>([.. rows], end.Complete && book.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
@@ -106,7 +108,7 @@ internal sealed class TelecomXSource : IVendorSource
 
     private async Task<Observation> PollSipPhonesAsync(CancellationToken cancellationToken)
     {
-        var reading = new PollReading("Telecom X");
+        var reading = new RowReader("Telecom X");
         var (phones, end) = await _phones.ReadAsync(reading, cancellationToken);
         if (end.Refused)
         {
@@ -114,10 +116,10 @@ internal sealed class TelecomXSource : IVendorSource
         }
 
         Permit(end, _phones.List);
-        reading.RequireSomeGood();
+        reading.RequireGoodRows();
         var book = await _extensions.GetAsync(phones.Select(p => p.ExtensionId).OfType<string>(), cancellationToken);
         var known = phones.Select(phone => (Phone: phone, Row: TelecomXPhones.ToRegistration(_context.Id, phone, book.ById(phone.ExtensionId)?.Number))).ToList();
-        _memory.Saw(known.Select(k => (k.Row.Extension, new TelecomXHandle(k.Phone.Id, k.Row.Registered, k.Row.UserAgent))));
+        _memory.Update(known.Select(k => (k.Row.Extension, new TelecomXPhoneRef(k.Phone.Id, k.Row.Registered, k.Row.UserAgent))));
         var rows = known.Select(k => k.Row)
             .GroupBy(r => r.Key).Select(g => g.Last())
             .Where(r => IsWanted(r.Extension))
@@ -130,7 +132,7 @@ internal sealed class TelecomXSource : IVendorSource
         else
         {
             // A row that could not be read may be the one phone of an extension that is online.
-            _memory.Saw(rows, end.Complete && reading.BadRows == 0 && book.IsWhole, end.At);
+            _memory.Update(rows, end.Complete && reading.BadRows == 0 && book.IsWhole, end.At);
         }
 
         return new Observation
@@ -138,7 +140,7 @@ internal sealed class TelecomXSource : IVendorSource
             Account = _context.Id,
             Endpoint = SipPhones.Name,
             At = end.At,
-            Registrations = new ObservedPart<Registration>([.. rows], end.Complete),
+            Registrations = new ObservedResources<Registration>([.. rows], end.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
@@ -148,12 +150,12 @@ internal sealed class TelecomXSource : IVendorSource
     {
         var now = _context.Time.GetUtcNow();
         var nothing = new Observation { Account = _context.Id, Endpoint = CallList.Name, At = now };
-        if (now < _askForCallsAt)
+        if (now < _retryCallsAt)
         {
             return nothing;
         }
 
-        var reading = new PollReading("Telecom X");
+        var reading = new RowReader("Telecom X");
         var listed = new List<TelecomXCall>();
         var end = await _pages.ReadAsync(_callList, reading, (row, _) =>
         {
@@ -167,26 +169,26 @@ internal sealed class TelecomXSource : IVendorSource
         }, cancellationToken);
 
         // [D] for administrators only: without that right there are no calls to show, which is no failure.
-        _askForCallsAt = end.Refused ? end.At + AskForCallsAgainAfter : null;
+        _retryCallsAt = end.Refused ? end.At + RetryCallsAfter : null;
         if (end.Refused)
         {
-            _memory.ForgetCalls();
+            _memory.ClearCalls();
             return nothing with { At = end.At };
         }
 
-        reading.RequireSomeGood();
+        reading.RequireGoodRows();
         var book = await _extensions.GetAsync([], cancellationToken);
         var calls = listed.Select(c => _calls.ToCall(c, book, reading, end.At)).OfType<Call>()
             .Where(c => c.Legs.Any(l => l.Extension is not null && IsWanted(l.Extension)))
             .GroupBy(c => c.Key).Select(g => g.Last()).ToList();
 
         // A call that could not be read may be anybody's, and so may one of which a side is not told or not in the list of extensions.
-        _memory.Saw(calls, end.Complete && reading.BadRows == 0 && book.IsWhole && listed.TrueForAll(c => c.HasBothSides), end.At);
+        _memory.Update(calls, end.Complete && reading.BadRows == 0 && book.IsWhole && listed.TrueForAll(c => c.HasBothSides), end.At);
 
         return nothing with
         {
             At = end.At,
-            Calls = new ObservedPart<Call>([.. calls], end.Complete),
+            Calls = new ObservedResources<Call>([.. calls], end.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
@@ -196,7 +198,7 @@ internal sealed class TelecomXSource : IVendorSource
 
     private bool IsWanted(string? extension) => _only.Count == 0 || (extension is not null && _only.Contains(extension));
 
-    private void Permit(TelecomXEnd end, TelecomXList list)
+    private void Permit(TelecomXPageResult end, TelecomXListKind list)
     {
         if (end.Refused)
         {

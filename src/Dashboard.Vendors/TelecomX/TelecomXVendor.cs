@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Configuration;
 using Microsoft.Extensions.Configuration;
 
@@ -11,35 +12,35 @@ public sealed class TelecomXVendor : IVendor
     public string Name => "TelecomX";
 
     /// <inheritdoc/>
-    public IReadOnlyList<SettingKey> Keys { get; } =
+    public IReadOnlyList<ConfigurationKey> Keys { get; } =
     [
-        AccountKeys.Address("BaseAddress", "The API", TelecomXOptions.DefaultAddress),
-        SettingKey.Shown("Username", "Who signs in", "text", "none: Token stands in"),
-        SettingKey.Hidden("Password", "The login's password", "text", "none: Token stands in"),
-        SettingKey.Hidden("Token", "A machine's lasting token, in place of Password", "text", "none: Username and Password sign in"),
-        SettingKey.Shown("TelecomX:TokenIn", "Where a request carries its token", string.Join(", ", Enum.GetNames<TelecomXTokenPlace>()), "Query"),
-        SettingKey.Shown("TelecomX:TokenName", "The parameter, header or cookie of the token", "a name", "token"),
-        SettingKey.Shown("TelecomX:PageSize", "Rows asked for per page", "a whole number from 1 to 1000", "1000"),
-        SettingKey.Shown("TelecomX:StateField", "The field that holds the word for an employee's state", "a name", "state"),
-        SettingKey.Shown("TelecomX:PresenceField", "The field that holds the word the person chose", "a name", "presence"),
-        SettingKey.Shown("TelecomX:States:{word}", "What a word of the vendor's means", string.Join(", ", Enum.GetNames<PresenceState>()), "the adapter's own table"),
-        AccountKeys.Duration("TelecomX:ExtensionsEvery", "How often the list of extensions is read again", "00:05:00"),
-        AccountKeys.Duration("TelecomX:CallsBelievedFor", "How long a list of calls may stand for a state", "two polls and a second"),
-        AccountKeys.Duration("TelecomX:PhonesBelievedFor", "How long a list of phones may stand for a state", "two polls and a second"),
+        AccountKeyValidator.Address("BaseAddress", "The API", TelecomXOptions.DefaultAddress),
+        ConfigurationKey.Shown("Username", "Who signs in", "text", "none: Token stands in"),
+        ConfigurationKey.Hidden("Password", "The login's password", "text", "none: Token stands in"),
+        ConfigurationKey.Hidden("Token", "A machine's lasting token, in place of Password", "text", "none: Username and Password sign in"),
+        ConfigurationKey.Shown("TelecomX:TokenIn", "Where a request carries its token", string.Join(", ", Enum.GetNames<TelecomXTokenLocation>()), "Query"),
+        ConfigurationKey.Shown("TelecomX:TokenName", "The parameter, header or cookie of the token", "a name", "token"),
+        ConfigurationKey.Shown("TelecomX:PageSize", "Rows asked for per page", "a whole number from 1 to 1000", "1000"),
+        ConfigurationKey.Shown("TelecomX:StateField", "The field that holds the word for an employee's state", "a name", "state"),
+        ConfigurationKey.Shown("TelecomX:PresenceField", "The field that holds the word the person chose", "a name", "presence"),
+        ConfigurationKey.Shown("TelecomX:States:{word}", "What a word of the vendor's means", string.Join(", ", Enum.GetNames<PresenceState>()), "the adapter's own table"),
+        AccountKeyValidator.Duration("TelecomX:ExtensionsEvery", "How often the list of extensions is read again", "00:05:00"),
+        AccountKeyValidator.Duration("TelecomX:CallsBelievedFor", "How long a list of calls may stand for a state", "two polls and a second"),
+        AccountKeyValidator.Duration("TelecomX:PhonesBelievedFor", "How long a list of phones may stand for a state", "two polls and a second"),
     ];
 
     /// <inheritdoc/>
     public IEnumerable<string> Validate(IConfigurationSection account) =>
     [
-        .. AccountKeys.CheckAddress(account, "BaseAddress", TelecomXOptions.DefaultAddress),
+        .. AccountKeyValidator.CheckAddress(account, "BaseAddress", TelecomXOptions.DefaultAddress),
         .. CheckSignIn(account),
-        .. AccountKeys.CheckWord<TelecomXTokenPlace>(account, "TelecomX:TokenIn"),
-        .. AccountKeys.CheckWhole(account, "TelecomX:PageSize", 1, 1000),
-        .. AccountKeys.CheckDuration(account, "TelecomX:ExtensionsEvery"),
-        .. AccountKeys.CheckDuration(account, "TelecomX:CallsBelievedFor"),
-        .. AccountKeys.CheckDuration(account, "TelecomX:PhonesBelievedFor"),
+        .. AccountKeyValidator.CheckName<TelecomXTokenLocation>(account, "TelecomX:TokenIn"),
+        .. AccountKeyValidator.CheckWhole(account, "TelecomX:PageSize", 1, 1000),
+        .. AccountKeyValidator.CheckDuration(account, "TelecomX:ExtensionsEvery"),
+        .. AccountKeyValidator.CheckDuration(account, "TelecomX:CallsBelievedFor"),
+        .. AccountKeyValidator.CheckDuration(account, "TelecomX:PhonesBelievedFor"),
         .. account.GetSection("TelecomX:States").GetChildren()
-            .SelectMany(word => AccountKeys.CheckWord<PresenceState>(account, $"TelecomX:States:{word.Key}")),
+            .SelectMany(word => AccountKeyValidator.CheckName<PresenceState>(account, $"TelecomX:States:{word.Key}")),
     ];
 
     /// <inheritdoc/>
@@ -58,6 +59,6 @@ public sealed class TelecomXVendor : IVendor
             return [$"{account.Path}:Token stands beside Password: {Why} Remove one."];
         }
 
-        return hasToken ? [] : [.. AccountKeys.Require(account, "Username", Why), .. AccountKeys.Require(account, "Password", Why)];
+        return hasToken ? [] : [.. AccountKeyValidator.Require(account, "Username", Why), .. AccountKeyValidator.Require(account, "Password", Why)];
     }
 }

@@ -15,13 +15,13 @@ internal sealed record VoipNowView(
 internal static class VoipNowCallRows
 {
     /// <summary>A call; null when it has no id: without one a command would act on every call of the extension.</summary>
-    public static VoipNowCall? Call(JsonElement row, PollReading reading) => row.Text("id") is not { } id ? null : new VoipNowCall(
+    public static VoipNowCall? Call(JsonElement row, RowReader reading) => row.Text("id") is not { } id ? null : new VoipNowCall(
         id,
-        reading.Ours(row.Moment("published")),
-        reading.Ours(row.Moment("answered")),
+        reading.ToOurClock(row.Time("published")),
+        reading.ToOurClock(row.Time("answered")),
         [.. row.Items("phoneCallView").Where(v => v.ValueKind == JsonValueKind.Object).Select((v, i) => View(v, i, reading))]);
 
-    private static VoipNowView View(JsonElement view, int index, PollReading reading) => new(
+    private static VoipNowView View(JsonElement view, int index, RowReader reading) => new(
         view.Text("id") ?? $"{index}",
         view.Text("extension"),
         Numbers(view.Find("source")),
@@ -29,11 +29,11 @@ internal static class VoipNowCallRows
         view.Text("flow"),
         view.Text("status"),
         Caller(view.Text("callerId") ?? view.Text("callerID")),
-        reading.Ours(view.Moment("ringing")),
-        reading.Ours(view.Moment("answered")),
+        reading.ToOurClock(view.Time("ringing")),
+        reading.ToOurClock(view.Time("answered")),
         IsSet(view, "parked"),
         IsSet(view, "onHold"),
-        reading.Ours(view.Moment("onHold")));
+        reading.ToOurClock(view.Time("onHold")));
 
     private static IReadOnlyList<string> Numbers(JsonElement? value) => value switch
     {

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.VoipNow;
 
 /// <summary>What one extension does in one call.</summary>
-internal sealed record VoipNowSide(string Extension, PresenceState State, CallDirection Direction, string? Party, DateTimeOffset? Since);
+internal sealed record VoipNowCallLeg(string Extension, PresenceState State, CallDirection Direction, string? Party, DateTimeOffset? Since);
 
 /// <summary>What the list of calls says beside a word of the presence page.</summary>
 /// <param name="Side">The side that explains it.</param>
 /// <param name="AsOf">When the list was read, UTC, where that is too long ago and the state rests on it; null otherwise.</param>
-internal sealed record VoipNowReason(VoipNowSide Side, DateTimeOffset? AsOf);
+internal sealed record VoipNowCallState(VoipNowCallLeg Side, DateTimeOffset? AsOf);
 
 /// <summary>
 /// Turns VoipNow's calls into ours, and remembers the lists: the presence page says that an extension is busy, not with
@@ -18,18 +18,18 @@ internal sealed record VoipNowReason(VoipNowSide Side, DateTimeOffset? AsOf);
 /// </summary>
 internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOptions options)
 {
-    private readonly EvidenceList<VoipNowSide> _known = new(time, options.CallsBelievedFor);
+    private readonly RecentList<VoipNowCallLeg> _known = new(time, options.CallsBelievedFor);
 
     /// <summary>Takes in a list.</summary>
     /// <param name="sides">What its calls say of extensions.</param>
     /// <param name="whole">Whether that was all, each row read.</param>
     /// <param name="at">When it arrived, UTC.</param>
-    public void Saw(IEnumerable<VoipNowSide> sides, bool whole, DateTimeOffset at) => _known.Saw(sides.Select(s => (s.Extension, s)), whole, at);
+    public void Update(IEnumerable<VoipNowCallLeg> sides, bool whole, DateTimeOffset at) => _known.Update(sides.Select(s => (s.Extension, s)), whole, at);
 
     /// <summary>What explains the word of the presence page for an extension; null when nothing does.</summary>
-    public VoipNowReason? Explain(string extension, PresenceState said)
+    public VoipNowCallState? Explain(string extension, PresenceState said)
     {
-        if (said is not (PresenceState.OnCall or PresenceState.Ringing) || _known.Of(extension, Explains) is not { } known)
+        if (said is not (PresenceState.OnCall or PresenceState.Ringing) || _known.Find(extension, Explains) is not { } known)
         {
             return null;
         }
@@ -38,25 +38,25 @@ internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOpt
 
         // From an old list only what made "busy" less than talking stands, with its age: a call that was held is not talked
         // on because the list of calls fails.
-        return side is null || (known.IsOld && side.State == said) ? null : new VoipNowReason(side, known.IsOld ? known.At : null);
+        return side is null || (known.IsOld && side.State == said) ? null : new VoipNowCallState(side, known.IsOld ? known.At : null);
 
         // [D] busy is the only word for talking, holding and calling out.
-        bool Explains(VoipNowSide s) =>
+        bool Explains(VoipNowCallLeg s) =>
             said == PresenceState.Ringing ? s.State == said : s.State is PresenceState.OnCall or PresenceState.OnHold or PresenceState.Dialing;
     }
 
     /// <summary>A call, and what it says of each extension.</summary>
-    public (Call Call, IReadOnlyList<VoipNowSide> Sides) ToCall(VoipNowCall row, PollReading reading, DateTimeOffset observedAt)
+    public (Call Call, IReadOnlyList<VoipNowCallLeg> Sides) ToCall(VoipNowCall row, RowReader reading, DateTimeOffset observedAt)
     {
         var legs = ImmutableArray.CreateBuilder<CallLeg>(row.Views.Count);
-        var sides = new List<VoipNowSide>(row.Views.Count);
+        var sides = new List<VoipNowCallLeg>(row.Views.Count);
         foreach (var view in row.Views)
         {
             var leg = ToLeg(view, reading);
             legs.Add(leg);
             if (view.Extension is { } extension)
             {
-                sides.Add(new VoipNowSide(extension, leg.State, leg.Direction, OtherParty(view, leg.Direction), Since(row, view, leg.State)));
+                sides.Add(new VoipNowCallLeg(extension, leg.State, leg.Direction, OtherParty(view, leg.Direction), Since(row, view, leg.State)));
             }
         }
 
@@ -78,15 +78,15 @@ internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOpt
         }, sides);
     }
 
-    private CallLeg ToLeg(VoipNowView view, PollReading reading)
+    private CallLeg ToLeg(VoipNowView view, RowReader reading)
     {
-        var state = reading.Translate(VoipNowWords.ViewStates, view.Status, PresenceState.Unknown);
+        var state = reading.Translate(VoipNowStateMap.ViewStates, view.Status, PresenceState.Unknown);
         return new CallLeg
         {
             Id = view.Id,
             Extension = view.Extension is { } extension ? ExtensionPresence.MakeKey(account, extension) : null,
             Party = view.Extension ?? view.Caller,
-            Direction = reading.Translate(VoipNowWords.Flows, view.Flow, CallDirection.Unknown),
+            Direction = reading.Translate(VoipNowStateMap.Flows, view.Flow, CallDirection.Unknown),
             State = view.OnHold || view.Parked ? PresenceState.OnHold : state,
             Held = view.OnHold,
             Parked = view.Parked,

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
@@ -12,10 +12,10 @@ namespace Dashboard.Vendors.VoipNow;
 /// <param name="Path">Its path below the base address.</param>
 /// <param name="IdField">The field that tells one row from another.</param>
 /// <param name="What">What it is, for a failure's message.</param>
-internal sealed record VoipNowList(string Path, string IdField, string What);
+internal sealed record VoipNowListKind(string Path, string IdField, string What);
 
 /// <summary>How reading a list ended.</summary>
-internal sealed record VoipNowEnd(bool Complete, DateTimeOffset At);
+internal sealed record VoipNowPageResult(bool Complete, DateTimeOffset At);
 
 /// <summary>Asks one VoipNow account: signs in, presents the token, turns pages.</summary>
 internal sealed class VoipNowClient : IDisposable
@@ -25,23 +25,23 @@ internal sealed class VoipNowClient : IDisposable
     private readonly AccountContext _context;
     private readonly VoipNowOptions _options;
     private readonly VendorHttp _http;
-    private readonly TokenKeeper _tokens;
+    private readonly AccessTokenProvider _tokens;
 
     public VoipNowClient(AccountContext context, VoipNowOptions options)
     {
         _context = context;
         _options = options;
         _http = new VendorHttp(context, "VoipNow");
-        _tokens = new TokenKeeper(context.Time, SignInAsync);
+        _tokens = new AccessTokenProvider(context.Time, SignInAsync);
     }
 
     /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
-    public string? Notice => _tokens.Deaths is > 0 and var times
+    public string? Notice => _tokens.EarlyExpiries is > 0 and var times
         ? $"VoipNow ended our token before its time, {times} times within the hour: something else signs in with {Key}:ClientId. Give this dashboard a login of its own."
         : null;
 
-    /// <inheritdoc cref="TokenKeeper.TryAgain"/>
-    public void TryAgain() => _tokens.TryAgain();
+    /// <inheritdoc cref="AccessTokenProvider.Retry"/>
+    public void TryAgain() => _tokens.Retry();
 
     private string Key => $"Accounts:{_context.Id}";
 
@@ -57,8 +57,8 @@ internal sealed class VoipNowClient : IDisposable
     /// Each page is asked from the last row of the one before: when that row is no longer there, the list has moved
     /// meanwhile, and a row may have slipped from the page to come into the one that was read.
     /// </summary>
-    public async Task<VoipNowEnd> ReadAsync(
-        VoipNowList list, PollReading reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
+    public async Task<VoipNowPageResult> ReadAsync(
+        VoipNowListKind list, RowReader reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>();
         var start = 0;
@@ -67,33 +67,33 @@ internal sealed class VoipNowClient : IDisposable
         string? last = null;
         for (var page = 1; ; page++)
         {
-            var answer = await GetAsync($"{list.Path}?count={_options.PageSize}&startIndex={start}", cancellationToken);
-            if (answer.Status == HttpStatusCode.NoContent)
+            var response = await GetAsync($"{list.Path}?count={_options.PageSize}&startIndex={start}", cancellationToken);
+            if (response.Status == HttpStatusCode.NoContent)
             {
-                return new VoipNowEnd(isSteady && start == 0, answer.ReceivedAt);
+                return new VoipNowPageResult(isSteady && start == 0, response.ReceivedAt);
             }
 
             // [S] startIndex must be lower than 5000: what lies behind cannot be had.
-            if (start > 0 && answer.Status == HttpStatusCode.BadRequest && VoipNowResponses.ErrorCode(answer) == "startindex_invalid")
+            if (start > 0 && response.Status == HttpStatusCode.BadRequest && VoipNowResponses.ErrorCode(response) == "startindex_invalid")
             {
-                return new VoipNowEnd(false, answer.ReceivedAt);
+                return new VoipNowPageResult(false, response.ReceivedAt);
             }
 
-            using var json = Require(answer, list.What).Json();
+            using var json = Require(response, list.What).Json();
             var rows = VoipNowResponses.Rows(json.RootElement, list.What);
             var isNew = false;
             var first = rows.All.Select(row => row.Text(list.IdField)).FirstOrDefault();
             var isSame = page > 1 && (first is null || first == last);
             isSteady &= page == 1 || isSame;
             var objects = 0;
-            reading.ServerAhead = answer.ServerAhead;
+            reading.ServerAhead = response.ServerAhead;
             reading.Each(rows.All.Skip(isSame ? 1 : 0), row =>
             {
                 objects++;
                 last = row.Text(list.IdField);
                 withoutId += last is null ? 1 : 0;
                 isNew |= last is not null && seen.Add(last);
-                return read(row, answer.ReceivedAt);
+                return read(row, response.ReceivedAt);
             });
 
             // A row that comes twice takes one place in the vendor's order; one that is no row has a place too.
@@ -101,13 +101,13 @@ internal sealed class VoipNowClient : IDisposable
             start = Math.Max(0, seen.Count + withoutId - 1);
             if (rows.Count < Math.Min(_options.PageSize, rows.PerPage ?? int.MaxValue))
             {
-                return new VoipNowEnd(isSteady, answer.ReceivedAt);
+                return new VoipNowPageResult(isSteady, response.ReceivedAt);
             }
 
             if (!isNew || page == MaxPages)
             {
                 // More rows than asked for: this installation does not page, and has told all of them twice.
-                return new VoipNowEnd(!isNew && rows.Count > _options.PageSize, answer.ReceivedAt);
+                return new VoipNowPageResult(!isNew && rows.Count > _options.PageSize, response.ReceivedAt);
             }
         }
     }
@@ -118,26 +118,26 @@ internal sealed class VoipNowClient : IDisposable
     /// <param name="body">What; null for none.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
     /// <returns>The answer, and the token that must not be repeated.</returns>
-    public async Task<(VendorAnswer Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    public async Task<(VendorResponse Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         var secret = "";
-        var answer = await _tokens.SendOnceAsync(token =>
+        var response = await _tokens.SendOnceAsync(token =>
         {
             secret = token.Value;
             var request = Request(method, path, token);
-            request.Content = body is null ? null : CommandBody.Of(body);
+            request.Content = body is null ? null : CommandJson.Create(body);
             return _http.SendCommandAsync(request, cancellationToken);
         }, a => a.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, cancellationToken);
-        return (answer, secret);
+        return (response, secret);
     }
 
     // [D] a dead token is answered with 401 or 403 alike.
-    private Task<VendorAnswer> GetAsync(string pathAndQuery, CancellationToken cancellationToken) => _tokens.AskAsync(
+    private Task<VendorResponse> GetAsync(string pathAndQuery, CancellationToken cancellationToken) => _tokens.SendWithRetryAsync(
         token => SendAsync(pathAndQuery, token, cancellationToken),
-        answer => answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
+        response => response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
         cancellationToken);
 
-    private Task<VendorAnswer> SendAsync(string pathAndQuery, Token token, CancellationToken cancellationToken) =>
+    private Task<VendorResponse> SendAsync(string pathAndQuery, Token token, CancellationToken cancellationToken) =>
         _http.SendAsync(Request(HttpMethod.Get, pathAndQuery, token), cancellationToken);
 
     private HttpRequestMessage Request(HttpMethod method, string pathAndQuery, Token token)
@@ -147,21 +147,21 @@ internal sealed class VoipNowClient : IDisposable
         return request;
     }
 
-    private VendorAnswer Require(VendorAnswer answer, string what)
+    private VendorResponse Require(VendorResponse response, string what)
     {
-        if (answer.IsSuccess)
+        if (response.IsSuccess)
         {
-            return answer;
+            return response;
         }
 
-        var code = VoipNowResponses.ErrorCode(answer) is { } word ? $"{(int)answer.Status} {word}" : $"{(int)answer.Status}";
-        throw answer.Status switch
+        var code = VoipNowResponses.ErrorCode(response) is { } word ? $"{(int)response.Status} {word}" : $"{(int)response.Status}";
+        throw response.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Rejected(
                 $"VoipNow refused {what} ({code}), though the sign-in was accepted: check what the app of {Key}:ClientId may do, and {Key}:User."),
             HttpStatusCode.BadRequest or HttpStatusCode.NotFound => new PollException(new PollFailure(PollFailureKind.BadData,
                 $"VoipNow answered {what} with {code}: check {Key}:User, and that {Key}:BaseAddress ends in /uapi.")),
-            _ => answer.Failure(what),
+            _ => response.Failure(what),
         };
     }
 
@@ -178,18 +178,18 @@ internal sealed class VoipNowClient : IDisposable
                 ["redirect_uri"] = _options.RedirectUri,
             }),
         };
-        var answer = await _http.SendAsync(request, cancellationToken);
-        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        var response = await _http.SendAsync(request, cancellationToken);
+        if (response.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            throw SignInRejected($"VoipNow refused the sign-in ({(int)answer.Status}): check {Key}:ClientId and {Key}:ClientSecret.");
+            throw SignInRejected($"VoipNow refused the sign-in ({(int)response.Status}): check {Key}:ClientId and {Key}:ClientSecret.");
         }
 
-        if (!answer.IsSuccess)
+        if (!response.IsSuccess)
         {
-            throw answer.Failure("the sign-in");
+            throw response.Failure("the sign-in");
         }
 
-        using var json = answer.Json();
+        using var json = response.Json();
         return VoipNowResponses.Token(json.RootElement, _context.Time) ?? throw new PollException(new PollFailure(
             PollFailureKind.BadData, $"VoipNow signed in without giving a token: check {Key}:TokenAddress."));
     }

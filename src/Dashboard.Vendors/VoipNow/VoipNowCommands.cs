@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 
@@ -8,54 +9,54 @@ namespace Dashboard.Vendors.VoipNow;
 /// <summary>
 /// VoipNow's commands [D]: <c>POST /phoneCalls/{user}/simple</c>, and PUT and DELETE on
 /// <c>/phoneCalls/{user}/{extension}/{id}</c>. "If not provided, all phone calls owned by the Extension" are meant: so the id
-/// comes from <see cref="CommandGuard"/>, and the path names the call's own extension instead of <c>@self</c>, which would
+/// comes from <see cref="CommandPreconditions"/>, and the path names the call's own extension instead of <c>@self</c>, which would
 /// be everybody.
 /// </summary>
 internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions options, VoipNowClient client)
 {
-    public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandRun.OnceAsync(command, offered, context, async () =>
+    public Task<CommandResult> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
+        CommandExecutor.OnceAsync(command, offered, context, async () =>
         {
             var (method, path, body) = RequestFor(command);
-            var (answer, secret) = await client.SendOnceAsync(method, $"phoneCalls/{options.User}/{path}", body, cancellationToken);
-            return CommandReceipts.Read(answer, a => Accept(a, command.Kind), Advice, secret, options.ClientSecret);
+            var (response, secret) = await client.SendOnceAsync(method, $"phoneCalls/{options.User}/{path}", body, cancellationToken);
+            return CommandResultMapper.Read(response, a => Accept(a, command.Kind), Advice, secret, options.ClientSecret);
         }, cancellationToken);
 
     private static (HttpMethod Method, string Path, object? Body) RequestFor(CallCommand command) => command.Kind switch
     {
         CommandKind.Dial => (HttpMethod.Post, "simple", Dial(command)),
         CommandKind.HangUp => (HttpMethod.Delete, CallPath(command, AnyLeg(command)), null),
-        CommandKind.Hold => Act(command, "OnHold", CommandGuard.OwnLeg(command)),
-        CommandKind.Resume => Act(command, "OffHold", CommandGuard.OwnLeg(command)),
-        CommandKind.Park => Act(command, "Park", CommandGuard.OwnLeg(command)),
+        CommandKind.Hold => Act(command, "OnHold", CommandPreconditions.OwnLeg(command)),
+        CommandKind.Resume => Act(command, "OffHold", CommandPreconditions.OwnLeg(command)),
+        CommandKind.Park => Act(command, "Park", CommandPreconditions.OwnLeg(command)),
 
         // [D] sendCallTo: "Number of the Extension that connects to the parked phone call".
         CommandKind.Retrieve => Act(command, "UnPark", Leg(command, l => l.Parked, "It is not parked"), ("sendCallTo", command.Extension)),
         CommandKind.PickUp => Act(command, "PickUp", Leg(command, l => l.State == PresenceState.Ringing, "It does not ring"), ("sendCallTo", command.Extension)),
 
         // [D] transferFromNumber: "The phone number of the party that transfers the call".
-        CommandKind.BlindTransfer => Act(command, "Transfer", CommandGuard.OwnLeg(command), ("sendCallTo", Target(command)), ("transferFromNumber", command.Extension)),
+        CommandKind.BlindTransfer => Act(command, "Transfer", CommandPreconditions.OwnLeg(command), ("sendCallTo", Target(command)), ("transferFromNumber", command.Extension)),
 
         // [D] sendCallTo: the extension whose mailbox takes it; the extension's own unless another is named.
-        CommandKind.TransferToVoicemail => Act(command, "TransferToVoicemail", CommandGuard.OwnLeg(command),
+        CommandKind.TransferToVoicemail => Act(command, "TransferToVoicemail", CommandPreconditions.OwnLeg(command),
             ("sendCallTo", command.Target is null ? command.Extension : Target(command)), ("transferFromNumber", command.Extension)),
 
         // [D] sendCallTo: "Number of the Extension that will whisper"; the path and the view are those of the agent.
-        CommandKind.Monitor => Act(command, "Monitor", CommandGuard.OwnLeg(command), ("sendCallTo", Target(command))),
-        CommandKind.Coach => Act(command, "Whisper", CommandGuard.OwnLeg(command), ("sendCallTo", Target(command))),
-        CommandKind.Barge => Act(command, "BargeIn", CommandGuard.OwnLeg(command), ("sendCallTo", Target(command))),
-        CommandKind.StartRecording => Act(command, "StartRecording", CommandGuard.OwnLeg(command)),
-        CommandKind.StopRecording => Act(command, "StopRecording", CommandGuard.OwnLeg(command)),
+        CommandKind.Monitor => Act(command, "Monitor", CommandPreconditions.OwnLeg(command), ("sendCallTo", Target(command))),
+        CommandKind.Coach => Act(command, "Whisper", CommandPreconditions.OwnLeg(command), ("sendCallTo", Target(command))),
+        CommandKind.Barge => Act(command, "BargeIn", CommandPreconditions.OwnLeg(command), ("sendCallTo", Target(command))),
+        CommandKind.StartRecording => Act(command, "StartRecording", CommandPreconditions.OwnLeg(command)),
+        CommandKind.StopRecording => Act(command, "StopRecording", CommandPreconditions.OwnLeg(command)),
         _ => throw CommandException.Refused($"VoipNow has no such command ({command.Kind})."),
     };
 
     private static (HttpMethod Method, string Path, object? Body) Act(CallCommand command, string action, CallLeg leg, params (string Name, string Value)[] more)
     {
         // [D] the action and the view that is subject to it are required; what else may be sent has the vendor's defaults.
-        var body = new Dictionary<string, string> { ["action"] = action, ["phoneCallViewId"] = CommandGuard.Text(leg.Id, "the id of the call's view") };
+        var body = new Dictionary<string, string> { ["action"] = action, ["phoneCallViewId"] = CommandPreconditions.Text(leg.Id, "the id of the call's view") };
         foreach (var (name, value) in more)
         {
-            body[name] = CommandGuard.Text(value, "the number");
+            body[name] = CommandPreconditions.Text(value, "the number");
         }
 
         return (HttpMethod.Put, CallPath(command, leg), body);
@@ -64,7 +65,7 @@ internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions opt
     // The nonce tells the call in the list from others between the same two [D].
     private static object Dial(CallCommand command)
     {
-        var extension = CommandGuard.Text(command.Extension, "the extension");
+        var extension = CommandPreconditions.Text(command.Extension, "the extension");
         return new Dictionary<string, object>
         {
             ["extension"] = extension,
@@ -74,28 +75,28 @@ internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions opt
     }
 
     private static string CallPath(CallCommand command, CallLeg leg) =>
-        $"{CommandGuard.Segment(CommandGuard.NumberOf(leg), "the call's extension")}/{CommandGuard.Segment(command.Call?.VendorId, "the call's id")}";
+        $"{CommandPreconditions.Segment(CommandPreconditions.NumberOf(leg), "the call's extension")}/{CommandPreconditions.Segment(command.Call?.VendorId, "the call's id")}";
 
-    private static string Target(CallCommand command) => CommandGuard.Text(command.Target?.Trim(), "the number");
+    private static string Target(CallCommand command) => CommandPreconditions.Text(command.Target?.Trim(), "the number");
 
     private static CallLeg AnyLeg(CallCommand command) =>
-        command.Call!.Legs.FirstOrDefault(l => CommandGuard.NumberOf(l) == command.Extension) ?? Leg(command, _ => true, "No extension is in that call");
+        command.Call!.Legs.FirstOrDefault(l => CommandPreconditions.NumberOf(l) == command.Extension) ?? Leg(command, _ => true, "No extension is in that call");
 
     private static CallLeg Leg(CallCommand command, Func<CallLeg, bool> fits, string otherwise) =>
         command.Leg ?? command.Call!.Legs.FirstOrDefault(l => l.Extension is not null && fits(l))
             ?? throw CommandException.Refused($"{otherwise} (any more). Nothing was sent.");
 
-    private static CommandReceipt Accept(VendorAnswer answer, CommandKind kind)
+    private static CommandResult Accept(VendorResponse response, CommandKind kind)
     {
-        if ((int)answer.Status == 204)
+        if ((int)response.Status == 204)
         {
             // [D] "There are no phone calls to be hung up".
-            return kind == CommandKind.HangUp ? CommandReceipt.Refused("VoipNow has no such call to hang up: it is over already.") : CommandReceipt.Accepted;
+            return kind == CommandKind.HangUp ? CommandResult.Refused("VoipNow has no such call to hang up: it is over already.") : CommandResult.Accepted;
         }
 
-        using var json = answer.Json();
-        return json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? CommandReceipt.Accepted
-            : CommandReceipts.Unanswered("VoipNow's answer says nothing of the call.");
+        using var json = response.Json();
+        return json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? CommandResult.Accepted
+            : CommandResultMapper.Unanswered("VoipNow's answer says nothing of the call.");
     }
 
     private static string? Advice(int status) => status switch

@@ -8,14 +8,14 @@ internal sealed class VoipNowOptions
 {
     public VoipNowOptions(IConfigurationSection account)
     {
-        BaseAddress = AccountKeys.Address(account, "BaseAddress", "");
-        TokenAddress = new Uri(AccountKeys.Text(account, "TokenAddress", new Uri(BaseAddress, "/oauth/token.php").AbsoluteUri));
-        RedirectUri = AccountKeys.Text(account, "VoipNow:RedirectUri", new Uri(BaseAddress, "/").AbsoluteUri);
+        BaseAddress = AccountKeyValidator.Address(account, "BaseAddress", "");
+        TokenAddress = new Uri(AccountKeyValidator.Text(account, "TokenAddress", new Uri(BaseAddress, "/oauth/token.php").AbsoluteUri));
+        RedirectUri = AccountKeyValidator.Text(account, "VoipNow:RedirectUri", new Uri(BaseAddress, "/").AbsoluteUri);
         ClientId = account["ClientId"] ?? "";
         ClientSecret = account["ClientSecret"] ?? "";
-        User = AccountKeys.Text(account, "User", "@me");
-        PageSize = AccountKeys.Whole(account, "VoipNow:PageSize", 1000);
-        CallsBelievedFor = AccountKeys.Duration(account, "VoipNow:CallsBelievedFor", AccountKeys.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
+        User = AccountKeyValidator.Text(account, "User", "@me");
+        PageSize = AccountKeyValidator.Whole(account, "VoipNow:PageSize", 1000);
+        CallsBelievedFor = AccountKeyValidator.Duration(account, "VoipNow:CallsBelievedFor", AccountKeyValidator.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
     }
 
     public Uri BaseAddress { get; }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
@@ -37,7 +37,7 @@ internal static class VoipNowResponses
     }
 
     /// <summary>An extension; null when the row names none.</summary>
-    public static VoipNowPresence? Presence(JsonElement row, PollReading reading) => row.Text("extension") is not { } extension
+    public static VoipNowPresence? Presence(JsonElement row, RowReader reading) => row.Text("extension") is not { } extension
         ? null
         : new VoipNowPresence(extension, row.Text("status"), Registrations(row.Find("registration"), reading));
 
@@ -46,16 +46,16 @@ internal static class VoipNowResponses
         value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
 
     /// <summary>The code of <c>{"error":{"code","message"}}</c>; null when there is none. Only what looks like one of its code words is repeated: an error may quote what was asked, token included.</summary>
-    public static string? ErrorCode(VendorAnswer answer)
+    public static string? ErrorCode(VendorResponse response)
     {
-        if (!answer.Body.Span.TrimStart(" \r\n\t"u8).StartsWith("{"u8))
+        if (!response.Body.Span.TrimStart(" \r\n\t"u8).StartsWith("{"u8))
         {
             return null;
         }
 
         try
         {
-            using var json = answer.Json();
+            using var json = response.Json();
             return json.RootElement.Find("error") is { } error && error.Text("code") is { Length: <= 40 } code
                 && code.All(c => char.IsAsciiLetterLower(c) || c == '_') ? code : null;
         }
@@ -67,13 +67,13 @@ internal static class VoipNowResponses
     }
 
     // [S] an array; a single object is what the page's older text describes.
-    private static List<VoipNowRegistration> Registrations(JsonElement? registration, PollReading reading) => registration switch
+    private static List<VoipNowRegistration> Registrations(JsonElement? registration, RowReader reading) => registration switch
     {
         { ValueKind: JsonValueKind.Array } several => [.. several.Parts().Where(r => r.ValueKind == JsonValueKind.Object).Select(r => Registration(r, reading))],
         { ValueKind: JsonValueKind.Object } one => [Registration(one, reading)],
         _ => [],
     };
 
-    private static VoipNowRegistration Registration(JsonElement row, PollReading reading) =>
-        new(row.Text("registration"), row.Text("agent"), reading.Ours(row.Moment("expire")));
+    private static VoipNowRegistration Registration(JsonElement row, RowReader reading) =>
+        new(row.Text("registration"), row.Text("agent"), reading.ToOurClock(row.Time("expire")));
 }

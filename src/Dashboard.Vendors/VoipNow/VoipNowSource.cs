@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.VoipNow;
@@ -7,22 +9,22 @@ namespace Dashboard.Vendors.VoipNow;
 /// <summary>One VoipNow account in our values.</summary>
 internal sealed class VoipNowSource(AccountContext context, VoipNowOptions options, VoipNowClient client) : IVendorSource
 {
-    private static readonly VendorEndpoint PresencePage = new("presence", PresenceParts.Presence | PresenceParts.Registrations);
-    private static readonly VendorEndpoint CallPage = new("calls", PresenceParts.Calls);
+    private static readonly VendorEndpoint PresencePage = new("presence", ResourceKinds.Presence | ResourceKinds.Registrations);
+    private static readonly VendorEndpoint CallPage = new("calls", ResourceKinds.Calls);
 
     private readonly VoipNowCalls _calls = new(context.Id, context.Time, options);
     private readonly VoipNowCommands _commands = new(context, options, client);
     private readonly HashSet<string> _only = [.. context.Extensions];
 
     // [S] @self stands for all extensions of the user.
-    private readonly VoipNowList _presenceList = new($"extensions/{options.User}/@self/presence", "extension", "the presence of all extensions");
-    private readonly VoipNowList _callList = new($"phoneCalls/{options.User}/@self", "id", "the list of calls");
+    private readonly VoipNowListKind _presenceList = new($"extensions/{options.User}/@self/presence", "extension", "the presence of all extensions");
+    private readonly VoipNowListKind _callList = new($"phoneCalls/{options.User}/@self", "id", "the list of calls");
 
-    public Capabilities Capabilities => VoipNowWords.All;
+    public Capabilities Capabilities => VoipNowStateMap.All;
 
     public string? Notice => client.Notice;
 
-    public void TryAgain() => client.TryAgain();
+    public void Retry() => client.TryAgain();
 
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [PresencePage, CallPage];
 
@@ -31,12 +33,12 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
     public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
         endpoint.Name == CallPage.Name ? PollCallsAsync(cancellationToken) : PollPresenceAsync(cancellationToken);
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+    public Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
         _commands.SendAsync(command, Capabilities, cancellationToken);
 
     private async Task<Observation> PollPresenceAsync(CancellationToken cancellationToken)
     {
-        var reading = new PollReading("VoipNow");
+        var reading = new RowReader("VoipNow");
         var listed = new Dictionary<string, VoipNowPresence>();
         var end = await client.ReadAsync(_presenceList, reading, (row, _) =>
         {
@@ -48,7 +50,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
 
             return presence is not null;
         }, cancellationToken);
-        reading.RequireSomeGood();
+        reading.RequireGoodRows();
         var extensions = ImmutableArray.CreateBuilder<ExtensionPresence>(listed.Count);
         var registrations = ImmutableArray.CreateBuilder<Registration>(listed.Count);
         foreach (var row in listed.Values)
@@ -58,7 +60,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
                 registrations.Add(ToRegistration(row, i, reading, end.At));
             }
 
-            var isNowhere = row.Registrations.Count > 0 && row.Registrations.All(r => r.Code is { } c && VoipNowWords.Registered.GetValueOrDefault(c) == false);
+            var isNowhere = row.Registrations.Count > 0 && row.Registrations.All(r => r.Code is { } c && VoipNowStateMap.Registered.GetValueOrDefault(c) == false);
             extensions.Add(ToPresence(row, isNowhere, reading, end.At));
         }
 
@@ -67,8 +69,8 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
             Account = context.Id,
             Endpoint = PresencePage.Name,
             At = end.At,
-            Extensions = new ObservedPart<ExtensionPresence>(extensions.ToImmutable(), end.Complete),
-            Registrations = new ObservedPart<Registration>(registrations.ToImmutable(), end.Complete),
+            Extensions = new ObservedResources<ExtensionPresence>(extensions.ToImmutable(), end.Complete),
+            Registrations = new ObservedResources<Registration>(registrations.ToImmutable(), end.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
@@ -76,7 +78,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
 
     private async Task<Observation> PollCallsAsync(CancellationToken cancellationToken)
     {
-        var reading = new PollReading("VoipNow");
+        var reading = new RowReader("VoipNow");
         var listed = new Dictionary<string, VoipNowCall>();
         var end = await client.ReadAsync(_callList, reading, (row, _) =>
         {
@@ -88,15 +90,15 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
 
             return call is not null;
         }, cancellationToken);
-        reading.RequireSomeGood();
+        reading.RequireGoodRows();
         var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).ToList();
-        _calls.Saw(read.SelectMany(r => r.Sides), end.Complete && reading.BadRows == 0, end.At);
+        _calls.Update(read.SelectMany(r => r.Sides), end.Complete && reading.BadRows == 0, end.At);
         return new Observation
         {
             Account = context.Id,
             Endpoint = CallPage.Name,
             At = end.At,
-            Calls = new ObservedPart<Call>([.. read.Where(r => _only.Count == 0 || r.Sides.Any(s => _only.Contains(s.Extension))).Select(r => r.Call)], end.Complete),
+            Calls = new ObservedResources<Call>([.. read.Where(r => _only.Count == 0 || r.Sides.Any(s => _only.Contains(s.Extension))).Select(r => r.Call)], end.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
@@ -104,9 +106,9 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
 
     private bool IsWanted(string number) => _only.Count == 0 || _only.Contains(number);
 
-    private ExtensionPresence ToPresence(VoipNowPresence row, bool isNowhere, PollReading reading, DateTimeOffset observedAt)
+    private ExtensionPresence ToPresence(VoipNowPresence row, bool isNowhere, RowReader reading, DateTimeOffset observedAt)
     {
-        var said = reading.Translate(VoipNowWords.States, row.Status, PresenceState.Unknown);
+        var said = reading.Translate(VoipNowStateMap.States, row.Status, PresenceState.Unknown);
         var reason = _calls.Explain(row.Extension, said);
         var side = reason?.Side;
 
@@ -126,13 +128,13 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
         };
     }
 
-    private Registration ToRegistration(VoipNowPresence row, int index, PollReading reading, DateTimeOffset observedAt)
+    private Registration ToRegistration(VoipNowPresence row, int index, RowReader reading, DateTimeOffset observedAt)
     {
         var registration = row.Registrations[index];
-        var registered = reading.Translate(VoipNowWords.Registered, registration.Code, null) == true;
+        var registered = reading.Translate(VoipNowStateMap.Registered, registration.Code, null) == true;
 
         // The code wins over the date: [S] a date stands beside -1, and one that is past beside 1 is no end.
-        var expiresAt = registration.Code == VoipNowWords.RegisteredUntil && registration.Expire > observedAt ? registration.Expire : null;
+        var expiresAt = registration.Code == VoipNowStateMap.RegisteredUntil && registration.Expire > observedAt ? registration.Expire : null;
         return new Registration
         {
             Key = $"{context.Id}/{row.Extension}/{index}",

@@ -1,29 +1,29 @@
 using System.Collections.Immutable;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
 
 /// <summary>What one extension does in one call.</summary>
-internal sealed record VonageSide(
+internal sealed record VonageCallLeg(
     string Number, string CallId, PresenceState State, CallDirection Direction, string? Party, DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt);
 
 /// <summary>One call in our values.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Sides">What it says of each of our extensions.</param>
 /// <param name="Owners">The numbers of ours that are an end of it; empty when none can be determined.</param>
-internal sealed record VonageRead(Call Call, IReadOnlyList<VonageSide> Sides, IReadOnlyList<string> Owners);
+internal sealed record VonageTranslatedCall(Call Call, IReadOnlyList<VonageCallLeg> Sides, IReadOnlyList<string> Owners);
 
 /// <summary>Turns Vonage's calls into ours.</summary>
 internal sealed class VonageCalls(string account, VonageExtensions extensions)
 {
-    private readonly VonageEnds _ends = new(extensions);
+    private readonly VonageLegParties _ends = new(extensions);
 
     /// <summary>A call, and what it says of each of our extensions; null for one that is over though still listed.</summary>
-    public VonageRead? ToCall(VonageCall row, PollReading reading, DateTimeOffset observedAt)
+    public VonageTranslatedCall? ToCall(VonageCall row, RowReader reading, DateTimeOffset observedAt)
     {
-        var word = WordOf(row, default, reading);
-        var live = row.Legs.Select(leg => (Leg: leg, Word: WordOf(leg, word, reading))).Where(l => !l.Word.Over).ToList();
+        var word = MapState(row, default, reading);
+        var live = row.Legs.Select(leg => (Leg: leg, Word: MapState(leg, word, reading))).Where(l => !l.Word.Over).ToList();
         if (word.Over && live.Count == 0)
         {
             return null;
@@ -35,9 +35,9 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         var ends = EndsOf(row, word, live, hold);
         var direction = DirectionOf(row, ends, reading);
         var legs = ends.Select(e => ToLeg(e.Leg, e.Word, e.End, LegDirection(e.Leg, reading, direction))).ToImmutableArray();
-        var sides = ends.Zip(legs, (e, leg) => ToSide(row, e.Leg, e.End, leg, hold)).OfType<VonageSide>().ToList();
+        var sides = ends.Zip(legs, (e, leg) => ToSide(row, e.Leg, e.End, leg, hold)).OfType<VonageCallLeg>().ToList();
         var owners = ends.Select(e => e.End).Append(_ends.From(row)).Append(_ends.To(row)).Select(e => e.Number).OfType<string>().Distinct().ToList();
-        return new VonageRead(new Call
+        return new VonageTranslatedCall(new Call
         {
             Key = $"{account}/{row.Id}",
             Account = account,
@@ -53,16 +53,16 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         }, sides, owners);
     }
 
-    private List<(VonageCall Leg, VonageWord Word, VonageEnd End)> EndsOf(VonageCall row, VonageWord word, List<(VonageCall Leg, VonageWord Word)> live, Hold hold)
+    private List<(VonageCall Leg, VonageMappedState Word, VonageParty End)> EndsOf(VonageCall row, VonageMappedState word, List<(VonageCall Leg, VonageMappedState Word)> live, Hold hold)
     {
         // Without legs the call's two ends are all there is to see.
         var ends = row.Legs.Count > 0
-            ? live.Zip(_ends.Of(live), (l, end) => (l.Leg, l.Word, End: end)).ToList()
+            ? live.Zip(_ends.Determine(live), (l, end) => (l.Leg, l.Word, End: end)).ToList()
             : [(row with { Id = "from" }, word, _ends.From(row)), (row with { Id = "to" }, word, _ends.To(row))];
-        if (hold.Parked && _ends.OnlyOwn(row) is { } parker)
+        if (hold.Parked && _ends.OwnPartyOnly(row) is { } parker)
         {
             // The extension that parked the call has left it, and its leg may be missing. A leg is added for it, since the parked call belongs to it.
-            var left = new VonageWord(PresenceState.OnCall);
+            var left = new VonageMappedState(PresenceState.OnCall);
             var own = ends.FindIndex(e => e.End.Number == parker.Number);
             if (own < 0)
             {
@@ -77,14 +77,14 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         return ends;
     }
 
-    private static VonageWord WordOf(VonageCall row, VonageWord fallback, PollReading reading)
+    private static VonageMappedState MapState(VonageCall row, VonageMappedState fallback, RowReader reading)
     {
-        var status = row.Status is null ? fallback : reading.Translate(VonageWords.States, row.Status, default);
-        var put = row.Put is null ? default : reading.Translate(VonageWords.States, row.Put, default);
-        return !status.Over && (put.State == PresenceState.OnHold || row is { Status: null, Put: not null }) ? put : status;
+        var status = row.Status is null ? fallback : reading.Translate(VonageStateMap.States, row.Status, default);
+        var put = row.PutParties is null ? default : reading.Translate(VonageStateMap.States, row.PutParties, default);
+        return !status.Over && (put.State == PresenceState.OnHold || row is { Status: null, PutParties: not null }) ? put : status;
     }
 
-    private CallLeg ToLeg(VonageCall leg, VonageWord word, VonageEnd end, CallDirection direction) => new()
+    private CallLeg ToLeg(VonageCall leg, VonageMappedState word, VonageParty end, CallDirection direction) => new()
     {
         Id = leg.Id,
         Extension = end.Number is null ? null : ExtensionPresence.MakeKey(account, end.Number),
@@ -97,7 +97,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
     };
 
     // One word for both ends of a call that nobody has answered: the caller dials, the called one rings.
-    private static PresenceState StateAt(VonageEnd end, PresenceState state) => state switch
+    private static PresenceState StateAt(VonageParty end, PresenceState state) => state switch
     {
         PresenceState.Ringing when end.IsCaller => PresenceState.Dialing,
         PresenceState.Dialing when end is { IsCaller: false, Number: not null } => PresenceState.Ringing,
@@ -105,7 +105,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
     };
 
     /// <summary>What a leg says of the extension it is on; null for an outside party, and for the one who parked the call and is free.</summary>
-    private VonageSide? ToSide(VonageCall call, VonageCall leg, VonageEnd end, CallLeg ours, Hold hold)
+    private VonageCallLeg? ToSide(VonageCall call, VonageCall leg, VonageParty end, CallLeg ours, Hold hold)
     {
         if (end.Number is null || (hold.Parked && !ours.Parked && ours.State == PresenceState.OnCall))
         {
@@ -115,7 +115,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         var other = end.IsCaller
             ? leg.To ?? leg.ToName ?? call.To ?? call.ToName
             : leg.From ?? leg.FromName ?? call.From ?? call.FromName;
-        return new VonageSide(
+        return new VonageCallLeg(
             end.Number,
             call.Id,
 
@@ -127,20 +127,20 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
             leg.AnsweredAt ?? call.AnsweredAt);
     }
 
-    private CallDirection DirectionOf(VonageCall row, IReadOnlyList<(VonageCall Leg, VonageWord Word, VonageEnd End)> ends, PollReading reading)
+    private CallDirection DirectionOf(VonageCall row, IReadOnlyList<(VonageCall Leg, VonageMappedState Word, VonageParty End)> ends, RowReader reading)
     {
         var own = ends.Select(e => e.End.Number).Distinct().ToList();
         return (own.Count > 1 && !own.Contains(null)) || IsInside(row)
             ? CallDirection.Internal
-            : reading.Translate(VonageWords.Directions, row.Direction, CallDirection.Unknown);
+            : reading.Translate(VonageStateMap.Directions, row.Direction, CallDirection.Unknown);
     }
 
-    private CallDirection LegDirection(VonageCall leg, PollReading reading, CallDirection call) =>
-        call == CallDirection.Internal || IsInside(leg) ? CallDirection.Internal : reading.Translate(VonageWords.Directions, leg.Direction, call);
+    private CallDirection LegDirection(VonageCall leg, RowReader reading, CallDirection call) =>
+        call == CallDirection.Internal || IsInside(leg) ? CallDirection.Internal : reading.Translate(VonageStateMap.Directions, leg.Direction, call);
 
     private bool IsInside(VonageCall row) => _ends.From(row).Number is not null && _ends.To(row).Number is not null;
 
-    private static PresenceState StateOf(VonageWord word, CallDirection direction, IReadOnlyCollection<CallLeg> legs, Hold hold)
+    private static PresenceState StateOf(VonageMappedState word, CallDirection direction, IReadOnlyCollection<CallLeg> legs, Hold hold)
     {
         var state = word.State;
         if (state == PresenceState.Unknown)

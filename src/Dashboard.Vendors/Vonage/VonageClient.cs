@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 
@@ -12,23 +12,23 @@ internal sealed class VonageClient : IDisposable
     private readonly AccountContext _context;
     private readonly VonageOptions _options;
     private readonly VendorHttp _http;
-    private readonly TokenKeeper _tokens;
+    private readonly AccessTokenProvider _tokens;
 
     public VonageClient(AccountContext context, VonageOptions options)
     {
         _context = context;
         _options = options;
         _http = new VendorHttp(context, "Vonage");
-        _tokens = new TokenKeeper(context.Time, SignInAsync);
+        _tokens = new AccessTokenProvider(context.Time, SignInAsync);
     }
 
     /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
-    public string? Notice => _tokens.Deaths is > 0 and var times
+    public string? Notice => _tokens.EarlyExpiries is > 0 and var times
         ? $"Vonage ended our token before its time, {times} times within the hour: something else signs in with {Key}:Username. Give this dashboard a login of its own."
         : null;
 
-    /// <inheritdoc cref="TokenKeeper.TryAgain"/>
-    public void TryAgain() => _tokens.TryAgain();
+    /// <inheritdoc cref="AccessTokenProvider.Retry"/>
+    public void TryAgain() => _tokens.Retry();
 
     private string Key => $"Accounts:{_context.Id}";
 
@@ -45,20 +45,20 @@ internal sealed class VonageClient : IDisposable
     /// <param name="address">What to ask.</param>
     /// <param name="what">What it is, for a failure's message.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<VendorAnswer> GetAsync(Uri address, string what, CancellationToken cancellationToken)
+    public async Task<VendorResponse> GetAsync(Uri address, string what, CancellationToken cancellationToken)
     {
-        var answer = await _tokens.AskAsync(
+        var response = await _tokens.SendWithRetryAsync(
             token => SendAsync(address, token, cancellationToken), a => a.Status == HttpStatusCode.Unauthorized, cancellationToken);
-        return answer.Status switch
+        return response.Status switch
         {
-            _ when answer.IsSuccess => answer,
+            _ when response.IsSuccess => response,
             HttpStatusCode.Unauthorized => throw Rejected(
                 $"Vonage refused {what} (401), though the sign-in was accepted: check what {Key}:Username may see, {Key}:AccountId, and what the application of {Key}:ClientId may ask."),
             HttpStatusCode.Forbidden => throw Rejected(
                 $"Vonage refused {what} (403): check what {Key}:Username may see and {Key}:AccountId."),
             HttpStatusCode.NotFound => throw new PollException(new PollFailure(PollFailureKind.BadData,
                 $"Vonage knows no such page as {what} (404): check {Key}:BaseAddress and {Key}:AccountId.")),
-            _ => throw answer.Failure(what),
+            _ => throw response.Failure(what),
         };
     }
 
@@ -68,20 +68,20 @@ internal sealed class VonageClient : IDisposable
     /// <param name="body">What; null for none.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
     /// <returns>The answer, and the token that must not be repeated.</returns>
-    public async Task<(VendorAnswer Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    public async Task<(VendorResponse Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         var secret = "";
-        var answer = await _tokens.SendOnceAsync(token =>
+        var response = await _tokens.SendOnceAsync(token =>
         {
             secret = token.Value;
             var request = Request(method, new Uri(_options.BaseAddress, path), token);
-            request.Content = body is null ? null : CommandBody.Of(body);
+            request.Content = body is null ? null : CommandJson.Create(body);
             return _http.SendCommandAsync(request, cancellationToken);
         }, a => a.Status == HttpStatusCode.Unauthorized, cancellationToken);
-        return (answer, secret);
+        return (response, secret);
     }
 
-    private Task<VendorAnswer> SendAsync(Uri address, Token token, CancellationToken cancellationToken) =>
+    private Task<VendorResponse> SendAsync(Uri address, Token token, CancellationToken cancellationToken) =>
         _http.SendAsync(Request(HttpMethod.Get, address, token), cancellationToken);
 
     private static HttpRequestMessage Request(HttpMethod method, Uri address, Token token)
@@ -107,18 +107,18 @@ internal sealed class VonageClient : IDisposable
                 ["scope"] = _options.Scope,
             }),
         };
-        var answer = await _http.SendAsync(request, cancellationToken);
-        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        var response = await _http.SendAsync(request, cancellationToken);
+        if (response.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            throw SignInRejected($"Vonage refused the sign-in ({(int)answer.Status}): check {Key}:Username, {Key}:Password, {Key}:ClientId and {Key}:ClientSecret.");
+            throw SignInRejected($"Vonage refused the sign-in ({(int)response.Status}): check {Key}:Username, {Key}:Password, {Key}:ClientId and {Key}:ClientSecret.");
         }
 
-        if (!answer.IsSuccess)
+        if (!response.IsSuccess)
         {
-            throw answer.Failure("the sign-in");
+            throw response.Failure("the sign-in");
         }
 
-        using var json = answer.Json();
+        using var json = response.Json();
         return VonageResponses.Token(json.RootElement, _context.Time)
             ?? throw new PollException(new PollFailure(
                 PollFailureKind.BadData, $"Vonage signed in without giving a token: check {Key}:TokenAddress and {Key}:Vonage:Scope."));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 
@@ -12,12 +13,12 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
     private const string Extension = "extension";
     private const string Device = "device";
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
-        CommandRun.OnceAsync(command, offered, context, async () =>
+    public Task<CommandResult> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
+        CommandExecutor.OnceAsync(command, offered, context, async () =>
         {
             var (method, path, body) = RequestFor(command);
-            var (answer, secret) = await client.SendOnceAsync(method, $"cc/accounts/{options.AccountId}/calls{path}", body, cancellationToken);
-            return CommandReceipts.Read(answer, Accept, Advice, secret, options.Password, options.ClientSecret);
+            var (response, secret) = await client.SendOnceAsync(method, $"cc/accounts/{options.AccountId}/calls{path}", body, cancellationToken);
+            return CommandResultMapper.Read(response, Accept, Advice, secret, options.Password, options.ClientSecret);
         }, cancellationToken);
 
     private (HttpMethod Method, string Path, object? Body) RequestFor(CallCommand command) => command.Kind switch
@@ -27,7 +28,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
         CommandKind.HangUp => (HttpMethod.Delete, command.Leg is { } leg ? LegPath(command.Call, leg) : CallPath(command), null),
 
         // [S] {"state":"held"} on a leg; [D] {"state":"active"} takes it back.
-        CommandKind.Hold => (HttpMethod.Put, LegPath(command.Call, CommandGuard.OwnLeg(command)), Body(("state", "held"))),
+        CommandKind.Hold => (HttpMethod.Put, LegPath(command.Call, CommandPreconditions.OwnLeg(command)), Body(("state", "held"))),
         CommandKind.Resume => (HttpMethod.Put, LegPath(command.Call, HeldLeg(command)), Body(("state", "active"))),
 
         // [D] state "parked" with the extension that parks as `from`.
@@ -40,7 +41,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
         CommandKind.BlindTransfer => (HttpMethod.Put, CallPath(command), Body(("from", End(command.Extension, Extension)), ("to", To(command.Target, mayBeFeature: false)))),
 
         // [D] the held leg is made active with the leg of the second call.
-        CommandKind.AttendedTransfer => (HttpMethod.Put, LegPath(command.Call, CommandGuard.OwnLeg(command)),
+        CommandKind.AttendedTransfer => (HttpMethod.Put, LegPath(command.Call, CommandPreconditions.OwnLeg(command)),
             Body(("state", "active"), ("to", new Dictionary<string, object> { ["destination"] = LegId(OtherLeg(command)), ["type"] = "leg" }))),
         CommandKind.PickUp => (HttpMethod.Put, CallPath(command), Body(("state", "active"), ("to", Answering(command)))),
         _ => throw CommandException.Refused($"Vonage has no such command ({command.Kind})."),
@@ -50,29 +51,29 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
     private Dictionary<string, object> Calling(string extension) =>
         extensions.RingOf(extension) is { } device ? End(device, Device) : End(extension, Extension);
 
-    private static string CallPath(CallCommand command) => $"/{CommandGuard.Segment(command.Call?.VendorId, "the call's id")}";
+    private static string CallPath(CallCommand command) => $"/{CommandPreconditions.Segment(command.Call?.VendorId, "the call's id")}";
 
     private static string LegPath(Call? call, CallLeg leg) =>
-        $"/{CommandGuard.Segment(call?.VendorId, "the call's id")}/legs/{CommandGuard.Segment(LegId(leg), "the leg's id")}";
+        $"/{CommandPreconditions.Segment(call?.VendorId, "the call's id")}/legs/{CommandPreconditions.Segment(LegId(leg), "the leg's id")}";
 
     // A leg that came without an id was numbered by us, or named for the end of the call that it stands for.
     private static string LegId(CallLeg leg) => leg.Id is "from" or "to" or { Length: <= 4 }
         ? throw CommandException.Refused("Vonage gave this leg no id. Nothing was sent.")
-        : CommandGuard.Text(leg.Id, "the leg's id");
+        : CommandPreconditions.Text(leg.Id, "the leg's id");
 
     private static CallLeg HeldLeg(CallCommand command) =>
-        command.Leg ?? command.Call?.Legs.FirstOrDefault(l => l.Held) ?? CommandGuard.OwnLeg(command);
+        command.Leg ?? command.Call?.Legs.FirstOrDefault(l => l.Held) ?? CommandPreconditions.OwnLeg(command);
 
     private static CallLeg OtherLeg(CallCommand command)
     {
-        CommandGuard.CallId(command.Other, "the second call's id");
-        return CommandGuard.LegOf(command.Other, command.Extension);
+        CommandPreconditions.CallId(command.Other, "the second call's id");
+        return CommandPreconditions.LegOf(command.Other, command.Extension);
     }
 
     // [D] a ringing call is answered at a device; [G] where it is not known which device of the extension, at the extension.
     private Dictionary<string, object> Answering(CallCommand command)
     {
-        var rings = command.Call!.Legs.Any(l => CommandGuard.NumberOf(l) == command.Extension && l.State == PresenceState.Ringing);
+        var rings = command.Call!.Legs.Any(l => CommandPreconditions.NumberOf(l) == command.Extension && l.State == PresenceState.Ringing);
         if (!rings)
         {
             throw CommandException.Refused($"Vonage answers a call where it rings, and it does not ring at {command.Extension} (any more). Nothing was sent.");
@@ -84,7 +85,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
 
     private Dictionary<string, object> To(string? target, bool mayBeFeature)
     {
-        var number = CommandGuard.Text(target, "the number").Trim();
+        var number = CommandPreconditions.Text(target, "the number").Trim();
         return extensions.OfNumber(number) is { } own ? End(own, Extension)
             : End(number, mayBeFeature && number.StartsWith('*') ? "feature_code" : "pstn");
     }
@@ -93,7 +94,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
     // plus) is text, as which it is taken too [F].
     private static Dictionary<string, object> End(string destination, string type)
     {
-        var text = CommandGuard.Text(destination, "the number");
+        var text = CommandPreconditions.Text(destination, "the number");
         var isNumber = text.Length < 16 && text.All(char.IsAsciiDigit) && text[0] != '0';
         return new Dictionary<string, object>
         {
@@ -104,16 +105,16 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
 
     private static Dictionary<string, object> Body(params (string Name, object Value)[] parts) => parts.ToDictionary(p => p.Name, p => p.Value);
 
-    private static CommandReceipt Accept(VendorAnswer answer)
+    private static CommandResult Accept(VendorResponse response)
     {
         // [F] 202 with plain text to a dial, [D] 204 without a body to a leg that is hung up; else an object [S].
-        if ((int)answer.Status is 202 or 204)
+        if ((int)response.Status is 202 or 204)
         {
-            return CommandReceipt.Accepted;
+            return CommandResult.Accepted;
         }
 
-        using var json = answer.Json();
-        return json.RootElement.ValueKind == JsonValueKind.Object ? CommandReceipt.Accepted : CommandReceipts.Unanswered("Vonage's answer says nothing of the call.");
+        using var json = response.Json();
+        return json.RootElement.ValueKind == JsonValueKind.Object ? CommandResult.Accepted : CommandResultMapper.Unanswered("Vonage's answer says nothing of the call.");
     }
 
     private static string? Advice(int status) => status switch

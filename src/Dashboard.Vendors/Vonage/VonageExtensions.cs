@@ -1,5 +1,6 @@
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Text;
 
 namespace Dashboard.Vendors.Vonage;
 
@@ -76,5 +77,5 @@ internal sealed class VonageExtensions
         _ => KeyOf(number) is { } key ? _byOutsideNumber.GetValueOrDefault(key) : null,
     };
 
-    private string? KeyOf(string number) => NumberForms.Of(number, _region)?.Key;
+    private string? KeyOf(string number) => NumberForms.Create(number, _region)?.Key;
 }

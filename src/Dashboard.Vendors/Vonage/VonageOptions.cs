@@ -10,9 +10,9 @@ internal sealed class VonageOptions(IConfigurationSection account)
     public const string DefaultAddress = "https://api.vonage.com/t/vbc.prod/telephony/v3";
     public const string DefaultTokenAddress = "https://api.vonage.com/token";
 
-    public Uri BaseAddress { get; } = AccountKeys.Address(account, "BaseAddress", DefaultAddress);
+    public Uri BaseAddress { get; } = AccountKeyValidator.Address(account, "BaseAddress", DefaultAddress);
 
-    public Uri TokenAddress { get; } = new(AccountKeys.Text(account, "TokenAddress", DefaultTokenAddress));
+    public Uri TokenAddress { get; } = new(AccountKeyValidator.Text(account, "TokenAddress", DefaultTokenAddress));
 
     /// <summary>[D] the sign-in wants the user's name with the domain of the service behind it.</summary>
     public string Username { get; } = account["Username"] is { } user && user.Contains('@') ? user : $"{account["Username"]}@vbc.prod";
@@ -23,17 +23,17 @@ internal sealed class VonageOptions(IConfigurationSection account)
 
     public string ClientSecret { get; } = account["ClientSecret"] ?? "";
 
-    public string AccountId { get; } = AccountKeys.Text(account, "AccountId", "self");
+    public string AccountId { get; } = AccountKeyValidator.Text(account, "AccountId", "self");
 
-    public string Scope { get; } = AccountKeys.Text(account, "Vonage:Scope", "openid");
+    public string Scope { get; } = AccountKeyValidator.Text(account, "Vonage:Scope", "openid");
 
-    public int PageSize { get; } = AccountKeys.Whole(account, "Vonage:PageSize", 100);
+    public int PageSize { get; } = AccountKeyValidator.Whole(account, "Vonage:PageSize", 100);
 
     /// <summary>How long after its last success a device still counts as registered.</summary>
-    public TimeSpan RegistrationLifetime { get; } = AccountKeys.Duration(account, "Vonage:RegistrationLifetime", TimeSpan.FromHours(1));
+    public TimeSpan RegistrationLifetime { get; } = AccountKeyValidator.Duration(account, "Vonage:RegistrationLifetime", TimeSpan.FromHours(1));
 
     /// <summary>For how long a list of devices may stand for a state.</summary>
-    public TimeSpan DevicesBelievedFor { get; } = AccountKeys.Duration(account, "Vonage:DevicesBelievedFor", TimeSpan.FromMinutes(15));
+    public TimeSpan DevicesBelievedFor { get; } = AccountKeyValidator.Duration(account, "Vonage:DevicesBelievedFor", TimeSpan.FromMinutes(15));
 
     /// <summary>Extension numbers by MAC address.</summary>
     public FrozenDictionary<string, string> Devices { get; } = Table(account, "Vonage:Devices");

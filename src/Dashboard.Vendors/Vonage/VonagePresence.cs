@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
@@ -11,19 +12,19 @@ namespace Dashboard.Vendors.Vonage;
 internal sealed class VonagePresence(AccountContext context, VonageOptions options, VonageExtensions extensions)
 {
     // Until when each device of an extension is registered; not after the moment at which it was found not to be.
-    private readonly EvidenceList<DateTimeOffset> _devices = new(context.Time, options.DevicesBelievedFor);
+    private readonly RecentList<DateTimeOffset> _devices = new(context.Time, options.DevicesBelievedFor);
 
     // Calls seen before they were answered: their answer is as old as the change of state, not as the call.
     private HashSet<(string Number, string CallId)> _seenUnanswered = [];
 
     // Who was in a call at the last look. A call that could not be read since may be his, who then is not free.
     private HashSet<string> _inCall = [];
-    private readonly MissingRows _outOfCall = new(looks: 1);
+    private readonly RemovalPolicy _outOfCall = new(looks: 1);
 
     /// <param name="devices">What was listed.</param>
     /// <param name="whole">Whether that was all, each row read: else an extension without a device there may have one.</param>
     /// <param name="at">When it was read.</param>
-    public void Saw(IEnumerable<Registration> devices, bool whole, DateTimeOffset at) => _devices.Saw(
+    public void Update(IEnumerable<Registration> devices, bool whole, DateTimeOffset at) => _devices.Update(
         devices.Where(d => d.Extension is not null).Select(d => (d.Extension!, d.Registered ? d.ExpiresAt ?? DateTimeOffset.MaxValue : DateTimeOffset.MinValue)), whole, at);
 
     /// <summary>The rows that a list of calls allows. Called by one job, one poll after the other.</summary>
@@ -31,7 +32,7 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
     /// <param name="end">How reading the list ended.</param>
     /// <param name="badRows">How many calls could not be read.</param>
     /// <param name="unowned">How many calls there are of which no end is ours: each may be anybody's.</param>
-    public IEnumerable<ExtensionPresence> Conclude(IEnumerable<VonageSide> sides, VonageListEnd end, int badRows, int unowned)
+    public IEnumerable<ExtensionPresence> Conclude(IEnumerable<VonageCallLeg> sides, VonagePageResult end, int badRows, int unowned)
     {
         var bySide = sides.GroupBy(s => s.Number).ToDictionary(g => g.Key, g => g.OrderBy(s => VonageCalls.Rank(s.State)).ToList());
         var unanswered = bySide.Values.SelectMany(s => s).Where(s => s.State != PresenceState.OnCall).Select(s => (s.Number, s.CallId));
@@ -58,7 +59,7 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
         }
     }
 
-    private ExtensionPresence InCall(string number, VonageSide side, DateTimeOffset at) => Row(number, side.State, at) with
+    private ExtensionPresence InCall(string number, VonageCallLeg side, DateTimeOffset at) => Row(number, side.State, at) with
     {
         // [S] there is a time for the beginning only. It stands for the answer's where we did not see it unanswered.
         Since = side.State switch
@@ -90,7 +91,7 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
 
         // Registered until later than now is proof in any reading; that none is, only in a whole one.
         var now = context.Time.GetUtcNow();
-        return _devices.Of(ExtensionPresence.MakeKey(context.Id, number), until => until > now) is { } said
+        return _devices.Find(ExtensionPresence.MakeKey(context.Id, number), until => until > now) is { } said
             ? (said.Items.Any(until => until > now) ? PresenceState.Idle : PresenceState.Offline, said.IsOld ? said.At : null)
             : (PresenceState.Unknown, null);
     }

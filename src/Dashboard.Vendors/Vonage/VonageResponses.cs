@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
@@ -19,7 +19,7 @@ internal sealed record VonageDevice(string Mac, string? Address, DateTimeOffset?
 
 /// <summary>One call, or one leg of it: they have the same fields, save that only a leg has an extension and a device [F].</summary>
 internal sealed record VonageCall(
-    string Id, string? Direction, string? Status, string? Put, string? From, string? To, string? FromName, string? ToName,
+    string Id, string? Direction, string? Status, string? PutParties, string? From, string? To, string? FromName, string? ToName,
     DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt, IReadOnlyList<VonageCall> Legs)
 {
     /// <summary>[F] Whose leg it is: an extension of ours, or the telephone number of a party outside; null when not told.</summary>
@@ -33,7 +33,7 @@ internal sealed record VonageCall(
 internal static class VonageResponses
 {
     /// <exception cref="PollException">BadData: it is no list.</exception>
-    public static VonagePage Page(JsonElement root, VonageList list)
+    public static VonagePage Page(JsonElement root, VonageListKind list)
     {
         var rows = root.ValueKind == JsonValueKind.Array ? root : root.Find(list.Property);
         return rows is { ValueKind: JsonValueKind.Array } array
@@ -48,16 +48,16 @@ internal static class VonageResponses
         value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
 
     /// <summary>A device; null when it has no address of its own.</summary>
-    public static VonageDevice? Device(JsonElement row, PollReading reading) => row.Text("mac_address") is { } mac && VonageExtensions.Mac(mac) is { Length: > 0 } spelled
+    public static VonageDevice? Device(JsonElement row, RowReader reading) => row.Text("mac_address") is { } mac && VonageExtensions.Mac(mac) is { Length: > 0 } spelled
         ? new VonageDevice(
             spelled,
             row.Text("device_ip"),
-            reading.Ours(row.Find("registration")?.Epoch("last_success") ?? row.Epoch("last_success")),
+            reading.ToOurClock(row.Find("registration")?.Epoch("last_success") ?? row.Epoch("last_success")),
             row.Truth("is_registered"))
         : null;
 
     /// <summary>A call; null when it has no id, or names nobody: it may be anybody's then. [S] <c>legs</c> is an array, [F] <c>leg_map</c> an object keyed by the legs' ids.</summary>
-    public static VonageCall? Call(JsonElement row, PollReading reading)
+    public static VonageCall? Call(JsonElement row, RowReader reading)
     {
         if (row.Text("call_id") is not { } id)
         {
@@ -66,7 +66,7 @@ internal static class VonageResponses
 
         var legs = row.Items("legs").Where(l => l.ValueKind == JsonValueKind.Object).Select((leg, i) => Leg(leg, leg.Text("leg_id") ?? $"{i}", reading));
         var mapped = row.Find("leg_map") is { ValueKind: JsonValueKind.Object } map
-            ? map.KeyedParts().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select((p, i) => Leg(p.Value, p.Value.Text("leg_id") ?? Lenient.Clean(p.Name) ?? $"{i}", reading))
+            ? map.KeyedParts().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select((p, i) => Leg(p.Value, p.Value.Text("leg_id") ?? LenientJson.Clean(p.Name) ?? $"{i}", reading))
             : [];
         var call = Leg(row, id, reading) with { Legs = [.. legs.Concat(mapped).DistinctBy(l => l.Id)] };
         return call.Legs.Append(call).Any(l => l.From is not null || l.To is not null || l.Extension is not null) ? call : null;
@@ -75,7 +75,7 @@ internal static class VonageResponses
     // [S] from, to, status; [F] from_number, to_number, and times in microseconds as text with "0" for not yet. [G] the
     // state that a leg can be put into may stand beside its status, and the time of the answer beside that of the start.
     // end_time is not read: it stands on calls that are going on.
-    private static VonageCall Leg(JsonElement row, string id, PollReading reading) => new(
+    private static VonageCall Leg(JsonElement row, string id, RowReader reading) => new(
         id,
         row.Text("direction"),
         row.Text("status"),
@@ -84,8 +84,8 @@ internal static class VonageResponses
         row.Text("to") ?? row.Text("to_number"),
         row.Text("from_name"),
         row.Text("to_name"),
-        reading.Ours(row.Epoch("start_time")),
-        reading.Ours(row.Epoch("answer_time")),
+        reading.ToOurClock(row.Epoch("start_time")),
+        reading.ToOurClock(row.Epoch("answer_time")),
         [])
     {
         Extension = row.Text("extension"),

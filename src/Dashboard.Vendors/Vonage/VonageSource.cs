@@ -1,4 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
@@ -6,19 +8,19 @@ namespace Dashboard.Vendors.Vonage;
 /// <summary>One Vonage account in our values.</summary>
 internal sealed class VonageSource : IVendorSource
 {
-    private static readonly VendorEndpoint CallPage = new("calls", PresenceParts.Presence | PresenceParts.Calls);
-    private static readonly VendorEndpoint DevicePage = new("devices", PresenceParts.Registrations);
+    private static readonly VendorEndpoint CallPage = new("calls", ResourceKinds.Presence | ResourceKinds.Calls);
+    private static readonly VendorEndpoint DevicePage = new("devices", ResourceKinds.Registrations);
 
     private readonly AccountContext _context;
     private readonly VonageOptions _options;
     private readonly VonageClient _client;
-    private readonly VonagePages _pages;
+    private readonly VonagePager _pages;
     private readonly VonageExtensions _extensions;
     private readonly VonageCalls _calls;
     private readonly VonagePresence _presence;
     private readonly VonageCommands _commands;
-    private readonly VonageList _callList;
-    private readonly VonageList _deviceList;
+    private readonly VonageListKind _callList;
+    private readonly VonageListKind _deviceList;
     private readonly Dictionary<string, (bool IsRegistered, DateTimeOffset? LastSuccessAt)> _said = [];
 
     public VonageSource(AccountContext context, VonageOptions options, VonageClient client)
@@ -26,20 +28,20 @@ internal sealed class VonageSource : IVendorSource
         _context = context;
         _options = options;
         _client = client;
-        _pages = new VonagePages(client, options);
+        _pages = new VonagePager(client, options);
         _extensions = new VonageExtensions(context, options);
         _calls = new VonageCalls(context.Id, _extensions);
         _presence = new VonagePresence(context, options, _extensions);
         _commands = new VonageCommands(context, options, client, _extensions);
-        _callList = new VonageList($"cc/accounts/{options.AccountId}/calls", "calls", "call_id", "the list of calls");
-        _deviceList = new VonageList($"registration/accounts/{options.AccountId}/devices", "devices", "mac_address", "the list of devices");
+        _callList = new VonageListKind($"cc/accounts/{options.AccountId}/calls", "calls", "call_id", "the list of calls");
+        _deviceList = new VonageListKind($"registration/accounts/{options.AccountId}/devices", "devices", "mac_address", "the list of devices");
     }
 
-    public Capabilities Capabilities => VonageWords.All;
+    public Capabilities Capabilities => VonageStateMap.All;
 
     public string? Notice => _client.Notice;
 
-    public void TryAgain() => _client.TryAgain();
+    public void Retry() => _client.TryAgain();
 
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [CallPage, DevicePage];
 
@@ -48,12 +50,12 @@ internal sealed class VonageSource : IVendorSource
     public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
         endpoint.Name == DevicePage.Name ? PollDevicesAsync(cancellationToken) : PollCallsAsync(cancellationToken);
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
+    public Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken) =>
         _commands.SendAsync(command, Capabilities, cancellationToken);
 
     private async Task<Observation> PollCallsAsync(CancellationToken cancellationToken)
     {
-        var reading = new PollReading("Vonage");
+        var reading = new RowReader("Vonage");
         var listed = new Dictionary<string, VonageCall>();
         var end = await _pages.ReadAsync(_callList, reading, (row, _) =>
         {
@@ -65,8 +67,8 @@ internal sealed class VonageSource : IVendorSource
 
             return call is not null;
         }, cancellationToken);
-        reading.RequireSomeGood();
-        var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).OfType<VonageRead>().ToList();
+        reading.RequireGoodRows();
+        var read = listed.Values.Select(c => _calls.ToCall(c, reading, end.At)).OfType<VonageTranslatedCall>().ToList();
         var calls = read.Where(r => !_extensions.IsLimited || r.Owners.Any(_extensions.IsShown)).Select(r => r.Call);
         var unowned = read.Count(r => r.Owners.Count == 0);
         return new Observation
@@ -74,8 +76,8 @@ internal sealed class VonageSource : IVendorSource
             Account = _context.Id,
             Endpoint = CallPage.Name,
             At = end.At,
-            Extensions = new ObservedPart<ExtensionPresence>([.. _presence.Conclude(read.SelectMany(r => r.Sides), end, reading.BadRows, unowned)], end.Complete),
-            Calls = new ObservedPart<Call>([.. calls], end.Complete),
+            Extensions = new ObservedResources<ExtensionPresence>([.. _presence.Conclude(read.SelectMany(r => r.Sides), end, reading.BadRows, unowned)], end.Complete),
+            Calls = new ObservedResources<Call>([.. calls], end.Complete),
             UnownedCalls = unowned,
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
@@ -84,7 +86,7 @@ internal sealed class VonageSource : IVendorSource
 
     private async Task<Observation> PollDevicesAsync(CancellationToken cancellationToken)
     {
-        var reading = new PollReading("Vonage");
+        var reading = new RowReader("Vonage");
         var rows = new Dictionary<string, Registration>();
         var end = await _pages.ReadAsync(_deviceList, reading, (row, at) =>
         {
@@ -98,14 +100,14 @@ internal sealed class VonageSource : IVendorSource
 
             return device is not null;
         }, cancellationToken);
-        reading.RequireSomeGood();
-        _presence.Saw(rows.Values, end.Complete && reading.BadRows == 0, end.At);
+        reading.RequireGoodRows();
+        _presence.Update(rows.Values, end.Complete && reading.BadRows == 0, end.At);
         return new Observation
         {
             Account = _context.Id,
             Endpoint = DevicePage.Name,
             At = end.At,
-            Registrations = new ObservedPart<Registration>([.. rows.Values], end.Complete),
+            Registrations = new ObservedResources<Registration>([.. rows.Values], end.Complete),
             BadRows = reading.BadRows,
             UnknownWords = reading.UnknownWords,
         };
@@ -116,7 +118,7 @@ internal sealed class VonageSource : IVendorSource
         // [S] there is no expiry: the last success and a configured lifetime stand for it. [F] is_registered, where it
         // is sent, knows better than the estimate.
         var estimate = device.LastSuccessAt + _options.RegistrationLifetime;
-        var registered = IsSaidToBe(device) ?? estimate > at;
+        var registered = IsReportedAs(device) ?? estimate > at;
         return new Registration
         {
             Key = $"{_context.Id}/{device.Mac}",
@@ -133,7 +135,7 @@ internal sealed class VonageSource : IVendorSource
 
     // [F] `is_registered` is perhaps sent: one that said no is not taken back by an answer that leaves it out, only by a
     // registration that came later.
-    private bool? IsSaidToBe(VonageDevice device)
+    private bool? IsReportedAs(VonageDevice device)
     {
         if (device.IsRegistered is { } said)
         {

@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Configuration;
 using Microsoft.Extensions.Configuration;
 
@@ -7,45 +7,45 @@ namespace Dashboard.Vendors.Vonage;
 /// <summary>Vonage Business Communications, asked through its Telephony API v3.</summary>
 public sealed class VonageVendor : IVendor
 {
-    private const string WhyPerson = "Vonage signs in with a user's name and password.";
-    private const string WhyApp = "Vonage signs in for an application with its id and secret.";
+    private const string UserReason = "Vonage signs in with a user's name and password.";
+    private const string AppReason = "Vonage signs in for an application with its id and secret.";
 
     /// <inheritdoc/>
     public string Name => "Vonage";
 
     /// <inheritdoc/>
-    public IReadOnlyList<SettingKey> Keys { get; } =
+    public IReadOnlyList<ConfigurationKey> Keys { get; } =
     [
-        AccountKeys.Address("BaseAddress", "The Telephony API", VonageOptions.DefaultAddress),
-        AccountKeys.Address("TokenAddress", "Where tokens come from", VonageOptions.DefaultTokenAddress),
-        SettingKey.Shown("Username", "The user who signs in; @vbc.prod is put behind a name without @", "text", null),
-        SettingKey.Hidden("Password", "The user's password", "text", null),
-        SettingKey.Hidden("ClientId", "The application's id", "text", null),
-        SettingKey.Hidden("ClientSecret", "The application's secret", "text", null),
-        SettingKey.Shown("AccountId", "The account", "a number, or self", "self"),
-        SettingKey.Shown("Vonage:Devices:{mac}", "The extension of a device, under its MAC address written as 79-5C-7D-28-1B-B3", "an extension number", "those of the Directory"),
-        SettingKey.Shown("Vonage:Numbers:{number}", "The extension that an outside number rings", "an extension number", "none"),
-        AccountKeys.Duration("Vonage:RegistrationLifetime", "How long after its last success a device counts as registered", "01:00:00"),
-        AccountKeys.Duration("Vonage:DevicesBelievedFor", "How long the list of devices may stand for a state", "00:15:00"),
-        SettingKey.Shown("Vonage:PageSize", "Rows asked for per page", "a whole number from 1 to 1000", "100"),
-        SettingKey.Shown("Vonage:Scope", "What the token is asked for", "text", "openid"),
+        AccountKeyValidator.Address("BaseAddress", "The Telephony API", VonageOptions.DefaultAddress),
+        AccountKeyValidator.Address("TokenAddress", "Where tokens come from", VonageOptions.DefaultTokenAddress),
+        ConfigurationKey.Shown("Username", "The user who signs in; @vbc.prod is put behind a name without @", "text", null),
+        ConfigurationKey.Hidden("Password", "The user's password", "text", null),
+        ConfigurationKey.Hidden("ClientId", "The application's id", "text", null),
+        ConfigurationKey.Hidden("ClientSecret", "The application's secret", "text", null),
+        ConfigurationKey.Shown("AccountId", "The account", "a number, or self", "self"),
+        ConfigurationKey.Shown("Vonage:Devices:{mac}", "The extension of a device, under its MAC address written as 79-5C-7D-28-1B-B3", "an extension number", "those of the Directory"),
+        ConfigurationKey.Shown("Vonage:Numbers:{number}", "The extension that an outside number rings", "an extension number", "none"),
+        AccountKeyValidator.Duration("Vonage:RegistrationLifetime", "How long after its last success a device counts as registered", "01:00:00"),
+        AccountKeyValidator.Duration("Vonage:DevicesBelievedFor", "How long the list of devices may stand for a state", "00:15:00"),
+        ConfigurationKey.Shown("Vonage:PageSize", "Rows asked for per page", "a whole number from 1 to 1000", "100"),
+        ConfigurationKey.Shown("Vonage:Scope", "What the token is asked for", "text", "openid"),
     ];
 
     /// <inheritdoc/>
     public IEnumerable<string> Validate(IConfigurationSection account) =>
     [
-        .. AccountKeys.CheckAddress(account, "BaseAddress", VonageOptions.DefaultAddress),
-        .. AccountKeys.CheckAddress(account, "TokenAddress", VonageOptions.DefaultTokenAddress),
-        .. AccountKeys.Require(account, "Username", WhyPerson),
-        .. AccountKeys.Require(account, "Password", WhyPerson),
-        .. AccountKeys.Require(account, "ClientId", WhyApp),
-        .. AccountKeys.Require(account, "ClientSecret", WhyApp),
+        .. AccountKeyValidator.CheckAddress(account, "BaseAddress", VonageOptions.DefaultAddress),
+        .. AccountKeyValidator.CheckAddress(account, "TokenAddress", VonageOptions.DefaultTokenAddress),
+        .. AccountKeyValidator.Require(account, "Username", UserReason),
+        .. AccountKeyValidator.Require(account, "Password", UserReason),
+        .. AccountKeyValidator.Require(account, "ClientId", AppReason),
+        .. AccountKeyValidator.Require(account, "ClientSecret", AppReason),
         .. CheckAccountId(account),
         .. CheckExtensions(account),
         .. CheckDevices(account),
-        .. AccountKeys.CheckWhole(account, "Vonage:PageSize", 1, 1000),
-        .. AccountKeys.CheckDuration(account, "Vonage:RegistrationLifetime"),
-        .. AccountKeys.CheckDuration(account, "Vonage:DevicesBelievedFor"),
+        .. AccountKeyValidator.CheckWhole(account, "Vonage:PageSize", 1, 1000),
+        .. AccountKeyValidator.CheckDuration(account, "Vonage:RegistrationLifetime"),
+        .. AccountKeyValidator.CheckDuration(account, "Vonage:DevicesBelievedFor"),
     ];
 
     /// <inheritdoc/>

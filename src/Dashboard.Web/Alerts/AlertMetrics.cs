@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
 
 namespace Dashboard.Web.Alerts;
 
@@ -26,5 +26,5 @@ internal sealed class AlertMetrics
 
     public void Retried(string board) => _retries.Add(1, new KeyValuePair<string, object?>("board", board));
 
-    public void Lost(string board, string why) => _lost.Add(1, new KeyValuePair<string, object?>("board", board), new("why", why));
+    public void Dropped(string board, string why) => _lost.Add(1, new KeyValuePair<string, object?>("board", board), new("why", why));
 }

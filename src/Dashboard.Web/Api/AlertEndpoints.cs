@@ -1,9 +1,12 @@
-using Dashboard.Presence;
-using Dashboard.Web.Access;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Store;
 using Dashboard.Web.Alerts;
-using Dashboard.Web.Api.Described;
+using Dashboard.Web.Api.OpenApi;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Http;
 using Dashboard.Web.Live;
-using Dashboard.Web.Wire;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Api;
 
@@ -13,34 +16,34 @@ internal static class AlertEndpoints
     /// <summary>Maps <c>alerts</c> below <c>/api/v1</c>.</summary>
     public static void MapAlerts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/alerts", List).RequireAuthorization(Policies.Browse).Tells<ListOf<AlertShape>>("listAlerts", "The alerts that stand, of every board.");
-        var acts = api.MapGroup("/alerts/{board}").RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>();
-        acts.MapPost("/acknowledge", (string board, HttpContext http, BoardDirectory boards, AlertDesks desks) => Acknowledge(board, null, http, boards, desks))
-            .Does("acknowledgeAlerts", "Notes that somebody has seen all alerts of a board.", StatusCodes.Status204NoContent)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+        api.MapGet("/alerts", List).RequireAuthorization(AuthorizationPolicies.ViewAll).WithResponse<ListResponse<AlertDto>>("listAlerts", "The alerts that stand, of every board.");
+        var acts = api.MapGroup("/alerts/{board}").RequireAuthorization(AuthorizationPolicies.ControlCalls).AddEndpointFilter<RequestForgeryFilter>();
+        acts.MapPost("/acknowledge", (string board, HttpContext http, BoardRegistry boards, BoardAlertRegistry desks) => Acknowledge(board, null, http, boards, desks))
+            .WithOperation("acknowledgeAlerts", "Notes that somebody has seen all alerts of a board.", StatusCodes.Status204NoContent)
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         acts.MapPost("/{key}/acknowledge", Acknowledge)
-            .Does("acknowledgeAlert", "Notes that somebody has seen an alert.", StatusCodes.Status204NoContent)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+            .WithOperation("acknowledgeAlert", "Notes that somebody has seen an alert.", StatusCodes.Status204NoContent)
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
-    private static IResult List(HttpContext http, PresenceBoard board, BoardDirectory boards, TimeProvider time)
+    private static IResult List(HttpContext http, PresenceStore board, BoardRegistry boards, TimeProvider time)
     {
-        var sight = http.Sight();
-        var alerts = boards.For(sight).OrderBy(f => f.Definition.Id, StringComparer.Ordinal)
-            .SelectMany(f => AlertOrder.Of(f.Current.Alerts.Values.Select(a => a.Value)).Select(a => AlertShape.Of(f.Definition.Id, a)));
-        return JsonAnswer.Of(new ListOf<AlertShape>(boards.View(board.Current, sight).Version, time.GetUtcNow(), [.. alerts]));
+        var principal = http.GetPrincipal();
+        var alerts = boards.GetBoards(principal).OrderBy(f => f.Definition.Id, StringComparer.Ordinal)
+            .SelectMany(f => AlertPriority.Sort(f.Current.Alerts.Values.Select(a => a.Value)).Select(a => AlertDto.FromAlert(f.Definition.Id, a)));
+        return JsonResponse.Create(new ListResponse<AlertDto>(boards.View(board.Current, principal).Version, time.GetUtcNow(), [.. alerts]));
     }
 
-    private static IResult Acknowledge(string board, string? key, HttpContext http, BoardDirectory boards, AlertDesks desks)
+    private static IResult Acknowledge(string board, string? key, HttpContext http, BoardRegistry boards, BoardAlertRegistry desks)
     {
-        if (!boards.TryFind(board, http.Sight(), out var feed) || !desks.TryFind(board, out var desk))
+        if (!boards.TryFind(board, http.GetPrincipal(), out var stream) || !desks.TryFind(board, out var alertService))
         {
             return Results.Problem($"There is no board '{board}' with rules for alerts.", statusCode: StatusCodes.Status404NotFound);
         }
 
         // All that stands is all that whoever asks can see of it.
-        var seen = feed.Current.Alerts.Keys.Where(k => key is null || k == key).ToHashSet();
-        if (!desk.Acknowledge(seen, Acknowledger.Of(http.Sight(), http.Connection.RemoteIpAddress)) && key is not null)
+        var seen = stream.Current.Alerts.Keys.Where(k => key is null || k == key).ToHashSet();
+        if (!alertService.Acknowledge(seen, AcknowledgementActor.Create(http.GetPrincipal(), http.Connection.RemoteIpAddress)) && key is not null)
         {
             return Results.Problem("That alert is over.", statusCode: StatusCodes.Status404NotFound);
         }

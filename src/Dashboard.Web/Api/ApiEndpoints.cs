@@ -1,9 +1,14 @@
-using Dashboard.Presence;
-using Dashboard.Web.Access;
-using Dashboard.Web.Api.Described;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Api.Metrics;
+using Dashboard.Web.Api.OpenApi;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Http;
 using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
-using Dashboard.Web.Wire;
+using Dashboard.Web.Polling.Jobs;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Api;
 
@@ -14,19 +19,19 @@ internal static class ApiEndpoints
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1");
-        var lists = api.MapGroup("").RequireAuthorization(Policies.Browse);
-        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, (r, v) => ExtensionShape.Of(r, v.RegionOf(r.Account))))
-            .Tells<ListOf<ExtensionShape>>("listExtensions", "What each extension is doing.");
-        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, (r, _) => RegistrationShape.Of(r)))
-            .Tells<ListOf<RegistrationShape>>("listRegistrations", "Which devices are registered, and until when.");
-        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, (r, _) => CallShape.Of(r)))
-            .Tells<ListOf<CallShape>>("listCalls", "The calls that are up, with their sides.");
-        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, (a, _) => AccountShape.Of(
-            a, s.Board.Seen(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)))
-            .Tells<ListOf<AccountShape>>("listAccounts", "The phone systems that are asked, how well they answer, and what they offer.");
-        api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(Policies.Act).AddEndpointFilter<Guarded>()
-            .Does("retryAccount", "Asks an account again at once, one too whose polling stopped on a refused sign-in.", StatusCodes.Status202Accepted)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests);
+        var lists = api.MapGroup("").RequireAuthorization(AuthorizationPolicies.ViewAll);
+        lists.MapGet("/extensions", ([AsParameters] Shown s) => Items(s, v => v.Extensions, (r, v) => ExtensionDto.FromExtension(r, v.RegionOf(r.Account))))
+            .WithResponse<ListResponse<ExtensionDto>>("listExtensions", "What each extension is doing.");
+        lists.MapGet("/registrations", ([AsParameters] Shown s) => Items(s, v => v.Registrations, (r, _) => RegistrationDto.FromRegistration(r)))
+            .WithResponse<ListResponse<RegistrationDto>>("listRegistrations", "Which devices are registered, and until when.");
+        lists.MapGet("/calls", ([AsParameters] Shown s) => Items(s, v => v.Calls, (r, _) => CallDto.FromCall(r)))
+            .WithResponse<ListResponse<CallDto>>("listCalls", "The calls that are up, with their sides.");
+        lists.MapGet("/accounts", ([AsParameters] Shown s, PolledAccounts p) => Items(s, v => v.Accounts, (a, _) => AccountDto.FromStatus(
+            a, s.Board.GetLastListed(a.Id), name => p.Find(a.Id)?.Endpoints.FirstOrDefault(e => e.Endpoint.Name == name)?.LastSuccessAt)))
+            .WithResponse<ListResponse<AccountDto>>("listAccounts", "The phone systems that are asked, how well they answer, and what they offer.");
+        api.MapPost("/accounts/{id}/retry", RetryAsync).RequireAuthorization(AuthorizationPolicies.ControlCalls).AddEndpointFilter<RequestForgeryFilter>()
+            .WithOperation("retryAccount", "Asks an account again at once, one too whose polling stopped on a refused sign-in.", StatusCodes.Status202Accepted)
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests);
         api.MapAlerts();
         api.MapCommands();
         routes.MapMeasures();
@@ -38,28 +43,28 @@ internal static class ApiEndpoints
     /// <summary>Maps what a collector reads: <c>/api/v1/latency</c> and <c>/metrics</c>.</summary>
     public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder routes)
     {
-        var measures = routes.MapGroup("").RequireAuthorization(Policies.Measure);
-        measures.MapGet("/api/v1/latency", (PresenceBoard b, BoardDirectory d, TimeProvider t) => JsonAnswer.Of(LatencyWriter.Answer(b, d, t)))
-            .Tells<LatencyShape>("readLatency", "How long changes were on their way in the last hour.");
-        measures.MapGet("/metrics", (MetricStore metrics, BoardDirectory d) => Results.Text(
-            OpenMetrics.Write(text =>
+        var measures = routes.MapGroup("").RequireAuthorization(AuthorizationPolicies.ReadMetrics);
+        measures.MapGet("/api/v1/latency", (PresenceStore b, BoardRegistry d, TimeProvider t) => JsonResponse.Create(LatencyReport.Answer(b, d, t)))
+            .WithResponse<LatencyDto>("readLatency", "How long changes were on their way in the last hour.");
+        measures.MapGet("/metrics", (MetricCollector metrics, BoardRegistry d) => Results.Text(
+            OpenMetricsFormatter.Write(text =>
             {
-                OpenMetrics.Instruments(text, metrics);
-                OpenMetrics.Histograms(text, metrics);
-                LatencyWriter.Metrics(text, d);
+                OpenMetricsFormatter.Instruments(text, metrics);
+                OpenMetricsFormatter.Histograms(text, metrics);
+                LatencyReport.Metrics(text, d);
             }),
-            OpenMetrics.ContentType));
+            OpenMetricsFormatter.ContentType));
         return routes;
     }
 
-    private static IResult Items<T, TShape>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Stamped<T>>> rows, Func<T, BoardView, TShape> shape)
+    private static IResult Items<T, TShape>([AsParameters] Shown shown, Func<BoardView, IReadOnlyDictionary<string, Versioned<T>>> rows, Func<T, BoardView, TShape> shape)
     {
         var view = shown.View();
-        return JsonAnswer.Of(new ListOf<TShape>(view.Version, shown.Time.GetUtcNow(), [.. rows(view).Values.Select(r => shape(r.Value, view))]));
+        return JsonResponse.Create(new ListResponse<TShape>(view.Version, shown.Time.GetUtcNow(), [.. rows(view).Values.Select(r => shape(r.Value, view))]));
     }
 
     private static async Task<IResult> RetryAsync(
-        string id, [AsParameters] Shown shown, PolledAccounts accounts, PollScheduler scheduler, Auditor auditor)
+        string id, [AsParameters] Shown shown, PolledAccounts accounts, PollScheduler scheduler, AuditLogger audit)
     {
         var http = shown.Http;
         if (accounts.Find(id) is not { } account || !shown.View().Accounts.ContainsKey(account.Id))
@@ -67,10 +72,10 @@ internal static class ApiEndpoints
             return Results.Problem($"There is no account '{id}'.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        var wait = account.TakeRetry(shown.Time.GetUtcNow());
+        var wait = account.TryRetry(shown.Time.GetUtcNow());
         if (wait is null)
         {
-            await auditor.NoteAsync(http, "tried again to reach an account", account.Id);
+            await audit.LogAsync(http, "tried again to reach an account", account.Id);
             scheduler.Restart(account);
         }
 
@@ -93,8 +98,8 @@ internal static class ApiEndpoints
     }
 
     /// <summary>What whoever asks may see of all that is known.</summary>
-    private sealed record Shown(HttpContext Http, PresenceBoard Board, BoardDirectory Boards, TimeProvider Time)
+    private sealed record Shown(HttpContext Http, PresenceStore Board, BoardRegistry Boards, TimeProvider Time)
     {
-        public BoardView View() => Boards.View(Board.Current, Http.Sight());
+        public BoardView View() => Boards.View(Board.Current, Http.GetPrincipal());
     }
 }

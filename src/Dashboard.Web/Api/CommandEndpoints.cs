@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Dashboard.Web.Access;
-using Dashboard.Web.Api.Described;
+using Dashboard.Web.Api.OpenApi;
 using Dashboard.Web.Commands;
-using Dashboard.Web.Wire;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Http;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Web.Api;
@@ -11,27 +13,27 @@ namespace Dashboard.Web.Api;
 /// <summary>Commands by HTTP, by the same rules as from a page.</summary>
 internal static class CommandEndpoints
 {
-    private const int UsuallyListed = 50;
-    private const int MostListed = 200;
+    private const int DefaultPageSize = 50;
+    private const int MaxPageSize = 200;
 
     /// <summary>Maps <c>commands</c> below <c>/api/v1</c>.</summary>
     public static void MapCommands(this IEndpointRouteBuilder api)
     {
-        var commands = api.MapGroup("/commands").RequireAuthorization(Policies.Act);
-        commands.MapPost("", SubmitAsync).AddEndpointFilter<Guarded>().Accepts<CommandRequest>("application/json").WithMetadata(new RequestSizeLimitAttribute(CommandLimits.Body))
-            .Tells<CommandShape>(CommandExamples.Send, "Does something with a phone or a call.", StatusCodes.Status202Accepted, CommandExamples.Words)
-            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests);
-        commands.MapGet("", List).Tells<CommandsShape>("listCommands", "The commands of who asks, of the last hour, the newest first, page by page.", more: CommandExamples.Paging)
-            .Refuses(StatusCodes.Status400BadRequest);
-        commands.MapGet("/{command:guid}", (Guid command, HttpContext http, CommandDesk desk) => desk.Find(command, http.Sight()) is { } known
+        var commands = api.MapGroup("/commands").RequireAuthorization(AuthorizationPolicies.ControlCalls);
+        commands.MapPost("", SubmitAsync).AddEndpointFilter<RequestForgeryFilter>().Accepts<CommandRequest>("application/json").WithMetadata(new RequestSizeLimitAttribute(CommandLimits.Body))
+            .WithResponse<CommandDto>(CommandDocumentation.Send, "Does something with a phone or a call.", StatusCodes.Status202Accepted, CommandDocumentation.Describe)
+            .ProducesProblems(StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests);
+        commands.MapGet("", List).WithResponse<CommandListDto>("listCommands", "The commands of who asks, of the last hour, the newest first, page by page.", more: CommandDocumentation.Paging)
+            .ProducesProblems(StatusCodes.Status400BadRequest);
+        commands.MapGet("/{command:guid}", (Guid command, HttpContext http, CommandService commandService) => commandService.Find(command, http.GetPrincipal()) is { } known
             ? Answer(known, StatusCodes.Status200OK)
             : Results.Problem("There is no command of that id by you in the last hour.", statusCode: StatusCodes.Status404NotFound))
-            .Tells<CommandShape>("readCommand", "How far a command has come.").Refuses(StatusCodes.Status404NotFound);
+            .WithResponse<CommandDto>("readCommand", "How far a command has come.").ProducesProblems(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> SubmitAsync(HttpContext http, CommandDesk desk)
+    private static async Task<IResult> SubmitAsync(HttpContext http, CommandService commandService)
     {
-        var (request, wrong) = await JsonBody.ReadAsync<CommandRequest>(http);
+        var (request, wrong) = await JsonRequestReader.ReadAsync<CommandRequest>(http);
         if (request is null)
         {
             return wrong!;
@@ -42,11 +44,11 @@ internal static class CommandEndpoints
             return Results.Problem("The id is missing: choose a UUID anew for each command.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var taken = await desk.SubmitAsync(request, http.Sight(), $"{http.Connection.RemoteIpAddress}");
+        var taken = await commandService.SubmitAsync(request, http.GetPrincipal(), $"{http.Connection.RemoteIpAddress}");
         if (taken.Throttle is { } throttle)
         {
             http.Response.Headers.RetryAfter = $"{throttle.Seconds}";
-            return Results.Problem($"{throttle.Words} Its id can be sent again.", statusCode: StatusCodes.Status429TooManyRequests);
+            return Results.Problem($"{throttle.Message} Its id can be sent again.", statusCode: StatusCodes.Status429TooManyRequests);
         }
 
         return taken.IsAnother
@@ -55,23 +57,23 @@ internal static class CommandEndpoints
     }
 
     private static IResult List(
-        HttpContext http, KeptCommands kept,
-        [Description("How many commands at most; 50 where it is left out."), Range(1, MostListed)] int? limit,
+        HttpContext http, CommandStore kept,
+        [Description("How many commands at most; 50 where it is left out."), Range(1, MaxPageSize)] int? limit,
         [Description("The next of the page before; left out for the newest commands.")] long? cursor)
     {
-        var most = limit ?? UsuallyListed;
-        if (most is < 1 or > MostListed || cursor < 0)
+        var most = limit ?? DefaultPageSize;
+        if (most is < 1 or > MaxPageSize || cursor < 0)
         {
-            return Results.Problem($"limit is a whole number from 1 to {MostListed}, and cursor is what the page before gave as next.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem($"limit is a whole number from 1 to {MaxPageSize}, and cursor is what the page before gave as next.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         // Reads one more than the page holds, to know whether there is a next page.
-        var page = kept.Page(http.Sight(), cursor, most + 1);
-        return new JsonStream<CommandsShape>(new CommandsShape(page.Take(most).Select(c => CommandShape.Of(c.Progress)))
+        var page = kept.Page(http.GetPrincipal(), cursor, most + 1);
+        return new JsonStream<CommandListDto>(new CommandListDto(page.Take(most).Select(c => c.Progress.ToDto()))
         {
             Next = page.Count > most ? page[most - 1].Number : null,
         });
     }
 
-    private static JsonAnswer Answer(CommandProgress progress, int status) => JsonAnswer.Of(CommandShape.Of(progress), status, $"/api/v1/commands/{progress.Request.Id}");
+    private static JsonResponse Answer(CommandState progress, int status) => JsonResponse.Create(progress.ToDto(), status, $"/api/v1/commands/{progress.Request.Id}");
 }

@@ -1,4 +1,4 @@
-using Dashboard.Web.Access;
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -26,7 +26,7 @@ internal static class HealthEndpoints
     private static string Describe(HealthReport report, HttpContext http) => report.Status switch
     {
         HealthStatus.Healthy => "ready",
-        HealthStatus.Degraded => SightClaims.Of(http.User) is { SeesEveryAccount: true } ? $"degraded: {Reasons(report)}" : "degraded",
+        HealthStatus.Degraded => PrincipalClaims.GetPrincipal(http.User) is { CanViewAllAccounts: true } ? $"degraded: {Reasons(report)}" : "degraded",
         _ => $"not ready: {Reasons(report)}",
     };
 

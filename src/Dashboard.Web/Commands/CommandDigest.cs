@@ -10,7 +10,7 @@ internal readonly record struct CommandDigest(ulong First, ulong Second)
 {
     /// <summary>A command's.</summary>
     /// <param name="request">The command.</param>
-    public static CommandDigest Of(CommandRequest request)
+    public static CommandDigest Compute(CommandRequest request)
     {
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan();
         return new(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));

@@ -30,7 +30,7 @@ internal static class CommandLimits
     /// <param name="request">The command.</param>
     public static CommandRequest Outline(CommandRequest request) => new()
     {
-        Id = request.Id, Kind = request.Kind, Hand = request.Hand,
+        Id = request.Id, Kind = request.Kind, ClientInstanceId = request.ClientInstanceId,
         Account = Cut(request.Account, Account), Extension = Cut(request.Extension, Number),
         Call = request.Call is { } call ? Cut(call, Key) : null, Target = request.Target is { } target ? Cut(target, Number) : null,
     };

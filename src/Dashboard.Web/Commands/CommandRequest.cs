@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Text;
 
 namespace Dashboard.Web.Commands;
 
@@ -49,8 +50,8 @@ public sealed record CommandRequest
     /// <param name="isExtension">Whether a number is an extension of the account: it is dialled as it is.</param>
     public CommandRequest Cleaned(Func<string, bool> isExtension) => this with
     {
-        Extension = NumberText.Clean(Extension), Reason = Reason is null ? null : Letters.Compose(Reason),
-        Target = Target is null ? null : NumberText.Clean(Target) is var target && !isExtension(target) && DialNumber.Of(target) is { } dialled ? dialled : target,
+        Extension = NumberText.Clean(Extension), Reason = Reason is null ? null : LetterComposer.Compose(Reason),
+        Target = Target is null ? null : NumberText.Clean(Target) is var target && !isExtension(target) && DialNumber.Parse(target) is { } dialled ? dialled : target,
     };
 
     /// <summary>
@@ -58,5 +59,5 @@ public sealed record CommandRequest
     /// in the demo all are one, each may be somebody's own.
     /// </summary>
     [JsonIgnore]
-    public Guid? Hand { get; init; }
+    public Guid? ClientInstanceId { get; init; }
 }

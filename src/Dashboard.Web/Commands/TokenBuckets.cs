@@ -17,12 +17,12 @@ internal sealed class TokenBuckets(TimeProvider time)
     /// <param name="key">Whose bucket.</param>
     /// <param name="perMinute">How many tokens it gains in a minute.</param>
     /// <returns>How long to wait until there is one, and whether it is the first refusal since one was taken; null when it was taken.</returns>
-    public (TimeSpan Wait, bool IsFirst)? Take(string key, int perMinute)
+    public (TimeSpan Wait, bool IsFirst)? TryAcquire(string key, int perMinute)
     {
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            var bucket = _buckets.GetValueOrDefault(key) is { } known ? known.At(time, now, perMinute) : new Bucket(Most(perMinute), now);
+            var bucket = _buckets.GetValueOrDefault(key) is { } known ? known.At(time, now, perMinute) : new Bucket(MaxBuckets(perMinute), now);
             if (bucket.Tokens < 1)
             {
                 _buckets[key] = bucket with { HasRefused = true };
@@ -37,7 +37,7 @@ internal sealed class TokenBuckets(TimeProvider time)
 
     /// <summary>How many may come at once.</summary>
     /// <param name="perMinute">The number a minute.</param>
-    internal static int Most(int perMinute) => Math.Max(1, perMinute / 3);
+    internal static int MaxBuckets(int perMinute) => Math.Max(1, perMinute / 3);
 
     private void Sweep(long now, int perMinute)
     {
@@ -46,7 +46,7 @@ internal sealed class TokenBuckets(TimeProvider time)
             return;
         }
 
-        foreach (var full in _buckets.Where(b => b.Value.At(time, now, perMinute).Tokens >= Most(perMinute)).Select(b => b.Key).ToList())
+        foreach (var full in _buckets.Where(b => b.Value.At(time, now, perMinute).Tokens >= MaxBuckets(perMinute)).Select(b => b.Key).ToList())
         {
             _buckets.Remove(full);
         }
@@ -58,7 +58,7 @@ internal sealed class TokenBuckets(TimeProvider time)
 
         public Bucket At(TimeProvider time, long now, int perMinute) => this with
         {
-            Tokens = Math.Min(Most(perMinute), Tokens + (time.GetElapsedTime(Since, now).TotalMinutes * perMinute)), Since = now,
+            Tokens = Math.Min(MaxBuckets(perMinute), Tokens + (time.GetElapsedTime(Since, now).TotalMinutes * perMinute)), Since = now,
         };
     }
 }

@@ -10,11 +10,11 @@ namespace Dashboard.Web.Connections;
 /// <param name="isTls">Whether they begin with a handshake: a refusal then has no words.</param>
 internal sealed class BoundedListener(IConnectionListener inner, ConnectionGate gate, bool isTls) : IConnectionListener
 {
-    private const string Words = "This host has as many connections as it takes. Try again later.\n";
-    private static readonly TimeSpan LongestRefusal = TimeSpan.FromSeconds(1);
+    private const string RefusalText = "This host has as many connections as it takes. Try again later.\n";
+    private static readonly TimeSpan MaxRefusalTime = TimeSpan.FromSeconds(1);
 
     private static readonly byte[] Refusal = Encoding.ASCII.GetBytes(
-        $"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: {Words.Length}\r\nRetry-After: 10\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{Words}");
+        $"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain\r\nContent-Length: {RefusalText.Length}\r\nRetry-After: 10\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{RefusalText}");
 
     /// <inheritdoc/>
     public EndPoint EndPoint => inner.EndPoint;
@@ -51,7 +51,7 @@ internal sealed class BoundedListener(IConnectionListener inner, ConnectionGate 
                 await connection.Transport.Output.WriteAsync(Refusal);
             }
 
-            await connection.DisposeAsync().AsTask().WaitAsync(LongestRefusal);
+            await connection.DisposeAsync().AsTask().WaitAsync(MaxRefusalTime);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or TimeoutException)
         {

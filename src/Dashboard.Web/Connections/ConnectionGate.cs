@@ -1,5 +1,5 @@
 using System.Net;
-using Dashboard.Web.Access;
+using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Connections;
 
@@ -7,7 +7,7 @@ namespace Dashboard.Web.Connections;
 /// Counts connections, and refuses those beyond the bounds: each holds a descriptor, and a process without descriptors can
 /// neither ask a vendor nor open its database. Thread-safe.
 /// </summary>
-internal sealed partial class ConnectionGate(ConnectionBounds bounds, AccessSettings access, TimeProvider time, ILogger<ConnectionGate> logger)
+internal sealed partial class ConnectionGate(ConnectionBounds bounds, AccessOptions access, TimeProvider time, ILogger<ConnectionGate> logger)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private readonly KeyedSlots _addresses = new(bounds.PerAddress);
@@ -25,7 +25,7 @@ internal sealed partial class ConnectionGate(ConnectionBounds bounds, AccessSett
     public IDisposable? Enter(IPAddress? address)
     {
         // Everybody comes from the address of a proxy.
-        var key = access.IsTrustedProxy(address) ? null : Network.Of(address);
+        var key = access.IsTrustedProxy(address) ? null : ClientAddress.GetPartitionKey(address);
         if (Interlocked.Increment(ref _open) <= bounds.InAll && (key is null || _addresses.TryTake(key)))
         {
             return new Place(this, key);

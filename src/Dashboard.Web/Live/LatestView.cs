@@ -1,17 +1,18 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Live;
 
 /// <summary>The latest view of all that is known by one filter. Its version moves when something that it shows does. Thread-safe.</summary>
 /// <param name="make">Makes the view of a snapshot.</param>
-internal sealed class LatestView(Func<BoardSnapshot, BoardView> make)
+internal sealed class LatestView(Func<PresenceSnapshot, BoardView> make)
 {
     private readonly Lock _gate = new();
     private BoardView? _view;
 
     /// <summary>The view of a snapshot, or of a later one where that was asked for already.</summary>
     /// <param name="snapshot">All that is known.</param>
-    public BoardView Of(BoardSnapshot snapshot)
+    public BoardView Get(PresenceSnapshot snapshot)
     {
         if (Volatile.Read(ref _view) is { } known && known.AsOf >= snapshot.Version)
         {

@@ -1,29 +1,32 @@
 using System.Runtime.CompilerServices;
-using Dashboard.Web.Access;
+using Dashboard.Web.Live.Frames;
+using Dashboard.Web.Live.Latency;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Authentication;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Live;
 
 /// <summary>The live transport of walls and team views, at <c>/hubs/presence</c>.</summary>
 /// <param name="boards">Every board there is.</param>
-/// <param name="visitors">Who may still see it.</param>
+/// <param name="principals">Who may still see it.</param>
 /// <param name="displays">The displays that are connected.</param>
 /// <param name="streams">How many boards one connection and one person may watch.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, ConnectedDisplays displays, StreamLimiter streams, TimeProvider time) : Hub
+internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver principals, DisplayConnectionRegistry displays, StreamLimiter streams, TimeProvider time) : Hub
 {
     // A connection lasts for months: whoever was removed since must not read on.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RevalidationInterval = TimeSpan.FromSeconds(10);
 
-    private Sight Sight => SightClaims.Of(Context.User) ?? throw new HubException("Nobody is signed in.");
+    private AccessPrincipal Principal => PrincipalClaims.GetPrincipal(Context.User) ?? throw new HubException("Nobody is signed in.");
 
     /// <inheritdoc/>
     public override async Task OnConnectedAsync()
     {
-        if (Sight is { Kind: SightKind.Display } display)
+        if (Principal is { Kind: PrincipalKind.Display } display)
         {
             displays.Enter(Context.ConnectionId, display.Id, $"{Context.GetHttpContext()?.Connection.RemoteIpAddress}");
-            await Groups.AddToGroupAsync(Context.ConnectionId, ConnectedDisplays.GroupOf(display.Id));
+            await Groups.AddToGroupAsync(Context.ConnectionId, DisplayConnectionRegistry.GroupOf(display.Id));
         }
     }
 
@@ -40,9 +43,9 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
     /// <exception cref="HubException">The caller may not see a board of that id, may see it no longer, or watches too many boards.</exception>
     public IAsyncEnumerable<Frame> Watch(string board, CancellationToken cancellationToken)
     {
-        var sight = Sight;
-        return boards.TryFind(board, sight, out var feed)
-            ? WhileAllowedAsync(feed, sight, Context, cancellationToken)
+        var principal = Principal;
+        return boards.TryFind(board, principal, out var stream)
+            ? WhileAllowedAsync(stream, principal, Context, cancellationToken)
             : throw new HubException($"There is no board '{board}'.");
     }
 
@@ -55,12 +58,12 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
     /// <param name="whole">Times from received to painted, likewise and as many.</param>
     public Task Painted(string board, int[] painted, int[] whole)
     {
-        if (!boards.TryFind(board, Sight, out var feed) || PaintReport.Of(painted, whole) is not { } report || !feed.Painting.Hear(Context.ConnectionId))
+        if (!boards.TryFind(board, Principal, out var stream) || RenderReport.Create(painted, whole) is not { } report || !stream.RenderingViewers.Report(Context.ConnectionId))
         {
             return Task.CompletedTask;
         }
 
-        feed.Latency.Painted(report);
+        stream.Latency.Painted(report);
         return displays.PaintedAsync(Context.ConnectionId);
     }
 
@@ -71,21 +74,21 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
     public void Report(int width, int height, string build) => displays.Report(Context.ConnectionId, width, height, build ?? "");
 
     private async IAsyncEnumerable<Frame> WhileAllowedAsync(
-        BoardFeed feed, Sight sight, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        BoardStream stream, AccessPrincipal principal, HubCallerContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stream = streams.Enter(context.ConnectionId, sight);
+        using var slot = streams.Enter(context.ConnectionId, principal);
         var cut = displays.CutOf(context.ConnectionId);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cut);
-        await using var frames = feed.WatchAsync(context.ConnectionId, ends.Token).GetAsyncEnumerator(ends.Token);
+        await using var frames = stream.WatchAsync(context.ConnectionId, ends.Token).GetAsyncEnumerator(ends.Token);
         // Who lost the right while connected must not have it back by asking for the board once more: the first frame is looked at too.
         var (lookedAt, changes) = (0L, -1);
         while (await NextAsync(frames, cut))
         {
             // There is a frame at each beat at the latest, and none is sent to who lost the right in the meantime.
-            if (changes != visitors.Changes || time.GetElapsedTime(lookedAt) > BetweenLooks)
+            if (changes != principals.Changes || time.GetElapsedTime(lookedAt) > RevalidationInterval)
             {
-                (lookedAt, changes) = (time.GetTimestamp(), visitors.Changes);
-                await LookAsync(sight, context, cancellationToken);
+                (lookedAt, changes) = (time.GetTimestamp(), principals.Changes);
+                await RevalidateAsync(principal, context, cancellationToken);
             }
 
             yield return frames.Current;
@@ -105,9 +108,9 @@ internal sealed class PresenceHub(BoardDirectory boards, Visitors visitors, Conn
         }
     }
 
-    private async Task LookAsync(Sight sight, HubCallerContext context, CancellationToken cancellationToken)
+    private async Task RevalidateAsync(AccessPrincipal principal, HubCallerContext context, CancellationToken cancellationToken)
     {
-        if (await visitors.AgainAsync(context.GetHttpContext()!, sight, cancellationToken) is not { } now || !now.SeesAs(sight))
+        if (await principals.RevalidateAsync(context.GetHttpContext()!, principal, cancellationToken) is not { } now || !now.HasSameAccessAs(principal))
         {
             throw new HubException("What you may see was changed.");
         }

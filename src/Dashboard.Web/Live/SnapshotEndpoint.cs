@@ -1,4 +1,4 @@
-using Dashboard.Web.Access;
+using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Live;
 
@@ -8,10 +8,10 @@ internal static class SnapshotEndpoint
     /// <summary>Maps <c>/boards/{board}/snapshot</c>: the first frame that the hub sends to a viewer of the board.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapSnapshot(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/boards/{board}/snapshot", Snapshot).RequireAuthorization(Policies.See);
+        routes.MapGet("/boards/{board}/snapshot", Snapshot).RequireAuthorization(AuthorizationPolicies.ViewBoard);
 
-    private static IResult Snapshot(string board, HttpContext http, BoardDirectory boards) =>
-        boards.TryFind(board, http.Sight(), out var feed)
-            ? Results.Bytes(feed.Snapshot(feed.Current), "application/json")
+    private static IResult Snapshot(string board, HttpContext http, BoardRegistry boards) =>
+        boards.TryFind(board, http.GetPrincipal(), out var stream)
+            ? Results.Bytes(stream.Snapshot(stream.Current), "application/json")
             : Results.NotFound();
 }

@@ -1,5 +1,5 @@
-using Dashboard.Web.Access;
 using Dashboard.Web.Connections;
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Live;
@@ -8,7 +8,7 @@ namespace Dashboard.Web.Live;
 /// Bounds how many boards are watched at a time on one connection and by one person, display or program: each stream holds a
 /// snapshot until its viewer has read it. In the demo everybody is the same person, so there the connection's bound holds alone.
 /// </summary>
-internal sealed class StreamLimiter(LimitSettings settings)
+internal sealed class StreamLimiter(LimitOptions settings)
 {
     /// <summary>The most on one connection. A page has one; a program may watch some boards by one connection.</summary>
     public const int PerConnection = 32;
@@ -18,21 +18,21 @@ internal sealed class StreamLimiter(LimitSettings settings)
 
     /// <summary>A stream begins.</summary>
     /// <param name="connection">Names its connection.</param>
-    /// <param name="sight">Who watches.</param>
+    /// <param name="principal">Who watches.</param>
     /// <returns>Ends it when disposed.</returns>
     /// <exception cref="HubException">There are as many as there may be.</exception>
-    public IDisposable Enter(string connection, Sight sight)
+    public IDisposable Enter(string connection, AccessPrincipal principal)
     {
         if (!_connections.TryTake(connection))
         {
             throw new HubException($"This connection watches {PerConnection} boards already, the most that one may. Cancel a stream first.");
         }
 
-        var person = sight.Kind == SightKind.Demo ? null : $"{sight.Kind} {sight.Id}";
+        var person = principal.Kind == PrincipalKind.Demo ? null : $"{principal.Kind} {principal.Id}";
         if (person is not null && !_people.TryTake(person))
         {
             _connections.Release(connection);
-            throw new HubException($"{settings.StreamsPerPerson} boards are watched by '{sight.Name}' already, the most that one person may. Close a page first, or raise Limits:StreamsPerPerson.");
+            throw new HubException($"{settings.StreamsPerPerson} boards are watched by '{principal.Name}' already, the most that one person may. Close a page first, or raise Limits:StreamsPerPerson.");
         }
 
         return new Stream(this, connection, person);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Polling;
 
@@ -43,7 +44,7 @@ internal sealed class PollMetrics
     public void Failed(string account, string endpoint, PollFailureKind kind) =>
         _failures.Add(1, new("account", account), new("endpoint", endpoint), new("kind", kind.ToString()));
 
-    public void Changed(ImmutableArray<BoardChange> changes)
+    public void Changed(ImmutableArray<PresenceEvent> changes)
     {
         foreach (var change in changes)
         {

@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Polling;
 
@@ -7,12 +7,12 @@ internal sealed class PolledAccounts : IDisposable
 {
     private readonly Dictionary<string, PolledAccount> _byId;
 
-    public PolledAccounts(IEnumerable<PolledAccount> accounts, PresenceBoard board, TimeProvider time)
+    public PolledAccounts(IEnumerable<PolledAccount> accounts, PresenceStore board, TimeProvider time)
     {
         _byId = accounts.ToDictionary(a => a.Id);
         foreach (var account in _byId.Values)
         {
-            board.Apply(account.Look(time.GetUtcNow()).Status);
+            board.Apply(account.GetStatus(time.GetUtcNow()).Status);
         }
     }
 

@@ -1,14 +1,16 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
+using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Polling;
 
 /// <summary>One endpoint of an account with its pace and its failures. Written by its own job, and by the look for late polls.</summary>
-internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pacer)
+internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy policy)
 {
     private readonly Lock _gate = new();
     private EndpointStatus _status = new(endpoint.Name, null);
     private long _lastSuccessTicks;
-    private long _lastHeardTicks;
+    private long _lastResponseTicks;
     private long _dueTicks;
     private long _badRows;
     private long _unknownWords;
@@ -16,7 +18,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
 
     public VendorEndpoint Endpoint => endpoint;
 
-    public EndpointPacer Pacer => pacer;
+    public PollIntervalPolicy IntervalPolicy => policy;
 
     /// <summary>How it is doing.</summary>
     public EndpointStatus Status => Volatile.Read(ref _status);
@@ -25,7 +27,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     public DateTimeOffset? LastSuccessAt => Volatile.Read(ref _lastSuccessTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>When it was last heard of, for good or ill, UTC.</summary>
-    public DateTimeOffset LastHeardAt => new(Volatile.Read(ref _lastHeardTicks), TimeSpan.Zero);
+    public DateTimeOffset LastResponseAt => new(Volatile.Read(ref _lastResponseTicks), TimeSpan.Zero);
 
     /// <summary>When its next poll is due, UTC; long ago before the first.</summary>
     public DateTimeOffset DueAt => new(Volatile.Read(ref _dueTicks), TimeSpan.Zero);
@@ -52,7 +54,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     {
         lock (_gate)
         {
-            Volatile.Write(ref _lastHeardTicks, now.UtcTicks);
+            Volatile.Write(ref _lastResponseTicks, now.UtcTicks);
             Volatile.Write(ref _lastSuccessTicks, now.UtcTicks);
             if (Status.Failure is { } over)
             {
@@ -66,7 +68,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     {
         lock (_gate)
         {
-            Volatile.Write(ref _lastHeardTicks, now.UtcTicks);
+            Volatile.Write(ref _lastResponseTicks, now.UtcTicks);
             Volatile.Write(ref _status, Failed(failure, Status.Failure?.Since ?? now, now + nextTry));
         }
     }
@@ -85,7 +87,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, EndpointPacer pace
     {
         lock (_gate)
         {
-            if (Status.Failure is not null || LastHeardAt > due)
+            if (Status.Failure is not null || LastResponseAt > due)
             {
                 return false;
             }

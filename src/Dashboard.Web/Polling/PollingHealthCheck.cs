@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dashboard.Web.Polling;
@@ -7,18 +8,18 @@ namespace Dashboard.Web.Polling;
 /// Unhealthy until the first account has answered. With accounts unavailable after that it is degraded: what was known is
 /// shown with its age, and no other node would know more.
 /// </summary>
-internal sealed class PollingHealthCheck(PresenceBoard board) : IHealthCheck
+internal sealed class PollingHealthCheck(PresenceStore board) : IHealthCheck
 {
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var accounts = board.Current.Accounts.Values.Select(a => a.Value).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
-        if (accounts.All(a => board.Seen(a.Id).Latest is null))
+        if (accounts.All(a => board.GetLastListed(a.Id).Latest is null))
         {
             return Task.FromResult(HealthCheckResult.Unhealthy("no account has answered yet"));
         }
 
-        var lacking = accounts.Where(a => a.Health != AccountHealth.Ok || board.Seen(a.Id).Latest is null)
+        var lacking = accounts.Where(a => a.Health != AccountHealth.Ok || board.GetLastListed(a.Id).Latest is null)
             .Select(a => a.Health == AccountHealth.Ok ? $"{a.Id} has not answered yet" : $"{a.Id} is {a.Health}").ToList();
         return Task.FromResult(lacking.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(", ", lacking)));
     }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Dashboard.Presence;
+using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Telemetry;
 
@@ -21,7 +21,7 @@ internal static class Activities
     /// <summary>Encoding and publishing one frame of a board: a child of the latest change in it, with a link to each other that it carries.</summary>
     /// <param name="board">The board's id.</param>
     /// <param name="trace">The versions that it carries.</param>
-    public static Activity? Frame(string board, IReadOnlyList<VersionStamp> trace)
+    public static Activity? Frame(string board, IReadOnlyList<VersionTimestamp> trace)
     {
         if (!Source.HasListeners())
         {

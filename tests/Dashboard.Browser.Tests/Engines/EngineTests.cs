@@ -5,7 +5,7 @@ namespace Dashboard.Browser.Tests.Engines;
 
 /// <summary>The pages in an engine other than Chromium: legible without a script, live with it, and without an error.</summary>
 /// <typeparam name="TEngine">The engine.</typeparam>
-public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started, QuietHosts hosts) : IAsyncLifetime
+public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started, IdleHosts hosts) : IAsyncLifetime
     where TEngine : IEngine, new()
 {
     // What keeps a person from reading an element: it is small, its text leaves it, or another lies upon it.
@@ -114,7 +114,7 @@ public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started,
 }
 
 /// <summary>The pages in Firefox.</summary>
-public sealed class FirefoxTests(EngineTests<Firefox>.Started started, QuietHosts hosts) : EngineTests<Firefox>(started, hosts), IClassFixture<EngineTests<Firefox>.Started>;
+public sealed class FirefoxTests(EngineTests<Firefox>.Started started, IdleHosts hosts) : EngineTests<Firefox>(started, hosts), IClassFixture<EngineTests<Firefox>.Started>;
 
 /// <summary>The pages in WebKit.</summary>
-public sealed class WebKitTests(EngineTests<WebKit>.Started started, QuietHosts hosts) : EngineTests<WebKit>(started, hosts), IClassFixture<EngineTests<WebKit>.Started>;
+public sealed class WebKitTests(EngineTests<WebKit>.Started started, IdleHosts hosts) : EngineTests<WebKit>(started, hosts), IClassFixture<EngineTests<WebKit>.Started>;

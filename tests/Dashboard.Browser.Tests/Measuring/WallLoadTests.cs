@@ -7,7 +7,7 @@ namespace Dashboard.Browser.Tests.Measuring;
 /// What the wall costs the screen it runs on. <c>WALL_DAY=24</c> runs that many simulated hours, <c>WALL_SECONDS=30</c>
 /// measures the main thread for so long; without them a short share of both is run.
 /// </summary>
-public sealed class WallLoadTests(Chromium chromium, QuietHosts hosts, ITestOutputHelper output) : IAsyncLifetime
+public sealed class WallLoadTests(Chromium chromium, IdleHosts hosts, ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
     private HostProcess _host = null!;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 using Dashboard.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -46,26 +49,26 @@ public sealed class AlertProperties
     public void Look_AtTheSameMomentAgain_ChangesNothing() => Check((looks, _) => looks[^1].ShouldSatisfyAllConditions(
         look => look.Raised.ShouldBeEmpty(), look => look.Ended.ShouldBeEmpty()), looksTwice: true);
 
-    private static void Check(Action<ImmutableArray<AlertLook>, ImmutableArray<ImmutableArray<Alert>>> law, bool looksTwice = false) => Prop.ForAll(
+    private static void Check(Action<ImmutableArray<AlertEvaluation>, ImmutableArray<ImmutableArray<Alert>>> law, bool looksTwice = false) => Prop.ForAll(
         PropertyGenerators.Observations.ToArbitrary(),
         observations =>
         {
-            var board = new PresenceBoard(new ManualTimeProvider(PropertyGenerators.Start), "e");
+            var board = new PresenceStore(new ManualTimeProvider(PropertyGenerators.Start), "e");
             var engine = new AlertEngine(Rules);
             foreach (var id in new[] { "sydney", "montreal" })
             {
                 board.Apply(new AccountStatus { Id = id, Vendor = "Jingl", PresenceInterval = TimeSpan.FromSeconds(3), RegistrationsInterval = TimeSpan.FromSeconds(3) });
             }
 
-            var looks = ImmutableArray.CreateBuilder<AlertLook>();
+            var looks = ImmutableArray.CreateBuilder<AlertEvaluation>();
             var standing = ImmutableArray.CreateBuilder<ImmutableArray<Alert>>();
             foreach (var observation in observations)
             {
                 board.Apply(observation);
                 for (var i = 0; i < (looksTwice ? 2 : 1); i++)
                 {
-                    looks.Add(engine.Look(BoardView.Of(board.Current, BoardFilter.Everything), board.Seen, observation.At));
-                    standing.Add([.. engine.Standing]);
+                    looks.Add(engine.Evaluate(BoardView.Create(board.Current, BoardFilter.Everything), board.GetLastListed, observation.At));
+                    standing.Add([.. engine.Active]);
                 }
             }
 

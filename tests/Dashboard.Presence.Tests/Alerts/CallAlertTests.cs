@@ -1,17 +1,18 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Tests.Alerts;
 
 public sealed class CallAlertTests
 {
-    private readonly AlertRig _rig = new(new AlertRules { CallLongerThan = TimeSpan.FromMinutes(10) });
+    private readonly AlertFixture _fixture = new(new AlertRules { CallLongerThan = TimeSpan.FromMinutes(10) });
 
     [Fact]
     public void Call_LongerThanItsRule_CountsItsHolds()
     {
-        var answered = _rig.Now;
-        _rig.Pass(601);
-        _rig.See(calls: [Call("c1", startedAt: null, answered)]);
+        var answered = _fixture.Now;
+        _fixture.Pass(601);
+        _fixture.See(calls: [Call("c1", startedAt: null, answered)]);
 
         var alert = Hold().Raised.ShouldHaveSingleItem();
 
@@ -21,9 +22,9 @@ public sealed class CallAlertTests
     [Fact]
     public void Call_WhoseAnswerNobodyTells_CountsFromItsStart()
     {
-        var started = _rig.Now;
-        _rig.Pass(601);
-        _rig.See(calls: [Call("c1", started, answeredAt: null)]);
+        var started = _fixture.Now;
+        _fixture.Pass(601);
+        _fixture.See(calls: [Call("c1", started, answeredAt: null)]);
 
         Hold().Raised.ShouldHaveSingleItem().Since.ShouldBe(started);
     }
@@ -31,9 +32,9 @@ public sealed class CallAlertTests
     [Fact]
     public void Calls_OfOneExtension_CountByTheLongest()
     {
-        var answered = _rig.Now;
-        _rig.Pass(601);
-        _rig.See(calls: [Call("a", startedAt: null, _rig.Now), Call("b", startedAt: null, answered), Call("c", startedAt: null, _rig.Now)]);
+        var answered = _fixture.Now;
+        _fixture.Pass(601);
+        _fixture.See(calls: [Call("a", startedAt: null, _fixture.Now), Call("b", startedAt: null, answered), Call("c", startedAt: null, _fixture.Now)]);
 
         var alert = Hold().Raised.ShouldHaveSingleItem();
 
@@ -41,11 +42,11 @@ public sealed class CallAlertTests
     }
 
     // Held just now: the state's own time is short.
-    private AlertLook Hold() => _rig.Extension(PresenceState.OnHold, _rig.Now.AddSeconds(-5));
+    private AlertEvaluation Hold() => _fixture.Extension(PresenceState.OnHold, _fixture.Now.AddSeconds(-5));
 
     private Call Call(string key, DateTimeOffset? startedAt, DateTimeOffset? answeredAt) => new()
     {
-        Key = $"sydney/{key}", Account = "sydney", State = PresenceState.OnHold, StartedAt = startedAt, AnsweredAt = answeredAt, ObservedAt = _rig.Now,
+        Key = $"sydney/{key}", Account = "sydney", State = PresenceState.OnHold, StartedAt = startedAt, AnsweredAt = answeredAt, ObservedAt = _fixture.Now,
         Legs = [new CallLeg { Id = "a", Extension = "sydney/101", State = PresenceState.OnHold }],
     };
 }

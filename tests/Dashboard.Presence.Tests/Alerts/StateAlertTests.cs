@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Tests.Alerts;
 
@@ -8,7 +9,7 @@ public sealed class StateAlertTests
 
     private static readonly AlertRules Rules = new() { RingingLongerThan = Limit, OnHoldLongerThan = Limit, OfflineLongerThan = Limit };
 
-    private readonly AlertRig _rig = new(Rules);
+    private readonly AlertFixture _fixture = new(Rules);
 
     [Theory]
     [InlineData(PresenceState.Ringing, AlertKind.Ringing)]
@@ -16,18 +17,18 @@ public sealed class StateAlertTests
     [InlineData(PresenceState.Offline, AlertKind.Offline)]
     public void State_LongerThanItsRule_RaisesOnce(PresenceState state, AlertKind kind)
     {
-        var since = _rig.Now;
-        _rig.Extension(state, since);
-        _rig.Pass(30);
-        _rig.Extension(state, since).Raised.ShouldBeEmpty();
+        var since = _fixture.Now;
+        _fixture.Extension(state, since);
+        _fixture.Pass(30);
+        _fixture.Extension(state, since).Raised.ShouldBeEmpty();
 
-        _rig.Pass(1);
-        var alert = _rig.Extension(state, since).Raised.ShouldHaveSingleItem();
-        _rig.Pass(1);
+        _fixture.Pass(1);
+        var alert = _fixture.Extension(state, since).Raised.ShouldHaveSingleItem();
+        _fixture.Pass(1);
 
         (alert.Kind, alert.Extension, alert.Name, alert.Since).ShouldBe((kind, "sydney/101", "Jane", since));
-        _rig.Extension(state, since).Raised.ShouldBeEmpty();
-        _rig.Only.Key.ShouldBe(alert.Key);
+        _fixture.Extension(state, since).Raised.ShouldBeEmpty();
+        _fixture.Only.Key.ShouldBe(alert.Key);
     }
 
     [Fact]
@@ -35,45 +36,45 @@ public sealed class StateAlertTests
     {
         Raise();
 
-        var (_, ended) = _rig.Extension(PresenceState.OnCall, _rig.Now);
+        var (_, ended) = _fixture.Extension(PresenceState.OnCall, _fixture.Now);
 
-        ended.ShouldHaveSingleItem().Ending.ShouldBe(AlertEnding.Over);
-        _rig.Standing.ShouldBeEmpty();
+        ended.ShouldHaveSingleItem().Ending.ShouldBe(AlertEndReason.Over);
+        _fixture.Standing.ShouldBeEmpty();
     }
 
     [Fact]
-    public void State_WithoutARule_RaisesNothing() => _rig.Extension(PresenceState.OnCall, _rig.Now.AddHours(-3)).Raised.ShouldBeEmpty();
+    public void State_WithoutARule_RaisesNothing() => _fixture.Extension(PresenceState.OnCall, _fixture.Now.AddHours(-3)).Raised.ShouldBeEmpty();
 
     [Fact]
     public void State_SinceNobodyKnowsWhen_RaisesNothing()
     {
-        _rig.Extension(PresenceState.Offline, null);
-        _rig.Pass(3600);
+        _fixture.Extension(PresenceState.Offline, null);
+        _fixture.Pass(3600);
 
-        _rig.Extension(PresenceState.Offline, null).Raised.ShouldBeEmpty();
+        _fixture.Extension(PresenceState.Offline, null).Raised.ShouldBeEmpty();
     }
 
     [Fact]
     public void Ringing_NotHeardOfSince_RaisesNothing()
     {
-        _rig.Extension(PresenceState.Ringing, _rig.Now);
-        _rig.Pass(40);
+        _fixture.Extension(PresenceState.Ringing, _fixture.Now);
+        _fixture.Pass(40);
 
-        _rig.Look().Raised.ShouldBeEmpty();
+        _fixture.Look().Raised.ShouldBeEmpty();
     }
 
     [Fact]
     public void Alert_OfWhatIsNoLongerHeard_StandsAndSaysSinceWhenAndIsThenForgotten()
     {
         Raise();
-        var heard = _rig.Now;
-        _rig.Pass(60);
-        _rig.Look().Ended.ShouldBeEmpty();
-        _rig.Only.HeardAt.ShouldBe(heard);
+        var heard = _fixture.Now;
+        _fixture.Pass(60);
+        _fixture.Look().Ended.ShouldBeEmpty();
+        _fixture.Only.LastResponseAt.ShouldBe(heard);
 
-        _rig.Pass(5 * 60);
+        _fixture.Pass(5 * 60);
 
-        _rig.Look().Ended.ShouldHaveSingleItem().Ending.ShouldBe(AlertEnding.Forgotten);
+        _fixture.Look().Ended.ShouldHaveSingleItem().Ending.ShouldBe(AlertEndReason.Forgotten);
     }
 
     [Fact]
@@ -81,31 +82,31 @@ public sealed class StateAlertTests
     {
         var alert = Raise();
 
-        _rig.Acknowledge(alert.Key, "10.0.0.7").ShouldHaveSingleItem();
-        _rig.Acknowledge(null, "10.0.0.8").ShouldBeEmpty();
-        _rig.Pass(1);
-        _rig.Extension(PresenceState.Ringing, alert.Since).Ended.ShouldBeEmpty();
+        _fixture.Acknowledge(alert.Key, "10.0.0.7").ShouldHaveSingleItem();
+        _fixture.Acknowledge(null, "10.0.0.8").ShouldBeEmpty();
+        _fixture.Pass(1);
+        _fixture.Extension(PresenceState.Ringing, alert.Since).Ended.ShouldBeEmpty();
 
-        _rig.Only.AcknowledgedBy.ShouldBe("10.0.0.7");
+        _fixture.Only.AcknowledgedBy.ShouldBe("10.0.0.7");
     }
 
     [Fact]
     public void Account_SilentForLongerThanItsRule_RaisesAndEndsWithItsNextAnswer()
     {
-        var rig = new AlertRig(new AlertRules { AccountStale = TimeSpan.FromMinutes(1) });
-        rig.Look().Raised.ShouldBeEmpty();
-        rig.Pass(60);
-        rig.Look().Raised.ShouldBeEmpty();
+        var fixture = new AlertFixture(new AlertRules { AccountStale = TimeSpan.FromMinutes(1) });
+        fixture.Look().Raised.ShouldBeEmpty();
+        fixture.Pass(60);
+        fixture.Look().Raised.ShouldBeEmpty();
 
-        rig.Pass(1);
-        rig.Look().Raised.ShouldHaveSingleItem().Kind.ShouldBe(AlertKind.AccountStale);
+        fixture.Pass(1);
+        fixture.Look().Raised.ShouldHaveSingleItem().Kind.ShouldBe(AlertKind.AccountStale);
 
-        rig.Extension(PresenceState.Idle, null).Ended.ShouldHaveSingleItem();
+        fixture.Extension(PresenceState.Idle, null).Ended.ShouldHaveSingleItem();
     }
 
     private Alert Raise()
     {
-        var since = _rig.Now.AddSeconds(-31);
-        return _rig.Extension(PresenceState.Ringing, since).Raised.ShouldHaveSingleItem();
+        var since = _fixture.Now.AddSeconds(-31);
+        return _fixture.Extension(PresenceState.Ringing, since).Raised.ShouldHaveSingleItem();
     }
 }

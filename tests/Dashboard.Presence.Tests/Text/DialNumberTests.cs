@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dashboard.Presence.Text;
 
 namespace Dashboard.Presence.Tests.Text;
 
@@ -13,11 +14,11 @@ public sealed class DialNumberTests
 
     [Theory]
     [MemberData(nameof(Dialled))]
-    public void Of_ANumberAsPeopleWriteIt_IsWhatIsDialled(string text, string number) => DialNumber.Of(text).ShouldBe(number);
+    public void Of_ANumberAsPeopleWriteIt_IsWhatIsDialled(string text, string number) => DialNumber.Parse(text).ShouldBe(number);
 
     [Theory]
     [MemberData(nameof(NoNumbers))]
-    public void Of_WhatIsNoNumber_IsNull(string text) => DialNumber.Of(text).ShouldBeNull();
+    public void Of_WhatIsNoNumber_IsNull(string text) => DialNumber.Parse(text).ShouldBeNull();
 
     [Theory]
     [InlineData("0412 x", "The number has “x” in it, which cannot be dialled: it takes digits, +, * and #.")]

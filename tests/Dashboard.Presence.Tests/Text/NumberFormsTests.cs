@@ -1,3 +1,5 @@
+using Dashboard.Presence.Text;
+
 namespace Dashboard.Presence.Tests.Text;
 
 public sealed class NumberFormsTests
@@ -14,7 +16,7 @@ public sealed class NumberFormsTests
     [InlineData("021 312 3456", "RO", "+40213123456", "0213123456")]
     public void Of_ANumber_HasItsInternationalAndNationalForm(string text, string? region, string international, string national)
     {
-        var forms = NumberForms.Of(text, region)!;
+        var forms = NumberForms.Create(text, region)!;
 
         (forms.International, forms.National).ShouldBe((international, national));
     }
@@ -29,10 +31,10 @@ public sealed class NumberFormsTests
     [InlineData("99999999", "AU")]
     [InlineData("+99912345678", "AU")]
     public void Of_AShortNumberOrOneThatTheRegionDoesNotHave_IsWhatIsDialledAlone(string text, string? region) =>
-        NumberForms.Of(text, region).ShouldBe(new NumberForms(text, null, null));
+        NumberForms.Create(text, region).ShouldBe(new NumberForms(text, null, null));
 
     [Fact]
-    public void Of_AName_IsNull() => NumberForms.Of("Jane 2", "AU").ShouldBeNull();
+    public void Of_AName_IsNull() => NumberForms.Create("Jane 2", "AU").ShouldBeNull();
 
     [Theory]
     [InlineData("0412341234", "+61 412 341 234", "AU", true)]

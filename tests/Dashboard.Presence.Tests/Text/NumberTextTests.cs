@@ -1,3 +1,5 @@
+using Dashboard.Presence.Text;
+
 namespace Dashboard.Presence.Tests.Text;
 
 public sealed class NumberTextTests

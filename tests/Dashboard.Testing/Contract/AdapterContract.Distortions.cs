@@ -1,6 +1,7 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
+using Dashboard.Presence.Views;
 using Dashboard.Simulator.Faults;
-using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Testing.Contract;
 
@@ -125,7 +126,7 @@ public abstract partial class AdapterContract
     {
         await using var vendor = await StartAsync();
         await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownWords, Endpoint = Vendor.PresenceEndpoint });
-        foreach (var calls in vendor.Source.Endpoints.Where(e => e.Parts.HasFlag(PresenceParts.Calls)))
+        foreach (var calls in vendor.Source.Endpoints.Where(e => e.Parts.HasFlag(ResourceKinds.Calls)))
         {
             await vendor.SetAsync(new Fault { Kind = FaultKind.BadRow, Endpoint = calls.Name });
         }

@@ -1,6 +1,7 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
+using Dashboard.Presence.Views;
 using Dashboard.Simulator.Faults;
-using Dashboard.Web.Components.Board;
 
 namespace Dashboard.Testing.Contract;
 
@@ -103,7 +104,7 @@ public abstract partial class AdapterContract
         vendor.Status.Endpoints.Where(e => e.Failure is not null).ShouldHaveSingleItem().Endpoint.ShouldBe(lost.Name);
         vendor.Screen.Tiles.ShouldAllBe(t => t.Freshness == Freshness.Fresh || t.State == PresenceState.Idle || t.State == PresenceState.Offline);
         vendor.Screen.Tiles.Where(t => t.State == PresenceState.Idle).Select(t => t.Number).ShouldBeSubsetOf(free, "nobody becomes free for want of evidence");
-        var old = lost.Parts.HasFlag(PresenceParts.Calls) ? vendor.Screen.Calls.Select(c => c.Freshness) : vendor.Screen.Registrations.Select(r => r.Freshness);
+        var old = lost.Parts.HasFlag(ResourceKinds.Calls) ? vendor.Screen.Calls.Select(c => c.Freshness) : vendor.Screen.Registrations.Select(r => r.Freshness);
         old.ShouldNotBeEmpty();
         old.ShouldAllBe(f => f == Freshness.Stale);
         Tell($"{lost.Name} alone answers 500", vendor, "");

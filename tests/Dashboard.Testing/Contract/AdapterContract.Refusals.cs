@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Testing.Contract;

@@ -1,6 +1,7 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Views;
 using Dashboard.Simulator;
-using Dashboard.Web.Components.Board;
+using Dashboard.Web.Features.Boards.Model;
 
 namespace Dashboard.Testing.Contract;
 
@@ -95,7 +96,7 @@ public abstract partial class AdapterContract(ITestOutputHelper output)
     private void Tell(string fault, PolledVendor vendor, string shown)
     {
         var tiles = vendor.Screen.Tiles;
-        var fresh = string.Join(", ", tiles.GroupBy(t => t.Freshness).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key.Word()}"));
+        var fresh = string.Join(", ", tiles.GroupBy(t => t.Freshness).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key.Describe()}"));
         output.WriteLine($"CONTRACT | {fault} | {Vendor.Name} | {fresh}; {vendor.Status.Health}{shown}");
     }
 }

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Testing.Contract;
 
@@ -26,7 +27,7 @@ public abstract partial class CommandContract
                     await vendor.ForgetCommandsAsync();
                     var receipt = await vendor.SendAsync(command);
                     var sent = await vendor.CommandedAsync();
-                    if (receipt.Answer == CommandAnswer.Refused)
+                    if (receipt.Answer == CommandOutcome.Refused)
                     {
                         sent.ShouldBeEmpty($"{kind} with {odd ?? "null"}");
                     }

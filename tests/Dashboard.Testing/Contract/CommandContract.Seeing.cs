@@ -1,11 +1,12 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Testing.Contract;
 
 public abstract partial class CommandContract
 {
     /// <summary>What the polls after a command show, as a screen draws it.</summary>
-    private async Task<string> SeeAsync(PolledVendor vendor, CommandKind kind, CommandScene scene)
+    private async Task<string> SeeAsync(PolledVendor vendor, CommandKind kind, CommandScenario scene)
     {
         PresenceState At(string number) => vendor.Tile(number).PhoneState();
         switch (kind)
@@ -27,12 +28,12 @@ public abstract partial class CommandContract
                 CallsOf(vendor, scene.Agent).ShouldHaveSingleItem().Legs.ShouldNotContain(l => l.Held);
                 break;
             case CommandKind.Park:
-                vendor.Board.Current.Calls.Of("sydney").Values.ShouldContain(c => c.Value.Legs.Any(l => l.Parked));
+                vendor.Board.Current.Calls.GetAccount("sydney").Values.ShouldContain(c => c.Value.Legs.Any(l => l.Parked));
                 await TruthShouldBeAsync(vendor, scene.Agent, PresenceState.Idle);
                 break;
             case CommandKind.Retrieve or CommandKind.PickUp:
                 At(scene.Command.Extension).ShouldBe(PresenceState.OnCall);
-                PartyOf(vendor, scene.Command.Extension).ShouldBe(CommandScene.Caller);
+                PartyOf(vendor, scene.Command.Extension).ShouldBe(CommandScenario.Caller);
                 break;
             case CommandKind.BlindTransfer:
                 At(scene.Agent).ShouldBe(PresenceState.Idle);
@@ -60,7 +61,7 @@ public abstract partial class CommandContract
         return $"agent {At(scene.Agent)}, other {At(scene.Target)}";
     }
 
-    private async Task SeeAskedAsync(PolledVendor vendor, CommandScene scene)
+    private async Task SeeAskedAsync(PolledVendor vendor, CommandScenario scene)
     {
         if (AsksByItself)
         {
@@ -73,14 +74,14 @@ public abstract partial class CommandContract
 
         vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.Idle);
         vendor.Tile(scene.Target).PhoneState().ShouldBe(PresenceState.OnCall);
-        PartyOf(vendor, scene.Target).ShouldBe(CommandScene.Caller);
+        PartyOf(vendor, scene.Target).ShouldBe(CommandScenario.Caller);
     }
 
     private static async Task TruthShouldBeAsync(PolledVendor vendor, string number, PresenceState state) =>
         (await vendor.TruthAsync())[number].ShouldBe(state);
 
-    private static string? PartyOf(PolledVendor vendor, string number) => vendor.Board.Current.Extensions.Of("sydney")[$"sydney/{number}"].Value.Party;
+    private static string? PartyOf(PolledVendor vendor, string number) => vendor.Board.Current.Extensions.GetAccount("sydney")[$"sydney/{number}"].Value.Party;
 
     private static IEnumerable<Call> CallsOf(PolledVendor vendor, string number) =>
-        vendor.Board.Current.Calls.Of("sydney").Values.Select(c => c.Value).Where(c => c.Legs.Any(l => l.Extension == $"sydney/{number}"));
+        vendor.Board.Current.Calls.GetAccount("sydney").Values.Select(c => c.Value).Where(c => c.Legs.Any(l => l.Extension == $"sydney/{number}"));
 }

@@ -1,33 +1,34 @@
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Testing.Contract;
 
 public abstract partial class CommandContract
 {
-    private static readonly Dictionary<string, (Fault Fault, CommandAnswer Answer)> Trouble = new()
+    private static readonly Dictionary<string, (Fault Fault, CommandOutcome Answer)> Trouble = new()
     {
-        ["302"] = (Answering(302), CommandAnswer.Refused),
-        ["400"] = (Answering(400), CommandAnswer.Refused),
-        ["401"] = (Answering(401), CommandAnswer.Refused),
-        ["403"] = (Answering(403), CommandAnswer.Refused),
-        ["404"] = (Answering(404), CommandAnswer.Refused),
-        ["405"] = (Answering(405), CommandAnswer.Refused),
-        ["406"] = (Answering(406), CommandAnswer.Refused),
-        ["409"] = (Answering(409), CommandAnswer.Refused),
-        ["422"] = (Answering(422), CommandAnswer.Refused),
-        ["429"] = (Answering(429), CommandAnswer.Refused),
-        ["500"] = (Answering(500), CommandAnswer.Unanswered),
-        ["502"] = (Answering(502), CommandAnswer.Unanswered),
-        ["503"] = (Answering(503), CommandAnswer.Unanswered),
-        ["no answer"] = (Commanded(FaultKind.Hang), CommandAnswer.Unanswered),
-        ["reset"] = (Commanded(FaultKind.Reset), CommandAnswer.Unanswered),
-        ["reset in mid-body"] = (Commanded(FaultKind.ResetMidBody), CommandAnswer.Unanswered),
-        ["truncated"] = (Commanded(FaultKind.Truncate), CommandAnswer.Unanswered),
-        ["empty body"] = (Commanded(FaultKind.Empty), CommandAnswer.Unanswered),
-        ["a web page"] = (Commanded(FaultKind.Html), CommandAnswer.Unanswered),
-        ["a body too large"] = (Commanded(FaultKind.Oversize), CommandAnswer.Unanswered),
+        ["302"] = (Answering(302), CommandOutcome.Refused),
+        ["400"] = (Answering(400), CommandOutcome.Refused),
+        ["401"] = (Answering(401), CommandOutcome.Refused),
+        ["403"] = (Answering(403), CommandOutcome.Refused),
+        ["404"] = (Answering(404), CommandOutcome.Refused),
+        ["405"] = (Answering(405), CommandOutcome.Refused),
+        ["406"] = (Answering(406), CommandOutcome.Refused),
+        ["409"] = (Answering(409), CommandOutcome.Refused),
+        ["422"] = (Answering(422), CommandOutcome.Refused),
+        ["429"] = (Answering(429), CommandOutcome.Refused),
+        ["500"] = (Answering(500), CommandOutcome.Unanswered),
+        ["502"] = (Answering(502), CommandOutcome.Unanswered),
+        ["503"] = (Answering(503), CommandOutcome.Unanswered),
+        ["no answer"] = (Commanded(FaultKind.Hang), CommandOutcome.Unanswered),
+        ["reset"] = (Commanded(FaultKind.Reset), CommandOutcome.Unanswered),
+        ["reset in mid-body"] = (Commanded(FaultKind.ResetMidBody), CommandOutcome.Unanswered),
+        ["truncated"] = (Commanded(FaultKind.Truncate), CommandOutcome.Unanswered),
+        ["empty body"] = (Commanded(FaultKind.Empty), CommandOutcome.Unanswered),
+        ["a web page"] = (Commanded(FaultKind.Html), CommandOutcome.Unanswered),
+        ["a body too large"] = (Commanded(FaultKind.Oversize), CommandOutcome.Unanswered),
     };
 
     /// <summary>What may become of a command.</summary>
@@ -50,13 +51,13 @@ public abstract partial class CommandContract
         if (AnswersWithoutBody && trouble is "truncated" or "empty body" or "reset in mid-body")
         {
             // A body that nobody expects cannot be cut.
-            receipt.Answer.ShouldNotBe(CommandAnswer.Refused);
+            receipt.Answer.ShouldNotBe(CommandOutcome.Refused);
         }
         else
         {
             receipt.Answer.ShouldBe(expected, receipt.Detail);
             receipt.Detail.Length.ShouldBeInRange(30, 400);
-            receipt.Detail.Contains("may have been done", StringComparison.Ordinal).ShouldBe(expected == CommandAnswer.Unanswered);
+            receipt.Detail.Contains("may have been done", StringComparison.Ordinal).ShouldBe(expected == CommandOutcome.Unanswered);
         }
 
         vendor.Status.Health.ShouldBe(AccountHealth.Ok, "a command's trouble is not the polls'");
@@ -74,7 +75,7 @@ public abstract partial class CommandContract
         Assert.SkipUnless(Offers(vendor, kind), "It does not offer this.");
         var scene = await SetAsync(vendor, kind);
         await vendor.SetAsync(Commanded(FaultKind.Reset));
-        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandAnswer.Unanswered);
+        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandOutcome.Unanswered);
         (await vendor.CommandedAsync()).Count.ShouldBe(1);
     }
 
@@ -86,7 +87,7 @@ public abstract partial class CommandContract
         var scene = await SetAsync(vendor, Usual);
         await vendor.SetAsync(new Fault { Kind = FaultKind.Refuse });
         var receipt = await vendor.SendAsync(scene.Command);
-        receipt.Answer.ShouldBe(CommandAnswer.Refused, receipt.Detail);
+        receipt.Answer.ShouldBe(CommandOutcome.Refused, receipt.Detail);
         receipt.Detail.ShouldContain("othing was sent");
     }
 
@@ -98,9 +99,9 @@ public abstract partial class CommandContract
         await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
         var scene = await SetAsync(vendor, Usual);
         await vendor.SetAsync(new Fault { Kind = FaultKind.DropTokens });
-        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandAnswer.Refused);
+        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandOutcome.Refused);
         (await vendor.CommandedAsync()).Count.ShouldBe(1);
-        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandResult.Accepted);
         (await vendor.CommandedAsync()).Count.ShouldBe(2);
     }
 
@@ -112,7 +113,7 @@ public abstract partial class CommandContract
         await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
         var scene = await SetAsync(vendor, Usual);
         vendor.Time.Advance(TimeSpan.FromHours(30));
-        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandResult.Accepted);
         (await vendor.CommandedAsync()).Count.ShouldBe(1);
     }
 
@@ -125,10 +126,10 @@ public abstract partial class CommandContract
         await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
         var scene = await SetAsync(vendor, Usual);
         await vendor.SetAsync(Answering(429) with { RetryAfter = header, Times = 1 });
-        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandAnswer.Refused);
+        (await vendor.SendAsync(scene.Command)).Answer.ShouldBe(CommandOutcome.Refused);
         await vendor.ClearAsync();
         var again = await vendor.SendAsync(scene.Command);
-        again.Answer.ShouldBe(CommandAnswer.Refused);
+        again.Answer.ShouldBe(CommandOutcome.Refused);
         again.Detail.ShouldContain("left alone");
         (await vendor.CommandedAsync()).Count.ShouldBe(1);
 
@@ -138,7 +139,7 @@ public abstract partial class CommandContract
         (await vendor.MetAsync()).ShouldBe(0);
         await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(5));
         (await vendor.MetAsync()).ShouldBeGreaterThan(0);
-        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandResult.Accepted);
     }
 
     /// <summary>A vendor that accepts and does nothing: the polls go on showing what is.</summary>
@@ -148,12 +149,12 @@ public abstract partial class CommandContract
         await using var vendor = await PolledVendor.StartAsync(Vendor, Options);
         var scene = await SetAsync(vendor, Usual);
         await vendor.DoAsync("commands", new { mode = "ignore" });
-        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandResult.Accepted);
         await vendor.Driver.RunForAsync(ForEveryPoll);
         vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.OnCall);
 
         await vendor.DoAsync("commands", new { mode = "obey" });
-        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandReceipt.Accepted);
+        (await vendor.SendAsync(scene.Command)).ShouldBe(CommandResult.Accepted);
         await vendor.Driver.RunForAsync(ForEveryPoll);
         vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.Idle);
     }
@@ -169,7 +170,7 @@ public abstract partial class CommandContract
         await vendor.DoAsync("answer", new { extension = scene.Agent });
         var receipt = await vendor.SendAsync(scene.Command);
 
-        receipt.Answer.ShouldBe(CommandAnswer.Refused, receipt.Detail);
+        receipt.Answer.ShouldBe(CommandOutcome.Refused, receipt.Detail);
         await vendor.Driver.RunForAsync(ForEveryPoll);
         vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.OnCall, "the new call goes on");
         output.WriteLine($"TROUBLE | the call is over | {Vendor.Name} | {receipt.Detail}");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Simulator;
 
 namespace Dashboard.Testing.Contract;
@@ -44,7 +45,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
     /// <summary>The request line as the vendor's document has it, and behind a line break each the type and the text of the body, where there is one.</summary>
     /// <param name="kind">Which command.</param>
     /// <param name="scene">Who does what.</param>
-    protected abstract string OnTheWire(CommandKind kind, CommandScene scene);
+    protected abstract string OnTheWire(CommandKind kind, CommandScenario scene);
 
     /// <summary>One request to the letter of the vendor's document, then seen in the next polls; without the capability none at all.</summary>
     [Theory]
@@ -58,14 +59,14 @@ public abstract partial class CommandContract(ITestOutputHelper output)
         var sent = (await vendor.CommandedAsync()).Select(Steady).ToList();
         if (!Offers(vendor, kind))
         {
-            receipt.Answer.ShouldBe(CommandAnswer.Refused);
+            receipt.Answer.ShouldBe(CommandOutcome.Refused);
             receipt.Detail.ShouldContain("does not offer");
             sent.ShouldBeEmpty();
             output.WriteLine($"COMMAND | {kind} | {Vendor.Name} | not offered: no request");
             return;
         }
 
-        receipt.ShouldBe(CommandReceipt.Accepted);
+        receipt.ShouldBe(CommandResult.Accepted);
         sent.ShouldHaveSingleItem().ShouldBe(OnTheWire(kind, scene));
         await vendor.Driver.RunForAsync(ForEveryPoll);
         var seen = await SeeAsync(vendor, kind, scene);
@@ -74,7 +75,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
     }
 
     /// <summary>The scene before a command, seen by the board, and the command.</summary>
-    private async Task<CommandScene> SetAsync(PolledVendor vendor, CommandKind kind)
+    private async Task<CommandScenario> SetAsync(PolledVendor vendor, CommandKind kind)
     {
         var truth = await vendor.WholeTruthAsync();
         var phones = truth.GetProperty("devices").EnumerateArray().Where(d => d.GetProperty("registered").GetBoolean() && d.GetProperty("extension").GetString() is not null)
@@ -85,10 +86,10 @@ public abstract partial class CommandContract(ITestOutputHelper output)
         await ArrangeAsync(vendor, kind, agent.Number, target.Number);
         await vendor.Driver.RunForAsync(ForEveryPoll);
 
-        var calls = vendor.Board.Current.Calls.Of("sydney").Values.Select(c => c.Value)
+        var calls = vendor.Board.Current.Calls.GetAccount("sydney").Values.Select(c => c.Value)
             .Where(c => c.Legs.Any(l => l.Extension == $"sydney/{agent.Number}")).OrderBy(c => c.StartedAt).ThenBy(c => c.State == PresenceState.OnHold ? 0 : 1).ToList();
         var takes = kind == CommandKind.Retrieve || (kind == CommandKind.PickUp && PicksUpElsewhere);
-        return new CommandScene
+        return new CommandScenario
         {
             Agent = agent.Number,
             Target = target.Number,
@@ -121,7 +122,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
             return;
         }
 
-        await vendor.DoAsync("ring", new { extension = agent, from = CommandScene.Caller });
+        await vendor.DoAsync("ring", new { extension = agent, from = CommandScenario.Caller });
         if (kind == CommandKind.PickUp)
         {
             return;
@@ -156,7 +157,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
     // A number that is drawn anew each time.
     private static string Steady(string sent) => Nonce().Replace(sent, "\"nonce\":\"…\"");
 
-    private static string Plain(string sent, CommandScene scene) =>
+    private static string Plain(string sent, CommandScenario scene) =>
         (scene.Token.Length > 0 ? sent.Replace(scene.Token, "…", StringComparison.Ordinal) : sent).Replace("\napplication/json\n", " ", StringComparison.Ordinal);
 
     [GeneratedRegex("\"nonce\":\"[0-9a-f]{32}\"", RegexOptions.None, 1000)]

@@ -1,10 +1,9 @@
-using Dashboard.Presence;
 using Dashboard.Web.Polling;
 
 namespace Dashboard.Testing.Contract;
 
 /// <summary>Polls accounts on a manual clock as the scheduler does on a real one: each endpoint again when its last poll said, one at a time.</summary>
-internal sealed class PollDriver(ManualTimeProvider time, PollEndpoint poll, IReadOnlyList<PolledAccount> accounts, Func<int> held)
+internal sealed class PollDriver(ManualTimeProvider time, EndpointPoller poll, IReadOnlyList<PolledAccount> accounts, Func<int> held)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 

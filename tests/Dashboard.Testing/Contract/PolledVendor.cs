@@ -3,13 +3,21 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 using Dashboard.Simulator;
 using Dashboard.Simulator.Faults;
 using Dashboard.Vendors;
-using Dashboard.Web.Components.Board;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Features.Boards.Model;
 using Dashboard.Web.Live;
+using Dashboard.Web.Live.Frames;
 using Dashboard.Web.Polling;
+using Dashboard.Web.Polling.Pacing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,8 +35,8 @@ internal sealed class PolledVendor : IAsyncDisposable
     private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
     private readonly SocketsHttpHandler _commandHandler = new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero };
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<PollMetrics>().BuildServiceProvider();
-    private readonly RememberingLogger<PollEndpoint> _log = new();
-    private readonly BoardFeed _feed;
+    private readonly RecordingLogger<EndpointPoller> _log = new();
+    private readonly BoardStream _stream;
 
     private PolledVendor(ContractVendor vendor, SimulatorOptions options, SimulatorHost host, ManualTimeProvider time, HttpClient control, JsonElement truth)
     {
@@ -38,7 +46,7 @@ internal sealed class PolledVendor : IAsyncDisposable
         var section = new ConfigurationBuilder().AddInMemoryCollection(Keys.ToDictionary(k => $"Accounts:{Account}:{k.Key}", k => k.Value))
             .Build().GetSection($"Accounts:{Account}");
         vendor.Vendor.Validate(section).ShouldBeEmpty();
-        var budget = new RequestBudget(60_000, time);
+        var rateLimiter = new RequestRateLimiter(60_000, time);
         Source = vendor.Vendor.Open(section, new AccountContext
         {
             Id = Account,
@@ -47,16 +55,16 @@ internal sealed class PolledVendor : IAsyncDisposable
             Time = time,
             Handler = _handler,
             CommandHandler = _commandHandler,
-            TakeCommand = budget.TakeForCommandAsync,
-            KeepQuiet = budget.KeepQuiet,
+            AcquireCommand = rateLimiter.AcquireForCommandAsync,
+            PauseRequests = rateLimiter.PauseFor,
             Log = _log,
         });
-        Polled = new PolledAccount(Account, vendor.Vendor.Name, Sink.Watch(Source), new PollSettings(), AccountDirectory.Empty, budget, () => 0.5);
-        Board = new PresenceBoard(time, "e");
-        Board.Apply(Polled.Look(time.GetUtcNow()).Status);
-        var boards = new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], Board, time, isDemo: false);
-        _feed = boards.Feeds.Single();
-        Driver = new PollDriver(time, new PollEndpoint(Board, time, _services.GetRequiredService<PollMetrics>(), _log), [Polled], () => host.Held);
+        Polled = new PolledAccount(Account, vendor.Vendor.Name, Sink.Watch(Source), new PollOptions(), AccountDirectory.Empty, rateLimiter, () => 0.5);
+        Board = new PresenceStore(time, "e");
+        Board.Apply(Polled.GetStatus(time.GetUtcNow()).Status);
+        var boards = new BoardRegistry([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], Board, time, isDemo: false);
+        _stream = boards.Streams.Single();
+        Driver = new PollDriver(time, new EndpointPoller(Board, time, _services.GetRequiredService<PollMetrics>(), _log), [Polled], () => host.Held);
     }
 
     public ManualTimeProvider Time { get; }
@@ -70,11 +78,11 @@ internal sealed class PolledVendor : IAsyncDisposable
 
     public PolledAccount Polled { get; }
 
-    public PresenceBoard Board { get; }
+    public PresenceStore Board { get; }
 
     public PollDriver Driver { get; }
 
-    public SecretSink Sink { get; } = new();
+    public LeakDetector Sink { get; } = new();
 
     public IReadOnlyList<string> LogLines => _log.Lines;
 
@@ -87,7 +95,7 @@ internal sealed class PolledVendor : IAsyncDisposable
     public AccountStatus Status => Board.Current.Accounts[Account].Value;
 
     /// <summary>What a screen draws now.</summary>
-    public BoardModel Screen => BoardModel.Of(_feed, Time.GetUtcNow());
+    public BoardModel Screen => BoardModel.Create(_stream, Time.GetUtcNow());
 
     public static async Task<PolledVendor> StartAsync(ContractVendor vendor, SimulatorOptions options)
     {
@@ -123,7 +131,7 @@ internal sealed class PolledVendor : IAsyncDisposable
     public async Task<IReadOnlyList<string>> TokensAsync() => await _control.GetFromJsonAsync<List<string>>("tokens") ?? [];
 
     /// <summary>Sends a command, letting time go by while the vendor keeps it waiting.</summary>
-    public async Task<CommandReceipt> SendAsync(CallCommand command)
+    public async Task<CommandResult> SendAsync(CallCommand command)
     {
         var send = Polled.Source.SendAsync(command, CancellationToken.None);
         var watch = Stopwatch.StartNew();
@@ -149,9 +157,9 @@ internal sealed class PolledVendor : IAsyncDisposable
     public async Task ForgetCommandsAsync() => await SureAsync(await _control.DeleteAsync(new Uri("commands", UriKind.Relative)));
 
     /// <summary>All that this account has let out so far.</summary>
-    public SecretSink LetOut()
+    public LeakDetector LetOut()
     {
-        Sink.Add(Encoding.UTF8.GetString(FrameWriter.Snapshot(_feed.Definition, _feed.Current, _feed.Seen, Time.GetUtcNow())));
+        Sink.Add(Encoding.UTF8.GetString(FrameWriter.Snapshot(_stream.Definition, _stream.Current, _stream.GetLastListed, Time.GetUtcNow())));
         foreach (var account in Screen.Accounts)
         {
             Sink.Add(account.ToString());

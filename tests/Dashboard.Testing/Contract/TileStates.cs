@@ -1,5 +1,6 @@
-using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Boards.Model;
+using Dashboard.Web.Text;
 
 namespace Dashboard.Testing.Contract;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Dashboard.Presence;
 using Dashboard.Testing;
 using Dashboard.Vendors.Jingl;
 using Dashboard.Vendors.TelecomX;
@@ -28,7 +27,7 @@ internal sealed record EvidenceScene(IVendor Vendor, Dictionary<string, string?>
         {
             ["handsetstatus"] = $"[{JinglAccount.Row("101", "Unavailable")},{JinglAccount.Row("102", "OnCall", "Inbound", 20, "555")},{JinglAccount.Row("103", "Ringing", "Inbound", 0, "556")},{JinglAccount.Row("104")}]",
         }),
-        ["TelecomX"] = new(new TelecomXVendor(), TelecomXRig.Keys(), [], new Dictionary<string, string>
+        ["TelecomX"] = new(new TelecomXVendor(), TelecomXFixture.Keys(), [], new Dictionary<string, string>
         {
             ["pbx/extension"] = """{"total":5,"extensions":[{"_id":"e201","number":"201"},{"_id":"e202","number":"202"},{"_id":"e203","number":"203"},{"_id":"e204","number":"204"},{"_id":"e205","number":"205"}]}""",
 
@@ -37,15 +36,15 @@ internal sealed record EvidenceScene(IVendor Vendor, Dictionary<string, string?>
             ["sipphone"] = """{"total":6,"sipPhones":[{"_id":"p1","extension":"e201","status":{"online":false,"expires":600}},{"_id":"p2","extension":"e202","status":{"online":true,"expires":600}},{"_id":"p3","extension":"e203","status":{"online":true,"expires":600}},{"_id":"p4","extension":"e204","status":{"online":false,"expires":-1}},{"_id":"p5","extension":"e205","status":{"online":true,"expires":600}},{"_id":"p6","extension":"e203","status":{"online":false}}]}""",
             ["pbx/calls"] = """[{"call":"c1","handler":{"caller":{"number":"555"},"callee":{"number":"202","extension":{"_id":"e202","number":"202"}},"started":"2026-11-21T05:59:00Z","answered":"2026-11-21T05:59:10Z"}},{"call":"c2","handler":{"caller":{"number":"556"},"callee":{"number":"205","extension":{"_id":"e205","number":"205"}},"started":"2026-11-21T05:59:00Z"}}]""",
         }),
-        ["Vonage"] = new(new VonageVendor(), VonageRig.Keys([.. Macs.Select((mac, i) => ($"Vonage:Devices:{mac}", $"10{i + 1}"))]), ["101", "102", "103", "104"], new Dictionary<string, string>
+        ["Vonage"] = new(new VonageVendor(), VonageFixture.Keys([.. Macs.Select((mac, i) => ($"Vonage:Devices:{mac}", $"10{i + 1}"))]), ["101", "102", "103", "104"], new Dictionary<string, string>
         {
-            ["/calls"] = $$"""{"calls":[{{VonageRig.Call("c1", "inbound", "555", "102", "on-call", VonageRig.Leg("a", "inbound", "555", "102", "on-call", Who("102", Macs[1])))}},{{VonageRig.Call("c2", "inbound", "556", "999", "ringing", VonageRig.Leg("b", "inbound", "556", "999", "ringing", Who("103", Macs[2])))}}],"page_size":100,"pages":1,"first_page_uri":"/same","next_page_uri":"/same"}""",
-            ["/devices"] = $$"""{"devices":[{{VonageRig.Device(Macs[0], TimeSpan.Zero, ",\"is_registered\":\"False\"")}},{{VonageRig.Device(Macs[1], TimeSpan.Zero)}},{{VonageRig.Device(Macs[2], TimeSpan.Zero)}},{{VonageRig.Device(Macs[3], TimeSpan.Zero)}}],"page_size":100,"pages":1,"first_page_uri":"/same","next_page_uri":"/same"}""",
+            ["/calls"] = $$"""{"calls":[{{VonageFixture.Call("c1", "inbound", "555", "102", "on-call", VonageFixture.Leg("a", "inbound", "555", "102", "on-call", Who("102", Macs[1])))}},{{VonageFixture.Call("c2", "inbound", "556", "999", "ringing", VonageFixture.Leg("b", "inbound", "556", "999", "ringing", Who("103", Macs[2])))}}],"page_size":100,"pages":1,"first_page_uri":"/same","next_page_uri":"/same"}""",
+            ["/devices"] = $$"""{"devices":[{{VonageFixture.Device(Macs[0], TimeSpan.Zero, ",\"is_registered\":\"False\"")}},{{VonageFixture.Device(Macs[1], TimeSpan.Zero)}},{{VonageFixture.Device(Macs[2], TimeSpan.Zero)}},{{VonageFixture.Device(Macs[3], TimeSpan.Zero)}}],"page_size":100,"pages":1,"first_page_uri":"/same","next_page_uri":"/same"}""",
         }),
-        ["VoipNow"] = new(new VoipNowVendor(), VoipNowRig.Keys(), [], new Dictionary<string, string>
+        ["VoipNow"] = new(new VoipNowVendor(), VoipNowFixture.Keys(), [], new Dictionary<string, string>
         {
-            ["/presence"] = $$"""{"entry":[{{VoipNowRig.Row("0003*210", 0, "-1")}},{{VoipNowRig.Row("0003*211", 3)}},{{VoipNowRig.Row("0003*212", 2)}},{{VoipNowRig.Row("0003*213")}}]}""",
-            ["/phoneCalls/"] = $$"""{"entry":[{{VoipNowRig.Call("c", VoipNowRig.View("00", "0003*211", "555", "0003*211", 8, 5, ""","onHold":"2026-11-21T05:59:30Z" """))}},{{VoipNowRig.Call("d", VoipNowRig.View("00", "0003*212", "556", "0003*212", 8, 3))}}]}""",
+            ["/presence"] = $$"""{"entry":[{{VoipNowFixture.Row("0003*210", 0, "-1")}},{{VoipNowFixture.Row("0003*211", 3)}},{{VoipNowFixture.Row("0003*212", 2)}},{{VoipNowFixture.Row("0003*213")}}]}""",
+            ["/phoneCalls/"] = $$"""{"entry":[{{VoipNowFixture.Call("c", VoipNowFixture.View("00", "0003*211", "555", "0003*211", 8, 5, ""","onHold":"2026-11-21T05:59:30Z" """))}},{{VoipNowFixture.Call("d", VoipNowFixture.View("00", "0003*212", "556", "0003*212", 8, 3))}}]}""",
         }),
     };
 

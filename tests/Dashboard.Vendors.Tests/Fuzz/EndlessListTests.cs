@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 

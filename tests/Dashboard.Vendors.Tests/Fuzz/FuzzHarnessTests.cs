@@ -1,4 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.Configuration;
 using Microsoft.Extensions.Configuration;
 
@@ -76,7 +78,7 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
         Account = "sydney",
         Endpoint = "handsetstatus",
         At = at,
-        Extensions = new ObservedPart<ExtensionPresence>(
+        Extensions = new ObservedResources<ExtensionPresence>(
             [.. numbers.Select(n => new ExtensionPresence { Account = "sydney", Number = n, State = PresenceState.Idle, ObservedAt = at })], true),
     };
 
@@ -91,7 +93,7 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
     {
         public string Name => "StandIn";
 
-        public IReadOnlyList<SettingKey> Keys => [];
+        public IReadOnlyList<ConfigurationKey> Keys => [];
 
         public IEnumerable<string> Validate(IConfigurationSection account) => [];
 
@@ -101,12 +103,12 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
         {
             public Capabilities Capabilities => Capabilities.None;
 
-            public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [new("handsetstatus", PresenceParts.Presence)];
+            public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [new("handsetstatus", ResourceKinds.Presence)];
 
             public Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken) =>
                 Task.FromResult(poll(time.GetUtcNow()));
 
-            public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandReceipt.Refused("It has no commands."));
+            public Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandResult.Refused("It has no commands."));
 
             public void Dispose()
             {

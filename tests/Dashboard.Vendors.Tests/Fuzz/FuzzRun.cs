@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
+using Dashboard.Presence.Store;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
@@ -14,11 +16,11 @@ internal sealed class FuzzRun(FuzzTarget target, RecordedAnswers recorded, int s
 
     private readonly FuzzHandler _handler = new(target, recorded);
     private readonly Mutator _mutator = new(seed, recorded.Of(target.Name));
-    private readonly RegistrationClock _clock = new(TimeSpan.FromMinutes(2));
+    private readonly RegistrationExpiryTracker _clock = new(TimeSpan.FromMinutes(2));
     private readonly HashSet<string> _faultsSeen = [];
     private ManualTimeProvider _time = new();
     private OpenedAccount? _account;
-    private PresenceBoard _board = null!;
+    private PresenceStore _board = null!;
 
     public FuzzScore Score { get; } = new(target.Name);
 
@@ -64,7 +66,7 @@ internal sealed class FuzzRun(FuzzTarget target, RecordedAnswers recorded, int s
     {
         _account?.Dispose();
         _time = new ManualTimeProvider();
-        _board = new PresenceBoard(_time, "fuzz");
+        _board = new PresenceStore(_time, "fuzz");
         _account = target.Open(recorded, _handler, _time, opening);
         await PollOthersAsync(opening * PollsPerOpening, null);
     }

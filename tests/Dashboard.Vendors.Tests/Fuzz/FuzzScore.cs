@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 

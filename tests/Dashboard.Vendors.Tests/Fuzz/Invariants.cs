@@ -1,5 +1,6 @@
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
@@ -27,8 +28,8 @@ internal static class Invariants
         Require(failure.RetryAfter is null || (failure.RetryAfter >= TimeSpan.Zero && failure.RetryAfter <= LongestWait), $"a wait of {failure.RetryAfter}");
     }
 
-    private static void Part<T>(ObservedPart<T>? part, DateTimeOffset now, Action<T> check)
-        where T : IPresenceRow
+    private static void Part<T>(ObservedResources<T>? part, DateTimeOffset now, Action<T> check)
+        where T : IPresenceEntity
     {
         if (part is null)
         {

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
@@ -42,7 +43,7 @@ public sealed class LargeBodyTests(RecordedAnswers recorded, ITestOutputHelper o
         var target = FuzzTarget.All.Single(t => t.Name == list);
         using var handler = new FuzzHandler(target, recorded);
         using var account = target.Open(recorded, handler, new(), opening: 2);
-        var board = new PresenceBoard(account.Time, "large");
+        var board = new PresenceStore(account.Time, "large");
         for (var i = 0; i < 2; i++)
         {
             handler.Begin(new MutatedAnswer(body, body, HttpStatusCode.OK, [], OncePerPoll: false));

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 using Dashboard.Vendors.Http;
 using Microsoft.AspNetCore.Builder;
@@ -49,9 +49,9 @@ public sealed class VendorHttpTests
             _ => (Encoding.UTF8.GetBytes("""{"calls":["""), "application/json"),
         };
 
-        var answer = await AskAsync(Content(body, type));
+        var response = await AskAsync(Content(body, type));
 
-        var failure = Should.Throw<PollException>(answer.Json).Failure;
+        var failure = Should.Throw<PollException>(response.Json).Failure;
         failure.Kind.ShouldBe(PollFailureKind.BadData);
         failure.Message.ShouldContain(named);
     }
@@ -91,13 +91,13 @@ public sealed class VendorHttpTests
         return packed.ToArray();
     }
 
-    private static async Task<VendorAnswer> AskAsync(HttpContent content)
+    private static async Task<VendorResponse> AskAsync(HttpContent content)
     {
         using var handler = new ScriptedHandler(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
         return await AskAsync(handler, new Uri("http://127.0.0.1:9/calls"));
     }
 
-    private static async Task<VendorAnswer> AskAsync(HttpMessageHandler handler, Uri address)
+    private static async Task<VendorResponse> AskAsync(HttpMessageHandler handler, Uri address)
     {
         using var http = new VendorHttp(
             new AccountContext { Id = "sydney", Handler = handler, Time = TimeProvider.System, Log = NullLogger.Instance }, "Acme");

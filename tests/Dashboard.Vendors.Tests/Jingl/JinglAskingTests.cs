@@ -1,5 +1,5 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 using Dashboard.Vendors.Jingl;
 

@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 

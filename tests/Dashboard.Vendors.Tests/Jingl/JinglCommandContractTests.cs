@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
 using Dashboard.Testing.Contract;
 
 namespace Dashboard.Vendors.Tests.Jingl;
@@ -14,7 +14,7 @@ public sealed class JinglCommandContractTests(ITestOutputHelper output) : Comman
     protected override CommandKind Usual => CommandKind.BlindTransfer;
 
     // [S] PUT https://www.jingl.com.au/api/handset/100?callcreate=0409123456
-    protected override string OnTheWire(CommandKind kind, CommandScene scene) => $"PUT /api/handset/{scene.Agent}?" + kind switch
+    protected override string OnTheWire(CommandKind kind, CommandScenario scene) => $"PUT /api/handset/{scene.Agent}?" + kind switch
     {
         CommandKind.Dial => "callcreate=%2B61%202%2F9000%2A1%23",
         CommandKind.BlindTransfer => $"calltransferblind={scene.Target}",

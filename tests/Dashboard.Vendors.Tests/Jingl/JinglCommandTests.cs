@@ -1,5 +1,6 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Jingl;
@@ -16,7 +17,7 @@ public sealed class JinglCommandTests
         using var account = Open(out var handler);
         var call = await CallAsync(account);
         var before = handler.Requests.Count;
-        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).ShouldBe(CommandReceipt.Accepted);
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).ShouldBe(CommandResult.Accepted);
 
         var sent = handler.Requests.Skip(before).Select(r => $"{r.Method} {r.PathAndQuery}");
         sent.ShouldBe(["GET /api/handsetstatus/101", "PUT /api/handset/101?calltransferblind=102"]);
@@ -36,7 +37,7 @@ public sealed class JinglCommandTests
         _row = JinglAccount.Row("101", state, direction, seconds, party);
         var receipt = await account.Source.SendAsync(Transfer(call), CancellationToken.None);
 
-        receipt.Answer.ShouldBe(CommandAnswer.Refused);
+        receipt.Answer.ShouldBe(CommandOutcome.Refused);
         receipt.Detail.ShouldContain("has changed");
         receipt.Detail.ShouldContain(told);
         handler.Requests.ShouldNotContain(r => r.Method == HttpMethod.Put);
@@ -48,14 +49,14 @@ public sealed class JinglCommandTests
         using var account = Open(out var handler);
         var call = await CallAsync(account);
         _put = HttpStatusCode.Unauthorized;
-        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).Answer.ShouldBe(CommandAnswer.Refused);
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).Answer.ShouldBe(CommandOutcome.Refused);
         var sent = handler.Requests.Count;
-        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).Answer.ShouldBe(CommandAnswer.Refused);
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).Answer.ShouldBe(CommandOutcome.Refused);
         handler.Requests.Count.ShouldBe(sent, "a wrong password is not tried again");
 
         _put = HttpStatusCode.OK;
         await CallAsync(account);
-        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).ShouldBe(CommandReceipt.Accepted);
+        (await account.Source.SendAsync(Transfer(call), CancellationToken.None)).ShouldBe(CommandResult.Accepted);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class JinglCommandTests
         }));
         var receipt = await account.Source.SendAsync(new CallCommand(CommandKind.Dial, "101") { Target = "0412341234" }, stop.Token).WaitAsync(TimeSpan.FromSeconds(20));
 
-        receipt.Answer.ShouldBe(CommandAnswer.Unanswered);
+        receipt.Answer.ShouldBe(CommandOutcome.Unanswered);
         receipt.Detail.ShouldContain("called off");
     }
 

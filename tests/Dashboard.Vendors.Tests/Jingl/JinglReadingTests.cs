@@ -1,5 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
+using Dashboard.Vendors.Jingl;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
 using Dashboard.Vendors.Jingl;
 
@@ -44,7 +45,7 @@ public sealed class JinglVendorTests
         var handler = new ScriptedHandler(_ => ScriptedHandler.Json("[]"));
         using var account = JinglAccount.Open(handler);
 
-        account.Source.Endpoints.ShouldBe([new VendorEndpoint("handsetstatus", PresenceParts.Presence | PresenceParts.Registrations | PresenceParts.Calls) { Title = "handset status" }]);
+        account.Source.Endpoints.ShouldBe([new VendorEndpoint("handsetstatus", ResourceKinds.Presence | ResourceKinds.Registrations | ResourceKinds.Calls) { Title = "handset status" }]);
         account.Source.Capabilities.ShouldBe(
             Capabilities.BulkPresence | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.BlindTransfer
             | Capabilities.AttendedTransfer | Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge | Capabilities.KeypadSwitch);

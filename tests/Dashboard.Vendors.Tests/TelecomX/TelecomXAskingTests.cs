@@ -1,5 +1,5 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
@@ -10,12 +10,12 @@ public sealed class TelecomXAskingTests
     [Fact]
     public async Task Pages_WithATotal_AreTurnedUntilItIsReached()
     {
-        using var rig = new TelecomXRig(("TelecomX:PageSize", "3"));
-        ServePages(rig, (5, 1, 3), (5, 4, 1), (5, 5, 1));
+        using var fixture = new TelecomXFixture(("TelecomX:PageSize", "3"));
+        ServePages(fixture, (5, 1, 3), (5, 4, 1), (5, 5, 1));
 
-        var seen = await rig.PollAsync("sipphones");
+        var seen = await fixture.PollAsync("sipphones");
 
-        rig.Asked("/pbx/sipphone").Select(r => Without(r, "token")).ShouldBe(
+        fixture.Asked("/pbx/sipphone").Select(r => Without(r, "token")).ShouldBe(
             ["full=true&offset=0&limit=3", "full=true&offset=3&limit=3", "full=true&offset=4&limit=3"]);
         (seen.Registrations!.Rows.Length, seen.Registrations.Complete).ShouldBe((5, true));
     }
@@ -23,10 +23,10 @@ public sealed class TelecomXAskingTests
     [Fact]
     public async Task Pages_WhileTheTotalChanges_AreNotComplete()
     {
-        using var rig = new TelecomXRig(("TelecomX:PageSize", "2"));
-        ServePages(rig, (4, 1, 2), (3, 3, 1));
+        using var fixture = new TelecomXFixture(("TelecomX:PageSize", "2"));
+        ServePages(fixture, (4, 1, 2), (3, 3, 1));
 
-        var seen = await rig.PollAsync("sipphones");
+        var seen = await fixture.PollAsync("sipphones");
 
         (seen.Registrations!.Rows.Length, seen.Registrations.Complete).ShouldBe((3, false));
     }
@@ -34,44 +34,44 @@ public sealed class TelecomXAskingTests
     [Fact]
     public async Task Pages_ThatRepeat_StopIncomplete()
     {
-        using var rig = new TelecomXRig(("TelecomX:PageSize", "2"));
-        ServePages(rig, (9, 1, 2), (9, 1, 2));
+        using var fixture = new TelecomXFixture(("TelecomX:PageSize", "2"));
+        ServePages(fixture, (9, 1, 2), (9, 1, 2));
 
-        var seen = await rig.PollAsync("sipphones");
+        var seen = await fixture.PollAsync("sipphones");
 
-        rig.Asked("/pbx/sipphone").Count.ShouldBe(2);
+        fixture.Asked("/pbx/sipphone").Count.ShouldBe(2);
         (seen.Registrations!.Rows.Length, seen.Registrations.Complete).ShouldBe((2, false));
     }
 
     [Fact]
     public async Task Pages_EmptyBeforeTheTotal_StopIncomplete()
     {
-        using var rig = new TelecomXRig();
-        ServePages(rig, (9, 1, 2), (9, 3, 0));
+        using var fixture = new TelecomXFixture();
+        ServePages(fixture, (9, 1, 2), (9, 3, 0));
 
-        (await rig.PollAsync("sipphones")).Registrations!.Complete.ShouldBeFalse();
+        (await fixture.PollAsync("sipphones")).Registrations!.Complete.ShouldBeFalse();
     }
 
     [Fact]
     public async Task Pages_WithoutEnd_StopAtTheCapIncomplete()
     {
-        using var rig = new TelecomXRig(("TelecomX:PageSize", "1"));
+        using var fixture = new TelecomXFixture(("TelecomX:PageSize", "1"));
         var next = 0;
-        rig.Paths["/pbx/sipphone"] = _ => ScriptedHandler.Json(Page(100_000, ++next, 1));
+        fixture.Paths["/pbx/sipphone"] = _ => ScriptedHandler.Json(Page(100_000, ++next, 1));
 
-        (await rig.PollAsync("sipphones")).Registrations!.Complete.ShouldBeFalse();
+        (await fixture.PollAsync("sipphones")).Registrations!.Complete.ShouldBeFalse();
         next.ShouldBe(200);
     }
 
     [Fact]
     public async Task Pages_SecondFails_FailsThePoll()
     {
-        using var rig = new TelecomXRig();
-        rig.Paths["/pbx/sipphone"] = r => r.Address.Query.Contains("offset=0", StringComparison.Ordinal)
+        using var fixture = new TelecomXFixture();
+        fixture.Paths["/pbx/sipphone"] = r => r.Address.Query.Contains("offset=0", StringComparison.Ordinal)
             ? ScriptedHandler.Json(Page(4, 1, 2))
             : ScriptedHandler.Status(HttpStatusCode.BadGateway);
 
-        (await rig.Account.FailAsync("sipphones")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        (await fixture.Account.FailAsync("sipphones")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
     }
 
     [Theory]
@@ -80,19 +80,19 @@ public sealed class TelecomXAskingTests
     [InlineData("{\"error\":\"access_denied\"}")]
     public async Task CodeWord_InAnyShape_IsRepeated(string body)
     {
-        using var rig = new TelecomXRig();
-        rig.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized, body);
+        using var fixture = new TelecomXFixture();
+        fixture.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized, body);
 
-        (await rig.Account.FailAsync("employees")).Failure.Message.ShouldContain("(401 access_denied)");
+        (await fixture.Account.FailAsync("employees")).Failure.Message.ShouldContain("(401 access_denied)");
     }
 
     [Fact]
     public async Task CodeWord_ThatQuotesTheToken_IsNotRepeated()
     {
-        using var rig = new TelecomXRig();
-        rig.Paths["/pbx/app/employees"] = r => ScriptedHandler.Status(HttpStatusCode.Unauthorized, r.Address.Query.Split("token=")[1]);
+        using var fixture = new TelecomXFixture();
+        fixture.Paths["/pbx/app/employees"] = r => ScriptedHandler.Status(HttpStatusCode.Unauthorized, r.Address.Query.Split("token=")[1]);
 
-        AssertHoldsNoSecret(await rig.Account.FailAsync("employees"), rig);
+        AssertHoldsNoSecret(await fixture.Account.FailAsync("employees"), fixture);
     }
 
     [Theory]
@@ -104,13 +104,13 @@ public sealed class TelecomXAskingTests
     [InlineData(302, PollFailureKind.Unavailable)]
     public async Task Failure_EachStatus_HasItsKindAndHoldsNoSecret(int status, PollFailureKind kind)
     {
-        using var rig = new TelecomXRig();
-        rig.Paths["/pbx/app/employees"] = r => ScriptedHandler.Status((HttpStatusCode)status, $"bad query: {r.Address.Query}");
+        using var fixture = new TelecomXFixture();
+        fixture.Paths["/pbx/app/employees"] = r => ScriptedHandler.Status((HttpStatusCode)status, $"bad query: {r.Address.Query}");
 
-        var thrown = await rig.Account.FailAsync("employees");
+        var thrown = await fixture.Account.FailAsync("employees");
 
         thrown.Failure.Kind.ShouldBe(kind);
-        AssertHoldsNoSecret(thrown, rig);
+        AssertHoldsNoSecret(thrown, fixture);
     }
 
     [Theory]
@@ -121,41 +121,41 @@ public sealed class TelecomXAskingTests
     [InlineData("[{\"name\":\"without id\"}]")]
     public async Task Answer_OtherThanAReadableList_IsBadData(string body)
     {
-        using var rig = new TelecomXRig();
-        rig.Serve("/pbx/app/employees", body);
+        using var fixture = new TelecomXFixture();
+        fixture.Serve("/pbx/app/employees", body);
 
-        var thrown = await rig.Account.FailAsync("employees");
+        var thrown = await fixture.Account.FailAsync("employees");
 
         thrown.Failure.Kind.ShouldBe(PollFailureKind.BadData);
-        AssertHoldsNoSecret(thrown, rig);
+        AssertHoldsNoSecret(thrown, fixture);
     }
 
     [Fact]
     public async Task Throttled_WithRetryAfter_PassesItOn()
     {
-        using var rig = new TelecomXRig();
-        rig.Paths["/pbx/app/employees"] = _ =>
+        using var fixture = new TelecomXFixture();
+        fixture.Paths["/pbx/app/employees"] = _ =>
         {
             var answer = ScriptedHandler.Status(HttpStatusCode.TooManyRequests);
             answer.Headers.Add("Retry-After", "17");
             return answer;
         };
 
-        (await rig.Account.FailAsync("employees")).Failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(17));
+        (await fixture.Account.FailAsync("employees")).Failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(17));
     }
 
-    internal static void AssertHoldsNoSecret(PollException thrown, TelecomXRig rig)
+    internal static void AssertHoldsNoSecret(PollException thrown, TelecomXFixture fixture)
     {
-        var told = string.Join('\n', [thrown.Failure.ToString(), thrown.Message, .. rig.Account.Log.Lines]);
-        told.ShouldNotContain(TelecomXRig.Password);
+        var told = string.Join('\n', [thrown.Failure.ToString(), thrown.Message, .. fixture.Account.Log.Lines]);
+        told.ShouldNotContain(TelecomXFixture.Password);
         told.ShouldNotContain("secret");
         told.ShouldNotContain("standalone");
     }
 
-    private static void ServePages(TelecomXRig rig, params (int Total, int From, int Count)[] pages)
+    private static void ServePages(TelecomXFixture fixture, params (int Total, int From, int Count)[] pages)
     {
         var next = 0;
-        rig.Paths["/pbx/sipphone"] = _ =>
+        fixture.Paths["/pbx/sipphone"] = _ =>
         {
             var (total, from, count) = pages[next++];
             return ScriptedHandler.Json(Page(total, from, count));

@@ -1,26 +1,26 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
 /// <summary>Active calls, which only administrators may list.</summary>
 public sealed class TelecomXCallTests : IDisposable
 {
-    private readonly TelecomXRig _rig = new();
+    private readonly TelecomXFixture _fixture = new();
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public async Task Call_InTheDocumentedForm_IsRead()
     {
-        _rig.Serve("/pbx/calls",
+        _fixture.Serve("/pbx/calls",
             """
             [{"call":"pbx4.telecomx.dk:573636496893.3554","handler":{"channelId":"573636496893.3554","sessionId":"s","channelClosed":false,
               "caller":{"number":"201","name":"Anders And","type":"SIPPHONE","sipPhone":"p1","extensionId":"e201","extension":{"_id":"e201","number":"201","name":"Anders And"}},
               "callee":{"number":"70305050"},"started":"2026-11-21T05:59:00.000Z","answered":null}}]
             """);
 
-        var call = (await _rig.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem();
+        var call = (await _fixture.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem();
 
         (call.Key, call.VendorId).ShouldBe(("sydney/pbx4.telecomx.dk:573636496893.3554", "pbx4.telecomx.dk:573636496893.3554"));
         (call.State, call.Direction, call.From, call.To).ShouldBe((PresenceState.Dialing, CallDirection.Outbound, "201", "70305050"));
@@ -28,15 +28,15 @@ public sealed class TelecomXCallTests : IDisposable
         call.AnsweredAt.ShouldBeNull();
         call.Legs.Select(l => (l.Id, l.Extension, l.Party, l.State)).ShouldBe(
             [("caller", "sydney/201", "201", PresenceState.Dialing), ("callee", null, "70305050", PresenceState.Ringing)]);
-        _rig.Asked("/pbx/calls").ShouldHaveSingleItem().Address.Query.ShouldContain("full=true");
+        _fixture.Asked("/pbx/calls").ShouldHaveSingleItem().Address.Query.ShouldContain("full=true");
     }
 
     [Fact]
     public async Task Call_BetweenTwoOfOurs_IsInternalWithBothLegs()
     {
-        _rig.Serve("/pbx/calls", """{"total":1,"calls":[{"_id":"c1","caller":"201","callee":{"extension":"e202"},"state":"TALKING","startedAt":1795240740,"answeredAt":"1795240750000"}]}""");
+        _fixture.Serve("/pbx/calls", """{"total":1,"calls":[{"_id":"c1","caller":"201","callee":{"extension":"e202"},"state":"TALKING","startedAt":1795240740,"answeredAt":"1795240750000"}]}""");
 
-        var call = (await _rig.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem();
+        var call = (await _fixture.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem();
 
         (call.State, call.Direction, call.From, call.To).ShouldBe((PresenceState.OnCall, CallDirection.Internal, "201", "202"));
         call.Legs.Select(l => l.Extension).ShouldBe(["sydney/201", "sydney/202"]);
@@ -53,9 +53,9 @@ public sealed class TelecomXCallTests : IDisposable
     [InlineData("\"started\":\"2026-11-21-T05:59:00Z\"", PresenceState.Unknown)]
     public async Task State_OfAnIncomingCall_ComesFromItsWordOrItsTimes(string fields, PresenceState expected)
     {
-        _rig.Serve("/pbx/calls", $$$"""[{"call":"c1","handler":{"caller":{"number":"70305050"},"callee":{"extensionId":"e201"},{{{fields}}}}}]""");
+        _fixture.Serve("/pbx/calls", $$$"""[{"call":"c1","handler":{"caller":{"number":"70305050"},"callee":{"extensionId":"e201"},{{{fields}}}}}]""");
 
-        var seen = await _rig.PollAsync("calls");
+        var seen = await _fixture.PollAsync("calls");
 
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
         (call.State, call.Direction).ShouldBe((expected, CallDirection.Inbound));
@@ -65,7 +65,7 @@ public sealed class TelecomXCallTests : IDisposable
     [Fact]
     public async Task Calls_EndedOrOfOtherCustomers_AreLeftOut()
     {
-        _rig.Serve("/pbx/calls",
+        _fixture.Serve("/pbx/calls",
             """
             [{"call":"c1","handler":{"channelClosed":true,"caller":{"extensionId":"e201"}}},
              {"call":"c2","handler":{"caller":{"number":"11111111","extensionId":"foreign"},"callee":{"number":"22222222"}}},
@@ -73,7 +73,7 @@ public sealed class TelecomXCallTests : IDisposable
              "pbx4:short-form"]
             """);
 
-        var seen = await _rig.PollAsync("calls");
+        var seen = await _fixture.PollAsync("calls");
 
         seen.Calls!.Rows.ShouldHaveSingleItem().Key.ShouldBe("sydney/c3");
         seen.BadRows.ShouldBe(1);
@@ -82,19 +82,19 @@ public sealed class TelecomXCallTests : IDisposable
     [Fact]
     public async Task List_NotPermitted_IsAMissingCapabilityAndAskedAgainAfterAnHour()
     {
-        _rig.Refuse("/pbx/calls", HttpStatusCode.Forbidden, "access_denied");
-        _rig.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeTrue();
+        _fixture.Refuse("/pbx/calls", HttpStatusCode.Forbidden, "access_denied");
+        _fixture.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeTrue();
 
-        (await _rig.PollAsync("calls")).Calls.ShouldBeNull();
+        (await _fixture.PollAsync("calls")).Calls.ShouldBeNull();
 
-        _rig.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeFalse();
-        var asked = _rig.Asked("/pbx/calls").Count;
-        await _rig.PollAsync("calls");
-        _rig.Asked("/pbx/calls").Count.ShouldBe(asked);
+        _fixture.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeFalse();
+        var asked = _fixture.Asked("/pbx/calls").Count;
+        await _fixture.PollAsync("calls");
+        _fixture.Asked("/pbx/calls").Count.ShouldBe(asked);
 
-        _rig.Serve("/pbx/calls", "[]");
-        _rig.Account.Time.Advance(TimeSpan.FromHours(1));
-        (await _rig.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
-        _rig.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeTrue();
+        _fixture.Serve("/pbx/calls", "[]");
+        _fixture.Account.Time.Advance(TimeSpan.FromHours(1));
+        (await _fixture.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
+        _fixture.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeTrue();
     }
 }

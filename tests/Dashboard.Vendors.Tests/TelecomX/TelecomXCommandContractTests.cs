@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
 using Dashboard.Testing.Contract;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
@@ -8,7 +8,7 @@ public sealed class TelecomXCommandContractTests(ITestOutputHelper output) : Com
     protected override ContractVendor Vendor => TelecomXContractTests.Described;
 
     // [D] GET https://api.telecomx.dk/pbx/app/action/call?device=12345678901234567890ABCD&target=70305050
-    protected override string OnTheWire(CommandKind kind, CommandScene scene) => "GET /pbx/app/action/" + kind switch
+    protected override string OnTheWire(CommandKind kind, CommandScenario scene) => "GET /pbx/app/action/" + kind switch
     {
         CommandKind.Dial => $"call?device={scene.AgentDevice}&target=%2B61%202%2F9000%2A1%23",
         CommandKind.HangUp => $"hangup?target={scene.Call}",

@@ -1,5 +1,5 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
@@ -30,13 +30,13 @@ public sealed class TelecomXPhoneTests
     [Fact]
     public async Task Example_OfTheDocument_YieldsARegistrationThatEndsInItsSeconds()
     {
-        using var rig = new TelecomXRig();
-        rig.Serve("/pbx/extension", """[{"_id":"123457890123457890BBBB","number":"201","name":"Hans"}]""");
-        ServePhones(rig, DocumentedExample);
+        using var fixture = new TelecomXFixture();
+        fixture.Serve("/pbx/extension", """[{"_id":"123457890123457890BBBB","number":"201","name":"Hans"}]""");
+        ServePhones(fixture, DocumentedExample);
 
-        var seen = await rig.PollAsync("sipphones");
+        var seen = await fixture.PollAsync("sipphones");
 
-        var now = rig.Account.Time.GetUtcNow();
+        var now = fixture.Account.Time.GetUtcNow();
         seen.Registrations!.Complete.ShouldBeTrue();
         seen.Registrations.Rows.ShouldHaveSingleItem().ShouldBe(new Registration
         {
@@ -57,14 +57,14 @@ public sealed class TelecomXPhoneTests
     [Fact]
     public async Task Example_OfTheDocument_IsReadFromTheSingleGetWhereTheListLeavesStatusOut()
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, """{"_id":"12345678901234567890ABCD","macAddress":"4EE8A34B56F3","sipPhoneModel":{"_id":"m","brand":"SNOM"}}""");
-        rig.Serve("/pbx/sipphone/12345678901234567890ABCD", DocumentedExample);
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, """{"_id":"12345678901234567890ABCD","macAddress":"4EE8A34B56F3","sipPhoneModel":{"_id":"m","brand":"SNOM"}}""");
+        fixture.Serve("/pbx/sipphone/12345678901234567890ABCD", DocumentedExample);
 
-        var seen = await rig.PollAsync("sipphones");
+        var seen = await fixture.PollAsync("sipphones");
 
         seen.Registrations!.Rows.ShouldHaveSingleItem().Registered.ShouldBeTrue();
-        rig.Asked("/pbx/sipphone/12345678901234567890ABCD").ShouldHaveSingleItem().Method.ShouldBe(HttpMethod.Get);
+        fixture.Asked("/pbx/sipphone/12345678901234567890ABCD").ShouldHaveSingleItem().Method.ShouldBe(HttpMethod.Get);
     }
 
     [Theory]
@@ -79,60 +79,60 @@ public sealed class TelecomXPhoneTests
     [InlineData("""{"online":null,"expires":""}""", false, null)]
     public async Task Status_ContradictoryOrPartial_IsReadAsSettled(string status, bool registered, int? seconds)
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, $$"""{"_id":"p1","extension":"e201","status":{{status}}}""");
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, $$"""{"_id":"p1","extension":"e201","status":{{status}}}""");
 
-        var row = (await rig.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem();
+        var row = (await fixture.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem();
 
         row.Registered.ShouldBe(registered);
-        row.ExpiresAt.ShouldBe(seconds is { } s ? rig.Account.Time.GetUtcNow().AddSeconds(s) : null);
+        row.ExpiresAt.ShouldBe(seconds is { } s ? fixture.Account.Time.GetUtcNow().AddSeconds(s) : null);
         row.Expiry.ShouldBe(seconds is null ? ExpiryKind.None : ExpiryKind.Relative);
     }
 
     [Fact]
     public async Task Status_NowhereToBeFound_IsNotRegisteredAndNotAskedAtEveryPoll()
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, """{"_id":"p1","extension":"e201"}""");
-        rig.Serve("/pbx/sipphone/p1", """{"_id":"p1","extension":"e201"}""");
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, """{"_id":"p1","extension":"e201"}""");
+        fixture.Serve("/pbx/sipphone/p1", """{"_id":"p1","extension":"e201"}""");
 
-        (await rig.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Registered.ShouldBeFalse();
-        await rig.PollAsync("sipphones");
-        rig.Asked("/pbx/sipphone/p1").Count.ShouldBe(1);
+        (await fixture.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Registered.ShouldBeFalse();
+        await fixture.PollAsync("sipphones");
+        fixture.Asked("/pbx/sipphone/p1").Count.ShouldBe(1);
 
-        rig.Account.Time.Advance(TimeSpan.FromHours(1));
-        await rig.PollAsync("sipphones");
-        rig.Asked("/pbx/sipphone/p1").Count.ShouldBe(2);
+        fixture.Account.Time.Advance(TimeSpan.FromHours(1));
+        await fixture.PollAsync("sipphones");
+        fixture.Asked("/pbx/sipphone/p1").Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Phone_GoneBeforeItsSingleGet_IsNoMore()
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, """{"_id":"p1","extension":"e201"}""", """{"_id":"p2","extension":"e202","status":{"online":true,"expires":5}}""");
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, """{"_id":"p1","extension":"e201"}""", """{"_id":"p2","extension":"e202","status":{"online":true,"expires":5}}""");
 
-        (await rig.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Key.ShouldBe("sydney/p2");
+        (await fixture.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Key.ShouldBe("sydney/p2");
     }
 
     [Fact]
     public async Task Phone_SingleGetFails_FailsThePoll()
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, """{"_id":"p1","extension":"e201"}""");
-        rig.Refuse("/pbx/sipphone/p1", HttpStatusCode.InternalServerError, "internal_error");
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, """{"_id":"p1","extension":"e201"}""");
+        fixture.Refuse("/pbx/sipphone/p1", HttpStatusCode.InternalServerError, "internal_error");
 
-        (await rig.Account.FailAsync("sipphones")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        (await fixture.Account.FailAsync("sipphones")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
     }
 
     [Fact]
     public async Task Phones_SeveralHandsetsOnOneMac_AreSeveralRegistrations()
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig,
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture,
             """{"_id":"p1","extension":"e201","macAddress":"4EE8A34B56F3","handsetIndex":0,"status":{"online":true,"expires":5}}""",
             """{"_id":"p2","extension":"e202","macAddress":"4EE8A34B56F3","handsetIndex":1,"status":{"online":true,"expires":5}}""");
 
-        (await rig.PollAsync("sipphones")).Registrations!.Rows.Select(r => (r.Key, r.Extension)).ShouldBe(
+        (await fixture.PollAsync("sipphones")).Registrations!.Rows.Select(r => (r.Key, r.Extension)).ShouldBe(
             [("sydney/p1", "sydney/201"), ("sydney/p2", "sydney/202")]);
     }
 
@@ -143,31 +143,31 @@ public sealed class TelecomXPhoneTests
     [InlineData("""{"_id":"e203","number":"203"}""", "sydney/203")]
     public async Task Phone_ItsExtension_IsFoundOrNone(string extension, string? expected)
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, $$$"""{"_id":"p1","extension":{{{extension}}},"status":{"online":true,"expires":5}}""");
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, $$$"""{"_id":"p1","extension":{{{extension}}},"status":{"online":true,"expires":5}}""");
 
-        (await rig.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBe(expected);
+        (await fixture.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBe(expected);
     }
 
     [Fact]
     public async Task Phone_OfAnExtensionMadeSinceTheListWasRead_IsFoundAMinuteLater()
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, """{"_id":"p1","extension":"e204","status":{"online":true,"expires":5}}""");
-        (await rig.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBeNull();
-        rig.Serve("/pbx/extension", """[{"_id":"e204","number":"204"}]""");
-        rig.Account.Time.Advance(TimeSpan.FromMinutes(1));
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, """{"_id":"p1","extension":"e204","status":{"online":true,"expires":5}}""");
+        (await fixture.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBeNull();
+        fixture.Serve("/pbx/extension", """[{"_id":"e204","number":"204"}]""");
+        fixture.Account.Time.Advance(TimeSpan.FromMinutes(1));
 
-        (await rig.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBe("sydney/204");
+        (await fixture.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBe("sydney/204");
     }
 
     [Fact]
     public async Task Rows_OneWithoutId_CostsOnlyThatRow()
     {
-        using var rig = new TelecomXRig();
-        ServePhones(rig, """{"macAddress":"4EE8A34B56F3"}""", """{"_id":"p2","status":{"online":false,"expires":-1}}""");
+        using var fixture = new TelecomXFixture();
+        ServePhones(fixture, """{"macAddress":"4EE8A34B56F3"}""", """{"_id":"p2","status":{"online":false,"expires":-1}}""");
 
-        var seen = await rig.PollAsync("sipphones");
+        var seen = await fixture.PollAsync("sipphones");
 
         (seen.BadRows, seen.Registrations!.Rows.Length).ShouldBe((1, 1));
     }
@@ -175,18 +175,18 @@ public sealed class TelecomXPhoneTests
     [Fact]
     public async Task Extensions_Configured_LimitTheAccount()
     {
-        using var rig = new TelecomXRig(["202"]);
-        ServePhones(rig,
+        using var fixture = new TelecomXFixture(["202"]);
+        ServePhones(fixture,
             """{"_id":"p1","extension":"e201","status":{"online":true,"expires":5}}""",
             """{"_id":"p2","extension":"e202","status":{"online":true,"expires":5}}""",
             """{"_id":"p3","extension":null,"status":{"online":true,"expires":5}}""");
-        rig.Serve("/pbx/calls", """[{"call":"c1","handler":{"caller":{"number":"201","extensionId":"e201"},"callee":{"number":"70305050"}}}]""");
+        fixture.Serve("/pbx/calls", """[{"call":"c1","handler":{"caller":{"number":"201","extensionId":"e201"},"callee":{"number":"70305050"}}}]""");
 
-        (await rig.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBe("sydney/202");
-        (await rig.PollAsync("employees")).Extensions!.Rows.ShouldHaveSingleItem().Number.ShouldBe("202");
-        (await rig.PollAsync("calls")).Calls!.Rows.ShouldBeEmpty();
+        (await fixture.PollAsync("sipphones")).Registrations!.Rows.ShouldHaveSingleItem().Extension.ShouldBe("sydney/202");
+        (await fixture.PollAsync("employees")).Extensions!.Rows.ShouldHaveSingleItem().Number.ShouldBe("202");
+        (await fixture.PollAsync("calls")).Calls!.Rows.ShouldBeEmpty();
     }
 
-    private static void ServePhones(TelecomXRig rig, params string[] phones) =>
-        rig.Serve("/pbx/sipphone", $$"""{"offset":0,"limit":1000,"total":{{phones.Length}},"sipPhones":[{{string.Join(',', phones)}}]}""");
+    private static void ServePhones(TelecomXFixture fixture, params string[] phones) =>
+        fixture.Serve("/pbx/sipphone", $$"""{"offset":0,"limit":1000,"total":{{phones.Length}},"sipPhones":[{{string.Join(',', phones)}}]}""");
 }

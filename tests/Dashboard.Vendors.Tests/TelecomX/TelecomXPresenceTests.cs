@@ -1,5 +1,6 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
@@ -13,9 +14,9 @@ public sealed class TelecomXPresenceTests : IDisposable
     private const string Talking =
         """[{"call":"pbx4:1","handler":{"caller":{"number":"70305050","type":"EXTERNAL"},"callee":{"number":"201","extension":{"_id":"e201","number":"201"}},"started":"2026-11-21T05:59:00Z","answered":"2026-11-21T05:59:10Z"}}]""";
 
-    private readonly TelecomXRig _rig = new(("TelecomX:States:LUNCHING", "Offline"), ("TelecomX:States:busy", "Unknown"));
+    private readonly TelecomXFixture _fixture = new(("TelecomX:States:LUNCHING", "Offline"), ("TelecomX:States:busy", "Unknown"));
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Theory]
     [InlineData("IDLE", PresenceState.Idle)]
@@ -26,10 +27,10 @@ public sealed class TelecomXPresenceTests : IDisposable
     [InlineData("BUSY", PresenceState.Unknown)]
     public async Task Word_InTheTableOrTheConfiguration_IsReported(string word, PresenceState expected)
     {
-        _rig.Serve("/pbx/app/employees", Employee($$"""{"_id":"e201","number":"201","state":"{{word}}"}"""));
+        _fixture.Serve("/pbx/app/employees", Employee($$"""{"_id":"e201","number":"201","state":"{{word}}"}"""));
         await PollPhonesAsync("[]");
 
-        var seen = await _rig.PollAsync("employees");
+        var seen = await _fixture.PollAsync("employees");
 
         seen.UnknownWords.ShouldBeEmpty();
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
@@ -40,9 +41,9 @@ public sealed class TelecomXPresenceTests : IDisposable
     [Fact]
     public async Task Word_Unheard_IsUnknownAndCounted()
     {
-        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"FROLICKING"}"""));
+        _fixture.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"FROLICKING"}"""));
 
-        var seen = await _rig.PollAsync("employees");
+        var seen = await _fixture.PollAsync("employees");
 
         seen.Extensions!.Rows.Single(r => r.Number == "201").State.ShouldBe(PresenceState.Unknown);
         seen.UnknownWords.ShouldBe(["FROLICKING"]);
@@ -56,10 +57,10 @@ public sealed class TelecomXPresenceTests : IDisposable
     [InlineData("""[{"_id":"e201","type":"EXTENSION","name":"Anders And","state":"IDLE"}]""")]
     public async Task Employees_InAnyOfTheirShapes_AreRead(string answer)
     {
-        _rig.Serve("/pbx/app/employees", answer);
+        _fixture.Serve("/pbx/app/employees", answer);
         await PollPhonesAsync("[]");
 
-        var row = await _rig.PresenceAsync();
+        var row = await _fixture.PresenceAsync();
 
         (row.State, row.Name, row.Origin).ShouldBe((PresenceState.Idle, "Anders And", PresenceOrigin.Reported));
     }
@@ -67,9 +68,9 @@ public sealed class TelecomXPresenceTests : IDisposable
     [Fact]
     public async Task Employees_Asked_IncludeExtensionsWithoutOne()
     {
-        var seen = await _rig.PollAsync("employees");
+        var seen = await _fixture.PollAsync("employees");
 
-        _rig.Asked("/pbx/app/employees").ShouldHaveSingleItem().Address.Query.ShouldContain("standalone=true");
+        _fixture.Asked("/pbx/app/employees").ShouldHaveSingleItem().Address.Query.ShouldContain("standalone=true");
         seen.Extensions!.Rows.Select(r => (r.Key, r.Name)).ShouldBe(
             [("sydney/201", "Anders And"), ("sydney/202", "Andersine"), ("sydney/203", null)]);
         seen.Extensions.Complete.ShouldBeTrue();
@@ -78,10 +79,10 @@ public sealed class TelecomXPresenceTests : IDisposable
     [Fact]
     public async Task Presence_DoNotDisturb_IsNoStateButAMark()
     {
-        _rig.Serve("/pbx/app/employees", """[{"_id":"m1","extensions":[{"_id":"e201","number":"201","state":"IDLE"}],"presence":"DO_NOT_DISTURB"}]""");
+        _fixture.Serve("/pbx/app/employees", """[{"_id":"m1","extensions":[{"_id":"e201","number":"201","state":"IDLE"}],"presence":"DO_NOT_DISTURB"}]""");
         await PollPhonesAsync("[]");
 
-        var seen = await _rig.PollAsync("employees");
+        var seen = await _fixture.PollAsync("employees");
 
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
         (row.State, row.DoNotDisturb).ShouldBe((PresenceState.Idle, true));
@@ -89,40 +90,40 @@ public sealed class TelecomXPresenceTests : IDisposable
     }
 
     [Fact]
-    public async Task State_WithoutAnyWordOrList_IsUnknown() => (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+    public async Task State_WithoutAnyWordOrList_IsUnknown() => (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
 
     [Fact]
     public async Task State_WithoutWord_IsIdleOnlyWhenCallsAndPhonesSaySo()
     {
-        await _rig.PollAsync("calls");
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+        await _fixture.PollAsync("calls");
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
 
         await PollPhonesAsync(Online);
 
-        var row = await _rig.PresenceAsync();
+        var row = await _fixture.PresenceAsync();
         (row.State, row.Origin).ShouldBe((PresenceState.Idle, PresenceOrigin.Derived));
-        (await _rig.PresenceAsync("202")).State.ShouldBe(PresenceState.Unknown);
+        (await _fixture.PresenceAsync("202")).State.ShouldBe(PresenceState.Unknown);
     }
 
     [Fact]
     public async Task State_OnceTheCallsAreOld_IsAsOldAsThey()
     {
-        await _rig.PollAsync("calls");
+        await _fixture.PollAsync("calls");
         await PollPhonesAsync(Online);
-        var at = _rig.Account.Time.GetUtcNow();
-        _rig.Account.Time.Advance(TimeSpan.FromSeconds(31));
+        var at = _fixture.Account.Time.GetUtcNow();
+        _fixture.Account.Time.Advance(TimeSpan.FromSeconds(31));
 
-        var row = await _rig.PresenceAsync();
+        var row = await _fixture.PresenceAsync();
         (row.State, row.LastListedAt).ShouldBe((PresenceState.Idle, at));
     }
 
     [Fact]
     public async Task State_WithoutWordOnACall_IsDerivedWithItsParty()
     {
-        _rig.Serve("/pbx/calls", Talking);
-        await _rig.PollAsync("calls");
+        _fixture.Serve("/pbx/calls", Talking);
+        await _fixture.PollAsync("calls");
 
-        var row = await _rig.PresenceAsync();
+        var row = await _fixture.PresenceAsync();
 
         (row.State, row.Origin, row.Party, row.Direction).ShouldBe((PresenceState.OnCall, PresenceOrigin.Derived, "70305050", CallDirection.Inbound));
         row.Since.ShouldBe(new DateTimeOffset(2026, 11, 21, 5, 59, 10, TimeSpan.Zero));
@@ -131,13 +132,13 @@ public sealed class TelecomXPresenceTests : IDisposable
     [Fact]
     public async Task State_EveryPhoneOffline_IsOfflineWhateverThePersonSays()
     {
-        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        _fixture.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
         await PollPhonesAsync(AllOffline);
 
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Offline);
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Offline);
 
         await PollPhonesAsync("""[{"_id":"p1","extension":"e201","status":{"online":true,"expires":60}},{"_id":"p2","extension":"e201","status":{"online":false}}]""");
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Idle);
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Idle);
     }
 
     [Theory]
@@ -147,17 +148,17 @@ public sealed class TelecomXPresenceTests : IDisposable
     [InlineData("an extension nobody knows")]
     public async Task State_OfflineByItsPhones_StaysWithItsAgeWhenTheirListIsNotThere(string trouble)
     {
-        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        _fixture.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
         await PollPhonesAsync(AllOffline);
-        var at = _rig.Account.Time.GetUtcNow();
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Offline);
-        _rig.Account.Time.Advance(TimeSpan.FromSeconds(62));
+        var at = _fixture.Account.Time.GetUtcNow();
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Offline);
+        _fixture.Account.Time.Advance(TimeSpan.FromSeconds(62));
         if (trouble == "page 2 fails")
         {
-            _rig.Paths["/pbx/sipphone"] = r => r.Address.Query.Contains("offset=0", StringComparison.Ordinal)
+            _fixture.Paths["/pbx/sipphone"] = r => r.Address.Query.Contains("offset=0", StringComparison.Ordinal)
                 ? Dashboard.Testing.ScriptedHandler.Json($$"""{"total":9,"sipPhones":{{AllOffline}}}""")
                 : Dashboard.Testing.ScriptedHandler.Status(HttpStatusCode.BadGateway);
-            await _rig.Account.FailAsync("sipphones");
+            await _fixture.Account.FailAsync("sipphones");
         }
         else if (trouble == "a bad row")
         {
@@ -165,46 +166,46 @@ public sealed class TelecomXPresenceTests : IDisposable
         }
         else if (trouble == "an extension nobody knows")
         {
-            _rig.Serve("/pbx/extension", """[{"_id":"e201","number":"201"},42]""");
-            _rig.Account.Time.Advance(TimeSpan.FromMinutes(6));
+            _fixture.Serve("/pbx/extension", """[{"_id":"e201","number":"201"},42]""");
+            _fixture.Account.Time.Advance(TimeSpan.FromMinutes(6));
             await PollPhonesAsync("""[{"_id":"p1","extension":"e299","status":{"online":false,"expires":-1}}]""");
         }
 
-        var row = await _rig.PresenceAsync();
+        var row = await _fixture.PresenceAsync();
         (row.State, row.LastListedAt).ShouldBe((PresenceState.Offline, at));
     }
 
     [Fact]
     public async Task State_BeforeThePhonesWereAsked_IsNotFreeByTheWordAlone()
     {
-        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
-        _rig.Refuse("/pbx/sipphone", HttpStatusCode.BadGateway);
-        await _rig.Account.FailAsync("sipphones");
+        _fixture.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        _fixture.Refuse("/pbx/sipphone", HttpStatusCode.BadGateway);
+        await _fixture.Account.FailAsync("sipphones");
 
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
     }
 
     [Fact]
     public async Task State_WherePhonesMayNotBeListed_IsTheWord()
     {
-        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
-        _rig.Refuse("/pbx/sipphone", HttpStatusCode.Forbidden, "access_denied");
-        await _rig.Account.FailAsync("sipphones");
+        _fixture.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        _fixture.Refuse("/pbx/sipphone", HttpStatusCode.Forbidden, "access_denied");
+        await _fixture.Account.FailAsync("sipphones");
 
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Idle);
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Idle);
     }
 
     [Fact]
     public async Task State_OfAWordThatIsLeftOut_StaysWithItsAge()
     {
-        await _rig.PollAsync("calls");
+        await _fixture.PollAsync("calls");
         await PollPhonesAsync(Online);
-        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"TALKING"}"""));
-        var at = (await _rig.PresenceAsync()).ObservedAt;
-        _rig.Account.Time.Advance(TimeSpan.FromSeconds(2));
-        _rig.Serve("/pbx/app/employees", "[42,{\"_id\":\"m2\",\"extensions\":[]}]");
+        _fixture.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"TALKING"}"""));
+        var at = (await _fixture.PresenceAsync()).ObservedAt;
+        _fixture.Account.Time.Advance(TimeSpan.FromSeconds(2));
+        _fixture.Serve("/pbx/app/employees", "[42,{\"_id\":\"m2\",\"extensions\":[]}]");
 
-        var row = await _rig.PresenceAsync();
+        var row = await _fixture.PresenceAsync();
 
         (row.State, row.LastListedAt).ShouldBe((PresenceState.OnCall, at));
     }
@@ -212,50 +213,50 @@ public sealed class TelecomXPresenceTests : IDisposable
     [Fact]
     public async Task State_TalkingWithEveryPhoneOffline_IsStillTalking()
     {
-        _rig.Serve("/pbx/calls", Talking);
-        await _rig.PollAsync("calls");
+        _fixture.Serve("/pbx/calls", Talking);
+        await _fixture.PollAsync("calls");
         await PollPhonesAsync(AllOffline);
 
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.OnCall);
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.OnCall);
     }
 
     [Fact]
     public async Task State_AfterAPartialListOfPhones_IsNotConcludedFromIt()
     {
-        _rig.Serve("/pbx/sipphone", $$"""{"total":9,"sipPhones":{{AllOffline}}}""");
+        _fixture.Serve("/pbx/sipphone", $$"""{"total":9,"sipPhones":{{AllOffline}}}""");
 
-        (await _rig.PollAsync("sipphones")).Registrations!.Complete.ShouldBeFalse();
+        (await _fixture.PollAsync("sipphones")).Registrations!.Complete.ShouldBeFalse();
 
-        (await _rig.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
+        (await _fixture.PresenceAsync()).State.ShouldBe(PresenceState.Unknown);
     }
 
     [Fact]
     public async Task Extensions_NotPermitted_LeavesThoseThatComeWithTheEmployees()
     {
-        _rig.Refuse("/pbx/extension", HttpStatusCode.Forbidden, "access_denied");
-        _rig.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
+        _fixture.Refuse("/pbx/extension", HttpStatusCode.Forbidden, "access_denied");
+        _fixture.Serve("/pbx/app/employees", Employee("""{"_id":"e201","number":"201","state":"IDLE"}"""));
         await PollPhonesAsync("[]");
 
-        var seen = await _rig.PollAsync("employees");
-        await _rig.PollAsync("employees");
+        var seen = await _fixture.PollAsync("employees");
+        await _fixture.PollAsync("employees");
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.Idle);
-        _rig.Asked("/pbx/extension").Count.ShouldBe(2);
+        _fixture.Asked("/pbx/extension").Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Extensions_Failing_FailsThePollThatNeedsThem()
     {
-        _rig.Refuse("/pbx/extension", HttpStatusCode.InternalServerError, "internal_error");
+        _fixture.Refuse("/pbx/extension", HttpStatusCode.InternalServerError, "internal_error");
 
-        (await _rig.Account.FailAsync("employees")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        (await _fixture.Account.FailAsync("employees")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
     }
 
     private static string Employee(string extension) => $$"""[{"_id":"m1","type":"EMPLOYEE","name":"Anders And","extensions":[{{extension}}]}]""";
 
     private Task PollPhonesAsync(string phones)
     {
-        _rig.Serve("/pbx/sipphone", phones);
-        return _rig.PollAsync("sipphones");
+        _fixture.Serve("/pbx/sipphone", phones);
+        return _fixture.PollAsync("sipphones");
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
@@ -10,15 +10,15 @@ public sealed class TelecomXTokenTests
     [Fact]
     public async Task SignIn_FirstPoll_PostsCredentialsAndPresentsTheTokenInTheQuery()
     {
-        using var rig = new TelecomXRig();
+        using var fixture = new TelecomXFixture();
 
-        await rig.PollAsync("calls");
+        await fixture.PollAsync("calls");
 
-        var signIn = rig.Asked("/auth/login").ShouldHaveSingleItem();
+        var signIn = fixture.Asked("/auth/login").ShouldHaveSingleItem();
         signIn.Method.ShouldBe(HttpMethod.Post);
         signIn.Address.Query.ShouldBeEmpty();
-        System.Text.Json.JsonDocument.Parse(signIn.Body!).RootElement.GetProperty("password").GetString().ShouldBe(TelecomXRig.Password);
-        var asked = rig.Asked("/pbx/calls").ShouldHaveSingleItem();
+        System.Text.Json.JsonDocument.Parse(signIn.Body!).RootElement.GetProperty("password").GetString().ShouldBe(TelecomXFixture.Password);
+        var asked = fixture.Asked("/pbx/calls").ShouldHaveSingleItem();
         asked.PathAndQuery.ShouldBe("/pbx/calls?full=true&token=secret-1");
         asked.Header("Authorization").ShouldBeNull();
     }
@@ -29,11 +29,11 @@ public sealed class TelecomXTokenTests
     [InlineData("Cookie", "sid", "Cookie", "sid=secret-1")]
     public async Task Token_ElsewhereThanInTheQuery_GoesWhereConfigured(string place, string name, string header, string value)
     {
-        using var rig = new TelecomXRig(("TelecomX:TokenIn", place), ("TelecomX:TokenName", name));
+        using var fixture = new TelecomXFixture(("TelecomX:TokenIn", place), ("TelecomX:TokenName", name));
 
-        await rig.PollAsync("calls");
+        await fixture.PollAsync("calls");
 
-        var asked = rig.Asked("/pbx/calls").ShouldHaveSingleItem();
+        var asked = fixture.Asked("/pbx/calls").ShouldHaveSingleItem();
         asked.Header(header).ShouldBe(value);
         asked.PathAndQuery.ShouldBe("/pbx/calls?full=true");
     }
@@ -41,44 +41,44 @@ public sealed class TelecomXTokenTests
     [Fact]
     public async Task Token_AllJobsAtOnce_ShareOneSignIn()
     {
-        using var rig = new TelecomXRig();
+        using var fixture = new TelecomXFixture();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        rig.SignInGate = gate.Task;
+        fixture.SignInGate = gate.Task;
 
-        var polls = rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)).ToList();
+        var polls = fixture.Account.Source.Endpoints.Select(e => fixture.PollAsync(e.Name)).ToList();
         gate.SetResult();
         await Task.WhenAll(polls);
 
-        rig.SignIns.ShouldBe(1);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Fact]
     public async Task Token_AMinuteBeforeItsEnd_IsRenewed()
     {
-        using var rig = new TelecomXRig();
-        await rig.PollAsync("calls");
-        rig.Account.Time.Advance(TimeSpan.FromMinutes(14) - TimeSpan.FromSeconds(1));
-        await rig.PollAsync("calls");
-        rig.SignIns.ShouldBe(1);
+        using var fixture = new TelecomXFixture();
+        await fixture.PollAsync("calls");
+        fixture.Account.Time.Advance(TimeSpan.FromMinutes(14) - TimeSpan.FromSeconds(1));
+        await fixture.PollAsync("calls");
+        fixture.SignIns.ShouldBe(1);
 
-        rig.Account.Time.Advance(TimeSpan.FromSeconds(1));
-        await rig.PollAsync("calls");
+        fixture.Account.Time.Advance(TimeSpan.FromSeconds(1));
+        await fixture.PollAsync("calls");
 
-        rig.SignIns.ShouldBe(2);
-        rig.Asked("/pbx/calls")[^1].PathAndQuery.ShouldEndWith("token=secret-2");
+        fixture.SignIns.ShouldBe(2);
+        fixture.Asked("/pbx/calls")[^1].PathAndQuery.ShouldEndWith("token=secret-2");
     }
 
     [Fact]
     public async Task Token_ThatLasts_IsNeverRenewed()
     {
-        using var rig = new TelecomXRig();
-        rig.Serve("/auth/login", """{"token":"secret-1","expiresInMinutes":-1}""");
-        await rig.PollAsync("calls");
-        rig.Account.Time.Advance(TimeSpan.FromDays(40));
+        using var fixture = new TelecomXFixture();
+        fixture.Serve("/auth/login", """{"token":"secret-1","expiresInMinutes":-1}""");
+        await fixture.PollAsync("calls");
+        fixture.Account.Time.Advance(TimeSpan.FromDays(40));
 
-        await rig.PollAsync("calls");
+        await fixture.PollAsync("calls");
 
-        rig.SignIns.ShouldBe(1);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Theory]
@@ -86,48 +86,48 @@ public sealed class TelecomXTokenTests
     [InlineData(HttpStatusCode.Forbidden)]
     public async Task Token_RefusedOnce_IsRenewedOnceForAllJobs(HttpStatusCode refusal)
     {
-        using var rig = new TelecomXRig();
-        await rig.PollAsync("calls");
+        using var fixture = new TelecomXFixture();
+        await fixture.PollAsync("calls");
         foreach (var path in new[] { "/pbx/calls", "/pbx/sipphone", "/pbx/app/employees" })
         {
-            var served = rig.Paths[path];
-            rig.Paths[path] = request => request.Address.Query.Contains("token=secret-1", StringComparison.Ordinal)
+            var served = fixture.Paths[path];
+            fixture.Paths[path] = request => request.Address.Query.Contains("token=secret-1", StringComparison.Ordinal)
                 ? ScriptedHandler.Status(refusal)
                 : served(request);
         }
 
-        await Task.WhenAll(rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)));
+        await Task.WhenAll(fixture.Account.Source.Endpoints.Select(e => fixture.PollAsync(e.Name)));
 
-        rig.SignIns.ShouldBe(2);
-        rig.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeTrue();
+        fixture.SignIns.ShouldBe(2);
+        fixture.Account.Source.Capabilities.HasFlag(Capabilities.ActiveCalls).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Token_RenewedAndRefusedAgain_NamesTheLoginAndStopsNothing()
     {
-        using var rig = new TelecomXRig();
-        rig.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized);
+        using var fixture = new TelecomXFixture();
+        fixture.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized);
 
-        var thrown = await rig.Account.FailAsync("employees");
+        var thrown = await fixture.Account.FailAsync("employees");
 
-        (thrown.Failure.Kind, rig.SignIns, rig.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.Refused, 2, 2));
+        (thrown.Failure.Kind, fixture.SignIns, fixture.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.Refused, 2, 2));
         thrown.Failure.Message.ShouldContain("Accounts:sydney:Username");
-        TelecomXAskingTests.AssertHoldsNoSecret(thrown, rig);
+        TelecomXAskingTests.AssertHoldsNoSecret(thrown, fixture);
     }
 
     [Fact]
     public async Task Token_OfAMachine_IsUsedAsItIsAndNamedWhenRefused()
     {
-        using var rig = new TelecomXRig(("Username", null), ("Password", null), ("Token", "secret machine+token"));
-        await rig.PollAsync("calls");
-        rig.Asked("/pbx/calls").ShouldHaveSingleItem().PathAndQuery.ShouldEndWith("token=secret%20machine%2Btoken");
+        using var fixture = new TelecomXFixture(("Username", null), ("Password", null), ("Token", "secret machine+token"));
+        await fixture.PollAsync("calls");
+        fixture.Asked("/pbx/calls").ShouldHaveSingleItem().PathAndQuery.ShouldEndWith("token=secret%20machine%2Btoken");
 
-        rig.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized);
-        var thrown = await rig.Account.FailAsync("employees");
+        fixture.Refuse("/pbx/app/employees", HttpStatusCode.Unauthorized);
+        var thrown = await fixture.Account.FailAsync("employees");
 
-        (thrown.Failure.Kind, rig.SignIns, rig.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.Refused, 0, 1));
+        (thrown.Failure.Kind, fixture.SignIns, fixture.Asked("/pbx/app/employees").Count).ShouldBe((PollFailureKind.Refused, 0, 1));
         thrown.Failure.Message.ShouldContain("Accounts:sydney:Token");
-        TelecomXAskingTests.AssertHoldsNoSecret(thrown, rig);
+        TelecomXAskingTests.AssertHoldsNoSecret(thrown, fixture);
     }
 
     [Theory]
@@ -136,52 +136,52 @@ public sealed class TelecomXTokenTests
     [InlineData(422)]
     public async Task SignIn_Refused_NamesBothKeysAndAsksNothingElse(int status)
     {
-        using var rig = new TelecomXRig();
-        rig.Paths["/auth/login"] = r => ScriptedHandler.Status((HttpStatusCode)status, r.Body!);
+        using var fixture = new TelecomXFixture();
+        fixture.Paths["/auth/login"] = r => ScriptedHandler.Status((HttpStatusCode)status, r.Body!);
 
-        var thrown = await rig.Account.FailAsync("employees");
+        var thrown = await fixture.Account.FailAsync("employees");
 
         thrown.Failure.Kind.ShouldBe(PollFailureKind.AuthRejected);
         thrown.Failure.Message.ShouldContain("Accounts:sydney:Username and Accounts:sydney:Password");
-        rig.Handler.Requests.Count.ShouldBe(1);
-        TelecomXAskingTests.AssertHoldsNoSecret(thrown, rig);
+        fixture.Handler.Requests.Count.ShouldBe(1);
+        TelecomXAskingTests.AssertHoldsNoSecret(thrown, fixture);
     }
 
     [Fact]
     public async Task SignIn_RefusedWhileOthersWait_IsNotTriedByEach()
     {
-        using var rig = new TelecomXRig();
+        using var fixture = new TelecomXFixture();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        rig.SignInGate = gate.Task;
-        rig.Refuse("/auth/login", HttpStatusCode.Unauthorized);
+        fixture.SignInGate = gate.Task;
+        fixture.Refuse("/auth/login", HttpStatusCode.Unauthorized);
 
-        var polls = rig.Account.Source.Endpoints.Select(e => rig.Account.FailAsync(e.Name)).ToList();
+        var polls = fixture.Account.Source.Endpoints.Select(e => fixture.Account.FailAsync(e.Name)).ToList();
         gate.SetResult();
         var thrown = await Task.WhenAll(polls);
 
         thrown.ShouldAllBe(t => t.Failure.Kind == PollFailureKind.AuthRejected);
-        rig.SignIns.ShouldBe(1);
+        fixture.SignIns.ShouldBe(1);
 
-        rig.Paths["/auth/login"] = _ => ScriptedHandler.Json("""{"token":"secret-9"}""");
-        await rig.PollAsync("calls");
-        rig.SignIns.ShouldBe(2);
+        fixture.Paths["/auth/login"] = _ => ScriptedHandler.Json("""{"token":"secret-9"}""");
+        await fixture.PollAsync("calls");
+        fixture.SignIns.ShouldBe(2);
     }
 
     [Fact]
     public async Task SignIn_WithoutAToken_AsksForAMachines()
     {
-        using var rig = new TelecomXRig();
-        rig.Serve("/auth/login", """{"success":true,"smsRequired":true}""");
+        using var fixture = new TelecomXFixture();
+        fixture.Serve("/auth/login", """{"success":true,"smsRequired":true}""");
 
-        (await rig.Account.FailAsync("employees")).Failure.Message.ShouldContain("Accounts:sydney:Token");
+        (await fixture.Account.FailAsync("employees")).Failure.Message.ShouldContain("Accounts:sydney:Token");
     }
 
     [Fact]
     public async Task SignIn_FailsOnTheirSide_IsUnavailable()
     {
-        using var rig = new TelecomXRig();
-        rig.Refuse("/auth/login", HttpStatusCode.InternalServerError, "internal_error");
+        using var fixture = new TelecomXFixture();
+        fixture.Refuse("/auth/login", HttpStatusCode.InternalServerError, "internal_error");
 
-        (await rig.Account.FailAsync("employees")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        (await fixture.Account.FailAsync("employees")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
     }
 }

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.TelecomX;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
@@ -28,27 +29,27 @@ public sealed class TelecomXVendorTests
     [InlineData("TelecomX:States:MEETING", "Busy", "Accounts:sydney:TelecomX:States:MEETING must be one of Unknown, Offline, Idle")]
     public void Validate_AWrongValue_NamesItsKeyOnly(string key, string value, string begins)
     {
-        var line = _vendor.Validate(OpenedAccount.Section(TelecomXRig.Keys((key, value)))).ShouldHaveSingleItem();
+        var line = _vendor.Validate(OpenedAccount.Section(TelecomXFixture.Keys((key, value)))).ShouldHaveSingleItem();
 
         line.ShouldStartWith(begins);
-        line.ShouldNotContain(TelecomXRig.Password);
+        line.ShouldNotContain(TelecomXFixture.Password);
         line.ShouldNotContain("secret");
     }
 
     [Fact]
     public void Open_Always_SendsNothingAndOffersWhatTelecomXOffers()
     {
-        using var rig = new TelecomXRig();
+        using var fixture = new TelecomXFixture();
 
-        rig.Account.Source.Endpoints.ShouldBe(
+        fixture.Account.Source.Endpoints.ShouldBe(
         [
-            new VendorEndpoint("employees", PresenceParts.Presence),
-            new VendorEndpoint("calls", PresenceParts.Calls),
-            new VendorEndpoint("sipphones", PresenceParts.Registrations) { Title = "SIP phones" },
+            new VendorEndpoint("employees", ResourceKinds.Presence),
+            new VendorEndpoint("calls", ResourceKinds.Calls),
+            new VendorEndpoint("sipphones", ResourceKinds.Registrations) { Title = "SIP phones" },
         ]);
-        rig.Account.Source.Capabilities.ShouldBe(
+        fixture.Account.Source.Capabilities.ShouldBe(
             Capabilities.BulkPresence | Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp
             | Capabilities.Hold | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.PickUp | Capabilities.JoinCalls);
-        rig.Handler.Requests.ShouldBeEmpty();
+        fixture.Handler.Requests.ShouldBeEmpty();
     }
 }

@@ -1,5 +1,5 @@
-using Dashboard.Presence;
-using static Dashboard.Vendors.Tests.VoipNow.VoipNowRig;
+using Dashboard.Presence.Model;
+using static Dashboard.Vendors.Tests.VoipNow.VoipNowFixture;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
@@ -31,19 +31,19 @@ public sealed class VoipNowCallTests
     [InlineData(true)]
     public async Task Busy_OfAHeldCall_StaysHeldWithItsAgeWhenTheListOfCallsIsNotThere(bool hasABadRow)
     {
-        using var rig = Listing(() => _presence, () => _calls);
+        using var fixture = Listing(() => _presence, () => _calls);
         _presence = Row("0003*210", 3);
         _calls = Call("c", View("00", "0003*210", "555", "0003*210", 8, 5, ""","onHold":"2026-11-21T05:59:30Z" """));
-        await rig.PollAsync("calls");
-        var at = rig.Account.Time.GetUtcNow();
-        rig.Account.Time.Advance(TimeSpan.FromMinutes(1));
+        await fixture.PollAsync("calls");
+        var at = fixture.Account.Time.GetUtcNow();
+        fixture.Account.Time.Advance(TimeSpan.FromMinutes(1));
         if (hasABadRow)
         {
             _calls = "42," + Call("d", View("00", "0003*211", "556", "0003*211", 8, 5));
-            await rig.PollAsync("calls");
+            await fixture.PollAsync("calls");
         }
 
-        var row = (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
+        var row = (await fixture.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
 
         (row.State, row.LastListedAt).ShouldBe((PresenceState.OnHold, at));
     }
@@ -51,12 +51,12 @@ public sealed class VoipNowCallTests
     [Fact]
     public async Task Example_OfTheDocument_YieldsACallWithTwoLegs()
     {
-        using var rig = Listing(() => DocumentedExample);
+        using var fixture = Listing(() => DocumentedExample);
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         (seen.BadRows, seen.UnknownWords.Length, seen.Calls!.Complete).ShouldBe((0, 0, true));
-        rig.Pages.ShouldHaveSingleItem().PathAndQuery.ShouldBe("/uapi/phoneCalls/@me/@self?count=1000&startIndex=0");
+        fixture.Pages.ShouldHaveSingleItem().PathAndQuery.ShouldBe("/uapi/phoneCalls/@me/@self?count=1000&startIndex=0");
         var call = seen.Calls.Rows.ShouldHaveSingleItem();
         (call.Key, call.VendorId).ShouldBe(("sydney/b817d2618fe6f1804333", "b817d2618fe6f1804333"));
         (call.State, call.Direction, call.From, call.To).ShouldBe((PresenceState.Ringing, CallDirection.Outbound, "0003*211", "3334444"));
@@ -89,9 +89,9 @@ public sealed class VoipNowCallTests
     [Fact]
     public async Task Words_Undocumented_AreUnknownAndCounted()
     {
-        using var rig = Listing(() => Call("c", View("00", "0003*210", "1", "2", 16, 9)));
+        using var fixture = Listing(() => Call("c", View("00", "0003*210", "1", "2", 16, 9)));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
         (call.State, call.Direction).ShouldBe((PresenceState.Unknown, CallDirection.Unknown));
@@ -138,9 +138,9 @@ public sealed class VoipNowCallTests
     public async Task Call_WithoutId_IsABadRow()
     {
         // Without an id a command would act on every call of the extension.
-        using var rig = Listing(() => Call("", View("00", "0003*210", "1", "2", 2, 5)) + "," + Call("c"));
+        using var fixture = Listing(() => Call("", View("00", "0003*210", "1", "2", 2, 5)) + "," + Call("c"));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         seen.BadRows.ShouldBe(1);
         seen.Calls!.Rows.ShouldHaveSingleItem().VendorId.ShouldBe("c");
@@ -149,10 +149,10 @@ public sealed class VoipNowCallTests
     [Fact]
     public async Task Extensions_Configured_LimitTheCalls()
     {
-        using var rig = new VoipNowRig(
+        using var fixture = new VoipNowFixture(
             _ => Collection(Call("a", View("00", "0003*210", "1", "2", 8, 5)) + "," + Call("b", View("00", "0003*211", "1", "2", 8, 5))), ["0003*211"]);
 
-        (await rig.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem().VendorId.ShouldBe("b");
+        (await fixture.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem().VendorId.ShouldBe("b");
     }
 
     [Fact]
@@ -212,27 +212,27 @@ public sealed class VoipNowCallTests
     public async Task Busy_WhenTheListOfCallsIsOld_IsABareOnCall()
     {
         (_presence, _calls) = (Row("0003*210", 3), Call("c", View("00", "0003*210", "555", "0003*210", 8, 5)));
-        using var rig = Listing(() => _presence, () => _calls);
-        await rig.PollAsync("calls");
-        rig.Account.Time.Advance(TimeSpan.FromSeconds(31));
+        using var fixture = Listing(() => _presence, () => _calls);
+        await fixture.PollAsync("calls");
+        fixture.Account.Time.Advance(TimeSpan.FromSeconds(31));
 
-        (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem().Party.ShouldBeNull();
+        (await fixture.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem().Party.ShouldBeNull();
     }
 
     private static async Task<Call> CallAsync(string row)
     {
-        using var rig = Listing(() => row);
-        return (await rig.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem();
+        using var fixture = Listing(() => row);
+        return (await fixture.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem();
     }
 
     private static async Task<ExtensionPresence> PresenceAsync(string presence, string? calls)
     {
-        using var rig = Listing(() => presence, () => calls ?? "");
+        using var fixture = Listing(() => presence, () => calls ?? "");
         if (calls is not null)
         {
-            await rig.PollAsync("calls");
+            await fixture.PollAsync("calls");
         }
 
-        return (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
+        return (await fixture.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
     }
 }

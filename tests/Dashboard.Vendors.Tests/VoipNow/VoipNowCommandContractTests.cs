@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
 using Dashboard.Testing.Contract;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
@@ -8,7 +8,7 @@ public sealed class VoipNowCommandContractTests(ITestOutputHelper output) : Comm
     protected override ContractVendor Vendor => VoipNowContractTests.Described;
 
     // [D] PUT /uapi/phoneCalls/12/0003*210/b817d2618fe6f1804333 {"action":"OnHold","phoneCallViewId":"01"}
-    protected override string OnTheWire(CommandKind kind, CommandScene scene) => kind switch
+    protected override string OnTheWire(CommandKind kind, CommandScenario scene) => kind switch
     {
         CommandKind.Dial => "POST /uapi/phoneCalls/@me/simple\napplication/json\n"
             + $$"""{"extension":"{{scene.Agent}}","phoneCallView":[{"source":["{{scene.Agent}}"],"destination":["+61 2/9000*1#"]}],"nonce":"…"}""",
@@ -28,6 +28,6 @@ public sealed class VoipNowCommandContractTests(ITestOutputHelper output) : Comm
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static string Act(CommandScene scene, string action, string more = "") =>
+    private static string Act(CommandScenario scene, string action, string more = "") =>
         $"PUT /uapi/phoneCalls/@me/{scene.Agent}/{scene.Call}\napplication/json\n{{\"action\":\"{action}\",\"phoneCallViewId\":\"{scene.AgentLeg}\"{more}}}";
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Web;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
@@ -13,35 +13,35 @@ public sealed class VoipNowPagingTests
     [Fact]
     public async Task Pages_UntilAShortOne_AreAllRead()
     {
-        using var rig = new VoipNowRig(r => Page(r, all: 5), PagesOfTwo);
+        using var fixture = new VoipNowFixture(r => Page(r, all: 5), PagesOfTwo);
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Registrations!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.Select(r => r.Number).ShouldBe(["0003*0", "0003*1", "0003*2", "0003*3", "0003*4"]);
-        rig.Pages.Select(p => Start(p)).ShouldBe([0, 1, 2, 3, 4], "each page begins with the last row of the one before");
+        fixture.Pages.Select(p => Start(p)).ShouldBe([0, 1, 2, 3, 4], "each page begins with the last row of the one before");
     }
 
     [Fact]
     public async Task Pages_LastOneFull_EndAtItsLastRow()
     {
-        using var rig = new VoipNowRig(r => Page(r, all: 4), PagesOfTwo);
+        using var fixture = new VoipNowFixture(r => Page(r, all: 4), PagesOfTwo);
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.Length.ShouldBe(4);
-        rig.Pages.Count.ShouldBe(4);
+        fixture.Pages.Count.ShouldBe(4);
     }
 
     [Fact]
     public async Task Pages_CappedLowerThanAsked_GoOnByWhatCame()
     {
         // The vendor puts two on a page whatever is asked, and says so.
-        using var rig = new VoipNowRig(r => Page(r, all: 5, cap: 2), ("VoipNow:PageSize", "1000"));
+        using var fixture = new VoipNowFixture(r => Page(r, all: 5, cap: 2), ("VoipNow:PageSize", "1000"));
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.Length.ShouldBe(5);
@@ -51,21 +51,21 @@ public sealed class VoipNowPagingTests
     public async Task Pages_OneRepeated_EndIncomplete()
     {
         // startIndex is ignored: what lies behind the first full page cannot be known.
-        using var rig = new VoipNowRig(_ => VoipNowRig.Collection(VoipNowRig.Rows(0, 2)), PagesOfTwo);
+        using var fixture = new VoipNowFixture(_ => VoipNowFixture.Collection(VoipNowFixture.Rows(0, 2)), PagesOfTwo);
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeFalse();
         seen.Extensions.Rows.Length.ShouldBe(2);
-        rig.Pages.Count.ShouldBe(2);
+        fixture.Pages.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Pages_MoreRowsThanAskedForTwice_AreAllThereIs()
     {
-        using var rig = new VoipNowRig(_ => VoipNowRig.Collection(VoipNowRig.Rows(0, 3)), PagesOfTwo);
+        using var fixture = new VoipNowFixture(_ => VoipNowFixture.Collection(VoipNowFixture.Rows(0, 3)), PagesOfTwo);
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.Length.ShouldBe(3);
@@ -74,21 +74,21 @@ public sealed class VoipNowPagingTests
     [Fact]
     public async Task Pages_WithoutEnd_StopIncomplete()
     {
-        using var rig = new VoipNowRig(r => Page(r, all: int.MaxValue), PagesOfTwo);
+        using var fixture = new VoipNowFixture(r => Page(r, all: int.MaxValue), PagesOfTwo);
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeFalse();
-        rig.Pages.Count.ShouldBe(200);
+        fixture.Pages.Count.ShouldBe(200);
     }
 
     [Fact]
     public async Task Pages_BeyondTheHighestStart_EndIncomplete()
     {
-        using var rig = new VoipNowRig(
-            r => Start(r) < 4 ? Page(r, all: 100) : VoipNowRig.Error(HttpStatusCode.BadRequest, "startindex_invalid"), PagesOfTwo);
+        using var fixture = new VoipNowFixture(
+            r => Start(r) < 4 ? Page(r, all: 100) : VoipNowFixture.Error(HttpStatusCode.BadRequest, "startindex_invalid"), PagesOfTwo);
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Complete.ShouldBeFalse();
         seen.Extensions.Rows.Length.ShouldBe(5);
@@ -97,18 +97,18 @@ public sealed class VoipNowPagingTests
     [Fact]
     public async Task Pages_OneFailing_FailsThePoll()
     {
-        using var rig = new VoipNowRig(
+        using var fixture = new VoipNowFixture(
             r => Start(r) < 2 ? Page(r, all: 100) : ScriptedHandler.Status(HttpStatusCode.BadGateway), PagesOfTwo);
 
-        (await rig.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        (await fixture.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
     }
 
     [Fact]
     public async Task NoContent_AtOnce_IsACompleteNothing()
     {
-        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var fixture = new VoipNowFixture(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         seen.Calls!.Complete.ShouldBeTrue();
         seen.Calls.Rows.ShouldBeEmpty();
@@ -124,15 +124,15 @@ public sealed class VoipNowPagingTests
     [InlineData("", false)]
     public async Task Body_OfEveryKind_IsNothingOrBadData(string body, bool isNothing)
     {
-        using var rig = new VoipNowRig(_ => ScriptedHandler.Json(body));
+        using var fixture = new VoipNowFixture(_ => ScriptedHandler.Json(body));
 
         if (isNothing)
         {
-            (await rig.PollAsync("presence")).Extensions!.Complete.ShouldBeTrue();
+            (await fixture.PollAsync("presence")).Extensions!.Complete.ShouldBeTrue();
         }
         else
         {
-            (await rig.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
+            (await fixture.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
         }
     }
 
@@ -140,9 +140,9 @@ public sealed class VoipNowPagingTests
     [Fact]
     public async Task Entry_KeyedById_IsReadToo()
     {
-        using var rig = new VoipNowRig(_ => ScriptedHandler.Json($$"""{"itemsPerPage":1000,"entry":{"a":{{VoipNowRig.Row("0003*1")}},"b":{{VoipNowRig.Row("0003*2")}} } }"""));
+        using var fixture = new VoipNowFixture(_ => ScriptedHandler.Json($$"""{"itemsPerPage":1000,"entry":{"a":{{VoipNowFixture.Row("0003*1")}},"b":{{VoipNowFixture.Row("0003*2")}} } }"""));
 
-        (await rig.PollAsync("presence")).Extensions!.Rows.Length.ShouldBe(2);
+        (await fixture.PollAsync("presence")).Extensions!.Rows.Length.ShouldBe(2);
     }
 
     [Theory]
@@ -152,9 +152,9 @@ public sealed class VoipNowPagingTests
     [InlineData(HttpStatusCode.TooManyRequests, PollFailureKind.Throttled, "slow down")]
     public async Task Status_OtherThanSuccess_FailsInWords(HttpStatusCode status, PollFailureKind kind, string says)
     {
-        using var rig = new VoipNowRig(_ => VoipNowRig.Error(status, "extension_invalid"));
+        using var fixture = new VoipNowFixture(_ => VoipNowFixture.Error(status, "extension_invalid"));
 
-        var failure = (await rig.Account.FailAsync("presence")).Failure;
+        var failure = (await fixture.Account.FailAsync("presence")).Failure;
 
         failure.Kind.ShouldBe(kind);
         failure.Message.ShouldContain(says);
@@ -165,7 +165,7 @@ public sealed class VoipNowPagingTests
         var start = Start(request);
         var count = Math.Min(cap, int.Parse(HttpUtility.ParseQueryString(request.Address.Query)["count"]!, System.Globalization.CultureInfo.InvariantCulture));
         return start >= all ? new HttpResponseMessage(HttpStatusCode.NoContent) : ScriptedHandler.Json(
-            $$"""{"startIndex":{{start}},"totalResults":1,"itemsPerPage":{{count}},"entry":[{{VoipNowRig.Rows(start, Math.Min(count, all - start))}}]}""");
+            $$"""{"startIndex":{{start}},"totalResults":1,"itemsPerPage":{{count}},"entry":[{{VoipNowFixture.Rows(start, Math.Min(count, all - start))}}]}""");
     }
 
     private static int Start(SentRequest request) =>

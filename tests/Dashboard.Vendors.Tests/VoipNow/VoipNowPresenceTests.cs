@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
@@ -34,11 +35,11 @@ public sealed class VoipNowPresenceTests
     [Fact]
     public async Task Example_OfTheDocument_YieldsPresenceAndRegistration()
     {
-        using var rig = new VoipNowRig(_ => Testing.ScriptedHandler.Json(DocumentedExample));
+        using var fixture = new VoipNowFixture(_ => Testing.ScriptedHandler.Json(DocumentedExample));
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
-        var now = rig.Account.Time.GetUtcNow();
+        var now = fixture.Account.Time.GetUtcNow();
         (seen.BadRows, seen.UnknownWords.Length).ShouldBe((0, 0));
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.ShouldHaveSingleItem().ShouldBe(new ExtensionPresence
@@ -61,7 +62,7 @@ public sealed class VoipNowPresenceTests
             UserAgent = "3CXPhone 5.0.14439.0",
             ObservedAt = now,
         });
-        rig.Pages.ShouldHaveSingleItem().PathAndQuery.ShouldBe("/uapi/extensions/@me/@self/presence?count=1000&startIndex=0");
+        fixture.Pages.ShouldHaveSingleItem().PathAndQuery.ShouldBe("/uapi/extensions/@me/@self/presence?count=1000&startIndex=0");
     }
 
     // The example of the page "Presence Resource": the status as text. Without the date, which is left out after the end.
@@ -98,9 +99,9 @@ public sealed class VoipNowPresenceTests
     [Fact]
     public async Task Status_Undocumented_IsUnknownAndCounted()
     {
-        using var rig = VoipNowRig.Listing(() => VoipNowRig.Row("0003*210", 7, "9"));
+        using var fixture = VoipNowFixture.Listing(() => VoipNowFixture.Row("0003*210", 7, "9"));
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.Unknown);
         seen.Registrations!.Rows.ShouldHaveSingleItem().Registered.ShouldBeFalse();
@@ -119,9 +120,9 @@ public sealed class VoipNowPresenceTests
     public async Task Registration_TheCode_WinsOverTheDate(string code, string expire, bool registered, int? endsAtHour)
     {
         _rows = $$"""{"extension":"0003*210","status":1,"registration":[{"agent":"Zoiper","registration":"{{code}}","expire":"{{expire}}"}]}""";
-        using var rig = VoipNowRig.Listing(() => _rows);
+        using var fixture = VoipNowFixture.Listing(() => _rows);
 
-        var row = (await rig.PollAsync("presence")).Registrations!.Rows.ShouldHaveSingleItem();
+        var row = (await fixture.PollAsync("presence")).Registrations!.Rows.ShouldHaveSingleItem();
 
         row.Registered.ShouldBe(registered);
         row.ExpiresAt?.Hour.ShouldBe(endsAtHour!.Value);
@@ -132,9 +133,9 @@ public sealed class VoipNowPresenceTests
     public async Task Registrations_SeveralOfOneExtension_AreNumbered()
     {
         _rows = """{"extension":"0003*210","status":1,"registration":[{"agent":"desk","registration":1},{"agent":"mobile","registration":"-2"}]}""";
-        using var rig = VoipNowRig.Listing(() => _rows);
+        using var fixture = VoipNowFixture.Listing(() => _rows);
 
-        var rows = (await rig.PollAsync("presence")).Registrations!.Rows;
+        var rows = (await fixture.PollAsync("presence")).Registrations!.Rows;
 
         rows.Select(r => (r.Key, r.UserAgent, r.Registered)).ShouldBe([("sydney/0003*210/0", "desk", true), ("sydney/0003*210/1", "mobile", false)]);
     }
@@ -145,17 +146,17 @@ public sealed class VoipNowPresenceTests
     [InlineData("""{"extension":"0003*210","status":1,"registration":{"agent":"desk","registration":"1"}}""", 1)]
     public async Task Registrations_MissingOrOneObject_AreUnderstood(string row, int count)
     {
-        using var rig = VoipNowRig.Listing(() => row);
+        using var fixture = VoipNowFixture.Listing(() => row);
 
-        (await rig.PollAsync("presence")).Registrations!.Rows.Length.ShouldBe(count);
+        (await fixture.PollAsync("presence")).Registrations!.Rows.Length.ShouldBe(count);
     }
 
     [Fact]
     public async Task Rows_OneWithoutExtension_CostsOnlyThatRow()
     {
-        using var rig = VoipNowRig.Listing(() => """{"status":1},17,""" + VoipNowRig.Row("0003*211"));
+        using var fixture = VoipNowFixture.Listing(() => """{"status":1},17,""" + VoipNowFixture.Row("0003*211"));
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.BadRows.ShouldBe(2);
         seen.Extensions!.Rows.ShouldHaveSingleItem().Number.ShouldBe("0003*211");
@@ -164,17 +165,17 @@ public sealed class VoipNowPresenceTests
     [Fact]
     public async Task Rows_NoneReadable_IsBadData()
     {
-        using var rig = VoipNowRig.Listing(() => """{"status":1},{"status":2}""");
+        using var fixture = VoipNowFixture.Listing(() => """{"status":1},{"status":2}""");
 
-        (await rig.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
+        (await fixture.Account.FailAsync("presence")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
     }
 
     [Fact]
     public async Task Rows_OneExtensionTwice_LastCounts()
     {
-        using var rig = VoipNowRig.Listing(() => VoipNowRig.Row("0003*210") + "," + VoipNowRig.Row("0003*210", 2));
+        using var fixture = VoipNowFixture.Listing(() => VoipNowFixture.Row("0003*210") + "," + VoipNowFixture.Row("0003*210", 2));
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.Ringing);
         seen.Registrations!.Rows.ShouldHaveSingleItem();
@@ -183,9 +184,9 @@ public sealed class VoipNowPresenceTests
     [Fact]
     public async Task Extensions_Configured_LimitTheAccount()
     {
-        using var rig = new VoipNowRig(_ => VoipNowRig.Collection(VoipNowRig.Rows(100, 5)), ["0003*101", "0003*103"]);
+        using var fixture = new VoipNowFixture(_ => VoipNowFixture.Collection(VoipNowFixture.Rows(100, 5)), ["0003*101", "0003*103"]);
 
-        var seen = await rig.PollAsync("presence");
+        var seen = await fixture.PollAsync("presence");
 
         seen.Extensions!.Rows.Select(r => r.Number).ShouldBe(["0003*101", "0003*103"]);
         seen.Registrations!.Rows.Select(r => r.Extension).ShouldBe(["sydney/0003*101", "sydney/0003*103"]);
@@ -193,7 +194,7 @@ public sealed class VoipNowPresenceTests
 
     private async Task<ExtensionPresence> RowAsync(string row)
     {
-        using var rig = VoipNowRig.Listing(() => row);
-        return (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
+        using var fixture = VoipNowFixture.Listing(() => row);
+        return (await fixture.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Web;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
@@ -11,32 +11,32 @@ public sealed class VoipNowTokenTests
     [Fact]
     public async Task SignIn_FirstPoll_PostsTheAppsKeyAndPresentsTheToken()
     {
-        using var rig = VoipNowRig.Listing(() => VoipNowRig.Row("0003*210"));
+        using var fixture = VoipNowFixture.Listing(() => VoipNowFixture.Row("0003*210"));
 
-        await rig.PollAsync("presence");
+        await fixture.PollAsync("presence");
 
-        var signIn = rig.Handler.Requests[0];
+        var signIn = fixture.Handler.Requests[0];
         signIn.Address.AbsoluteUri.ShouldBe("https://pbx.example.com/oauth/token.php");
         var form = HttpUtility.ParseQueryString(signIn.Body!);
         form.AllKeys.ShouldBe(["grant_type", "client_id", "client_secret", "type", "redirect_uri"]);
         (form["grant_type"], form["client_id"], form["client_secret"], form["type"], form["redirect_uri"])
-            .ShouldBe(("client_credentials", "app-key", VoipNowRig.Secret, "unifiedapi", "https://pbx.example.com/"));
-        rig.Pages.ShouldHaveSingleItem().Header("Authorization").ShouldBe("Bearer token-1");
-        rig.Pages[0].Header("Accept").ShouldBe("application/json");
+            .ShouldBe(("client_credentials", "app-key", VoipNowFixture.Secret, "unifiedapi", "https://pbx.example.com/"));
+        fixture.Pages.ShouldHaveSingleItem().Header("Authorization").ShouldBe("Bearer token-1");
+        fixture.Pages[0].Header("Accept").ShouldBe("application/json");
     }
 
     [Fact]
     public async Task Token_AllJobsAtOnce_ShareOneSignIn()
     {
-        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var fixture = new VoipNowFixture(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        rig.SignInGate = gate.Task;
+        fixture.SignInGate = gate.Task;
 
-        var polls = rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)).ToList();
+        var polls = fixture.Account.Source.Endpoints.Select(e => fixture.PollAsync(e.Name)).ToList();
         gate.SetResult();
         await Task.WhenAll(polls);
 
-        rig.SignIns.ShouldBe(1);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Theory]
@@ -44,18 +44,18 @@ public sealed class VoipNowTokenTests
     [InlineData("\"7200\"", 7140)]
     public async Task Token_AMinuteBeforeItsEnd_IsRenewed(string life, int renewedAfter)
     {
-        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
-        rig.SignIn = n => ScriptedHandler.Json($$"""{"access_token":"token-{{n}}","expires_in":{{life}}}""");
-        await rig.PollAsync("calls");
-        rig.Account.Time.Advance(TimeSpan.FromSeconds(renewedAfter - 1));
-        await rig.PollAsync("calls");
-        rig.SignIns.ShouldBe(1);
+        using var fixture = new VoipNowFixture(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        fixture.SignIn = n => ScriptedHandler.Json($$"""{"access_token":"token-{{n}}","expires_in":{{life}}}""");
+        await fixture.PollAsync("calls");
+        fixture.Account.Time.Advance(TimeSpan.FromSeconds(renewedAfter - 1));
+        await fixture.PollAsync("calls");
+        fixture.SignIns.ShouldBe(1);
 
-        rig.Account.Time.Advance(TimeSpan.FromSeconds(1));
-        await rig.PollAsync("presence");
+        fixture.Account.Time.Advance(TimeSpan.FromSeconds(1));
+        await fixture.PollAsync("presence");
 
-        rig.SignIns.ShouldBe(2);
-        rig.Pages[^1].Header("Authorization").ShouldBe("Bearer token-2");
+        fixture.SignIns.ShouldBe(2);
+        fixture.Pages[^1].Header("Authorization").ShouldBe("Bearer token-2");
     }
 
     [Theory]
@@ -63,14 +63,14 @@ public sealed class VoipNowTokenTests
     [InlineData("""{"access_token":"token-1","expires_in":0}""")]
     public async Task Token_WithoutLifetime_IsKeptUntilRefused(string answer)
     {
-        using var rig = new VoipNowRig(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
-        rig.SignIn = _ => ScriptedHandler.Json(answer);
-        await rig.PollAsync("calls");
-        rig.Account.Time.Advance(TimeSpan.FromDays(1));
+        using var fixture = new VoipNowFixture(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        fixture.SignIn = _ => ScriptedHandler.Json(answer);
+        await fixture.PollAsync("calls");
+        fixture.Account.Time.Advance(TimeSpan.FromDays(1));
 
-        await rig.PollAsync("calls");
+        await fixture.PollAsync("calls");
 
-        rig.SignIns.ShouldBe(1);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Theory]
@@ -78,13 +78,13 @@ public sealed class VoipNowTokenTests
     [InlineData(HttpStatusCode.Forbidden)]
     public async Task Refusal_Once_BringsANewToken(HttpStatusCode refusal)
     {
-        using var rig = new VoipNowRig(r => r.Header("Authorization") == "Bearer token-1"
+        using var fixture = new VoipNowFixture(r => r.Header("Authorization") == "Bearer token-1"
             ? ScriptedHandler.Status(refusal)
-            : VoipNowRig.Collection(VoipNowRig.Row("0003*210")));
+            : VoipNowFixture.Collection(VoipNowFixture.Row("0003*210")));
 
-        (await rig.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
+        (await fixture.PollAsync("presence")).Extensions!.Rows.ShouldHaveSingleItem();
 
-        rig.SignIns.ShouldBe(2);
+        fixture.SignIns.ShouldBe(2);
     }
 
     [Theory]
@@ -92,14 +92,14 @@ public sealed class VoipNowTokenTests
     [InlineData(HttpStatusCode.Forbidden)]
     public async Task Refusal_Twice_IsSaidAndStopsNothing(HttpStatusCode refusal)
     {
-        using var rig = new VoipNowRig(_ => VoipNowRig.Error(refusal, "token_invalid"));
+        using var fixture = new VoipNowFixture(_ => VoipNowFixture.Error(refusal, "token_invalid"));
 
-        var failure = (await rig.Account.FailAsync("presence")).Failure;
+        var failure = (await fixture.Account.FailAsync("presence")).Failure;
 
         failure.Kind.ShouldBe(PollFailureKind.Refused);
         failure.Message.ShouldContain("Accounts:sydney:ClientId");
         failure.Message.ShouldContain("token_invalid");
-        (rig.SignIns, rig.Pages.Count).ShouldBe((2, 2));
+        (fixture.SignIns, fixture.Pages.Count).ShouldBe((2, 2));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class VoipNowTokenTests
     {
         var refused = 0;
         var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var rig = new VoipNowRig(r =>
+        using var fixture = new VoipNowFixture(r =>
         {
             if (r.Header("Authorization") != "Bearer token-1")
             {
@@ -121,15 +121,15 @@ public sealed class VoipNowTokenTests
 
             return ScriptedHandler.Status(HttpStatusCode.Unauthorized);
         });
-        rig.SignIn = n =>
+        fixture.SignIn = n =>
         {
-            rig.SignInGate = both.Task;
+            fixture.SignInGate = both.Task;
             return null;
         };
 
-        await Task.WhenAll(rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)));
+        await Task.WhenAll(fixture.Account.Source.Endpoints.Select(e => fixture.PollAsync(e.Name)));
 
-        rig.SignIns.ShouldBe(2);
+        fixture.SignIns.ShouldBe(2);
     }
 
     [Theory]
@@ -140,15 +140,15 @@ public sealed class VoipNowTokenTests
     [InlineData(HttpStatusCode.Redirect, PollFailureKind.Unavailable, "redirects")]
     public async Task SignIn_Refused_SaysWhatToCheckAndNoSecret(HttpStatusCode status, PollFailureKind kind, string says)
     {
-        using var rig = VoipNowRig.Listing(() => "");
-        rig.SignIn = _ => ScriptedHandler.Json($$"""{"error":"invalid_client","echo":"{{VoipNowRig.Secret}}"}""", status);
+        using var fixture = VoipNowFixture.Listing(() => "");
+        fixture.SignIn = _ => ScriptedHandler.Json($$"""{"error":"invalid_client","echo":"{{VoipNowFixture.Secret}}"}""", status);
 
-        var thrown = await rig.Account.FailAsync("presence");
+        var thrown = await fixture.Account.FailAsync("presence");
 
         thrown.Failure.Kind.ShouldBe(kind);
         thrown.Failure.Message.ShouldContain(says);
-        thrown.ToString().ShouldNotContain(VoipNowRig.Secret);
-        rig.SignIns.ShouldBe(1);
+        thrown.ToString().ShouldNotContain(VoipNowFixture.Secret);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Fact]
@@ -156,23 +156,23 @@ public sealed class VoipNowTokenTests
     {
         foreach (var status in new[] { HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest, HttpStatusCode.InternalServerError, HttpStatusCode.OK })
         {
-            using var rig = new VoipNowRig(r => ScriptedHandler.Json($"{VoipNowRig.Secret} {r.Header("Authorization")}", status));
+            using var fixture = new VoipNowFixture(r => ScriptedHandler.Json($"{VoipNowFixture.Secret} {r.Header("Authorization")}", status));
 
-            var text = (await rig.Account.FailAsync("calls")).ToString();
+            var text = (await fixture.Account.FailAsync("calls")).ToString();
 
-            text.ShouldNotContain(VoipNowRig.Secret);
+            text.ShouldNotContain(VoipNowFixture.Secret);
             text.ShouldNotContain("token-");
             text.ShouldNotContain("startIndex");
-            rig.Account.Log.Lines.ShouldBeEmpty();
+            fixture.Account.Log.Lines.ShouldBeEmpty();
         }
     }
 
     [Fact]
     public async Task Network_Down_NamesHostAndKeyOnly()
     {
-        using var rig = new VoipNowRig(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "https://pbx.example.com/?x=token-1"));
+        using var fixture = new VoipNowFixture(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "https://pbx.example.com/?x=token-1"));
 
-        var failure = (await rig.Account.FailAsync("calls")).Failure;
+        var failure = (await fixture.Account.FailAsync("calls")).Failure;
 
         failure.Kind.ShouldBe(PollFailureKind.Unavailable);
         failure.Message.ShouldBe("VoipNow at pbx.example.com could not be reached: the connection was refused. Check the network and Accounts:sydney:BaseAddress.");

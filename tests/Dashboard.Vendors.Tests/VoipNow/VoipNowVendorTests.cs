@@ -1,5 +1,5 @@
-using Dashboard.Presence;
-using Dashboard.Testing;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Vendors.VoipNow;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
@@ -26,49 +26,49 @@ public sealed class VoipNowVendorTests
     [InlineData("VoipNow:RedirectUri", "here", "Accounts:sydney:VoipNow:RedirectUri is not an address")]
     public void Validate_AWrongValue_NamesItsKeyOnly(string key, string value, string begins)
     {
-        var line = _vendor.Validate(OpenedAccount.Section(VoipNowRig.Keys((key, value)))).ShouldHaveSingleItem();
+        var line = _vendor.Validate(OpenedAccount.Section(VoipNowFixture.Keys((key, value)))).ShouldHaveSingleItem();
 
         line.ShouldStartWith(begins);
-        line.ShouldNotContain(VoipNowRig.Secret);
+        line.ShouldNotContain(VoipNowFixture.Secret);
     }
 
     [Fact]
     public void Validate_ThisMachineWithoutTls_IsWell() =>
-        _vendor.Validate(OpenedAccount.Section(VoipNowRig.Keys(("BaseAddress", "http://127.0.0.1:5080/uapi")))).ShouldBeEmpty();
+        _vendor.Validate(OpenedAccount.Section(VoipNowFixture.Keys(("BaseAddress", "http://127.0.0.1:5080/uapi")))).ShouldBeEmpty();
 
     [Fact]
     public void Open_Always_SendsNothingAndOffersWhatVoipNowOffers()
     {
-        using var rig = VoipNowRig.Listing(() => "");
+        using var fixture = VoipNowFixture.Listing(() => "");
 
-        rig.Account.Source.Endpoints.ShouldBe(
+        fixture.Account.Source.Endpoints.ShouldBe(
         [
-            new VendorEndpoint("presence", PresenceParts.Presence | PresenceParts.Registrations),
-            new VendorEndpoint("calls", PresenceParts.Calls),
+            new VendorEndpoint("presence", ResourceKinds.Presence | ResourceKinds.Registrations),
+            new VendorEndpoint("calls", ResourceKinds.Calls),
         ]);
-        rig.Account.Source.Capabilities.ShouldBe(
+        fixture.Account.Source.Capabilities.ShouldBe(
             Capabilities.BulkPresence | Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp
             | Capabilities.Hold | Capabilities.Park | Capabilities.BlindTransfer | Capabilities.TransferToVoicemail | Capabilities.Monitor
             | Capabilities.Coach | Capabilities.Barge | Capabilities.PickUp | Capabilities.Record);
-        rig.Handler.Requests.ShouldBeEmpty();
+        fixture.Handler.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Open_WithOtherAddresses_AsksThere()
     {
-        using var rig = new VoipNowRig(
+        using var fixture = new VoipNowFixture(
             _ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent),
             ("BaseAddress", "https://pbx.example.com/sub/uapi/"), ("TokenAddress", "https://login.example.com/token"), ("User", "17"), ("VoipNow:RedirectUri", "https://app.example.com/back"));
 
-        await rig.PollAsync("presence");
-        await rig.PollAsync("calls");
+        await fixture.PollAsync("presence");
+        await fixture.PollAsync("calls");
 
-        rig.Handler.Requests.Select(r => r.Address.GetLeftPart(UriPartial.Path)).ShouldBe(
+        fixture.Handler.Requests.Select(r => r.Address.GetLeftPart(UriPartial.Path)).ShouldBe(
         [
             "https://login.example.com/token",
             "https://pbx.example.com/sub/uapi/extensions/17/@self/presence",
             "https://pbx.example.com/sub/uapi/phoneCalls/17/@self",
         ]);
-        rig.Handler.Requests[0].Body!.ShouldContain("redirect_uri=https%3A%2F%2Fapp.example.com%2Fback");
+        fixture.Handler.Requests[0].Body!.ShouldContain("redirect_uri=https%3A%2F%2Fapp.example.com%2Fback");
     }
 }

@@ -1,6 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
-using static Dashboard.Vendors.Tests.Vonage.VonageRig;
+using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
@@ -51,22 +51,22 @@ public sealed class VonageCallTests
     [Fact]
     public async Task Example_OfTheDocument_IsReadAsACallThatIsOver()
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json(DocumentedExample));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json(DocumentedExample));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         (seen.BadRows, seen.UnknownWords.Length, seen.Calls!.Complete, seen.Calls.Rows.Length).ShouldBe((0, 0, true, 0));
-        rig.Pages.ShouldHaveSingleItem().Address.AbsoluteUri.ShouldBe("https://api.vonage.com/t/vbc.prod/telephony/v3/cc/accounts/self/calls?page_size=100&order=asc");
+        fixture.Pages.ShouldHaveSingleItem().Address.AbsoluteUri.ShouldBe("https://api.vonage.com/t/vbc.prod/telephony/v3/cc/accounts/self/calls?page_size=100&order=asc");
     }
 
     [Fact]
     public async Task Example_OfTheDocumentWhileItLasts_IsACallDespiteItsEndTime()
     {
         // The one number rings extension 101: "the DID or extension".
-        using var rig = new VonageRig(
+        using var fixture = new VonageFixture(
             _ => ScriptedHandler.Json(DocumentedExample.Replace("busy", "on-call", StringComparison.Ordinal)), ("Vonage:Numbers:+1234567890", "101"));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         var at = DateTimeOffset.FromUnixTimeSeconds(1595959736);
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
@@ -80,7 +80,7 @@ public sealed class VonageCallTests
             From = "1235551111",
             To = "1234567890",
             StartedAt = at,
-            ObservedAt = rig.Account.Time.GetUtcNow(),
+            ObservedAt = fixture.Account.Time.GetUtcNow(),
             Legs = [],
         });
         call.Legs.ShouldHaveSingleItem().ShouldBe(new CallLeg
@@ -101,13 +101,13 @@ public sealed class VonageCallTests
     [Fact]
     public async Task FieldForm_OfACall_IsReadAlike()
     {
-        using var rig = Listing(() => """
+        using var fixture = Listing(() => """
             {"account_id":"1234","call_id":"c1","direction":"inbound","from_number":"15550001","from_name":"ACME","to_number":"101",
              "start_time":"1795240740000000","end_time":"0","status":"ringing",
              "leg_map":{"leg-a":{"direction":"inbound","from_number":"15550001","to_number":"101","start_time":"1795240741000000","status":"ringing"} } }
             """);
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
         (call.State, call.From, call.To, call.StartedAt, call.AnsweredAt).ShouldBe((PresenceState.Ringing, "15550001", "101", Started, null));
@@ -205,9 +205,9 @@ public sealed class VonageCallTests
     [InlineData("outbound", "777")]
     public async Task Legs_OnNoneOfOurs_AreTheOutsidePartys(string direction, string party)
     {
-        using var rig = new VonageRig(_ => Page("calls", Call("c", direction, "555", "777", "on-call", Leg("a", direction, "555", "777", "on-call"))), extensions: []);
+        using var fixture = new VonageFixture(_ => Page("calls", Call("c", direction, "555", "777", "on-call", Leg("a", direction, "555", "777", "on-call"))), extensions: []);
 
-        var leg = (await rig.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem().Legs.ShouldHaveSingleItem();
+        var leg = (await fixture.PollAsync("calls")).Calls!.Rows.ShouldHaveSingleItem().Legs.ShouldHaveSingleItem();
 
         (leg.Extension, leg.Party).ShouldBe((null, party));
     }
@@ -292,8 +292,8 @@ public sealed class VonageCallTests
 
     private static async Task<Observation> SeenAsync(string calls)
     {
-        using var rig = Listing(() => calls);
-        return await rig.PollAsync("calls");
+        using var fixture = Listing(() => calls);
+        return await fixture.PollAsync("calls");
     }
 
     private static List<(string Number, PresenceState State, string? Party)> States(Observation seen) =>

@@ -1,4 +1,4 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
 using Dashboard.Testing.Contract;
 
 namespace Dashboard.Vendors.Tests.Vonage;
@@ -11,7 +11,7 @@ public sealed class VonageCommandContractTests(ITestOutputHelper output) : Comma
 
     protected override bool PicksUpElsewhere => false;
 
-    protected override string OnTheWire(CommandKind kind, CommandScene scene)
+    protected override string OnTheWire(CommandKind kind, CommandScenario scene)
     {
         var (call, legs) = ($"{Calls}/{scene.Call}", $"{Calls}/{scene.Call}/legs");
         var own = $$"""{"destination":{{scene.Agent}},"type":"extension"}""";

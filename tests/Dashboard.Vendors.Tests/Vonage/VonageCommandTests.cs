@@ -1,5 +1,7 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
 using Dashboard.Vendors.Vonage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,14 +26,14 @@ public sealed class VonageCommandTests : IDisposable
     [Fact]
     public async Task HangUp_OfOneLeg_DeletesTheLeg()
     {
-        (await SendAsync(new CallCommand(CommandKind.HangUp, "1234") { Call = ACall("leg-of-1234"), Leg = ACall("leg-of-1234").Legs[0] })).ShouldBe(CommandReceipt.Accepted);
+        (await SendAsync(new CallCommand(CommandKind.HangUp, "1234") { Call = ACall("leg-of-1234"), Leg = ACall("leg-of-1234").Legs[0] })).ShouldBe(CommandResult.Accepted);
         Sent().ShouldHaveSingleItem().ShouldBe("DELETE /v3/cc/accounts/self/calls/call-1/legs/leg-of-1234 ");
     }
 
     [Fact]
     public async Task HangUp_OfALegThatIsNotInTheCall_IsNotSent()
     {
-        (await SendAsync(new CallCommand(CommandKind.HangUp, "1234") { Call = ACall("leg-of-1234"), Leg = ACall("another").Legs[0] })).Answer.ShouldBe(CommandAnswer.Refused);
+        (await SendAsync(new CallCommand(CommandKind.HangUp, "1234") { Call = ACall("leg-of-1234"), Leg = ACall("another").Legs[0] })).Answer.ShouldBe(CommandOutcome.Refused);
         Sent().ShouldBeEmpty();
     }
 
@@ -41,7 +43,7 @@ public sealed class VonageCommandTests : IDisposable
     [InlineData("to")]
     public async Task Hold_OfALegThatWeNumbered_IsNotSent(string id)
     {
-        (await SendAsync(new CallCommand(CommandKind.Hold, "1234") { Call = ACall(id) })).Answer.ShouldBe(CommandAnswer.Refused);
+        (await SendAsync(new CallCommand(CommandKind.Hold, "1234") { Call = ACall(id) })).Answer.ShouldBe(CommandOutcome.Refused);
         Sent().ShouldBeEmpty();
     }
 
@@ -53,7 +55,7 @@ public sealed class VonageCommandTests : IDisposable
     [InlineData("1235", "1235", "extension")]
     public async Task Dial_ToANumber_WritesItAsThePageDoesUnlessSomethingWouldBeLost(string target, string written, string type)
     {
-        (await SendAsync(new CallCommand(CommandKind.Dial, "1234") { Target = target })).ShouldBe(CommandReceipt.Accepted);
+        (await SendAsync(new CallCommand(CommandKind.Dial, "1234") { Target = target })).ShouldBe(CommandResult.Accepted);
         Sent().ShouldHaveSingleItem().ShouldBe("POST /v3/cc/accounts/self/calls "
             + $$"""{"from":{"destination":1234,"type":"extension"},"to":{"destination":{{written}},"type":"{{type}}"}""" + ",\"type\":\"click2dial\"}");
     }
@@ -63,7 +65,7 @@ public sealed class VonageCommandTests : IDisposable
     {
         var directory = new AccountDirectory([new DirectoryEntry("1234", null, null, ["00:11:22:33:44:55", "79-5C-7D-28-1B-B3"]) { Ring = "795c7d281bb3" }]);
 
-        (await SendAsync(new CallCommand(CommandKind.Dial, "1234") { Target = "1235" }, directory: directory)).ShouldBe(CommandReceipt.Accepted);
+        (await SendAsync(new CallCommand(CommandKind.Dial, "1234") { Target = "1235" }, directory: directory)).ShouldBe(CommandResult.Accepted);
 
         Sent().ShouldHaveSingleItem().ShouldContain("""{"from":{"destination":"79-5C-7D-28-1B-B3","type":"device"},"to":{"destination":1235,"type":"extension"}""");
     }
@@ -76,20 +78,20 @@ public sealed class VonageCommandTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(3));
         var receipt = await send.WaitAsync(TimeSpan.FromSeconds(10));
 
-        receipt.Answer.ShouldBe(CommandAnswer.Refused);
+        receipt.Answer.ShouldBe(CommandOutcome.Refused);
         receipt.Detail.ShouldContain("budget of requests is used up");
         Sent().ShouldBeEmpty();
     }
 
     private List<string> Sent() => [.. _handler.Requests.Where(r => r.PathAndQuery != "/token").Select(r => $"{r.Method} {r.PathAndQuery} {r.Body}")];
 
-    private async Task<CommandReceipt> SendAsync(CallCommand command, Func<CancellationToken, ValueTask>? take = null, AccountDirectory? directory = null)
+    private async Task<CommandResult> SendAsync(CallCommand command, Func<CancellationToken, ValueTask>? take = null, AccountDirectory? directory = null)
     {
         using var source = new VonageVendor().Open(OpenedAccount.Section(Keys), new AccountContext
         {
             Id = "sydney", Extensions = ["1234", "1235"], Time = _time, Handler = _handler, Log = NullLogger.Instance,
             Directory = directory ?? AccountDirectory.Empty,
-            TakeCommand = take ?? (_ => ValueTask.CompletedTask),
+            AcquireCommand = take ?? (_ => ValueTask.CompletedTask),
         });
         return await source.SendAsync(command, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }

@@ -1,6 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
-using static Dashboard.Vendors.Tests.Vonage.VonageRig;
+using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
@@ -40,9 +40,9 @@ public sealed class VonageDeviceTests
     [Fact]
     public async Task Example_OfTheDocument_YieldsARegistrationLongPast()
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json(DocumentedExample), ($"Vonage:Devices:{Mac}", "101"));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json(DocumentedExample), ($"Vonage:Devices:{Mac}", "101"));
 
-        var seen = await rig.PollAsync("devices");
+        var seen = await fixture.PollAsync("devices");
 
         seen.BadRows.ShouldBe(0);
         seen.Registrations!.Complete.ShouldBeTrue();
@@ -54,9 +54,9 @@ public sealed class VonageDeviceTests
             Registered = false,
             Expiry = ExpiryKind.Estimated,
             LastSuccessAt = DateTimeOffset.FromUnixTimeSeconds(1595937421),
-            ObservedAt = rig.Account.Time.GetUtcNow(),
+            ObservedAt = fixture.Account.Time.GetUtcNow(),
         });
-        rig.Pages.ShouldHaveSingleItem().Address.AbsoluteUri.ShouldBe("https://api.vonage.com/t/vbc.prod/telephony/v3/registration/accounts/self/devices?page_size=100&order=asc");
+        fixture.Pages.ShouldHaveSingleItem().Address.AbsoluteUri.ShouldBe("https://api.vonage.com/t/vbc.prod/telephony/v3/registration/accounts/self/devices?page_size=100&order=asc");
     }
 
     [Fact]
@@ -97,10 +97,10 @@ public sealed class VonageDeviceTests
     [Fact]
     public async Task Devices_OfOthersAndOfNobody_AreLeftOutAndKept()
     {
-        using var rig = Listing(
+        using var fixture = Listing(
             () => "", () => Device(Mac, TimeSpan.Zero) + "," + Device("00-00-00-00-00-01", TimeSpan.Zero), ($"Vonage:Devices:{Mac}", "999"));
 
-        (await rig.PollAsync("devices")).Registrations!.Rows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        (await fixture.PollAsync("devices")).Registrations!.Rows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             r => r.Key.ShouldBe("sydney/00-00-00-00-00-01"),
             r => r.Extension.ShouldBeNull());
     }
@@ -108,9 +108,9 @@ public sealed class VonageDeviceTests
     [Fact]
     public async Task Devices_WithoutAddress_CostTheirRowOnly()
     {
-        using var rig = Listing(() => "", () => """{"device_ip":"1.2.3.4"},{"mac_address":"--"},""" + Device(Mac, TimeSpan.Zero));
+        using var fixture = Listing(() => "", () => """{"device_ip":"1.2.3.4"},{"mac_address":"--"},""" + Device(Mac, TimeSpan.Zero));
 
-        var seen = await rig.PollAsync("devices");
+        var seen = await fixture.PollAsync("devices");
 
         (seen.BadRows, seen.Registrations!.Rows.Length).ShouldBe((2, 1));
     }
@@ -118,14 +118,14 @@ public sealed class VonageDeviceTests
     [Fact]
     public async Task Devices_NoneReadable_IsBadData()
     {
-        using var rig = Listing(() => "", () => """{"device_ip":"1.2.3.4"}""");
+        using var fixture = Listing(() => "", () => """{"device_ip":"1.2.3.4"}""");
 
-        (await rig.Account.FailAsync("devices")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
+        (await fixture.Account.FailAsync("devices")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
     }
 
     private static async Task<Registration> RowAsync(string device, params (string Key, string Value)[] more)
     {
-        using var rig = Listing(() => "", () => device, more);
-        return (await rig.PollAsync("devices")).Registrations!.Rows.ShouldHaveSingleItem();
+        using var fixture = Listing(() => "", () => device, more);
+        return (await fixture.PollAsync("devices")).Registrations!.Rows.ShouldHaveSingleItem();
     }
 }

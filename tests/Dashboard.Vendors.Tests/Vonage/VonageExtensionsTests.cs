@@ -14,7 +14,7 @@ public sealed class VonageExtensionsTests
     public void OfNumber_OfAnOutsideNumber_IsTheExtensionHoweverItIsWritten(string configured, string listed, string? extension)
     {
         using var handler = new ScriptedHandler();
-        var context = new AccountContext { Id = "montreal", Region = "CA", Time = TimeProvider.System, Handler = handler, Log = new RememberingLogger() };
+        var context = new AccountContext { Id = "montreal", Region = "CA", Time = TimeProvider.System, Handler = handler, Log = new RecordingLogger() };
         var extensions = new VonageExtensions(context, new VonageOptions(OpenedAccount.Section(new Dictionary<string, string?> { [$"Vonage:Numbers:{configured}"] = "101" })));
 
         extensions.OfNumber(listed).ShouldBe(extension);

@@ -15,6 +15,6 @@ public sealed class VonageLegKeyTests
     {
         using var json = JsonDocument.Parse("""{"call_id":"c","from":"101","leg_map":{"#":{"status":"ringing"}}}""".Replace("#", key, StringComparison.Ordinal));
 
-        VonageResponses.Call(json.RootElement, new PollReading("Vonage"))!.Legs.ShouldHaveSingleItem().Id.ShouldBe(id);
+        VonageResponses.Call(json.RootElement, new RowReader("Vonage"))!.Legs.ShouldHaveSingleItem().Id.ShouldBe(id);
     }
 }

@@ -1,8 +1,9 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
 using Dashboard.Vendors.Vonage;
 using Microsoft.Extensions.Logging.Abstractions;
-using static Dashboard.Vendors.Tests.Vonage.VonageRig;
+using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
@@ -67,10 +68,10 @@ public sealed class VonageLegTests
     [Fact]
     public async Task Leg_ParkedOfACallFromOutside_WaitsAndIsNotOfWhoParked()
     {
-        using var rig = Listing(() => Call(
+        using var fixture = Listing(() => Call(
             "c", "inbound", "555", "103", "on-call", Leg("a", "inbound", "555", "103", "on-call", ""","state":"parked" """), Leg("b", "inbound", "555", "103", "on-call")));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         seen.Extensions!.Rows.Single(r => r.Number == "103").State.ShouldBe(PresenceState.Idle);
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
@@ -84,9 +85,9 @@ public sealed class VonageLegTests
     [InlineData("the call and two legs without a word", """{"call_id":"c","direction":"inbound","from":"555","to":"103","status":"parked","legs":[{"leg_id":"a","direction":"inbound","from":"555","to":"103"},{"leg_id":"b","direction":"inbound","from":"555","to":"103"}]}""")]
     public async Task Park_ToldBy_FreesWhoParkedAndKeepsTheCallTheirs(string what, string row)
     {
-        using var rig = Listing(() => row);
+        using var fixture = Listing(() => row);
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         seen.Extensions!.Rows.Single(r => r.Number == "103").State.ShouldBe(PresenceState.Idle, what);
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
@@ -98,10 +99,10 @@ public sealed class VonageLegTests
     [Fact]
     public async Task Call_OfWhichNoEndIsOurs_IsCountedAndMakesIdleUncertain()
     {
-        using var rig = Listing(() => Call("c", "inbound", "555", "14705550199", "on-call", Leg("l", "inbound", "555", "14705550199", "on-call"))
+        using var fixture = Listing(() => Call("c", "inbound", "555", "14705550199", "on-call", Leg("l", "inbound", "555", "14705550199", "on-call"))
             + "," + Call("d", "inbound", "556", "102", "on-call", Leg("l", "inbound", "556", "102", "on-call")));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         seen.UnownedCalls.ShouldBe(1);
         seen.Extensions!.Rows.Select(r => (r.Number, r.State, r.IsUncertain)).ShouldBe(
@@ -111,9 +112,9 @@ public sealed class VonageLegTests
     [Fact]
     public async Task Call_OfOneOfOurs_LeavesIdleCertain()
     {
-        using var rig = Listing(() => Call("d", "inbound", "556", "102", "on-call", Leg("l", "inbound", "556", "102", "on-call")));
+        using var fixture = Listing(() => Call("d", "inbound", "556", "102", "on-call", Leg("l", "inbound", "556", "102", "on-call")));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         (seen.UnownedCalls, seen.Extensions!.Rows.Any(r => r.IsUncertain)).ShouldBe((0, false));
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Web;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Vonage;
@@ -11,13 +11,13 @@ public sealed class VonagePagingTests
     [Fact]
     public async Task Pages_LinkedOneToTheNext_AreAllRead()
     {
-        using var rig = new VonageRig(r => Page(r, all: 5, size: 2));
+        using var fixture = new VonageFixture(r => Page(r, all: 5, size: 2));
 
-        var seen = await rig.PollAsync("devices");
+        var seen = await fixture.PollAsync("devices");
 
         seen.Registrations!.Complete.ShouldBeTrue();
         seen.Registrations.Rows.Length.ShouldBe(5);
-        rig.Pages.Select(p => p.PathAndQuery).ShouldBe(
+        fixture.Pages.Select(p => p.PathAndQuery).ShouldBe(
         [
             "/t/vbc.prod/telephony/v3/registration/accounts/self/devices?page_size=100&order=asc",
             "/t/vbc.prod/telephony/v3/registration/accounts/self/devices?page_size=2&page=2",
@@ -32,14 +32,14 @@ public sealed class VonagePagingTests
     [InlineData("registration/accounts/self/devices?page=2")]
     public async Task Pages_LinkedWithAnyHost_AreAskedOfTheConfiguredOne(string next)
     {
-        using var rig = new VonageRig(r => r.PathAndQuery.Contains("page=2", StringComparison.Ordinal)
+        using var fixture = new VonageFixture(r => r.PathAndQuery.Contains("page=2", StringComparison.Ordinal)
             ? ScriptedHandler.Json("""{"devices":[]}""")
             : ScriptedHandler.Json($$"""{"devices":[{"mac_address":"00-00-00-00-00-01"}],"page_size":1,"next_page_uri":"{{next}}"}"""));
 
-        (await rig.PollAsync("devices")).Registrations!.Complete.ShouldBeTrue();
+        (await fixture.PollAsync("devices")).Registrations!.Complete.ShouldBeTrue();
 
-        rig.Pages.Count.ShouldBe(2);
-        rig.Pages.ShouldAllBe(p => p.Address.Host == "api.vonage.com" && p.PathAndQuery.StartsWith("/t/vbc.prod/telephony/v3/"));
+        fixture.Pages.Count.ShouldBe(2);
+        fixture.Pages.ShouldAllBe(p => p.Address.Host == "api.vonage.com" && p.PathAndQuery.StartsWith("/t/vbc.prod/telephony/v3/"));
     }
 
     [Theory]
@@ -49,25 +49,25 @@ public sealed class VonagePagingTests
     [InlineData(2, "null", false)]
     public async Task Address_Repeated_EndsAndIsBelievedOnlyOnAShortOrLastPage(int rows, string pages, bool complete)
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json($$"""{"devices":[{{Devices(0, rows)}}],"page_size":2,"pages":{{pages}},"first_page_uri":"/x","next_page_uri":"/x"}"""));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json($$"""{"devices":[{{Devices(0, rows)}}],"page_size":2,"pages":{{pages}},"first_page_uri":"/x","next_page_uri":"/x"}"""));
 
-        var seen = await rig.PollAsync("devices");
+        var seen = await fixture.PollAsync("devices");
 
         seen.Registrations!.Complete.ShouldBe(complete);
         seen.Registrations.Rows.Length.ShouldBe(rows);
-        rig.Pages.ShouldHaveSingleItem();
+        fixture.Pages.ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task Address_OfAPageReadBefore_Ends()
     {
-        using var rig = new VonageRig(r => ScriptedHandler.Json($$"""
+        using var fixture = new VonageFixture(r => ScriptedHandler.Json($$"""
             {"devices":[{{Devices(r.PathAndQuery.Contains("page=2", StringComparison.Ordinal) ? 2 : 0, 2)}}],"page_size":2,"pages":2,"next_page_uri":"/registration/accounts/self/devices?page=2"}
             """));
 
-        var seen = await rig.PollAsync("devices");
+        var seen = await fixture.PollAsync("devices");
 
-        (seen.Registrations!.Complete, seen.Registrations.Rows.Length, rig.Pages.Count).ShouldBe((true, 4, 2));
+        (seen.Registrations!.Complete, seen.Registrations.Rows.Length, fixture.Pages.Count).ShouldBe((true, 4, 2));
     }
 
     [Fact]
@@ -75,23 +75,23 @@ public sealed class VonagePagingTests
     {
         // The number of the page is ignored: always the first.
         var turn = 0;
-        using var rig = new VonageRig(_ => ScriptedHandler.Json(
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json(
             $$"""{"devices":[{{Devices(0, 2)}}],"page_size":2,"pages":2,"next_page_uri":"/registration/accounts/self/devices?page={{++turn}}"}"""));
 
-        var seen = await rig.PollAsync("devices");
+        var seen = await fixture.PollAsync("devices");
 
-        (seen.Registrations!.Complete, seen.Registrations.Rows.Length, rig.Pages.Count).ShouldBe((false, 2, 2));
+        (seen.Registrations!.Complete, seen.Registrations.Rows.Length, fixture.Pages.Count).ShouldBe((false, 2, 2));
     }
 
     [Fact]
     public async Task Pages_WithoutEnd_StopIncomplete()
     {
-        using var rig = new VonageRig(r => Page(r, all: 1_000_000, size: 2));
+        using var fixture = new VonageFixture(r => Page(r, all: 1_000_000, size: 2));
 
-        var seen = await rig.PollAsync("devices");
+        var seen = await fixture.PollAsync("devices");
 
         seen.Registrations!.Complete.ShouldBeFalse();
-        rig.Pages.Count.ShouldBe(200);
+        fixture.Pages.Count.ShouldBe(200);
     }
 
     [Theory]
@@ -102,24 +102,24 @@ public sealed class VonagePagingTests
     [InlineData("""<html></html>""", false)]
     public async Task Body_OfEveryKind_IsNothingOrBadData(string body, bool isNothing)
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json(body));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json(body));
 
         if (isNothing)
         {
-            (await rig.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
+            (await fixture.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
         }
         else
         {
-            (await rig.Account.FailAsync("calls")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
+            (await fixture.Account.FailAsync("calls")).Failure.Kind.ShouldBe(PollFailureKind.BadData);
         }
     }
 
     [Fact]
     public async Task Pages_OneFailing_FailsThePoll()
     {
-        using var rig = new VonageRig(r => r.PathAndQuery.Contains("page=2", StringComparison.Ordinal) ? ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable) : Page(r, all: 5, size: 2));
+        using var fixture = new VonageFixture(r => r.PathAndQuery.Contains("page=2", StringComparison.Ordinal) ? ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable) : Page(r, all: 5, size: 2));
 
-        (await rig.Account.FailAsync("devices")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        (await fixture.Account.FailAsync("devices")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
     }
 
     private static HttpResponseMessage Page(SentRequest request, int all, int size)

@@ -1,9 +1,10 @@
 using System.Net;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
 using Dashboard.Vendors.Vonage;
 using Microsoft.Extensions.Logging.Abstractions;
-using static Dashboard.Vendors.Tests.Vonage.VonageRig;
+using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
@@ -19,9 +20,9 @@ public sealed class VonagePresenceTests
     [Fact]
     public async Task Extension_InNoCall_IsIdleByConclusion()
     {
-        using var rig = Rig();
+        using var fixture = Rig();
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.Select(r => (r.Number, r.State, r.Origin)).ShouldBe(
@@ -31,9 +32,9 @@ public sealed class VonagePresenceTests
     [Fact]
     public async Task Extension_WhoseDevicesWereNotAskedYet_IsUnknown()
     {
-        using var rig = Rig(Mapped);
+        using var fixture = Rig(Mapped);
 
-        (await StateAsync(rig)).ShouldBe(PresenceState.Unknown);
+        (await StateAsync(fixture)).ShouldBe(PresenceState.Unknown);
     }
 
     [Theory]
@@ -43,65 +44,65 @@ public sealed class VonagePresenceTests
     [InlineData(5, ",\"is_registered\":\"False\"", PresenceState.Offline)]
     public async Task Extension_WithADevice_IsIdleWhileItLives(int minutesAgo, string more, PresenceState expected)
     {
-        using var rig = Rig(Mapped);
+        using var fixture = Rig(Mapped);
         _devices = Device(Mac, TimeSpan.FromMinutes(minutesAgo), more);
-        await rig.PollAsync("devices");
+        await fixture.PollAsync("devices");
 
-        (await StateAsync(rig)).ShouldBe(expected);
+        (await StateAsync(fixture)).ShouldBe(expected);
     }
 
     [Fact]
     public async Task Extension_WhoseDeviceRunsOutBetweenLooks_GoesOffline()
     {
-        using var rig = Rig(Mapped);
+        using var fixture = Rig(Mapped);
         _devices = Device(Mac, TimeSpan.FromMinutes(55));
-        await rig.PollAsync("devices");
-        rig.Account.Time.Advance(TimeSpan.FromMinutes(6));
+        await fixture.PollAsync("devices");
+        fixture.Account.Time.Advance(TimeSpan.FromMinutes(6));
 
-        (await StateAsync(rig)).ShouldBe(PresenceState.Offline);
+        (await StateAsync(fixture)).ShouldBe(PresenceState.Offline);
     }
 
     [Fact]
     public async Task Extension_WhoseDeviceIsNotListed_IsOffline()
     {
-        using var rig = Rig(Mapped);
+        using var fixture = Rig(Mapped);
         _devices = Device("00-11-22-33-44-55", TimeSpan.Zero);
-        await rig.PollAsync("devices");
+        await fixture.PollAsync("devices");
 
-        (await StateAsync(rig)).ShouldBe(PresenceState.Offline);
+        (await StateAsync(fixture)).ShouldBe(PresenceState.Offline);
     }
 
     [Fact]
     public async Task Extension_OfTwoDevices_IsIdleWhileOneLives()
     {
-        using var rig = Rig(Mapped, ("Vonage:Devices:00-11-22-33-44-55", "101"));
+        using var fixture = Rig(Mapped, ("Vonage:Devices:00-11-22-33-44-55", "101"));
         _devices = Device(Mac, TimeSpan.FromHours(3)) + "," + Device("00-11-22-33-44-55", TimeSpan.Zero);
-        await rig.PollAsync("devices");
+        await fixture.PollAsync("devices");
 
-        (await StateAsync(rig)).ShouldBe(PresenceState.Idle);
+        (await StateAsync(fixture)).ShouldBe(PresenceState.Idle);
     }
 
     [Fact]
     public async Task Extension_OnACallWithADeadDevice_IsOnTheCall()
     {
-        using var rig = Rig(Mapped);
+        using var fixture = Rig(Mapped);
         _devices = Device(Mac, TimeSpan.FromHours(3));
         _calls = Call("c", "inbound", "555", "101", "on-call");
-        await rig.PollAsync("devices");
+        await fixture.PollAsync("devices");
 
-        (await StateAsync(rig)).ShouldBe(PresenceState.OnCall);
+        (await StateAsync(fixture)).ShouldBe(PresenceState.OnCall);
     }
 
     [Fact]
     public async Task Extension_WhenTheDevicesAreOldNews_IsAsOldAsThey()
     {
-        using var rig = Rig(Mapped);
+        using var fixture = Rig(Mapped);
         _devices = Device(Mac, TimeSpan.Zero);
-        await rig.PollAsync("devices");
-        var at = rig.Account.Time.GetUtcNow();
-        rig.Account.Time.Advance(TimeSpan.FromMinutes(16));
+        await fixture.PollAsync("devices");
+        var at = fixture.Account.Time.GetUtcNow();
+        fixture.Account.Time.Advance(TimeSpan.FromMinutes(16));
 
-        var row = await RowAsync(rig);
+        var row = await RowAsync(fixture);
         (row.State, row.LastListedAt).ShouldBe((PresenceState.Idle, at));
     }
 
@@ -109,10 +110,10 @@ public sealed class VonagePresenceTests
     public async Task Extension_MissingFromAnIncompleteList_IsNotSaidToBeIdle()
     {
         // One full page that only leads to itself.
-        using var rig = new VonageRig(
+        using var fixture = new VonageFixture(
             _ => ScriptedHandler.Json($$"""{"calls":[{{Call("c", "inbound", "555", "101", "on-call")}}],"page_size":1,"pages":2,"next_page_uri":"/same","first_page_uri":"/same"}"""));
 
-        var seen = await rig.PollAsync("calls");
+        var seen = await fixture.PollAsync("calls");
 
         (seen.Extensions!.Complete, seen.Calls!.Complete).ShouldBe((false, false));
         seen.Extensions.Rows.ShouldHaveSingleItem().Number.ShouldBe("101");
@@ -121,40 +122,40 @@ public sealed class VonagePresenceTests
     [Fact]
     public async Task Devices_Failing_LeaveTheCallsAlone()
     {
-        using var rig = new VonageRig(r => IsDevices(r) ? ScriptedHandler.Status(HttpStatusCode.BadGateway) : Page("calls", ""));
+        using var fixture = new VonageFixture(r => IsDevices(r) ? ScriptedHandler.Status(HttpStatusCode.BadGateway) : Page("calls", ""));
 
-        (await rig.Account.FailAsync("devices")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
-        (await rig.PollAsync("calls")).Extensions!.Rows.Length.ShouldBe(4);
+        (await fixture.Account.FailAsync("devices")).Failure.Kind.ShouldBe(PollFailureKind.Unavailable);
+        (await fixture.PollAsync("calls")).Extensions!.Rows.Length.ShouldBe(4);
     }
 
     [Fact]
     public async Task Since_OfACallSeenRinging_IsLeftToTheBoard()
     {
-        using var rig = Rig();
+        using var fixture = Rig();
         _calls = Call("c", "inbound", "555", "101", "ringing", Leg("l", "inbound", "555", "101", "ringing"));
-        (await RowAsync(rig)).Since.ShouldBe(Started);
+        (await RowAsync(fixture)).Since.ShouldBe(Started);
         _calls = Call("c", "inbound", "555", "101", "on-call", Leg("l", "inbound", "555", "101", "on-call"));
 
-        (await RowAsync(rig)).Since.ShouldBeNull();
-        (await RowAsync(rig)).Since.ShouldBeNull();
+        (await RowAsync(fixture)).Since.ShouldBeNull();
+        (await RowAsync(fixture)).Since.ShouldBeNull();
     }
 
     [Fact]
     public async Task Since_OfACallFirstSeenAnswered_IsItsBeginning()
     {
-        using var rig = Rig();
+        using var fixture = Rig();
         _calls = Call("c", "inbound", "555", "101", "on-call", Leg("l", "inbound", "555", "101", "on-call"));
 
-        (await RowAsync(rig)).Since.ShouldBe(Started);
+        (await RowAsync(fixture)).Since.ShouldBe(Started);
     }
 
     [Fact]
     public async Task Since_WhereTheAnswerIsTold_IsTheAnswer()
     {
-        using var rig = Rig();
+        using var fixture = Rig();
         _calls = Call("c", "inbound", "555", "101", "on-call", Leg("l", "inbound", "555", "101", "on-call", ""","answer_time":"1795240750000000" """));
 
-        (await RowAsync(rig)).Since.ShouldBe(Started.AddSeconds(5));
+        (await RowAsync(fixture)).Since.ShouldBe(Started.AddSeconds(5));
     }
 
     [Fact]
@@ -178,9 +179,9 @@ public sealed class VonagePresenceTests
         calls.Extensions!.Rows.Select(r => (r.Number, r.State)).ShouldBe([("201", PresenceState.Idle), ("202", PresenceState.Idle)]);
     }
 
-    private VonageRig Rig(params (string Key, string Value)[] more) => Listing(() => _calls, () => _devices, more);
+    private VonageFixture Rig(params (string Key, string Value)[] more) => Listing(() => _calls, () => _devices, more);
 
-    private static async Task<ExtensionPresence> RowAsync(VonageRig rig) => (await rig.PollAsync("calls")).Extensions!.Rows[0];
+    private static async Task<ExtensionPresence> RowAsync(VonageFixture fixture) => (await fixture.PollAsync("calls")).Extensions!.Rows[0];
 
-    private static async Task<PresenceState> StateAsync(VonageRig rig) => (await RowAsync(rig)).State;
+    private static async Task<PresenceState> StateAsync(VonageFixture fixture) => (await RowAsync(fixture)).State;
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Web;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Vonage;
@@ -13,89 +13,89 @@ public sealed class VonageTokenTests
     [InlineData("board@other.prod", "board@other.prod")]
     public async Task SignIn_FirstPoll_PostsCredentialsAndPresentsTheToken(string user, string sent)
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json("[]"), ("Username", user));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json("[]"), ("Username", user));
 
-        await rig.PollAsync("calls");
+        await fixture.PollAsync("calls");
 
-        var signIn = rig.Handler.Requests[0];
+        var signIn = fixture.Handler.Requests[0];
         signIn.Address.AbsoluteUri.ShouldBe("https://api.vonage.com/token");
         var form = HttpUtility.ParseQueryString(signIn.Body!);
         form.AllKeys.ShouldBe(["grant_type", "username", "password", "client_id", "client_secret", "scope"]);
         (form["grant_type"], form["username"], form["password"], form["client_id"], form["client_secret"], form["scope"])
-            .ShouldBe(("password", sent, VonageRig.Password, "app", VonageRig.Secret, "openid"));
-        rig.Pages.ShouldHaveSingleItem().Header("Authorization").ShouldBe("Bearer token-1");
+            .ShouldBe(("password", sent, VonageFixture.Password, "app", VonageFixture.Secret, "openid"));
+        fixture.Pages.ShouldHaveSingleItem().Header("Authorization").ShouldBe("Bearer token-1");
     }
 
     [Fact]
     public async Task Token_AllJobsAtOnce_ShareOneSignIn()
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json("[]"));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json("[]"));
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        rig.SignInGate = gate.Task;
+        fixture.SignInGate = gate.Task;
 
-        var polls = rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)).ToList();
+        var polls = fixture.Account.Source.Endpoints.Select(e => fixture.PollAsync(e.Name)).ToList();
         gate.SetResult();
         await Task.WhenAll(polls);
 
-        rig.SignIns.ShouldBe(1);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Fact]
     public async Task Token_AMinuteBeforeItsEnd_IsRenewedByPasswordAgain()
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json("[]"));
-        await rig.PollAsync("calls");
-        rig.Account.Time.Advance(TimeSpan.FromSeconds(86400 - 61));
-        await rig.PollAsync("calls");
-        rig.SignIns.ShouldBe(1);
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json("[]"));
+        await fixture.PollAsync("calls");
+        fixture.Account.Time.Advance(TimeSpan.FromSeconds(86400 - 61));
+        await fixture.PollAsync("calls");
+        fixture.SignIns.ShouldBe(1);
 
-        rig.Account.Time.Advance(TimeSpan.FromSeconds(1));
-        await rig.PollAsync("devices");
+        fixture.Account.Time.Advance(TimeSpan.FromSeconds(1));
+        await fixture.PollAsync("devices");
 
-        rig.SignIns.ShouldBe(2);
-        rig.Pages[^1].Header("Authorization").ShouldBe("Bearer token-2");
+        fixture.SignIns.ShouldBe(2);
+        fixture.Pages[^1].Header("Authorization").ShouldBe("Bearer token-2");
 
         // The refresh token is good for one use only, and is not kept.
-        rig.Handler.Requests.ShouldAllBe(r => r.Body == null || !r.Body.Contains("refresh", StringComparison.Ordinal));
+        fixture.Handler.Requests.ShouldAllBe(r => r.Body == null || !r.Body.Contains("refresh", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Refusal_Once_BringsANewToken()
     {
-        using var rig = new VonageRig(r => r.Header("Authorization") == "Bearer token-1"
+        using var fixture = new VonageFixture(r => r.Header("Authorization") == "Bearer token-1"
             ? ScriptedHandler.Status(HttpStatusCode.Unauthorized)
             : ScriptedHandler.Json("[]"));
 
-        (await rig.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
+        (await fixture.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
 
-        rig.SignIns.ShouldBe(2);
+        fixture.SignIns.ShouldBe(2);
     }
 
     [Fact]
     public async Task Refusal_Twice_IsSaidAndStopsNothing()
     {
         // 401 is this vendor's word for "not permitted" too.
-        using var rig = new VonageRig(_ => ScriptedHandler.Json("""{"code":401,"message":"Not permitted"}""", HttpStatusCode.Unauthorized));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json("""{"code":401,"message":"Not permitted"}""", HttpStatusCode.Unauthorized));
 
-        var failure = (await rig.Account.FailAsync("devices")).Failure;
+        var failure = (await fixture.Account.FailAsync("devices")).Failure;
 
         failure.Kind.ShouldBe(PollFailureKind.Refused);
         failure.Message.ShouldContain("the list of devices");
         failure.Message.ShouldContain("Accounts:sydney:Username");
-        (rig.SignIns, rig.Pages.Count).ShouldBe((2, 2));
+        (fixture.SignIns, fixture.Pages.Count).ShouldBe((2, 2));
     }
 
     [Fact]
     public async Task Refusal_ThatIsOverAtTheNextPoll_StopsNothing()
     {
         var refusals = 2;
-        using var rig = new VonageRig(_ => refusals-- > 0 ? ScriptedHandler.Status(HttpStatusCode.Unauthorized) : ScriptedHandler.Json("[]"));
-        (await rig.Account.FailAsync("calls")).Failure.ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(PollFailureKind.Refused), f => f.OfSignIn.ShouldBeFalse());
-        rig.Account.Time.Advance(TimeSpan.FromSeconds(4));
+        using var fixture = new VonageFixture(_ => refusals-- > 0 ? ScriptedHandler.Status(HttpStatusCode.Unauthorized) : ScriptedHandler.Json("[]"));
+        (await fixture.Account.FailAsync("calls")).Failure.ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(PollFailureKind.Refused), f => f.OfSignIn.ShouldBeFalse());
+        fixture.Account.Time.Advance(TimeSpan.FromSeconds(4));
 
-        (await rig.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
+        (await fixture.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();
 
-        (rig.SignIns, rig.Pages[^1].Header("Authorization")).ShouldBe((2, "Bearer token-2"));
+        (fixture.SignIns, fixture.Pages[^1].Header("Authorization")).ShouldBe((2, "Bearer token-2"));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class VonageTokenTests
     {
         var refused = 0;
         var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var rig = new VonageRig(r =>
+        using var fixture = new VonageFixture(r =>
         {
             if (r.Header("Authorization") != "Bearer token-1")
             {
@@ -117,15 +117,15 @@ public sealed class VonageTokenTests
 
             return ScriptedHandler.Status(HttpStatusCode.Unauthorized);
         });
-        rig.SignIn = _ =>
+        fixture.SignIn = _ =>
         {
-            rig.SignInGate = both.Task;
+            fixture.SignInGate = both.Task;
             return null;
         };
 
-        await Task.WhenAll(rig.Account.Source.Endpoints.Select(e => rig.PollAsync(e.Name)));
+        await Task.WhenAll(fixture.Account.Source.Endpoints.Select(e => fixture.PollAsync(e.Name)));
 
-        rig.SignIns.ShouldBe(2);
+        fixture.SignIns.ShouldBe(2);
     }
 
     [Theory]
@@ -135,13 +135,13 @@ public sealed class VonageTokenTests
     [InlineData(HttpStatusCode.TooManyRequests, PollFailureKind.Throttled, "slow down")]
     public async Task Status_OtherThanSuccess_CountsAndNotTheCodeInside(HttpStatusCode status, PollFailureKind kind, string says)
     {
-        using var rig = new VonageRig(_ => ScriptedHandler.Json("""{"code":401,"message":"Unauthorized"}""", status));
+        using var fixture = new VonageFixture(_ => ScriptedHandler.Json("""{"code":401,"message":"Unauthorized"}""", status));
 
-        var failure = (await rig.Account.FailAsync("calls")).Failure;
+        var failure = (await fixture.Account.FailAsync("calls")).Failure;
 
         failure.Kind.ShouldBe(kind);
         failure.Message.ShouldContain(says);
-        rig.SignIns.ShouldBe(1);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Theory]
@@ -151,16 +151,16 @@ public sealed class VonageTokenTests
     [InlineData(HttpStatusCode.BadGateway, PollFailureKind.Unavailable, "502")]
     public async Task SignIn_Refused_SaysWhatToCheckAndNoSecret(HttpStatusCode status, PollFailureKind kind, string says)
     {
-        using var rig = VonageRig.Listing(() => "");
-        rig.SignIn = _ => ScriptedHandler.Json($$"""{"error":"invalid_grant","echo":"{{VonageRig.Secret}} {{VonageRig.Password}}"}""", status);
+        using var fixture = VonageFixture.Listing(() => "");
+        fixture.SignIn = _ => ScriptedHandler.Json($$"""{"error":"invalid_grant","echo":"{{VonageFixture.Secret}} {{VonageFixture.Password}}"}""", status);
 
-        var thrown = await rig.Account.FailAsync("calls");
+        var thrown = await fixture.Account.FailAsync("calls");
 
         thrown.Failure.Kind.ShouldBe(kind);
         thrown.Failure.Message.ShouldContain(says);
-        thrown.ToString().ShouldNotContain(VonageRig.Secret);
-        thrown.ToString().ShouldNotContain(VonageRig.Password);
-        rig.SignIns.ShouldBe(1);
+        thrown.ToString().ShouldNotContain(VonageFixture.Secret);
+        thrown.ToString().ShouldNotContain(VonageFixture.Password);
+        fixture.SignIns.ShouldBe(1);
     }
 
     [Fact]
@@ -168,14 +168,14 @@ public sealed class VonageTokenTests
     {
         foreach (var status in new[] { HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest, HttpStatusCode.InternalServerError, HttpStatusCode.OK })
         {
-            using var rig = new VonageRig(r => ScriptedHandler.Json($"{VonageRig.Secret} {r.Header("Authorization")}", status));
+            using var fixture = new VonageFixture(r => ScriptedHandler.Json($"{VonageFixture.Secret} {r.Header("Authorization")}", status));
 
-            var text = (await rig.Account.FailAsync("calls")).ToString();
+            var text = (await fixture.Account.FailAsync("calls")).ToString();
 
-            text.ShouldNotContain(VonageRig.Secret);
+            text.ShouldNotContain(VonageFixture.Secret);
             text.ShouldNotContain("token-");
             text.ShouldNotContain("page_size");
-            rig.Account.Log.Lines.ShouldBeEmpty();
+            fixture.Account.Log.Lines.ShouldBeEmpty();
         }
     }
 }

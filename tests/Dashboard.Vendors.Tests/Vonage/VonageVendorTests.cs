@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
 using Dashboard.Vendors.Vonage;
 
@@ -30,11 +31,11 @@ public sealed class VonageVendorTests
     [InlineData("Vonage:Devices:79-5C-7D-28-1B-B3", "", "Accounts:sydney:Vonage:Devices:79-5C-7D-28-1B-B3 must be the extension number of a device")]
     public void Validate_AWrongValue_NamesItsKeyOnly(string key, string value, string begins)
     {
-        var line = _vendor.Validate(OpenedAccount.Section(VonageRig.Keys((key, value)))).ShouldHaveSingleItem();
+        var line = _vendor.Validate(OpenedAccount.Section(VonageFixture.Keys((key, value)))).ShouldHaveSingleItem();
 
         line.ShouldStartWith(begins);
-        line.ShouldNotContain(VonageRig.Password);
-        line.ShouldNotContain(VonageRig.Secret);
+        line.ShouldNotContain(VonageFixture.Password);
+        line.ShouldNotContain(VonageFixture.Secret);
     }
 
     [Theory]
@@ -43,7 +44,7 @@ public sealed class VonageVendorTests
     [InlineData("Vonage:Devices:795C7D281BB3", "101")]
     public void Validate_AnySourceOfExtensions_IsWell(string key, string value)
     {
-        var keys = VonageRig.Keys((key, value), ("AccountId", "1234"), ("BaseAddress", "http://localhost:5080/t/vbc.prod/telephony/v3"));
+        var keys = VonageFixture.Keys((key, value), ("AccountId", "1234"), ("BaseAddress", "http://localhost:5080/t/vbc.prod/telephony/v3"));
         keys.Remove("Extensions:0");
 
         _vendor.Validate(OpenedAccount.Section(keys)).ShouldBeEmpty();
@@ -52,30 +53,30 @@ public sealed class VonageVendorTests
     [Fact]
     public void Open_Always_SendsNothingAndOffersWhatVonageOffers()
     {
-        using var rig = VonageRig.Listing(() => "");
+        using var fixture = VonageFixture.Listing(() => "");
 
-        rig.Account.Source.Endpoints.ShouldBe(
+        fixture.Account.Source.Endpoints.ShouldBe(
         [
-            new VendorEndpoint("calls", PresenceParts.Presence | PresenceParts.Calls),
-            new VendorEndpoint("devices", PresenceParts.Registrations),
+            new VendorEndpoint("calls", ResourceKinds.Presence | ResourceKinds.Calls),
+            new VendorEndpoint("devices", ResourceKinds.Registrations),
         ]);
-        rig.Account.Source.Capabilities.ShouldBe(
+        fixture.Account.Source.Capabilities.ShouldBe(
             Capabilities.RegistrationExpiry | Capabilities.ActiveCalls | Capabilities.Dial | Capabilities.HangUp | Capabilities.HangUpLeg
             | Capabilities.Hold | Capabilities.Park | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.PickUp | Capabilities.JoinCalls);
-        rig.Handler.Requests.ShouldBeEmpty();
+        fixture.Handler.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Open_WithOtherAddresses_AsksThere()
     {
-        using var rig = new VonageRig(
+        using var fixture = new VonageFixture(
             _ => ScriptedHandler.Json("[]"),
             ("BaseAddress", "https://gateway.example.com/vbc/"), ("TokenAddress", "https://login.example.com/token"), ("AccountId", "1234"), ("Vonage:PageSize", "50"));
 
-        await rig.PollAsync("calls");
-        await rig.PollAsync("devices");
+        await fixture.PollAsync("calls");
+        await fixture.PollAsync("devices");
 
-        rig.Handler.Requests.Select(r => r.Address.AbsoluteUri).ShouldBe(
+        fixture.Handler.Requests.Select(r => r.Address.AbsoluteUri).ShouldBe(
         [
             "https://login.example.com/token",
             "https://gateway.example.com/vbc/cc/accounts/1234/calls?page_size=50&order=asc",

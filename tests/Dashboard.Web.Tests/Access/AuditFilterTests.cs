@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Dashboard.Storage.Audit;
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
@@ -24,7 +24,7 @@ public sealed class AuditFilterTests(AuditFilterTests.Shared shared) : IClassFix
     }
 
     /// <summary>Rows of the audit log, all by jane.</summary>
-    internal static async Task FillAsync(DeskHost host, int rows)
+    internal static async Task FillAsync(AdministrationHost host, int rows)
     {
         var log = host.App.Services.GetRequiredService<AuditLog>();
         for (var n = 0; n < rows; n++)
@@ -36,9 +36,9 @@ public sealed class AuditFilterTests(AuditFilterTests.Shared shared) : IClassFix
     /// <summary>A host whose audit log has ten rows of jane's, and an administrator's browser.</summary>
     public sealed class Shared : IAsyncLifetime
     {
-        private readonly DeskHost _host = new();
+        private readonly AdministrationHost _host = new();
 
-        internal Visitor Admin { get; private set; } = null!;
+        internal TestClient Admin { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {

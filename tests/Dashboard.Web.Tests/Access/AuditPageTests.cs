@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Dashboard.Storage.Audit;
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Dashboard.Web.Tests.Startup;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +9,8 @@ namespace Dashboard.Web.Tests.Access;
 
 public sealed partial class AuditPageTests : IAsyncLifetime
 {
-    private readonly DeskHost _host = new();
-    private Visitor _admin = null!;
+    private readonly AdministrationHost _host = new();
+    private TestClient _admin = null!;
 
     public async ValueTask InitializeAsync()
     {

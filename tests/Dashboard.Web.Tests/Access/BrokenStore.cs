@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Dashboard.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Web.Tests.Access;

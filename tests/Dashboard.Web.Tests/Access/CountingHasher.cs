@@ -1,20 +1,20 @@
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Tests.Access;
 
 /// <summary>The framework's hasher with few iterations, which counts the passwords that it compared.</summary>
-internal sealed class CountingHasher : IPasswordHasher<Person>
+internal sealed class CountingHasher : IPasswordHasher<User>
 {
-    private readonly PasswordHasher<Person> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+    private readonly PasswordHasher<User> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
     private int _verified;
 
     public int Verified => Volatile.Read(ref _verified);
 
-    public string HashPassword(Person user, string password) => _hasher.HashPassword(user, password);
+    public string HashPassword(User user, string password) => _hasher.HashPassword(user, password);
 
-    public PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
+    public PasswordVerificationResult VerifyHashedPassword(User user, string hashedPassword, string providedPassword)
     {
         Interlocked.Increment(ref _verified);
         return _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);

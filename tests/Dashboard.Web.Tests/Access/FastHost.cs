@@ -8,5 +8,5 @@ public sealed class FastHost : SharedHost
     /// <summary>How long to wait for what the host does within a time by its clock: twice that time.</summary>
     internal static TimeSpan Within(TimeSpan time) => time * 2 / Clock.Speed;
 
-    private protected override Task<GuardedHost> StartAsync() => GuardedHost.StartAsync(clock: Clock);
+    private protected override Task<AuthenticatedHost> StartAsync() => AuthenticatedHost.StartAsync(clock: Clock);
 }

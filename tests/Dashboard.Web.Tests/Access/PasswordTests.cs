@@ -1,14 +1,14 @@
-using Dashboard.Storage.People;
-using Dashboard.Web.Access;
+using Dashboard.Storage.Users;
+using Dashboard.Web.Security.SignIn;
 
 namespace Dashboard.Web.Tests.Access;
 
 public sealed class PasswordTests
 {
     private readonly CountingHasher _hasher = new();
-    private readonly Passwords _passwords;
+    private readonly PasswordService _passwords;
 
-    public PasswordTests() => _passwords = new Passwords(_hasher);
+    public PasswordTests() => _passwords = new PasswordService(_hasher);
 
     [Fact]
     public void Matches_TheRightOneOnly()
@@ -35,13 +35,13 @@ public sealed class PasswordTests
     [Fact]
     public void Matches_NobodyOfThatName_ComparesOneHashAsForSomebody()
     {
-        foreach (var person in new[] { Person(_passwords.Hash("correct horse")), Person(null), null })
+        foreach (var user in new[] { Person(_passwords.Hash("correct horse")), Person(null), null })
         {
             var before = _hasher.Verified;
-            _passwords.Matches(person, "wrong password").ShouldBeFalse();
+            _passwords.Matches(user, "wrong password").ShouldBeFalse();
             (_hasher.Verified - before).ShouldBe(1);
         }
     }
 
-    private static Person Person(string? hash) => new("1", "jane", Role.Viewer, AccessLimits.None, hash, "stamp", default, default);
+    private static User Person(string? hash) => new("1", "jane", Role.Viewer, AccessLimits.None, hash, "stamp", default, default);
 }

@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
+using Dashboard.Web.Security.Authentication;
+using Dashboard.Web.Security.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,11 +21,11 @@ public sealed partial class PathBaseTests
     [Fact]
     public async Task Prefix_OfATrustedProxy_IsInEveryAddressThatAPersonIsGiven()
     {
-        await using var host = await DoorHost.StartAsync(Proxied);
-        using var visitor = host.App.AsNobody();
-        visitor.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
+        await using var host = await SignInHost.StartAsync(Proxied);
+        using var client = host.App.AsNobody();
+        client.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
 
-        await ShouldStayBelowAsync(visitor, "");
+        await ShouldStayBelowAsync(client, "");
     }
 
     [Theory]
@@ -32,10 +33,10 @@ public sealed partial class PathBaseTests
     [InlineData("/phones")]
     public async Task PathBase_Configured_IsInEveryAddressWhetherTheProxyCutsItOffOrNot(string asked)
     {
-        await using var host = await DoorHost.StartAsync(Configured);
-        using var visitor = host.App.AsNobody();
+        await using var host = await SignInHost.StartAsync(Configured);
+        using var client = host.App.AsNobody();
 
-        await ShouldStayBelowAsync(visitor, asked);
+        await ShouldStayBelowAsync(client, asked);
     }
 
     [Theory]
@@ -45,37 +46,37 @@ public sealed partial class PathBaseTests
     [InlineData("phones")]
     public async Task Prefix_ThatIsNoPlainPath_IsNotTaken(string prefix)
     {
-        await using var host = await DoorHost.StartAsync(Proxied);
-        using var visitor = host.App.AsNobody();
-        visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation(Prefix, prefix);
+        await using var host = await SignInHost.StartAsync(Proxied);
+        using var client = host.App.AsNobody();
+        client.Http.DefaultRequestHeaders.TryAddWithoutValidation(Prefix, prefix);
 
-        (await visitor.ReadAsync("/sign-in")).ShouldContain("<base href=\"/\"");
+        (await client.ReadAsync("/sign-in")).ShouldContain("<base href=\"/\"");
     }
 
     [Fact]
     public async Task Prefix_OfAnybodyElse_IsNotTaken()
     {
-        await using var host = await DoorHost.StartAsync("--Access:TrustedProxies", "10.0.0.5");
-        using var visitor = host.App.AsNobody();
-        visitor.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
+        await using var host = await SignInHost.StartAsync("--Access:TrustedProxies", "10.0.0.5");
+        using var client = host.App.AsNobody();
+        client.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
 
-        (await visitor.ReadAsync("/sign-in")).ShouldContain("<base href=\"/\"");
+        (await client.ReadAsync("/sign-in")).ShouldContain("<base href=\"/\"");
     }
 
     [Fact]
     public async Task Person_SignedInBelowAPath_HasCookiesThatAreGoodThereAlone()
     {
-        await using var host = await DoorHost.StartAsync(Configured);
+        await using var host = await SignInHost.StartAsync(Configured);
         await AddAsync(host.App);
-        using var visitor = new Visitor(new Uri(new Uri(host.App.Urls.First()), "/phones/"));
+        using var client = new TestClient(new Uri(new Uri(host.App.Urls.First()), "/phones/"));
 
-        using var signedIn = await visitor.PostAsync("/phones/sign-in?to=%2Fphones%2Fwall%2Feveryone", "sign-in", ("Name", "Anna"), ("Password", Visits.Password));
+        using var signedIn = await client.PostAsync("/phones/sign-in?to=%2Fphones%2Fwall%2Feveryone", "sign-in", ("Name", "Anna"), ("Password", TestClientExtensions.Password));
         signedIn.Headers.Location!.ToString().ShouldEndWith("/phones/wall/everyone");
-        using var display = await visitor.GetAsync("/phones/display");
+        using var display = await client.GetAsync("/phones/display");
 
-        visitor.Cookies.GetAllCookies().Select(c => (c.Name, c.Path)).ShouldAllBe(c => c.Path == "/phones" || c.Path.StartsWith("/phones/", StringComparison.Ordinal));
-        visitor.Cookies.GetAllCookies().Count.ShouldBeGreaterThanOrEqualTo(3);
-        using var me = await visitor.GetAsync("/phones/api/v1/me");
+        client.Cookies.GetAllCookies().Select(c => (c.Name, c.Path)).ShouldAllBe(c => c.Path == "/phones" || c.Path.StartsWith("/phones/", StringComparison.Ordinal));
+        client.Cookies.GetAllCookies().Count.ShouldBeGreaterThanOrEqualTo(3);
+        using var me = await client.GetAsync("/phones/api/v1/me");
         me.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -83,14 +84,14 @@ public sealed partial class PathBaseTests
     public async Task SignInElsewhere_BelowAPath_ComesBackThere()
     {
         await using var provider = await OAuthProvider.StartAsync();
-        await using var host = await DoorHost.StartAsync([.. Configured, .. provider.Settings]);
-        (await host.Get<PeopleStore>().AddAsync("jane", Role.Viewer, AccessLimits.None, null, CancellationToken.None)).ShouldBe(PeopleChange.Done);
-        using var visitor = new Visitor(new Uri(host.App.Urls.First()));
+        await using var host = await SignInHost.StartAsync([.. Configured, .. provider.Settings]);
+        (await host.Get<UserStore>().AddAsync("jane", Role.Viewer, AccessLimits.None, null, CancellationToken.None)).ShouldBe(UserUpdateResult.Done);
+        using var client = new TestClient(new Uri(host.App.Urls.First()));
 
-        using var begun = await visitor.GetAsync("/phones/sign-in/with?to=%2Fphones%2Fwall%2Feveryone");
+        using var begun = await client.GetAsync("/phones/sign-in/with?to=%2Fphones%2Fwall%2Feveryone");
         begun.Headers.Location!.ToString().ShouldContain(Uri.EscapeDataString("/phones/sign-in/oauth"));
-        using var asked = await visitor.Http.GetAsync(begun.Headers.Location);
-        using var back = await visitor.Http.GetAsync(asked.Headers.Location);
+        using var asked = await client.Http.GetAsync(begun.Headers.Location);
+        using var back = await client.Http.GetAsync(asked.Headers.Location);
 
         back.Headers.Location!.OriginalString.ShouldBe("/phones/wall/everyone");
     }
@@ -100,18 +101,18 @@ public sealed partial class PathBaseTests
     [InlineData(false)]
     public async Task Host_BehindHaProxy_IsWholeBelowItsPath(bool sendsPrefix)
     {
-        await using var host = await GuardedHost.StartAsync(more: [.. Proxied, "--Access:Proxy:Header", "X-Remote-User", .. sendsPrefix ? Array.Empty<string>() : Configured]);
+        await using var host = await AuthenticatedHost.StartAsync(more: [.. Proxied, "--Access:Proxy:Header", "X-Remote-User", .. sendsPrefix ? Array.Empty<string>() : Configured]);
         await AddAsync(host.App);
         await using var proxy = await HaProxy.StartAsync(host.Address, "/phones", sendsPrefix);
-        using var visitor = new Visitor(proxy.Address);
-        using (var signedIn = await visitor.PostAsync("/phones/sign-in", "sign-in", ("Name", "Anna"), ("Password", Visits.Password)))
+        using var client = new TestClient(proxy.Address);
+        using (var signedIn = await client.PostAsync("/phones/sign-in", "sign-in", ("Name", "Anna"), ("Password", TestClientExtensions.Password)))
         {
             signedIn.Headers.Location!.ToString().ShouldEndWith("/phones/");
         }
 
         foreach (var page in new[] { "", "wall/sales", "team/sales", "supervisor", "displays", "people", "tokens", "audit", "me", "diagnostics", "jobs" })
         {
-            using var answer = await visitor.GetAsync(page);
+            using var answer = await client.GetAsync(page);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, page);
             var html = await answer.Content.ReadAsStringAsync();
             foreach (var path in Paths(html).Where(p => !p.StartsWith('#') && !p.Contains(':', StringComparison.Ordinal)).Distinct())
@@ -122,44 +123,44 @@ public sealed partial class PathBaseTests
         }
 
         // What the README has the proxy delete reaches nobody, though the proxy itself is trusted.
-        using (var forger = new Visitor(proxy.Address))
+        using (var forger = new TestClient(proxy.Address))
         {
             forger.Http.DefaultRequestHeaders.Add("X-Remote-User", "Anna");
             forger.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
             forger.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
             forger.Http.DefaultRequestHeaders.TryAddWithoutValidation(Prefix, "/evil");
             (await forger.ReadAsync("sign-in")).ShouldContain("<base href=\"/phones/\"");
-            (await GuardedHost.StatusAsync(forger, "api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+            (await AuthenticatedHost.StatusAsync(forger, "api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         }
 
-        using (var nothing = await visitor.GetAsync("api/v1/nothing"))
+        using (var nothing = await client.GetAsync("api/v1/nothing"))
         {
             (await nothing.Content.ReadAsStringAsync()).ShouldContain("/phones/openapi/v1.json lists what there is");
         }
 
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         await using var hub = await HubSocket.ConnectAsync($"{proxy.Address}".TrimEnd('/'), bound.Token, headers: new Dictionary<string, string>
         {
-            ["Cookie"] = visitor.Cookies.GetCookieHeader(proxy.Address), ["Origin"] = proxy.Address.GetLeftPart(UriPartial.Authority),
+            ["Cookie"] = client.Cookies.GetCookieHeader(proxy.Address), ["Origin"] = proxy.Address.GetLeftPart(UriPartial.Authority),
         });
         await hub.WatchAsync("sales", bound.Token);
         await hub.NextFrameAsync(bound.Token, "snapshot");
     }
 
-    private static async Task AddAsync(WebApplication app) => (await app.Services.GetRequiredService<PeopleStore>().AddAsync(
-        "Anna", Role.Administrator, AccessLimits.None, app.Services.GetRequiredService<Passwords>().Hash(Visits.Password), CancellationToken.None)).ShouldBe(PeopleChange.Done);
+    private static async Task AddAsync(WebApplication app) => (await app.Services.GetRequiredService<UserStore>().AddAsync(
+        "Anna", Role.Administrator, AccessLimits.None, app.Services.GetRequiredService<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None)).ShouldBe(UserUpdateResult.Done);
 
-    private static async Task ShouldStayBelowAsync(Visitor visitor, string asked)
+    private static async Task ShouldStayBelowAsync(TestClient client, string asked)
     {
-        var page = await visitor.ReadAsync($"{asked}/sign-in");
+        var page = await client.ReadAsync($"{asked}/sign-in");
         page.ShouldContain("<base href=\"/phones/\"");
         page.ShouldContain(">/phones/display<");
         Paths(page).ShouldAllBe(path => !path.StartsWith('/') || path.StartsWith("/phones/", StringComparison.Ordinal));
 
-        using var stranger = await visitor.GetAsync($"{asked}/wall/everyone");
+        using var stranger = await client.GetAsync($"{asked}/wall/everyone");
         stranger.Headers.Location!.OriginalString.ShouldBe("/phones/sign-in?to=%2Fphones%2Fwall%2Feveryone");
-        using var program = await visitor.GetAsync($"{asked}/api/v1/me");
-        program.Headers.GetValues(Challenge.Refused).Single().ShouldStartWith("/phones/sign-in?");
+        using var program = await client.GetAsync($"{asked}/api/v1/me");
+        program.Headers.GetValues(ChallengeResponse.Refused).Single().ShouldStartWith("/phones/sign-in?");
         (await program.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("instance").GetString().ShouldBe("/phones/api/v1/me");
     }
 

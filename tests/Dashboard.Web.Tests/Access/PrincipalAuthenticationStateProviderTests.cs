@@ -1,7 +1,8 @@
 using System.Security.Claims;
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -16,11 +17,11 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
     // Twice the interval of the checks, which run on the machine's clock.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
     private readonly string _session = Guid.NewGuid().ToString("N");
-    private DoorHost _host = null!;
+    private SignInHost _host = null!;
     private AsyncServiceScope _circuit;
     private PrincipalAuthenticationStateProvider _provider = null!;
 
-    public async ValueTask InitializeAsync() => Open(await DoorHost.StartAsync());
+    public async ValueTask InitializeAsync() => Open(await SignInHost.StartAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -36,19 +37,19 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
     [InlineData("signed out", false)]
     public async Task Validate_AUserAfterAChange_HoldsOnlyForTheSameRights(string change, bool isValid)
     {
-        var (person, state) = await AddAsync();
+        var (user, state) = await AddAsync();
         (await _provider.IsValidAsync(state, CancellationToken.None)).ShouldBeTrue();
 
-        var people = _host.Get<PeopleStore>();
+        var users = _host.Get<UserStore>();
         await (change switch
         {
-            "removed" => people.RemoveAsync(person.Id, CancellationToken.None),
-            "less" => people.ChangeAsync(person with { Role = Role.Viewer }, CancellationToken.None),
-            "more" => people.ChangeAsync(person with { Role = Role.Administrator }, CancellationToken.None),
-            "signed out" => _host.Get<SessionEnds>().EndAsync(state.User),
+            "removed" => users.RemoveAsync(user.Id, CancellationToken.None),
+            "less" => users.ChangeAsync(user with { Role = Role.Viewer }, CancellationToken.None),
+            "more" => users.ChangeAsync(user with { Role = Role.Administrator }, CancellationToken.None),
+            "signed out" => _host.Get<SessionRevocation>().RevokeAsync(state.User),
             _ => Task.CompletedTask,
         });
-        _host.Get<Visitors>().Forget();
+        _host.Get<PrincipalResolver>().Invalidate();
 
         (await _provider.IsValidAsync(state, CancellationToken.None)).ShouldBe(isValid);
     }
@@ -56,7 +57,7 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
     [Fact]
     public async Task Validate_TheDemo_AlwaysHoldsAndAStrangerNever()
     {
-        (await _provider.IsValidAsync(StateOf(SightClaims.ToPrincipal(Sight.Demo, Schemes.Demo)), CancellationToken.None)).ShouldBeTrue();
+        (await _provider.IsValidAsync(StateOf(PrincipalClaims.ToPrincipal(AccessPrincipal.Demo, AuthenticationSchemeNames.Demo)), CancellationToken.None)).ShouldBeTrue();
         (await _provider.IsValidAsync(StateOf(new ClaimsPrincipal(new ClaimsIdentity())), CancellationToken.None)).ShouldBeFalse();
     }
 
@@ -67,10 +68,10 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("state-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
         await DisposeAsync();
-        Open(await DoorHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"));
+        Open(await SignInHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"));
 
         (await _provider.IsValidAsync(state, CancellationToken.None)).ShouldBeTrue();
-        _host.Get<StoreHealth>().Problem.ShouldNotBeNull();
+        _host.Get<DatabaseHealth>().Problem.ShouldNotBeNull();
         folder.Delete(recursive: true);
     }
 
@@ -78,7 +79,7 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
     public async Task Validate_WhileThePageIsClosed_ReportsNoError()
     {
         var (_, state) = await AddAsync();
-        _host.Get<Visitors>().Forget();
+        _host.Get<PrincipalResolver>().Invalidate();
         using var closed = new CancellationTokenSource();
         await closed.CancelAsync();
 
@@ -88,44 +89,44 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
     [Fact]
     public async Task LivePage_OfAUserWhoWasRemoved_ShowsNothingAfterTheNextCheck()
     {
-        var (person, state) = await AddAsync();
+        var (user, state) = await AddAsync();
         await using var renderer = new HtmlRenderer(_circuit.ServiceProvider, NullLoggerFactory.Instance);
         _provider.SetAuthenticationState(Task.FromResult(state));
         var page = await renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<NameOfUser>());
         (await ShownAsync()).ShouldBe("Sue");
 
-        await _host.Get<PeopleStore>().RemoveAsync(person.Id, CancellationToken.None);
-        _host.Get<Visitors>().Forget();
+        await _host.Get<UserStore>().RemoveAsync(user.Id, CancellationToken.None);
+        _host.Get<PrincipalResolver>().Invalidate();
 
         await Eventually.HoldsAsync(async () => await ShownAsync() == "nobody", Bound, "the check ended what the page shows");
         (await _provider.GetAuthenticationStateAsync()).User.Identity!.IsAuthenticated.ShouldBeFalse();
-        _provider.Sight.ShouldBeNull();
+        _provider.Principal.ShouldBeNull();
 
         Task<string> ShownAsync() => renderer.Dispatcher.InvokeAsync(page.ToHtmlString);
     }
 
     private static AuthenticationState StateOf(ClaimsPrincipal user) => new(user);
 
-    private void Open(DoorHost host)
+    private void Open(SignInHost host)
     {
         (_host, _circuit) = (host, host.App.Services.CreateAsyncScope());
         _provider = _circuit.ServiceProvider.GetRequiredService<AuthenticationStateProvider>().ShouldBeOfType<PrincipalAuthenticationStateProvider>();
     }
 
-    private async Task<(Person Person, AuthenticationState State)> AddAsync()
+    private async Task<(User Person, AuthenticationState State)> AddAsync()
     {
-        var people = _host.Get<PeopleStore>();
-        (await people.AddAsync("Sue", Role.Supervisor, AccessLimits.None, "x", CancellationToken.None)).ShouldBe(PeopleChange.Done);
-        var person = (await people.FindByNameAsync("Sue", CancellationToken.None))!;
-        return (person, StateOf(SightClaims.ToPrincipal(Sight.Of(person), Schemes.Session, person.Stamp, _session)));
+        var users = _host.Get<UserStore>();
+        (await users.AddAsync("Sue", Role.Supervisor, AccessLimits.None, "x", CancellationToken.None)).ShouldBe(UserUpdateResult.Done);
+        var user = (await users.FindByNameAsync("Sue", CancellationToken.None))!;
+        return (user, StateOf(PrincipalClaims.ToPrincipal(AccessPrincipal.Create(user), AuthenticationSchemeNames.Cookie, user.SecurityStamp, _session)));
     }
 
     /// <summary>What a live page knows of its user.</summary>
     private sealed class NameOfUser : ComponentBase
     {
         [CascadingParameter]
-        private Sight? Sight { get; set; }
+        private AccessPrincipal? Principal { get; set; }
 
-        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, Sight?.Name ?? "nobody");
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, Principal?.Name ?? "nobody");
     }
 }

@@ -1,9 +1,9 @@
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>One <see cref="GuardedHost"/> for all tests of a class: each brings people, tokens and displays of its own.</summary>
+/// <summary>One <see cref="AuthenticatedHost"/> for all tests of a class: each brings people, tokens and displays of its own.</summary>
 public class SharedHost : IAsyncLifetime
 {
-    internal GuardedHost Host { get; private set; } = null!;
+    internal AuthenticatedHost Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Host = await StartAsync();
 
@@ -13,5 +13,5 @@ public class SharedHost : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected virtual Task<GuardedHost> StartAsync() => GuardedHost.StartAsync();
+    private protected virtual Task<AuthenticatedHost> StartAsync() => AuthenticatedHost.StartAsync();
 }

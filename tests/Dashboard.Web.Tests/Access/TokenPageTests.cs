@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-public sealed partial class TokenPageTests(DeskHost host) : IClassFixture<DeskHost>
+public sealed partial class TokenPageTests(AdministrationHost host) : IClassFixture<AdministrationHost>
 {
     [Fact]
     public async Task Make_AToken_IsShownThisOnceAndLetsTheProgramSeeWhatItMay()
@@ -72,22 +72,22 @@ public sealed partial class TokenPageTests(DeskHost host) : IClassFixture<DeskHo
         (await host.NotedAsync("revoked a token")).ShouldContain("Scraper: ");
     }
 
-    private static Task<HttpResponseMessage> MakeAsync(Visitor admin, string name, params (string Name, string Value)[] fields) =>
+    private static Task<HttpResponseMessage> MakeAsync(TestClient admin, string name, params (string Name, string Value)[] fields) =>
         admin.PostAsync("/tokens/new", "token-new", [("Name", name), .. fields]);
 
-    private static async Task<HttpStatusCode> StatusAsync(Visitor visitor, string path)
+    private static async Task<HttpStatusCode> StatusAsync(TestClient client, string path)
     {
-        using var answer = await visitor.GetAsync(path);
+        using var answer = await client.GetAsync(path);
         return answer.StatusCode;
     }
 
     private Task<IReadOnlyList<ApiToken>> ListAsync() => host.App.Services.GetRequiredService<TokenStore>().ListAsync(CancellationToken.None);
 
-    private Visitor With(string token)
+    private TestClient With(string token)
     {
-        var visitor = host.App.AsNobody();
-        visitor.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return visitor;
+        var client = host.App.AsNobody();
+        client.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
     }
 
     [GeneratedRegex(@"data-token[^>]*>(?<token>\w+)<", RegexOptions.None, 5000)]

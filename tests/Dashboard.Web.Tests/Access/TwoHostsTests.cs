@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Dashboard.Storage.Displays;
-using Dashboard.Storage.People;
-using Dashboard.Web.Access;
+using Dashboard.Storage.Users;
+using Dashboard.Web.Security.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,11 +14,11 @@ public sealed partial class TwoHostsTests
     [Fact]
     public async Task Browser_SignedInAtBothAndADisplayOfBoth_StaysSo()
     {
-        await using var one = await GuardedHost.StartAsync();
-        await using var other = await GuardedHost.StartAsync();
+        await using var one = await AuthenticatedHost.StartAsync();
+        await using var other = await AuthenticatedHost.StartAsync();
         var browser = new CookieContainer();
-        using var here = new Visitor(one.Address, browser: browser);
-        using var there = new Visitor(other.Address, browser: browser);
+        using var here = new TestClient(one.Address, browser: browser);
+        using var there = new TestClient(other.Address, browser: browser);
 
         await PairAsync(one.App, here);
         await PairAsync(other.App, there);
@@ -42,10 +42,10 @@ public sealed partial class TwoHostsTests
     [Fact]
     public async Task Display_WithTheCookieOfAnOlderBuild_IsKnownAndGivenTheNewOne()
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await AuthenticatedHost.StartAsync();
         using var paired = await host.App.AsDisplayAsync("sales");
         var token = paired.Cookies.GetAllCookies()[host.App.Cookies().Display]!.Value;
-        using var older = new Visitor(host.Address);
+        using var older = new TestClient(host.Address);
         older.Cookies.Add(host.Address, new Cookie("dashboard-display", token));
 
         await ShouldAllBeAsync(HttpStatusCode.OK, "/wall/sales", older);
@@ -54,27 +54,27 @@ public sealed partial class TwoHostsTests
         older.Cookies.GetAllCookies()["dashboard-display"].ShouldBeNull();
     }
 
-    private static async Task ShouldAllBeAsync(HttpStatusCode status, string path, params Visitor[] visitors)
+    private static async Task ShouldAllBeAsync(HttpStatusCode status, string path, params TestClient[] visitors)
     {
-        foreach (var visitor in visitors)
+        foreach (var client in visitors)
         {
-            (await GuardedHost.StatusAsync(visitor, path)).ShouldBe(status, $"{visitor.Http.BaseAddress}{path}");
+            (await AuthenticatedHost.StatusAsync(client, path)).ShouldBe(status, $"{client.Http.BaseAddress}{path}");
         }
     }
 
-    private static async Task PairAsync(WebApplication app, Visitor visitor)
+    private static async Task PairAsync(WebApplication app, TestClient client)
     {
-        var code = Code().Match(await visitor.ReadAsync("/display")).Groups["code"].Value.Replace(" ", "", StringComparison.Ordinal);
-        (await app.Services.GetRequiredService<PairingCodes>().EnterAsync(code, "Lobby", "sales", CancellationToken.None)).ShouldNotBeNull();
-        using var answer = await visitor.SendAsync("/display/ask");
+        var code = Code().Match(await client.ReadAsync("/display")).Groups["code"].Value.Replace(" ", "", StringComparison.Ordinal);
+        (await app.Services.GetRequiredService<PairingCodeStore>().RedeemAsync(code, "Lobby", "sales", CancellationToken.None)).ShouldNotBeNull();
+        using var answer = await client.SendAsync("/display/ask");
         (await answer.Content.ReadAsStringAsync()).ShouldContain("paired");
     }
 
-    private static async Task SignInAsync(WebApplication app, Visitor visitor)
+    private static async Task SignInAsync(WebApplication app, TestClient client)
     {
-        (await app.Services.GetRequiredService<PeopleStore>().AddAsync(
-            "Anna", Role.Administrator, AccessLimits.None, app.Services.GetRequiredService<Passwords>().Hash(Visits.Password), CancellationToken.None)).ShouldBe(PeopleChange.Done);
-        using var answer = await visitor.PostAsync("/sign-in", "sign-in", ("Name", "Anna"), ("Password", Visits.Password));
+        (await app.Services.GetRequiredService<UserStore>().AddAsync(
+            "Anna", Role.Administrator, AccessLimits.None, app.Services.GetRequiredService<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None)).ShouldBe(UserUpdateResult.Done);
+        using var answer = await client.PostAsync("/sign-in", "sign-in", ("Name", "Anna"), ("Password", TestClientExtensions.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dashboard.Presence;
-using Dashboard.Storage.People;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Startup;
@@ -66,7 +67,7 @@ public sealed class AlertHostTests(AlertHostTests.Shared shared) : IClassFixture
     private void See(PresenceState state)
     {
         var now = TimeProvider.System.GetUtcNow();
-        _app.Services.GetRequiredService<PresenceBoard>().Apply(new Observation
+        _app.Services.GetRequiredService<PresenceStore>().Apply(new Observation
         {
             Account = "sydney",
             Endpoint = "test",
@@ -77,7 +78,7 @@ public sealed class AlertHostTests(AlertHostTests.Shared shared) : IClassFixture
 
     private async Task<JsonElement> OnlyAsync()
     {
-        await Eventually.HoldsAsync(() => _app.Services.GetRequiredService<PresenceBoard>().Current.Alerts.Values.Any(a => a.Count == 1), Bound, "an alert stands");
+        await Eventually.HoldsAsync(() => _app.Services.GetRequiredService<PresenceStore>().Current.Alerts.Values.Any(a => a.Count == 1), Bound, "an alert stands");
         return (await _http.GetFromJsonAsync<JsonElement>("/api/v1/alerts")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
     }
 
@@ -98,7 +99,7 @@ public sealed class AlertHostTests(AlertHostTests.Shared shared) : IClassFixture
 
         internal WebApplication App { get; private set; } = null!;
 
-        internal Visitor Visitor { get; private set; } = null!;
+        internal TestClient Visitor { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
@@ -109,7 +110,7 @@ public sealed class AlertHostTests(AlertHostTests.Shared shared) : IClassFixture
                 "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
                 "--Accounts:sydney:Password", "p4ss", "--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet",
                 "--Boards:sales:Alerts:RingingLongerThan", "00:00:05", "--Boards:sales:Alerts:Webhook:Url", $"{Webhook.Url}?token=t0ken",
-                "--Boards:sales:Alerts:Webhook:Secret", Secret, .. Visits.StoreIn(_folder.Path),
+                "--Boards:sales:Alerts:Webhook:Secret", Secret, .. TestClientExtensions.StoreIn(_folder.Path),
             ]);
             App.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
             await App.StartAsync();

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Views;
 using Dashboard.Web.Alerts;
-using Dashboard.Web.Live;
+using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Tests.Alerts;
 
@@ -29,14 +30,14 @@ public sealed class AlertMessageTests
     {
         var moment = At.ToUnixTimeMilliseconds();
 
-        new[] { AlertMessage.Raised(Sales, Loss, At), AlertMessage.Acknowledged(Sales, Loss, At), AlertMessage.Ended(Sales, Loss, AlertEnding.Over, At) }
+        new[] { AlertMessage.Raised(Sales, Loss, At), AlertMessage.Acknowledged(Sales, Loss, At), AlertMessage.Ended(Sales, Loss, AlertEndReason.Over, At) }
             .Select(m => m.Id).ShouldBe([$"sales-k-1-raised-{moment}", $"sales-k-1-acknowledged-{moment}", $"sales-k-1-ended-{moment}"]);
     }
 
     [Fact]
     public void Body_OfAnEvent_TellsWhenAndHowItEnded()
     {
-        var ended = AlertMessage.Ended(Sales, Loss, AlertEnding.Joined, At);
+        var ended = AlertMessage.Ended(Sales, Loss, AlertEndReason.Joined, At);
 
         (Told(ended, "event"), Told(ended, "at"), Told(ended, "ending")).ShouldBe(("ended", "2026-11-21T06:00:00.250Z", "Joined"));
     }

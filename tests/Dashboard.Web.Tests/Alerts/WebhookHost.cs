@@ -37,7 +37,7 @@ internal sealed class WebhookHost : IAsyncDisposable
         {
             using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
             var body = await reader.ReadToEndAsync(http.RequestAborted);
-            host.Posts.Enqueue(new Received($"{http.Request.Headers[WebhookReceiver.TimestampHeader]}", $"{http.Request.Headers[WebhookReceiver.SignatureHeader]}", body));
+            host.Posts.Enqueue(new Received($"{http.Request.Headers[WebhookClient.TimestampHeader]}", $"{http.Request.Headers[WebhookClient.SignatureHeader]}", body));
             if (answer(host.Posts.Count) is { } status)
             {
                 return Results.StatusCode(status);

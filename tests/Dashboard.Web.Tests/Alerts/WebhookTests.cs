@@ -1,15 +1,18 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 using Dashboard.Testing;
 using Dashboard.Web.Alerts;
-using Dashboard.Web.Api;
+using Dashboard.Web.Api.Metrics;
+using Dashboard.Web.Boards;
 using Dashboard.Web.Live;
 using Dashboard.Web.Tests.Startup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using System.Diagnostics.Metrics;
 
 namespace Dashboard.Web.Tests.Alerts;
 
@@ -20,10 +23,10 @@ public sealed class WebhookTests : IDisposable
     private readonly ManualTimeProvider _time = new();
     private readonly CapturedLog _log = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly MetricStore _metrics;
+    private readonly MetricCollector _metrics;
     private double _waitedOut;
 
-    public WebhookTests() => _metrics = new MetricStore(_services.GetRequiredService<IMeterFactory>());
+    public WebhookTests() => _metrics = new MetricCollector(_services.GetRequiredService<IMeterFactory>());
 
     [Fact]
     public async Task Post_OfAnAlert_IsSignedJson()
@@ -64,7 +67,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Theory]
-    [InlineData(503, WebhookBackOff.Tries)]
+    [InlineData(503, WebhookRetryPolicy.Tries)]
     [InlineData(401, 1)]
     public async Task Post_NeverTaken_IsGivenUpWithALine(int status, int tries)
     {
@@ -90,7 +93,7 @@ public sealed class WebhookTests : IDisposable
         sender.Post("sales", Message(0));
         await ArrivedAsync(stuck, 1);
 
-        for (var i = 1; i <= WebhookSender.Room + 3; i++)
+        for (var i = 1; i <= WebhookDispatcher.Capacity + 3; i++)
         {
             sender.Post("sales", Message(i));
         }
@@ -110,13 +113,13 @@ public sealed class WebhookTests : IDisposable
     {
         await using var host = await WebhookHost.StartAsync(n => n == 1 ? null : 200);
         using var sender = await StartAsync(host.Url);
-        var messages = Enumerable.Range(0, WebhookSender.Room + 4).Select(Message).ToList();
+        var messages = Enumerable.Range(0, WebhookDispatcher.Capacity + 4).Select(Message).ToList();
         sender.Post("sales", messages[0]);
         await ArrivedAsync(host, 1);
         messages.Skip(1).ToList().ForEach(m => sender.Post("sales", m));
 
         _time.Advance(TimeSpan.FromSeconds(10));
-        await Eventually.HoldsAsync(() => Counted("dashboard.webhook.sent") == WebhookSender.Room + 1 || Advance(), Bound, "all that waited was taken");
+        await Eventually.HoldsAsync(() => Counted("dashboard.webhook.sent") == WebhookDispatcher.Capacity + 1 || Advance(), Bound, "all that waited was taken");
 
         host.Posts.Select(IdOf).Distinct().ShouldBe([messages[0].Id, .. messages.Skip(4).Select(m => m.Id)]);
         await sender.StopAsync(CancellationToken.None);
@@ -140,9 +143,9 @@ public sealed class WebhookTests : IDisposable
     [Fact]
     public void BackOff_TryAfterTry_GrowsToTwoMinutesWithHalfLeftToChance()
     {
-        WebhookBackOff.After(1, 0).ShouldBe(TimeSpan.FromSeconds(0.5));
-        WebhookBackOff.After(1, 1).ShouldBe(TimeSpan.FromSeconds(1));
-        WebhookBackOff.After(30, 1).ShouldBe(TimeSpan.FromMinutes(2));
+        WebhookRetryPolicy.After(1, 0).ShouldBe(TimeSpan.FromSeconds(0.5));
+        WebhookRetryPolicy.After(1, 1).ShouldBe(TimeSpan.FromSeconds(1));
+        WebhookRetryPolicy.After(30, 1).ShouldBe(TimeSpan.FromMinutes(2));
     }
 
     public void Dispose()
@@ -160,18 +163,18 @@ public sealed class WebhookTests : IDisposable
 
     private static Task ArrivedAsync(WebhookHost host, int count) => Eventually.HoldsAsync(() => host.Posts.Count >= count, Bound, "the message arrived");
 
-    private async Task<WebhookSender> StartAsync(params Uri[] urls)
+    private async Task<WebhookDispatcher> StartAsync(params Uri[] urls)
     {
         var boards = urls.Select((url, i) => Board(i == 0 ? "sales" : "support", url)).ToList();
         using var logs = new LoggerFactory([_log]);
-        var directory = new BoardDirectory(boards, new PresenceBoard(_time, "e"), _time, isDemo: false);
-        var sender = new WebhookSender(directory, new AlertMetrics(_services.GetRequiredService<IMeterFactory>()), _time, logs.CreateLogger<WebhookSender>());
+        var directory = new BoardRegistry(boards, new PresenceStore(_time, "e"), _time, isDemo: false);
+        var sender = new WebhookDispatcher(directory, new AlertMetrics(_services.GetRequiredService<IMeterFactory>()), _time, logs.CreateLogger<WebhookDispatcher>());
         await sender.StartAsync(CancellationToken.None);
         return sender;
     }
 
     private static BoardDefinition Board(string id, Uri url) =>
-        new(id, id, BoardFilter.Everything) { Alerts = AlertSettings.None with { Webhook = new AlertWebhook(url, Secret) } };
+        new(id, id, BoardFilter.Everything) { Alerts = AlertOptions.None with { Webhook = new AlertWebhook(url, Secret) } };
 
     private AlertMessage Message(int number) => AlertMessage.Raised(
         new BoardDefinition("sales", "Sales", BoardFilter.Everything),

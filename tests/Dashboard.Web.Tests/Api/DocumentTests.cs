@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dashboard.Presence;
-using Dashboard.Storage.People;
+using Dashboard.Presence.Model;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 using Dashboard.Web.Tests.Access;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -14,13 +14,13 @@ namespace Dashboard.Web.Tests.Api;
 /// <summary>The document at <c>/openapi/v1.json</c> against what the running host really answers: neither can change by itself.</summary>
 public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
-    private readonly GuardedHost _host = shared.Host;
-    private Visitor _program = null!;
+    private readonly AuthenticatedHost _host = shared.Host;
+    private TestClient _program = null!;
     private JsonDocument _document = null!;
 
     public async ValueTask InitializeAsync()
     {
-        MarkedRows.Put(_host);
+        CanaryData.Put(_host);
         // Of the second account nothing is held back: what is rare is there too.
         _host.Board.Apply(new Observation
         {
@@ -29,8 +29,8 @@ public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>
         });
         _program = await _host.App.AsProgramAsync(TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics);
         _document = JsonDocument.Parse(await _program.ReadAsync("/openapi/v1.json"));
-        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), GuardedHost.Bound, "an alert stands");
-        await Eventually.HoldsAsync(() => _host.Board.Current.Accounts.Values.Any(a => a.Value.Worst is not null), GuardedHost.Bound, "an account fails");
+        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), AuthenticatedHost.Bound, "an alert stands");
+        await Eventually.HoldsAsync(() => _host.Board.Current.Accounts.Values.Any(a => a.Value.Worst is not null), AuthenticatedHost.Bound, "an account fails");
     }
 
     public ValueTask DisposeAsync()
@@ -84,7 +84,7 @@ public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>
     {
         const string Commands = "/api/v1/commands";
         var id = Guid.NewGuid();
-        var call = _host.Board.Current.Calls.Of("sydney").Values.First().Value;
+        var call = _host.Board.Current.Calls.GetAccount("sydney").Values.First().Value;
         object[] bodies =
         [
             new { id, kind = "HangUp", account = "sydney", extension = "71017101", call = call.Key, seenVersion = 0 }, new { id, kind = "Hold", account = "sydney", extension = "1" },

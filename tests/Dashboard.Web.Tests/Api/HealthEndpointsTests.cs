@@ -1,5 +1,6 @@
 using System.Net;
-using Dashboard.Web.Access;
+using Dashboard.Web.Persistence;
+using Dashboard.Web.Security;
 using Dashboard.Web.Tests.Access;
 
 namespace Dashboard.Web.Tests.Api;
@@ -11,7 +12,7 @@ public sealed class HealthEndpointsTests
     [InlineData("/health/ready", HttpStatusCode.ServiceUnavailable, "not ready: no account has answered yet")]
     public async Task Answer_OfAHostThatHasHeardOfNoAccount_IsTextThatMayNotBeKept(string path, HttpStatusCode status, string body)
     {
-        await using var host = await DoorHost.StartAsync();
+        await using var host = await SignInHost.StartAsync();
         using var stranger = host.App.AsNobody();
         using var answer = await stranger.GetAsync(path);
 
@@ -30,10 +31,10 @@ public sealed class HealthEndpointsTests
     {
         var folder = Directory.CreateTempSubdirectory("health-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
-        await using (var host = await DoorHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
+        await using (var host = await SignInHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
         {
-            await host.Get<StoreOpener>().LookAsync(CancellationToken.None);
-            host.Get<StoreHealth>().Problem.ShouldNotBeNull();
+            await host.Get<DatabaseProbeService>().ProbeAsync(CancellationToken.None);
+            host.Get<DatabaseHealth>().Problem.ShouldNotBeNull();
             using var stranger = host.App.AsNobody();
             using var answer = await stranger.GetAsync("/health/ready");
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Web.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,8 +17,8 @@ public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<Pro
     private const string Inside = "the-inside-of-it";
     private const string Commands = "/api/v1/commands";
     private const string Good = "\"id\":\"0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11\",\"kind\":\"Hold\",\"account\":\"sydney\",\"extension\":\"101\"";
-    private readonly GuardedHost _host = shared.Host;
-    private Dictionary<string, Visitor> _visitors = [];
+    private readonly AuthenticatedHost _host = shared.Host;
+    private Dictionary<string, TestClient> _visitors = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -132,7 +132,7 @@ public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<Pro
     {
         var folder = Directory.CreateTempSubdirectory("problem-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
-        await using (var host = await DoorHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
+        await using (var host = await SignInHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
         {
             using var program = host.App.AsNobody();
             program.Http.DefaultRequestHeaders.Authorization = new("Bearer", "some-token");
@@ -201,7 +201,7 @@ public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<Pro
     /// <summary>The host, with addresses that fail.</summary>
     public sealed class Shared : SharedHost
     {
-        private protected override Task<GuardedHost> StartAsync() => GuardedHost.StartAsync(app =>
+        private protected override Task<AuthenticatedHost> StartAsync() => AuthenticatedHost.StartAsync(app =>
         {
             app.MapGet("/api/v1/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
             app.MapGet("/api/v1/status/{code:int}", (int code) => Results.StatusCode(code)).AllowAnonymous();

@@ -1,6 +1,6 @@
 using System.Text;
-using Dashboard.Web.Access.Desk;
-using Dashboard.Web.Api;
+using Dashboard.Web.Spreadsheets;
+using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Api;
 
@@ -42,10 +42,10 @@ public sealed class SpreadsheetWriterTests
     [Theory]
     [InlineData("Zoë أحمد 😀")]
     [InlineData("👩\u200D👩\u200D👧")]
-    public void Visible_LettersOfEveryScript_StayAsTheyAre(string text) => VisibleText.Of(text).ShouldBe(text);
+    public void Visible_LettersOfEveryScript_StayAsTheyAre(string text) => VisibleText.Create(text).ShouldBe(text);
 
     [Fact]
-    public void Visible_HalfAPair_IsShownAsWhatCannotBe() => VisibleText.Of("a\uD800b").ShouldBe("a\uFFFDb");
+    public void Visible_HalfAPair_IsShownAsWhatCannotBe() => VisibleText.Create("a\uD800b").ShouldBe("a\uFFFDb");
 
     private static async Task<string> WriteAsync(params string[][] rows)
     {

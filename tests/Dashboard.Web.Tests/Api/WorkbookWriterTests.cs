@@ -1,4 +1,4 @@
-using Dashboard.Web.Api;
+using Dashboard.Web.Spreadsheets;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dashboard.Presence;
-using Dashboard.Storage.People;
+using Dashboard.Presence.Model;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
 using Dashboard.Web.Commands;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Authentication;
 using Dashboard.Web.Tests.Access;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,9 +36,9 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
 
         (await _host.EndAsync(_host.Program, id)).ShouldBe(("Observed", null));
         (await _host.ArrivedAsync()).ShouldBe(1);
-        await Eventually.HoldsAsync(async () => (await _host.AuditAsync()).Any(r => r.Entry.What == "result of hold" && r.Entry.Subject.EndsWith(call.Key, StringComparison.Ordinal)), CommandHost.Bound, "the result is noted");
-        var rows = (await _host.AuditAsync()).Where(r => r.Entry.What.EndsWith("hold", StringComparison.Ordinal) && r.Entry.Subject.EndsWith(call.Key, StringComparison.Ordinal)).ToList();
-        rows.Select(r => (r.Entry.Who, r.Entry.What, r.Entry.Detail)).ShouldBe([("program", "asked to hold", ""), ("program", "result of hold", "Observed")]);
+        await Eventually.HoldsAsync(async () => (await _host.AuditAsync()).Any(r => r.Entry.Action == "result of hold" && r.Entry.Subject.EndsWith(call.Key, StringComparison.Ordinal)), CommandHost.Bound, "the result is noted");
+        var rows = (await _host.AuditAsync()).Where(r => r.Entry.Action.EndsWith("hold", StringComparison.Ordinal) && r.Entry.Subject.EndsWith(call.Key, StringComparison.Ordinal)).ToList();
+        rows.Select(r => (r.Entry.Actor, r.Entry.Action, r.Entry.Detail)).ShouldBe([("program", "asked to hold", ""), ("program", "result of hold", "Observed")]);
         rows[0].Entry.Subject.ShouldBe($"bucharest/{number}, call {call.Key}");
     }
 
@@ -53,7 +55,7 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await _host.EndAsync(_host.Program, id)).ShouldBe(("Observed", null));
-        (await _host.AuditAsync()).ShouldContain(r => r.Entry.What == "asked to dial" && r.Entry.Subject == $"bucharest/{number}, to {dialled}");
+        (await _host.AuditAsync()).ShouldContain(r => r.Entry.Action == "asked to dial" && r.Entry.Subject == $"bucharest/{number}, to {dialled}");
     }
 
     [Fact]
@@ -102,9 +104,9 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
         _host.Board.Apply(new Observation
         {
             Account = "bucharest", Endpoint = "calls", At = call.ObservedAt,
-            Calls = new([.. _host.Board.Current.Calls.Of("bucharest").Values.Select(c => c.Value with { StartedAt = c.Value.StartedAt?.AddSeconds(-5) })], true),
+            Calls = new([.. _host.Board.Current.Calls.GetAccount("bucharest").Values.Select(c => c.Value with { StartedAt = c.Value.StartedAt?.AddSeconds(-5) })], true),
         });
-        _host.Board.Current.Calls.Of("bucharest")[call.Key].Version.ShouldBeGreaterThan(version);
+        _host.Board.Current.Calls.GetAccount("bucharest")[call.Key].Version.ShouldBeGreaterThan(version);
 
         using var hold = await AskAsync(_host.Program, new { id, kind = "Hold", account = "bucharest", extension = number, call = call.Key, seenVersion = version });
 
@@ -222,7 +224,7 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
         using var first = await AskAsync(other, body);
         first.StatusCode.ShouldBe(HttpStatusCode.Accepted);
 
-        var kept = _host.App.Services.GetRequiredService<KeptCommands>().Find(id, await SightAsync(other))!.Progress;
+        var kept = _host.App.Services.GetRequiredService<CommandStore>().Find(id, await SightAsync(other))!.Progress;
         (kept.Status, kept.Detail).ShouldBe((CommandStatus.Refused, "There is no account 'perth'."));
         (kept.Request.Leg, kept.Request.Other, kept.Request.Reason, kept.Request.SeenVersion).ShouldBe((null, null, null, null));
         using var again = await AskAsync(other, body);
@@ -269,7 +271,7 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
     public async Task Commands_FasterThanAreTaken_AreTooManyAndTheirIdsCanBeSentAgain()
     {
         using var other = await _host.App.AsProgramAsync(TokenScopes.Command, name: "a hurried program");
-        var rate = _host.App.Services.GetRequiredService<CommandSettings>().PerMinute;
+        var rate = _host.App.Services.GetRequiredService<CommandOptions>().PerMinute;
         object Body(Guid id) => new { id, kind = "Dial", account = "perth", extension = "101", target = "1" };
         HttpResponseMessage? slow = null;
         var (id, sent) = (Guid.Empty, 0);
@@ -285,7 +287,7 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
         (await slow.Content.ReadAsStringAsync()).ShouldContain("Nothing was sent.");
         (await GetAsync(other, id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await Eventually.HoldsAsync(async () => (await AskAsync(other, Body(id))).StatusCode == HttpStatusCode.Accepted, CommandHost.Bound, "it is taken later");
-        (await _host.AuditAsync()).Count(r => r.Entry.Who == "a hurried program" && r.Entry.What == "was slowed down at dial").ShouldBeInRange(1, 3, "not a row for each refusal");
+        (await _host.AuditAsync()).Count(r => r.Entry.Actor == "a hurried program" && r.Entry.Action == "was slowed down at dial").ShouldBeInRange(1, 3, "not a row for each refusal");
         using var another = await _host.App.AsProgramAsync(TokenScopes.Command);
         (await AskAsync(another, Body(Guid.NewGuid()))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
@@ -312,12 +314,12 @@ public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixtu
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static Task<HttpResponseMessage> AskAsync(Visitor visitor, object body) => visitor.Http.PostAsJsonAsync("/api/v1/commands", body);
+    private static Task<HttpResponseMessage> AskAsync(TestClient client, object body) => client.Http.PostAsJsonAsync("/api/v1/commands", body);
 
-    private async Task<Sight> SightAsync(Visitor visitor) =>
-        (await _host.App.Services.GetRequiredService<Visitors>().ProgramAsync(visitor.Http.DefaultRequestHeaders.Authorization!.Parameter!, CancellationToken.None))!;
+    private async Task<AccessPrincipal> SightAsync(TestClient client) =>
+        (await _host.App.Services.GetRequiredService<PrincipalResolver>().FindApiClientAsync(client.Http.DefaultRequestHeaders.Authorization!.Parameter!, CancellationToken.None))!;
 
-    private static Task<HttpResponseMessage> GetAsync(Visitor visitor, Guid id) => visitor.GetAsync($"/api/v1/commands/{id}");
+    private static Task<HttpResponseMessage> GetAsync(TestClient client, Guid id) => client.GetAsync($"/api/v1/commands/{id}");
 
     /// <summary>One host and one phone system for all tests.</summary>
     public sealed class Shared : IAsyncLifetime

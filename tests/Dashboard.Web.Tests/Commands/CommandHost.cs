@@ -1,10 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 using Dashboard.Simulator;
 using Dashboard.Storage.Audit;
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Startup;
@@ -27,11 +28,11 @@ internal sealed class CommandHost : IAsyncDisposable
     private CommandHost() => _simulator = new SimulatorHost(_options, _clock, "http://127.0.0.1:0", "voipnow");
 
     /// <summary>A program that may read and command.</summary>
-    public Visitor Program { get; private set; } = null!;
+    public TestClient Program { get; private set; } = null!;
 
     public WebApplication App => _app;
 
-    public PresenceBoard Board => _app.Services.GetRequiredService<PresenceBoard>();
+    public PresenceStore Board => _app.Services.GetRequiredService<PresenceStore>();
 
     public static async Task<CommandHost> StartAsync(params string[] more)
     {
@@ -45,16 +46,16 @@ internal sealed class CommandHost : IAsyncDisposable
             "--Accounts:bucharest:TokenAddress", host._simulator.AddressOf("voipnow") + "/oauth/token.php", "--Accounts:bucharest:Directory", directory,
             "--Accounts:bucharest:ClientId", host._options.VoipNowClientId, "--Accounts:bucharest:ClientSecret", host._options.VoipNowClientSecret,
             "--Accounts:bucharest:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Calls", "00:00:01",
-            "--Commands:PerMinute", "180", .. Visits.StoreIn(host._folder.Path), .. more,
+            "--Commands:PerMinute", "180", .. TestClientExtensions.StoreIn(host._folder.Path), .. more,
         ], host._clock);
         await host._app.StartAsync();
         host.Program = await host._app.AsProgramAsync(TokenScopes.Read | TokenScopes.Command);
-        await Eventually.HoldsAsync(() => host.Board.Current.Extensions.Of("bucharest").Count == 10, Bound, "the extensions are known");
+        await Eventually.HoldsAsync(() => host.Board.Current.Extensions.GetAccount("bucharest").Count == 10, Bound, "the extensions are known");
         return host;
     }
 
     /// <summary>The numbers of the extensions, in order.</summary>
-    public IReadOnlyList<string> Numbers => [.. Board.Current.Extensions.Of("bucharest").Values.Select(e => e.Value.Number).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Numbers => [.. Board.Current.Extensions.GetAccount("bucharest").Values.Select(e => e.Value.Number).Order(StringComparer.Ordinal)];
 
     /// <summary>Tells the simulated phone system what shall happen.</summary>
     public async Task ControlAsync(string what, object body) =>
@@ -67,7 +68,7 @@ internal sealed class CommandHost : IAsyncDisposable
         (await _control.DeleteAsync(new Uri($"{_simulator.Control}/control/voipnow/commands"))).EnsureSuccessStatusCode();
         await ControlAsync("traffic", new { on = false, clear = true });
         await Eventually.HoldsAsync(
-            () => Board.Current.Calls.Of("bucharest").Count == 0 && Board.Current.Extensions.Of("bucharest").Values.All(e => e.Value.State is PresenceState.Idle or PresenceState.Offline),
+            () => Board.Current.Calls.GetAccount("bucharest").Count == 0 && Board.Current.Extensions.GetAccount("bucharest").Values.All(e => e.Value.State is PresenceState.Idle or PresenceState.Offline),
             Bound, "all calls are over");
     }
 
@@ -80,20 +81,20 @@ internal sealed class CommandHost : IAsyncDisposable
         return (CallOf(number)!, Board.Current.Version);
     }
 
-    public Call? CallOf(string number) => Board.Current.Calls.Of("bucharest").Values.Select(c => c.Value)
+    public Call? CallOf(string number) => Board.Current.Calls.GetAccount("bucharest").Values.Select(c => c.Value)
         .FirstOrDefault(c => c.Legs.Any(l => l.Extension == ExtensionPresence.MakeKey("bucharest", number)));
 
     /// <summary>The commands that arrived at the vendor.</summary>
     public async Task<int> ArrivedAsync() => (await _control.GetFromJsonAsync<JsonElement>($"{_simulator.Control}/control/voipnow/commands")).GetArrayLength();
 
     /// <summary>What a command came to.</summary>
-    public async Task<(string Status, string? Detail)> EndAsync(Visitor visitor, Guid id)
+    public async Task<(string Status, string? Detail)> EndAsync(TestClient client, Guid id)
     {
         (string, string?) end = ("", null);
         await Eventually.HoldsAsync(
             async () =>
             {
-                var now = await visitor.Http.GetFromJsonAsync<JsonElement>($"/api/v1/commands/{id}");
+                var now = await client.Http.GetFromJsonAsync<JsonElement>($"/api/v1/commands/{id}");
                 end = (now.GetProperty("status").GetString()!, now.GetProperty("detail").GetString());
                 return end.Item1 is "Observed" or "Refused" or "TimedOut";
             },
@@ -104,9 +105,9 @@ internal sealed class CommandHost : IAsyncDisposable
 
     /// <summary>What the audit log holds, the oldest first.</summary>
     public async Task<IReadOnlyList<AuditRow>> AuditAsync() =>
-        [.. (await _app.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter { Most = 100 }, CancellationToken.None)).Reverse()];
+        [.. (await _app.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter { MaxRows = 100 }, CancellationToken.None)).Reverse()];
 
-    public Task<Visitor> SupervisorAsync(AccessLimits? limits = null) => _app.AsPersonAsync(Role.Supervisor, limits);
+    public Task<TestClient> SupervisorAsync(AccessLimits? limits = null) => _app.AsPersonAsync(Role.Supervisor, limits);
 
     public async ValueTask DisposeAsync()
     {

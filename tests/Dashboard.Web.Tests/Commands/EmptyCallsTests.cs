@@ -1,6 +1,7 @@
 using System.Net;
 using Bunit;
-using Dashboard.Web.Components.Pages;
+using Dashboard.Web.Features.Boards;
+using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Components;
 
 namespace Dashboard.Web.Tests.Commands;
@@ -13,10 +14,10 @@ public sealed class EmptyCallsTests
     [Fact]
     public void Wall_WithoutCalls_SaysThatNoneAreKnown()
     {
-        using var rig = new BoardRig();
-        rig.See(rig.Extension("101"));
+        using var fixture = new BoardFixture();
+        fixture.See(fixture.Extension("101"));
 
-        var panel = rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-panel=calls], .panel:has([data-list=calls])");
+        var panel = fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-panel=calls], .panel:has([data-list=calls])");
 
         panel.TextContent.ShouldContain(Words);
     }

@@ -11,14 +11,14 @@ public sealed class TokenBucketsTests
     public void Take_FasterThanTheRate_IsRefusedUntilThereIsATokenAgain()
     {
         var buckets = new TokenBuckets(_time);
-        Enumerable.Range(0, 20).Select(_ => buckets.Take("anna", 60)).ShouldAllBe(wait => wait == null);
+        Enumerable.Range(0, 20).Select(_ => buckets.TryAcquire("anna", 60)).ShouldAllBe(wait => wait == null);
 
-        buckets.Take("anna", 60).ShouldBe((TimeSpan.FromSeconds(1), true));
-        buckets.Take("anna", 60).ShouldBe((TimeSpan.FromSeconds(1), false), "one refusal of many in a row is the first");
-        buckets.Take("bodo", 60).ShouldBeNull("the bucket of another");
+        buckets.TryAcquire("anna", 60).ShouldBe((TimeSpan.FromSeconds(1), true));
+        buckets.TryAcquire("anna", 60).ShouldBe((TimeSpan.FromSeconds(1), false), "one refusal of many in a row is the first");
+        buckets.TryAcquire("bodo", 60).ShouldBeNull("the bucket of another");
         _time.Advance(TimeSpan.FromSeconds(1));
-        buckets.Take("anna", 60).ShouldBeNull();
-        buckets.Take("anna", 60)!.Value.IsFirst.ShouldBeTrue();
+        buckets.TryAcquire("anna", 60).ShouldBeNull();
+        buckets.TryAcquire("anna", 60)!.Value.IsFirst.ShouldBeTrue();
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class TokenBucketsTests
         var taken = 0;
         for (var i = 0; i < 36_000; i++)
         {
-            taken += buckets.Take("anna", 60) is null ? 1 : 0;
+            taken += buckets.TryAcquire("anna", 60) is null ? 1 : 0;
             _time.Advance(TimeSpan.FromMilliseconds(100));
         }
 
@@ -39,7 +39,7 @@ public sealed class TokenBucketsTests
     public void Take_OfARateBelowThree_LetsOneGo()
     {
         var buckets = new TokenBuckets(_time);
-        buckets.Take("anna", 1).ShouldBeNull();
-        buckets.Take("anna", 1)!.Value.Wait.ShouldBe(TimeSpan.FromMinutes(1));
+        buckets.TryAcquire("anna", 1).ShouldBeNull();
+        buckets.TryAcquire("anna", 1)!.Value.Wait.ShouldBe(TimeSpan.FromMinutes(1));
     }
 }

@@ -1,8 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Components.Pages;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Features.Boards;
+using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Components;
 
@@ -10,13 +12,13 @@ namespace Dashboard.Web.Tests.Components;
 public sealed class AccountTests : IDisposable
 {
     private const string Message = "Jingl at example.org could not be reached. Check the network.";
-    private readonly BoardRig _rig = new();
+    private readonly BoardFixture _fixture = new();
 
     [Fact]
     public void Badge_OfAnAccountThatAnswers_SaysOkAndItsAge()
     {
-        _rig.See(_rig.Extension("101"));
-        _rig.Time.Advance(TimeSpan.FromSeconds(3));
+        _fixture.See(_fixture.Extension("101"));
+        _fixture.Time.Advance(TimeSpan.FromSeconds(3));
 
         var badge = Badge();
 
@@ -27,8 +29,8 @@ public sealed class AccountTests : IDisposable
     [Fact]
     public void Badge_OfAnAccountWithCallsOfNobodyAndANotice_SaysBoth()
     {
-        _rig.See(_rig.Extension("101"));
-        _rig.Tell(BoardRig.Status() with { UnownedCalls = 2, Notice = "Something else signs in." });
+        _fixture.See(_fixture.Extension("101"));
+        _fixture.Tell(BoardFixture.Status() with { UnownedCalls = 2, Notice = "Something else signs in." });
 
         var badge = Badge();
 
@@ -40,8 +42,8 @@ public sealed class AccountTests : IDisposable
     [Fact]
     public void Badge_OfAnAccountThatWentQuiet_DoesNotSayOk()
     {
-        _rig.See(_rig.Extension("101"));
-        _rig.Time.Advance(TimeSpan.FromSeconds(30));
+        _fixture.See(_fixture.Extension("101"));
+        _fixture.Time.Advance(TimeSpan.FromSeconds(30));
 
         var badge = Badge();
 
@@ -52,9 +54,9 @@ public sealed class AccountTests : IDisposable
     [Fact]
     public void Badge_OfAnUnreachableAccount_SaysForHowLongWhyAndWhenItIsAskedAgain()
     {
-        _rig.See(_rig.Extension("101"));
-        _rig.Tell(Failed(PollFailureKind.Unavailable, TimeSpan.FromSeconds(200)));
-        _rig.Time.Advance(TimeSpan.FromSeconds(188));
+        _fixture.See(_fixture.Extension("101"));
+        _fixture.Tell(Failed(PollFailureKind.Unavailable, TimeSpan.FromSeconds(200)));
+        _fixture.Time.Advance(TimeSpan.FromSeconds(188));
 
         var badge = Badge();
 
@@ -66,7 +68,7 @@ public sealed class AccountTests : IDisposable
     [Fact]
     public void Badge_OfARefusedSignIn_SaysThatItStoppedAndWhatRestartsIt()
     {
-        _rig.Tell(Failed(PollFailureKind.AuthRejected, null));
+        _fixture.Tell(Failed(PollFailureKind.AuthRejected, null));
 
         var badge = Badge();
 
@@ -78,7 +80,7 @@ public sealed class AccountTests : IDisposable
     public void Badge_WithAHostileMessage_ShowsItAsTextInABoxOfItsOwnDirection()
     {
         const string Hostile = "<script>alert(1)</script> \u202Edne eht morf";
-        _rig.Tell(Failed(PollFailureKind.BadData, TimeSpan.Zero, Hostile));
+        _fixture.Tell(Failed(PollFailureKind.BadData, TimeSpan.Zero, Hostile));
 
         var badge = Badge();
 
@@ -90,10 +92,10 @@ public sealed class AccountTests : IDisposable
     [Fact]
     public void Wall_WithAnAccountInTrouble_SaysSoAtLengthBesideTheTiles()
     {
-        _rig.See(_rig.Extension("101"));
+        _fixture.See(_fixture.Extension("101"));
         Wall().FindAll(".trouble").ShouldBeEmpty();
 
-        _rig.Tell(Failed(PollFailureKind.Unavailable, TimeSpan.FromSeconds(12)), new EndpointStatus("presence", null));
+        _fixture.Tell(Failed(PollFailureKind.Unavailable, TimeSpan.FromSeconds(12)), new EndpointStatus("presence", null));
         var trouble = Wall().Find("[data-list=troubles] > .trouble");
 
         Slots(trouble).ShouldBe(["sydney", "Degraded", Message, "for 0 s", "no answer yet", "next try in 12 s"]);
@@ -103,9 +105,9 @@ public sealed class AccountTests : IDisposable
     [Fact]
     public void Home_WithAnAccountInTrouble_SaysWhyAndLeadsToDiagnostics()
     {
-        _rig.Tell(Failed(PollFailureKind.AuthRejected, null));
+        _fixture.Tell(Failed(PollFailureKind.AuthRejected, null));
 
-        var page = _rig.Context.Render<HomePage>();
+        var page = _fixture.Context.Render<HomePage>();
 
         page.Find(".home-accounts [data-slot=message]").TextContent.ShouldBe(Message);
         page.Find(".home-trouble a").GetAttribute("href").ShouldBe("diagnostics");
@@ -114,29 +116,29 @@ public sealed class AccountTests : IDisposable
     [Fact]
     public void Tile_ThatPollsNoLongerList_AgesFromWhenTheyDid()
     {
-        var (kept, missing) = (_rig.Extension("101"), _rig.Extension("102", PresenceState.OnCall));
-        _rig.See(kept, missing);
-        _rig.Time.Advance(TimeSpan.FromSeconds(12));
+        var (kept, missing) = (_fixture.Extension("101"), _fixture.Extension("102", PresenceState.OnCall));
+        _fixture.See(kept, missing);
+        _fixture.Time.Advance(TimeSpan.FromSeconds(12));
         // The first list without it: not yet believed gone.
-        _rig.See(kept with { ObservedAt = _rig.Now });
+        _fixture.See(kept with { ObservedAt = _fixture.Now });
 
-        var tiles = _rig.Model.Tiles;
+        var tiles = _fixture.Model.Tiles;
 
         tiles.Select(t => (t.Number, t.Freshness, t.Shown)).ShouldBe(
             [("101", Freshness.Fresh, ShownState.Idle), ("102", Freshness.Stale, ShownState.OnCall)]);
         tiles[1].Time.ShouldBe("12 s ago");
     }
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static string Slot(IElement row, string name) => row.QuerySelector($"[data-slot={name}]")!.TextContent;
 
     private static IEnumerable<string> Slots(IElement row) => row.QuerySelectorAll("[data-slot]").Select(s => s.TextContent);
 
     private EndpointStatus Failed(PollFailureKind kind, TimeSpan? nextTry, string message = Message) =>
-        new("calls", new EndpointFailure("calls", kind, message, _rig.Now, _rig.Now + nextTry));
+        new("calls", new EndpointFailure("calls", kind, message, _fixture.Now, _fixture.Now + nextTry));
 
-    private IElement Badge() => _rig.Context.Render<AccountBadge>(p => p.Add(b => b.Model, _rig.Model.Accounts[0])).Find("li");
+    private IElement Badge() => _fixture.Context.Render<AccountBadge>(p => p.Add(b => b.Model, _fixture.Model.Accounts[0])).Find("li");
 
-    private IRenderedComponent<WallPage> Wall() => _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
+    private IRenderedComponent<WallPage> Wall() => _fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
 }

@@ -1,19 +1,20 @@
 using System.Text.Json;
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Components.Pages;
-using Dashboard.Web.Live;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Features.Boards;
 using Dashboard.Web.Tests.Structure;
+using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Components;
 
 public sealed class AlertTests : IDisposable
 {
     private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/alert-cases.json")).RootElement;
-    private readonly BoardRig _rig = new(alerts: new AlertSettings
+    private readonly BoardFixture _fixture = new(alerts: new AlertOptions
     {
-        Rules = new AlertRules { RingingLongerThan = TimeSpan.FromSeconds(30) }, Sound = AlertSound.Bell, QuietHours = [WeekHours.Parse("22:00-07:00")!],
+        Rules = new AlertRules { RingingLongerThan = TimeSpan.FromSeconds(30) }, Sound = AlertSound.Bell, QuietHours = [WeeklyHours.Parse("22:00-07:00")!],
     });
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class AlertTests : IDisposable
         foreach (var c in Cases.GetProperty("time").EnumerateArray())
         {
             TimeSpan? unheard = c[2].ValueKind == JsonValueKind.Null ? null : TimeSpan.FromSeconds(c[2].GetDouble());
-            AlertText.Time(Enum.Parse<AlertKind>(c[0].GetString()!), TimeSpan.FromSeconds(c[1].GetDouble()), unheard).ShouldBe(c[3].GetString());
+            AlertFormatter.Time(Enum.Parse<AlertKind>(c[0].GetString()!), TimeSpan.FromSeconds(c[1].GetDouble()), unheard).ShouldBe(c[3].GetString());
         }
     }
 
@@ -31,7 +32,7 @@ public sealed class AlertTests : IDisposable
     {
         foreach (var kind in Enum.GetValues<AlertKind>())
         {
-            AlertText.Sign(kind).ShouldBe(Cases.GetProperty("sign").GetProperty($"{kind}").GetString());
+            AlertFormatter.Sign(kind).ShouldBe(Cases.GetProperty("sign").GetProperty($"{kind}").GetString());
         }
     }
 
@@ -43,10 +44,10 @@ public sealed class AlertTests : IDisposable
         {
             Kind = Enum.Parse<AlertKind>(c.GetProperty("kind").GetString()!),
             Since = c.GetProperty("since").GetDateTimeOffset(),
-            AcknowledgedAt = c.GetProperty("acknowledged").GetBoolean() ? _rig.Now : null,
+            AcknowledgedAt = c.GetProperty("acknowledged").GetBoolean() ? _fixture.Now : null,
         });
 
-        AlertOrder.Of(alerts.Reverse()).Select(a => a.Key).ShouldBe(cases.Select(c => c.GetProperty("key").GetString()));
+        AlertPriority.Sort(alerts.Reverse()).Select(a => a.Key).ShouldBe(cases.Select(c => c.GetProperty("key").GetString()));
     }
 
     [Fact]
@@ -54,16 +55,16 @@ public sealed class AlertTests : IDisposable
     {
         var alert = Ringing("a") with { Kind = AlertKind.RegistrationsLost, Devices = 12, Within = TimeSpan.FromSeconds(29.2) };
 
-        AlertText.Of(alert).ShouldBe("12 phones of sydney lost in 30 s: network?");
-        AlertText.Of(alert with { DevicesBack = 5 }).ShouldBe("12 phones of sydney lost in 30 s, 5 back: network?");
+        AlertFormatter.Format(alert).ShouldBe("12 phones of sydney lost in 30 s: network?");
+        AlertFormatter.Format(alert with { DevicesBack = 5 }).ShouldBe("12 phones of sydney lost in 30 s, 5 back: network?");
     }
 
     [Fact]
     public void Wall_OfABoardWithoutRules_HasNoStrip()
     {
-        using var rig = new BoardRig();
+        using var fixture = new BoardFixture();
 
-        rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")).FindAll(".alerts").ShouldBeEmpty();
+        fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")).FindAll(".alerts").ShouldBeEmpty();
     }
 
     [Fact]
@@ -79,8 +80,8 @@ public sealed class AlertTests : IDisposable
     [Fact]
     public void Wall_WithAnAlert_ShowsItAndMarksItsTileAndHasNothingToPress()
     {
-        _rig.See(_rig.Extension("101", PresenceState.Ringing), _rig.Extension("102"));
-        _rig.Raise(Ringing("a") with { Name = "<script>alert(1)</script>" });
+        _fixture.See(_fixture.Extension("101", PresenceState.Ringing), _fixture.Extension("102"));
+        _fixture.Raise(Ringing("a") with { Name = "<script>alert(1)</script>" });
 
         var page = Wall();
 
@@ -94,27 +95,27 @@ public sealed class AlertTests : IDisposable
     [Fact]
     public void Team_WithAnAlert_OffersToAcknowledgeItWithoutAScriptToo()
     {
-        _rig.Raise(Ringing("a"));
-        var page = _rig.Context.Render<TeamPage>(p => p.Add(t => t.Board, "everyone"));
+        _fixture.Raise(Ringing("a"));
+        var page = _fixture.Context.Render<TeamPage>(p => p.Add(t => t.Board, "everyone"));
 
         page.Find(".alert form:not([hidden])").GetAttribute("action").ShouldBe("api/v1/alerts/everyone/a/acknowledge");
         page.Find(".alert button").GetAttribute("aria-label").ShouldBe("Acknowledge: Jane (101) ringing");
 
-        _rig.Raise(Ringing("a") with { AcknowledgedAt = _rig.Now, AcknowledgedBy = "10.0.0.7" });
-        page = _rig.Context.Render<TeamPage>(p => p.Add(t => t.Board, "everyone"));
+        _fixture.Raise(Ringing("a") with { AcknowledgedAt = _fixture.Now, AcknowledgedBy = "10.0.0.7" });
+        page = _fixture.Context.Render<TeamPage>(p => p.Add(t => t.Board, "everyone"));
 
         page.FindAll(".alert form:not([hidden])").ShouldBeEmpty();
         page.Find(".alert [data-slot=seen]").TextContent.ShouldMatch("^seen 06:00 UTC by 10[.]0[.]0[.]7$");
         page.Find(".alert").GetAttribute("data-alert").ShouldBe("seen");
     }
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
-    private IRenderedComponent<WallPage> Wall() => _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
+    private IRenderedComponent<WallPage> Wall() => _fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
 
     private Alert Ringing(string key) => new()
     {
-        Key = key, Kind = AlertKind.Ringing, Account = BoardRig.Account, Extension = "sydney/101", Number = "101", Name = "Jane",
-        Since = _rig.Now.AddSeconds(-45), RaisedAt = _rig.Now,
+        Key = key, Kind = AlertKind.Ringing, Account = BoardFixture.Account, Extension = "sydney/101", Number = "101", Name = "Jane",
+        Since = _fixture.Now.AddSeconds(-45), RaisedAt = _fixture.Now,
     };
 }

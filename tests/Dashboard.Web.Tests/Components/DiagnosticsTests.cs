@@ -1,15 +1,19 @@
 using Bunit;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 using Dashboard.Storage;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
-using Dashboard.Web.Clock;
-using Dashboard.Web.Components.Diagnostics;
-using Dashboard.Web.Components.Pages;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Features.Diagnostics;
 using Dashboard.Web.Live;
 using Dashboard.Web.Polling;
+using Dashboard.Web.Polling.Pacing;
+using Dashboard.Web.Security;
 using Dashboard.Web.Tests.Clock;
 using Dashboard.Web.Tests.Polling;
+using Dashboard.Web.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Components;
@@ -18,15 +22,15 @@ public sealed class DiagnosticsTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();
     private readonly MachineClock _machine;
-    private readonly SteadyClock _clock;
+    private readonly MonotonicTimeProvider _clock;
     private readonly BunitContext _context = new();
-    private readonly PresenceBoard _board;
+    private readonly PresenceStore _board;
 
     public DiagnosticsTests()
     {
-        _board = new PresenceBoard(_time, "epoch-1");
+        _board = new PresenceStore(_time, "epoch-1");
         _machine = new MachineClock(_time);
-        _clock = new SteadyClock(_machine);
+        _clock = new MonotonicTimeProvider(_machine);
     }
 
     [Fact]
@@ -52,7 +56,7 @@ public sealed class DiagnosticsTests : IDisposable
     {
         var account = Account();
         var endpoint = account.Endpoints[0];
-        await account.Budget.TakeAsync(CancellationToken.None);
+        await account.RateLimiter.AcquireAsync(CancellationToken.None);
         endpoint.Succeed(_time.GetUtcNow());
         endpoint.Count(new Observation { Account = "sydney", Endpoint = "presence", At = default, BadRows = 3, UnknownWords = ["Lunching", "Gone"] });
         _time.Advance(TimeSpan.FromSeconds(90));
@@ -115,16 +119,16 @@ public sealed class DiagnosticsTests : IDisposable
     public void Dispose() => _context.Dispose();
 
     private PolledAccount Account() => new(
-        "sydney", "Jingl", new ScriptedSource(), new PollSettings(), AccountDirectory.Empty, new RequestBudget(60, _time), () => 0.5);
+        "sydney", "Jingl", new ScriptedSource(), new PollOptions(), AccountDirectory.Empty, new RequestRateLimiter(60, _time), () => 0.5);
 
     private IRenderedComponent<DiagnosticsPage> Page(PolledAccount[] accounts, BoardDefinition[] boards, ConfiguredGroup[] groups)
     {
         _context.Services.AddSingleton<TimeProvider>(_time);
         _context.Services.AddSingleton(_clock);
         _context.Services.AddSingleton(_board);
-        _context.Services.AddSingleton(new StoreHealth(new Database(new StorageSettings(StorageProvider.Sqlite, "Data Source=:memory:"), _time)));
+        _context.Services.AddSingleton(new DatabaseHealth(new Database(new StorageOptions(StorageProvider.Sqlite, "Data Source=:memory:"), _time)));
         _context.Services.AddSingleton(new PolledAccounts(accounts, _board, _time));
-        _context.Services.AddSingleton(new BoardDirectory(boards, _board, _time, isDemo: false));
+        _context.Services.AddSingleton(new BoardRegistry(boards, _board, _time, isDemo: false));
         _context.Services.AddSingleton(new ConfigurationReport { Version = "1.0.0", Runtime = ".NET", StartedAt = _time.GetUtcNow(), Groups = groups });
         return _context.Render<DiagnosticsPage>();
     }

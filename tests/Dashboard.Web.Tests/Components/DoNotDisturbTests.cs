@@ -1,15 +1,15 @@
 using AngleSharp.Dom;
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Components.Pages;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Boards;
+using Dashboard.Web.Features.Boards.Tiles;
 
 namespace Dashboard.Web.Tests.Components;
 
 /// <summary>Do not disturb is a state of its own on a board, and a mark beside any other.</summary>
 public sealed class DoNotDisturbTests : IDisposable
 {
-    private readonly BoardRig _rig = new();
+    private readonly BoardFixture _fixture = new();
 
     [Fact]
     public void Tile_OnNoCall_IsShownAndReadAloudAsDoNotDisturb()
@@ -47,7 +47,7 @@ public sealed class DoNotDisturbTests : IDisposable
     public void Tile_NotHeardOfForTooLong_IsUnknownWithoutTheMark()
     {
         See(PresenceState.Idle);
-        _rig.Time.Advance(TimeSpan.FromMinutes(16));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(16));
 
         Rendered().ShouldAllBe(row => row.GetAttribute("title") == "Person 101 · 101 · Unknown");
     }
@@ -55,11 +55,11 @@ public sealed class DoNotDisturbTests : IDisposable
     [Fact]
     public void Counts_OfEveryPage_HaveItApartFromFree()
     {
-        _rig.See(_rig.Extension("101") with { DoNotDisturb = true }, _rig.Extension("102"), _rig.Extension("103"), _rig.Extension("104", PresenceState.Ringing) with { DoNotDisturb = true });
+        _fixture.See(_fixture.Extension("101") with { DoNotDisturb = true }, _fixture.Extension("102"), _fixture.Extension("103"), _fixture.Extension("104", PresenceState.Ringing) with { DoNotDisturb = true });
 
         IEnumerable<IRenderedComponent<Microsoft.AspNetCore.Components.IComponent>> pages =
         [
-            _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")), _rig.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone")), _rig.Context.Render<HomePage>(),
+            _fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")), _fixture.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone")), _fixture.Context.Render<HomePage>(),
         ];
 
         foreach (var page in pages)
@@ -76,19 +76,19 @@ public sealed class DoNotDisturbTests : IDisposable
     {
         See(PresenceState.Idle);
 
-        var chip = _rig.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-filter=DoNotDisturb]");
+        var chip = _fixture.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-filter=DoNotDisturb]");
 
         (chip.QuerySelector(":scope > span")!.TextContent, chip.QuerySelector(".chip-count")!.TextContent).ShouldBe(("Do not disturb", "1"));
     }
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private void See(PresenceState state) =>
-        _rig.See(_rig.Extension("101", state) with { DoNotDisturb = true, Since = _rig.Now.AddMinutes(-5) });
+        _fixture.See(_fixture.Extension("101", state) with { DoNotDisturb = true, Since = _fixture.Now.AddMinutes(-5) });
 
     private IElement[] Rendered() =>
     [
-        _rig.Context.Render<Tile>(p => p.Add(t => t.Model, _rig.Model.Tiles[0])).Find("li"),
-        _rig.Context.Render<TeamRow>(p => p.Add(t => t.Model, _rig.Model.Tiles[0])).Find("li"),
+        _fixture.Context.Render<Tile>(p => p.Add(t => t.Model, _fixture.Model.Tiles[0])).Find("li"),
+        _fixture.Context.Render<TeamRow>(p => p.Add(t => t.Model, _fixture.Model.Tiles[0])).Find("li"),
     ];
 }

@@ -1,9 +1,9 @@
 using AngleSharp.Dom;
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Components.Pages;
-using Dashboard.Web.Live;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Features.Boards;
+using Dashboard.Web.Features.Boards.Model;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +12,7 @@ namespace Dashboard.Web.Tests.Components;
 /// <summary>What an address asks of a wall, and what is drawn before a script has measured the screen.</summary>
 public sealed class LayoutTests : IDisposable
 {
-    private readonly BoardRig _rig = new();
+    private readonly BoardFixture _fixture = new();
 
     [Theory]
     [InlineData("", "figures calls registrations")]
@@ -35,7 +35,7 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void Group_AskedFor_PutsAHeadingBeforeEachTeam()
     {
-        _rig.See(_rig.Extension("1"), _rig.Extension("3") with { Team = "Sales" }, _rig.Extension("2") with { Team = "Sales" });
+        _fixture.See(_fixture.Extension("1"), _fixture.Extension("3") with { Team = "Sales" }, _fixture.Extension("2") with { Team = "Sales" });
 
         var cells = Wall("?group=true").FindAll("[data-list=tiles] > li").Select(c => c.GetAttribute("data-key"));
 
@@ -45,7 +45,7 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void TeamHeading_InItsTemplate_HasTheSlotsOfTheOneDrawn()
     {
-        _rig.See(_rig.Extension("1") with { Team = "Sales" });
+        _fixture.See(_fixture.Extension("1") with { Team = "Sales" });
         var page = Wall("?group=true");
         var template = (AngleSharp.Html.Dom.IHtmlTemplateElement)page.Find("#template-tile-team");
 
@@ -55,7 +55,7 @@ public sealed class LayoutTests : IDisposable
     [Fact]
     public void FirstPaint_OfMoreThanAScreenHolds_MarksWhatHasNoPlaceOnEach()
     {
-        _rig.See(Enumerable.Range(100, 250).Select(n => _rig.Extension($"{n}")));
+        _fixture.See(Enumerable.Range(100, 250).Select(n => _fixture.Extension($"{n}")));
 
         var tiles = Wall("").FindAll(".tiles > .tile");
 
@@ -75,7 +75,7 @@ public sealed class LayoutTests : IDisposable
     [InlineData(600, 10, 15, 4)]
     public void TileGrid_OfSoManyTiles_FillsTheScreen(int count, int columns, int rows, int pages)
     {
-        var fit = TileGrid.Fit(count, new TileSpace(1577, 968, 1));
+        var fit = TileLayout.Fit(count, new TileArea(1577, 968, 1));
 
         (fit.Columns, fit.Rows, fit.Pages).ShouldBe((columns, rows, pages));
     }
@@ -89,7 +89,7 @@ public sealed class LayoutTests : IDisposable
     [InlineData("1e2", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Zoom_AskedFor_IsAWholePercentOrNone(string? asked, int? zoom) => LayoutWords.Zoom(asked).ShouldBe(zoom);
+    public void Zoom_AskedFor_IsAWholePercentOrNone(string? asked, int? zoom) => LayoutParser.Zoom(asked).ShouldBe(zoom);
 
     [Theory]
     [InlineData("state", TileOrder.State)]
@@ -97,28 +97,28 @@ public sealed class LayoutTests : IDisposable
     [InlineData("2", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Order_AskedFor_IsOneOfThreeOrNone(string? asked, TileOrder? order) => LayoutWords.Order(asked).ShouldBe(order);
+    public void Order_AskedFor_IsOneOfThreeOrNone(string? asked, TileOrder? order) => LayoutParser.Order(asked).ShouldBe(order);
 
     [Fact]
     public void Figures_OfABoard_CountCallsUpAndLeaveOutWhatIsOld()
     {
-        _rig.See(
-            _rig.Extension("1", PresenceState.OnCall), _rig.Extension("2", PresenceState.OnHold), _rig.Extension("3", PresenceState.OnCall),
-            _rig.Extension("4", PresenceState.Ringing) with { Since = _rig.Now.AddSeconds(-20) }, _rig.Extension("5", PresenceState.Offline));
-        _rig.See(new Call
+        _fixture.See(
+            _fixture.Extension("1", PresenceState.OnCall), _fixture.Extension("2", PresenceState.OnHold), _fixture.Extension("3", PresenceState.OnCall),
+            _fixture.Extension("4", PresenceState.Ringing) with { Since = _fixture.Now.AddSeconds(-20) }, _fixture.Extension("5", PresenceState.Offline));
+        _fixture.See(new Call
         {
-            Key = "sydney/c", Account = BoardRig.Account, State = PresenceState.OnCall, ObservedAt = _rig.Now,
+            Key = "sydney/c", Account = BoardFixture.Account, State = PresenceState.OnCall, ObservedAt = _fixture.Now,
             Legs = [new CallLeg { Id = "a", Extension = "sydney/1", State = PresenceState.OnCall }, new CallLeg { Id = "b", Extension = "sydney/2", State = PresenceState.OnHold }],
         });
-        _rig.See(Device("soon", 299), Device("late", 300), Device("over", -5), Device("lost", 10) with { Registered = false });
+        _fixture.See(Device("soon", 299), Device("late", 300), Device("over", -5), Device("lost", 10) with { Registered = false });
 
-        var told = _rig.Model.Figures;
+        var told = _fixture.Model.Figures;
 
         (told.Up, told.Phones, told.Ringing, told.Held, told.Offline, told.All).ShouldBe((2, 3, 1, 1, 1, 5));
         (told.DueSoon, told.Overdue).ShouldBe((2, 1));
         told.LongestRinging.ShouldBe(TimeSpan.FromSeconds(20));
-        _rig.Time.Advance(TimeSpan.FromMinutes(2));
-        _rig.Model.Figures.LongestRinging.ShouldBeNull();
+        _fixture.Time.Advance(TimeSpan.FromMinutes(2));
+        _fixture.Model.Figures.LongestRinging.ShouldBeNull();
     }
 
     [Fact]
@@ -126,33 +126,33 @@ public sealed class LayoutTests : IDisposable
     {
         for (var loss = 0; loss < 3; loss++)
         {
-            _rig.See(Device("flaps", 900), Device("lost", 900), Device("well", 900));
-            _rig.Time.Advance(TimeSpan.FromSeconds(30));
-            _rig.See(Device("flaps", 900) with { Registered = false }, Device("lost", 900), Device("well", 900));
+            _fixture.See(Device("flaps", 900), Device("lost", 900), Device("well", 900));
+            _fixture.Time.Advance(TimeSpan.FromSeconds(30));
+            _fixture.See(Device("flaps", 900) with { Registered = false }, Device("lost", 900), Device("well", 900));
         }
 
-        _rig.See(Device("flaps", 900), Device("lost", 900) with { Registered = false }, Device("well", 900));
+        _fixture.See(Device("flaps", 900), Device("lost", 900) with { Registered = false }, Device("well", 900));
         var page = Wall("");
 
         page.FindAll("[data-list=lost] > li").Select(r => r.GetAttribute("data-key")).ShouldBe(["flaps", "lost"]);
         page.FindAll("[data-list=registrations] > li").Select(r => r.GetAttribute("data-key")).ShouldBe(["well"]);
         page.Find("[data-slot=lost-words]").TextContent.ShouldBe("1 lost · 1 flapping");
-        _rig.Time.Advance(TimeSpan.FromMinutes(10));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(10));
         Wall("").FindAll("[data-list=lost] > li").ShouldHaveSingleItem();
     }
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static IEnumerable<string?> Slots(IElement row) => row.QuerySelectorAll("[data-slot]").Select(s => s.GetAttribute("data-slot"));
 
     private IRenderedComponent<WallPage> Wall(string query)
     {
-        _rig.Context.Services.GetRequiredService<NavigationManager>().NavigateTo($"wall/everyone{query}");
-        return _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
+        _fixture.Context.Services.GetRequiredService<NavigationManager>().NavigateTo($"wall/everyone{query}");
+        return _fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
     }
 
     private Registration Device(string key, int seconds) => new()
     {
-        Key = key, Account = BoardRig.Account, Registered = true, ExpiresAt = _rig.Now.AddSeconds(seconds), Expiry = ExpiryKind.Exact, ObservedAt = _rig.Now,
+        Key = key, Account = BoardFixture.Account, Registered = true, ExpiresAt = _fixture.Now.AddSeconds(seconds), Expiry = ExpiryKind.Exact, ObservedAt = _fixture.Now,
     };
 }

@@ -1,8 +1,8 @@
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Pages;
-using Dashboard.Web.Components.Times;
-using Dashboard.Web.Live;
+using Dashboard.Presence.Alerts;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Features.Boards;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -32,13 +32,13 @@ public sealed class LocalTimeTests : IDisposable
 
         (time.TextContent, time.GetAttribute("datetime")).ShouldBe((text, "2026-11-30T12:28:05.000Z"));
         (time.GetAttribute("data-local"), time.GetAttribute("title")).ShouldBe(("yyyy-MM-dd HH:mm", "2026-11-30 12:28:05 UTC"));
-        ViewerZone.Of(With(cookie)).Name(At).ShouldBe(name);
+        ViewerZone.ForRequest(With(cookie)).Name(At).ShouldBe(name);
     }
 
     [Fact]
     public void Zone_OnTheDayOfAChange_HasTheOffsetOfTheMoment()
     {
-        var zone = ViewerZone.Of(With("Europe/Berlin"));
+        var zone = ViewerZone.ForRequest(With("Europe/Berlin"));
 
         zone.Text(new(2026, 10, 25, 0, 30, 0, TimeSpan.Zero), "HH:mm").ShouldBe("02:30");
         zone.Text(new(2026, 10, 25, 1, 30, 0, TimeSpan.Zero), "HH:mm").ShouldBe("02:30");
@@ -48,16 +48,16 @@ public sealed class LocalTimeTests : IDisposable
     [Fact]
     public void Pages_OfAViewerInSydney_HaveClockAndAlertsByTheirClock()
     {
-        using var rig = new BoardRig(alerts: new AlertSettings { Rules = new AlertRules { RingingLongerThan = TimeSpan.FromSeconds(30) } });
-        rig.Context.RenderTree.Add<CascadingValue<HttpContext?>>(p => p.Add(v => v.Value, With("Australia/Sydney")));
-        rig.Raise(new Alert
+        using var fixture = new BoardFixture(alerts: new AlertOptions { Rules = new AlertRules { RingingLongerThan = TimeSpan.FromSeconds(30) } });
+        fixture.Context.RenderTree.Add<CascadingValue<HttpContext?>>(p => p.Add(v => v.Value, With("Australia/Sydney")));
+        fixture.Raise(new Alert
         {
-            Key = "a", Kind = AlertKind.Ringing, Account = BoardRig.Account, Number = "101", Name = "Jane", Since = rig.Now.AddMinutes(-5), RaisedAt = rig.Now.AddMinutes(-4),
-            AcknowledgedAt = rig.Now.AddMinutes(-2), AcknowledgedBy = "Anna",
+            Key = "a", Kind = AlertKind.Ringing, Account = BoardFixture.Account, Number = "101", Name = "Jane", Since = fixture.Now.AddMinutes(-5), RaisedAt = fixture.Now.AddMinutes(-4),
+            AcknowledgedAt = fixture.Now.AddMinutes(-2), AcknowledgedBy = "Anna",
         });
 
-        rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-slot=clock]").TextContent.ShouldBe("17:00:00");
-        rig.Context.Render<TeamPage>(p => p.Add(t => t.Board, "everyone")).Find(".alert [data-slot=seen]").TextContent.ShouldBe("seen 16:58 by Anna");
+        fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone")).Find("[data-slot=clock]").TextContent.ShouldBe("17:00:00");
+        fixture.Context.Render<TeamPage>(p => p.Add(t => t.Board, "everyone")).Find(".alert [data-slot=seen]").TextContent.ShouldBe("seen 16:58 by Anna");
     }
 
     public void Dispose() => _context.Dispose();

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Live;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Features.Boards.Model;
 using Dashboard.Web.Tests.Structure;
+using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Components;
 
@@ -10,7 +11,7 @@ namespace Dashboard.Web.Tests.Components;
 public sealed class OrderCaseTests : IDisposable
 {
     private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/order-cases.json")).RootElement;
-    private readonly BoardRig _rig = new();
+    private readonly BoardFixture _fixture = new();
 
     public static TheoryData<string[]> Numbers => [.. Lists("numbers")];
 
@@ -26,27 +27,27 @@ public sealed class OrderCaseTests : IDisposable
     [MemberData(nameof(Numbers))]
     public void Tiles_ByNumber_GoByDigitRunsAsNumbers(string[] numbers)
     {
-        _rig.See(numbers.Reverse().Select(n => _rig.Extension(n)));
+        _fixture.See(numbers.Reverse().Select(n => _fixture.Extension(n)));
 
-        _rig.Model.Tiles.Select(t => t.Number).ShouldBe(numbers);
+        _fixture.Model.Tiles.Select(t => t.Number).ShouldBe(numbers);
     }
 
     [Theory]
     [MemberData(nameof(Teams))]
     public void Teams_OfABoard_GoAsPeopleExpect(string[] teams)
     {
-        _rig.See(teams.Reverse().Select((team, place) => _rig.Extension($"{place}") with { Team = team }));
+        _fixture.See(teams.Reverse().Select((team, place) => _fixture.Extension($"{place}") with { Team = team }));
 
-        _rig.ModelOf(new BoardLayout { GroupByTeam = true }).Teams.Select(t => t.Key).ShouldBe(teams);
+        _fixture.ModelOf(new BoardLayout { GroupByTeam = true }).Teams.Select(t => t.Key).ShouldBe(teams);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Tiles_ByName_GoAsPeopleExpect(string[] names)
     {
-        _rig.See(names.Reverse().Select((name, place) => _rig.Extension($"{place}") with { Name = name }));
+        _fixture.See(names.Reverse().Select((name, place) => _fixture.Extension($"{place}") with { Name = name }));
 
-        _rig.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Name).ShouldBe(names);
+        _fixture.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Name).ShouldBe(names);
     }
 
     [Theory]
@@ -55,14 +56,14 @@ public sealed class OrderCaseTests : IDisposable
     {
         foreach (var (first, second) in new[] { (names[0], names[1]), (names[1], names[0]) })
         {
-            _rig.See(_rig.Extension("1") with { Name = first }, _rig.Extension("2") with { Name = second });
-            _rig.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Number).ShouldBe(["1", "2"]);
+            _fixture.See(_fixture.Extension("1") with { Name = first }, _fixture.Extension("2") with { Name = second });
+            _fixture.ModelOf(new BoardLayout { Order = TileOrder.Name }).Tiles.Select(t => t.Number).ShouldBe(["1", "2"]);
         }
     }
 
     [Theory]
     [MemberData(nameof(Plain))]
-    public void PlainName_OfAText_IsThatOfTheScript(string[] texts) => PlainName.Of(texts[0]).ShouldBe(texts[1]);
+    public void PlainName_OfAText_IsThatOfTheScript(string[] texts) => NameSortKey.Create(texts[0]).ShouldBe(texts[1]);
 
     [Fact]
     public void Registrations_OfOneEnd_GoByDigitRunsOfTheirKeys()
@@ -72,9 +73,9 @@ public sealed class OrderCaseTests : IDisposable
         BoardOrder.Registrations(rows).Select(r => r.Key).ShouldBe(["sydney/0003*9/0", "sydney/0003*100/0"]);
     }
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
-    private static Registration Device(string key) => new() { Key = key, Account = BoardRig.Account, Registered = true, Expiry = ExpiryKind.None, ObservedAt = default };
+    private static Registration Device(string key) => new() { Key = key, Account = BoardFixture.Account, Registered = true, Expiry = ExpiryKind.None, ObservedAt = default };
 
     private static IEnumerable<string[]> Lists(string name) => Cases.GetProperty(name).EnumerateArray().Select(list => list.EnumerateArray().Select(e => e.GetString()!).ToArray());
 }

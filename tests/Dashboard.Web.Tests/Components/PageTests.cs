@@ -1,13 +1,13 @@
 using AngleSharp.Dom;
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Pages;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Boards;
 
 namespace Dashboard.Web.Tests.Components;
 
 public sealed class PageTests : IDisposable
 {
-    private readonly BoardRig _rig = new(isDemo: true);
+    private readonly BoardFixture _fixture = new(isDemo: true);
 
     [Theory]
     [InlineData("template-tile", ".tiles > .tile")]
@@ -52,7 +52,7 @@ public sealed class PageTests : IDisposable
     public void Pages_OfAnyKind_CarryNoInlineScriptStyleOrHandler()
     {
         Fill();
-        var pages = new[] { Wall().Markup, Team().Markup, _rig.Context.Render<HomePage>().Markup };
+        var pages = new[] { Wall().Markup, Team().Markup, _fixture.Context.Render<HomePage>().Markup };
 
         foreach (var page in pages)
         {
@@ -65,7 +65,7 @@ public sealed class PageTests : IDisposable
     [Fact]
     public void Team_OfABoard_GroupsPeopleUnderTheirTeams()
     {
-        _rig.See(_rig.Extension("101") with { Team = "Sales" }, _rig.Extension("102"));
+        _fixture.See(_fixture.Extension("101") with { Team = "Sales" }, _fixture.Extension("102"));
 
         var page = Team();
 
@@ -76,7 +76,7 @@ public sealed class PageTests : IDisposable
     [Fact]
     public void Wall_OfNoBoard_ListsTheBoardsThatExist()
     {
-        var page = _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "nowhere"));
+        var page = _fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "nowhere"));
 
         page.Find(".missing").TextContent.ShouldContain("Everyone");
         page.FindAll(".tiles").ShouldBeEmpty();
@@ -85,34 +85,34 @@ public sealed class PageTests : IDisposable
     [Fact]
     public void Home_InTheDemo_SaysSoAndLinksEveryBoard()
     {
-        var page = _rig.Context.Render<HomePage>();
+        var page = _fixture.Context.Render<HomePage>();
 
         page.Find(".demo").TextContent.ShouldContain("Demo: four simulated phone systems");
         page.FindAll(".board-links a").Select(a => a.GetAttribute("href")).ShouldBe(["wall/everyone", "team/everyone"]);
     }
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static List<string?> Slots(IElement row) =>
         [.. row.QuerySelectorAll("[data-slot]").Where(s => s.Closest(".leg") is null || row.ClassName == "leg").Select(s => s.GetAttribute("data-slot"))];
 
-    private IRenderedComponent<WallPage> Wall() => _rig.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
+    private IRenderedComponent<WallPage> Wall() => _fixture.Context.Render<WallPage>(p => p.Add(w => w.Board, "everyone"));
 
-    private IRenderedComponent<TeamPage> Team() => _rig.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone"));
+    private IRenderedComponent<TeamPage> Team() => _fixture.Context.Render<TeamPage>(p => p.Add(w => w.Board, "everyone"));
 
     private void Fill()
     {
-        _rig.Tell(new EndpointStatus("calls", new EndpointFailure("calls", PollFailureKind.Unavailable, "Nobody answers.", _rig.Now, _rig.Now)));
-        _rig.See(_rig.Extension("101", PresenceState.Ringing), _rig.Extension("102"));
-        _rig.See(new Registration { Key = "sydney/101/0", Account = BoardRig.Account, Extension = "sydney/101", Registered = true, ObservedAt = _rig.Now });
-        _rig.See(new Call
+        _fixture.Tell(new EndpointStatus("calls", new EndpointFailure("calls", PollFailureKind.Unavailable, "Nobody answers.", _fixture.Now, _fixture.Now)));
+        _fixture.See(_fixture.Extension("101", PresenceState.Ringing), _fixture.Extension("102"));
+        _fixture.See(new Registration { Key = "sydney/101/0", Account = BoardFixture.Account, Extension = "sydney/101", Registered = true, ObservedAt = _fixture.Now });
+        _fixture.See(new Call
         {
             Key = "sydney/c1",
-            Account = BoardRig.Account,
+            Account = BoardFixture.Account,
             State = PresenceState.Ringing,
             From = "0412341234",
             To = "101",
-            ObservedAt = _rig.Now,
+            ObservedAt = _fixture.Now,
             Legs = [new CallLeg { Id = "a", Extension = "sydney/101", State = PresenceState.Ringing }],
         });
     }

@@ -1,5 +1,4 @@
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Live;
+using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Tests.Components;
 
@@ -13,5 +12,5 @@ public sealed class ThemeTests
     [InlineData("pink", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Theme_ByName_IsOneOfThreeOrNone(string? name, BoardTheme? theme) => BoardText.Theme(name).ShouldBe(theme);
+    public void Theme_ByName_IsOneOfThreeOrNone(string? name, BoardTheme? theme) => EnumNames.Value<BoardTheme>(name).ShouldBe(theme);
 }

@@ -1,12 +1,13 @@
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Board;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Boards.Tiles;
+using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Components;
 
 public sealed class TileTests : IDisposable
 {
-    private readonly BoardRig _rig = new();
+    private readonly BoardFixture _fixture = new();
 
     [Theory]
     [InlineData(PresenceState.Idle, "Free")]
@@ -18,7 +19,7 @@ public sealed class TileTests : IDisposable
     [InlineData(PresenceState.Unknown, "Unknown")]
     public void Tile_OfAState_SaysItInAttributeShapeAndWord(PresenceState state, string word)
     {
-        _rig.See(_rig.Extension("101", state));
+        _fixture.See(_fixture.Extension("101", state));
 
         var tile = Render();
 
@@ -33,9 +34,9 @@ public sealed class TileTests : IDisposable
     [Fact]
     public void Tile_OfACall_SaysWithWhomAndHowLong()
     {
-        _rig.See(_rig.Extension("101", PresenceState.OnCall) with
+        _fixture.See(_fixture.Extension("101", PresenceState.OnCall) with
         {
-            Since = _rig.Now.AddSeconds(-83), Direction = CallDirection.Outbound, Party = "0412341234",
+            Since = _fixture.Now.AddSeconds(-83), Direction = CallDirection.Outbound, Party = "0412341234",
         });
 
         var tile = Render();
@@ -48,8 +49,8 @@ public sealed class TileTests : IDisposable
     [Fact]
     public void Tile_OfSomebodyWhoTalksWhileAnotherCallRings_SaysSoAndCountsAsRinging()
     {
-        _rig.See(_rig.Extension("101", PresenceState.OnCall) with { Since = _rig.Now.AddSeconds(-83), Party = "0412341234" });
-        _rig.See(Call("talk", PresenceState.OnCall, 83), Call("wait", PresenceState.Ringing, 18));
+        _fixture.See(_fixture.Extension("101", PresenceState.OnCall) with { Since = _fixture.Now.AddSeconds(-83), Party = "0412341234" });
+        _fixture.See(Call("talk", PresenceState.OnCall, 83), Call("wait", PresenceState.Ringing, 18));
 
         var tile = Render();
 
@@ -57,24 +58,24 @@ public sealed class TileTests : IDisposable
         Slot(tile, "line").ShouldBe("Waiting 0:18 ← 555");
         Slot(tile, "time").ShouldBe("1:23");
         tile.GetAttribute("title").ShouldBe("Person 101 · 101 · On a call · a call waiting");
-        _rig.Model.Count(ShownState.Ringing).ShouldBe(1);
-        (_rig.Model.Figures.Ringing, _rig.Model.Figures.LongestRinging).ShouldBe((1, TimeSpan.FromSeconds(18)));
+        _fixture.Model.Count(ShownState.Ringing).ShouldBe(1);
+        (_fixture.Model.Figures.Ringing, _fixture.Model.Figures.LongestRinging).ShouldBe((1, TimeSpan.FromSeconds(18)));
     }
 
     [Fact]
     public void Tile_OfSomebodyWhoTalksAlone_SaysNothingOfWaiting()
     {
-        _rig.See(_rig.Extension("101", PresenceState.OnCall));
-        _rig.See(Call("talk", PresenceState.OnCall, 83));
+        _fixture.See(_fixture.Extension("101", PresenceState.OnCall));
+        _fixture.See(Call("talk", PresenceState.OnCall, 83));
 
         Render().HasAttribute("data-waiting").ShouldBeFalse();
-        _rig.Model.Count(ShownState.Ringing).ShouldBe(0);
+        _fixture.Model.Count(ShownState.Ringing).ShouldBe(0);
     }
 
     [Fact]
     public void Tile_OfAnIdleThatIsNotCertain_SaysSo()
     {
-        _rig.See(_rig.Extension("101") with { IsUncertain = true });
+        _fixture.See(_fixture.Extension("101") with { IsUncertain = true });
 
         Slot(Render(), "line").ShouldBe("not certain");
     }
@@ -83,7 +84,7 @@ public sealed class TileTests : IDisposable
     public void Tile_WithMarkupInItsName_ShowsItAsText()
     {
         const string Hostile = "<img src=x onerror=alert(1)>\"'";
-        _rig.See(_rig.Extension("101", PresenceState.Ringing) with { Name = Hostile, Party = "<script>alert(2)</script>" });
+        _fixture.See(_fixture.Extension("101", PresenceState.Ringing) with { Name = Hostile, Party = "<script>alert(2)</script>" });
 
         var tile = Render();
 
@@ -96,7 +97,7 @@ public sealed class TileTests : IDisposable
     [Fact]
     public void Tile_WithoutAName_IsNamedByItsNumberOnce()
     {
-        _rig.See(_rig.Extension("0101") with { Name = null });
+        _fixture.See(_fixture.Extension("0101") with { Name = null });
 
         var tile = Render();
 
@@ -107,8 +108,8 @@ public sealed class TileTests : IDisposable
     [Fact]
     public void Tile_OlderThanFiveIntervals_ShowsItsAgeInPlaceOfItsTime()
     {
-        _rig.See(_rig.Extension("101", PresenceState.OnCall) with { Since = _rig.Now });
-        _rig.Time.Advance(TimeSpan.FromSeconds(150));
+        _fixture.See(_fixture.Extension("101", PresenceState.OnCall) with { Since = _fixture.Now });
+        _fixture.Time.Advance(TimeSpan.FromSeconds(150));
 
         var tile = Render();
 
@@ -120,10 +121,10 @@ public sealed class TileTests : IDisposable
     [Fact]
     public void Tile_SeenAgainUnchanged_IsFresh()
     {
-        var row = _rig.Extension("101");
-        _rig.See(row);
-        _rig.Time.Advance(TimeSpan.FromMinutes(3));
-        _rig.See(row with { ObservedAt = _rig.Now });
+        var row = _fixture.Extension("101");
+        _fixture.See(row);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(3));
+        _fixture.See(row with { ObservedAt = _fixture.Now });
 
         Render().GetAttribute("data-fresh").ShouldBe("fresh");
     }
@@ -131,8 +132,8 @@ public sealed class TileTests : IDisposable
     [Fact]
     public void Tile_PastForgetting_IsDrawnUnknownAndNeverFree()
     {
-        _rig.See(_rig.Extension("101"));
-        _rig.Time.Advance(TimeSpan.FromMinutes(15));
+        _fixture.See(_fixture.Extension("101"));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(15));
 
         var tile = Render();
 
@@ -141,20 +142,20 @@ public sealed class TileTests : IDisposable
         Slot(tile, "word").ShouldBe("Unknown");
         tile.QuerySelector("[data-slot=shape]")!.GetAttribute("href").ShouldBe("#shape-Unknown");
         Slot(tile, "time").ShouldBe("15 min ago");
-        _rig.Model.Count(ShownState.Idle).ShouldBe(0);
-        _rig.Model.Count(ShownState.Unknown).ShouldBe(1);
+        _fixture.Model.Count(ShownState.Idle).ShouldBe(0);
+        _fixture.Model.Count(ShownState.Unknown).ShouldBe(1);
     }
 
-    public void Dispose() => _rig.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static string Slot(AngleSharp.Dom.IElement row, string name) => row.QuerySelector($"[data-slot={name}]")!.TextContent;
 
     private Call Call(string key, PresenceState state, int seconds) => new()
     {
-        Key = $"sydney/{key}", Account = "sydney", State = state, From = "555", To = "101", StartedAt = _rig.Now.AddSeconds(-seconds), ObservedAt = _rig.Now,
-        Legs = [new CallLeg { Id = "1", Extension = "sydney/101", State = state, StartedAt = _rig.Now.AddSeconds(-seconds) }],
+        Key = $"sydney/{key}", Account = "sydney", State = state, From = "555", To = "101", StartedAt = _fixture.Now.AddSeconds(-seconds), ObservedAt = _fixture.Now,
+        Legs = [new CallLeg { Id = "1", Extension = "sydney/101", State = state, StartedAt = _fixture.Now.AddSeconds(-seconds) }],
     };
 
     private AngleSharp.Dom.IElement Render() =>
-        _rig.Context.Render<Tile>(p => p.Add(t => t.Model, _rig.Model.Tiles[0])).Find("li");
+        _fixture.Context.Render<Tile>(p => p.Add(t => t.Model, _fixture.Model.Tiles[0])).Find("li");
 }

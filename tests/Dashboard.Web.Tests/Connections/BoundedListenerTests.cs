@@ -4,10 +4,10 @@ using System.Text;
 using Dashboard.Storage;
 using Dashboard.Storage.Audit;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
+using Dashboard.Web.Configuration;
 using Dashboard.Web.Connections;
-using Dashboard.Web.Startup;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Hosting;
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,12 +28,12 @@ public sealed class BoundedListenerTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var settings = new DashboardSettings([], [], IsDemo: true)
+        var settings = new DashboardOptions([], [], IsDemo: true)
         {
-            Storage = new StorageSettings(StorageProvider.Sqlite, ""),
-            Audit = new AuditSettings("", null),
-            Access = new AccessSettings(),
-            Limits = new LimitSettings { Connections = Bound, ConnectionsPerAddress = Bound },
+            Storage = new StorageOptions(StorageProvider.Sqlite, ""),
+            Audit = new AuditOptions("", null),
+            Access = new AccessOptions(),
+            Limits = new LimitOptions { Connections = Bound, ConnectionsPerAddress = Bound },
         };
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings.Access);
         builder.AddConnections(settings);

@@ -1,7 +1,7 @@
 using System.Net;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
 using Dashboard.Web.Connections;
+using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Tests.Connections;
 
@@ -10,7 +10,7 @@ public sealed class ConnectionGateTests
 {
     private static readonly IPAddress One = IPAddress.Parse("203.0.113.1");
     private static readonly IPAddress Proxy = IPAddress.Parse("10.0.0.5");
-    private readonly RememberingLogger<ConnectionGate> _log = new();
+    private readonly RecordingLogger<ConnectionGate> _log = new();
     private readonly ManualTimeProvider _time = new();
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed class ConnectionGateTests
     [InlineData(50_000, 200, null, 50_000, 200)]
     [InlineData(1, null, null, 1, 1)]
     public void Bounds_OfAConfiguration_LeaveDescriptorsToTheRestOfTheProcess(int? inAll, int? perAddress, int? descriptors, int expected, int expectedPerAddress) =>
-        ConnectionBounds.Of(new LimitSettings { Connections = inAll, ConnectionsPerAddress = perAddress }, descriptors).ShouldBe(new ConnectionBounds(expected, expectedPerAddress));
+        ConnectionBounds.FromOptions(new LimitOptions { Connections = inAll, ConnectionsPerAddress = perAddress }, descriptors).ShouldBe(new ConnectionBounds(expected, expectedPerAddress));
 
     [Theory]
     [InlineData("Max open files            4096                 1048576              files     ", 4096)]
     [InlineData("Max open files            unlimited            unlimited            files     ", null)]
     [InlineData("Max processes             95145                95145                processes ", null)]
-    public void Limit_InTheKernelsTable_IsTheSoftOne(string line, int? expected) => Descriptors.LimitIn(["Limit  Soft Limit  Hard Limit  Units", line]).ShouldBe(expected);
+    public void Limit_InTheKernelsTable_IsTheSoftOne(string line, int? expected) => FileDescriptors.LimitIn(["Limit  Soft Limit  Hard Limit  Units", line]).ShouldBe(expected);
 
-    private ConnectionGate Gate(ConnectionBounds bounds) => new(bounds, new AccessSettings { TrustedProxies = [IPNetwork.Parse("10.0.0.0/24")] }, _time, _log);
+    private ConnectionGate Gate(ConnectionBounds bounds) => new(bounds, new AccessOptions { TrustedProxies = [IPNetwork.Parse("10.0.0.0/24")] }, _time, _log);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Dashboard.Testing;
-using Dashboard.Web.Live;
+using Dashboard.Web.Live.Latency;
 using Dashboard.Web.Tests.Structure;
 using FsCheck;
 using FsCheck.Fluent;

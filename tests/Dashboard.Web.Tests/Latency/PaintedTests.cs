@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
-using Dashboard.Web.Live;
+using Dashboard.Web.Live.Latency;
 using Dashboard.Web.Tests.Live;
 
 namespace Dashboard.Web.Tests.Latency;
@@ -39,7 +39,7 @@ public sealed class PaintedTests : IAsyncLifetime
 
         _host.Board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl", HealthSince = DateTimeOffset.UnixEpoch });
         (await viewer.NextFrameAsync(_bound.Token, "delta")).TryGetProperty("trace", out _).ShouldBeFalse();
-        Counted(LatencySpan.AppliedToSent).ShouldBe(1);
+        Counted(LatencyStage.AppliedToSent).ShouldBe(1);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class PaintedTests : IAsyncLifetime
     {
         await using var viewer = await ViewerAsync();
         await viewer.TellAsync("Painted", Report, _bound.Token);
-        await Eventually.HoldsAsync(() => Counted(LatencySpan.SentToPainted) == 2, Bound, "the report is counted");
+        await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToPainted) == 2, Bound, "the report is counted");
 
         using var http = new HttpClient { BaseAddress = new Uri(_host.Address) };
         var answer = await http.GetFromJsonAsync<JsonElement>("/api/v1/latency", _bound.Token);
@@ -89,8 +89,8 @@ public sealed class PaintedTests : IAsyncLifetime
         await using var liar = await ViewerAsync();
         await liar.TellAsync("Painted", arguments, _bound.Token);
         await liar.TellAsync("Painted", Report, _bound.Token);
-        await Eventually.HoldsAsync(() => Counted(LatencySpan.SentToPainted) > 0, Bound, "what is right after it is counted");
-        Counted(LatencySpan.SentToPainted).ShouldBe(2);
+        await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToPainted) > 0, Bound, "what is right after it is counted");
+        Counted(LatencyStage.SentToPainted).ShouldBe(2);
 
         _host.See(2, PresenceState.OnCall);
         await other.NextFrameAsync(_bound.Token, "delta");
@@ -108,7 +108,7 @@ public sealed class PaintedTests : IAsyncLifetime
 
         _host.See(2, PresenceState.OnCall);
         await viewer.NextFrameAsync(_bound.Token, "beat");
-        Counted(LatencySpan.SentToPainted).ShouldBeInRange(2, 12);
+        Counted(LatencyStage.SentToPainted).ShouldBeInRange(2, 12);
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public sealed class PaintedTests : IAsyncLifetime
             }
         }
 
-        Counted(LatencySpan.AppliedToSent).ShouldBe(20);
-        Counted(LatencySpan.SentToPainted).ShouldBe(0);
+        Counted(LatencyStage.AppliedToSent).ShouldBe(20);
+        Counted(LatencyStage.SentToPainted).ShouldBe(0);
     }
 
     private async Task<HubSocket> ViewerAsync()
@@ -138,5 +138,5 @@ public sealed class PaintedTests : IAsyncLifetime
         return viewer;
     }
 
-    private long Counted(LatencySpan span) => _host.Feed.Latency[span].Total.Count;
+    private long Counted(LatencyStage span) => _host.Stream.Latency[span].Total.Count;
 }

@@ -1,4 +1,5 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Views;
 using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Live;
@@ -52,7 +53,7 @@ public sealed class AlertFrameTests : IAsyncLifetime
     {
         _host.Board.Apply("everyone", [Alert(null)]);
 
-        BoardView.Of(_host.Board.Current, "sales", BoardFilter.Everything, null).Alerts.ShouldBeEmpty();
+        BoardView.Create(_host.Board.Current, "sales", BoardFilter.Everything, null).Alerts.ShouldBeEmpty();
     }
 
     private static Alert Alert(string? by) => new()

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Storage.Displays;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
+using Dashboard.Web.Features.Displays;
+using Dashboard.Web.Security.Authentication;
+using Dashboard.Web.Security.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,10 +25,10 @@ public sealed class DisplayHubTests : IAsyncLifetime
     {
         _host = await HubHost.StartAsync(_time);
         _host.See(2, PresenceState.Idle);
-        var codes = _host.Services.GetRequiredService<PairingCodes>();
-        var offer = await codes.OfferAsync("127.0.0.1", CancellationToken.None);
-        await codes.EnterAsync(offer!.Code, "Lobby", "everyone", CancellationToken.None);
-        _token = (await codes.AskAsync(offer.Claim, CancellationToken.None)).Token!;
+        var codes = _host.Services.GetRequiredService<PairingCodeStore>();
+        var offer = await codes.CreateAsync("127.0.0.1", CancellationToken.None);
+        await codes.RedeemAsync(offer!.Code, "Lobby", "everyone", CancellationToken.None);
+        _token = (await codes.GetStatusAsync(offer.Claim, CancellationToken.None)).Token!;
     }
 
     public async ValueTask DisposeAsync()
@@ -39,7 +41,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
     public async Task Revoked_ByThisHost_EndsWhatItReadsWithoutAnyTimeGoingBy()
     {
         await using var display = await DisplayAsync();
-        (await _host.Services.GetRequiredService<Fleet>().RevokeAsync(new DefaultHttpContext(), (await OnlyAsync()).Id)).ShouldBe("revoked");
+        (await _host.Services.GetRequiredService<DisplayManagementService>().RevokeAsync(new DefaultHttpContext(), (await OnlyAsync()).Id)).ShouldBe("revoked");
 
         (await MessageAsync(display, 1)).GetProperty("target").GetString().ShouldBe("Revoke");
         await MessageAsync(display, 3);
@@ -72,7 +74,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
     {
         await using var display = await ConnectAsync(_token);
         await Store.RevokeAsync((await OnlyAsync()).Id, CancellationToken.None);
-        _host.Services.GetRequiredService<Visitors>().Forget();
+        _host.Services.GetRequiredService<PrincipalResolver>().Invalidate();
         await display.WatchAsync("everyone", _bound.Token);
         using var first = JsonDocument.Parse(await display.NextMessageAsync(_bound.Token));
         first.RootElement.GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("changed");
@@ -85,11 +87,11 @@ public sealed class DisplayHubTests : IAsyncLifetime
         await using var other = await HubSocket.ConnectAsync(_host.Address, _bound.Token);
         await other.WatchAsync("everyone", _bound.Token);
         await other.NextFrameAsync(_bound.Token, "snapshot");
-        var (fleet, id, context) = (_host.Services.GetRequiredService<Fleet>(), (await OnlyAsync()).Id, new DefaultHttpContext());
+        var (displayManagement, id, context) = (_host.Services.GetRequiredService<DisplayManagementService>(), (await OnlyAsync()).Id, new DefaultHttpContext());
 
-        (await fleet.IdentifyAsync(context, id)).ShouldBe("identified");
-        (await fleet.ReloadAsync(context, id)).ShouldBe("reloaded");
-        (await fleet.ChangeAsync(context, id, "Lobby", "other")).ShouldBe("moved");
+        (await displayManagement.IdentifyAsync(context, id)).ShouldBe("identified");
+        (await displayManagement.ReloadAsync(context, id)).ShouldBe("reloaded");
+        (await displayManagement.ChangeAsync(context, id, "Lobby", "other")).ShouldBe("moved");
 
         var identify = await MessageAsync(display, 1);
         (identify.GetProperty("target").GetString(), identify.GetProperty("arguments")[0].GetString()).ShouldBe(("Identify", "Lobby"));
@@ -111,25 +113,25 @@ public sealed class DisplayHubTests : IAsyncLifetime
         await display.TellAsync("Report", """[1280,720,"0123abc"]""", _bound.Token);
         await PaintAsync(display);
         var first = _time.GetUtcNow();
-        await Eventually.HoldsAsync(async () => (await OnlyAsync()).Seen.PaintedAt == first, Bound, "it is written down");
-        var seen = (await OnlyAsync()).Seen;
+        await Eventually.HoldsAsync(async () => (await OnlyAsync()).Status.PaintedAt == first, Bound, "it is written down");
+        var seen = (await OnlyAsync()).Status;
         (seen.Viewport, seen.Version, seen.Address).ShouldBe(("1280×720", "0123abc", "127.0.0.1"));
 
-        var fleet = _host.Services.GetRequiredService<Fleet>();
+        var displayManagement = _host.Services.GetRequiredService<DisplayManagementService>();
         for (var n = 0; n < 5; n++)
         {
             _time.Advance(TimeSpan.FromSeconds(5));
             await PaintAsync(display);
-            await Eventually.HoldsAsync(async () => (await fleet.ListAsync(_bound.Token)).Single().Seen.PaintedAt == _time.GetUtcNow(), Bound, "it is known");
-            (await OnlyAsync()).Seen.PaintedAt.ShouldBe(first);
+            await Eventually.HoldsAsync(async () => (await displayManagement.ListAsync(_bound.Token)).Single().Status.PaintedAt == _time.GetUtcNow(), Bound, "it is known");
+            (await OnlyAsync()).Status.PaintedAt.ShouldBe(first);
         }
 
         _time.Advance(TimeSpan.FromSeconds(5));
         await PaintAsync(display);
-        await Eventually.HoldsAsync(async () => (await OnlyAsync()).Seen.PaintedAt == _time.GetUtcNow(), Bound, "it is written down again");
-        (await fleet.ListAsync(_bound.Token)).Single().IsConnected.ShouldBeTrue();
+        await Eventually.HoldsAsync(async () => (await OnlyAsync()).Status.PaintedAt == _time.GetUtcNow(), Bound, "it is written down again");
+        (await displayManagement.ListAsync(_bound.Token)).Single().IsConnected.ShouldBeTrue();
         display.Abort();
-        await Eventually.HoldsAsync(async () => !(await fleet.ListAsync(_bound.Token)).Single().IsConnected, Bound, "it is gone");
+        await Eventually.HoldsAsync(async () => !(await displayManagement.ListAsync(_bound.Token)).Single().IsConnected, Bound, "it is gone");
     }
 
     [Fact]
@@ -144,7 +146,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
     public async Task Watch_AnotherBoardThanItsOwn_IsRefused()
     {
         await Store.ChangeAsync((await OnlyAsync()).Id, "Lobby", "other", CancellationToken.None);
-        _host.Services.GetRequiredService<Visitors>().Forget();
+        _host.Services.GetRequiredService<PrincipalResolver>().Invalidate();
         await using var display = await ConnectAsync(_token);
         await display.WatchAsync("everyone", _bound.Token);
         (await MessageAsync(display, 3)).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("no board");

@@ -1,7 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Dashboard.Presence;
-using Dashboard.Web.Live;
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Live.Frames;
 
 namespace Dashboard.Web.Tests.Live;
 
@@ -14,7 +18,7 @@ public sealed class FrameTextTests
 
     [Fact]
     public void Beat_OfAnAccountSeenInPart_TellsWhenEachPartWasListed() =>
-        Text(FrameWriter.Beat(View(new PresenceBoard(TimeProvider.System, "e1")), Seen, At)).ShouldBe(Joined("""
+        Text(FrameWriter.Beat(View(new PresenceStore(TimeProvider.System, "e1")), Seen, At)).ShouldBe(Joined("""
             {"kind":"beat","epoch":"e1","version":1,"at":"2026-11-21T06:00:00.250Z",
             "seen":{"sydney":{"presence":"2026-11-21T06:00:00.250Z","registrations":null,"calls":"2026-11-21T05:59:59.250Z"}}}
             """));
@@ -22,7 +26,7 @@ public sealed class FrameTextTests
     [Fact]
     public void Snapshot_OfARowOfEachKind_IsTheTextThatProgramsRead()
     {
-        var board = new PresenceBoard(TimeProvider.System, "e1");
+        var board = new PresenceStore(TimeProvider.System, "e1");
         board.Apply(new Observation
         {
             Account = "sydney", Endpoint = "all", At = At,
@@ -59,7 +63,7 @@ public sealed class FrameTextTests
 
     [Fact]
     public void Snapshot_OfNothing_HasEveryListAllTheSame() =>
-        Text(FrameWriter.Snapshot(Sales, BoardView.Of(new PresenceBoard(TimeProvider.System, "e1").Current, BoardFilter.Everything), Seen, At)).ShouldBe(Joined("""
+        Text(FrameWriter.Snapshot(Sales, BoardView.Create(new PresenceStore(TimeProvider.System, "e1").Current, BoardFilter.Everything), Seen, At)).ShouldBe(Joined("""
             {"kind":"snapshot","epoch":"e1","version":0,"at":"2026-11-21T06:00:00.250Z",
             "board":{"id":"sales","title":"Sales \u0026 \u003CService\u003E"},
             "extensions":[],"registrations":[],"calls":[],
@@ -75,7 +79,7 @@ public sealed class FrameTextTests
         var delta = Nothing with
         {
             Extensions = [Extension with { Since = At, Party = "+61 2 \"x\"", App = "VoiceMail", DoNotDisturb = true, Origin = PresenceOrigin.Derived, LastListedAt = At }],
-            Registrations = [Device with { LastListedAt = At, Losses = new RecentLosses(At, At.AddMinutes(-1), At.AddMinutes(-2)) }],
+            Registrations = [Device with { LastListedAt = At, Losses = new RecentOutages(At, At.AddMinutes(-1), At.AddMinutes(-2)) }],
             Calls = [Call with { LastListedAt = At, AnsweredAt = At }],
             Accounts =
             [
@@ -85,7 +89,7 @@ public sealed class FrameTextTests
             Alerts = [Ringing, new Alert { Key = "k-2", Kind = AlertKind.RegistrationsLost, Account = "sydney", Extensions = ["sydney/101", "sydney/102"], Devices = 3, Since = At, RaisedAt = At }],
         };
 
-        Text(FrameWriter.Delta(Sales, View(new PresenceBoard(TimeProvider.System, "e1")), delta, Seen, At, [])).ShouldBe(Joined("""
+        Text(FrameWriter.Delta(Sales, View(new PresenceStore(TimeProvider.System, "e1")), delta, Seen, At, [])).ShouldBe(Joined("""
             {"kind":"delta","epoch":"e1","version":1,"at":"2026-11-21T06:00:00.250Z",
             "extensions":[
             {"key":"sydney/101","account":"sydney","number":"101","name":"Zo\u00EB O\u0027Hara \uD83D\uDE00","team":null,"state":"OnHold","since":"2026-11-21T06:00:00.250Z","direction":"Unknown","party":"\u002B61 2 \u0022x\u0022","app":"VoiceMail","dnd":true,"origin":"Derived",
@@ -125,9 +129,9 @@ public sealed class FrameTextTests
     public void Delta_OfRemovedRows_LeavesOutTheListsThatAreEmpty()
     {
         var delta = Nothing with { RemovedExtensions = ["sydney/101"], RemovedRegistrations = ["sydney/101/0"], RemovedCalls = ["c1", "c2"], RemovedAlerts = ["k-1"] };
-        var view = View(new PresenceBoard(TimeProvider.System, "e1"));
+        var view = View(new PresenceStore(TimeProvider.System, "e1"));
 
-        Text(FrameWriter.Delta(Sales, view, delta, Seen, At, [new VersionStamp(1, "sydney", At.AddMilliseconds(-12.34), At.AddMilliseconds(-2))])).ShouldBe(Joined("""
+        Text(FrameWriter.Delta(Sales, view, delta, Seen, At, [new VersionTimestamp(1, "sydney", At.AddMilliseconds(-12.34), At.AddMilliseconds(-2))])).ShouldBe(Joined("""
             {"kind":"delta","epoch":"e1","version":1,"at":"2026-11-21T06:00:00.250Z",
             "trace":[[12.3,2]],
             "removed":{"extensions":["sydney/101"],"registrations":["sydney/101/0"],"calls":["c1","c2"],
@@ -143,9 +147,9 @@ public sealed class FrameTextTests
     [InlineData("101", null)]
     public void Delta_OfAnExtension_HasTheFormsOfANumberThatOutsideLinesReach(string number, string? forms)
     {
-        var board = new PresenceBoard(TimeProvider.System, "e1");
+        var board = new PresenceStore(TimeProvider.System, "e1");
         board.Apply(Account with { Region = "AU" });
-        var view = BoardView.Of(board.Current, "sales", BoardFilter.Everything, null);
+        var view = BoardView.Create(board.Current, "sales", BoardFilter.Everything, null);
 
         using var frame = JsonDocument.Parse(FrameWriter.Delta(Sales, view, Nothing with { Extensions = [Extension with { Number = number }] }, Seen, At, []));
         var has = frame.RootElement.GetProperty("extensions")[0].TryGetProperty("numberForms", out var told);
@@ -186,13 +190,13 @@ public sealed class FrameTextTests
         Extensions = [], Registrations = [], Calls = [], Accounts = [], Alerts = [], RemovedExtensions = [], RemovedRegistrations = [], RemovedCalls = [], RemovedAlerts = [],
     };
 
-    private static BoardView View(PresenceBoard board)
+    private static BoardView View(PresenceStore board)
     {
         board.Apply(Account);
-        return BoardView.Of(board.Current, "sales", BoardFilter.Everything, null);
+        return BoardView.Create(board.Current, "sales", BoardFilter.Everything, null);
     }
 
-    private static SeenTimes Seen(string account) => new(At, null, At.AddSeconds(-1));
+    private static LastListedTimes Seen(string account) => new(At, null, At.AddSeconds(-1));
 
     // Broken here for the eye alone.
     private static string Joined(string text) => text.Replace("\n", "", StringComparison.Ordinal);

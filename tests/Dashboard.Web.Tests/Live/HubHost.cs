@@ -1,11 +1,14 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
 using Dashboard.Storage;
 using Dashboard.Storage.Audit;
-using Dashboard.Web.Access;
 using Dashboard.Web.Api;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Hosting.Services;
 using Dashboard.Web.Live;
-using Dashboard.Web.Startup;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,9 +29,9 @@ internal sealed class HubHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public PresenceBoard Board => _app.Services.GetRequiredService<PresenceBoard>();
+    public PresenceStore Board => _app.Services.GetRequiredService<PresenceStore>();
 
-    public BoardFeed Feed => _app.Services.GetRequiredService<BoardDirectory>().TryFind("everyone", out var feed) ? feed : throw new InvalidOperationException();
+    public BoardStream Stream => _app.Services.GetRequiredService<BoardRegistry>().TryFind("everyone", out var stream) ? stream : throw new InvalidOperationException();
 
     public static async Task<HubHost> StartAsync(TimeProvider? time = null)
     {
@@ -37,11 +40,11 @@ internal sealed class HubHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         var boards = new BoardDefinition[] { new("everyone", "Everyone", BoardFilter.Everything) };
         var files = Directory.CreateTempSubdirectory("hub-");
-        var settings = new DashboardSettings([], boards, IsDemo: true)
+        var settings = new DashboardOptions([], boards, IsDemo: true)
         {
-            Storage = new StorageSettings(StorageProvider.Sqlite, $"Data Source={Path.Combine(files.FullName, "dashboard.db")}"),
-            Audit = new AuditSettings(Path.Combine(files.FullName, "dashboard.audit-key"), null),
-            Access = new AccessSettings { IsOpen = true },
+            Storage = new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(files.FullName, "dashboard.db")}"),
+            Audit = new AuditOptions(Path.Combine(files.FullName, "dashboard.audit-key"), null),
+            Access = new AccessOptions { IsOpen = true },
         };
         builder.AddStorage(settings.Storage, settings.Audit).AddAccess(settings.Access).AddPresence().AddLive(settings);
         if (time is not null)
@@ -54,7 +57,7 @@ internal sealed class HubHost : IAsyncDisposable
         app.UseAuthorization();
         app.MapMeasures();
         // A viewer that takes nothing is waited for longer than usual: the machine may be busy with other tests.
-        app.MapHub<PresenceHub>("/hubs/presence", o => o.TransportSendTimeout = TimeSpan.FromMinutes(1)).RequireAuthorization(Policies.See);
+        app.MapHub<PresenceHub>("/hubs/presence", o => o.TransportSendTimeout = TimeSpan.FromMinutes(1)).RequireAuthorization(AuthorizationPolicies.ViewBoard);
         await app.StartAsync();
         var host = new HubHost(app, files);
         host.Board.Apply(new AccountStatus { Id = "sydney", Vendor = "Jingl" });

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Web.Tests.Structure;
 
 namespace Dashboard.Web.Tests.Live;

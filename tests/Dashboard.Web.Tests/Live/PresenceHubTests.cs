@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Live;
@@ -138,11 +138,11 @@ public sealed class PresenceHubTests : IAsyncLifetime
     {
         await using var viewer = await ViewerAsync();
         await viewer.NextFrameAsync(_bound.Token, "snapshot");
-        _host.Feed.Viewers.ShouldBe(1);
+        _host.Stream.Viewers.ShouldBe(1);
 
         viewer.Abort();
 
-        await Eventually.HoldsAsync(() => _host.Feed.Viewers == 0, TimeSpan.FromSeconds(5), "the viewer is forgotten");
+        await Eventually.HoldsAsync(() => _host.Stream.Viewers == 0, TimeSpan.FromSeconds(5), "the viewer is forgotten");
     }
 
     private static void Take(Dictionary<string, string> has, JsonElement frame)

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Live;
+using Dashboard.Web.Security;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Tests.Live;
@@ -12,12 +12,12 @@ namespace Dashboard.Web.Tests.Live;
 /// <summary>How many boards are watched at a time.</summary>
 public sealed class StreamLimiterTests
 {
-    private static readonly Sight Jane = Person("1", "Jane");
+    private static readonly AccessPrincipal Jane = Person("1", "Jane");
 
     [Fact]
     public void Enter_MoreThanAConnectionMayHave_IsRefusedUntilOneEnds()
     {
-        var streams = new StreamLimiter(new LimitSettings());
+        var streams = new StreamLimiter(new LimitOptions());
         var taken = Enumerable.Range(0, StreamLimiter.PerConnection).Select(_ => streams.Enter("a", Jane)).ToList();
 
         Should.Throw<HubException>(() => streams.Enter("a", Jane)).Message.ShouldContain("This connection");
@@ -29,7 +29,7 @@ public sealed class StreamLimiterTests
     [Fact]
     public void Enter_MoreThanAPersonMayHave_IsRefusedOnEveryConnectionOfTheirs()
     {
-        var streams = new StreamLimiter(new LimitSettings { StreamsPerPerson = 3 });
+        var streams = new StreamLimiter(new LimitOptions { StreamsPerPerson = 3 });
         var taken = Enumerable.Range(0, 3).Select(n => streams.Enter($"c{n}", Jane)).ToList();
 
         Should.Throw<HubException>(() => streams.Enter("c9", Jane)).Message.ShouldContain("Limits:StreamsPerPerson");
@@ -60,8 +60,8 @@ public sealed class StreamLimiterTests
         }
 
         refusal.ShouldContain("32 boards already");
-        host.Feed.Viewers.ShouldBe(StreamLimiter.PerConnection);
+        host.Stream.Viewers.ShouldBe(StreamLimiter.PerConnection);
     }
 
-    private static Sight Person(string id, string name) => new(SightKind.Person, id, name, Role.Viewer, TokenScopes.None, AccessLimits.None);
+    private static AccessPrincipal Person(string id, string name) => new(PrincipalKind.User, id, name, Role.Viewer, TokenScopes.None, AccessLimits.None);
 }

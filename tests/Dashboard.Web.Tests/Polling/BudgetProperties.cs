@@ -1,6 +1,8 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 using Dashboard.Testing;
 using Dashboard.Web.Polling;
+using Dashboard.Web.Polling.Pacing;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,12 +39,12 @@ public sealed class BudgetProperties : IDisposable
     private void Hold(Case c)
     {
         var time = new ManualTimeProvider();
-        var budget = new RequestBudget(c.Budget, time);
-        var vendor = new RandomVendor(new Random(c.Seed), budget, time, c.Trouble, c.SlowDown, c.Pages);
-        using var account = new PolledAccount("a", "Test", vendor, new PollSettings(), AccountDirectory.Empty, budget, new Random(c.Seed).NextDouble);
-        var poll = new PollEndpoint(new PresenceBoard(time, "e"), time, _services.GetRequiredService<PollMetrics>(), NullLogger<PollEndpoint>.Instance);
+        var rateLimiter = new RequestRateLimiter(c.Budget, time);
+        var vendor = new RandomVendor(new Random(c.Seed), rateLimiter, time, c.Trouble, c.SlowDown, c.Pages);
+        using var account = new PolledAccount("a", "Test", vendor, new PollOptions(), AccountDirectory.Empty, rateLimiter, new Random(c.Seed).NextDouble);
+        var poll = new EndpointPoller(new PresenceStore(time, "e"), time, _services.GetRequiredService<PollMetrics>(), NullLogger<EndpointPoller>.Instance);
         var start = time.GetUtcNow();
-        OneThread.RunUntil(() => account.Endpoints.Select(e => LoopAsync(poll, account, e, time)), time, start + Length);
+        DeterministicScheduler.RunUntil(() => account.Endpoints.Select(e => LoopAsync(poll, account, e, time)), time, start + Length);
 
         var sent = vendor.Sent;
         sent.Count.ShouldBeGreaterThan(50);
@@ -63,7 +65,7 @@ public sealed class BudgetProperties : IDisposable
         }
     }
 
-    private static async Task LoopAsync(PollEndpoint poll, PolledAccount account, PolledEndpoint endpoint, TimeProvider time)
+    private static async Task LoopAsync(EndpointPoller poll, PolledAccount account, PolledEndpoint endpoint, TimeProvider time)
     {
         while (await poll.RunAsync(account, endpoint, CancellationToken.None) is { } wait)
         {

@@ -1,6 +1,6 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
-using Dashboard.Web.Polling;
+using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Tests.Polling;
 
@@ -14,15 +14,15 @@ public sealed class CommandBudgetTests
     [Fact]
     public async Task Command_BehindPollsThatAreSpread_GoesAtOnceAndIsCounted()
     {
-        var budget = new RequestBudget(6, _time);
+        var rateLimiter = new RequestRateLimiter(6, _time);
         for (var i = 0; i < 3; i++)
         {
-            await budget.TakeAsync(CancellationToken.None);
+            await rateLimiter.AcquireAsync(CancellationToken.None);
         }
 
-        var polls = Enumerable.Range(0, 3).Select(_ => budget.TakeAsync(CancellationToken.None).AsTask()).ToList();
-        await budget.TakeForCommandAsync(CancellationToken.None).AsTask().WaitAsync(Bound);
-        budget.Recent.ShouldBe(4);
+        var polls = Enumerable.Range(0, 3).Select(_ => rateLimiter.AcquireAsync(CancellationToken.None).AsTask()).ToList();
+        await rateLimiter.AcquireForCommandAsync(CancellationToken.None).AsTask().WaitAsync(Bound);
+        rateLimiter.Recent.ShouldBe(4);
         polls.ShouldAllBe(p => !p.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(121));
         await Task.WhenAll(polls).WaitAsync(Bound);
@@ -31,13 +31,13 @@ public sealed class CommandBudgetTests
     [Fact]
     public async Task Command_BeyondHalfTheBudget_WaitsThoughPlacesAreFree()
     {
-        var budget = new RequestBudget(4, _time);
-        await budget.TakeForCommandAsync(CancellationToken.None);
-        await budget.TakeForCommandAsync(CancellationToken.None);
+        var rateLimiter = new RequestRateLimiter(4, _time);
+        await rateLimiter.AcquireForCommandAsync(CancellationToken.None);
+        await rateLimiter.AcquireForCommandAsync(CancellationToken.None);
 
-        var third = budget.TakeForCommandAsync(CancellationToken.None).AsTask();
+        var third = rateLimiter.AcquireForCommandAsync(CancellationToken.None).AsTask();
         third.IsCompleted.ShouldBeFalse();
-        await budget.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Bound);
+        await rateLimiter.AcquireAsync(CancellationToken.None).AsTask().WaitAsync(Bound);
         _time.Advance(TimeSpan.FromSeconds(60));
         await third.WaitAsync(Bound);
     }
@@ -48,10 +48,10 @@ public sealed class CommandBudgetTests
     [InlineData(240, 0.4)]
     public void Presence_WhileTenDialsASecondAreTried_IsPolledAllTheSame(int perMinute, double interval)
     {
-        var budget = new RequestBudget(perMinute, _time, perMinute / 2);
+        var rateLimiter = new RequestRateLimiter(perMinute, _time, perMinute / 2);
         var polled = new List<DateTimeOffset>();
         var (start, commands) = (_time.GetUtcNow(), 0);
-        OneThread.RunUntil(
+        DeterministicScheduler.RunUntil(
             () => [PollAsync(polled.Add), PollAsync(_ => { }), .. Enumerable.Range(0, 10).Select(_ => DialAsync())], _time, start + TimeSpan.FromMinutes(5));
 
         commands.ShouldBeGreaterThan(perMinute);
@@ -61,7 +61,7 @@ public sealed class CommandBudgetTests
         {
             while (true)
             {
-                await budget.TakeAsync(CancellationToken.None);
+                await rateLimiter.AcquireAsync(CancellationToken.None);
                 note(_time.GetUtcNow());
                 await Task.Delay(TimeSpan.FromSeconds(interval), _time);
             }
@@ -71,7 +71,7 @@ public sealed class CommandBudgetTests
         {
             while (true)
             {
-                await budget.TakeForCommandAsync(CancellationToken.None);
+                await rateLimiter.AcquireForCommandAsync(CancellationToken.None);
                 commands++;
                 await Task.Delay(TimeSpan.FromSeconds(1), _time);
             }
@@ -81,15 +81,15 @@ public sealed class CommandBudgetTests
     [Fact]
     public async Task Command_GivenUpWhileItWaits_CountsNothing()
     {
-        var budget = new RequestBudget(1, _time);
-        await budget.TakeAsync(CancellationToken.None);
+        var rateLimiter = new RequestRateLimiter(1, _time);
+        await rateLimiter.AcquireAsync(CancellationToken.None);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(3), _time);
-        var command = budget.TakeForCommandAsync(stop.Token).AsTask();
+        var command = rateLimiter.AcquireForCommandAsync(stop.Token).AsTask();
         _time.Advance(TimeSpan.FromSeconds(3));
         await Should.ThrowAsync<OperationCanceledException>(command.WaitAsync(Bound));
 
-        budget.Recent.ShouldBe(1);
-        var next = budget.TakeAsync(CancellationToken.None).AsTask();
+        rateLimiter.Recent.ShouldBe(1);
+        var next = rateLimiter.AcquireAsync(CancellationToken.None).AsTask();
         _time.Advance(TimeSpan.FromSeconds(58));
         await next.WaitAsync(Bound);
     }
@@ -97,16 +97,16 @@ public sealed class CommandBudgetTests
     [Fact]
     public async Task Command_WhileTheVendorWantsQuiet_IsNotSent()
     {
-        var budget = new RequestBudget(60, _time);
-        budget.KeepQuiet(TimeSpan.FromSeconds(30));
-        budget.KeepQuiet(TimeSpan.FromSeconds(5));
+        var rateLimiter = new RequestRateLimiter(60, _time);
+        rateLimiter.PauseFor(TimeSpan.FromSeconds(30));
+        rateLimiter.PauseFor(TimeSpan.FromSeconds(5));
 
-        var refused = await Should.ThrowAsync<PollException>(budget.TakeForCommandAsync(CancellationToken.None).AsTask());
-        refused.Failure.NotAsked.ShouldBeTrue();
+        var refused = await Should.ThrowAsync<PollException>(rateLimiter.AcquireForCommandAsync(CancellationToken.None).AsTask());
+        refused.Failure.WasNotSent.ShouldBeTrue();
         _time.Advance(TimeSpan.FromSeconds(29));
-        await Should.ThrowAsync<PollException>(budget.TakeForCommandAsync(CancellationToken.None).AsTask());
+        await Should.ThrowAsync<PollException>(rateLimiter.AcquireForCommandAsync(CancellationToken.None).AsTask());
         _time.Advance(TimeSpan.FromSeconds(2));
-        await budget.TakeForCommandAsync(CancellationToken.None);
-        budget.Recent.ShouldBe(1);
+        await rateLimiter.AcquireForCommandAsync(CancellationToken.None);
+        rateLimiter.Recent.ShouldBe(1);
     }
 }

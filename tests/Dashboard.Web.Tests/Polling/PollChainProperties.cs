@@ -1,5 +1,5 @@
 using Dashboard.Testing;
-using Dashboard.Web.Polling;
+using Dashboard.Web.Polling.Jobs;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,5 @@
 using Dashboard.Testing;
-using Dashboard.Web.Polling;
+using Dashboard.Web.Polling.Jobs;
 
 namespace Dashboard.Web.Tests.Polling;
 

@@ -1,7 +1,10 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
 using Dashboard.Testing;
+using Dashboard.Web.Hosting.Services;
 using Dashboard.Web.Polling;
-using Dashboard.Web.Startup;
+using Dashboard.Web.Polling.Jobs;
+using Dashboard.Web.Polling.Pacing;
 using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Clock;
 using Dashboard.Web.Tests.Startup;
@@ -63,7 +66,7 @@ public sealed class PollSchedulerTests
 
         await Eventually.HoldsAsync(() => source.Polls >= 2, Bound, "it is asked again");
         await Eventually.HoldsAsync(
-            () => host.Services.GetRequiredService<PresenceBoard>().Current.Accounts["one"].Value.Health == AccountHealth.Ok, Bound, "it is well again");
+            () => host.Services.GetRequiredService<PresenceStore>().Current.Accounts["one"].Value.Health == AccountHealth.Ok, Bound, "it is well again");
         await host.StopAsync();
     }
 
@@ -81,7 +84,7 @@ public sealed class PollSchedulerTests
         var before = source.Polls;
 
         await Eventually.HoldsAsync(() => source.Polls >= before + 3, Bound, "it is polled on");
-        (clock.GetUtcNow() - host.Services.GetRequiredService<PresenceBoard>().Seen("one").Presence!.Value).ShouldBeInRange(TimeSpan.Zero, Bound);
+        (clock.GetUtcNow() - host.Services.GetRequiredService<PresenceStore>().GetLastListed("one").Presence!.Value).ShouldBeInRange(TimeSpan.Zero, Bound);
         await host.StopAsync();
     }
 
@@ -108,7 +111,7 @@ public sealed class PollSchedulerTests
         // Without a server: what is enqueued stays so.
         using var storage = new InMemoryStorage();
         var jobs = new BackgroundJobClient(storage);
-        using var accounts = Accounts(TimeProvider.System, new PresenceBoard(TimeProvider.System, "e"), ("one", new ScriptedSource()));
+        using var accounts = Accounts(TimeProvider.System, new PresenceStore(TimeProvider.System, "e"), ("one", new ScriptedSource()));
         var scheduler = new PollScheduler(jobs, storage, accounts, TimeProvider.System, NullLogger<PollScheduler>.Instance);
         await scheduler.StartAsync(CancellationToken.None);
         var first = await EnqueuedAsync(storage);
@@ -125,7 +128,7 @@ public sealed class PollSchedulerTests
     [Fact]
     public async Task Watchdog_OfARunningHost_IsARecurringJobThatRuns()
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await AuthenticatedHost.StartAsync();
         using var connection = host.Of<JobStorage>().GetConnection();
 
         host.Of<IRecurringJobManagerV2>().Trigger("polling-watchdog");
@@ -206,15 +209,15 @@ public sealed class PollSchedulerTests
             builder.Logging.AddProvider(log);
         }
 
-        builder.AddPresence(clock).AddPolling().Services.AddSingleton(s => Accounts(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<PresenceBoard>(), accounts));
+        builder.AddPresence(clock).AddPolling().Services.AddSingleton(s => Accounts(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<PresenceStore>(), accounts));
         var host = builder.Build();
         await host.StartAsync();
         return host;
     }
 
-    private static PolledAccounts Accounts(TimeProvider time, PresenceBoard board, params (string Id, ScriptedSource Source)[] accounts) => new(
+    private static PolledAccounts Accounts(TimeProvider time, PresenceStore board, params (string Id, ScriptedSource Source)[] accounts) => new(
         accounts.Select(a => new PolledAccount(
-            a.Id, "Test", a.Source, new PollSettings { Presence = TimeSpan.FromSeconds(1) }, AccountDirectory.Empty, new RequestBudget(1000, TimeProvider.System), () => 0.5)),
+            a.Id, "Test", a.Source, new PollOptions { Presence = TimeSpan.FromSeconds(1) }, AccountDirectory.Empty, new RequestRateLimiter(1000, TimeProvider.System), () => 0.5)),
         board,
         time);
 

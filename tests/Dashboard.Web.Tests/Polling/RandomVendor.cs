@@ -1,11 +1,13 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 using Dashboard.Testing;
-using Dashboard.Web.Polling;
+using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Tests.Polling;
 
 /// <summary>Three endpoints with pages, delays and troubles by chance. Remembers when it was asked and when it asked for quiet.</summary>
-internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTimeProvider time, int trouble, bool slowDown, int pages) : IVendorSource
+internal sealed class RandomVendor(Random random, RequestRateLimiter rateLimiter, ManualTimeProvider time, int trouble, bool slowDown, int pages) : IVendorSource
 {
     /// <summary>The longest wait it asks for, seconds.</summary>
     public const int LongestWait = 40;
@@ -18,14 +20,14 @@ internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTi
 
     public IReadOnlyList<VendorEndpoint> Endpoints { get; } =
     [
-        new("presence", PresenceParts.Presence), new("calls", PresenceParts.Calls), new("registrations", PresenceParts.Registrations),
+        new("presence", ResourceKinds.Presence), new("calls", ResourceKinds.Calls), new("registrations", ResourceKinds.Registrations),
     ];
 
     public async Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken)
     {
         for (var page = random.Next(1, pages + 1); page > 0; page--)
         {
-            await budget.TakeAsync(cancellationToken);
+            await rateLimiter.AcquireAsync(cancellationToken);
             Sent.Add((time.GetUtcNow(), endpoint.Name));
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20, 3000)), time, cancellationToken);
             if (random.Next(100) < trouble)
@@ -38,7 +40,7 @@ internal sealed class RandomVendor(Random random, RequestBudget budget, ManualTi
         return new Observation { Account = "a", Endpoint = endpoint.Name, At = time.GetUtcNow(), Extensions = endpoint.Name == "presence" ? new([row], true) : null };
     }
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandReceipt.Refused("It has no commands."));
+    public Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandResult.Refused("It has no commands."));
 
     public void Dispose()
     {

@@ -1,11 +1,13 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Sources;
 
 namespace Dashboard.Web.Tests.Polling;
 
 /// <summary>A source that answers what the test tells it to.</summary>
 internal sealed class ScriptedSource : IVendorSource
 {
-    public static readonly VendorEndpoint Presence = new("presence", PresenceParts.Presence);
+    public static readonly VendorEndpoint Presence = new("presence", ResourceKinds.Presence);
 
     public Func<CancellationToken, Task<Observation>> Answer { get; set; } = _ => throw new InvalidOperationException("No answer was set.");
 
@@ -23,7 +25,7 @@ internal sealed class ScriptedSource : IVendorSource
         return Answer(cancellationToken);
     }
 
-    public Task<CommandReceipt> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandReceipt.Refused("Scripted for polls alone."));
+    public Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken) => Task.FromResult(CommandResult.Refused("Scripted for polls alone."));
 
     public void Dispose()
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Simulator;
 using Dashboard.Simulator.Faults;
 using Dashboard.Testing;
@@ -26,46 +26,46 @@ public sealed class SoakTests(ITestOutputHelper output)
     public async Task Day_OfFaults_EndsWithTheTruthAndNothingLeftOver()
     {
         var watch = Stopwatch.StartNew();
-        await using var rig = new SoakRig(new SimulatorOptions { Extensions = Extensions, AlwaysBusy = true }, TimeSpan.FromSeconds(15));
-        await rig.StartAsync();
+        await using var fixture = new SoakFixture(new SimulatorOptions { Extensions = Extensions, AlwaysBusy = true }, TimeSpan.FromSeconds(15));
+        await fixture.StartAsync();
         var heap = new List<long>();
         var faults = 0;
         for (var hour = 1; hour <= Hours; hour++)
         {
             for (var minute = 0; minute < 60; minute++)
             {
-                faults += await TroubleAsync(rig);
-                await LookOnAsync(rig);
-                await rig.Driver.RunForAsync(Step);
-                SimulatorHost.Vendors.All(v => (hour == 1 && rig.ExtensionsOf(v) == 0) || rig.ExtensionsOf(v) == Extensions).ShouldBeTrue($"hour {hour}, minute {minute}");
+                faults += await TroubleAsync(fixture);
+                await LookOnAsync(fixture);
+                await fixture.Driver.RunForAsync(Step);
+                SimulatorHost.Vendors.All(v => (hour == 1 && fixture.ExtensionsOf(v) == 0) || fixture.ExtensionsOf(v) == Extensions).ShouldBeTrue($"hour {hour}, minute {minute}");
             }
 
             heap.Add(GC.GetTotalMemory(forceFullCollection: true));
         }
 
-        output.WriteLine($"SOAK seed {Seed}: {rig.Driver.Polls} polls, {faults} faults, {rig.Frames} frames read, {watch.Elapsed.TotalSeconds:0} s");
+        output.WriteLine($"SOAK seed {Seed}: {fixture.Driver.Polls} polls, {faults} faults, {fixture.Frames} frames read, {watch.Elapsed.TotalSeconds:0} s");
         output.WriteLine($"SOAK live heap in MB by hour: {string.Join(" ", heap.Select(b => $"{b / 1e6:0.00}"))}; last to second {(double)heap[^1] / heap[1]:0.000}");
         ((double)heap[^1] / heap[1]).ShouldBeLessThan(1.1);
 
-        await CalmDownAsync(rig);
+        await CalmDownAsync(fixture);
         foreach (var vendor in SimulatorHost.Vendors)
         {
-            await ShouldShowTheTruthAsync(rig, vendor);
-            (await rig.TokensAsync(vendor)).ShouldBeLessThanOrEqualTo(1, vendor);
+            await ShouldShowTheTruthAsync(fixture, vendor);
+            (await fixture.TokensAsync(vendor)).ShouldBeLessThanOrEqualTo(1, vendor);
         }
 
-        await rig.StopAsync();
-        rig.Board.WatcherCount.ShouldBe(0);
-        rig.Feeds.ShouldAllBe(f => f.Viewers == 0);
-        rig.Time.ArmedTimers.ShouldBe(0);
+        await fixture.StopAsync();
+        fixture.Board.WatcherCount.ShouldBe(0);
+        fixture.Streams.ShouldAllBe(f => f.Viewers == 0);
+        fixture.Time.ArmedTimers.ShouldBe(0);
     }
 
     /// <summary>Every few minutes something breaks somewhere for some minutes; a person presses "try again" now and then.</summary>
-    private async Task<int> TroubleAsync(SoakRig rig)
+    private async Task<int> TroubleAsync(SoakFixture fixture)
     {
         if (_random.Next(30) == 0)
         {
-            rig.Driver.Restart();
+            fixture.Driver.Restart();
         }
 
         if (_random.Next(3) != 0)
@@ -73,7 +73,7 @@ public sealed class SoakTests(ITestOutputHelper output)
             return 0;
         }
 
-        await rig.SetAsync(SimulatorHost.Vendors[_random.Next(4)], new Fault
+        await fixture.SetAsync(SimulatorHost.Vendors[_random.Next(4)], new Fault
         {
             Kind = Kinds[_random.Next(Kinds.Length)],
             For = TimeSpan.FromSeconds(_random.Next(5, 600)),
@@ -85,51 +85,51 @@ public sealed class SoakTests(ITestOutputHelper output)
         return 1;
     }
 
-    private async Task LookOnAsync(SoakRig rig)
+    private async Task LookOnAsync(SoakFixture fixture)
     {
-        if (rig.Viewers > 0 && _random.Next(2) == 0)
+        if (fixture.Viewers > 0 && _random.Next(2) == 0)
         {
-            await rig.CloseAsync(_random.Next(rig.Viewers));
+            await fixture.CloseAsync(_random.Next(fixture.Viewers));
         }
-        else if (rig.Viewers < 20)
+        else if (fixture.Viewers < 20)
         {
-            rig.Open(rig.Feeds[_random.Next(rig.Feeds.Count)]);
+            fixture.Open(fixture.Streams[_random.Next(fixture.Streams.Count)]);
         }
     }
 
     /// <summary>The faults end, the traffic too, and each vendor is left with one call that rings and one that is talked on.</summary>
-    private static async Task CalmDownAsync(SoakRig rig)
+    private static async Task CalmDownAsync(SoakFixture fixture)
     {
         foreach (var vendor in SimulatorHost.Vendors)
         {
-            await rig.ClearAsync(vendor);
-            await rig.DoAsync(vendor, "traffic", new { on = false, clear = true });
-            await rig.DoAsync(vendor, "register", new { });
-            var numbers = (await rig.TruthAsync(vendor)).GetProperty("extensions").EnumerateArray().Select(e => Text(e, "number")).ToList();
-            await rig.DoAsync(vendor, "ring", new { extension = numbers[0], from = "0412345678" });
-            await rig.DoAsync(vendor, "dial", new { extension = numbers[1], to = "0498765432" });
-            await rig.DoAsync(vendor, "answer", new { extension = numbers[1] });
+            await fixture.ClearAsync(vendor);
+            await fixture.DoAsync(vendor, "traffic", new { on = false, clear = true });
+            await fixture.DoAsync(vendor, "register", new { });
+            var numbers = (await fixture.TruthAsync(vendor)).GetProperty("extensions").EnumerateArray().Select(e => Text(e, "number")).ToList();
+            await fixture.DoAsync(vendor, "ring", new { extension = numbers[0], from = "0412345678" });
+            await fixture.DoAsync(vendor, "dial", new { extension = numbers[1], to = "0498765432" });
+            await fixture.DoAsync(vendor, "answer", new { extension = numbers[1] });
         }
 
-        rig.Driver.Restart();
-        await rig.Driver.RunForAsync(TimeSpan.FromMinutes(10));
+        fixture.Driver.Restart();
+        await fixture.Driver.RunForAsync(TimeSpan.FromMinutes(10));
 
         // Once more at the very moment of the truth.
-        rig.Driver.Restart();
-        await rig.Driver.RunForAsync(TimeSpan.Zero);
+        fixture.Driver.Restart();
+        await fixture.Driver.RunForAsync(TimeSpan.Zero);
     }
 
-    private static async Task ShouldShowTheTruthAsync(SoakRig rig, string vendor)
+    private static async Task ShouldShowTheTruthAsync(SoakFixture fixture, string vendor)
     {
-        rig.HealthOf(vendor).ShouldBe(AccountHealth.Ok, vendor);
-        var truth = await rig.TruthAsync(vendor);
-        var shown = rig.Rows(rig.Board.Current.Extensions, vendor).ToDictionary(e => e.Number);
+        fixture.HealthOf(vendor).ShouldBe(AccountHealth.Ok, vendor);
+        var truth = await fixture.TruthAsync(vendor);
+        var shown = fixture.Rows(fixture.Board.Current.Extensions, vendor).ToDictionary(e => e.Number);
         shown.Values.ShouldAllBe(e => e.LastListedAt == null);
         shown.ToDictionary(e => e.Key, e => $"{e.Value.State} {e.Value.Party}").ShouldBe(
             truth.GetProperty("extensions").EnumerateArray().ToDictionary(e => Text(e, "number")!, e => $"{Text(e, "state")} {Text(e, "party")}"), ignoreOrder: true, customMessage: vendor);
-        rig.Rows(rig.Board.Current.Calls, vendor).Select(c => (c.From, c.To)).ShouldBe(
+        fixture.Rows(fixture.Board.Current.Calls, vendor).Select(c => (c.From, c.To)).ShouldBe(
             truth.GetProperty("calls").EnumerateArray().Select(c => (Text(c, "from"), Text(c, "to"))), ignoreOrder: true, customMessage: vendor);
-        rig.Rows(rig.Board.Current.Registrations, vendor).ShouldNotBeEmpty();
+        fixture.Rows(fixture.Board.Current.Registrations, vendor).ShouldNotBeEmpty();
     }
 
     private static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();

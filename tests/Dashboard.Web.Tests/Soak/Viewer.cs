@@ -1,4 +1,5 @@
 using Dashboard.Web.Live;
+using Dashboard.Web.Live.Frames;
 
 namespace Dashboard.Web.Tests.Soak;
 
@@ -10,7 +11,7 @@ internal sealed class Viewer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
 
-    public Viewer(BoardFeed feed) => _reading = ReadAsync(feed, _stop.Token);
+    public Viewer(BoardStream stream) => _reading = ReadAsync(stream, _stop.Token);
 
     public static long Frames => Interlocked.Read(ref s_frames);
 
@@ -21,9 +22,9 @@ internal sealed class Viewer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static async Task ReadAsync(BoardFeed feed, CancellationToken cancellationToken)
+    private static async Task ReadAsync(BoardStream stream, CancellationToken cancellationToken)
     {
-        await foreach (var _ in feed.WatchAsync("viewer", cancellationToken))
+        await foreach (var _ in stream.WatchAsync("viewer", cancellationToken))
         {
             Interlocked.Increment(ref s_frames);
         }

@@ -1,13 +1,14 @@
-using Dashboard.Presence;
-using Dashboard.Web.Live;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Presence.Alerts;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Configuration.Boards;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
 
 public sealed class AlertReaderTests
 {
-    private readonly SettingsErrors _errors = new();
+    private readonly ConfigurationErrors _errors = new();
 
     [Fact]
     public void Read_EveryKey_IsWhatItSays()
@@ -76,13 +77,13 @@ public sealed class AlertReaderTests
 
     [Fact]
     public void Keys_OfTheWebhook_AreNeverShown() =>
-        KnownKeys.Board.Where(k => k.Name.StartsWith("Alerts:Webhook", StringComparison.Ordinal)).Select(k => k.MayBeShown).ShouldBe([false, false]);
+        ConfigurationSchema.Board.Where(k => k.Name.StartsWith("Alerts:Webhook", StringComparison.Ordinal)).Select(k => k.MayBeShown).ShouldBe([false, false]);
 
     [Fact]
     public void Webhook_PrintedByMistake_TellsItsHostAlone() =>
         $"{new AlertWebhook(new Uri("https://example.com/hook?token=t0ken"), "0123456789abcdef")}".ShouldBe("example.com");
 
-    private AlertSettings Read(params (string Key, string Value)[] alerts)
+    private AlertOptions Read(params (string Key, string Value)[] alerts)
     {
         var keys = alerts.Select(a => new KeyValuePair<string, string?>($"Boards:b:Alerts:{a.Key}", a.Value)).Append(new("Boards:b:Title", "B"));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(keys).Build();

@@ -1,6 +1,6 @@
-using Dashboard.Presence;
-using Dashboard.Web.Live;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
@@ -9,7 +9,7 @@ namespace Dashboard.Web.Tests.Startup;
 public sealed class BoardReaderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly SettingsErrors _errors = new();
+    private readonly ConfigurationErrors _errors = new();
 
     [Theory]
     [InlineData("Teams", "Sles", "Boards:b:Teams names 'Sles'")]
@@ -58,7 +58,7 @@ public sealed class BoardReaderTests : IDisposable
     {
         var board = Read(hasOpenAccount: false, ("Accounts", "\u200BSYDNEY\u00A0"), ("Extensions", "SYDNEY/101"));
 
-        board.Filter.Shows(new ExtensionPresence { Account = "sydney", Number = "101", State = PresenceState.Idle, ObservedAt = default }).ShouldBeTrue();
+        board.Filter.Includes(new ExtensionPresence { Account = "sydney", Number = "101", State = PresenceState.Idle, ObservedAt = default }).ShouldBeTrue();
     }
 
     [Theory]
@@ -117,6 +117,6 @@ public sealed class BoardReaderTests : IDisposable
         }
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(keys).Build();
-        return new SettingsReader(configuration, _folder.Path).Read(isDemo: false, _errors).Boards.ShouldHaveSingleItem();
+        return new ConfigurationReader(configuration, _folder.Path).Read(isDemo: false, _errors).Boards.ShouldHaveSingleItem();
     }
 }

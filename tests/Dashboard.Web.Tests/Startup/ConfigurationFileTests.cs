@@ -1,4 +1,4 @@
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
 
@@ -92,7 +92,7 @@ public sealed class ConfigurationFileTests : IDisposable
     [Fact]
     public void Check_ShortSwitch_IsToldWithoutItsValue()
     {
-        var error = Should.Throw<SettingsException>(() => ConfigurationFiles.Check(["-Password=hunter2"])).Errors.ShouldHaveSingleItem();
+        var error = Should.Throw<ConfigurationException>(() => ConfigurationFiles.Check(["-Password=hunter2"])).Errors.ShouldHaveSingleItem();
 
         error.ShouldStartWith("-Password is not known");
         error.ShouldNotContain("hunter2");
@@ -107,7 +107,7 @@ public sealed class ConfigurationFileTests : IDisposable
             ConfigurationFiles.Check(["--contentRoot", _folder.Path, "--environment", "Production", .. secrets is null ? [] : new[] { "--SecretsFile", secrets }]);
             return [];
         }
-        catch (SettingsException e)
+        catch (ConfigurationException e)
         {
             return e.Errors;
         }

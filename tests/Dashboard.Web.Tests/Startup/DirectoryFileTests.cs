@@ -1,6 +1,7 @@
 using System.Text;
-using Dashboard.Presence;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Configuration.Directories;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
@@ -9,7 +10,7 @@ public sealed class DirectoryFileTests : IDisposable
 {
     private const string Header = "number,name,team,mac\n";
     private readonly TemporaryFolder _folder = new();
-    private readonly SettingsErrors _errors = new();
+    private readonly ConfigurationErrors _errors = new();
 
     [Fact]
     public void Read_QuotedNamesManyMacsAndMoreColumns_IsTaken()

@@ -17,7 +17,7 @@ public sealed class HealthTests : IAsyncLifetime
     private SimulatorHost _simulator = null!;
     private WebApplication _app = null!;
     private readonly TemporaryFolder _folder = new();
-    private Visitor _visitor = null!;
+    private TestClient _client = null!;
     private HttpClient _http = null!;
 
     public async ValueTask InitializeAsync()
@@ -32,16 +32,16 @@ public sealed class HealthTests : IAsyncLifetime
             "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", _simulator.AddressOf("voipnow") + "/uapi",
             "--Accounts:bucharest:TokenAddress", _simulator.AddressOf("voipnow") + "/oauth/token.php",
             "--Accounts:bucharest:ClientId", _options.VoipNowClientId, "--Accounts:bucharest:ClientSecret", _options.VoipNowClientSecret,
-            "--Accounts:sydney:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Presence", "00:00:01", .. Visits.StoreIn(_folder.Path),
+            "--Accounts:sydney:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Presence", "00:00:01", .. TestClientExtensions.StoreIn(_folder.Path),
         ]);
         await _app.StartAsync();
-        _visitor = await _app.AsProgramAsync(TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics);
-        _http = _visitor.Http;
+        _client = await _app.AsProgramAsync(TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics);
+        _http = _client.Http;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _visitor.Dispose();
+        _client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _simulator.DisposeAsync();

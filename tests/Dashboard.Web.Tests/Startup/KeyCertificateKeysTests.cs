@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Configuration.Sections;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
@@ -67,7 +68,7 @@ public sealed class KeyCertificateKeysTests : IDisposable
         {
             ["Access:KeyCertificate:Path"] = file, ["Access:KeyCertificate:Password"] = password,
         }).Build().GetSection("Access");
-        var errors = new SettingsErrors();
+        var errors = new ConfigurationErrors();
         return (KeyCertificateKeys.Read(access, "", _folder.Path, errors), errors.Lines);
     }
 }

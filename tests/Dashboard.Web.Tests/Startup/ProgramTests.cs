@@ -1,4 +1,4 @@
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
 
@@ -6,7 +6,7 @@ public sealed class ProgramTests
 {
     [Fact]
     public void Build_AddressOtherThanLoopback_IsRefusedBeforeAnythingListens() =>
-        Should.Throw<SettingsException>(() => Program.Build(["--urls", "http://0.0.0.0:5080"]))
+        Should.Throw<ConfigurationException>(() => Program.Build(["--urls", "http://0.0.0.0:5080"]))
             .Message.ShouldContain("loopback");
 
     [Fact]

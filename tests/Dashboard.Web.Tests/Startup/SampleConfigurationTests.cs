@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Dashboard.Presence;
-using Dashboard.Storage.People;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Structure;
@@ -14,7 +15,7 @@ namespace Dashboard.Web.Tests.Startup;
 public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared shared) : IClassFixture<SampleConfigurationTests.Shared>
 {
     private readonly WebApplication _app = shared.App;
-    private readonly Visitor _visitor = shared.Visitor;
+    private readonly TestClient _client = shared.Visitor;
     private readonly HttpClient _http = shared.Visitor.Http;
 
     [Theory]
@@ -37,7 +38,7 @@ public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared sha
     [Fact]
     public async Task Accounts_NobodyAnswers_AreUnreachableAndSayWhatToDo()
     {
-        var board = _app.Services.GetRequiredService<PresenceBoard>();
+        var board = _app.Services.GetRequiredService<PresenceStore>();
         await Eventually.HoldsAsync(
             () => board.Current.Accounts.Values.All(a => a.Value.Health is AccountHealth.Unreachable or AccountHealth.Degraded),
             TimeSpan.FromSeconds(30),
@@ -70,7 +71,7 @@ public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared sha
     [Fact]
     public async Task Retry_ByAFormOfThePage_LeadsBackToIt()
     {
-        using var answer = await _visitor.SendAsync("/api/v1/accounts/sydney/retry", ("__RequestVerificationToken", await _visitor.TokenAsync("/diagnostics")));
+        using var answer = await _client.SendAsync("/api/v1/accounts/sydney/retry", ("__RequestVerificationToken", await _client.TokenAsync("/diagnostics")));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         answer.Headers.Location!.OriginalString.ShouldBe("/diagnostics#sydney");
@@ -96,7 +97,7 @@ public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared sha
 
         internal WebApplication App { get; private set; } = null!;
 
-        internal Visitor Visitor { get; private set; } = null!;
+        internal TestClient Visitor { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
@@ -110,7 +111,7 @@ public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared sha
                 .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[] { $"--Accounts:{id}:BaseAddress", Nobody }),
                 "--Accounts:montreal:TokenAddress", Nobody,
                 "--Accounts:bucharest:TokenAddress", Nobody,
-                .. Visits.StoreIn(_folder.Path),
+                .. TestClientExtensions.StoreIn(_folder.Path),
             ]);
             await App.StartAsync();
             Visitor = await (await App.AsPersonAsync(Role.Administrator)).AsScriptOfAsync("/diagnostics");

@@ -1,5 +1,6 @@
 using Dashboard.Vendors;
-using Dashboard.Web.Startup.Settings;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Configuration.Sections;
 using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
@@ -95,7 +96,7 @@ public sealed class SettingsErrorTests
     {
         foreach (var vendor in VendorCatalog.All)
         {
-            var keys = KnownKeys.AccountOf(vendor).Select(k => ($"Accounts:x:{k.Name.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}", "v"));
+            var keys = ConfigurationSchema.AccountOf(vendor).Select(k => ($"Accounts:x:{k.Name.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}", "v"));
             Errors([.. keys, ("Accounts:x:Vendor", vendor.Name)]).ShouldNotContain(e => e.Contains("is not a key", StringComparison.Ordinal));
         }
     }
@@ -105,7 +106,7 @@ public sealed class SettingsErrorTests
     {
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         other.Start();
-        var errors = new SettingsErrors();
+        var errors = new ConfigurationErrors();
 
         AddressKeys.CheckFree([$"http://127.0.0.1:{((System.Net.IPEndPoint)other.LocalEndpoint).Port}", "http://127.0.0.1:0"], errors);
 
@@ -128,11 +129,11 @@ public sealed class SettingsErrorTests
         }
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(keys).Build();
-        var errors = new SettingsErrors();
+        var errors = new ConfigurationErrors();
         AddressKeys.Read(configuration, isDemo: false, errors);
         DemoKeys.Check(configuration, errors);
         TelemetryKeys.Check(configuration, errors);
-        new SettingsReader(configuration, ".").Read(isDemo: false, errors);
+        new ConfigurationReader(configuration, ".").Read(isDemo: false, errors);
         return errors.Lines;
     }
 }

@@ -1,6 +1,13 @@
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
 using Dashboard.Web.Commands;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Monitoring;
+using Dashboard.Web.Features.Supervisor.Palette;
+using Dashboard.Web.Features.Supervisor.Panel;
+using Dashboard.Web.Features.Supervisor.Phones;
+using Dashboard.Web.Features.Supervisor.Transfers;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
@@ -10,94 +17,94 @@ public sealed class ActingTests
     private const Capabilities Listens = Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge;
 
     [Theory]
-    [InlineData(Capabilities.AttendedTransfer | Capabilities.JoinCalls | Capabilities.Dial, DeskStep.AskFirst)]
-    [InlineData(Capabilities.AttendedTransfer, DeskStep.One)]
+    [InlineData(Capabilities.AttendedTransfer | Capabilities.JoinCalls | Capabilities.Dial, CallActionStep.Consult)]
+    [InlineData(Capabilities.AttendedTransfer, CallActionStep.One)]
     [InlineData(Capabilities.AttendedTransfer | Capabilities.JoinCalls, null)]
     [InlineData(Capabilities.BlindTransfer | Capabilities.Dial, null)]
-    public void AskFirst_ByWhatTheAccountOffers_IsSeveralCommandsOrOneOrNone(Capabilities offered, DeskStep? step) =>
-        DeskAction.Of(new AskRig(offered).Row, new AskRig(offered).Desk.Moment).FirstOrDefault(a => a.Kind == CommandKind.AttendedTransfer)?.Step.ShouldBe(step!.Value);
+    public void AskFirst_ByWhatTheAccountOffers_IsSeveralCommandsOrOneOrNone(Capabilities offered, CallActionStep? step) =>
+        CallAction.GetAvailable(new AttendedTransferFixture(offered).Row, new AttendedTransferFixture(offered).Desk.Snapshot).FirstOrDefault(a => a.Kind == CommandKind.AttendedTransfer)?.Step.ShouldBe(step!.Value);
 
     [Fact]
     public void AskFirst_OfOneRequest_IsShownWhileThePhoneSystemAsks()
     {
-        var rig = new AskRig(Capabilities.AttendedTransfer);
-        var request = DeskAction.Of(rig.Row, rig.Desk.Moment).Single().Ask(1, "102", null);
-        CommandProgress[] mine = [new(request, "me", "me", rig.Desk.Now, CommandStatus.Accepted, "", rig.Desk.Now)];
+        var fixture = new AttendedTransferFixture(Capabilities.AttendedTransfer);
+        var request = CallAction.GetAvailable(fixture.Row, fixture.Desk.Snapshot).Single().CreateRequest(1, "102", null);
+        CommandState[] mine = [new(request, "me", "me", fixture.Desk.Now, CommandStatus.Accepted, "", fixture.Desk.Now)];
 
         (request.Kind, request.Target, request.Other).ShouldBe((CommandKind.AttendedTransfer, "102", null));
-        AskShown.Of(rig.Row, null, mine, rig.Desk.Moment)!.State.ShouldBeNull();
-        rig.Desk.See(rig.Asked(PresenceState.Ringing));
-        var shown = AskShown.Of(rig.Row, null, mine, rig.Desk.Moment)!;
-        (shown.Whom, shown.State, shown.Actions.Count).ShouldBe(("Jane Citizen 102", PresenceState.Ringing, 0));
-        shown.Says.ShouldContain("at the telephone");
-        AskShown.Of(rig.Row, null, [mine[0] with { Status = CommandStatus.Observed }], rig.Desk.Moment).ShouldBeNull();
+        AttendedTransferView.Create(fixture.Row, null, mine, fixture.Desk.Snapshot)!.State.ShouldBeNull();
+        fixture.Desk.See(fixture.Asked(PresenceState.Ringing));
+        var shown = AttendedTransferView.Create(fixture.Row, null, mine, fixture.Desk.Snapshot)!;
+        (shown.ConsultedParty, shown.State, shown.Actions.Count).ShouldBe(("Jane Citizen 102", PresenceState.Ringing, 0));
+        shown.Status.ShouldContain("at the telephone");
+        AttendedTransferView.Create(fixture.Row, null, [mine[0] with { Status = CommandStatus.Observed }], fixture.Desk.Snapshot).ShouldBeNull();
     }
 
     [Fact]
     public void Pair_WithACallThatComesInMeanwhile_IsNone()
     {
-        var rig = new AskRig();
-        rig.Desk.See(rig.Held, rig.Desk.CallOf("c3", "101", PresenceState.Ringing, "0299998888") with { Direction = CallDirection.Inbound });
+        var fixture = new AttendedTransferFixture();
+        fixture.Desk.See(fixture.Held, fixture.Desk.CallOf("c3", "101", PresenceState.Ringing, "0299998888") with { Direction = CallDirection.Inbound });
 
-        CallPair.Of(rig.Row, rig.Desk.Moment).ShouldBeEmpty();
+        ConsultationPair.Find(fixture.Row, fixture.Desk.Snapshot).ShouldBeEmpty();
     }
 
     [Fact]
     public void HangUp_OfASide_IsOfferedWhereTheAccountOffersIt()
     {
-        var rig = new AskRig(Capabilities.HangUp | Capabilities.HangUpLeg);
-        var call = rig.Talk;
+        var fixture = new AttendedTransferFixture(Capabilities.HangUp | Capabilities.HangUpLeg);
+        var call = fixture.Talk;
 
-        var action = DeskAction.HangUpOf(rig.Row, call, call.Legs[1], rig.Desk.Moment)!;
-        var request = action.Ask(5, null, null);
+        var action = CallAction.HangUpOf(fixture.Row, call, call.Legs[1], fixture.Desk.Snapshot)!;
+        var request = action.CreateRequest(5, null, null);
         (request.Kind, request.Extension, request.Call, request.Leg, request.SeenVersion).ShouldBe((CommandKind.HangUp, "101", "c1", "2", 5));
-        DeskAction.HangUpOf(rig.Row, call, call.Legs[1], new AskRig(Capabilities.HangUp).Desk.Moment).ShouldBeNull();
+        CallAction.HangUpOf(fixture.Row, call, call.Legs[1], new AttendedTransferFixture(Capabilities.HangUp).Desk.Snapshot).ShouldBeNull();
     }
 
     [Fact]
     public void Listening_IsToldOnceBothCallsAreThereAndNoLongerThanThat()
     {
-        var rig = new AskRig(Listens | Capabilities.HangUp);
-        CommandProgress[] mine = [Listened(rig, CommandKind.Coach)];
-        Listening.Of(mine, rig.Desk.Moment).ShouldBeEmpty();
+        var fixture = new AttendedTransferFixture(Listens | Capabilities.HangUp);
+        CommandState[] mine = [Listened(fixture, CommandKind.Coach)];
+        MonitoringSession.Find(mine, fixture.Desk.Snapshot).ShouldBeEmpty();
 
-        rig.Desk.See(rig.Talk, Rings(rig));
-        var listening = Listening.Of(mine, rig.Desk.Moment).ShouldHaveSingleItem();
-        (listening.Who, listening.Rings, listening.IsByKeypad).ShouldBe(("Jane Citizen 102", true, false));
-        listening.Switches.ShouldBe([CommandKind.Monitor, CommandKind.Barge]);
-        listening.End!.Call!.Key.ShouldBe("c9");
-        Listening.Of([Listened(rig, CommandKind.Coach) with { Status = CommandStatus.Accepted }], rig.Desk.Moment).ShouldBeEmpty("it was not seen");
+        fixture.Desk.See(fixture.Talk, Rings(fixture));
+        var session = MonitoringSession.Find(mine, fixture.Desk.Snapshot).ShouldHaveSingleItem();
+        (session.Party, session.Rings, session.IsByKeypad).ShouldBe(("Jane Citizen 102", true, false));
+        session.Switches.ShouldBe([CommandKind.Monitor, CommandKind.Barge]);
+        session.End!.Call!.Key.ShouldBe("c9");
+        MonitoringSession.Find([Listened(fixture, CommandKind.Coach) with { Status = CommandStatus.Accepted }], fixture.Desk.Snapshot).ShouldBeEmpty("it was not seen");
 
-        rig.Desk.See(rig.Talk);
-        Listening.Of(mine, rig.Desk.Moment).ShouldBeEmpty();
+        fixture.Desk.See(fixture.Talk);
+        MonitoringSession.Find(mine, fixture.Desk.Snapshot).ShouldBeEmpty();
     }
 
     [Fact]
     public void Listening_WhereTheKeypadSwitches_OffersNoCommandForIt()
     {
-        var rig = new AskRig(Listens | Capabilities.KeypadSwitch);
-        rig.Desk.See(rig.Talk, Rings(rig));
+        var fixture = new AttendedTransferFixture(Listens | Capabilities.KeypadSwitch);
+        fixture.Desk.See(fixture.Talk, Rings(fixture));
 
-        var listening = Listening.Of([Listened(rig, CommandKind.Monitor)], rig.Desk.Moment).ShouldHaveSingleItem();
-        (listening.IsByKeypad, listening.Switches.Count, listening.End).ShouldBe((true, 0, null));
+        var session = MonitoringSession.Find([Listened(fixture, CommandKind.Monitor)], fixture.Desk.Snapshot).ShouldHaveSingleItem();
+        (session.IsByKeypad, session.Switches.Count, session.End).ShouldBe((true, 0, null));
     }
 
     [Fact]
     public void OwnPhone_ThatIsAnExtension_CallsWhomIsSeen()
     {
-        var rig = new AskRig(Capabilities.Dial);
-        var own = OwnNumbers.Of(new Dictionary<string, string> { ["sydney"] = "102", ["perth"] = "<script>" });
+        var fixture = new AttendedTransferFixture(Capabilities.Dial);
+        var own = UserPhones.Create(new Dictionary<string, string> { ["sydney"] = "102", ["perth"] = "<script>" });
 
         own.Accounts.ShouldBe(["sydney"]);
-        var menu = new DeskMenuPlace(rig.Row, null, 0, 0).OwnCallsOf(rig.Desk.Moment, own);
-        menu.Select(c => c.Words).ShouldBe(["Call Anna Berg", $"Call {AskRig.Caller}"]);
+        var menu = new ContextMenuPosition(fixture.Row, null, 0, 0).UserCallsOf(fixture.Desk.Snapshot, own);
+        menu.Select(c => c.Title).ShouldBe(["Call Anna Berg", $"Call {AttendedTransferFixture.Caller}"]);
         menu[0].Hint.ShouldBe("Your phone 102 rings first.");
-        var request = menu[^1].Action!.Ask(1, null, null);
-        (request.Kind, request.Extension, request.Target, request.Call).ShouldBe((CommandKind.Dial, "102", AskRig.Caller, null));
-        own.With("sydney", "0499").Call("sydney", "101", rig.Desk.Moment)!.Action.ShouldBeNull("a phone outside cannot be made to call");
-        own.Call("sydney", "102", rig.Desk.Moment).ShouldBeNull("it is one's own");
-        new DeskMenuPlace(rig.Row, null, 0, 0).OwnCallsOf(rig.Desk.Moment, OwnNumbers.None).ShouldHaveSingleItem().Words.ShouldBe("Call Anna Berg…");
-        own.With("sydney", "").Accounts.ShouldBeEmpty();
+        var request = menu[^1].Action!.CreateRequest(1, null, null);
+        (request.Kind, request.Extension, request.Target, request.Call).ShouldBe((CommandKind.Dial, "102", AttendedTransferFixture.Caller, null));
+        own.Add("sydney", "0499").Call("sydney", "101", fixture.Desk.Snapshot)!.Action.ShouldBeNull("a phone outside cannot be made to call");
+        own.Call("sydney", "102", fixture.Desk.Snapshot).ShouldBeNull("it is one's own");
+        new ContextMenuPosition(fixture.Row, null, 0, 0).UserCallsOf(fixture.Desk.Snapshot, UserPhones.None).ShouldHaveSingleItem().Title.ShouldBe("Call Anna Berg…");
+        own.Add("sydney", "").Accounts.ShouldBeEmpty();
     }
 
     [Theory]
@@ -106,37 +113,37 @@ public sealed class ActingTests
     [InlineData("consult anna to 0299998888", "0299998888")]
     public void Palette_AskFirst_LeadsToWhoIsAsked(string typed, string target)
     {
-        var item = PaletteParser.Read(typed, new AskRig().Desk.Moment).ShouldHaveSingleItem();
+        var item = PaletteParser.Parse(typed, new AttendedTransferFixture().Desk.Snapshot).ShouldHaveSingleItem();
 
-        (item.Action!.Step, item.Action.Call!.Key, item.Target).ShouldBe((DeskStep.AskFirst, "c1", target));
+        (item.Action!.Step, item.Action.Call!.Key, item.Target).ShouldBe((CallActionStep.Consult, "c1", target));
     }
 
     [Fact]
     public void Palette_OfTwoCalls_ConnectsThemOrTakesBack()
     {
-        var rig = new AskRig();
-        rig.Desk.See(rig.Held, rig.Asked(PresenceState.OnCall));
+        var fixture = new AttendedTransferFixture();
+        fixture.Desk.See(fixture.Held, fixture.Asked(PresenceState.OnCall));
 
-        PaletteParser.Read("connect 101", rig.Desk.Moment).ShouldHaveSingleItem().Action!.Other!.Key.ShouldBe("c2");
-        PaletteParser.Read("take back anna", rig.Desk.Moment).ShouldHaveSingleItem().Action!.Step.ShouldBe(DeskStep.TakeBack);
-        PaletteParser.Read("ask 101 to jane", rig.Desk.Moment).ShouldBeEmpty();
-        PaletteParser.Read("hang up 101", rig.Desk.Moment).Select(i => i.Action!.Call!.Key).ShouldBe(["c1", "c2"]);
+        PaletteParser.Parse("connect 101", fixture.Desk.Snapshot).ShouldHaveSingleItem().Action!.Other!.Key.ShouldBe("c2");
+        PaletteParser.Parse("take back anna", fixture.Desk.Snapshot).ShouldHaveSingleItem().Action!.Step.ShouldBe(CallActionStep.ReturnToCaller);
+        PaletteParser.Parse("ask 101 to jane", fixture.Desk.Snapshot).ShouldBeEmpty();
+        PaletteParser.Parse("hang up 101", fixture.Desk.Snapshot).Select(i => i.Action!.Call!.Key).ShouldBe(["c1", "c2"]);
     }
 
     [Fact]
     public void Palette_WithOnesOwnPhone_NeedsItTypedNeitherForCallsNorForListening()
     {
-        var rig = new AskRig(Capabilities.Dial | Listens);
-        var own = OwnNumbers.None.With("sydney", "102");
+        var fixture = new AttendedTransferFixture(Capabilities.Dial | Listens);
+        var own = UserPhones.None.Add("sydney", "102");
 
-        var call = PaletteParser.Read("call 0299998888", rig.Desk.Moment, own)[0];
-        (call.Words, call.Call!.Action!.Target, call.Call.Action.NeedsTarget).ShouldBe(("Call 0299998888 from your phone 102", "0299998888", false));
-        PaletteParser.Read("listen 101", rig.Desk.Moment, own).ShouldHaveSingleItem().Target.ShouldBe("102");
-        PaletteParser.Read("listen 101", rig.Desk.Moment).ShouldHaveSingleItem().Target.ShouldBeNull();
+        var call = PaletteParser.Parse("call 0299998888", fixture.Desk.Snapshot, own)[0];
+        (call.Title, call.Call!.Action!.Target, call.Call.Action.NeedsTarget).ShouldBe(("Call 0299998888 from your phone 102", "0299998888", false));
+        PaletteParser.Parse("listen 101", fixture.Desk.Snapshot, own).ShouldHaveSingleItem().Target.ShouldBe("102");
+        PaletteParser.Parse("listen 101", fixture.Desk.Snapshot).ShouldHaveSingleItem().Target.ShouldBeNull();
     }
 
-    private static CommandProgress Listened(AskRig rig, CommandKind kind) => new(
-        new CommandRequest { Id = Guid.NewGuid(), Kind = kind, Account = DeskRig.Account, Extension = "101", Call = "c1", Target = "102" }, "me", "me", rig.Desk.Now, CommandStatus.Observed, "", rig.Desk.Now);
+    private static CommandState Listened(AttendedTransferFixture fixture, CommandKind kind) => new(
+        new CommandRequest { Id = Guid.NewGuid(), Kind = kind, Account = SupervisorFixture.Account, Extension = "101", Call = "c1", Target = "102" }, "me", "me", fixture.Desk.Now, CommandStatus.Observed, "", fixture.Desk.Now);
 
-    private static Call Rings(AskRig rig) => rig.Asked(PresenceState.Ringing) with { Key = "c9", Legs = [new CallLeg { Id = "2", Extension = "sydney/102", State = PresenceState.Ringing }] };
+    private static Call Rings(AttendedTransferFixture fixture) => fixture.Asked(PresenceState.Ringing) with { Key = "c9", Legs = [new CallLeg { Id = "2", Extension = "sydney/102", State = PresenceState.Ringing }] };
 }

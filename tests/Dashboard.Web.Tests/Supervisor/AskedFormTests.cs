@@ -1,7 +1,9 @@
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Access;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Panel;
+using Dashboard.Web.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
@@ -9,21 +11,21 @@ namespace Dashboard.Web.Tests.Supervisor;
 /// <summary>The panel's form for what was chosen by menu or palette and lacks an answer.</summary>
 public sealed class AskedFormTests : IDisposable
 {
-    private readonly AskRig _rig = new(Capabilities.Monitor);
+    private readonly AttendedTransferFixture _fixture = new(Capabilities.Monitor);
     private readonly BunitContext _context = new();
 
     public AskedFormTests()
     {
-        _context.Services.AddSingleton(new AccessSettings { RequireReason = true });
+        _context.Services.AddSingleton(new AccessOptions { RequireReason = true });
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
     [Fact]
     public void Listen_WhereAReasonIsRequired_AsksForItWithTheRestFilledIn()
     {
-        (DeskAction Action, string? Target, string? Reason)? acted = null;
-        var action = DeskAction.Of(_rig.Row, _rig.Desk.Moment).Single(a => a.ListensIn);
-        var form = Form(new DeskAsk(action.Key, "102"), a => acted = a);
+        (CallAction Action, string? Target, string? Reason)? acted = null;
+        var action = CallAction.GetAvailable(_fixture.Row, _fixture.Desk.Snapshot).Single(a => a.ListensIn);
+        var form = Form(new PendingAction(action.Key, "102"), a => acted = a);
 
         form.Find("#target").GetAttribute("value").ShouldBe("102");
         form.Find("#reason").HasAttribute("required").ShouldBeTrue();
@@ -35,17 +37,17 @@ public sealed class AskedFormTests : IDisposable
     [Fact]
     public void Form_ThatWasClosed_OpensAgainWhenTheSameIsChosenAgain()
     {
-        var key = DeskAction.Of(_rig.Row, _rig.Desk.Moment).Single(a => a.ListensIn).Key;
-        var form = Form(new DeskAsk(key, null), _ => { });
+        var key = CallAction.GetAvailable(_fixture.Row, _fixture.Desk.Snapshot).Single(a => a.ListensIn).Key;
+        var form = Form(new PendingAction(key, null), _ => { });
         form.FindAll(".panel-buttons button").Single(b => b.TextContent == "Cancel").Click();
         form.FindAll("form").ShouldBeEmpty();
 
-        form.Render(p => p.Add(f => f.Asked, new DeskAsk(key, null)));
+        form.Render(p => p.Add(f => f.Pending, new PendingAction(key, null)));
         form.FindAll("form").Count.ShouldBe(1);
     }
 
     public void Dispose() => _context.Dispose();
 
-    private IRenderedComponent<ActionForm> Form(DeskAsk asked, Action<(DeskAction Action, string? Target, string? Reason)> act) => _context.Render<ActionForm>(p => p
-        .Add(f => f.Row, _rig.Row).Add(f => f.Moment, _rig.Desk.Moment).Add(f => f.Asked, asked).Add(f => f.OnAct, act));
+    private IRenderedComponent<ActionForm> Form(PendingAction asked, Action<(CallAction Action, string? Target, string? Reason)> act) => _context.Render<ActionForm>(p => p
+        .Add(f => f.Row, _fixture.Row).Add(f => f.Snapshot, _fixture.Desk.Snapshot).Add(f => f.Pending, asked).Add(f => f.OnAct, act));
 }

@@ -1,4 +1,4 @@
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Tests.Access;
 using Dashboard.Web.Tests.Startup;
 using Microsoft.AspNetCore.Components.Server;
@@ -15,7 +15,7 @@ public sealed class CircuitRetentionTests
     public async Task Circuit_OfALostLine_IsKeptForTwoMinutesAndWithFewOthers()
     {
         using var folder = new TemporaryFolder();
-        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
+        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. TestClientExtensions.StoreIn(folder.Path)]);
 
         var options = app.Services.GetRequiredService<IOptions<CircuitOptions>>().Value;
 
@@ -27,11 +27,11 @@ public sealed class CircuitRetentionTests
     public async Task DeskBoard_OfACircuit_IsTheOneThatIsToldOfItsLine()
     {
         using var folder = new TemporaryFolder();
-        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. Visits.StoreIn(folder.Path)]);
+        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. TestClientExtensions.StoreIn(folder.Path)]);
         await using var circuit = app.Services.CreateAsyncScope();
 
-        var told = circuit.ServiceProvider.GetServices<CircuitHandler>().OfType<DeskBoard>().ShouldHaveSingleItem();
+        var told = circuit.ServiceProvider.GetServices<CircuitHandler>().OfType<SupervisorUpdates>().ShouldHaveSingleItem();
 
-        told.ShouldBeSameAs(circuit.ServiceProvider.GetRequiredService<DeskBoard>(), "another would go on drawing for nobody");
+        told.ShouldBeSameAs(circuit.ServiceProvider.GetRequiredService<SupervisorUpdates>(), "another would go on drawing for nobody");
     }
 }

@@ -1,18 +1,18 @@
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Supervisor.Palette;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
 public sealed class CommandPaletteTests : IDisposable
 {
     private readonly BunitContext _pages = new();
-    private readonly DeskRig _rig = new();
+    private readonly SupervisorFixture _fixture = new();
 
     public CommandPaletteTests()
     {
         _pages.JSInterop.Mode = JSRuntimeMode.Loose;
-        _rig.See(_rig.Extension("101", "Anna Berg"), _rig.Extension("102", "Jane Citizen"));
+        _fixture.See(_fixture.Extension("101", "Anna Berg"), _fixture.Extension("102", "Jane Citizen"));
     }
 
     public void Dispose() => _pages.Dispose();
@@ -24,8 +24,8 @@ public sealed class CommandPaletteTests : IDisposable
         palette.Find("input").Input("hang up 101");
         palette.Find("#palette-advice").TextContent.ShouldBe("Anna Berg is on no call.");
 
-        _rig.See(_rig.CallOf("c1", "101"));
-        palette.Render(p => p.Add(x => x.Moment, _rig.Moment));
+        _fixture.See(_fixture.CallOf("c1", "101"));
+        palette.Render(p => p.Add(x => x.Snapshot, _fixture.Snapshot));
 
         palette.Find("#palette-0 .palette-words").TextContent.ShouldStartWith("Hang up Anna Berg 101");
         palette.FindAll("#palette-advice").ShouldBeEmpty();
@@ -34,13 +34,13 @@ public sealed class CommandPaletteTests : IDisposable
     [Fact]
     public void WhyNothingCanBeDone_IsSaidOfNow()
     {
-        _rig.See(_rig.CallOf("c1", "101"));
+        _fixture.See(_fixture.CallOf("c1", "101"));
         var palette = Opened();
         palette.Find("input").Input("resume 101");
         palette.Find("#palette-advice").TextContent.ShouldContain("That cannot be done while Anna Berg is");
 
-        _rig.See(Array.Empty<Call>());
-        palette.Render(p => p.Add(x => x.Moment, _rig.Moment));
+        _fixture.See(Array.Empty<Call>());
+        palette.Render(p => p.Add(x => x.Snapshot, _fixture.Snapshot));
 
         palette.Find("#palette-advice").TextContent.ShouldBe("Anna Berg is on no call.");
     }
@@ -48,18 +48,18 @@ public sealed class CommandPaletteTests : IDisposable
     [Fact]
     public void WhatIsOffered_StaysUnderTheFinger()
     {
-        _rig.See(_rig.CallOf("c1", "101"));
-        PaletteItem? taken = null;
+        _fixture.See(_fixture.CallOf("c1", "101"));
+        PaletteResult? taken = null;
         var palette = Opened(i => taken = i);
         palette.Find("input").Input("hang up 101");
 
-        _rig.See(_rig.CallOf("c2", "101"), _rig.CallOf("c0", "101"));
-        palette.Render(p => p.Add(x => x.Moment, _rig.Moment));
+        _fixture.See(_fixture.CallOf("c2", "101"), _fixture.CallOf("c0", "101"));
+        palette.Render(p => p.Add(x => x.Snapshot, _fixture.Snapshot));
         palette.Find("input").KeyDown("Enter");
 
         taken!.Action!.Call!.Key.ShouldBe("c1");
     }
 
-    private IRenderedComponent<CommandPalette> Opened(Action<PaletteItem>? act = null) =>
-        _pages.Render<CommandPalette>(p => p.Add(x => x.Moment, _rig.Moment).Add(x => x.OnAct, act ?? (_ => { })));
+    private IRenderedComponent<CommandPalette> Opened(Action<PaletteResult>? act = null) =>
+        _pages.Render<CommandPalette>(p => p.Add(x => x.Snapshot, _fixture.Snapshot).Add(x => x.OnAct, act ?? (_ => { })));
 }

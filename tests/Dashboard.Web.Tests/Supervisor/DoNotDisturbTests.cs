@@ -1,9 +1,17 @@
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Access;
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Presence.History;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Features.Supervisor;
+using Dashboard.Web.Features.Supervisor.Cells;
+using Dashboard.Web.Features.Supervisor.Export;
+using Dashboard.Web.Features.Supervisor.Grids;
+using Dashboard.Web.Features.Supervisor.History;
+using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Live;
+using Dashboard.Web.Security;
+using Dashboard.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,12 +20,12 @@ namespace Dashboard.Web.Tests.Supervisor;
 /// <summary>Do not disturb on the supervisor's page: never among the free ones, and marked while the phone talks or rings.</summary>
 public sealed class DoNotDisturbTests : IDisposable
 {
-    private readonly DeskRig _rig = new();
+    private readonly SupervisorFixture _fixture = new();
     private readonly BunitContext _context = new();
 
-    public DoNotDisturbTests() => _rig.See(
-        _rig.Extension("101", "Anna"), _rig.Extension("100", "Quiet") with { DoNotDisturb = true },
-        _rig.Extension("103", "Zoë", PresenceState.OnCall) with { DoNotDisturb = true });
+    public DoNotDisturbTests() => _fixture.See(
+        _fixture.Extension("101", "Anna"), _fixture.Extension("100", "Quiet") with { DoNotDisturb = true },
+        _fixture.Extension("103", "Zoë", PresenceState.OnCall) with { DoNotDisturb = true });
 
     [Theory]
     [InlineData("?state=Idle", "101")]
@@ -30,16 +38,16 @@ public sealed class DoNotDisturbTests : IDisposable
     public void Sort_ByState_PutsItBehindTheFree() => Rows("?sort=state").Select(r => r.Value!.Number).ShouldBe(["103", "101", "100"]);
 
     [Fact]
-    public void Filters_InWords_NameIt() => DeskView.Of("?state=DoNotDisturb").Words(null).ShouldBe("Only do not disturb.");
+    public void Filters_InWords_NameIt() => SupervisorViewState.Parse("?state=DoNotDisturb").Describe(null).ShouldBe("Only do not disturb.");
 
     [Fact]
     public void Chips_OfTheStates_CountItApart()
     {
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
-        _context.Services.AddSingleton(new BoardDirectory([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], _rig.Board, _rig.Time, false));
-        _context.RenderTree.Add<CascadingValue<Sight?>>(p => p.Add(v => v.Value, Sight.Demo));
+        _context.Services.AddSingleton(new BoardRegistry([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], _fixture.Board, _fixture.Time, false));
+        _context.RenderTree.Add<CascadingValue<AccessPrincipal?>>(p => p.Add(v => v.Value, AccessPrincipal.Demo));
 
-        var chips = _context.Render<DeskBar>(p => p.Add(b => b.Moment, _rig.Moment).Add(b => b.View, new DeskView())).FindAll(".chip");
+        var chips = _context.Render<Toolbar>(p => p.Add(b => b.Snapshot, _fixture.Snapshot).Add(b => b.View, new SupervisorViewState())).FindAll(".chip");
 
         chips.Where(c => c.GetAttribute("data-state") is "Idle" or "DoNotDisturb" or "OnCall").Select(c => $"{c.GetAttribute("title")} {c.QuerySelector("b")!.TextContent}")
             .ShouldBe(["On a call 1", "Free 1", "Do not disturb 1"]);
@@ -48,7 +56,7 @@ public sealed class DoNotDisturbTests : IDisposable
     [Fact]
     public void File_OfExtensions_SaysTheStateShownAndBothFacts()
     {
-        var sheet = DeskSheet.Of("extensions", DeskView.Of("?columns=state,number"), _rig.Moment);
+        var sheet = GridExport.Create("extensions", SupervisorViewState.Parse("?columns=state,number"), _fixture.Snapshot);
 
         sheet.Fields.TakeLast(3).Select(f => f.Csv).ShouldBe(["Do not disturb", "Phone state", "In state (s)"]);
         sheet.Rows.Select(r => r.Values.ToList()).Select(f => $"{f[0]}|{f[1]}|{f[^3]}|{f[^2]}").ShouldBe(
@@ -59,7 +67,7 @@ public sealed class DoNotDisturbTests : IDisposable
     [Fact]
     public void Sign_WithTheMark_ReadsBoth()
     {
-        var sign = _context.Render<StateSign>(p => p.Add(s => s.State, ShownState.OnCall).Add(s => s.IsMarked, true)).Find(".state");
+        var sign = _context.Render<StateIconCell>(p => p.Add(s => s.State, ShownState.OnCall).Add(s => s.IsMarked, true)).Find(".state");
 
         sign.TextContent.Trim().ShouldBe("On a call, do not disturb");
     }
@@ -67,15 +75,15 @@ public sealed class DoNotDisturbTests : IDisposable
     [Fact]
     public void Candidates_ForACall_PutWhoIsFreeFirst()
     {
-        _rig.See(_rig.Extension("102", "Berta Alba") with { DoNotDisturb = true }, _rig.Extension("103", "Berta Berg"));
+        _fixture.See(_fixture.Extension("102", "Berta Alba") with { DoNotDisturb = true }, _fixture.Extension("103", "Berta Berg"));
 
-        TargetFinder.Candidates("berta", null, _rig.Moment).Select(e => e.Number).ShouldBe(["103", "102"]);
+        TargetFinder.Candidates("berta", null, _fixture.Snapshot).Select(e => e.Number).ShouldBe(["103", "102"]);
     }
 
     [Fact]
     public void Evidence_OfIt_SaysNowhereFree()
     {
-        var said = Evidence.Of(_rig.Moment.Extension("sydney/100")!, _rig.Moment, null).Select(e => e.What).ToList();
+        var said = StateExplanation.Create(_fixture.Snapshot.Extension("sydney/100")!, _fixture.Snapshot, null).Select(e => e.Statement).ToList();
 
         said.ShouldBe(["“On no call”, said of the extension.", "It is set to do not disturb."]);
     }
@@ -83,23 +91,23 @@ public sealed class DoNotDisturbTests : IDisposable
     [Fact]
     public void Day_OfSpansWithAndWithoutIt_IsDrawnAndSaidApart()
     {
-        var midnight = _rig.Now.Date is var date ? new DateTimeOffset(date, TimeSpan.Zero) : default;
-        var day = LocalDay.Of([.. Enumerable.Range(0, 25).Select(h => new[] { midnight.AddHours(h).ToUnixTimeMilliseconds(), h % 24 * 60L })])!;
-        StateSpan Span(int from, int to, bool isSet) =>
-            new(midnight.AddMinutes(from), midnight.AddMinutes(to), PresenceState.Idle, SpanOrigin.Seen, CallDirection.Unknown, null, midnight.AddMinutes(from)) { DoNotDisturb = isSet };
+        var midnight = _fixture.Now.Date is var date ? new DateTimeOffset(date, TimeSpan.Zero) : default;
+        var day = LocalDay.Create([.. Enumerable.Range(0, 25).Select(h => new[] { midnight.AddHours(h).ToUnixTimeMilliseconds(), h % 24 * 60L })])!;
+        StateInterval Span(int from, int to, bool isSet) =>
+            new(midnight.AddMinutes(from), midnight.AddMinutes(to), PresenceState.Idle, IntervalSource.Observed, CallDirection.Unknown, null, midnight.AddMinutes(from)) { DoNotDisturb = isSet };
 
-        var model = DayLineModel.Of("sydney", [Span(0, 60, false), Span(60, 90, true), Span(90, 120, false)], day, midnight.AddMinutes(120));
+        var model = ActivityTimelineModel.Create("sydney", [Span(0, 60, false), Span(60, 90, true), Span(90, 120, false)], day, midnight.AddMinutes(120));
 
         model.Marks.Select(m => m.State).ShouldBe([ShownState.Idle, ShownState.DoNotDisturb, ShownState.Idle]);
-        model.Told[1].ShouldBe("01:00–01:30 Do not disturb, 30 min");
+        model.Descriptions[1].ShouldBe("01:00–01:30 Do not disturb, 30 min");
     }
 
     public void Dispose() => _context.Dispose();
 
     private IReadOnlyList<GridRow<ExtensionPresence>> Rows(string query)
     {
-        var source = new GridSource<ExtensionPresence>(e => e.Key);
-        source.Take(_rig.Moment.Extensions, DeskQueries.Extensions(DeskView.Of(query), _rig.Moment));
+        var source = new StableRowSource<ExtensionPresence>(e => e.Key);
+        source.Update(_fixture.Snapshot.Extensions, GridQueries.Extensions(SupervisorViewState.Parse(query), _fixture.Snapshot));
         return source.Rows;
     }
 }

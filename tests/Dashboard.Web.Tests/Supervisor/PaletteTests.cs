@@ -1,25 +1,27 @@
-using Dashboard.Presence;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Palette;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
 public sealed class PaletteTests
 {
-    private readonly DeskRig _rig = new();
+    private readonly SupervisorFixture _fixture = new();
 
     public PaletteTests()
     {
-        _rig.See(_rig.Extension("101", "Anna Berg", PresenceState.OnCall), _rig.Extension("102", "Jane Citizen"), _rig.Extension("103", "Jane Toby"), _rig.Extension("1010", "Lobby"));
-        _rig.See(_rig.CallOf("c1", "101"));
+        _fixture.See(_fixture.Extension("101", "Anna Berg", PresenceState.OnCall), _fixture.Extension("102", "Jane Citizen"), _fixture.Extension("103", "Jane Toby"), _fixture.Extension("1010", "Lobby"));
+        _fixture.See(_fixture.CallOf("c1", "101"));
     }
 
     [Fact]
     public void Read_ATransferToAName_OffersEachWhoMayBeMeant()
     {
-        var items = PaletteParser.Read("transfer 101 to jane", _rig.Moment);
+        var items = PaletteParser.Parse("transfer 101 to jane", _fixture.Snapshot);
 
         items.Select(i => (i.Action!.Kind, i.Action.Call!.Key, i.Target)).ShouldBe([(CommandKind.BlindTransfer, "c1", "102"), (CommandKind.BlindTransfer, "c1", "103")]);
-        items[0].Words.ShouldBe("Transfer Anna Berg 101, 0412341234 → 101 to Jane Citizen 102");
+        items[0].Title.ShouldBe("Transfer Anna Berg 101, 0412341234 → 101 to Jane Citizen 102");
     }
 
     [Theory]
@@ -29,12 +31,12 @@ public sealed class PaletteTests
     [InlineData("transfer\u00A0anna to \u202A0299998888\u202C", "0299998888")]
     [InlineData("transfer \u200E101 to\u2007toby", "103")]
     public void Read_ATransferToOne_SaysTheirNumber(string typed, string target) =>
-        PaletteParser.Read(typed, _rig.Moment).ShouldHaveSingleItem().Target.ShouldBe(target);
+        PaletteParser.Parse(typed, _fixture.Snapshot).ShouldHaveSingleItem().Target.ShouldBe(target);
 
     [Fact]
     public void Read_ACallFromSomebody_DialsFromTheirs()
     {
-        var item = PaletteParser.Read("call 0299998888 from jane c", _rig.Moment).ShouldHaveSingleItem();
+        var item = PaletteParser.Parse("call 0299998888 from jane c", _fixture.Snapshot).ShouldHaveSingleItem();
 
         (item.Action!.Kind, item.Row!.Number, item.Target).ShouldBe((CommandKind.Dial, "102", "0299998888"));
     }
@@ -48,32 +50,32 @@ public sealed class PaletteTests
     [InlineData("transfer 0412-341-234 to 102", "102")]
     [InlineData("transfer +61 412 341 234 to 102", "102")]
     public void Read_ANumberAsPeopleWriteIt_DialsDigits(string typed, string target) =>
-        PaletteParser.Read(typed, _rig.Moment).ShouldHaveSingleItem().Target.ShouldBe(target);
+        PaletteParser.Parse(typed, _fixture.Snapshot).ShouldHaveSingleItem().Target.ShouldBe(target);
 
     [Fact]
     public void Read_WhatCannotBeDone_OffersNothing()
     {
-        PaletteParser.Read("hang up 102", _rig.Moment).ShouldBeEmpty();
+        PaletteParser.Parse("hang up 102", _fixture.Snapshot).ShouldBeEmpty();
         // Not offered by the account.
-        PaletteParser.Read("park 101", _rig.Moment).ShouldBeEmpty();
-        PaletteParser.Read("transfer nobody to jane", _rig.Moment).ShouldBeEmpty();
-        PaletteParser.Read("", _rig.Moment).ShouldBeEmpty();
+        PaletteParser.Parse("park 101", _fixture.Snapshot).ShouldBeEmpty();
+        PaletteParser.Parse("transfer nobody to jane", _fixture.Snapshot).ShouldBeEmpty();
+        PaletteParser.Parse("", _fixture.Snapshot).ShouldBeEmpty();
     }
 
     [Fact]
     public void Read_HangUp_ActsOnTheCallAndNotOnAnExtensionOfALongerNumber() =>
-        PaletteParser.Read("hang up 101", _rig.Moment).ShouldHaveSingleItem().Action!.Call!.Key.ShouldBe("c1");
+        PaletteParser.Parse("hang up 101", _fixture.Snapshot).ShouldHaveSingleItem().Action!.Call!.Key.ShouldBe("c1");
 
     [Fact]
     public void Read_ANameAlone_OpensIt() =>
-        PaletteParser.Read("toby", _rig.Moment).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Action.ShouldBeNull(), i => i.Row!.Number.ShouldBe("103"));
+        PaletteParser.Parse("toby", _fixture.Snapshot).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Action.ShouldBeNull(), i => i.Row!.Number.ShouldBe("103"));
 
     [Fact]
     public void Actions_OfAHeldCall_ResumeItAndNeverHoldItTwice()
     {
-        _rig.See(_rig.CallOf("c1", "101", PresenceState.OnHold));
+        _fixture.See(_fixture.CallOf("c1", "101", PresenceState.OnHold));
 
-        DeskAction.Of(_rig.Moment.Extension("sydney/101")!, _rig.Moment).Select(a => a.Kind)
+        CallAction.GetAvailable(_fixture.Snapshot.Extension("sydney/101")!, _fixture.Snapshot).Select(a => a.Kind)
             .ShouldBe([CommandKind.Resume, CommandKind.BlindTransfer, CommandKind.Monitor, CommandKind.HangUp, CommandKind.Dial]);
     }
 }

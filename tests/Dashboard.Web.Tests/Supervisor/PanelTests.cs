@@ -1,37 +1,39 @@
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Testing;
-using Dashboard.Web.Access;
-using Dashboard.Web.Components.Board;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.History;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Panel;
 using Dashboard.Web.Polling;
+using Dashboard.Web.Security;
+using Dashboard.Web.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
 public sealed class PanelTests : IDisposable
 {
-    private readonly DeskRig _rig = new();
+    private readonly SupervisorFixture _fixture = new();
     private readonly BunitContext _context = new();
 
     public PanelTests()
     {
-        _context.Services.AddSingleton(new PolledAccounts([], _rig.Board, _rig.Time));
-        _context.Services.AddSingleton(new AccessSettings());
-        _context.Services.AddSingleton(new DayMemory(_rig.Now));
+        _context.Services.AddSingleton(new PolledAccounts([], _fixture.Board, _fixture.Time));
+        _context.Services.AddSingleton(new AccessOptions());
+        _context.Services.AddSingleton(new ActivityHistory(_fixture.Now));
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
     [Fact]
     public void Panel_OfAnExtensionOnACall_TellsStateCallDevicesAndWhy()
     {
-        _rig.See(_rig.Extension("101", "Anna Berg", PresenceState.OnCall, "Sales") with { Party = "0412341234", Since = _rig.Now });
-        _rig.See(_rig.CallOf("c1", "101"));
-        _rig.See(
-            new Registration { Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = true, Address = "10.0.0.7:5060", UserAgent = "Mitel", ObservedAt = _rig.Now },
+        _fixture.See(_fixture.Extension("101", "Anna Berg", PresenceState.OnCall, "Sales") with { Party = "0412341234", Since = _fixture.Now });
+        _fixture.See(_fixture.CallOf("c1", "101"));
+        _fixture.See(
+            new Registration { Key = "sydney/101/0", Account = SupervisorFixture.Account, Extension = "sydney/101", Registered = true, Address = "10.0.0.7:5060", UserAgent = "Mitel", ObservedAt = _fixture.Now },
             new Registration
             {
-                Key = "sydney/101/1", Account = DeskRig.Account, Extension = "sydney/101", Registered = false, ObservedAt = _rig.Now, Losses = new RecentLosses().With(_rig.Now),
+                Key = "sydney/101/1", Account = SupervisorFixture.Account, Extension = "sydney/101", Registered = false, ObservedAt = _fixture.Now, Losses = new RecentOutages().Add(_fixture.Now),
             });
 
         var panel = Panel();
@@ -51,12 +53,12 @@ public sealed class PanelTests : IDisposable
     [Fact]
     public void Panel_OfAnAccountThatIsLost_SaysFirstThatItMayBeOtherwise()
     {
-        _rig.See(_rig.Extension("101", "Anna", PresenceState.OnCall));
-        _rig.Board.Apply(_rig.Moment.Account(DeskRig.Account)! with
+        _fixture.See(_fixture.Extension("101", "Anna", PresenceState.OnCall));
+        _fixture.Board.Apply(_fixture.Snapshot.Account(SupervisorFixture.Account)! with
         {
-            Endpoints = [new EndpointStatus("presence", new EndpointFailure("presence", PollFailureKind.Unavailable, "Nobody answers.", _rig.Now, null))],
+            Endpoints = [new EndpointStatus("presence", new EndpointFailure("presence", PollFailureKind.Unavailable, "Nobody answers.", _fixture.Now, null))],
         });
-        _rig.Time.Advance(TimeSpan.FromMinutes(2));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(2));
 
         var lines = Panel().FindAll(".evidence li");
 
@@ -68,17 +70,17 @@ public sealed class PanelTests : IDisposable
     [Fact]
     public void Panel_OfAnAccountThatIsLost_TellsHowOldCallsAndDevicesAreAndLetsNoTimeRunOn()
     {
-        _rig.See(_rig.Extension("101", "Anna", PresenceState.OnCall) with { Since = _rig.Now });
-        _rig.See(_rig.CallOf("c1", "101"));
-        _rig.See(new Registration { Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = true, ExpiresAt = _rig.Now.AddHours(1), ObservedAt = _rig.Now });
+        _fixture.See(_fixture.Extension("101", "Anna", PresenceState.OnCall) with { Since = _fixture.Now });
+        _fixture.See(_fixture.CallOf("c1", "101"));
+        _fixture.See(new Registration { Key = "sydney/101/0", Account = SupervisorFixture.Account, Extension = "sydney/101", Registered = true, ExpiresAt = _fixture.Now.AddHours(1), ObservedAt = _fixture.Now });
         string[] times = [".panel-state time", ".panel-call > p time", ".panel-device time"];
         times.Select(t => Panel().Find(t).GetAttribute("data-tick")).ShouldBe(["duration", "duration", "countdown"]);
 
-        _rig.Time.Advance(TimeSpan.FromMinutes(20));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(20));
 
         var panel = Panel();
         times.Select(t => panel.Find(t).GetAttribute("data-tick")).ShouldAllBe(tick => tick == "age");
-        panel.FindAll(".panel-call .state, .panel-state .state").ShouldAllBe(sign => sign.TextContent.Contains(BoardText.Word(PresenceState.Unknown), StringComparison.Ordinal));
+        panel.FindAll(".panel-call .state, .panel-state .state").ShouldAllBe(sign => sign.TextContent.Contains(StateNames.Get(PresenceState.Unknown), StringComparison.Ordinal));
         string[] parts = [".panel-state", ".panel-call", ".call-legs", ".panel-device"];
         parts.Select(p => panel.Find(p).GetAttribute("data-fresh")).ShouldAllBe(fresh => fresh == "unknown");
     }
@@ -88,13 +90,13 @@ public sealed class PanelTests : IDisposable
     [InlineData(false)]
     public void Device_OfAnAccountThatIsLost_TellsWhenItWasSeenAndNoEnd(bool hasEnd)
     {
-        _rig.See(_rig.Extension("101", "Anna"));
-        _rig.See(new Registration
+        _fixture.See(_fixture.Extension("101", "Anna"));
+        _fixture.See(new Registration
         {
-            Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = true, ObservedAt = _rig.Now,
-            Expiry = hasEnd ? ExpiryKind.Estimated : ExpiryKind.None, ExpiresAt = hasEnd ? _rig.Now.AddHours(1) : null,
+            Key = "sydney/101/0", Account = SupervisorFixture.Account, Extension = "sydney/101", Registered = true, ObservedAt = _fixture.Now,
+            Expiry = hasEnd ? ExpiryKind.Estimated : ExpiryKind.None, ExpiresAt = hasEnd ? _fixture.Now.AddHours(1) : null,
         });
-        _rig.Time.Advance(TimeSpan.FromMinutes(5));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(5));
 
         var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Seen so").QuerySelector("dd")!;
 
@@ -107,14 +109,14 @@ public sealed class PanelTests : IDisposable
     [InlineData(300)]
     public void Device_ThatIsLost_TellsWhenItWasLastSeenToBeSo(int seconds)
     {
-        _rig.See(_rig.Extension("101", "Anna"));
-        var lost = new Registration { Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = false, ObservedAt = _rig.Now, Expiry = ExpiryKind.None };
-        _rig.See(lost);
-        _rig.Time.Advance(TimeSpan.FromMinutes(2));
+        _fixture.See(_fixture.Extension("101", "Anna"));
+        var lost = new Registration { Key = "sydney/101/0", Account = SupervisorFixture.Account, Extension = "sydney/101", Registered = false, ObservedAt = _fixture.Now, Expiry = ExpiryKind.None };
+        _fixture.See(lost);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(2));
         // Nothing of it is another: the row keeps the time at which it became so.
-        _rig.See(lost with { ObservedAt = _rig.Now });
-        var seen = BoardText.Iso(_rig.Now);
-        _rig.Time.Advance(TimeSpan.FromSeconds(seconds));
+        _fixture.See(lost with { ObservedAt = _fixture.Now });
+        var seen = TimeFormatter.Iso(_fixture.Now);
+        _fixture.Time.Advance(TimeSpan.FromSeconds(seconds));
 
         var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Seen so").QuerySelector("time")!;
 
@@ -124,23 +126,23 @@ public sealed class PanelTests : IDisposable
     [Fact]
     public void Panel_OfAnExtensionWithoutAName_NamesItOnce()
     {
-        _rig.See(_rig.Extension("101", "", team: "Sales"));
+        _fixture.See(_fixture.Extension("101", "", team: "Sales"));
 
         var panel = Panel();
 
         panel.Find("h2").TextContent.ShouldBe("101");
         panel.Find("header p").TextContent.Trim().ShouldBe("Sales · sydney");
-        BoardText.NameAndNumber(_rig.Moment.Extension("sydney/101")!).ShouldBe("101");
+        ExtensionFormatter.NameAndNumber(_fixture.Snapshot.Extension("sydney/101")!).ShouldBe("101");
     }
 
     [Fact]
     public void Actions_ThatLeadToSomebody_AskWhomAndTakeAName()
     {
-        _rig.See(_rig.Extension("101", "Anna", PresenceState.OnCall), _rig.Extension("102", "Jane Citizen"), _rig.Extension("103", "Jan Smith"));
-        _rig.See(_rig.CallOf("c1", "101"));
-        (DeskAction Action, string? Target, string? Reason)? acted = null;
+        _fixture.See(_fixture.Extension("101", "Anna", PresenceState.OnCall), _fixture.Extension("102", "Jane Citizen"), _fixture.Extension("103", "Jan Smith"));
+        _fixture.See(_fixture.CallOf("c1", "101"));
+        (CallAction Action, string? Target, string? Reason)? acted = null;
         var form = _context.Render<ActionForm>(p => p
-            .Add(f => f.Row, _rig.Moment.Extension("sydney/101")!).Add(f => f.Moment, _rig.Moment).Add(f => f.OnAct, a => acted = a));
+            .Add(f => f.Row, _fixture.Snapshot.Extension("sydney/101")!).Add(f => f.Snapshot, _fixture.Snapshot).Add(f => f.OnAct, a => acted = a));
 
         form.Find("[data-kind=BlindTransfer]").Click();
         form.Find("#target").Input("jan");
@@ -157,5 +159,5 @@ public sealed class PanelTests : IDisposable
     public void Dispose() => _context.Dispose();
 
     private IRenderedComponent<ExtensionPanel> Panel() =>
-        _context.Render<ExtensionPanel>(p => p.Add(e => e.Row, _rig.Moment.Extension("sydney/101")!).Add(e => e.Moment, _rig.Moment));
+        _context.Render<ExtensionPanel>(p => p.Add(e => e.Row, _fixture.Snapshot.Extension("sydney/101")!).Add(e => e.Snapshot, _fixture.Snapshot));
 }

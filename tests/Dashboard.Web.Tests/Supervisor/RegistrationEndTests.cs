@@ -1,14 +1,15 @@
 using AngleSharp.Dom;
 using Bunit;
-using Dashboard.Presence;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Supervisor.Export;
+using Dashboard.Web.Features.Supervisor.Grids;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
 /// <summary>Until when a device is registered, in the grid and on paper: of what is old, how old it is.</summary>
 public sealed class RegistrationEndTests : IDisposable
 {
-    private readonly DeskRig _rig = new();
+    private readonly SupervisorFixture _fixture = new();
     private readonly BunitContext _context = new();
 
     public void Dispose() => _context.Dispose();
@@ -33,28 +34,28 @@ public sealed class RegistrationEndTests : IDisposable
     public void End_OfWhatIsOld_IsItsAge(bool isRegistered, ExpiryKind expiry, string paper, string words)
     {
         See(isRegistered, expiry);
-        _rig.Time.Advance(TimeSpan.FromMinutes(3));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(3));
 
         Paper().ShouldBe(paper);
         Tick().ShouldBe("age");
         Cell().TextContent.Trim().ShouldBe(words);
-        DeskTexts.Expiries(() => _rig.Moment).Single(f => f.Title == "Flapping").Value(Row()).ShouldBe("no");
+        GridExportFormatter.Expiries(() => _fixture.Snapshot).Single(f => f.Title == "Flapping").Value(Row()).ShouldBe("no");
     }
 
-    private void See(bool isRegistered, ExpiryKind expiry) => _rig.See(new Registration
+    private void See(bool isRegistered, ExpiryKind expiry) => _fixture.See(new Registration
     {
-        Key = "sydney/101/0", Account = DeskRig.Account, Extension = "sydney/101", Registered = isRegistered, ObservedAt = _rig.Now, Expiry = expiry,
-        ExpiresAt = expiry == ExpiryKind.None ? null : _rig.Now.AddMinutes(10),
+        Key = "sydney/101/0", Account = SupervisorFixture.Account, Extension = "sydney/101", Registered = isRegistered, ObservedAt = _fixture.Now, Expiry = expiry,
+        ExpiresAt = expiry == ExpiryKind.None ? null : _fixture.Now.AddMinutes(10),
     });
 
     // Lost three times of late, should it be lost.
     private Registration Row()
     {
-        var row = _rig.Moment.Registrations.Single();
-        return row.Registered ? row : row with { Losses = default(RecentLosses).With(row.ObservedAt).With(row.ObservedAt).With(row.ObservedAt) };
+        var row = _fixture.Snapshot.Registrations.Single();
+        return row.Registered ? row : row with { Losses = default(RecentOutages).Add(row.ObservedAt).Add(row.ObservedAt).Add(row.ObservedAt) };
     }
 
-    private GridColumn<Registration> Column() => DeskColumns.Registrations(() => _rig.Moment).Single(c => c.Id == "expiry");
+    private GridColumn<Registration> Column() => GridColumns.Registrations(() => _fixture.Snapshot).Single(c => c.Id == "expiry");
 
     private string Paper() => Column().Text(Row());
 

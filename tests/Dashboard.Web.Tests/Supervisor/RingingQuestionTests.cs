@@ -1,19 +1,20 @@
-using Dashboard.Presence;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
 /// <summary>What is asked before a command is aimed at a phone that rings.</summary>
 public sealed class RingingQuestionTests
 {
-    private readonly DeskRig _rig = new();
+    private readonly SupervisorFixture _fixture = new();
 
     public RingingQuestionTests()
     {
-        _rig.See(
-            _rig.Extension("101", "Anna Berg", PresenceState.OnCall), _rig.Extension("102", "Jane Citizen", PresenceState.Ringing), _rig.Extension("103", "Toby Lee"),
-            _rig.Extension("104", "Mei Tran", PresenceState.OnCall));
-        _rig.See(_rig.CallOf("c1", "101"), _rig.CallOf("c2", "104"), _rig.CallOf("c3", "104", PresenceState.Ringing, "0299998888") with { Direction = CallDirection.Inbound });
+        _fixture.See(
+            _fixture.Extension("101", "Anna Berg", PresenceState.OnCall), _fixture.Extension("102", "Jane Citizen", PresenceState.Ringing), _fixture.Extension("103", "Toby Lee"),
+            _fixture.Extension("104", "Mei Tran", PresenceState.OnCall));
+        _fixture.See(_fixture.CallOf("c1", "101"), _fixture.CallOf("c2", "104"), _fixture.CallOf("c3", "104", PresenceState.Ringing, "0299998888") with { Direction = CallDirection.Inbound });
     }
 
     [Theory]
@@ -26,18 +27,18 @@ public sealed class RingingQuestionTests
     [InlineData(CommandKind.BlindTransfer, "0412341234", null)]
     [InlineData(CommandKind.HangUp, "102", null)]
     public void Question_OfACommandThatLeadsTo_IsAskedWhereItRings(CommandKind kind, string target, string? words) =>
-        (Ask(new DeskAction(kind, "Listen…", Row("101"), _rig.CallOf("c1", "101")), target)?.Words).ShouldBe(words);
+        (Ask(new CallAction(kind, "Listen…", Row("101"), _fixture.CallOf("c1", "101")), target)?.Question).ShouldBe(words);
 
     [Theory]
     [InlineData("102", true)]
     [InlineData("103", false)]
     public void Question_OfAParkedCall_IsAskedWhereWhoTakesItRings(string taker, bool asked) =>
-        (Ask(new DeskAction(CommandKind.Retrieve, "Retrieve", Row(taker), _rig.CallOf("c1", "101")), null)?.Words == "Jane Citizen is ringing. Retrieve anyway?").ShouldBe(asked);
+        (Ask(new CallAction(CommandKind.Retrieve, "Retrieve", Row(taker), _fixture.CallOf("c1", "101")), null)?.Question == "Jane Citizen is ringing. Retrieve anyway?").ShouldBe(asked);
 
     [Fact]
-    public void Question_OfAnAnswerWhereItRings_IsNone() => Ask(new DeskAction(CommandKind.PickUp, "Answer", Row("102"), _rig.CallOf("c1", "102")), null).ShouldBeNull();
+    public void Question_OfAnAnswerWhereItRings_IsNone() => Ask(new CallAction(CommandKind.PickUp, "Answer", Row("102"), _fixture.CallOf("c1", "102")), null).ShouldBeNull();
 
-    private ExtensionPresence Row(string number) => _rig.Moment.Extension($"sydney/{number}")!;
+    private ExtensionPresence Row(string number) => _fixture.Snapshot.Extension($"sydney/{number}")!;
 
-    private DeskQuestion? Ask(DeskAction action, string? target) => RingingTarget.Of(action, target, _rig.Moment, () => Task.CompletedTask);
+    private CommandConfirmation? Ask(CallAction action, string? target) => RingingTarget.Find(action, target, _fixture.Snapshot, () => Task.CompletedTask);
 }

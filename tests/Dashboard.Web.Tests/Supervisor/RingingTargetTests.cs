@@ -1,9 +1,11 @@
 using Bunit;
-using Dashboard.Presence;
+using Dashboard.Presence.Model;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Features.Supervisor;
+using Dashboard.Web.Features.Supervisor.Grids;
+using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Live;
+using Dashboard.Web.Security;
 using Dashboard.Web.Tests.Commands;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +17,7 @@ public sealed class RingingTargetTests : IAsyncLifetime
 {
     private readonly BunitContext _context = new();
     private CommandHost _host = null!;
-    private IRenderedComponent<SupervisorDesk> _desk = null!;
+    private IRenderedComponent<SupervisorConsole> _desk = null!;
 
     private string Own => _host.Numbers[0];
 
@@ -27,13 +29,13 @@ public sealed class RingingTargetTests : IAsyncLifetime
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         var services = _host.App.Services;
         _context.Services.AddFallbackServiceProvider(services);
-        _context.Services.AddSingleton(new DeskBoard(_host.Board, services.GetRequiredService<BoardDirectory>(), services.GetRequiredService<TimeProvider>()));
+        _context.Services.AddSingleton(new SupervisorUpdates(_host.Board, services.GetRequiredService<BoardRegistry>(), services.GetRequiredService<TimeProvider>()));
         _context.SetRendererInfo(new RendererInfo("Server", true));
         await _host.ControlAsync("ring", new { extension = Target, from = "0412341234" });
         await Eventually.HoldsAsync(() => State(Target) == PresenceState.Ringing, CommandHost.Bound, "the target rings");
-        _desk = _context.Render<CascadingValue<Sight>>(p => p.Add(c => c.Value, Sight.Demo)
-                .AddChildContent<SupervisorDesk>(d => d.Add(s => s.Query, $"?open={Uri.EscapeDataString(Key(Target))}").Add(s => s.Address, "test")))
-            .FindComponent<SupervisorDesk>();
+        _desk = _context.Render<CascadingValue<AccessPrincipal>>(p => p.Add(c => c.Value, AccessPrincipal.Demo)
+                .AddChildContent<SupervisorConsole>(d => d.Add(s => s.Query, $"?open={Uri.EscapeDataString(Key(Target))}").Add(s => s.Address, "test")))
+            .FindComponent<SupervisorConsole>();
         await _desk.InvokeAsync(() => _desk.Instance.OwnNumbers(new Dictionary<string, string> { ["bucharest"] = Own }));
     }
 
@@ -71,9 +73,9 @@ public sealed class RingingTargetTests : IAsyncLifetime
     public async Task Call_FromTheMenu_AsksFirst()
     {
         await ClickAsync("[data-close]");
-        var row = _desk.FindComponents<DeskGrid<ExtensionPresence>>().Single();
-        var extension = _host.Board.Current.Extensions.Of("bucharest")[Key(Target)].Value;
-        await _desk.InvokeAsync(() => row.Instance.OnAsk.InvokeAsync((extension, new Microsoft.AspNetCore.Components.Web.MouseEventArgs())));
+        var row = _desk.FindComponents<LiveGrid<ExtensionPresence>>().Single();
+        var extension = _host.Board.Current.Extensions.GetAccount("bucharest")[Key(Target)].Value;
+        await _desk.InvokeAsync(() => row.Instance.OnMenu.InvokeAsync((extension, new Microsoft.AspNetCore.Components.Web.MouseEventArgs())));
 
         await ClickAsync("[role=menu] [data-own-call]");
 
@@ -123,7 +125,7 @@ public sealed class RingingTargetTests : IAsyncLifetime
 
     private static string Key(string number) => ExtensionPresence.MakeKey("bucharest", number);
 
-    private PresenceState State(string number) => _host.Board.Current.Extensions.Of("bucharest")[Key(number)].Value.State;
+    private PresenceState State(string number) => _host.Board.Current.Extensions.GetAccount("bucharest")[Key(number)].Value.State;
 
     // Where the page is drawn from: it draws itself meanwhile.
     private Task ClickAsync(string selector) => _desk.InvokeAsync(() => _desk.Find(selector).Click());

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Features.Supervisor.Search;
 using Dashboard.Web.Tests.Structure;
 
 namespace Dashboard.Web.Tests.Supervisor;
@@ -14,5 +14,5 @@ public sealed class SearchTermsTests
     [Theory]
     [MemberData(nameof(Found))]
     public void Find_OfANumber_IsThatOfTheScript(string text, string search, bool found) =>
-        SearchTerms.Of(search).Find(new SearchText(text, [], null)).ShouldBe(found);
+        SearchTerms.Parse(search).Find(new SearchText(text, [], null)).ShouldBe(found);
 }

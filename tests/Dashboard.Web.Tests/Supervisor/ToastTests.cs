@@ -1,14 +1,15 @@
 using Bunit;
-using Dashboard.Presence;
+using Dashboard.Presence.Commands;
 using Dashboard.Web.Commands;
-using Dashboard.Web.Components.Supervisor;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Features.Supervisor.Panel;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
 /// <summary>What is told of a command: never more than is known.</summary>
 public sealed class ToastTests : IDisposable
 {
-    private readonly DeskRig _rig = new();
+    private readonly SupervisorFixture _fixture = new();
     private readonly BunitContext _context = new();
 
     public void Dispose() => _context.Dispose();
@@ -23,10 +24,10 @@ public sealed class ToastTests : IDisposable
     [InlineData(CommandStatus.TimedOut, "Nothing was seen.", false, "Not seen", false)]
     public void Toast_OfACommand_SaysHowFarItHasComeAndWhetherMoreWillCome(CommandStatus status, string detail, bool isUnseeable, string said, bool isUnderWay)
     {
-        var request = new CommandRequest { Id = Guid.NewGuid(), Kind = CommandKind.HangUp, Account = DeskRig.Account, Extension = "101", Call = "c1" };
-        var command = new CommandProgress(request, "Anna", "1", _rig.Now, status, detail, _rig.Now) { IsUnseeable = isUnseeable };
+        var request = new CommandRequest { Id = Guid.NewGuid(), Kind = CommandKind.HangUp, Account = SupervisorFixture.Account, Extension = "101", Call = "c1" };
+        var command = new CommandState(request, "Anna", "1", _fixture.Now, status, detail, _fixture.Now) { IsUnverifiable = isUnseeable };
 
-        var toast = _context.Render<CommandToasts>(p => p.Add(t => t.Commands, [command]).Add(t => t.Moment, _rig.Moment)).Find("li");
+        var toast = _context.Render<CommandToasts>(p => p.Add(t => t.Commands, [command]).Add(t => t.Snapshot, _fixture.Snapshot)).Find("li");
 
         toast.QuerySelector("b")!.TextContent.ShouldBe(said);
         toast.HasAttribute("data-under-way").ShouldBe(isUnderWay);

@@ -47,9 +47,9 @@ public sealed class TelemetryTests : IAsyncLifetime
         await using var app = Build([.. Jingl, .. ToTheCollector]);
         await app.StartAsync();
         using var bound = new CancellationTokenSource(Bound);
-        using var visitor = await app.AsProgramAsync(TokenScopes.Read);
+        using var client = await app.AsProgramAsync(TokenScopes.Read);
         await using var viewer = await HubSocket.ConnectAsync(
-            app.Urls.First(), bound.Token, headers: new Dictionary<string, string> { ["Authorization"] = $"{visitor.Http.DefaultRequestHeaders.Authorization}" });
+            app.Urls.First(), bound.Token, headers: new Dictionary<string, string> { ["Authorization"] = $"{client.Http.DefaultRequestHeaders.Authorization}" });
         await viewer.WatchAsync(Board, bound.Token);
 
         await Eventually.HoldsAsync(() => Whole().Any(), Bound, "a trace leads from a poll to a frame");
@@ -120,7 +120,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     private WebApplication Build(string[] args) => Program.Build(
     [
         "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", $"--Boards:{Board}:Title", "Traced",
-        .. Visits.StoreIn(_folder.Path), .. args,
+        .. TestClientExtensions.StoreIn(_folder.Path), .. args,
     ]);
 
     // Each frame of the board whose parent took in what a poll of the account saw.

@@ -1,6 +1,6 @@
 using System.Net;
 using Dashboard.Storage.Audit;
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 using Dashboard.Web.Tests.Access;
 
@@ -10,9 +10,9 @@ namespace Dashboard.Web.Tests.Upkeep;
 public sealed class JobsPageTests : IAsyncLifetime
 {
     private const string Trigger = "/jobs/recurring/trigger";
-    private GuardedHost _host = null!;
+    private AuthenticatedHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await GuardedHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await AuthenticatedHost.StartAsync();
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
@@ -24,7 +24,7 @@ public sealed class JobsPageTests : IAsyncLifetime
         (await PostAsync(administrator, await administrator.TokenAsync("/sign-in"))).ShouldBe(HttpStatusCode.NoContent);
 
         var row = (await AuditAsync()).ShouldHaveSingleItem();
-        (row.Entry.Who, row.Entry.Subject).ShouldBe(("ada", "recurring/trigger"));
+        (row.Entry.Actor, row.Entry.Subject).ShouldBe(("ada", "recurring/trigger"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class JobsPageTests : IAsyncLifetime
             "the first poll is listed");
     }
 
-    private static async Task<HttpStatusCode> PostAsync(Visitor visitor, string? token)
+    private static async Task<HttpStatusCode> PostAsync(TestClient client, string? token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Trigger) { Content = new FormUrlEncodedContent([new("jobs[]", "check-database")]) };
         if (token is not null)
@@ -66,10 +66,10 @@ public sealed class JobsPageTests : IAsyncLifetime
             request.Headers.Add("RequestVerificationToken", token);
         }
 
-        using var response = await visitor.Http.SendAsync(request);
+        using var response = await client.Http.SendAsync(request);
         return response.StatusCode;
     }
 
     private Task<IReadOnlyList<AuditRow>> AuditAsync() =>
-        _host.Of<AuditLog>().ReadAsync(new AuditFilter { What = "changed background jobs" }, CancellationToken.None);
+        _host.Of<AuditLog>().ReadAsync(new AuditFilter { Action = "changed background jobs" }, CancellationToken.None);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
-using Dashboard.Storage.People;
-using Dashboard.Web.Access;
+using Dashboard.Storage.Users;
+using Dashboard.Testing;
 using Dashboard.Web.Tests.Structure;
 using Microsoft.AspNetCore.Builder;
 
@@ -11,7 +11,7 @@ namespace Dashboard.Web.Tests.Access.Attacks;
 public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests.Shared>
 {
     private const string Inside = "what went wrong inside";
-    private readonly GuardedHost _host = shared.Host;
+    private readonly AuthenticatedHost _host = shared.Host;
 
     [Theory]
     [InlineData("https://evil.example", null)]
@@ -23,7 +23,7 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
     public async Task Hub_OpenedByAPageOfAnotherHost_IsRefused(string origin, string? site)
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
 
         var refused = await Should.ThrowAsync<WebSocketException>(() => _host.HubAsync(person, bound.Token, HeadersOf(origin, site)));
 
@@ -37,7 +37,7 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
     public async Task Hub_OpenedByAPageOfThisHost_IsOpened(string? origin, string? site)
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
 
         await using var hub = await _host.HubAsync(person, bound.Token, HeadersOf(origin, site));
         await hub.WatchAsync("sales", bound.Token);
@@ -83,7 +83,7 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
             text.ShouldContain(SecurityHeader);
         }
 
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         await using var hub = await host.HubAsync(person, bound.Token);
         await hub.AskAsync("Watch", """[{"not":"a text"}]""", isStream: true, bound.Token);
         ShouldTellNothing(await hub.NextMessageAsync(bound.Token));
@@ -101,14 +101,14 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
             answer.StatusCode.ShouldBeOneOf([HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest], path);
         }
 
-        (await GuardedHost.StatusAsync(person, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+        (await AuthenticatedHost.StatusAsync(person, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task HubMessage_LargerThanAScreenSays_EndsTheConnection()
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         await using var hub = await _host.HubAsync(person, bound.Token);
 
         await hub.WatchAsync(new string('a', 100_000), bound.Token);
@@ -131,8 +131,8 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
     [InlineData("/css/home.css", 200)]
     public async Task Answer_OfEveryKind_CarriesTheHeaderSet(string path, int status)
     {
-        using var visitor = _host.App.AsNobody();
-        using var answer = await visitor.GetAsync(path);
+        using var client = _host.App.AsNobody();
+        using var answer = await client.GetAsync(path);
 
         ((int)answer.StatusCode).ShouldBe(status);
         ShouldCarryAll(answer);
@@ -141,9 +141,9 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
     [Fact]
     public async Task Answer_ThatRefusesAnotherSite_CarriesTheHeaderSet()
     {
-        using var visitor = _host.App.AsNobody();
-        visitor.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
-        using var answer = await visitor.GetAsync("/hubs/presence");
+        using var client = _host.App.AsNobody();
+        client.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        using var answer = await client.GetAsync("/hubs/presence");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         ShouldCarryAll(answer);
@@ -170,7 +170,7 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
 
     private const string SecurityHeader = "Content-Security-Policy";
 
-    private static Task<GuardedHost> StartAsync(params string[] more) => GuardedHost.StartAsync(
+    private static Task<AuthenticatedHost> StartAsync(params string[] more) => AuthenticatedHost.StartAsync(
         app =>
         {
             app.MapGet("/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
@@ -209,6 +209,6 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
     /// <summary>The host in production, with addresses that fail.</summary>
     public sealed class Shared : SharedHost
     {
-        private protected override Task<GuardedHost> StartAsync() => EdgeTests.StartAsync("--environment", "Production");
+        private protected override Task<AuthenticatedHost> StartAsync() => EdgeTests.StartAsync("--environment", "Production");
     }
 }

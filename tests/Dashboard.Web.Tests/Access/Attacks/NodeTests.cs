@@ -1,5 +1,5 @@
 using System.Net;
-using Dashboard.Storage.People;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
 using Dashboard.Web.Tests.Startup;
 
@@ -14,15 +14,15 @@ public sealed class NodeTests : IDisposable
     public async Task Session_AfterARestart_GoesOn()
     {
         CookieContainer cookies;
-        await using (var before = await GuardedHost.StartAsync(folder: _folder.Path))
+        await using (var before = await AuthenticatedHost.StartAsync(folder: _folder.Path))
         {
             using var person = await before.App.AsPersonAsync(Role.Supervisor, name: "Anna");
             cookies = person.Cookies;
         }
 
-        await using var after = await GuardedHost.StartAsync(folder: _folder.Path);
+        await using var after = await AuthenticatedHost.StartAsync(folder: _folder.Path);
         using var again = With(after, cookies);
-        (await GuardedHost.MeAsync(again)).GetProperty("name").GetString().ShouldBe("Anna");
+        (await AuthenticatedHost.MeAsync(again)).GetProperty("name").GetString().ShouldBe("Anna");
     }
 
     [Fact]
@@ -30,20 +30,20 @@ public sealed class NodeTests : IDisposable
     {
         // Together, on a database that neither has seen: each would make keys of its own.
         var clock = new FastClock(5);
-        var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => GuardedHost.StartAsync(folder: _folder.Path, clock: clock))));
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => AuthenticatedHost.StartAsync(folder: _folder.Path, clock: clock))));
         try
         {
             using var one = await nodes[0].App.AsPersonAsync(Role.Supervisor, name: "Anna");
             using var other = With(nodes[1], one.Cookies);
-            (await GuardedHost.MeAsync(other)).GetProperty("name").GetString().ShouldBe("Anna");
+            (await AuthenticatedHost.MeAsync(other)).GetProperty("name").GetString().ShouldBe("Anna");
             // And the other way round.
             using var second = await nodes[1].App.AsPersonAsync(Role.Viewer, name: "Berta");
             using var there = With(nodes[0], second.Cookies);
-            (await GuardedHost.MeAsync(there)).GetProperty("name").GetString().ShouldBe("Berta");
+            (await AuthenticatedHost.MeAsync(there)).GetProperty("name").GetString().ShouldBe("Berta");
 
             using var answer = await one.SendAsync("/sign-out", ("__RequestVerificationToken", await one.TokenAsync("/sign-in")));
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            await Eventually.HoldsAsync(async () => await GuardedHost.StatusAsync(other, "/api/v1/me") == HttpStatusCode.Unauthorized, FastHost.Within(TimeSpan.FromSeconds(20)), "the session ends on the other node");
+            await Eventually.HoldsAsync(async () => await AuthenticatedHost.StatusAsync(other, "/api/v1/me") == HttpStatusCode.Unauthorized, FastHost.Within(TimeSpan.FromSeconds(20)), "the session ends on the other node");
         }
         finally
         {
@@ -57,14 +57,14 @@ public sealed class NodeTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     // By hand: the client keeps cookies for the host, of whichever port, but the store is this test's own.
-    private static Visitor With(GuardedHost host, CookieContainer cookies)
+    private static TestClient With(AuthenticatedHost host, CookieContainer cookies)
     {
-        var visitor = host.App.AsNobody();
+        var client = host.App.AsNobody();
         foreach (var cookie in cookies.GetAllCookies().Cast<Cookie>())
         {
-            visitor.Cookies.Add(host.Address, new Cookie(cookie.Name, cookie.Value));
+            client.Cookies.Add(host.Address, new Cookie(cookie.Name, cookie.Value));
         }
 
-        return visitor;
+        return client;
     }
 }

@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Dashboard.Storage;
 using Dashboard.Storage.Displays;
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
-using Dashboard.Web.Access;
+using Dashboard.Storage.Users;
+using Dashboard.Web.Security.Http;
 using Dashboard.Web.Tests.Access.Matrix;
 using Dashboard.Web.Tests.Startup;
 
@@ -35,9 +35,9 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
             var address = await run.ListeningAsync();
             using var administrator = await PlantAsync(address, run);
             await SignInAsync(address);
-            foreach (var visitor in new[] { administrator, new Visitor(address), WithDisplay(address), WithToken(address) })
+            foreach (var client in new[] { administrator, new TestClient(address), WithDisplay(address), WithToken(address) })
             {
-                await AskForEverythingAsync(visitor);
+                await AskForEverythingAsync(client);
             }
 
             written = run.Output + run.Errors;
@@ -63,8 +63,8 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
         await using var run = new HostRun(
             _folder.Path, null,
             [.. Arguments(), "--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", $"Host=127.0.0.1;Port=1;Username=dashboard;Password={_planted["a database's password"]};Timeout=2"]);
-        using var visitor = new Visitor(await run.ListeningAsync());
-        await AskForEverythingAsync(visitor);
+        using var client = new TestClient(await run.ListeningAsync());
+        await AskForEverythingAsync(client);
 
         Search("an answer", _answers.ToString()).Concat(Search("the log", run.Output + run.Errors)).ShouldBeEmpty();
     }
@@ -89,61 +89,61 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
     ];
 
     // What the pages of administration will do; the store is one that several processes may share.
-    private async Task<Visitor> PlantAsync(Uri address, HostRun run)
+    private async Task<TestClient> PlantAsync(Uri address, HostRun run)
     {
-        _planted["a password"] = Visits.Password;
-        var administrator = await Visits.SetUpAsync(address, () => run.Output);
+        _planted["a password"] = TestClientExtensions.Password;
+        var administrator = await TestClientExtensions.SetUpAsync(address, () => run.Output);
         _planted["a set-up link"] = Link().Match(run.Output).Groups["link"].Value;
-        await using var store = new Database(new StorageSettings(StorageProvider.Sqlite, $"Data Source={Database}"), TimeProvider.System);
+        await using var store = new Database(new StorageOptions(StorageProvider.Sqlite, $"Data Source={Database}"), TimeProvider.System);
         _planted["a token"] = await new TokenStore(store, TimeProvider.System).AddAsync("program", TokenScopes.Read | TokenScopes.Metrics, AccessLimits.None, null, CancellationToken.None);
         _displayCookie = $"{CookieNames.OlderDisplay}-{await new Installation(store).ReadAsync(CancellationToken.None)}";
-        var codes = new PairingCodes(store, TimeProvider.System);
-        var offer = (await codes.OfferAsync("127.0.0.1", CancellationToken.None)).ShouldNotBeNull();
-        _planted["a waiting claim"] = (await codes.OfferAsync("127.0.0.1", CancellationToken.None)).ShouldNotBeNull().Claim;
+        var codes = new PairingCodeStore(store, TimeProvider.System);
+        var offer = (await codes.CreateAsync("127.0.0.1", CancellationToken.None)).ShouldNotBeNull();
+        _planted["a waiting claim"] = (await codes.CreateAsync("127.0.0.1", CancellationToken.None)).ShouldNotBeNull().Claim;
         _planted["a claim"] = offer.Claim;
-        await codes.EnterAsync(offer.Code, "Lobby", "sales", CancellationToken.None);
-        _planted["a display's token"] = (await codes.AskAsync(offer.Claim, CancellationToken.None)).Token.ShouldNotBeNull();
+        await codes.RedeemAsync(offer.Code, "Lobby", "sales", CancellationToken.None);
+        _planted["a display's token"] = (await codes.GetStatusAsync(offer.Claim, CancellationToken.None)).Token.ShouldNotBeNull();
         return administrator;
     }
 
     private async Task SignInAsync(Uri address)
     {
-        using var visitor = new Visitor(address);
+        using var client = new TestClient(address);
         foreach (var (kind, name, password) in new[] { ("a wrong password", "Anna", "planted wr0ng password"), ("a password for nobody", "Nobody", "planted n0body's password") })
         {
             _planted[kind] = password;
-            await NoteAsync(await visitor.PostAsync("/sign-in", "sign-in", ("Name", name), ("Password", password)));
+            await NoteAsync(await client.PostAsync("/sign-in", "sign-in", ("Name", name), ("Password", password)));
         }
 
-        await NoteAsync(await visitor.PostAsync("/sign-in", "sign-in", ("Name", "Anna"), ("Password", Visits.Password)));
+        await NoteAsync(await client.PostAsync("/sign-in", "sign-in", ("Name", "Anna"), ("Password", TestClientExtensions.Password)));
         // That page's form goes to the page's own address, which whoever reads it has.
         var page = $"/set-up?link={_planted["a set-up link"]}";
-        await NoteAsync(await visitor.PostAsync(page, "set-up", ("Name", "Berta"), ("Password", "short")), $"action=\"{page}\"");
+        await NoteAsync(await client.PostAsync(page, "set-up", ("Name", "Berta"), ("Password", "short")), $"action=\"{page}\"");
     }
 
-    private Visitor WithDisplay(Uri address)
+    private TestClient WithDisplay(Uri address)
     {
-        var visitor = new Visitor(address);
-        visitor.Cookies.Add(address, new Cookie(_displayCookie, _planted["a display's token"]));
-        return visitor;
+        var client = new TestClient(address);
+        client.Cookies.Add(address, new Cookie(_displayCookie, _planted["a display's token"]));
+        return client;
     }
 
-    private Visitor WithToken(Uri address)
+    private TestClient WithToken(Uri address)
     {
-        var visitor = new Visitor(address);
-        visitor.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _planted["a token"]);
-        return visitor;
+        var client = new TestClient(address);
+        client.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _planted["a token"]);
+        return client;
     }
 
-    private async Task AskForEverythingAsync(Visitor visitor)
+    private async Task AskForEverythingAsync(TestClient client)
     {
         foreach (var row in AccessTable.All.Where(r => r.Method != "HUB" && r.Note != "fresh"))
         {
             var path = string.Join('/', row.Route.Split('/').Select(p => p is ['{', .., '}'] ? AccessTable.Values[p[1..^1].Split(':')[0]] : p));
             using var request = new HttpRequestMessage(new HttpMethod(row.Method == "ANY" ? "POST" : row.Method), path);
             // A display is given its own cookie anew with each page, and nobody else is.
-            var isDisplay = visitor.Cookies.GetCookies(visitor.Http.BaseAddress!).Any(c => c.Name == _displayCookie);
-            await NoteAsync(await visitor.Http.SendAsync(request), isDisplay ? $"{_displayCookie}={_planted["a display's token"]}" : "nothing");
+            var isDisplay = client.Cookies.GetCookies(client.Http.BaseAddress!).Any(c => c.Name == _displayCookie);
+            await NoteAsync(await client.Http.SendAsync(request), isDisplay ? $"{_displayCookie}={_planted["a display's token"]}" : "nothing");
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using Dashboard.Storage.People;
-using Dashboard.Web.Access;
+using Dashboard.Storage.Users;
+using Dashboard.Web.Security.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,10 +16,10 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
     public async Task Name_KnownOrNot_IsAnsweredInTheSameWordsAndTime()
     {
         const int Tries = 21;
-        await using var host = await GuardedHost.StartAsync(configure: services => services.AddSingleton<IPasswordHasher<Person>>(new PasswordHasher<Person>()));
+        await using var host = await AuthenticatedHost.StartAsync(configure: services => services.AddSingleton<IPasswordHasher<User>>(new PasswordHasher<User>()));
         for (var i = 0; i < Tries; i++)
         {
-            await AddAsync(host, $"known {i:00}", host.Of<Passwords>().Hash(Visits.Password));
+            await AddAsync(host, $"known {i:00}", host.Of<PasswordService>().Hash(TestClientExtensions.Password));
         }
 
         await AddAsync(host, "elsewhere only", null);
@@ -30,15 +30,15 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
         // In turns, so that what else the machine does meets both alike; and from many addresses, so that none is limited.
         for (var i = 0; i < Tries; i++)
         {
-            using var visitor = new Visitor(host.Address, new IPAddress([127, 0, 1, (byte)(i + 1)]));
-            var word = await visitor.TokenAsync("/sign-in");
-            known.Add(await TimeAsync(async () => pages.Add(await SignInTests.AnswerAsync(visitor, word, $"known {i:00}"))));
-            unknown.Add(await TimeAsync(async () => pages.Add(await SignInTests.AnswerAsync(visitor, word, $"nobody {i:00}"))));
-            drawn.Add(await TimeAsync(() => visitor.ReadAsync("/sign-in")));
+            using var client = new TestClient(host.Address, new IPAddress([127, 0, 1, (byte)(i + 1)]));
+            var word = await client.TokenAsync("/sign-in");
+            known.Add(await TimeAsync(async () => pages.Add(await SignInServiceTests.AnswerAsync(client, word, $"known {i:00}"))));
+            unknown.Add(await TimeAsync(async () => pages.Add(await SignInServiceTests.AnswerAsync(client, word, $"nobody {i:00}"))));
+            drawn.Add(await TimeAsync(() => client.ReadAsync("/sign-in")));
         }
 
         using var last = host.App.AsNobody();
-        pages.Add(await SignInTests.AnswerAsync(last, await last.TokenAsync("/sign-in"), "elsewhere only"));
+        pages.Add(await SignInServiceTests.AnswerAsync(last, await last.TokenAsync("/sign-in"), "elsewhere only"));
 
         pages.ShouldHaveSingleItem();
         output.WriteLine($"known {Median(known)}, unknown {Median(unknown)}, a page alone {Median(drawn)}");
@@ -49,8 +49,8 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
     [Fact]
     public async Task Matches_NobodyOfThatName_TakesAsLongAsSomebody()
     {
-        var passwords = new Passwords(new PasswordHasher<Person>());
-        var jane = new Person("1", "jane", Role.Viewer, AccessLimits.None, passwords.Hash("correct horse"), "stamp", default, default);
+        var passwords = new PasswordService(new PasswordHasher<User>());
+        var jane = new User("1", "jane", Role.Viewer, AccessLimits.None, passwords.Hash("correct horse"), "stamp", default, default);
         var (known, unknown) = (new List<double>(), new List<double>());
         for (var n = 0; n < 15; n++)
         {
@@ -62,8 +62,8 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
         (unknown.Min() / known.Min()).ShouldBeInRange(0.5, 2);
     }
 
-    private static Task<PeopleChange> AddAsync(GuardedHost host, string name, string? hash) =>
-        host.Of<PeopleStore>().AddAsync(name, Role.Viewer, AccessLimits.None, hash, CancellationToken.None);
+    private static Task<UserUpdateResult> AddAsync(AuthenticatedHost host, string name, string? hash) =>
+        host.Of<UserStore>().AddAsync(name, Role.Viewer, AccessLimits.None, hash, CancellationToken.None);
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 

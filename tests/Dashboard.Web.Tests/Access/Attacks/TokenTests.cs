@@ -3,10 +3,11 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Storage.Displays;
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
+using Dashboard.Web.Features.SignIn;
+using Dashboard.Web.Security.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -16,7 +17,7 @@ namespace Dashboard.Web.Tests.Access.Attacks;
 public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
 {
     private static readonly TimeSpan Seconds = FastHost.Within(TimeSpan.FromSeconds(15));
-    private readonly GuardedHost _host = shared.Host;
+    private readonly AuthenticatedHost _host = shared.Host;
 
     [Theory]
     [InlineData("{token} ", HttpStatusCode.OK)]
@@ -33,10 +34,10 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
         var shown = shape.Replace("{token}", token, StringComparison.Ordinal).Replace("{TOKEN}", token.ToUpperInvariant(), StringComparison.Ordinal)
             .Replace("{half}", token[..32], StringComparison.Ordinal).Replace("{long}", new string('a', 10_000), StringComparison.Ordinal)
             .Replace("{hash}", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), StringComparison.Ordinal);
-        using var visitor = _host.App.AsNobody();
-        visitor.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {shown}");
+        using var client = _host.App.AsNobody();
+        client.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {shown}");
 
-        (await GuardedHost.StatusAsync(visitor, "/api/v1/extensions")).ShouldBe(expected);
+        (await AuthenticatedHost.StatusAsync(client, "/api/v1/extensions")).ShouldBe(expected);
     }
 
     [Fact]
@@ -47,25 +48,25 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
         var displays = display.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Display]!.Value;
         foreach (var (scheme, value) in new[] { ("Bearer", displays), ("Basic", token), ("Token", token) })
         {
-            using var visitor = _host.App.AsNobody();
-            visitor.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(scheme, value);
-            (await GuardedHost.StatusAsync(visitor, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, scheme);
+            using var client = _host.App.AsNobody();
+            client.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(scheme, value);
+            (await AuthenticatedHost.StatusAsync(client, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, scheme);
         }
 
         using var nobody = _host.App.AsNobody();
         nobody.Cookies.Add(_host.Address, new Cookie(_host.App.Cookies().Display, token));
-        (await GuardedHost.StatusAsync(nobody, $"/api/v1/me?access_token={token}&token={token}")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AuthenticatedHost.StatusAsync(nobody, $"/api/v1/me?access_token={token}&token={token}")).ShouldBe(HttpStatusCode.Unauthorized);
         // A wrong token beside a good session is not looked past.
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
         person.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", displays);
-        (await GuardedHost.StatusAsync(person, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AuthenticatedHost.StatusAsync(person, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task Token_ShownAgainAfterItsRevocation_OpensNeitherApiNorHub()
     {
         using var program = await _host.App.AsProgramAsync(TokenScopes.Read, name: "revoked");
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         await using var hub = await _host.HubAsync(program, bound.Token);
         await using var idle = await _host.HubAsync(program, bound.Token);
         await hub.WatchAsync("sales", bound.Token);
@@ -85,15 +86,15 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
     public async Task Display_ShownAgainAfterItsRevocation_OpensNeitherPageNorHub()
     {
         using var display = await _host.App.AsDisplayAsync("sales", name: "Revoked");
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         await using var idle = await _host.HubAsync(display, bound.Token);
-        (await GuardedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.OK);
+        (await AuthenticatedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.OK);
 
         var displays = _host.Of<DisplayStore>();
         await displays.RevokeAsync((await displays.ListAsync(bound.Token)).Single(d => d.Name == "Revoked").Id, bound.Token);
 
         await ClosedAsync(display);
-        (await GuardedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.Redirect);
+        (await AuthenticatedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.Redirect);
         await idle.WatchAsync("sales", bound.Token);
         (await idle.NextMessageAsync(bound.Token)).ShouldContain("error");
     }
@@ -101,26 +102,26 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
     [Fact]
     public async Task SetUpLink_UsedTwiceOrForSomebodyWhoIsThere_OpensNothing()
     {
-        await using var host = await GuardedHost.StartAsync();
+        await using var host = await AuthenticatedHost.StartAsync();
         // The host makes a link of its own when it starts, and of two the later is good.
-        await host.App.Services.GetServices<IHostedService>().OfType<FirstAdministrator>().Single().ExecuteTask!.WaitAsync(GuardedHost.Bound);
-        var links = host.Of<SetupLinks>();
-        var link = (await links.MakeAsync(CancellationToken.None)).ShouldNotBeNull();
-        await host.Of<PeopleStore>().AddAsync("Anna", Role.Administrator, AccessLimits.None, host.Of<Passwords>().Hash(Visits.Password), CancellationToken.None);
-        using var visitor = host.App.AsNobody();
+        await host.App.Services.GetServices<IHostedService>().OfType<InitialAdministratorSetup>().Single().ExecuteTask!.WaitAsync(AuthenticatedHost.Bound);
+        var links = host.Of<SetupTokenStore>();
+        var link = (await links.CreateAsync(CancellationToken.None)).ShouldNotBeNull();
+        await host.Of<UserStore>().AddAsync("Anna", Role.Administrator, AccessLimits.None, host.Of<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None);
+        using var client = host.App.AsNobody();
 
         foreach (var name in new[] { "Anna", "Mallory" })
         {
-            using var answer = await visitor.PostAsync($"/set-up?link={link}", "set-up", ("Name", name), ("Password", "a password of my own"));
+            using var answer = await client.PostAsync($"/set-up?link={link}", "set-up", ("Name", name), ("Password", "a password of my own"));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await GuardedHost.StatusAsync(visitor, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+            (await AuthenticatedHost.StatusAsync(client, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         }
 
-        (await host.Of<PeopleStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(1);
+        (await host.Of<UserStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(1);
     }
 
     private Task<string> MakeAsync() => _host.Of<TokenStore>().AddAsync("program", TokenScopes.Read, AccessLimits.None, null, CancellationToken.None);
 
-    private static Task ClosedAsync(Visitor visitor) => Eventually.HoldsAsync(
-        async () => await GuardedHost.StatusAsync(visitor, "/api/v1/me") == HttpStatusCode.Unauthorized, Seconds, "who is revoked is known no more");
+    private static Task ClosedAsync(TestClient client) => Eventually.HoldsAsync(
+        async () => await AuthenticatedHost.StatusAsync(client, "/api/v1/me") == HttpStatusCode.Unauthorized, Seconds, "who is revoked is known no more");
 }

@@ -3,11 +3,12 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Reflection;
 using System.Text.Json;
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 using Dashboard.Testing;
-using Dashboard.Web.Access;
 using Dashboard.Web.Live;
+using Dashboard.Web.Security.Authentication;
+using Dashboard.Web.Security.SignIn;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -19,13 +20,13 @@ namespace Dashboard.Web.Tests.Access.Matrix;
 public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper output) : IClassFixture<SharedHost>, IAsyncLifetime
 {
     private const string Word = "RequestVerificationToken";
-    private readonly Dictionary<string, Visitor> _visitors = [];
-    private readonly GuardedHost _host = shared.Host;
+    private readonly Dictionary<string, TestClient> _visitors = [];
+    private readonly AuthenticatedHost _host = shared.Host;
 
     public async ValueTask InitializeAsync()
     {
-        MarkedRows.Put(_host);
-        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), GuardedHost.Bound, "an alert stands");
+        CanaryData.Put(_host);
+        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), AuthenticatedHost.Bound, "an alert stands");
         foreach (var who in AccessTable.Who)
         {
             _visitors[who] = await ComeAsync(who);
@@ -110,7 +111,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
 
     private static bool IsAsset(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 
-    private async Task<Visitor> ComeAsync(string who) => who switch
+    private async Task<TestClient> ComeAsync(string who) => who switch
     {
         "anonymous" => _host.App.AsNobody(),
         "display" => await _host.App.AsDisplayAsync("sales"),
@@ -133,15 +134,15 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
     private async Task<string> ChangeAsync(AccessRow row, string who, string path)
     {
         var fresh = row.Note == "fresh" ? await ComeAsync(who) : null;
-        var visitor = fresh ?? _visitors[who];
-        var (without, bare) = await SendAsync(visitor, row.Method, path);
-        var (elsewhere, foreign) = await SendAsync(visitor, row.Method, path, ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://evil.example"));
+        var client = fresh ?? _visitors[who];
+        var (without, bare) = await SendAsync(client, row.Method, path);
+        var (elsewhere, foreign) = await SendAsync(client, row.Method, path, ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://evil.example"));
         // Any page gives the word of whoever asks.
-        var word = await visitor.TokenAsync("/sign-in");
-        var (with, full) = await SendAsync(visitor, row.Method, path, (Word, word));
+        var word = await client.TokenAsync("/sign-in");
+        var (with, full) = await SendAsync(client, row.Method, path, (Word, word));
         fresh?.Dispose();
         var isPage = !path.StartsWith("/api", StringComparison.Ordinal) && path != "/sign-out";
-        var isProgram = visitor.Http.DefaultRequestHeaders.Authorization is not null;
+        var isProgram = client.Http.DefaultRequestHeaders.Authorization is not null;
         return (without, elsewhere, with) switch
         {
             // The form's word is what a browser's cookies need besides.
@@ -153,7 +154,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         };
     }
 
-    private async Task<(string Got, HttpStatusCode Status)> SendAsync(Visitor visitor, string method, string path, params (string Name, string Value)[] headers)
+    private async Task<(string Got, HttpStatusCode Status)> SendAsync(TestClient client, string method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method == "ANY" ? "GET" : method), path);
         request.Content = (method, path) switch
@@ -167,14 +168,14 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
             request.Headers.Add(name, value);
         }
 
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
-        using var answer = await visitor.Http.SendAsync(request, bound.Token);
-        var way = answer.Headers.TryGetValues(Challenge.Refused, out var ways) ? ways.Single() : answer.Headers.Location?.OriginalString;
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var answer = await client.Http.SendAsync(request, bound.Token);
+        var way = answer.Headers.TryGetValues(ChallengeResponse.Refused, out var ways) ? ways.Single() : answer.Headers.Location?.OriginalString;
         // A display stands where nobody could sign in: what it may not see leads it back to its own board.
         var got = answer.StatusCode switch
         {
             HttpStatusCode.Redirect when way == "/display" => "no",
-            HttpStatusCode.Redirect when way?.StartsWith("/sign-in?", StringComparison.Ordinal) == true && way != $"/{SignedOut.Page}" => "door",
+            HttpStatusCode.Redirect when way?.StartsWith("/sign-in?", StringComparison.Ordinal) == true && way != $"/{SignOutResponse.Page}" => "door",
             HttpStatusCode.Unauthorized => "door",
             HttpStatusCode.Forbidden when path != "/status/403" => "no",
             HttpStatusCode.NotFound => "none",
@@ -186,7 +187,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
 
     private async Task<string> CallAsync(AccessRow row, string who)
     {
-        using var bound = new CancellationTokenSource(GuardedHost.Bound);
+        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         try
         {
             await using var hub = await _host.HubAsync(_visitors[who], bound.Token);

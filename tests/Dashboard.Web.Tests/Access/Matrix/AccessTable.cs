@@ -1,5 +1,5 @@
-using Dashboard.Storage.People;
 using Dashboard.Storage.Tokens;
+using Dashboard.Storage.Users;
 
 namespace Dashboard.Web.Tests.Access.Matrix;
 

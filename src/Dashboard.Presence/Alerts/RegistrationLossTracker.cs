@@ -1,0 +1,148 @@
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
+
+namespace Dashboard.Presence.Alerts;
+
+/// <summary>
+/// Follows devices from registered to lost and back, and tells when several of an account went together. Only a change
+/// that was seen counts: what was lost before the first look is no news. A device that is listed no more was taken away,
+/// which is no loss.
+/// </summary>
+/// <param name="rules">The board's rules.</param>
+internal sealed class RegistrationLossTracker(AlertRules rules)
+{
+    /// <summary>Losses no further apart than this happened together.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a device must be back before its loss is over: one that comes and goes is one loss.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, DateTimeOffset> _registeredAt = [];
+    private readonly Dictionary<string, RegistrationLoss> _lost = [];
+    private long _joints;
+
+    /// <summary>Whether a device's loss is part of one of several.</summary>
+    /// <param name="device">The registration's key.</param>
+    public bool IsJoined(string device) => _lost.TryGetValue(device, out var loss) && loss.Joint is not null;
+
+    /// <summary>Which losses last at this moment.</summary>
+    /// <param name="scene">The board.</param>
+    /// <param name="forgotten">Takes the subjects of which nobody knows any more.</param>
+    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
+    {
+        if (!rules.RegistrationLost && rules.RegistrationsLostTogether is null)
+        {
+            return [];
+        }
+
+        foreach (var key in _registeredAt.Keys.Concat(_lost.Keys).Where(k => !scene.View.Registrations.ContainsKey(k)).ToList())
+        {
+            _registeredAt.Remove(key);
+            _lost.Remove(key);
+        }
+
+        foreach (var (row, _) in scene.View.Registrations.Values)
+        {
+            Follow(row, scene);
+        }
+
+        if (rules.RegistrationsLostTogether is { } many)
+        {
+            Join(many, scene.Now);
+        }
+
+        return [.. _lost.Values.GroupBy(l => l.Joint).SelectMany(g => g.Key is { } joint ? OfSeveral(joint, g, scene) : g.SelectMany(l => OfOne(l, scene, forgotten)))];
+    }
+
+    private void Follow(Registration row, AlertEvaluationContext scene)
+    {
+        _lost.TryGetValue(row.Key, out var loss);
+        if (row.Registered)
+        {
+            _registeredAt[row.Key] = FreshnessPolicy.SeenAt(row, scene.GetLastListed(row.Account), ResourceKinds.Registrations);
+            if (loss is not null && scene.Now - (loss.BackSince ??= scene.Now) >= Settled)
+            {
+                _lost.Remove(row.Key);
+            }
+        }
+        else if (loss is not null)
+        {
+            (loss.Row, loss.BackSince) = (row, null);
+        }
+        else if (_registeredAt.Remove(row.Key, out var at))
+        {
+            _lost[row.Key] = new RegistrationLoss(row, at, scene.Now);
+        }
+    }
+
+    private void Join(int many, DateTimeOffset now)
+    {
+        foreach (var account in _lost.Values.GroupBy(l => l.Row.Account))
+        {
+            var alone = account.Where(l => l.Joint is null && now - l.FoundAt <= Together).ToList();
+            var joint = account.Select(l => l.Joint).FirstOrDefault(j => j is not null && now - j.LastAt <= Together);
+            if (joint is null && alone.Count >= many)
+            {
+                joint = new MassRegistrationLoss(account.Key, ++_joints);
+            }
+
+            if (joint is not null)
+            {
+                alone.ForEach(joint.Add);
+            }
+        }
+    }
+
+    private IEnumerable<RuleMatch> OfOne(RegistrationLoss loss, AlertEvaluationContext scene, HashSet<string> forgotten)
+    {
+        if (!rules.RegistrationLost)
+        {
+            yield break;
+        }
+
+        var row = loss.Row;
+        var subject = $"{AlertKind.RegistrationLost}/{row.Key}";
+        var (at, freshness) = scene.Age(row, ResourceKinds.Registrations);
+        if (freshness == Freshness.Unknown)
+        {
+            forgotten.Add(subject);
+            yield break;
+        }
+
+        var extension = row.Extension is { } key && scene.View.Extensions.TryGetValue(key, out var known) ? known.Value : null;
+        yield return new RuleMatch(subject, new Alert
+        {
+            Key = "",
+            Kind = AlertKind.RegistrationLost,
+            Account = row.Account,
+            Extension = extension?.Key,
+            Registration = row.Key,
+            Number = extension?.Number ?? row.Key[(row.Key.IndexOf('/', StringComparison.Ordinal) + 1)..],
+            Name = extension?.Name,
+            Since = loss.FoundAt,
+            RaisedAt = default,
+            LastResponseAt = freshness == Freshness.Stale ? at : null,
+        });
+    }
+
+    private static IEnumerable<RuleMatch> OfSeveral(MassRegistrationLoss joint, IEnumerable<RegistrationLoss> still, AlertEvaluationContext scene)
+    {
+        var lost = still.Where(l => l.BackSince is null).ToList();
+        // The whole account is heard or it is not: one device's age tells of all.
+        (DateTimeOffset At, Freshness Freshness) age = lost.Count == 0 ? (default, Freshness.Fresh) : scene.Age(lost[0].Row, ResourceKinds.Registrations);
+        yield return new RuleMatch(joint.Subject, new Alert
+        {
+            Key = "",
+            Kind = AlertKind.RegistrationsLost,
+            Account = joint.Account,
+            Extensions = [.. lost.Select(l => l.Row.Extension).OfType<string>()],
+            Devices = joint.Devices,
+            DevicesBack = joint.Devices - lost.Count,
+            Within = joint.LastAt - joint.FirstAt,
+            Since = joint.FoundAt,
+            RaisedAt = default,
+            LastResponseAt = age.Freshness is Freshness.Stale or Freshness.Unknown ? age.At : null,
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Views;
+
+namespace Dashboard.Presence.Alerts;
+
+/// <summary>Finds the extensions that have been in one state for too long. What rings is <see cref="RingingRule"/>'s.</summary>
+/// <param name="rules">The board's rules.</param>
+internal sealed class StateDurationRules(AlertRules rules)
+{
+    /// <summary>What is too long at this moment.</summary>
+    /// <param name="scene">The board.</param>
+    /// <param name="forgotten">Takes the subjects of which nobody knows any more.</param>
+    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
+    {
+        var calls = rules.CallLongerThan is null ? [] : CallsByExtension(scene.View);
+        foreach (var (row, _) in scene.View.Extensions.Values)
+        {
+            foreach (var (kind, limit, since) in Lasting(row, calls))
+            {
+                if (since is not { } begun || scene.Now - begun <= limit)
+                {
+                    continue;
+                }
+
+                var subject = $"{kind}/{row.Key}";
+                var (at, freshness) = scene.Age(row, ResourceKinds.Presence);
+                if (freshness == Freshness.Unknown)
+                {
+                    forgotten.Add(subject);
+                    continue;
+                }
+
+                yield return new RuleMatch(subject, new Alert
+                {
+                    Key = "",
+                    Kind = kind,
+                    Account = row.Account,
+                    Extension = row.Key,
+                    Call = calls.GetValueOrDefault(row.Key)?.Key,
+                    Number = row.Number,
+                    Name = row.Name,
+                    Since = begun,
+                    RaisedAt = default,
+                    LastResponseAt = freshness == Freshness.Stale ? at : null,
+                });
+            }
+        }
+    }
+
+    // Since when is not known of what was already so at the first look, unless the vendor tells: then nobody can say that
+    // it is too long.
+    private IEnumerable<(AlertKind Kind, TimeSpan Limit, DateTimeOffset? Since)> Lasting(ExtensionPresence row, Dictionary<string, Call> calls)
+    {
+        if (row.State == PresenceState.OnHold && rules.OnHoldLongerThan is { } held)
+        {
+            yield return (AlertKind.OnHold, held, row.Since);
+        }
+
+        if (row.State == PresenceState.Offline && rules.OfflineLongerThan is { } offline)
+        {
+            yield return (AlertKind.Offline, offline, row.Since);
+        }
+
+        // A state begins anew with each hold; the call does not.
+        if (row.State is PresenceState.OnCall or PresenceState.OnHold && rules.CallLongerThan is { } talk)
+        {
+            var call = calls.GetValueOrDefault(row.Key);
+            yield return (AlertKind.Call, talk, (call is null ? null : CallTimes.Began(call)) ?? row.Since);
+        }
+    }
+
+    // Of several calls the longest.
+    private static Dictionary<string, Call> CallsByExtension(BoardView view)
+    {
+        var found = new Dictionary<string, Call>();
+        foreach (var call in view.Calls.Values.Select(c => c.Value).OrderBy(c => CallTimes.Began(c) ?? DateTimeOffset.MaxValue))
+        {
+            foreach (var leg in call.Legs.Where(l => l.Extension is not null && l.State is PresenceState.OnCall or PresenceState.OnHold))
+            {
+                found.TryAdd(leg.Extension!, call);
+            }
+        }
+
+        return found;
+    }
+}

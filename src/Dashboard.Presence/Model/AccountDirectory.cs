@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace Dashboard.Presence.Model;
+
+/// <summary>Who sits where: the file of names, teams and devices that stands beside an account.</summary>
+public sealed class AccountDirectory
+{
+    private readonly FrozenDictionary<string, DirectoryEntry> _byNumber;
+    private readonly FrozenDictionary<string, string> _numberByMac;
+
+    /// <summary>A directory of these entries; of two with one number the later counts.</summary>
+    /// <param name="entries">The entries.</param>
+    public AccountDirectory(IEnumerable<DirectoryEntry> entries)
+    {
+        var list = entries.ToList();
+        Entries = list;
+        _byNumber = list.GroupBy(e => e.Number).ToFrozenDictionary(g => g.Key, g => g.Last());
+        _numberByMac = list.SelectMany(e => e.Macs.Select(m => (Mac: NormalizeMac(m), e.Number)))
+            .GroupBy(p => p.Mac).ToFrozenDictionary(g => g.Key, g => g.Last().Number);
+    }
+
+    /// <summary>A directory of nobody.</summary>
+    public static AccountDirectory Empty { get; } = new([]);
+
+    /// <summary>The entries in the file's order.</summary>
+    public IReadOnlyList<DirectoryEntry> Entries { get; }
+
+    /// <summary>The entry of a number; null when it is not listed.</summary>
+    /// <param name="number">The extension number.</param>
+    public DirectoryEntry? Find(string number) => _byNumber.GetValueOrDefault(number);
+
+    /// <summary>The extension number of a device; null when it is not listed.</summary>
+    /// <param name="mac">A MAC address in any spelling.</param>
+    public string? NumberOfMac(string mac) => _numberByMac.GetValueOrDefault(NormalizeMac(mac));
+
+    private static string NormalizeMac(string mac) =>
+        string.Concat(mac.Where(char.IsAsciiHexDigit)).ToUpperInvariant();
+}
+
+/// <summary>One line of a directory.</summary>
+/// <param name="Number">The extension number.</param>
+/// <param name="Name">The name; null when empty.</param>
+/// <param name="Team">The team; null when empty.</param>
+/// <param name="Macs">The MAC addresses of its devices, any spelling.</param>
+public sealed record DirectoryEntry(string Number, string? Name, string? Team, IReadOnlyList<string> Macs)
+{
+    /// <summary>The MAC address of the device that rings when the extension dials, any spelling; null where the vendor picks it.</summary>
+    public string? Ring { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Dashboard.Presence.Model;
+
+namespace Dashboard.Presence.Store;
+
+/// <summary>Names what changed between two looks.</summary>
+internal static class PresenceDiff
+{
+    public static ImmutableArray<PresenceEvent> Create(
+        Observation seen,
+        List<(ExtensionPresence? Before, ExtensionPresence? After)> extensions,
+        List<(Registration? Before, Registration? After)> registrations,
+        List<(Call? Before, Call? After)> calls)
+    {
+        var count = extensions.Count + registrations.Count + calls.Count;
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var changes = ImmutableArray.CreateBuilder<PresenceEvent>(count);
+        foreach (var (before, after) in extensions)
+        {
+            changes.Add(new PresenceChanged(seen.Account, (after ?? before)!.Key, seen.At, before, after));
+        }
+
+        foreach (var (before, after) in registrations)
+        {
+            changes.Add(new RegistrationChanged(seen.Account, (after ?? before)!.Key, seen.At, before, after));
+        }
+
+        foreach (var (before, after) in calls)
+        {
+            changes.Add((before, after) switch
+            {
+                (null, { } started) => new CallStarted(seen.Account, started.Key, seen.At, started),
+                ({ } ended, null) => new CallEnded(seen.Account, ended.Key, seen.At, ended),
+                _ => new CallChanged(seen.Account, before!.Key, seen.At, before, after!),
+            });
+        }
+
+        return changes.MoveToImmutable();
+    }
+}

@@ -1,0 +1,20 @@
+using Dashboard.Simulator.Faults;
+
+namespace Dashboard.Simulator.VoipNow;
+
+/// <summary>How VoipNow's answers are built.</summary>
+internal static class VoipNowFormat
+{
+    public static readonly WireFormat Names = new()
+    {
+        Endpoints = [("/oauth/", "token"), ("/phoneCalls/", "calls"), ("/presence", "presence")],
+        Rows = ["entry"],
+        Ids = ["extension", "id"],
+        Totals = ["totalResults"],
+        Words = ["status", "registration", "flow"],
+        PagesByOffset = true,
+        Page = "startIndex",
+        IsCommand = r => !HttpMethods.IsGet(r.Method) && r.Path.Value!.Contains("/phoneCalls/", StringComparison.Ordinal),
+        AcceptWithoutDoing = r => Json.Ok(new[] { new Dictionary<string, object> { ["id"] = $"{r.RouteValues["id"] ?? "7d280cc4feae3255a497"}" } }),
+    };
+}

@@ -1,7 +1,0 @@
-namespace Dashboard.Web.Access;
-
-internal sealed partial class Auditor
-{
-    [LoggerMessage(LogLevel.Warning, "Not in the audit log, which cannot be written: {Who} from {Address} {What} {Subject}: {Problem}")]
-    private partial void LogNotWritten(string who, string address, string what, string subject, string problem);
-}

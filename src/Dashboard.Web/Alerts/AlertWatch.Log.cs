@@ -1,7 +1,0 @@
-namespace Dashboard.Web.Alerts;
-
-internal sealed partial class AlertWatch
-{
-    [LoggerMessage(LogLevel.Error, "A look at a board's rules met a fault of ours")]
-    private partial void LogFault(Exception fault);
-}

@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using Dashboard.Presence.Store;
+using Dashboard.Web.Live;
+
+namespace Dashboard.Web.Alerts;
+
+/// <summary>The alerts of every board that has rules.</summary>
+internal sealed class BoardAlertRegistry
+{
+    private readonly Dictionary<string, BoardAlertService> _desks;
+
+    public BoardAlertRegistry(
+        BoardRegistry boards, PresenceStore board, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log) =>
+        _desks = boards.Streams.Where(f => f.Definition.Alerts.Rules.Any).ToDictionary(
+            f => f.Definition.Id, f => new BoardAlertService(f, board, metrics, webhooks, time, log), StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyCollection<BoardAlertService> All => _desks.Values;
+
+    public bool TryFind(string board, [NotNullWhen(true)] out BoardAlertService? alertService) => _desks.TryGetValue(board, out alertService);
+}

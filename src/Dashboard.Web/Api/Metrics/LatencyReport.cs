@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using Dashboard.Presence.Store;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Live;
+using Dashboard.Web.Live.Latency;
+
+namespace Dashboard.Web.Api.Metrics;
+
+/// <summary>
+/// How long changes are on their way, of all boards and of each: at <c>/api/v1/latency</c> and in <c>/metrics</c>, from the
+/// same counts of the last hour.
+/// </summary>
+internal static class LatencyReport
+{
+    private const string Family = "dashboard_latency_seconds";
+    private static readonly LatencyStage[] Spans = Enum.GetValues<LatencyStage>();
+    private static readonly (string Label, double Share)[] Quantiles = [("0.5", 0.5), ("0.95", 0.95), ("0.99", 0.99)];
+
+    /// <summary>The answer of the HTTP API; quantiles in ms, null where nothing was counted.</summary>
+    public static LatencyDto Answer(PresenceStore board, BoardRegistry boards, TimeProvider time) => new(
+        board.Current.Version, time.GetUtcNow(), LatencyWindow.Length.TotalSeconds, SpansOf([.. boards.Streams]),
+        [.. boards.Streams.Select(f => new BoardLatencyDto(f.Definition.Id, f.RenderingViewers.Count, f.RenderingViewers.Unresponsive, SpansOf([f])))]);
+
+    /// <summary>A summary for each span of each board: its quantiles are of the last hour, its count and sum of the whole run.</summary>
+    public static void Metrics(StringBuilder text, BoardRegistry boards)
+    {
+        OpenMetricsFormatter.Head(text, Family, "summary", "seconds", "How long a change is on its way, by stretch of the way; quantiles of the last hour");
+        foreach (var stream in boards.Streams)
+        {
+            foreach (var span in Spans)
+            {
+                KeyValuePair<string, object?>[] labels = [new("board", stream.Definition.Id), new("span", StageName(span))];
+                var recent = Recent(span, [stream]);
+                foreach (var (label, share) in Quantiles)
+                {
+                    OpenMetricsFormatter.Value(text, Family, OpenMetricsFormatter.Labels([.. labels, new("quantile", label)]), recent.Quantile(share) / 1000);
+                }
+
+                var (count, sum) = stream.Latency[span].Total;
+                OpenMetricsFormatter.Value(text, $"{Family}_count", OpenMetricsFormatter.Labels(labels), count);
+                OpenMetricsFormatter.Value(text, $"{Family}_sum", OpenMetricsFormatter.Labels(labels), sum / 1000);
+            }
+        }
+    }
+
+    private static LatencyStagesDto SpansOf(IReadOnlyCollection<BoardStream> streams) => new(
+        SpanOf(LatencyStage.ReceivedToApplied, streams), SpanOf(LatencyStage.AppliedToSent, streams), SpanOf(LatencyStage.SentToPainted, streams), SpanOf(LatencyStage.ReceivedToPainted, streams));
+
+    private static LatencyStageDto SpanOf(LatencyStage span, IReadOnlyCollection<BoardStream> streams)
+    {
+        var recent = Recent(span, streams);
+        return new LatencyStageDto(recent.Count, Quantile(0.5), Quantile(0.95), Quantile(0.99));
+
+        double? Quantile(double share) => recent.Count == 0 ? null : Math.Round(recent.Quantile(share), 1);
+    }
+
+    private static LatencyHistogram Recent(LatencyStage span, IReadOnlyCollection<BoardStream> streams)
+    {
+        var counts = new LatencyHistogram();
+        foreach (var stream in streams)
+        {
+            stream.Latency[span].AddTo(counts);
+        }
+
+        return counts;
+    }
+
+    private static string StageName(LatencyStage span) => JsonNamingPolicy.CamelCase.ConvertName(span.ToString());
+}

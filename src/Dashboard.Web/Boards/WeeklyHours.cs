@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Dashboard.Web.Boards;
+
+/// <summary>
+/// Hours that come again each week, as <c>22:00-07:00</c> or <c>Sat-Sun 00:00-24:00</c>. Hours that reach over midnight
+/// belong to the day they begin on. Which zone they are in is for whoever watches the clock: the display's own.
+/// </summary>
+/// <param name="FirstDay">The first day they begin on; null for every day.</param>
+/// <param name="LastDay">The last day they begin on, which may stand earlier in the week; null for every day.</param>
+/// <param name="From">When they begin, from midnight.</param>
+/// <param name="Until">When they end, from midnight; not after <paramref name="From"/> when that is on the next day.</param>
+public sealed record WeeklyHours(DayOfWeek? FirstDay, DayOfWeek? LastDay, TimeSpan From, TimeSpan Until)
+{
+    /// <summary>Which texts are taken, in words.</summary>
+    public const string Format = "hours as 22:00-07:00, Sat-Sun 00:00-24:00 or Fri 17:30-24:00, in the display's own time";
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>The one text of these hours, which the script reads.</summary>
+    public override string ToString() => $"{Days}{Clock(From)}-{Clock(Until)}";
+
+    private string Days => FirstDay is not { } first ? "" : LastDay is { } last && last != first ? $"{Short(first)}-{Short(last)} " : $"{Short(first)} ";
+
+    /// <summary>Reads hours.</summary>
+    /// <param name="text">The text; case and further blanks are ignored.</param>
+    /// <returns>The hours; null when the text holds none.</returns>
+    public static WeeklyHours? Parse(string text) => text.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [var hours] => Read(null, hours),
+        [var days, var hours] => Read(days, hours),
+        _ => null,
+    };
+
+    private static WeeklyHours? Read(string? days, string hours)
+    {
+        if (hours.Split('-') is not [var begin, var end] || Time(begin) is not { } from || Time(end) is not { } until
+            || from == until || from == Day || until == TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        return days?.Split('-') switch
+        {
+            null => new WeeklyHours(null, null, from, until),
+            [var day] when DayOf(day) is { } one => new WeeklyHours(one, one, from, until),
+            [var first, var last] when DayOf(first) is { } a && DayOf(last) is { } b => new WeeklyHours(a, b, from, until),
+            _ => null,
+        };
+    }
+
+    private static TimeSpan? Time(string text) => text == "24:00" ? Day
+        : TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToTimeSpan()
+        : null;
+
+    private static DayOfWeek? DayOf(string text) =>
+        Enum.GetValues<DayOfWeek>().Cast<DayOfWeek?>().FirstOrDefault(d => string.Equals(Short(d!.Value), text, StringComparison.OrdinalIgnoreCase));
+
+    private static string Short(DayOfWeek day) => day.ToString()[..3];
+
+    private static string Clock(TimeSpan time) => time == Day ? "24:00" : time.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+}

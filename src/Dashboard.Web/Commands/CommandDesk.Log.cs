@@ -1,7 +1,0 @@
-namespace Dashboard.Web.Commands;
-
-internal sealed partial class CommandDesk
-{
-    [LoggerMessage(LogLevel.Error, "The command to {Kind} in {Account} failed")]
-    private partial void LogFailed(Exception fault, string kind, string account);
-}

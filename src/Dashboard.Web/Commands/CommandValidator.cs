@@ -1,0 +1,108 @@
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Text;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Live;
+using Dashboard.Web.Security;
+using Dashboard.Web.Text;
+
+namespace Dashboard.Web.Commands;
+
+/// <summary>Whether a command may be sent as things are: what it is about must be there, be theirs, and be as they saw it.</summary>
+internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards, AccessOptions access)
+{
+    /// <summary>Looks.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="command">The command to send; null when it is refused.</param>
+    /// <returns>Why it is refused; null when it may be sent.</returns>
+    public string? Refuses(CommandRequest request, AccessPrincipal principal, out CallCommand? command)
+    {
+        command = null;
+        var view = boards.View(board.Current, principal);
+        if (!view.Accounts.TryGetValue(request.Account, out var account))
+        {
+            return $"There is no account '{request.Account}'.";
+        }
+
+        if (!view.Extensions.ContainsKey(ExtensionPresence.MakeKey(request.Account, request.Extension)))
+        {
+            return $"There is no extension {request.Extension} in {request.Account}.";
+        }
+
+        if (!account.Value.Capabilities.Offers(request.Kind, request.Leg is not null))
+        {
+            return $"{request.Account} does not offer this.";
+        }
+
+        if (CommandRequirements.Target(request.Kind) && string.IsNullOrWhiteSpace(request.Target) && request.Other is null)
+        {
+            return "Whom it leads to is missing.";
+        }
+
+        if (request.Target is { } target && !view.Extensions.ContainsKey(ExtensionPresence.MakeKey(request.Account, target)) && DialNumber.Problem(target) is { } problem)
+        {
+            return problem;
+        }
+
+        if (CommandRequirements.Reason(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))
+        {
+            return "Listening in needs a reason here.";
+        }
+
+        Call? other = null;
+        var refusal = CallOf(view, request, request.Call, out var call) ?? CallOf(view, request, request.Other, out other, isNeeded: false);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        command = new CallCommand(request.Kind, request.Extension) { Call = call, Other = other, Target = request.Target ?? Party(other, request.Extension) };
+        return request.Leg is { } leg ? WithLeg(ref command, leg) : null;
+    }
+
+    private static string? WithLeg(ref CallCommand command, string id)
+    {
+        if (command.Call?.Legs.FirstOrDefault(l => l.Id == id) is not { } leg)
+        {
+            return "That side of the call is gone.";
+        }
+
+        command = command with { Leg = leg };
+        return null;
+    }
+
+    private static string? CallOf(BoardView view, CommandRequest request, string? key, out Call? call, bool isNeeded = true)
+    {
+        call = null;
+        if (request.Kind == CommandKind.Dial || (!isNeeded && key is null))
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            return "Which call is missing.";
+        }
+
+        if (!view.Calls.TryGetValue(key, out var row) || row.Value.Account != request.Account)
+        {
+            return "That call is over.";
+        }
+
+        call = row.Value;
+        if (request.SeenVersion is not { } seen)
+        {
+            return "Which version of the board was seen is missing.";
+        }
+
+        return row.StateVersion > seen ? $"The call has changed since: {Describe(row.Value)}. Look again." : null;
+    }
+
+    // Whom the second call of an attended transfer leads to.
+    private static string? Party(Call? other, string extension) => other is null ? null : other.From == extension ? other.To : other.From;
+
+    private static string Describe(Call call) =>
+        $"it is {StateNames.Get(call.State).ToLowerInvariant()} now, from {InlineText.Isolate(call.From ?? "a withheld number")} to {InlineText.Isolate(call.To ?? "nobody yet")}";
+}

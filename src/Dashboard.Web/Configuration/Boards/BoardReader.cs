@@ -1,0 +1,91 @@
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Text;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Text;
+
+namespace Dashboard.Web.Configuration.Boards;
+
+/// <summary>Reads and checks <c>Boards:{id}</c>.</summary>
+/// <param name="ids">The ids of all accounts, those with errors too.</param>
+/// <param name="accounts">The accounts, to tell what a board can never show; null when that cannot be told.</param>
+/// <param name="errors">Where errors are gathered.</param>
+internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<AccountOptions>? accounts, ConfigurationErrors errors)
+{
+    private readonly Dictionary<string, string> _ids = ids.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(id => id, StringComparer.OrdinalIgnoreCase);
+
+    public BoardDefinition Read(IConfigurationSection section)
+    {
+        ConfigurationReader.CheckId(section, errors);
+        UnknownKeyValidator.Check(section, ConfigurationSchema.Board, errors);
+        var shown = ConfigurationList.Read(section.GetSection("Accounts")).Select(a => AccountId(section, NumberText.Clean(a))).OfType<string>().ToList();
+        var teams = ConfigurationList.Read(section.GetSection("Teams"));
+        var extensions = NumberList.Read(section.GetSection("Extensions"), errors).Select(e => Entry(section, e, shown)).OfType<string>().ToList();
+        if (accounts is not null)
+        {
+            var matches = new BoardMatches([.. accounts.Where(a => shown.Count == 0 || shown.Contains(a.Id))]);
+            errors.AddRange(matches.Misses(section, teams, extensions));
+        }
+
+        return new BoardDefinition(
+            section.Key, section["Title"] is { Length: > 0 } title ? LetterComposer.Compose(title) : section.Key, new BoardFilter(shown, teams, extensions), Theme(section))
+        {
+            Dim = DimmingReader.Read(section, errors),
+            Layout = BoardLayoutReader.Read(section, errors),
+            Alerts = new AlertReader(section, errors).Read(),
+        };
+    }
+
+    private BoardTheme Theme(IConfigurationSection board)
+    {
+        if (board["Theme"] is not { Length: > 0 } name)
+        {
+            return BoardTheme.Dark;
+        }
+
+        var theme = EnumNames.Value<BoardTheme>(name);
+        if (theme is null)
+        {
+            errors.Add($"{board.Path}:Theme is '{name}'; it must be one of {EnumNames.All<BoardTheme>()}.");
+        }
+
+        return theme ?? BoardTheme.Dark;
+    }
+
+    // A filter compares letter by letter; the configuration takes an id in any spelling.
+    private string? AccountId(IConfigurationSection board, string name)
+    {
+        if (_ids.TryGetValue(name, out var id))
+        {
+            return id;
+        }
+
+        errors.Add($"{board.Path}:Accounts names '{name}', which is not configured; there is {string.Join(", ", _ids.Keys.Order(ExtensionNumberComparer.Instance))}.");
+        return null;
+    }
+
+    private string? Entry(IConfigurationSection board, string entry, List<string> shown)
+    {
+        var problem = entry.Split('/', 2) switch
+        {
+            [var account, _] when !_ids.ContainsKey(account) => $"whose account is not configured; there is {string.Join(", ", _ids.Keys.Order(ExtensionNumberComparer.Instance))}",
+            [var account, _] when shown.Count > 0 && !shown.Contains(_ids[account]) => "whose account is not among the board's Accounts",
+            [_, ""] => "which has no number behind its account",
+            [var range] when IsRange(range) && !IsRising(range) => "which is no range; it is written from the lower number to the higher, as 100-199",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            errors.Add($"{board.Path}:Extensions names '{entry}', {problem}.");
+            return null;
+        }
+
+        return entry.Split('/', 2) is [var id, var number] ? ExtensionPresence.MakeKey(_ids[id], number) : entry;
+    }
+
+    // Digits and a dash mean a range; a number such as 0003*210 has neither.
+    private static bool IsRange(string entry) => entry.Contains('-') && entry.All(c => char.IsAsciiDigit(c) || c is '-' or ' ');
+
+    private static bool IsRising(string range) => range.Split('-') is [var from, var to]
+        && long.TryParse(from, out var low) && long.TryParse(to, out var high) && low <= high;
+}

@@ -1,0 +1,22 @@
+using Dashboard.Presence.Text;
+
+namespace Dashboard.Web.Configuration.Boards;
+
+/// <summary>A list of extension numbers in the configuration, without characters that cannot be seen.</summary>
+internal static class NumberList
+{
+    public static IReadOnlyList<string> Read(IConfigurationSection section, ConfigurationErrors errors)
+    {
+        var numbers = ConfigurationList.Read(section).Select(NumberText.Clean).Where(n => n.Length > 0).ToList();
+        foreach (var number in numbers)
+        {
+            // Ranges are written with spaces too.
+            if (NumberText.Odd(number, takesSpaces: number.Contains('-', StringComparison.Ordinal)) is { } odd)
+            {
+                errors.Add($"{section.Path} has '{number}' with {odd} in it; a number is made of digits, letters and signs such as * and #.");
+            }
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,14 @@
+using Dashboard.Presence.Text;
+
+namespace Dashboard.Web.Configuration;
+
+/// <summary>A list in the configuration: an array, or text with commas as an environment variable holds it.</summary>
+internal static class ConfigurationList
+{
+    public static IReadOnlyList<string> Read(IConfigurationSection section)
+    {
+        var values = section.GetChildren().Select(c => c.Value).Append(section.Value);
+        return [.. values.OfType<string>()
+            .SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(LetterComposer.Compose)];
+    }
+}

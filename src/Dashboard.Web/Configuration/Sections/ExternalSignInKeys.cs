@@ -1,0 +1,62 @@
+using Dashboard.Storage.Users;
+using Dashboard.Vendors.Configuration;
+
+namespace Dashboard.Web.Configuration.Sections;
+
+/// <summary>Reads what of <c>Access</c> is about people whom somebody else knows: a proxy or a provider.</summary>
+internal static class ExternalSignInKeys
+{
+    private const string NoRole = "None";
+
+    // Each has a meaning of its own, and a browser sends most of them by itself.
+    private static readonly string[] InUse =
+    [
+        "Authorization", "Cookie", "Host", "Origin", "Referer", "User-Agent", "Connection", "Upgrade", "Content-Type", "Content-Length", "Accept",
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "Forwarded",
+    ];
+
+    private static readonly string Roles = string.Join(", ", Enum.GetNames<Role>().Prepend(NoRole));
+
+    /// <summary>The keys.</summary>
+    public static IReadOnlyList<ConfigurationKey> All { get; } =
+    [
+        ConfigurationKey.Shown("Proxy:Header", "The header in which a proxy of TrustedProxies says who has signed in with it; from anybody else it is dropped unread", "a header's name such as X-Remote-User", "none"),
+        ConfigurationKey.Shown("NewPeople", "What those may do whom the proxy or the provider knows and no administrator has let in", Roles, NoRole),
+    ];
+
+    public static string? Header(IConfigurationSection access, bool hasProxies, ConfigurationErrors errors)
+    {
+        if (access["Proxy:Header"] is not { Length: > 0 } header)
+        {
+            return null;
+        }
+
+        if (!header.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || InUse.Contains(header, StringComparer.OrdinalIgnoreCase))
+        {
+            errors.Add("Access:Proxy:Header must be a header's name such as X-Remote-User, that nothing else is told by.");
+        }
+
+        if (!hasProxies)
+        {
+            errors.Add("Access:Proxy:Header is set, but Access:TrustedProxies is not: anybody could send that header and be whom they like.");
+        }
+
+        return header;
+    }
+
+    public static Role? NewUsersKey(IConfigurationSection access, ConfigurationErrors errors)
+    {
+        var text = access["NewPeople"] is { Length: > 0 } given ? given : NoRole;
+        if (Enum.GetNames<Role>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name)
+        {
+            return Enum.Parse<Role>(name);
+        }
+
+        if (!text.Equals(NoRole, StringComparison.OrdinalIgnoreCase))
+        {
+            errors.Add($"Access:NewPeople is '{text}'; it must be one of {Roles}.");
+        }
+
+        return null;
+    }
+}

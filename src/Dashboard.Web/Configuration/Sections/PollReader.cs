@@ -1,0 +1,72 @@
+using System.Globalization;
+using Dashboard.Web.Polling;
+
+namespace Dashboard.Web.Configuration.Sections;
+
+/// <summary>Reads <c>Accounts:{id}:Poll</c>.</summary>
+internal static class PollReader
+{
+    private const int MaxRequests = 60_000;
+
+    /// <summary>The least age at which a row may count as unknown.</summary>
+    public static readonly TimeSpan MinUnknownAfter = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan MaxInterval = TimeSpan.FromDays(1);
+
+    /// <summary>Which budgets are taken.</summary>
+    public static string Requests => $"a whole number from 1 to {MaxRequests}";
+
+    /// <summary>Which times are taken.</summary>
+    public static string Times(TimeSpan least) => $"a time from {least:c} to {MaxInterval:c}";
+
+    public static PollOptions Read(IConfigurationSection account, ConfigurationErrors errors)
+    {
+        var poll = account.GetSection("Poll");
+        var normal = new PollOptions();
+        var requests = Number(poll, "RequestsPerMinute", MaxRequests, errors) ?? normal.RequestsPerMinute;
+        return new PollOptions
+        {
+            Presence = Interval(poll, "Presence", normal.Presence, PollOptions.MinInterval, errors),
+            Registrations = Interval(poll, "Registrations", normal.Registrations, PollOptions.MinInterval, errors),
+            Calls = Interval(poll, "Calls", normal.Calls, PollOptions.MinInterval, errors),
+            UnknownAfter = Interval(poll, "ForgetAfter", normal.UnknownAfter, MinUnknownAfter, errors),
+            RequestsPerMinute = requests,
+            CommandsPerMinute = Number(poll, "CommandsPerMinute", Math.Max(1, requests / 2), errors),
+        };
+    }
+
+    /// <summary>A time of a section; the normal one when none or a wrong one is given.</summary>
+    public static TimeSpan Interval(IConfigurationSection poll, string key, TimeSpan normal, TimeSpan least, ConfigurationErrors errors)
+    {
+        if (poll[key] is not { } text)
+        {
+            return normal;
+        }
+
+        // A number alone would be read as days; whoever writes 5 means seconds.
+        if (!text.Contains(':') || !TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) || value < least || value > MaxInterval)
+        {
+            errors.Add($"{poll.Path}:{key} must be {Times(least)}, written as hours:minutes:seconds.");
+            return normal;
+        }
+
+        return value;
+    }
+
+    /// <summary>A whole number of a section, from 1 on; null when none or a wrong one is given.</summary>
+    public static int? Number(IConfigurationSection section, string key, int most, ConfigurationErrors errors)
+    {
+        if (section[key] is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most)
+        {
+            return value;
+        }
+
+        errors.Add($"{section.Path}:{key} must be a whole number from 1 to {most}.");
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Dashboard.Vendors.Configuration;
+
+namespace Dashboard.Web.Configuration;
+
+/// <summary>Finds the keys of a section that nobody reads: a misspelt key would else be a default in silence.</summary>
+internal static class UnknownKeyValidator
+{
+    /// <summary>Adds an error for each key that is not among the known ones.</summary>
+    public static void Check(IConfigurationSection section, IEnumerable<ConfigurationKey> known, ConfigurationErrors errors) =>
+        Check(section, [.. known.Select(k => new Path(k.Name.Split(':'), k.IsList))], 0, errors);
+
+    /// <summary>Whether a key's name, from its section on, is that of a known key.</summary>
+    public static bool Fits(ConfigurationKey known, string name)
+    {
+        var (pattern, parts) = (known.Name.Split(':'), name.Split(':'));
+        var length = known.IsList && parts.Length == pattern.Length + 1 && IsIndex(parts[^1]) ? pattern.Length : parts.Length;
+        return length == pattern.Length && pattern.Zip(parts).All(p => Fits(p.First, p.Second));
+    }
+
+    private static void Check(IConfigurationSection section, Path[] known, int depth, ConfigurationErrors errors)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var fitting = Array.FindAll(known, p => Fits(p.Parts[depth], child.Key));
+            var below = Array.FindAll(fitting, p => p.Parts.Length > depth + 1);
+            if (fitting.Length == 0)
+            {
+                var taken = known.Select(p => p.Parts[depth]).Distinct(StringComparer.OrdinalIgnoreCase);
+                errors.Add($"{child.Path} is not a key that is known; {section.Path} takes {string.Join(", ", taken)}.");
+            }
+            else if (below.Length > 0)
+            {
+                if (!string.IsNullOrEmpty(child.Value))
+                {
+                    errors.Add($"{child.Path} is a section and takes no value; its keys are {string.Join(", ", below.Select(p => p.Parts[depth + 1]).Distinct())}.");
+                }
+
+                Check(child, below, depth + 1, errors);
+            }
+            else if (child.GetChildren().Any(c => !fitting[0].IsList || !IsIndex(c.Key)))
+            {
+                errors.Add($"{child.Path} takes {(fitting[0].IsList ? "a list" : "one value")}, and no keys of its own.");
+            }
+        }
+    }
+
+    private static bool Fits(string pattern, string part) =>
+        pattern.StartsWith('{') || string.Equals(pattern, part, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsIndex(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private sealed record Path(string[] Parts, bool IsList);
+}

@@ -1,0 +1,52 @@
+using Dashboard.Storage.Tokens;
+using Dashboard.Web.Components.Forms;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Authentication;
+
+namespace Dashboard.Web.Features.Administration;
+
+/// <summary>Lets programs in and out, for an administrator.</summary>
+internal sealed class ApiTokenService(TokenStore tokens, PrincipalResolver principals, AuditLogger audit)
+{
+    /// <summary>Makes a token.</summary>
+    /// <returns>The token, told this one time; or why there is none.</returns>
+    public async Task<(string? Token, FormError? Refusal)> AddAsync(HttpContext http, ApiTokenForm form)
+    {
+        string? token = null;
+        var error = await UserAdministrationService.RunAsync(async () =>
+        {
+            if (form.Problem() is { } problem)
+            {
+                return problem;
+            }
+
+            // Also what a page that is loaded again sends a second time.
+            if ((await tokens.ListAsync(http.RequestAborted)).Any(t => t.Name.Equals(form.Name.Trim(), StringComparison.OrdinalIgnoreCase)))
+            {
+                return new FormError("name", "There is a token of this name. Revoke it first, or choose another name.");
+            }
+
+            TimeSpan? lifetime = form.Days == 0 ? null : TimeSpan.FromDays(form.Days);
+            token = await tokens.AddAsync(form.Name, form.Granted, form.Limits, lifetime, http.RequestAborted);
+            await audit.LogAsync(
+                http, "made a token", form.Name.Trim(), $"{ApiTokenForm.Describe(form.Granted)}; {AccessLimitFormatter.Line(form.Limits)}; good {(form.Days == 0 ? "for ever" : $"for {form.Days} days")}");
+            return null;
+        });
+        return (token, error);
+    }
+
+    /// <summary>Lets a program in no more.</summary>
+    /// <returns>Null when it is done; else why not.</returns>
+    public Task<FormError?> RevokeAsync(HttpContext http, string id) => UserAdministrationService.RunAsync(async () =>
+    {
+        var known = (await tokens.ListAsync(http.RequestAborted)).FirstOrDefault(t => t.Id == id);
+        if (known is null || !await tokens.RevokeAsync(id, http.RequestAborted))
+        {
+            return FormError.Create("Somebody else has revoked it.");
+        }
+
+        principals.Invalidate();
+        await audit.LogAsync(http, "revoked a token", known.Name);
+        return null;
+    });
+}

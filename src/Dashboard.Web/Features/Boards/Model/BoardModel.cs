@@ -1,0 +1,123 @@
+using Dashboard.Presence.Alerts;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Presence.Views;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Live;
+using Dashboard.Web.Text;
+
+namespace Dashboard.Web.Features.Boards.Model;
+
+/// <summary>One board at one moment, in the order and words of the screen.</summary>
+public sealed class BoardModel
+{
+    private readonly BoardView _view;
+    private readonly Func<string, LastListedTimes> _seen;
+    private readonly ILookup<string, WaitingCall> _waiting;
+
+    private BoardModel(BoardStream stream, DateTimeOffset now, BoardLayout layout)
+    {
+        _view = stream.Current;
+        _seen = stream.GetLastListed;
+        _waiting = WaitingCalls.ByExtension(_view.Calls.Values.Select(r => r.Value));
+        Now = now;
+        Id = stream.Definition.Id;
+        Title = stream.Definition.Title;
+        Layout = layout;
+        Rules = stream.Definition.Alerts;
+        Alerts = [.. AlertPriority.Sort(_view.Alerts.Values.Select(r => r.Value)).Select(a => AlertModel.Create(a, now))];
+        Tiles = [.. BoardOrder.Tiles(_view.Extensions.Values.Select(r => TileModel.Create(r.Value, this)), layout)];
+        Calls = [.. BoardOrder.Calls(_view.Calls.Values.Select(r => r.Value)).Select(r => CallModel.Create(r, this))];
+        Registrations = [.. BoardOrder.Registrations(_view.Registrations.Values.Select(r => r.Value)).Select(r => RegistrationModel.Create(r, this))];
+        Accounts = [.. _view.Accounts.Values.Select(r => r.Value).OrderBy(a => a.Id, ExtensionNumberComparer.Instance)
+            .Select(a => AccountModel.Create(a, _seen(a.Id).Latest, now))];
+    }
+
+    /// <summary>The moment it shows.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The board's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The board's title.</summary>
+    public string Title { get; }
+
+    /// <summary>What stands around the tiles, and in which order they do.</summary>
+    public BoardLayout Layout { get; }
+
+    /// <summary>The extensions.</summary>
+    public IReadOnlyList<TileModel> Tiles { get; }
+
+    /// <summary>The active calls.</summary>
+    public IReadOnlyList<CallModel> Calls { get; }
+
+    /// <summary>The registrations.</summary>
+    public IReadOnlyList<RegistrationModel> Registrations { get; }
+
+    /// <summary>What the board raises alerts about.</summary>
+    public AlertOptions Rules { get; }
+
+    /// <summary>The alerts that stand, the most urgent first.</summary>
+    public IReadOnlyList<AlertModel> Alerts { get; }
+
+    /// <summary>The word of <c>data-alert</c> for an extension; null when no alert is about it.</summary>
+    internal string? AlertOf(string extension) => Alerts.FirstOrDefault(a => a.Extensions.Contains(extension))?.Message;
+
+    /// <summary>The accounts.</summary>
+    public IReadOnlyList<AccountModel> Accounts { get; }
+
+    /// <summary>The accounts of which something is wrong.</summary>
+    public IReadOnlyList<AccountModel> Troubles => [.. Accounts.Where(a => a.Health != AccountHealth.Ok)];
+
+    /// <summary>How many tiles there are, in five steps: columns and type for the first paint.</summary>
+    public string Density => Tiles.Count switch
+    {
+        <= 12 => "xs",
+        <= 40 => "s",
+        <= 90 => "m",
+        <= 160 => "l",
+        _ => "xl",
+    };
+
+    /// <summary>The large figures of the header.</summary>
+    public BoardSummary Figures => BoardSummary.Create(this, _view);
+
+    /// <summary>The tiles by team, in order.</summary>
+    public IEnumerable<IGrouping<string, TileModel>> Teams => Tiles.GroupBy(t => t.Team);
+
+    /// <summary>Reads a board.</summary>
+    /// <param name="stream">The board.</param>
+    /// <param name="now">The moment to show.</param>
+    /// <param name="layout">How to lay it out; null for as it is configured.</param>
+    public static BoardModel Create(BoardStream stream, DateTimeOffset now, BoardLayout? layout = null) => new(stream, now, layout ?? stream.Definition.Layout);
+
+    /// <summary>How many tiles have gone stale: counted where they were last seen, and told beside the counts.</summary>
+    public int Stale => Tiles.Count(t => t.Freshness == Freshness.Stale);
+
+    /// <summary>How many tiles show any of these states; one at which another call waits is ringing as well.</summary>
+    /// <param name="states">The states.</param>
+    public int Count(params ReadOnlySpan<ShownState> states)
+    {
+        var count = 0;
+        foreach (var tile in Tiles)
+        {
+            count += states.Contains(tile.Shown) || (tile.WaitingSince is not null && states.Contains(ShownState.Ringing)) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    internal ExtensionPresence? Extension(string? key) =>
+        key is not null && _view.Extensions.TryGetValue(key, out var row) ? row.Value : null;
+
+    /// <inheritdoc cref="BoardView.RegionOf"/>
+    public string? RegionOf(string account) => _view.RegionOf(account);
+
+    /// <summary>The call that waits at an extension; null when none does, or when the list of calls is old.</summary>
+    internal WaitingCall? Waiting(ExtensionPresence row) =>
+        WaitingCalls.IsBusy(row.State) ? _waiting[row.Key].FirstOrDefault(w => !Age(w.Call, ResourceKinds.Calls).IsOld) : null;
+
+    internal RowAge Age(IPresenceEntity row, ResourceKinds part) =>
+        RowAge.Create(row, part, _seen(row.Account), _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null, Now);
+}

@@ -1,0 +1,63 @@
+using Dashboard.Presence.Model;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Text;
+
+namespace Dashboard.Web.Features.Boards.Model;
+
+/// <summary>The order of rows on a board. The script inserts by the same rules.</summary>
+public static class BoardOrder
+{
+    /// <summary>Tiles: by team where they are grouped, those without one last; then in the order asked for, then by number and account.</summary>
+    /// <param name="tiles">The extensions.</param>
+    /// <param name="layout">The order asked for.</param>
+    public static IEnumerable<TileModel> Tiles(IEnumerable<TileModel> tiles, BoardLayout layout)
+    {
+        var grouped = tiles
+            .OrderBy(t => layout.GroupByTeam && t.Team.Length == 0)
+            .ThenBy(t => layout.GroupByTeam ? t.Team : "", NameComparer.Instance);
+        var ordered = layout.Order switch
+        {
+            TileOrder.Name => grouped.ThenBy(t => NameSortKey.Create(t.Name), NaturalComparer.Instance),
+            TileOrder.State => grouped.ThenBy(t => Rank(t.Shown)).ThenBy(t => IsLoud(t.Shown) ? t.Since ?? DateTimeOffset.MaxValue : default),
+            _ => grouped,
+        };
+        return ordered.ThenBy(t => t.Number, ExtensionNumberComparer.Instance).ThenBy(t => t.Account, ExtensionNumberComparer.Instance);
+    }
+
+    /// <summary>Calls: who waits first, then who is held, then who talks; the longest in its state first.</summary>
+    /// <param name="rows">The calls.</param>
+    public static IEnumerable<Call> Calls(IEnumerable<Call> rows) => rows
+        .OrderBy(r => r.State switch
+        {
+            PresenceState.Ringing or PresenceState.Dialing => 0,
+            PresenceState.OnHold => 1,
+            PresenceState.OnCall => 2,
+            _ => 3,
+        })
+        .ThenBy(r => CallTimes.InState(r) ?? CallTimes.Began(r) ?? DateTimeOffset.MaxValue)
+        .ThenBy(r => r.Key, ExtensionNumberComparer.Instance);
+
+    /// <summary>Registrations: lost, the latest first, then overdue and soonest to end, then those that do not say.</summary>
+    /// <param name="rows">The registrations.</param>
+    public static IEnumerable<Registration> Registrations(IEnumerable<Registration> rows) => rows
+        .OrderBy(r => r.Registered)
+        .ThenByDescending(r => r.Registered ? default : r.ObservedAt)
+        .ThenBy(r => r.Registered && r.ExpiresAt is { } end ? end : DateTimeOffset.MaxValue)
+        .ThenBy(r => r.Key, ExtensionNumberComparer.Instance);
+
+    // Who needs a person first.
+    internal static int Rank(ShownState state) => state switch
+    {
+        ShownState.Ringing => 0,
+        ShownState.OnHold => 1,
+        ShownState.Parked => 2,
+        ShownState.Dialing => 3,
+        ShownState.OnCall => 4,
+        ShownState.Idle => 5,
+        ShownState.DoNotDisturb => 6,
+        ShownState.Offline => 7,
+        _ => 8,
+    };
+
+    private static bool IsLoud(ShownState state) => Rank(state) < 5;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Dashboard.Web.Boards;
+
+namespace Dashboard.Web.Features.Boards.Model;
+
+/// <summary>
+/// The tiles of the first paint, before a script has measured anything: laid out for each screen that walls are made of,
+/// of which the style picks one. 3840×2160 is 1920×1080 seen from twice as far.
+/// </summary>
+public sealed class InitialTileLayout
+{
+    // What the display's slow shift takes, in pixels of any screen.
+    private const double Shift = 4;
+    private readonly (string Screen, TileFit Fit)[] _screens;
+    private readonly double _zoom;
+
+    private InitialTileLayout(IReadOnlyList<int> teams, bool isGrouped, bool hasColumn, bool hasAlerts, double zoom)
+    {
+        _zoom = zoom;
+        TileFit Fit(TileArea space) => TilePager.Fit(teams, isGrouped, space);
+        _screens =
+        [
+            ("small", Fit(Space(1280, 720, 13.0 / 16 * zoom, hasColumn, hasAlerts))),
+            ("wide", Fit(Space(1920, 1080, zoom, hasColumn, hasAlerts))),
+            ("tall", Fit(new TileArea(1080 - Shift - (20 * zoom), HeightOfTall(hasColumn, hasAlerts, zoom), zoom))),
+        ];
+    }
+
+    /// <summary>A layout for 1280×720.</summary>
+    public TileFit Small => _screens[0].Fit;
+
+    /// <summary>A layout for 1920×1080.</summary>
+    public TileFit Wide => _screens[1].Fit;
+
+    /// <summary>A layout for 1080×1920.</summary>
+    public TileFit Tall => _screens[2].Fit;
+
+    /// <summary>The screens on which the tiles need more than one page; null for none.</summary>
+    public string? Paged => Names(s => s.Fit.Pages > 1);
+
+    /// <summary>
+    /// The rules of the page's own style element: the zoom, and the columns, rows and type size of the tiles on each screen. The
+    /// limits of the screens are those of <c>wall.css</c>.
+    /// </summary>
+    public string Style => string.Create(CultureInfo.InvariantCulture, $"{Zoomed}{Rule(Wide)}@media (min-width:1101px) and (max-width:1599px){{{Rule(Small)}}}@media (min-width:700px) and (max-width:1100px){{{Rule(Tall)}}}");
+
+    private string Zoomed => string.Create(CultureInfo.InvariantCulture, $":root{{--zoom:{_zoom}}}");
+
+    /// <summary>Lays out a board.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="zoom">The zoom, per cent.</param>
+    public static InitialTileLayout Create(BoardModel board, int zoom) => new(
+        board.Layout.GroupByTeam ? [.. board.Teams.Select(t => t.Count())] : [board.Tiles.Count],
+        board.Layout.GroupByTeam,
+        (board.Layout.Panels & (BoardPanels.Calls | BoardPanels.Registrations)) != BoardPanels.None,
+        board.Rules.Rules.Any,
+        zoom / 100.0);
+
+    /// <summary>The screens on whose first page a tile has no place; null when it has on all.</summary>
+    /// <param name="place">Its place among tiles and headings, from 0.</param>
+    public string? Off(int place) => Names(s => place >= s.Fit.PerPage);
+
+    // What header, strip, panels and margins leave.
+    private static TileArea Space(double width, double height, double scale, bool hasColumn, bool hasAlerts) => new(
+        width - Shift - (20 * scale) - (hasColumn ? (12 * scale) + Math.Max(17 * 16 * scale, .16 * width) : 0),
+        height - Shift - (Rows(84, hasAlerts) * scale),
+        scale);
+
+    private static double HeightOfTall(bool hasColumn, bool hasAlerts, double zoom) =>
+        (1920 - Shift - (Rows(148, hasAlerts) * zoom) - (hasColumn ? 12 * zoom : 0)) * (hasColumn ? .78 : 1);
+
+    private static string Rule(TileFit fit) =>
+        string.Create(CultureInfo.InvariantCulture, $".tiles{{--columns:{fit.Columns};--rows:{fit.Rows};--tile-font:calc({fit.Font}/16*1rem)}}");
+
+    private static double Rows(double header, bool hasAlerts) => header + (hasAlerts ? 30 : 0) + 12;
+
+    private string? Names(Func<(string Screen, TileFit Fit), bool> which) =>
+        string.Join(' ', _screens.Where(which).Select(s => s.Screen)) is { Length: > 0 } names ? names : null;
+}

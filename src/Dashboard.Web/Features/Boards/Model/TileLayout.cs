@@ -1,0 +1,78 @@
+namespace Dashboard.Web.Features.Boards.Model;
+
+/// <summary>How tiles share a wall, by the rule by which the script lays them out once it knows the screen.</summary>
+public static class TileLayout
+{
+    private const double Gap = 3;
+    private const double BestAspect = 2.4;
+    private const double MinWidth = 130;
+    // Three lines, for the state is a word too.
+    private const double MinHeight = 53;
+    private const double Foot = 36;
+    private const double Narrow = 212;
+    private const double Low = 94;
+
+    /// <summary>The columns whose tiles come nearest to the best shape, and how many tiles a page of them holds.</summary>
+    /// <param name="count">How many tiles and headings.</param>
+    /// <param name="space">What they share.</param>
+    public static TileFit Fit(int count, TileArea space)
+    {
+        if (count <= MaxTiles(space))
+        {
+            return Shape(Math.Max(1, count), 1, space);
+        }
+
+        var below = space with { Height = space.Height - (Foot * space.Scale) };
+        var most = MaxTiles(below);
+        var pages = (count + most - 1) / most;
+        return Shape((count + pages - 1) / pages, pages, below);
+    }
+
+    // How many there is room for, each large enough to be read.
+    private static int MaxTiles(TileArea space) =>
+        Math.Max(1, Columns(space)) * Math.Max(1, (int)(((space.Height / space.Scale) + Gap) / (MinHeight + Gap)));
+
+    private static int Columns(TileArea space) => (int)(space.Width / (MinWidth * space.Scale));
+
+    private static TileFit Shape(int count, int pages, TileArea space)
+    {
+        var columns = Enumerable.Range(1, Math.Max(1, Math.Min(count, Columns(space)))).MinBy(c => Badness(count, c, space));
+        var (width, height) = Size(count, columns, space);
+        return new TileFit(columns, (count + columns - 1) / columns, Font(width, height), GetDensity(width, height), count, pages);
+    }
+
+    private static double Badness(int count, int columns, TileArea space)
+    {
+        var (width, height) = Size(count, columns, space);
+        // Three lines need their height: below it any shape with more of it is better.
+        var tooLow = height < MinHeight ? 10 + MinHeight - height : 0;
+        return Math.Abs(Math.Log(Math.Max(width, 1) / Math.Max(height, 1) / BestAspect)) + tooLow;
+    }
+
+    // A tile's, in pixels at a scale of 1.
+    private static (double Width, double Height) Size(int count, int columns, TileArea space)
+    {
+        var rows = (count + columns - 1) / columns;
+        return (((space.Width / space.Scale) - (Gap * (columns - 1))) / columns, ((space.Height / space.Scale) - (Gap * (rows - 1))) / rows);
+    }
+
+    private static int Font(double width, double height) =>
+        height < 72 ? 16 : (int)Math.Floor(Math.Clamp(Math.Min(height / 5.2, width / 8), 16, 64) + .5);
+
+    private static string GetDensity(double width, double height) => width > Narrow ? "wide" : height > Low ? "narrow" : "low";
+}
+
+/// <summary>A page of tiles.</summary>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Font">The size of a name, in pixels at a scale of 1.</param>
+/// <param name="Density">How a tile is laid out inside: wide, narrow or low.</param>
+/// <param name="PerPage">How many tiles it holds.</param>
+/// <param name="Pages">How many pages there are.</param>
+public sealed record TileFit(int Columns, int Rows, int Font, string Density, int PerPage, int Pages);
+
+/// <summary>What tiles share.</summary>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Scale">The size of the page's type over 16 px.</param>
+public sealed record TileArea(double Width, double Height, double Scale);

@@ -1,0 +1,143 @@
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using System.Text.Json;
+using Dashboard.Storage;
+using Dashboard.Storage.Audit;
+using Dashboard.Web.Http;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Authentication;
+using Dashboard.Web.Security.Http;
+using Dashboard.Web.Security.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OAuth;
+
+namespace Dashboard.Web.Features.SignIn;
+
+/// <summary>
+/// People who sign in with an OAuth 2.0 provider. The framework's handler walks the way; whoever arrives gets a session of
+/// our own, and nothing of the provider's is kept or repeated.
+/// </summary>
+internal static partial class OAuthSetup
+{
+    /// <summary>Where a provider sends a browser back to.</summary>
+    public const string CallbackPath = "/sign-in/oauth";
+
+    /// <summary>Where the button leads.</summary>
+    public const string BeginPath = "/sign-in/with";
+
+    // No name that anybody can have.
+    private const string BackchannelName = "\0outer";
+
+    private const string NameType = "outer-name";
+    private static readonly TimeSpan MaxResponseSize = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sets the handler up.</summary>
+    public static void Configure(OAuthOptions options, OAuthProviderOptions settings, CookieNames names)
+    {
+        (options.AuthorizationEndpoint, options.TokenEndpoint) = ($"{settings.AuthorizationEndpoint}", $"{settings.TokenEndpoint}");
+        options.UserInformationEndpoint = $"{settings.UserInformationEndpoint}";
+        (options.ClientId, options.ClientSecret) = (settings.ClientId, settings.ClientSecret);
+        (options.CallbackPath, options.SignInScheme, options.UsePkce) = (CallbackPath, AuthenticationSchemeNames.Cookie, true);
+        options.Scope.Clear();
+        foreach (var scope in settings.Scopes)
+        {
+            options.Scope.Add(scope);
+        }
+
+        // The provider's answer comes as an address that is opened, with which a browser sends these too.
+        // The way goes from one address below the path to another.
+        options.CorrelationCookie = new PathCookieBuilder(() => names.OAuth, "/sign-in")
+        {
+            SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, HttpOnly = true, IsEssential = true,
+        };
+        options.BackchannelTimeout = MaxResponseSize;
+        // The secret goes where the settings say, and not where an answer to it would send it.
+        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = MaxResponseSize, UseCookies = false };
+        options.Events.OnCreatingTicket = context => GetUserNameAsync(context, settings.NameClaim);
+        options.Events.OnTicketReceived = context => ArriveAsync(context, settings.Title);
+        options.Events.OnAccessDenied = context => LeaveAsync(context, context.ReturnUrl, SignInError.Denied, settings.Title, "denied");
+        options.Events.OnRemoteFailure = context => FailAsync(context, settings.Title);
+    }
+
+    /// <summary>Maps the address that the button leads to.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(BeginPath, (HttpContext http, string? to) => http.RequestServices.GetRequiredService<DatabaseHealth>().Problem is null
+        ? Results.Challenge(new AuthenticationProperties { RedirectUri = LocalUrl.FromRequest(http.Request, to) }, [AuthenticationSchemeNames.OAuth])
+        : Results.LocalRedirect(SignInUrls.Create(http.Request, LocalUrl.FromRequest(http.Request, to), SignInError.Storage))).AllowAnonymous();
+
+    private static async Task GetUserNameAsync(OAuthCreatingTicketContext context, string claim)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, context.Options.UserInformationEndpoint);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", context.AccessToken);
+        request.Headers.Accept.ParseAdd("application/json");
+        // Some providers refuse whoever does not say what it is.
+        request.Headers.UserAgent.ParseAdd("presence-dashboard");
+        using var answer = await context.Backchannel.SendAsync(request, context.HttpContext.RequestAborted);
+        answer.EnsureSuccessStatusCode();
+        using var user = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(context.HttpContext.RequestAborted));
+        if (OAuthNameReader.Read(user.RootElement, claim) is { } name)
+        {
+            context.Identity!.AddClaim(new Claim(NameType, name));
+        }
+    }
+
+    private static async Task ArriveAsync(TicketReceivedContext context, string title)
+    {
+        var http = context.HttpContext;
+        var services = http.RequestServices;
+        var name = context.Principal?.FindFirst(NameType)?.Value;
+        try
+        {
+            if (name is null || await services.GetRequiredService<ExternalUserResolver>().FindAsync(http, name, title) is not { } user)
+            {
+                await LeaveAsync(context, context.ReturnUri, SignInError.Unknown, title, name is null ? "no name" : "unknown name", name);
+                return;
+            }
+
+            await SessionCookie.SignInAsync(http, user);
+            await services.GetRequiredService<AuditLogger>().LogAsync(http, "signed in", detail: $"by {title}", who: user.Name);
+            http.Response.Redirect(LocalUrl.FromRequest(http.Request, context.ReturnUri));
+            context.HandleResponse();
+        }
+        catch (StorageException)
+        {
+            Leave(context, context.ReturnUri, SignInError.Storage);
+        }
+    }
+
+    private static Task FailAsync(RemoteFailureContext context, string title)
+    {
+        // The framework tells these apart by their words alone; what else it says may be the provider's.
+        var isStale = context.Failure?.Message is { } words && (words.Contains("state was missing", StringComparison.Ordinal) || words.Contains("Correlation failed", StringComparison.Ordinal));
+        var fault = isStale ? "the answer is to no question of ours" : context.Failure?.GetType().Name ?? "";
+        return LeaveAsync(
+            context, context.Properties?.RedirectUri, isStale ? SignInError.Stale : SignInError.Provider, title, isStale ? "stale" : "the provider does not work", fault: fault);
+    }
+
+    private static async Task LeaveAsync(HandleRequestContext<RemoteAuthenticationOptions> context, string? to, SignInError why, string title, string detail, string? who = null, string? fault = null)
+    {
+        var http = context.HttpContext;
+        var (refusals, address) = (http.RequestServices.GetRequiredService<RefusalAuditLog>(), http.Connection.RemoteIpAddress);
+        // Anybody can bring such answers about, as many as they like.
+        if (http.RequestServices.GetRequiredService<SignInRateLimiter>().TryAcquire(BackchannelName, address) is not null)
+        {
+            await refusals.LogAsync(SignInRateLimiter.PairOf(BackchannelName, ClientAddress.GetPartitionKey(address)), new AuditEntry("nobody", $"{address}", SignInService.StaySignedIn, "", $"by {title}: {SignInService.TooManyTries}"));
+        }
+        else
+        {
+            if (fault is not null)
+            {
+                LogFailed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OAuthSetup).FullName!), title, fault);
+            }
+
+            await refusals.LogAsync(new AuditEntry(who ?? "nobody", $"{address}", "failed to sign in", "", $"by {title}: {detail}"));
+        }
+
+        Leave(context, to, why);
+    }
+
+    private static void Leave(HandleRequestContext<RemoteAuthenticationOptions> context, string? to, SignInError why)
+    {
+        context.Response.Redirect(SignInUrls.Create(context.Request, LocalUrl.FromRequest(context.Request, to), why));
+        context.HandleResponse();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using Dashboard.Storage.Audit;
+using Dashboard.Web.Http;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.SignIn;
+
+namespace Dashboard.Web.Features.SignIn;
+
+/// <summary>
+/// Answers sign-ins that will be refused in any case without reading their form, without looking into the database and without
+/// drawing the page: an address over its limit that goes on trying, and a time when too many wait.
+/// </summary>
+internal sealed class SignInFloodMiddleware(RequestDelegate next, SignInRateLimiter limiter, PasswordQueue turns, KnownBrowsers browsers, RefusalAuditLog refusals)
+{
+    /// <summary>Refusals of an address that are answered by the page itself, with its form.</summary>
+    public const int Drawn = 5;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Equals("/sign-in", StringComparison.OrdinalIgnoreCase) || Refusal(context) is not { } refusal || browsers.TakePass(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var address = context.Connection.RemoteIpAddress;
+        _ = refusals.LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.StaySignedIn, "", SignInService.TooManyTries));
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(refusal.Wait.TotalSeconds)}";
+        await context.Response.WriteAsync($"""
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8" /><title>Sign in</title><meta name="viewport" content="width=device-width, initial-scale=1" /></head>
+            <body><p class="problem" id="problem" role="alert">{refusal.Text}</p><p><a href="{HtmlEncoder.Default.Encode(LocalUrl.FromRequest(context.Request))}">Back to the form</a></p></body></html>
+            """);
+    }
+
+    private (string Text, TimeSpan Wait)? Refusal(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        var network = ClientAddress.GetPartitionKey(address);
+        if (limiter.WaitOf(address) is { } wait)
+        {
+            return refusals.CountOf(network) >= Drawn ? (SignInService.TooMany(wait), wait) : null;
+        }
+
+        return turns.HasRoom(network, limiter.TriesOf(address) + refusals.CountOf(network)) ? null : (SignInService.Busy, PasswordQueue.MaxWait);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using Dashboard.Presence.Text;
+using Dashboard.Storage;
+using Dashboard.Storage.Audit;
+using Dashboard.Storage.Users;
+using Dashboard.Web.Security;
+using Dashboard.Web.Security.Authentication;
+using Dashboard.Web.Security.SignIn;
+
+namespace Dashboard.Web.Features.SignIn;
+
+/// <summary>Lets people in by name and password.</summary>
+internal sealed class SignInService(
+    UserStore users, SetupTokenStore links, PasswordService passwords, SignInRateLimiter limiter, PasswordQueue turns, KnownBrowsers browsers, RefusalAuditLog refusals, AuditLogger audit, PrincipalResolver principals)
+{
+    /// <summary>The kind of act of the audit log.</summary>
+    public const string StaySignedIn = "was kept from signing in";
+
+    /// <summary>Why, in the audit log.</summary>
+    public const string TooManyTries = "too many tries";
+
+    /// <summary>What is answered while too many wait.</summary>
+    public const string Busy = "Too many people are signing in now. Try again in some seconds.";
+
+    private const int MaxNameLength = 200;
+
+    private const string WrongCredentials = "The name or the password is wrong.";
+
+    /// <summary>What is answered to too many tries.</summary>
+    /// <param name="wait">How long to wait.</param>
+    public static string TooMany(TimeSpan wait) => $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.";
+
+    /// <summary>Tries to begin a session.</summary>
+    /// <returns>Null when it has begun; else what to tell, the same whether or not there is such a person.</returns>
+    public async Task<string?> TryAsync(HttpContext context, string name, string password)
+    {
+        name = LetterComposer.Compose(name[..Math.Min(name.Length, MaxNameLength)]);
+        var address = context.Connection.RemoteIpAddress;
+        var network = ClientAddress.GetPartitionKey(address);
+        try
+        {
+            var browser = await browsers.FindAsync(context, name);
+            if ((browser is null ? limiter.TryAcquire(name, address) : limiter.TryAcquireKnown(browser)) is { } wait)
+            {
+                // An address over its limit is one series whatever the names.
+                await refusals.LogAsync(limiter.WaitOf(address) is null ? SignInRateLimiter.PairOf(name, network) : network, Refused(context, StaySignedIn, name, TooManyTries));
+                return TooMany(wait);
+            }
+
+            var delay = browser is null ? limiter.DelayOf(name) : TimeSpan.Zero;
+            using var turn = await turns.EnterAsync(network, limiter.TriesOf(address) + refusals.CountOf(network), browser is not null, delay, context.RequestAborted);
+            if (turn is null)
+            {
+                await refusals.LogAsync(network, Refused(context, StaySignedIn, name, "too many at once"));
+                return Busy;
+            }
+
+            var user = await users.FindByNameAsync(name, context.RequestAborted);
+            var isMatch = await passwords.MatchesAsync(user, password);
+            turn.Dispose();
+            if (!isMatch)
+            {
+                await refusals.LogAsync(Refused(context, "failed to sign in", name));
+                return WrongCredentials;
+            }
+
+            Forgive(name, address, browser);
+            await SessionCookie.SignInAsync(context, user!);
+            await audit.LogAsync(context, "signed in", who: user!.Name);
+            return null;
+        }
+        catch (StorageException e)
+        {
+            return $"Nobody can sign in now. {e.Message}";
+        }
+    }
+
+    /// <summary>Makes the first administrator, by the link that the host printed.</summary>
+    /// <returns>Null when it is done and a session has begun; else what to tell.</returns>
+    public async Task<string?> SetUpAsync(HttpContext context, string token, string name, string password)
+    {
+        name = LetterComposer.Compose(name);
+        if (limiter.TryAcquireLink(context.Connection.RemoteIpAddress) is not null)
+        {
+            return "Too many tries. Wait some minutes.";
+        }
+
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return "Give a name to sign in by.";
+        }
+
+        if (PasswordService.Problem(password) is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            if (!await links.UseAsync(token, context.RequestAborted))
+            {
+                return "This link is used up or older than an hour. Restart the host: it prints a new one.";
+            }
+
+            // Otherwise the link would open somebody's account whose password was not given.
+            if (await users.AddAsync(name, Role.Administrator, AccessLimits.None, passwords.Hash(password), context.RequestAborted) != UserUpdateResult.Done)
+            {
+                return "Somebody has that name already, and can sign in.";
+            }
+
+            var user = await users.FindByNameAsync(name, context.RequestAborted);
+            principals.Invalidate();
+            await SessionCookie.SignInAsync(context, user!);
+            await audit.LogAsync(context, "set up the first administrator", user!.Name, who: user.Name);
+            return null;
+        }
+        catch (StorageException e)
+        {
+            return $"It cannot be done now. {e.Message}";
+        }
+    }
+
+    private void Forgive(string name, IPAddress? address, string? browser)
+    {
+        if (browser is null)
+        {
+            limiter.Forgive(name, address);
+        }
+        else
+        {
+            limiter.ForgiveKnown(browser);
+        }
+    }
+
+    private static AuditEntry Refused(HttpContext context, string what, string name, string detail = "") =>
+        new(name, $"{context.Connection.RemoteIpAddress}", what, "", detail);
+}

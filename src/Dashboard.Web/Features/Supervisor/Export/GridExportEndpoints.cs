@@ -1,0 +1,78 @@
+using System.Globalization;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Features.Supervisor.Grids;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Security;
+using Dashboard.Web.Spreadsheets;
+
+namespace Dashboard.Web.Features.Supervisor.Export;
+
+/// <summary>The supervisor's grids as files, by the address that the page has.</summary>
+internal static class GridExportEndpoints
+{
+    /// <summary>
+    /// Maps <c>/supervisor/csv/…</c> for programs and <c>/supervisor/xlsx/…</c> for people, one for each grid, which take the query of the page.
+    /// </summary>
+    public static void MapGridExport(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/supervisor").RequireAuthorization(AuthorizationPolicies.UseSupervisor).ExcludeFromDescription();
+        foreach (var grid in GridExport.Names)
+        {
+            files.MapGet($"/csv/{grid}", (HttpContext http, SupervisorUpdates board, AuditLogger audit) => CsvAsync(grid, http, board, audit));
+            files.MapGet($"/xlsx/{grid}", (HttpContext http, SupervisorUpdates board, AuditLogger audit) => WorkbookAsync(grid, http, board, audit));
+        }
+    }
+
+    private static async Task<IResult> CsvAsync(string grid, HttpContext http, SupervisorUpdates board, AuditLogger audit)
+    {
+        var (sheet, snapshot) = await SheetAsync(grid, "", SupervisorViewState.Parse($"{http.Request.QueryString}"), http, board, audit);
+        return Results.Stream(
+            to => WriteAsync(to, sheet, http.RequestAborted), "text/csv; charset=utf-8", $"{grid}-{snapshot.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HHmm'Z'", CultureInfo.InvariantCulture)}.csv");
+    }
+
+    // A workbook has all columns: who opens it hides what is not needed.
+    private static async Task<IResult> WorkbookAsync(string grid, HttpContext http, SupervisorUpdates board, AuditLogger audit)
+    {
+        var (sheet, snapshot) = await SheetAsync(grid, " as a workbook", SupervisorViewState.Parse($"{http.Request.QueryString}") with { Columns = null }, http, board, audit);
+        var zone = ViewerZone.ForRequest(http);
+        // The format is written back and forth, and a response cannot be.
+        var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        http.Response.RegisterForDisposeAsync(file);
+        WorkbookWriter.Write(
+            file,
+            sheet.Title,
+            [.. sheet.Fields.Where(f => !f.IsForProgramsOnly).Select(f => f.Kind == FieldKind.Moment ? $"{f.Title} ({zone.Name(snapshot.Now)})" : f.Title)],
+            sheet.Rows.Where(r => r.Heading is null).Select(r => (IReadOnlyList<object?>)[.. r.Values.Zip(sheet.Fields).Where(v => !v.Second.IsForProgramsOnly).Select(v => CellOf(v.First, zone))]));
+        file.Position = 0;
+        return Results.Stream(file, WorkbookWriter.MediaType, $"{grid}-{zone.ToLocal(snapshot.Now).ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture)}.xlsx");
+    }
+
+    private static async Task<(GridExport Sheet, SupervisorSnapshot Moment)> SheetAsync(string grid, string format, SupervisorViewState view, HttpContext http, SupervisorUpdates board, AuditLogger audit)
+    {
+        var snapshot = board.GetSnapshot(http.GetPrincipal());
+        var sheet = GridExport.Create(grid, view, snapshot);
+        await audit.LogAsync(http, $"downloaded {grid}{format}", detail: $"{sheet.Count} rows{(view.IsFiltered ? $", {view.ToQuery()}" : "")}");
+        return (sheet, snapshot);
+    }
+
+    // By the viewer's clock, to the second.
+    private static object? CellOf(object? value, ViewerZone zone) => value switch
+    {
+        DateTimeOffset moment => zone.ToLocal(DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds())).DateTime,
+        TimeSpan duration => TimeSpan.FromSeconds(Math.Max(0, Math.Floor(duration.TotalSeconds))),
+        _ => value,
+    };
+
+    private static async Task WriteAsync(Stream to, GridExport sheet, CancellationToken cancellationToken)
+    {
+        await using var csv = new SpreadsheetWriter(to);
+        await csv.WriteAsync(sheet.Fields.Select(f => f.Csv), cancellationToken);
+        // A file has its teams in a column; the headings between them are for the eye.
+        foreach (var row in sheet.Rows.Where(r => r.Heading is null))
+        {
+            await csv.WriteAsync(row.Values.Select(FieldHeading.CsvText), cancellationToken);
+        }
+
+        await csv.FlushAsync(cancellationToken);
+    }
+}

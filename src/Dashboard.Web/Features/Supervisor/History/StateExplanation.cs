@@ -1,0 +1,91 @@
+using Dashboard.Presence.Model;
+using Dashboard.Web.Components.Shared;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Polling;
+using Dashboard.Web.Text;
+
+namespace Dashboard.Web.Features.Supervisor.History;
+
+/// <summary>One reason for what is shown of an extension.</summary>
+/// <param name="Statement">What was said.</param>
+/// <param name="Source">Who said it: the account and the endpoint.</param>
+/// <param name="First">When it was first said so, UTC; null when not known.</param>
+/// <param name="Last">When it was last said so, UTC; null when never.</param>
+/// <param name="IsTrouble">Whether it casts doubt on the rest.</param>
+public sealed record StateExplanation(string Statement, string Source, DateTimeOffset? First, DateTimeOffset? Last, bool IsTrouble = false)
+{
+    // Two lists are asked at two moments: so long they may differ.
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(15);
+
+    /// <summary>When it is asked again, UTC; null where that is no matter, or never by itself.</summary>
+    public DateTimeOffset? Next { get; init; }
+
+    /// <summary>Why an extension is shown as it is: which endpoint said what, when, and what is wrong with hearing it.</summary>
+    internal static IReadOnlyList<StateExplanation> Create(ExtensionPresence row, SupervisorSnapshot snapshot, PolledAccount? polled)
+    {
+        var age = snapshot.Age(row);
+        var calls = snapshot.CallsOf(row).ToList();
+        var presence = SourceOf(row.Account, polled, ResourceKinds.Presence);
+        return
+        [
+            .. Doubts(row, age, presence),
+            new(StateExplanationFormatter.Format(row), presence, row.ObservedAt, age.At),
+            .. StateExplanationFormatter.Beside(row).Select(said => new StateExplanation(said, presence, null, age.At)),
+            .. calls.Select(call => new StateExplanation(StateExplanationFormatter.Format(call, snapshot.Age(call)), SourceOf(row.Account, polled, ResourceKinds.Calls), call.ObservedAt, snapshot.Age(call).At, snapshot.Age(call).IsOld)),
+            .. Difference(row, calls, snapshot),
+            .. Devices(row, snapshot, SourceOf(row.Account, polled, ResourceKinds.Registrations)),
+            .. (snapshot.Account(row.Account)?.Endpoints ?? []).Select(e => e.Failure).OfType<EndpointFailure>()
+                .Select(f => new StateExplanation(StateExplanationFormatter.Format(f), $"{row.Account} · {f.Endpoint}", f.Since, f.LastSuccessAt, true) { Next = f.NextTryAt }),
+        ];
+    }
+
+    private static IEnumerable<StateExplanation> Doubts(ExtensionPresence row, RowAge age, string source)
+    {
+        if (age.IsOld)
+        {
+            yield return new(StateExplanationFormatter.Format(age), source, null, age.At, true);
+        }
+
+        if (row.LastListedAt is { } listed)
+        {
+            yield return new("The lists since then lack it, or the evidence that it rests on. It is kept as it was until they say for sure.", source, null, listed, true);
+        }
+    }
+
+    private static IEnumerable<StateExplanation> Difference(ExtensionPresence row, List<Call> calls, SupervisorSnapshot snapshot)
+    {
+        if (row.State is PresenceState.Idle or PresenceState.Offline && row.Origin == PresenceOrigin.Reported
+            && calls.Find(c => !snapshot.Age(c).IsOld && c.Legs.Any(l => l.Extension == row.Key && !l.Parked)) is { } call
+            && snapshot.Now - (call.ObservedAt > row.ObservedAt ? call.ObservedAt : row.ObservedAt) > Apart)
+        {
+            yield return new($"The two differ: a call is listed, and the extension is told as {StateNames.Get(ShownStates.From(row)).ToLowerInvariant()}. What is said of the extension counts.", row.Account, call.ObservedAt, null, true);
+        }
+    }
+
+    private static IEnumerable<StateExplanation> Devices(ExtensionPresence row, SupervisorSnapshot snapshot, string source)
+    {
+        var devices = snapshot.DevicesOf(row).ToList();
+        if (devices.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new(
+            $"{devices.Count(d => d.Registered)} of {devices.Count} {(devices.Count == 1 ? "device" : "devices")} registered.",
+            source, devices.Max(d => d.ObservedAt), devices.Max(d => snapshot.Age(d).At));
+        foreach (var device in devices)
+        {
+            if (!device.Registered)
+            {
+                yield return new($"{StateExplanationFormatter.NameOf(device)} is lost.", source, device.Losses.Latest ?? device.ObservedAt, snapshot.Age(device).At, true);
+            }
+            else if (device.ExpiresAt < snapshot.Now)
+            {
+                yield return new($"{StateExplanationFormatter.NameOf(device)} counts as registered, and should have renewed it by now.", source, device.ExpiresAt, snapshot.Age(device).At, true);
+            }
+        }
+    }
+
+    private static string SourceOf(string account, PolledAccount? polled, ResourceKinds part) =>
+        string.Join(", ", polled?.Endpoints.Where(e => e.Endpoint.Parts.HasFlag(part)).Select(e => e.Endpoint.Title) ?? []) is { Length: > 0 } names ? $"{account} · {names}" : account;
+}

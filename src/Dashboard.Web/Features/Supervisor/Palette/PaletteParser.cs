@@ -1,0 +1,112 @@
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Text;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Phones;
+using Dashboard.Web.Text;
+
+namespace Dashboard.Web.Features.Supervisor.Palette;
+
+/// <summary>Reads what was typed as something to do: "transfer 101 to jane", "call 0412341234 from jane", "hang up 101", or a name.</summary>
+public static class PaletteParser
+{
+    private const int MaxResults = 8;
+
+    /// <summary>What may be meant, the likeliest first.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="snapshot">What is seen now.</param>
+    /// <param name="own">Which phones are one's own: they ring where no other is named.</param>
+    public static IReadOnlyList<PaletteResult> Parse(string typed, SupervisorSnapshot snapshot, UserPhones? own = null)
+    {
+        var text = string.Join(' ', SearchInput.Clean(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var phones = own ?? UserPhones.None;
+        IReadOnlyList<PaletteResult> acts = PaletteCommandWord.Find(text) is not { } said ? []
+            : said.Verb.Kind == CommandKind.Dial && FromUserPhone(said.About, snapshot, phones) is { Count: > 0 } calls ? calls
+            : [.. Acts(said.Verb, said.About, snapshot, phones).DistinctBy(i => i.Key).Take(MaxResults)];
+        // What begins as something to do may be somebody's name all the same: Park is one.
+        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, snapshot).Select(e => new PaletteResult($"Open {ContactNames.Format(e)}", e))];
+    }
+
+    /// <summary>Whose call, or from whose telephone; and to whom.</summary>
+    /// <param name="kind">What shall be done.</param>
+    /// <param name="rest">What was typed behind it.</param>
+    /// <param name="snapshot">What is seen now.</param>
+    internal static (string Who, string Whom) Parts(CommandKind kind, string rest, SupervisorSnapshot snapshot)
+    {
+        var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from"))
+            : kind == CommandKind.AttendedTransfer && Split(rest, "for") is { Whom.Length: > 0 } asked ? Swapped(asked)
+            : Split(rest, "to");
+        return kind == CommandKind.BlindTransfer && whom.Length == 0 ? PalettePhraseMatcher.Cut(who, snapshot) : (who, whom);
+    }
+
+    // "call jane", "call 0412341234": from one's own phone, where no other is named. What can be done at once comes first.
+    private static IReadOnlyList<PaletteResult> FromUserPhone(string rest, SupervisorSnapshot snapshot, UserPhones own)
+    {
+        if (rest.Length == 0 || Split(rest, "from") is { Whom.Length: > 0 })
+        {
+            return [];
+        }
+
+        var found = PalettePhraseMatcher.Found(rest, null, snapshot, MaxResults);
+        var toExtensions = found.Select(e => (Row: (ExtensionPresence?)e, Call: own.Call(e.Account, e.Number, snapshot)));
+        var toNumbers = DialNumber.Parse(PalettePhraseMatcher.Plain(rest)) is not { } number ? []
+            : snapshot.View.Accounts.Keys.Order(ExtensionNumberComparer.Instance).Where(a => !found.Any(e => e.Account == a && snapshot.IsSame(a, e.Number, number)))
+                .Select(a => (Row: (ExtensionPresence?)null, Call: own.Call(a, number, snapshot)));
+        var calls = toExtensions.Concat(toNumbers).Where(c => c.Call is not null).ToList();
+        // A number is called from any account: one where the phone is chosen makes choosing another needless.
+        var needsChoice = calls.All(c => c.Call!.Action is null);
+        return
+        [
+            .. calls.Where(c => c.Row is not null || needsChoice || c.Call!.Action is not null).OrderBy(c => c.Call!.Action is null).DistinctBy(c => c.Call!.Key).Take(MaxResults)
+                .Select(c => new PaletteResult(SplitPhrase(c.Call!, snapshot), c.Row ?? c.Call!.Action?.Row) { Call = c.Call }),
+        ];
+    }
+
+    private static string SplitPhrase(UserCall call, SupervisorSnapshot snapshot) => ContactNames.Format(call.Account, call.Number, snapshot) is var whom && call.Action is { } action
+        ? $"Call {whom} from your phone {action.Row.Number}" : $"Call {whom}: choose your phone in {call.Account} first";
+
+    private static IEnumerable<PaletteResult> Acts(PaletteCommandWord verb, string rest, SupervisorSnapshot snapshot, UserPhones own)
+    {
+        var (who, whom) = Parts(verb.Kind, rest, snapshot);
+        // Of all who may be meant, those with whom it can be done: only then is the list cut.
+        foreach (var (row, only) in PalettePhraseMatcher.Whose(who, snapshot))
+        {
+            foreach (var action in CallAction.GetAvailable(row, snapshot).Where(a => a.Kind == verb.Kind && verb.Means(a) && (only is null || a.Call?.Key == only.Key)))
+            {
+                // Listening in rings one's own phone, unless another is named.
+                var rings = whom.Length == 0 && action.ListensIn ? own[row.Account] : null;
+                var words = action.Kind == CommandKind.Dial ? $"Dial from {ContactNames.Format(row)}" : $"{action.Title.TrimEnd('…')} {ContactNames.Format(row)}{(action.Call is { } call ? $", {InlineText.Isolate(call.From ?? "withheld")} → {InlineText.Isolate(call.To ?? "not told")}" : "")}";
+                string To(string target) => action.Kind == CommandKind.Dial ? $"Call {target} from {ContactNames.Format(row)}" : $"{words} to {target}";
+                if (!action.NeedsTarget)
+                {
+                    yield return new PaletteResult(words, row, action);
+                }
+                else if (rings is not null)
+                {
+                    yield return new PaletteResult($"{words}, from {rings}", row, action, rings);
+                }
+                else if (whom.Length == 0)
+                {
+                    yield return new PaletteResult($"{words}, to whom?", row, action);
+                }
+                else if (DialNumber.Parse(whom) is { } number && TargetFinder.Candidates(whom, row.Account, snapshot).All(c => c.Number != number))
+                {
+                    yield return new PaletteResult(To(number), row, action, number);
+                }
+                else
+                {
+                    foreach (var target in PalettePhraseMatcher.Found(whom, row.Account, snapshot, TargetFinder.MaxCandidates).Where(t => t.Key != row.Key))
+                    {
+                        yield return new PaletteResult(To(ContactNames.Format(target)), row, action, target.Number);
+                    }
+                }
+            }
+        }
+    }
+
+    // At the last of them: "to" may stand in a name too.
+    private static (string Who, string Whom) Split(string rest, string word) =>
+        $" {rest} ".LastIndexOf($" {word} ", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? ($" {rest} "[..at].Trim(), $" {rest} "[(at + word.Length + 2)..].Trim()) : (rest, "");
+
+    private static (string Who, string Whom) Swapped((string First, string Second) parts) => parts.Second.Length > 0 ? (parts.Second, parts.First) : (parts.First, "");
+}

@@ -1,0 +1,53 @@
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Text;
+
+namespace Dashboard.Web.Features.Supervisor.Panel;
+
+/// <summary>What to tell of something that was about to be done when it could no more.</summary>
+public static class UnavailableAction
+{
+    /// <summary>Why it cannot be done as things are.</summary>
+    /// <param name="action">What was about to be done.</param>
+    /// <param name="snapshot">What is seen now.</param>
+    public static string GetReason(CallAction action, SupervisorSnapshot snapshot)
+    {
+        var name = InlineText.Isolate(ExtensionFormatter.Name(action.Row));
+        if (action.Call is not { } call)
+        {
+            return $"{action.Row.Account} does not offer this now.";
+        }
+
+        if (snapshot.GetLastListed(action.Row.Account).Calls is null)
+        {
+            return $"The calls of {action.Row.Account} are not known yet.";
+        }
+
+        if (action.SeenVersion is null)
+        {
+            // Kept by the browser from before a restart, and never seen here. Not every vendor names a call the same for ever.
+            return "The call this was about is not listed: it is over, or goes by another name since. Nothing was sent.";
+        }
+
+        return !snapshot.View.Calls.TryGetValue(call.Key, out var now) ? "The call is over. Nothing was sent, and there is nothing left to do with it."
+            : now.Value.Legs.All(l => l.Extension != action.Row.Key) ? $"The call has left {name}. Nothing was sent."
+            : $"The call is {StateNames.Get(now.Value.State).ToLowerInvariant()} now: this cannot be done. Nothing was sent.";
+    }
+
+    /// <summary>What was about to be done, by its key alone; null when that names nothing.</summary>
+    /// <param name="key">The key of an action.</param>
+    /// <param name="row">The extension.</param>
+    public static CallAction? Create(string key, ExtensionPresence row)
+    {
+        var head = key.IndexOf($"/{row.Key}/", StringComparison.Ordinal);
+        if (head < 0 || !Enum.TryParse<CommandKind>(key[..head], out var kind))
+        {
+            return null;
+        }
+
+        var call = key[(head + row.Key.Length + 2)..].TrimEnd('/');
+        return new CallAction(kind, "Send", row, call.Length == 0 ? null : new Call { Key = call, Account = row.Account, VendorId = call, State = PresenceState.Unknown, ObservedAt = row.ObservedAt });
+    }
+}

@@ -1,0 +1,105 @@
+using Dashboard.Presence.Commands;
+using Dashboard.Presence.Model;
+using Dashboard.Web.Commands;
+using Dashboard.Web.Contracts;
+using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Monitoring;
+using Dashboard.Web.Features.Supervisor.Panel;
+using Dashboard.Web.Features.Supervisor.Phones;
+using Dashboard.Web.Features.Supervisor.Transfers;
+using Dashboard.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Features.Supervisor;
+
+/// <summary>What takes more than one command: asking before a call is given away, and listening in; and which phones are one's own.</summary>
+public sealed partial class SupervisorConsole
+{
+    private AttendedTransferService _asks = null!;
+    private SupervisorContext _context = null!;
+
+    [Inject]
+    private AccessOptions Access { get; set; } = null!;
+
+    /// <summary>The browser tells which phones are one's own, as it kept them.</summary>
+    /// <param name="kept">Numbers by account.</param>
+    [JSInvokable]
+    public void OwnNumbers(Dictionary<string, string> kept)
+    {
+        _context.UserPhones = Phones.UserPhones.Create(kept);
+        StateHasChanged();
+    }
+
+    private void BeginActing()
+    {
+        _commands = new CommandSubmitter(Commands, Time);
+        _asks = new AttendedTransferService(SendStepAsync, () => Principal is { CanControlCalls: true } principal ? Board.GetSnapshot(principal) : null, () => InvokeAsync(StateHasChanged));
+        _context = new SupervisorContext { Act = ActOrConfirmAsync, Call = CallAsync, SaveUserPhone = SaveUserPhoneAsync };
+    }
+
+    private async Task SaveUserPhoneAsync(string account, string number)
+    {
+        _context.UserPhones = _context.UserPhones.Add(account, number);
+        await Script.InvokeVoidAsync("desk.own", account, _context.UserPhones[account]);
+    }
+
+    private Task DoAsync(CallAction action, string? target, string? reason, long seen) => action switch
+    {
+        { Step: CallActionStep.Consult } => target is null ? Task.CompletedTask : _asks.StartAsync(action, target, seen),
+        { Step: CallActionStep.ReturnToCaller } => _asks.ReturnToCallerAsync(action, seen),
+        { Kind: CommandKind.AttendedTransfer, Other: not null } => _asks.JoinAsync(action, seen),
+        _ => SendAsync(action, target, reason, seen),
+    };
+
+    private async Task<CommandState?> SendAsync(CallAction action, string? target, string? reason, long seen, bool byHand = true) => Principal is { CanControlCalls: true } principal
+        ? await _commands.SubmitAsync(action, () => action.CreateRequest(seen, target, reason), principal, Address, () => InvokeAsync(StateHasChanged), byHand)
+        : null;
+
+    // A step that was seen to be done is shown by what follows it: of what goes on well only the end is told apart.
+    private async Task<CommandState?> SendStepAsync(CallAction action, string? target, long seen)
+    {
+        var end = await SendAsync(action, target, null, seen, byHand: false);
+        if (end is { Status: CommandStatus.Observed } && (action.Step != CallActionStep.One || action.Kind is CommandKind.Hold or CommandKind.Dial))
+        {
+            _commands.Dismiss(end.Request.Id);
+        }
+
+        return end;
+    }
+
+    private AttendedTransferView? FindTransfer(ExtensionPresence row, IReadOnlyList<CommandState> mine) => AttendedTransferView.Create(row, _asks.All.GetValueOrDefault(row.Key), mine, _snapshot!);
+
+    // Those that were begun here, and those that the host remembers to have been begun by who looks: a page that was loaded
+    // anew remembers none.
+    private IEnumerable<AttendedTransferView> OtherTransfers(IReadOnlyList<CommandState> mine)
+    {
+        var dialled = mine.Where(c => c.Request.Kind is CommandKind.Dial or CommandKind.AttendedTransfer && c.Request.Other is null)
+            .Select(c => (Key: ExtensionPresence.MakeKey(c.Request.Account, c.Request.Extension), c.Request.Target)).ToHashSet();
+        return _asks.All.Keys.Concat(dialled.Select(d => d.Key)).Distinct().Where(key => key != _view.Selected).Order(StringComparer.Ordinal)
+            .Select(key => _snapshot!.Extension(key)).OfType<ExtensionPresence>()
+            .Select(row => FindTransfer(row, mine)).OfType<AttendedTransferView>()
+            .Where(s => s.IsOwnTransfer || s.Actions.Count == 0 || (s.ConsultationCall is { } second && dialled.Contains((s.Row.Key, ConsultationPair.PartyOf(second, s.Row.Number)))));
+    }
+
+    private void DismissTransfer(ExtensionPresence row) => _asks.Dismiss(row.Key);
+
+    private Task EndListeningAsync(MonitoringSession session) => session.End is { } end ? ActAsync(end, null, null) : Task.CompletedTask;
+
+    private Task SwitchAsync((MonitoringSession Listening, CommandKind Kind) to)
+    {
+        _ = SwitchAsync(to.Listening, to.Kind, _snapshot!.View.Version);
+        return Task.CompletedTask;
+    }
+
+    // A phone that listens is in a call: it is freed first, and only then called for the other way to take part.
+    private async Task SwitchAsync(MonitoringSession session, CommandKind kind, long seen)
+    {
+        if (await SendAsync(session.End!, null, null, seen) is { Status: CommandStatus.Observed } end && Principal is { CanControlCalls: true } principal)
+        {
+            _commands.Dismiss(end.Request.Id);
+            await SendAsync(
+                new CallAction(kind, MonitoringSession.GetModeName(kind), session.Row, session.Call), session.Request.Target, session.Request.Reason, Board.GetSnapshot(principal).View.Version, byHand: false);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Dashboard.Presence.Store;
+using Dashboard.Web.Api.Metrics;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Live;
+using Dashboard.Web.Live.Frames;
+
+namespace Dashboard.Web.Hosting.Services;
+
+/// <summary>What pushes to the screens.</summary>
+internal static class LiveExtensions
+{
+    /// <summary>Adds the boards, their feeds and the hub.</summary>
+    public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder, DashboardOptions settings)
+    {
+        builder.Services.AddSingleton(s => new BoardRegistry(
+            settings.Boards, s.GetRequiredService<PresenceStore>(), s.GetRequiredService<TimeProvider>(), settings.IsDemo));
+        builder.Services.AddSingleton(new StreamLimiter(settings.Limits));
+        builder.Services.AddHostedService<BoardBroadcastService>();
+        builder.Services.AddSingleton<LiveMetrics>();
+        builder.Services.AddSingleton<MetricCollector>();
+        builder.Services.AddSignalR(o =>
+            {
+                // A viewer that vanished without a word is let go after this; its own ping comes every 5 or 15 s.
+                o.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
+                o.KeepAliveInterval = TimeSpan.FromSeconds(5);
+                o.MaximumReceiveMessageSize = 4 * 1024;
+            })
+            .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new FrameConverter()));
+        return builder;
+    }
+}

@@ -1,0 +1,44 @@
+using Dashboard.Web.Api;
+using Dashboard.Web.Api.Metrics;
+using Dashboard.Web.Components;
+using Dashboard.Web.Features.Audit;
+using Dashboard.Web.Features.Boards;
+using Dashboard.Web.Features.Displays;
+using Dashboard.Web.Features.SignIn;
+using Dashboard.Web.Features.Supervisor.Export;
+using Dashboard.Web.Live;
+using Dashboard.Web.Security;
+
+namespace Dashboard.Web.Hosting.Services;
+
+/// <summary>What can be opened.</summary>
+internal static class PageExtensions
+{
+    /// <summary>Adds the pages.</summary>
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(s => new InitialFitScript(s.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
+        builder.Services.AddRazorComponents().AddCircuits();
+        return builder;
+    }
+
+    /// <summary>Maps every address of the host.</summary>
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.UseHttpPipeline();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().MapCircuits();
+        app.MapHub<PresenceHub>("/hubs/presence").RequireAuthorization(AuthorizationPolicies.ViewBoard);
+        app.MapSnapshot();
+        app.MapApi().MapAuth();
+        app.MapDisplays();
+        app.MapAudit();
+        app.MapGridExport();
+        app.MapJobs();
+
+        // Both count from the first moment: made by the first scrape, they would have missed what came before it.
+        app.Services.GetRequiredService<MetricCollector>();
+        app.Services.GetRequiredService<LiveMetrics>();
+        return app;
+    }
+}

@@ -1,0 +1,18 @@
+using Dashboard.Presence.Store;
+using Dashboard.Web.Time;
+
+namespace Dashboard.Web.Hosting.Services;
+
+/// <summary>What is known.</summary>
+internal static class PresenceExtensions
+{
+    /// <summary>Adds the clock and the board.</summary>
+    public static WebApplicationBuilder AddPresence(this WebApplicationBuilder builder, TimeProvider? clock = null)
+    {
+        builder.Services.AddSingleton(new MonotonicTimeProvider(clock ?? TimeProvider.System));
+        builder.Services.AddSingleton<TimeProvider>(s => s.GetRequiredService<MonotonicTimeProvider>());
+        builder.Services.AddSingleton<ClockStepMonitor>().AddHostedService(s => s.GetRequiredService<ClockStepMonitor>());
+        builder.Services.AddSingleton(s => new PresenceStore(s.GetRequiredService<TimeProvider>(), Guid.NewGuid().ToString("N")));
+        return builder;
+    }
+}

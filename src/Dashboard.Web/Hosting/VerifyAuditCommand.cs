@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Dashboard.Storage;
+using Dashboard.Storage.Audit;
+using Dashboard.Web.Configuration;
+using Dashboard.Web.Configuration.Sections;
+using Dashboard.Web.Features.Audit;
+
+namespace Dashboard.Web.Hosting;
+
+/// <summary>What <c>--verify-audit</c> does: proves the audit log of the configured database, and starts nothing.</summary>
+internal static class VerifyAuditCommand
+{
+    private const string Word = "--verify-audit";
+
+    /// <summary>Whether the command line asks for it.</summary>
+    public static bool IsRequested(string[] args) => args.Contains(Word, StringComparer.Ordinal) && !HelpCommand.IsRequested(args);
+
+    /// <summary>Verifies, and says what was found.</summary>
+    /// <returns>0 when the log is proven whole; 1 when it is not, or cannot be read.</returns>
+    /// <exception cref="ConfigurationException">The database is not configured as it must be.</exception>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Without its own word, which would else take the next one for its value.
+        var builder = DashboardConfigurationExtensions.CreateBuilder([.. args.Where(a => a != Word)]);
+        var errors = new ConfigurationErrors();
+        // Nothing but the database is read: the host may run, and hold its addresses.
+        var settings = StorageKeys.Read(builder.Configuration, builder.Environment.ContentRootPath, errors);
+        errors.ThrowIfAny();
+        if (settings.Provider == StorageProvider.Sqlite && FileOf(settings) is var file && !File.Exists(file))
+        {
+            // Opened, it would be made, and be found to be without fault.
+            await Console.Error.WriteLineAsync($"There is no database at {file}. Storage:ConnectionString names another, or the host has not run here yet.");
+            return 1;
+        }
+
+        try
+        {
+            await using var database = new Database(settings, TimeProvider.System);
+            var audit = AuditKeys.Read(builder.Configuration, builder.Environment.ContentRootPath, settings);
+            var witness = audit.WitnessFile is { } lines && File.Exists(lines) ? await File.ReadAllLinesAsync(lines) : [];
+            var verdict = await new AuditLog(database, TimeProvider.System, new AuditKeyFile(audit.KeyFile)).VerifyAsync(CancellationToken.None, witness);
+            await Console.Out.WriteLineAsync($"{AuditVerificationFormatter.Format(verdict)} Last hash: {AuditVerificationFormatter.Hash(verdict)}.");
+            return verdict.BrokenAt is null ? 0 : 1;
+        }
+        catch (Exception e) when (e is StorageException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"The audit log cannot be read. {e.Message}");
+            return 1;
+        }
+    }
+
+    private static string FileOf(StorageOptions settings) => $"{new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString }["Data Source"]}";
+}

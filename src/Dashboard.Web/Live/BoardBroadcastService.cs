@@ -1,0 +1,47 @@
+using Dashboard.Presence.Store;
+
+namespace Dashboard.Web.Live;
+
+/// <summary>Turns what happens on the board into frames: at most one each 100 ms, and a beat every 5 s.</summary>
+internal sealed class BoardBroadcastService(PresenceStore board, BoardRegistry boards, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan FrameInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var watcher = board.Watch();
+        var beatAt = time.GetUtcNow() + BeatInterval;
+        var changed = watcher.NextAsync(stoppingToken).AsTask();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var left = beatAt - time.GetUtcNow();
+            // Timers count whole milliseconds: less than one would be waited for in a tight loop.
+            if (left < TimeSpan.FromMilliseconds(1))
+            {
+                Each(static stream => stream.PublishBeat());
+                beatAt = time.GetUtcNow() + BeatInterval;
+                continue;
+            }
+
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var beat = Task.Delay(left, time, stop.Token);
+            if (await Task.WhenAny(changed, beat) == changed)
+            {
+                await stop.CancelAsync();
+                await changed;
+                Each(static stream => stream.PublishChanges());
+                await Task.Delay(FrameInterval, time, stoppingToken);
+                changed = watcher.NextAsync(stoppingToken).AsTask();
+            }
+        }
+    }
+
+    private void Each(Action<BoardStream> publish)
+    {
+        foreach (var stream in boards.AllStreams)
+        {
+            publish(stream);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace Dashboard.Web.Live.Latency;
+
+/// <summary>The times of one span over the last hour, in slices of five minutes, and how many there ever were. Thread-safe; does not grow.</summary>
+/// <param name="time">The clock.</param>
+internal sealed class LatencyWindow(TimeProvider time)
+{
+    /// <summary>How far back is looked: twelve slices, of which the last is not yet full.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromHours(1);
+
+    private const int Slices = 12;
+    private static readonly long SliceTicks = Length.Ticks / Slices;
+    private readonly Lock _gate = new();
+    private readonly (long Number, LatencyHistogram Counts)[] _slices = [.. Enumerable.Range(0, Slices).Select(_ => (-1L, new LatencyHistogram()))];
+    private long _count;
+    private double _sum;
+
+    /// <summary>All there ever were, and how long they were together, in ms, right to the width of a bucket.</summary>
+    public (long Count, double Sum) Total
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_count, _sum);
+            }
+        }
+    }
+
+    /// <summary>Counts.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="count">How many fell into it.</param>
+    public void Add(int bucket, int count)
+    {
+        var number = time.GetUtcNow().Ticks / SliceTicks;
+        lock (_gate)
+        {
+            ref var slice = ref _slices[number % Slices];
+            if (slice.Number != number)
+            {
+                slice.Number = number;
+                slice.Counts.Clear();
+            }
+
+            slice.Counts.Add(bucket, count);
+            _count += count;
+            _sum += count * LatencyHistogram.UpperBound(bucket);
+        }
+    }
+
+    /// <summary>Adds what was counted in the last hour.</summary>
+    /// <param name="to">Where to.</param>
+    public void AddTo(LatencyHistogram to)
+    {
+        var oldest = (time.GetUtcNow().Ticks / SliceTicks) - Slices + 1;
+        lock (_gate)
+        {
+            foreach (var slice in _slices.Where(s => s.Number >= oldest))
+            {
+                to.Add(slice.Counts);
+            }
+        }
+    }
+}

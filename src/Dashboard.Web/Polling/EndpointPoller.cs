@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Dashboard.Presence.Model;
+using Dashboard.Presence.Store;
+using Dashboard.Web.Telemetry;
+
+namespace Dashboard.Web.Polling;
+
+/// <summary>One poll: ask, apply, and say when to ask again. Knows nothing of the scheduler that calls it.</summary>
+internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider time, PollMetrics metrics, ILogger<EndpointPoller> logger)
+{
+    // Each answer has a limit of its own; this one is for a list whose pages come slowly, or do not end.
+    private static readonly TimeSpan MaxPollTime = TimeSpan.FromMinutes(10);
+
+    // Longer than one request may take: an answer that is slow is not yet a poll that is late.
+    private static readonly TimeSpan MinLateness = TimeSpan.FromSeconds(15);
+
+    // With the interval that it was due after, the age at which a row is drawn as stale.
+    private const int LateIntervals = 4;
+
+    /// <summary>Asks one endpoint once.</summary>
+    /// <returns>How long to wait before the next time; null when only a person can restart it.</returns>
+    public async Task<TimeSpan?> RunAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var next = await PollSourceAsync(account, endpoint, cancellationToken);
+        endpoint.Plan(time.GetUtcNow(), next);
+        return next;
+    }
+
+    /// <summary>Has the account's health say which of its polls are overdue: they wait for its budget, or their answers take too long.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="started">When the polling began: the first polls were due then.</param>
+    public void CheckForLatePoll(PolledAccount account, DateTimeOffset started)
+    {
+        var now = time.GetUtcNow();
+        PollFailure? late = null;
+        foreach (var endpoint in account.Endpoints)
+        {
+            var interval = account.Settings.IntervalOf(endpoint.Endpoint.Parts);
+            var due = endpoint.DueAt > started ? endpoint.DueAt : started;
+            if (now - due <= TimeSpan.FromTicks(Math.Max(MinLateness.Ticks, interval.Ticks * LateIntervals)))
+            {
+                continue;
+            }
+
+            var failure = new PollFailure(PollFailureKind.Late, string.Create(CultureInfo.InvariantCulture,
+                $"It is polled every {interval.TotalSeconds:0.###} s, and the poll that was due {(now - due).TotalSeconds:0} s ago has no answer yet. {Reason(account)}"));
+            if (endpoint.Miss(failure, due, now))
+            {
+                late = failure;
+                metrics.Failed(account.Id, endpoint.Endpoint.Name, failure.Kind);
+            }
+        }
+
+        if (late is not null)
+        {
+            Log(account, late, null);
+        }
+    }
+
+    private static string Reason(PolledAccount account) => account.RateLimiter.Recent * 10 >= account.RateLimiter.PerMinute * 9
+        ? $"The {account.RateLimiter.PerMinute} requests a minute that Accounts:{account.Id}:Poll:RequestsPerMinute allows are used up: raise it, or poll less often."
+        : "Its answer takes that long.";
+
+    private async Task<TimeSpan?> PollSourceAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        if (account.SignInRefused is { } refused)
+        {
+            return Fail(account, endpoint, refused, null);
+        }
+
+        if (account.RateLimiter.PausedUntil > started)
+        {
+            return Postpone(account, endpoint);
+        }
+
+        using var activity = Activities.Poll(account.Id, endpoint.Endpoint.Name);
+        using var limit = new CancellationTokenSource(MaxPollTime, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var seen = await account.Source.PollAsync(endpoint.Endpoint, both.Token);
+            Succeed(account, endpoint, seen);
+            var next = endpoint.IntervalPolicy.AfterSuccess(HasCalls(account.Id));
+            var left = next - (time.GetUtcNow() - started);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+        catch (PollException e) when (e.Failure.WasNotSent)
+        {
+            return Postpone(account, endpoint);
+        }
+        catch (PollException e)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, $"{e.Failure.Kind}");
+            return Fail(account, endpoint, e.Failure, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.Unavailable}");
+            return Fail(account, endpoint, new PollFailure(PollFailureKind.Unavailable, $"All pages together did not come within {MaxPollTime.TotalMinutes:0} min."), e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A fault of ours in reading one answer must not end the polling of the account.
+            activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.BadData}");
+            LogUnexpected(account.Id, endpoint.Endpoint.Name, e);
+            return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, "The answer could not be read. The log names the fault."), e);
+        }
+    }
+
+    private TimeSpan Postpone(PolledAccount account, PolledEndpoint endpoint)
+    {
+        var left = account.RateLimiter.PausedUntil - time.GetUtcNow();
+        return (left > TimeSpan.Zero ? left : TimeSpan.Zero) + account.TurnAfterPause(endpoint);
+    }
+
+    private void Succeed(PolledAccount account, PolledEndpoint endpoint, Observation seen)
+    {
+        endpoint.Succeed(seen.At);
+        endpoint.Count(seen);
+        metrics.Polled(account.Id, endpoint.Endpoint.Name, seen);
+        metrics.Changed(Apply(DirectoryEnricher.Complete(seen, account.Directory)));
+        Log(account, null, null);
+    }
+
+    private ImmutableArray<PresenceEvent> Apply(Observation seen)
+    {
+        using var activity = Activities.Apply();
+        var changes = board.Apply(seen);
+        activity?.SetTag("changes", changes.Length).SetTag("version", board.Current.Version);
+        return changes;
+    }
+
+    private TimeSpan? Fail(PolledAccount account, PolledEndpoint endpoint, PollFailure failure, Exception? cause)
+    {
+        var now = time.GetUtcNow();
+        var next = endpoint.IntervalPolicy.AfterFailure(failure);
+        if (failure.OfSignIn)
+        {
+            account.SignInRefused = failure;
+        }
+
+        // A limit that one endpoint ran into is the account's: the others keep still as long.
+        if (next is { } quiet && (failure.RetryAfter is not null || failure.Kind == PollFailureKind.Throttled))
+        {
+            account.RateLimiter.PausedUntil = account.RateLimiter.PausedUntil > now + quiet ? account.RateLimiter.PausedUntil : now + quiet;
+            next = account.RateLimiter.PausedUntil - now;
+        }
+
+        endpoint.Fail(failure, now, next);
+        metrics.Failed(account.Id, endpoint.Endpoint.Name, failure.Kind);
+        Log(account, failure, cause);
+        return account.RateLimiter.PausedUntil > now ? next + account.TurnAfterPause(endpoint) : next;
+    }
+
+    private void Log(PolledAccount account, PollFailure? failure, Exception? cause)
+    {
+        var (status, before) = account.GetStatus(time.GetUtcNow());
+        board.Apply(status);
+
+        // One line when it is lost and one when it is back; between them only what waits for a person is worth another.
+        if (before == AccountHealth.Ok ? failure is not null : status.Health == AccountHealth.AuthRejected && before != AccountHealth.AuthRejected)
+        {
+            LogLost(account.Id, status.Health, status.Worst!.Endpoint, status.Worst.Message, cause?.InnerException is { } inner ? $" [{inner.GetType().Name}]" : "");
+        }
+        else if (before != AccountHealth.Ok && status.Health == AccountHealth.Ok)
+        {
+            LogBack(account.Id);
+        }
+    }
+
+    private bool HasCalls(string account) => board.Current.Calls.GetAccount(account).Count > 0
+        || board.Current.Extensions.GetAccount(account).Values.Any(e => e.Value.State
+            is PresenceState.Ringing or PresenceState.Dialing or PresenceState.OnCall or PresenceState.OnHold);
+}

@@ -1,0 +1,18 @@
+using Dashboard.Presence.Store;
+
+namespace Dashboard.Web.Polling;
+
+/// <summary>Asks each second whether a registration's end has come near or passed.</summary>
+internal sealed class RegistrationExpiryService(PresenceStore board, TimeProvider time, PollMetrics metrics) : BackgroundService
+{
+    private readonly RegistrationExpiryTracker _clock = new(TimeSpan.FromMinutes(5));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            metrics.Changed(_clock.Tick(board.Current, time.GetUtcNow()));
+        }
+    }
+}

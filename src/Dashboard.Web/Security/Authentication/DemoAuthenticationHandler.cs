@@ -1,0 +1,13 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Security.Authentication;
+
+/// <summary>The demo lets everybody in, as everything. It listens on loopback only.</summary>
+internal sealed class DemoAuthenticationHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
+        AuthenticateResult.Success(new AuthenticationTicket(PrincipalClaims.ToPrincipal(AccessPrincipal.Demo, Scheme.Name), Scheme.Name)));
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace Dashboard.Web.Security.Authentication;
+
+/// <summary>
+/// The signed-in user of a page. A circuit outlives the request that opened it by hours, so the user is checked again while it
+/// lives and is signed out of it when the account was removed, its session ended or its rights changed.
+/// </summary>
+internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerAuthenticationStateProvider
+{
+    private readonly PrincipalResolver _principals;
+
+    public PrincipalAuthenticationStateProvider(ILoggerFactory loggers, PrincipalResolver principals)
+        : base(loggers)
+    {
+        _principals = principals;
+        // The framework passes a completed task: the property is set before later subscribers are called.
+        AuthenticationStateChanged += state => _ = ReadPrincipalAsync(state);
+    }
+
+    /// <summary>What the user may see and do; null when nobody is signed in.</summary>
+    public AccessPrincipal? Principal { get; private set; }
+
+    /// <inheritdoc/>
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        IsValidAsync(authenticationState, cancellationToken);
+
+    /// <summary>Whether the user may still do exactly what the page was opened with. A database that does not answer changes nothing.</summary>
+    internal async Task<bool> IsValidAsync(AuthenticationState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return PrincipalClaims.GetPrincipal(state.User) is { } known && await _principals.RevalidateAsync(state.User, known, cancellationToken) is { } now && now.HasSameAccessAs(known);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The page was closed: the base class would report any other than a TaskCanceledException as an error.
+            return true;
+        }
+    }
+
+    private async Task ReadPrincipalAsync(Task<AuthenticationState> state) => Principal = PrincipalClaims.GetPrincipal((await state).User);
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Text;
+using Dashboard.Presence.Commands;
+using Dashboard.Vendors.Commands;
+using Dashboard.Vendors.Http;
+
+namespace Dashboard.Vendors.Tests;
+
+/// <summary>What of a vendor's own words is repeated to a person.</summary>
+public sealed class CommandFormatterTests
+{
+    [Theory]
+    [InlineData("Bad parameter(s)", "Bad parameter(s)")]
+    [InlineData("""{"error":"target"}""", "target")]
+    [InlineData("""{"message":"device"}""", "device")]
+    [InlineData("""{"code":409,"message":"The leg is not in a state for this"}""", "The leg is not in a state for this")]
+    [InlineData("""{"error":{"code":"pc_phonecall_invalid","message":"Call 12 is over"}}""", "Call 12 is over")]
+    [InlineData("two\nlines\u0007 ", "two lines")]
+    [InlineData("<html><body>Down</body></html>", null)]
+    [InlineData("""{"message":"token tx50d65e634dbf is dead"}""", null)]
+    [InlineData("""{"message":"the word geheim is wrong"}""", null)]
+    [InlineData("""{"message":"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.abc"}""", null)]
+    [InlineData("""{"message":""", null)]
+    [InlineData("", null)]
+    public void Words_OfAVendor_AreRepeatedOnlyWhenTheyArePlain(string body, string? said) =>
+        VendorMessageSanitizer.Extract(Answer(body), ["geheim"]).ShouldBe(said);
+
+    [Fact]
+    public void Words_WithoutEnd_AreCut() =>
+        VendorMessageSanitizer.Extract(Answer(string.Join(' ', Enumerable.Repeat("word", 100))), [])!.Length.ShouldBe(161);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\u200b")]
+    [InlineData("/")]
+    [InlineData("..")]
+    [InlineData("?")]
+    [InlineData("1\u200b2")]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    public void Segment_ThatNamesNothingOrClimbs_IsRefused(string? value) =>
+        Should.Throw<CommandException>(() => CommandPreconditions.Segment(value, "the call's id")).Receipt.Answer.ShouldBe(CommandOutcome.Refused);
+
+    [Theory]
+    [InlineData("0003*210", "0003*210")]
+    [InlineData("%2F", "%252F")]
+    [InlineData("a?b#c d+e", "a%3Fb%23c%20d%2Be")]
+    public void Segment_ThatNamesSomething_IsEscaped(string value, string segment) =>
+        CommandPreconditions.Segment(value, "the call's id").ShouldBe(segment);
+
+    private static VendorResponse Answer(string body) => new(
+        "Test", "host", HttpStatusCode.BadRequest, Encoding.UTF8.GetBytes(body), "text/plain", null, null, DateTimeOffset.UnixEpoch, TimeSpan.Zero);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Dashboard.Testing;
+using Dashboard.Web.Alerts;
+using Dashboard.Web.Boards;
+
+namespace Dashboard.Web.Tests.Alerts;
+
+/// <summary>What one try makes of an answer.</summary>
+public sealed class WebhookClientTests
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private static readonly AlertMessage Message = new("sales-k-1-raised-1", "{}"u8.ToArray());
+
+    [Theory]
+    [InlineData(200, true, false)]
+    [InlineData(204, true, false)]
+    [InlineData(302, false, false)]
+    [InlineData(400, false, false)]
+    [InlineData(401, false, false)]
+    [InlineData(408, false, true)]
+    [InlineData(429, false, true)]
+    [InlineData(500, false, true)]
+    [InlineData(503, false, true)]
+    public async Task Try_AnsweredWith_IsTakenOrTriedAgainOrNeither(int status, bool isTaken, bool mayTryAgain)
+    {
+        await using var host = await WebhookHost.StartAsync(_ => status);
+
+        (await TryAsync(host.Url)).ShouldBe((isTaken, mayTryAgain, $"it answered {status}"));
+    }
+
+    [Fact]
+    public async Task Try_AtAPortWhereNobodyListens_MayHelpLaterAndTellsNoAddress()
+    {
+        var (isTaken, mayTryAgain, answer) = await TryAsync(new Uri($"http://127.0.0.1:{DeadPort()}/hook?token=t0ken"));
+
+        (isTaken, mayTryAgain, answer).ShouldBe((false, true, "ConnectionError"));
+    }
+
+    [Fact]
+    public async Task Try_SentElsewhere_IsNotFollowed()
+    {
+        await using var host = await WebhookHost.StartAsync(_ => 200);
+
+        (await TryAsync(host.At("moved"))).ShouldBe((false, false, "it answered 307"));
+        host.Posts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Try_AnsweredWithABodyThatNeverEnds_IsTakenAtOnce()
+    {
+        await using var host = await WebhookHost.StartAsync(_ => 200);
+
+        (await TryAsync(host.At("endless"))).IsTaken.ShouldBeTrue();
+    }
+
+    // The path of an address may be a secret, and a trace would tell it.
+    [Fact]
+    public async Task Try_WhileRequestsAreTraced_IsInNoTrace()
+    {
+        await using var host = await WebhookHost.StartAsync(_ => 200);
+        var traced = new ConcurrentQueue<int>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => traced.Enqueue(activity.GetTagItem("server.port") is int port ? port : 0),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var http = new HttpClient();
+        using var another = await http.GetAsync(host.Url);
+
+        (await TryAsync(host.Url)).IsTaken.ShouldBeTrue();
+
+        traced.Count(port => port == host.Url.Port).ShouldBe(1, "the other request alone");
+    }
+
+    // The clock stands still: patience with a receiver never ends here, and the test's own bound does.
+    private static async Task<(bool IsTaken, bool MayTryAgain, string Answer)> TryAsync(Uri url)
+    {
+        using var receiver = new WebhookClient(new AlertWebhook(url, "a secret of some length"), new ManualTimeProvider());
+        return await receiver.TryAsync(Message, CancellationToken.None).WaitAsync(Bound);
+    }
+
+    private static int DeadPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

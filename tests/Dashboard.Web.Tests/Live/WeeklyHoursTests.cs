@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Dashboard.Web.Boards;
+using Dashboard.Web.Tests.Structure;
+
+namespace Dashboard.Web.Tests.Live;
+
+/// <summary>Hours by the cases of the file that also tests the script's.</summary>
+public sealed class WeeklyHoursTests
+{
+    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/hours-cases.json")).RootElement;
+
+    [Fact]
+    public void Parse_OfEveryCase_IsItsOneTextOrNone()
+    {
+        foreach (var c in Cases.GetProperty("read").EnumerateArray())
+        {
+            WeeklyHours.Parse(c[0].GetString()!)?.ToString().ShouldBe(c[1].GetString(), $"'{c[0]}'");
+        }
+    }
+
+    [Fact]
+    public void Parse_EveryTextTheScriptIsTestedWith_IsInTheOneForm()
+    {
+        foreach (var c in Cases.GetProperty("within").EnumerateArray())
+        {
+            WeeklyHours.Parse(c[0].GetString()!)?.ToString().ShouldBe(c[0].GetString());
+        }
+    }
+}
