@@ -1,0 +1,61 @@
+// What is kept of a board for a start without the server, and under which names. The page keeps, the worker gives.
+
+import { base } from '../shared/base-path';
+import type { Snapshot } from '../model/frames';
+import type { Store } from './board-store';
+
+/** Where the address of a paired display's board is kept: without the server, the door leads there. */
+export const DOOR = 'kept-door';
+
+/** What was known, and by how much the server's clock was ahead of the screen's, in ms. */
+export interface Kept {
+  known: Snapshot;
+  ahead: number;
+}
+
+/** The header of a page that names who is shown it: a person, a display, the demo, or "none". A page that cannot tell has none. */
+export const VIEWER = 'presence-viewer';
+
+// The caches of an origin are those of every host that a proxy shows below a path of it.
+const prefix = (): string => `dashboard-${base()}#`;
+const WITHOUT_PATH = /^dashboard-[^/#]+$/;
+const prefixOf = (viewer: string): string => `${prefix()}${viewer}#`;
+
+/** What is kept is for one viewer: whoever uses the browser next must not find it. */
+export const cacheOf = (build: string, viewer: string): string => prefixOf(viewer) + build;
+/** Whether a cache holds boards of this host; builds before this one named them without the host's path. */
+export const isOurs = (name: string): boolean => name.startsWith(prefix()) || WITHOUT_PATH.test(name);
+export const isOlder = (name: string, build: string, viewer: string): boolean => isOurs(name) && name !== cacheOf(build, viewer);
+const isOthers = (name: string, viewer: string): boolean => isOurs(name) && !name.startsWith(prefixOf(viewer));
+export const rowsOf = (board: string): string => `kept/${encodeURIComponent(board.toLowerCase())}`;
+
+/** Forgets every board that is kept for a start without the server, save those of one viewer. */
+export async function forgetBoards(viewer?: string): Promise<void> {
+  // Browsers have caches on https and loopback alone.
+  if (!('caches' in globalThis)) return;
+  try {
+    for (const name of await caches.keys()) if (viewer === undefined ? isOurs(name) : isOthers(name, viewer)) await caches.delete(name);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/** All that a screen knows, in the form in which the hub would tell it. */
+export function snapshotOf(store: Store, board: string): Snapshot {
+  return {
+    kind: 'snapshot',
+    epoch: store.epoch,
+    version: store.version,
+    at: new Date(store.at).toISOString(),
+    seen: store.seen,
+    board: { id: board, title: store.title },
+    extensions: [...store.extensions.values()],
+    registrations: [...store.registrations.values()],
+    calls: [...store.calls.values()],
+    accounts: [...store.accounts.values()],
+    alerts: [...store.alerts.values()],
+  };
+}
+
+/** Whether it can be told how old it is: a screen whose clock fell back behind that moment cannot, and shows none of it. */
+export const hasAge = ({ known, ahead }: Kept, now: number): boolean => now + ahead >= Date.parse(known.at);

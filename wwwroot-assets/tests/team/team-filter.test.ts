@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Finder } from '../../src/team/team-filter';
+import { keys } from '../../src/shared/keyboard-shortcuts';
+import { People } from '../../src/team/team-groups';
+import { Store } from '../../src/connection/board-store';
+import { FakeElement } from '../support/elements';
+
+let [input, idle] = [new FakeElement(), new FakeElement()];
+const replaceState = vi.fn();
+const slash = () => keys.all.find(({ key }) => key === '/');
+
+beforeEach(() => {
+  [input, idle] = [new FakeElement(), new FakeElement()];
+  idle.dataset.filter = 'Idle';
+  vi.stubGlobal('document', new FakeElement({ '#search': [input], '[data-filter]': [idle] }));
+  vi.stubGlobal('location', { search: '', pathname: '/team/sales' });
+  vi.stubGlobal('history', { replaceState });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+it('finder_ItsKey_IsListedAndLeadsToTheField', () => {
+  const finder = new Finder();
+  expect(slash()?.says).toBe('Search by name, number or team');
+  slash()?.act();
+  expect(input.focus).toHaveBeenCalledTimes(1);
+  finder.stop();
+});
+
+it('finder_Escape_ClearsTheField', () => {
+  const finder = new Finder();
+  input.value = 'jane';
+  input.says('keydown', { key: 'j' });
+  expect(finder.term).toBe('jane');
+  input.says('keydown', { key: 'Escape' });
+  expect(finder.term).toBe('');
+  finder.stop();
+});
+
+it.each([['E\u0301mile', 'Émile'], ['\u202A203\u202C', '203'], ['Jane\u00A0Toby', 'Jane Toby']])('finder_Typed %s_IsLookedForAs %s', (typed, term) => {
+  const finder = new Finder();
+  input.value = typed;
+  expect(finder.term).toBe(term);
+  finder.stop();
+});
+
+it('people_Stopped_LetGoOfFieldChipsAndKey', () => {
+  const finder = new Finder();
+  const people = new People(new FakeElement() as unknown as HTMLElement, new Store(), finder);
+  const changed = vi.fn();
+  finder.onChange = changed;
+  const tell = (): void => {
+    input.says('input');
+    input.says('keydown', { key: 'Escape' });
+    idle.says('click');
+  };
+  tell();
+  expect(changed).toHaveBeenCalledTimes(3);
+  expect(finder.filter).toBe('Idle');
+
+  people.stop();
+  tell();
+
+  expect(changed).toHaveBeenCalledTimes(3);
+  expect(slash()).toBeUndefined();
+});
+
+// A page is replaced in place: the key of the one before must not lead to a field that is gone.
+it('finder_OfThePageThatReplacesOne_HasTheKey', () => {
+  const before = new Finder();
+  const gone = input;
+  before.stop();
+  input = new FakeElement();
+  vi.stubGlobal('document', new FakeElement({ '#search': [input] }));
+  const now = new Finder();
+
+  slash()?.act();
+
+  expect(gone.focus).not.toHaveBeenCalled();
+  expect(input.focus).toHaveBeenCalledTimes(1);
+  now.stop();
+});
