@@ -1,41 +1,41 @@
 // The strip of alerts, the marks on the tiles they are about, and what a screen reader is told of them.
 
-import { alertSign, alertTime, byAlert, isOpen, said, seenText } from '../model/alert-texts';
+import { alertIcon, formatAlertTime, byAlert, isOpen, formatAnnouncement, formatAcknowledgement } from '../model/alert-texts';
 import type { Alert } from '../model/frames';
-import { RowList } from '../shared/keyed-list';
+import { KeyedList } from '../shared/keyed-list';
 import type { ScreenPart } from './board-screen';
-import { attribute, shape, text } from '../shared/dom-slots';
-import type { Store } from '../connection/board-store';
+import { setAttribute, setIcon, setText } from '../shared/dom-slots';
+import type { BoardStore } from '../connection/board-store';
 
 export class AlertStrip implements ScreenPart {
-  private readonly list: RowList<Alert>;
+  private readonly list: KeyedList<Alert>;
   private readonly rows: HTMLElement;
   private readonly resized: ResizeObserver;
   /** What has been told already, or was there before anybody listened. */
-  private told: Set<string> | undefined;
+  private announced: Set<string> | undefined;
 
-  constructor(private readonly strip: HTMLElement, private readonly store: Store) {
+  constructor(private readonly strip: HTMLElement, private readonly store: BoardStore) {
     this.rows = strip.querySelector<HTMLElement>('[data-list="alerts"]') ?? strip;
-    this.list = new RowList(this.rows, 'alert', (element, alert) => this.patch(element, alert));
-    this.resized = new ResizeObserver(() => this.leaveOut());
+    this.list = new KeyedList(this.rows, 'alert', (element, alert) => this.updateAlert(element, alert));
+    this.resized = new ResizeObserver(() => this.hideOverflow());
     this.resized.observe(strip);
   }
 
   show(all: boolean): void {
     const alerts = [...this.store.alerts.values()].sort(byAlert);
-    this.list.show(alerts.map((alert) => [alert.key, alert] as const), all);
+    this.list.update(alerts.map((alert) => [alert.key, alert] as const), all);
     const none = this.strip.querySelector<HTMLElement>('[data-empty="alerts"]');
     if (none) none.hidden = alerts.length > 0;
-    attribute(this.strip, 'data-open', alerts.some(isOpen) ? '' : null);
-    this.mark(alerts);
-    this.tell(alerts);
-    this.leaveOut();
+    setAttribute(this.strip, 'data-open', alerts.some(isOpen) ? '' : null);
+    this.markExtensions(alerts);
+    this.announce(alerts);
+    this.hideOverflow();
   }
 
   tick(now: number): void {
     for (const [element, alert] of this.list.entries()) {
       const since = (time: string): number => (now - Date.parse(time)) / 1000;
-      text(element, 'time', alertTime(alert.kind, since(alert.since), alert.heardAt === null ? null : since(alert.heardAt)));
+      setText(element, 'time', formatAlertTime(alert.kind, since(alert.since), alert.heardAt === null ? null : since(alert.heardAt)));
     }
   }
 
@@ -43,56 +43,56 @@ export class AlertStrip implements ScreenPart {
     this.resized.disconnect();
   }
 
-  private patch(element: HTMLElement, alert: Alert): void {
-    attribute(element, 'data-kind', alert.kind);
-    attribute(element, 'data-alert', isOpen(alert) ? 'raised' : 'seen');
-    shape(element, alertSign(alert.kind));
-    text(element, 'text', alert.text);
-    text(element, 'seen', seenText(alert));
-    const words = element.querySelector('[data-slot="text"]');
-    if (words) attribute(words, 'title', alert.text);
+  private updateAlert(element: HTMLElement, alert: Alert): void {
+    setAttribute(element, 'data-kind', alert.kind);
+    setAttribute(element, 'data-alert', isOpen(alert) ? 'raised' : 'seen');
+    setIcon(element, alertIcon(alert.kind));
+    setText(element, 'text', alert.text);
+    setText(element, 'seen', formatAcknowledgement(alert));
+    const label = element.querySelector('[data-slot="text"]');
+    if (label) setAttribute(label, 'title', alert.text);
     const form = element.querySelector<HTMLElement>('[data-acknowledge]');
     if (form) form.hidden = this.rows.dataset.mayAcknowledge === undefined || !isOpen(alert);
     const button = element.querySelector('[data-slot="button"]');
-    if (button) attribute(button, 'aria-label', `Acknowledge: ${alert.text}`);
+    if (button) setAttribute(button, 'aria-label', `Acknowledge: ${alert.text}`);
   }
 
   /** Every tile and row of a person that an alert is about. Where several are, one that nobody has seen to counts. */
-  private mark(alerts: readonly Alert[]): void {
+  private markExtensions(alerts: readonly Alert[]): void {
     const marks = new Map<string, string>();
     for (const alert of alerts) {
       for (const key of alert.extension === null ? (alert.extensions ?? []) : [alert.extension]) {
         if (!marks.has(key)) marks.set(key, isOpen(alert) ? 'raised' : 'seen');
       }
     }
-    for (const element of document.querySelectorAll<HTMLElement>('.tile, .person')) attribute(element, 'data-alert', marks.get(element.dataset.key ?? '') ?? null);
+    for (const element of document.querySelectorAll<HTMLElement>('.tile, .person')) setAttribute(element, 'data-alert', marks.get(element.dataset.key ?? '') ?? null);
   }
 
-  private tell(alerts: readonly Alert[]): void {
-    const raised = this.told ? alerts.filter((alert) => isOpen(alert) && !this.told?.has(alert.key)) : [];
-    this.told = new Set(alerts.map((alert) => alert.key));
-    if (raised.length > 0) text(this.strip, 'said', said(raised));
-    else if (alerts.length === 0) text(this.strip, 'said', '');
+  private announce(alerts: readonly Alert[]): void {
+    const raised = this.announced ? alerts.filter((alert) => isOpen(alert) && !this.announced?.has(alert.key)) : [];
+    this.announced = new Set(alerts.map((alert) => alert.key));
+    if (raised.length > 0) setText(this.strip, 'said', formatAnnouncement(raised));
+    else if (alerts.length === 0) setText(this.strip, 'said', '');
   }
 
   /** On a wall the strip has one line: what does not fit is counted, for it must not be taken for not there. */
-  private leaveOut(): void {
+  private hideOverflow(): void {
     const items = [...this.rows.children].filter((item): item is HTMLElement => item instanceof HTMLElement);
     for (const item of items) item.hidden = false;
     const more = this.strip.querySelector<HTMLElement>('[data-more="alerts"]');
     if (!more) return;
     more.hidden = true;
-    if (this.rows.dataset.mayAcknowledge !== undefined || this.fitting(items) === items.length) return;
+    if (this.rows.dataset.mayAcknowledge !== undefined || this.countFitting(items) === items.length) return;
     // The count takes room itself, so it is asked again with the count in place.
     more.hidden = false;
     more.textContent = `+${items.length} more`;
-    const fits = Math.max(1, this.fitting(items));
+    const fits = Math.max(1, this.countFitting(items));
     items.forEach((item, place) => (item.hidden = place >= fits));
     more.textContent = `+${items.length - fits} more`;
     more.hidden = items.length === fits;
   }
 
-  private fitting(items: readonly HTMLElement[]): number {
+  private countFitting(items: readonly HTMLElement[]): number {
     const right = this.rows.getBoundingClientRect().right + 0.5;
     const first = items.findIndex((item) => item.getBoundingClientRect().right > right);
     return first < 0 ? items.length : first;

@@ -2,63 +2,63 @@
 
 import { isOld, rowFreshness } from '../model/row-age';
 import type { Extension, State } from '../model/frames';
-import { shownCall, type Shown } from '../model/shown-state';
-import { text } from '../shared/dom-slots';
-import type { Store } from '../connection/board-store';
-import { due, longest, ofAll, phones } from '../model/texts';
-import { waitingNow } from './waiting-calls';
+import { getCallState, type ShownState } from '../model/shown-state';
+import { setText } from '../shared/dom-slots';
+import type { BoardStore } from '../connection/board-store';
+import { formatDue, formatLongest, formatTotal, formatPhoneCount } from '../model/texts';
+import { findWaitingCalls } from './waiting-calls';
 
-const DUE = 300;
+const DUE_WITHIN = 300;
 
-export interface Figures {
+export interface BoardSummary {
   /** Calls that are listed, and one for each phone on a call that no listed call tells of. */
-  up: number;
+  activeCalls: number;
   phones: number;
   /** Seconds in that state; NaN when no phone rings, or holds. */
   longestRinging: number;
   longestHeld: number;
-  all: number;
+  total: number;
   /** Registrations that end within five minutes, and of these the ones that should have been renewed by now. */
   due: number;
   overdue: number;
 }
 
-const isUp = (state: Shown): boolean => state === 'OnCall' || state === 'OnHold' || state === 'Parked';
+const isActiveCall = (state: ShownState): boolean => state === 'OnCall' || state === 'OnHold' || state === 'Parked';
 
-export function figures(store: Store, now: number): Figures {
-  const judged = store.judgedAt(now);
-  const calls = [...store.calls.values()].filter((call) => rowFreshness(call, 'calls', store.seen, store.accounts.get(call.account), judged) !== 'unknown');
-  const told = new Set(calls.flatMap((call) => call.legs.map((leg) => leg.extension)));
-  const drawn: [Extension, State, boolean][] = [...store.extensions.values()].map((row) => {
-    const fresh = rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), judged);
+export function summarize(store: BoardStore, now: number): BoardSummary {
+  const referenceTime = store.referenceTime(now);
+  const calls = [...store.calls.values()].filter((call) => rowFreshness(call, 'calls', store.pollTimes, store.accounts.get(call.account), referenceTime) !== 'unknown');
+  const listedExtensions = new Set(calls.flatMap((call) => call.legs.map((leg) => leg.extension)));
+  const shown: [Extension, State, boolean][] = [...store.extensions.values()].map((row) => {
+    const fresh = rowFreshness(row, 'presence', store.pollTimes, store.accounts.get(row.account), referenceTime);
     return [row, fresh === 'unknown' ? 'Unknown' : row.state, isOld(fresh)];
   });
-  const up = drawn.filter(([, state]) => isUp(state));
+  const up = shown.filter(([, state]) => isActiveCall(state));
   // What was so when last heard of may be over: its time does not run on.
-  const longestOf = (wanted: State): number => {
-    const waiting = wanted === 'Ringing' ? waitingNow(store, now).map(({ since }) => now - since) : [];
-    const times = drawn.filter(([row, state, old]) => state === wanted && !old && row.since !== null).map(([row]) => now - Date.parse(row.since ?? '')).concat(waiting);
+  const getLongest = (wanted: State): number => {
+    const waiting = wanted === 'Ringing' ? findWaitingCalls(store, now).map(({ since }) => now - since) : [];
+    const times = shown.filter(([row, state, old]) => state === wanted && !old && row.since !== null).map(([row]) => now - Date.parse(row.since ?? '')).concat(waiting);
     return times.length === 0 ? NaN : Math.max(...times) / 1000;
   };
-  const left = [...store.registrations.values()]
-    .filter((row) => row.registered && row.expiresAt !== null && !isOld(rowFreshness(row, 'registrations', store.seen, store.accounts.get(row.account), judged)))
+  const remaining = [...store.registrations.values()]
+    .filter((row) => row.registered && row.expiresAt !== null && !isOld(rowFreshness(row, 'registrations', store.pollTimes, store.accounts.get(row.account), referenceTime)))
     .map((row) => (Date.parse(row.expiresAt ?? '') - now) / 1000);
   return {
-    up: calls.filter((call) => isUp(shownCall(call))).length + up.filter(([row]) => !told.has(row.key)).length,
+    activeCalls: calls.filter((call) => isActiveCall(getCallState(call))).length + up.filter(([row]) => !listedExtensions.has(row.key)).length,
     phones: up.length,
-    longestRinging: longestOf('Ringing'),
-    longestHeld: longestOf('OnHold'),
-    all: drawn.length,
-    due: left.filter((seconds) => seconds < DUE).length,
-    overdue: left.filter((seconds) => seconds < 0).length,
+    longestRinging: getLongest('Ringing'),
+    longestHeld: getLongest('OnHold'),
+    total: shown.length,
+    due: remaining.filter((seconds) => seconds < DUE_WITHIN).length,
+    overdue: remaining.filter((seconds) => seconds < 0).length,
   };
 }
 
 /** Writes the words beside the numbers. */
-export function writeNotes(page: ParentNode, told: Figures): void {
-  text(page, 'ringing-note', longest('ring', told.longestRinging));
-  text(page, 'up-note', phones(told.phones));
-  text(page, 'onhold-note', longest('hold', told.longestHeld));
-  text(page, 'offline-note', ofAll(told.all));
-  text(page, 'due-note', due(told.overdue));
+export function writeSummaryNotes(page: ParentNode, summary: BoardSummary): void {
+  setText(page, 'ringing-note', formatLongest('ring', summary.longestRinging));
+  setText(page, 'up-note', formatPhoneCount(summary.phones));
+  setText(page, 'onhold-note', formatLongest('hold', summary.longestHeld));
+  setText(page, 'offline-note', formatTotal(summary.total));
+  setText(page, 'due-note', formatDue(summary.overdue));
 }

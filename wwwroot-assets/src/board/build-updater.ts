@@ -1,35 +1,35 @@
 // A display that runs for months takes a new build's scripts by itself, soon after the server came back with one.
 
-import { ask } from '../connection/server-probe';
-import type { Stage } from './board-surface';
+import { fetchBoardPage } from '../connection/server-probe';
+import type { BoardSurface } from './board-surface';
 
-const SOONEST = 5_000;
-const SPREAD = 60_000;
+const MIN_DELAY = 5_000;
+const DELAY_SPREAD = 60_000;
 
 /** Looks, once in a minute left to chance, whether the server is of another build, and if so loads the page anew. */
-export class NewBuild {
+export class BuildUpdater {
   private epoch = '';
   private isWaiting = false;
 
-  constructor(private readonly stage: () => Stage, private readonly reload: () => Promise<void>) {}
+  constructor(private readonly getSurface: () => BoardSurface, private readonly reload: () => Promise<void>) {}
 
   /** What a frame says of the server's run: another epoch is another run, perhaps of another build. */
-  heard(epoch: string): void {
-    const isOther = this.epoch === '' ? this.stage().screen.page.dataset.kept !== undefined : epoch !== this.epoch;
+  observeEpoch(epoch: string): void {
+    const isOther = this.epoch === '' ? this.getSurface().screen.page.dataset.kept !== undefined : epoch !== this.epoch;
     this.epoch = epoch;
-    if (isOther) this.look();
+    if (isOther) this.scheduleCheck();
   }
 
-  look(): void {
+  scheduleCheck(): void {
     if (this.isWaiting) return;
     this.isWaiting = true;
-    setTimeout(() => void this.compare(), SOONEST + SPREAD * Math.random());
+    setTimeout(() => void this.compare(), MIN_DELAY + DELAY_SPREAD * Math.random());
   }
 
   private async compare(): Promise<void> {
-    const { address, build, screen } = this.stage();
-    const fresh = await ask(address, screen.board);
+    const { address, build, screen } = this.getSurface();
+    const served = await fetchBoardPage(address, screen.board);
     this.isWaiting = false;
-    if (typeof fresh !== 'string' && fresh.build !== build) await this.reload();
+    if (typeof served !== 'string' && served.build !== build) await this.reload();
   }
 }

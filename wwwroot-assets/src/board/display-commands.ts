@@ -2,21 +2,21 @@
 
 import type { Frame } from '../model/frames';
 import type { ScreenContext, ScreenPart } from './board-screen';
-import { fill } from '../shared/dom-slots';
+import { replaceContent } from '../shared/dom-slots';
 
-const SHOWN = 8_000;
+const IDENTIFY_DURATION = 8_000;
 
-export interface DisplayActs {
+export interface DisplayActions {
   /** Loads the page anew, where the server has one to give. */
   reload(): Promise<void>;
   /** Leaves the board for good: it is another's now, or nobody's. */
   leave(to: string): Promise<void>;
 }
 
-export class DisplayPart implements ScreenPart {
-  private told = '';
+export class DisplayCommands implements ScreenPart {
+  private reportedSize = '';
 
-  constructor(private readonly screen: ScreenContext, acts: DisplayActs) {
+  constructor(private readonly screen: ScreenContext, acts: DisplayActions) {
     screen.on('Identify', (name) => identify(String(name)));
     screen.on('Reload', () => void acts.reload());
     screen.on('Move', () => void acts.leave('display'));
@@ -26,21 +26,21 @@ export class DisplayPart implements ScreenPart {
   painted(frame: Frame): void {
     // Each line begins with a snapshot, and the hub knows of a line what was told on it.
     const size = `${innerWidth}×${innerHeight}`;
-    if (frame.kind !== 'snapshot' && size === this.told) return;
-    this.told = size;
+    if (frame.kind !== 'snapshot' && size === this.reportedSize) return;
+    this.reportedSize = size;
     this.screen.send('Report', innerWidth, innerHeight, this.screen.page.dataset.build ?? '');
   }
 }
 
-let hiding: ReturnType<typeof setTimeout> | undefined;
+let hideTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows the display's name so large that it is found from across a hall. */
 function identify(name: string): void {
-  const sign = document.querySelector('.identify') ?? document.body.appendChild(Object.assign(document.createElement('p'), { className: 'identify' }));
-  const words = document.createElement('bdi');
-  words.textContent = name;
-  sign.setAttribute('role', 'status');
-  fill(sign, words);
-  clearTimeout(hiding);
-  hiding = setTimeout(() => sign.remove(), SHOWN);
+  const label = document.querySelector('.identify') ?? document.body.appendChild(Object.assign(document.createElement('p'), { className: 'identify' }));
+  const text = document.createElement('bdi');
+  text.textContent = name;
+  label.setAttribute('role', 'status');
+  replaceContent(label, text);
+  clearTimeout(hideTimer);
+  hideTimer = setTimeout(() => label.remove(), IDENTIFY_DURATION);
 }

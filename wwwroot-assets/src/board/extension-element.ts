@@ -1,49 +1,49 @@
 // An extension as a tile or as a row of the team view: the same slots, so the same script.
 
-import { isOld, rowFreshness, seenAt } from '../model/row-age';
-import { age, span } from '../model/time-format';
+import { isOld, rowFreshness, lastObservedAt } from '../model/row-age';
+import { formatAge, formatSpan } from '../model/time-format';
 import type { Extension } from '../model/frames';
-import { isMarked, shownAt, type Shown } from '../model/shown-state';
-import { attribute, shape, text } from '../shared/dom-slots';
-import type { Store } from '../connection/board-store';
-import { beside, DISTURB_MARK, line, nameAndNumber, nameOf, running, WAITING_WORD, waitingLine, word } from '../model/texts';
-import { waitingAt } from './waiting-calls';
+import { hasDoNotDisturbMark, getAgedState, type ShownState } from '../model/shown-state';
+import { setAttribute, setIcon, setText } from '../shared/dom-slots';
+import type { BoardStore } from '../connection/board-store';
+import { secondaryNumber, DO_NOT_DISTURB_LABEL, detailLine, nameAndNumber, displayName, formatStateTime, CALL_WAITING_LABEL, formatWaitingCall, stateName } from '../model/texts';
+import { findWaitingCall } from './waiting-calls';
 
 /** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
-export function patchPerson(element: HTMLElement, row: Extension): void {
-  attribute(element, 'data-account', row.account);
-  attribute(element, 'data-state', row.state);
-  attribute(element, 'data-since', row.since);
-  attribute(element, 'data-direction', row.direction);
-  attribute(element, 'data-team', row.team ?? '');
-  attribute(element, 'data-dnd', row.dnd ? '' : null);
+export function updateExtension(element: HTMLElement, row: Extension): void {
+  setAttribute(element, 'data-account', row.account);
+  setAttribute(element, 'data-state', row.state);
+  setAttribute(element, 'data-since', row.since);
+  setAttribute(element, 'data-direction', row.direction);
+  setAttribute(element, 'data-team', row.team ?? '');
+  setAttribute(element, 'data-dnd', row.dnd ? '' : null);
   if (element.dataset.search !== undefined) {
-    attribute(element, 'data-search', `${nameAndNumber(row)} ${row.team ?? ''}`.trimEnd().toLowerCase());
-    attribute(element, 'data-number-forms', row.numberForms?.join(' ') ?? null);
+    setAttribute(element, 'data-search', `${nameAndNumber(row)} ${row.team ?? ''}`.trimEnd().toLowerCase());
+    setAttribute(element, 'data-number-forms', row.numberForms?.join(' ') ?? null);
   }
-  text(element, 'number', beside(row));
-  text(element, 'name', nameOf(row));
-  text(element, 'line', line(row));
+  setText(element, 'number', secondaryNumber(row));
+  setText(element, 'name', displayName(row));
+  setText(element, 'line', detailLine(row));
 }
 
 /** Ages it, and lets its running time run. Answers the state drawn. */
-export function tickPerson(element: HTMLElement, row: Extension, store: Store, now: number): Shown {
-  const fresh = rowFreshness(row, 'presence', store.seen, store.accounts.get(row.account), store.judgedAt(now));
-  const shown = shownAt(row, fresh);
-  const at = seenAt(row, 'presence', store.seen);
+export function tickExtension(element: HTMLElement, row: Extension, store: BoardStore, now: number): ShownState {
+  const fresh = rowFreshness(row, 'presence', store.pollTimes, store.accounts.get(row.account), store.referenceTime(now));
+  const shown = getAgedState(row, fresh);
+  const at = lastObservedAt(row, 'presence', store.pollTimes);
   const time = element.querySelector('[data-slot="time"]');
-  if (time) attribute(time, 'data-short', isOld(fresh) ? span((now - at) / 1000) : null);
-  text(element, 'time', isOld(fresh) ? age((now - at) / 1000) : running(shown, (now - Date.parse(row.since ?? '')) / 1000));
-  const waiting = isOld(fresh) ? undefined : waitingAt(row, store, now);
-  if (waiting) text(element, 'line', waitingLine((now - waiting.since) / 1000, waiting.party));
-  else if (element.dataset.waiting !== undefined) text(element, 'line', line(row));
-  attribute(element, 'data-waiting', waiting ? '' : null);
-  attribute(element, 'data-fresh', fresh);
+  if (time) setAttribute(time, 'data-short', isOld(fresh) ? formatSpan((now - at) / 1000) : null);
+  setText(element, 'time', isOld(fresh) ? formatAge((now - at) / 1000) : formatStateTime(shown, (now - Date.parse(row.since ?? '')) / 1000));
+  const waiting = isOld(fresh) ? undefined : findWaitingCall(row, store, now);
+  if (waiting) setText(element, 'line', formatWaitingCall((now - waiting.since) / 1000, waiting.party));
+  else if (element.dataset.waiting !== undefined) setText(element, 'line', detailLine(row));
+  setAttribute(element, 'data-waiting', waiting ? '' : null);
+  setAttribute(element, 'data-fresh', fresh);
   if (element.dataset.shown !== shown || element.title === '') {
-    attribute(element, 'data-shown', shown);
-    shape(element, shown);
-    text(element, 'word', word(shown));
+    setAttribute(element, 'data-shown', shown);
+    setIcon(element, shown);
+    setText(element, 'word', stateName(shown));
   }
-  attribute(element, 'title', [nameOf(row), beside(row), word(shown), waiting && WAITING_WORD, isMarked(row, shown) && DISTURB_MARK].filter(Boolean).join(' · '));
+  setAttribute(element, 'title', [displayName(row), secondaryNumber(row), stateName(shown), waiting && CALL_WAITING_LABEL, hasDoNotDisturbMark(row, shown) && DO_NOT_DISTURB_LABEL].filter(Boolean).join(' · '));
   return shown;
 }

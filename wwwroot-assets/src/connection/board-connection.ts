@@ -2,50 +2,48 @@
 
 import { HubConnectionState, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import type { Frame } from '../model/frames';
-import { steady } from '../shared/monotonic-clock';
+import { monotonicClock } from '../shared/monotonic-clock';
+import type { ConnectionState } from '../model/connection-state';
 import { fetchSnapshot, Transports } from './transports';
-import { listen } from '../shared/abortable-listener';
-
-/** Stale: the connection stands, and yet nothing new was drawn. Blocked: no transport works; snapshots are fetched instead. */
-export type LinkState = 'connecting' | 'live' | 'lost' | 'stale' | 'blocked';
+import { addListener } from '../shared/abortable-listener';
 
 /** The hub beats every 5 s: after three missed ones the line is dead, whatever the socket says. */
-const SILENCE = 15_000;
+const SILENCE_TIMEOUT = 15_000;
 /** Called each second, and not for so long: the machine slept. */
-const NAP = 10_000;
-const FIRST_SPREAD = 6_000;
-const LONGEST_RETRY = 10_000;
+const SLEEP_GAP = 10_000;
+const FIRST_RETRY_SPREAD = 6_000;
+const MAX_RETRY_DELAY = 10_000;
 /** Between two snapshots where no transport works. Every fourth time the transports are tried again. */
-const FETCH_EVERY = 15_000;
-const FETCHES_BETWEEN_TRIES = 3;
+const SNAPSHOT_INTERVAL = 15_000;
+const SNAPSHOTS_BETWEEN_TRIES = 3;
 
 /**
  * A server that goes takes all its screens at one instant: the first retry is spread over six seconds, so that two
  * thousand do not return in one; those after it come every five to ten.
  */
-export function retryDelay(attempt: number, random: () => number = Math.random): number {
-  return attempt === 0 ? FIRST_SPREAD * random() : (LONGEST_RETRY / 2) * (1 + random());
+export function getRetryDelay(attempt: number, random: () => number = Math.random): number {
+  return attempt === 0 ? FIRST_RETRY_SPREAD * random() : (MAX_RETRY_DELAY / 2) * (1 + random());
 }
 
-export class Link {
+export class BoardConnection {
   private connection: HubConnection | undefined;
   private stream: ISubscription<Frame> | undefined;
   private readonly transports: Transports;
   private attempt = 0;
-  private fetches = 0;
-  private heardAt = 0;
-  private checkedAt = 0;
+  private snapshotCount = 0;
+  private lastActivityAt = 0;
+  private lastCheckAt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly listening = new AbortController();
-  private readonly orders = new Map<string, (...args: unknown[]) => void>();
+  private readonly handlers = new Map<string, (...args: unknown[]) => void>();
 
   constructor(
     private readonly board: string,
     /** Takes a frame in; false when it does not follow from what is known. */
     private readonly onFrame: (frame: Frame) => boolean,
-    private readonly onState: (state: LinkState) => void,
+    private readonly onState: (state: ConnectionState) => void,
     /** The line was refused or its stream ended: perhaps by the host itself, which then must be asked. */
-    private readonly onDoubt: () => void = () => undefined,
+    private readonly onRejected: () => void = () => undefined,
     /** Behind the hub's address and the snapshot's; it says by which cookie this page is known. */
     private readonly query = '',
   ) {
@@ -55,12 +53,12 @@ export class Link {
   start(): void {
     const { signal } = this.listening;
     // Somebody looks: a line that is not whole is opened at once. What many screens meet together is left to chance.
-    listen(document, 'visibilitychange', () => this.seen(), signal);
-    listen(document, 'resume', () => this.reopen(0), signal);
-    listen(window, 'pageshow', (event: PageTransitionEvent) => event.persisted && this.reopen(0), signal);
-    listen(window, 'online', () => this.reopen(), signal);
+    addListener(document, 'visibilitychange', () => this.handleVisibility(), signal);
+    addListener(document, 'resume', () => this.reopen(0), signal);
+    addListener(window, 'pageshow', (event: PageTransitionEvent) => event.persisted && this.reopen(0), signal);
+    addListener(window, 'online', () => this.reopen(), signal);
     // A frozen page takes nothing from its socket: minutes of frames would wait there, to be drawn one by one.
-    listen(document, 'freeze', () => this.close(), signal);
+    addListener(document, 'freeze', () => this.close(), signal);
     void this.open();
   }
 
@@ -76,111 +74,111 @@ export class Link {
   }
 
   /** Does something whenever the hub bids it. */
-  on(order: string, act: (...args: unknown[]) => void): void {
-    this.orders.set(order, act);
+  on(method: string, handler: (...args: unknown[]) => void): void {
+    this.handlers.set(method, handler);
   }
 
   /** Called each second: a gap since the last call, or silence, means that this page slept or the line died. */
   check(): void {
     const hasSlept = this.hasSlept();
-    this.checkedAt = steady.now();
-    if (!hasSlept && this.isSilent()) this.transports.silent();
+    this.lastCheckAt = monotonicClock.now();
+    if (!hasSlept && this.isSilent()) this.transports.reportSilence();
     if (hasSlept || this.isSilent()) this.reopen();
   }
 
   /** Leaves the line there is for a new one, which starts from a snapshot. */
-  reopen(delay = retryDelay(0)): void {
-    this.heardAt = 0;
+  reopen(delay = getRetryDelay(0)): void {
+    this.lastActivityAt = 0;
     this.attempt = 0;
     this.close();
     this.onState('lost');
     this.retry = setTimeout(() => void this.open(), delay);
   }
 
-  private seen(): void {
-    this.checkedAt = 0;
+  private handleVisibility(): void {
+    this.lastCheckAt = 0;
     if (document.visibilityState === 'visible' && this.isSilent()) this.reopen(0);
   }
 
   private isSilent(): boolean {
-    return this.heardAt > 0 && steady.now() - this.heardAt > SILENCE;
+    return this.lastActivityAt > 0 && monotonicClock.now() - this.lastActivityAt > SILENCE_TIMEOUT;
   }
 
   // A hidden page is called once a minute at times, and sleeps no more for that.
   private hasSlept(): boolean {
-    return this.checkedAt > 0 && steady.now() - this.checkedAt > NAP && document.visibilityState !== 'hidden';
+    return this.lastCheckAt > 0 && monotonicClock.now() - this.lastCheckAt > SLEEP_GAP && document.visibilityState !== 'hidden';
   }
 
   private async open(): Promise<void> {
     clearTimeout(this.retry);
-    this.fetches = 0;
-    const connection = await this.transports.connect((made) => this.adopt(made), (made) => made === this.connection);
+    this.snapshotCount = 0;
+    const connection = await this.transports.connect((made) => this.configure(made), (made) => made === this.connection);
     // Closed or opened again in the meantime: what happens next is up to that.
     if (connection === 'superseded') return;
     if (connection === 'refused') {
-      this.onDoubt();
-      await this.fetch();
+      this.onRejected();
+      await this.pollSnapshot();
       return;
     }
-    connection.onclose(() => this.fail(connection));
+    connection.onclose(() => this.scheduleRetry(connection));
     this.stream = connection.stream<Frame>('Watch', this.board).subscribe({
-      next: (frame) => this.take(connection, frame),
-      error: () => this.doubt(connection),
-      complete: () => this.doubt(connection),
+      next: (frame) => this.receive(connection, frame),
+      error: () => this.handleStreamEnd(connection),
+      complete: () => this.handleStreamEnd(connection),
     });
   }
 
   /** A connection that is about to start. From here on silence counts: a stream that is never answered must not hold the wall for ever. */
-  private adopt(connection: HubConnection): void {
-    this.heardAt = steady.now();
-    connection.serverTimeoutInMilliseconds = SILENCE;
+  private configure(connection: HubConnection): void {
+    this.lastActivityAt = monotonicClock.now();
+    connection.serverTimeoutInMilliseconds = SILENCE_TIMEOUT;
     connection.keepAliveIntervalInMilliseconds = 5_000;
-    for (const [order, act] of this.orders) connection.on(order, act);
+    for (const [method, handler] of this.handlers) connection.on(method, handler);
     this.connection = connection;
   }
 
   /** No transport works. A server that answers nevertheless has a snapshot to give. */
-  private async fetch(): Promise<void> {
+  private async pollSnapshot(): Promise<void> {
     const { connection } = this;
-    this.heardAt = 0;
+    this.lastActivityAt = 0;
     const snapshot = await fetchSnapshot(this.board, this.query);
     if (connection !== this.connection || this.listening.signal.aborted) return;
-    if (!snapshot || !this.follows(snapshot)) {
-      this.fail(connection);
+    if (!snapshot || !this.tryApply(snapshot)) {
+      this.scheduleRetry(connection);
       return;
     }
     this.close();
     this.attempt = 0;
     this.onState('blocked');
-    const isTry = ++this.fetches > FETCHES_BETWEEN_TRIES;
-    this.retry = setTimeout(() => void (isTry ? this.open() : this.fetch()), FETCH_EVERY);
+    const isTry = ++this.snapshotCount > SNAPSHOTS_BETWEEN_TRIES;
+    this.retry = setTimeout(() => void (isTry ? this.open() : this.pollSnapshot()), SNAPSHOT_INTERVAL);
   }
 
-  private doubt(connection: HubConnection): void {
-    if (connection === this.connection) this.onDoubt();
-    this.fail(connection);
+  private handleStreamEnd(connection: HubConnection): void {
+    if (connection === this.connection) this.onRejected();
+    this.scheduleRetry(connection);
   }
 
-  private take(connection: HubConnection, frame: Frame): void {
+  private receive(connection: HubConnection, frame: Frame): void {
     if (connection !== this.connection) return;
     // What waited in the socket while the machine slept comes before the clock's next second: none of it is drawn.
     if (this.hasSlept()) {
-      this.checkedAt = 0;
+      this.lastCheckAt = 0;
       this.reopen();
       return;
     }
-    this.heardAt = steady.now();
-    if (!this.follows(frame)) {
+    this.lastActivityAt = monotonicClock.now();
+    if (!this.tryApply(frame)) {
       // With the same patience as for a dead line: a frame that can never be drawn must not make screens storm the server.
-      this.fail(connection);
+      this.scheduleRetry(connection);
       return;
     }
     this.attempt = 0;
-    this.transports.proved();
+    this.transports.confirm();
     this.onState('live');
   }
 
-  private follows(frame: Frame): boolean {
+  private tryApply(frame: Frame): boolean {
     try {
       return this.onFrame(frame);
     } catch (fault) {
@@ -190,13 +188,13 @@ export class Link {
     }
   }
 
-  private fail(connection: HubConnection | undefined): void {
+  private scheduleRetry(connection: HubConnection | undefined): void {
     // An older connection's last word means nothing to the one that took its place.
     if (connection !== this.connection) return;
-    this.heardAt = 0;
+    this.lastActivityAt = 0;
     this.close();
     this.onState('lost');
-    this.retry = setTimeout(() => void this.open(), retryDelay(this.attempt++));
+    this.retry = setTimeout(() => void this.open(), getRetryDelay(this.attempt++));
   }
 
   private close(): void {

@@ -2,60 +2,60 @@
 
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type { Snapshot } from '../model/frames';
-import { steady } from '../shared/monotonic-clock';
-import { timeout } from '../shared/timeout-signal';
+import { monotonicClock } from '../shared/monotonic-clock';
+import { timeoutSignal } from '../shared/timeout-signal';
 
-const TYPES = [HttpTransportType.WebSockets, HttpTransportType.ServerSentEvents, HttpTransportType.LongPolling] as const;
+const TRANSPORT_ORDER = [HttpTransportType.WebSockets, HttpTransportType.ServerSentEvents, HttpTransportType.LongPolling] as const;
 /** A transport that has not started by then is held back by something in between, and counts as refused. */
-const PATIENCE = 8_000;
+const TIMEOUT = 8_000;
 /** After this time on a dearer transport, the next connection tries the cheapest again. */
-const RECONSIDER = 3_600_000;
+const RETRY_CHEAPEST_AFTER = 3_600_000;
 
 export class Transports {
   /** The transport that a connection tries first. */
-  private first = 0;
-  private isProved = true;
+  private preferred = 0;
+  private isConfirmed = true;
   private chosenAt = 0;
 
   constructor(private readonly address: string) {}
 
   /**
    * Connects by the first transport that starts.
-   * @param adopt Takes a connection that is about to start.
+   * @param configure Takes a connection that is about to start.
    * @param isCurrent Whether a connection is still wanted.
    */
-  async connect(adopt: (made: HubConnection) => void, isCurrent: (made: HubConnection) => boolean): Promise<HubConnection | 'refused' | 'superseded'> {
-    if (this.first > 0 && steady.now() - this.chosenAt > RECONSIDER) this.first = 0;
-    for (let place = this.first; place < TYPES.length; place++) {
-      const made = this.build(TYPES[place] ?? HttpTransportType.LongPolling);
-      adopt(made);
-      const result = await started(made);
+  async connect(configure: (connection: HubConnection) => void, isCurrent: (made: HubConnection) => boolean): Promise<HubConnection | 'refused' | 'superseded'> {
+    if (this.preferred > 0 && monotonicClock.now() - this.chosenAt > RETRY_CHEAPEST_AFTER) this.preferred = 0;
+    for (let index = this.preferred; index < TRANSPORT_ORDER.length; index++) {
+      const made = this.build(TRANSPORT_ORDER[index] ?? HttpTransportType.LongPolling);
+      configure(made);
+      const result = await start(made);
       if (!isCurrent(made)) return 'superseded';
       if (result === 'started') {
-        if (place !== this.first) this.chosenAt = steady.now();
-        this.first = place;
-        this.isProved = false;
+        if (index !== this.preferred) this.chosenAt = monotonicClock.now();
+        this.preferred = index;
+        this.isConfirmed = false;
         return made;
       }
       void made.stop().catch(() => undefined);
       // The others would begin with the same question to the same server.
       if (result === 'unreachable') break;
     }
-    this.first = 0;
-    this.isProved = true;
+    this.preferred = 0;
+    this.isConfirmed = true;
     return 'refused';
   }
 
   /** A frame arrived by the transport in use. */
-  proved(): void {
-    this.isProved = true;
+  confirm(): void {
+    this.isConfirmed = true;
   }
 
   /** Nothing arrives by the transport in use. One that never brought a frame is passed over like one that was refused. */
-  silent(): void {
-    if (this.isProved) return;
-    this.first = (this.first + 1) % TYPES.length;
-    this.chosenAt = steady.now();
+  reportSilence(): void {
+    if (this.isConfirmed) return;
+    this.preferred = (this.preferred + 1) % TRANSPORT_ORDER.length;
+    this.chosenAt = monotonicClock.now();
   }
 
   private build(transport: HttpTransportType): HubConnection {
@@ -69,25 +69,25 @@ export class Transports {
 /** The hub's first frame, fetched; null when the server has none to give. */
 export async function fetchSnapshot(board: string, query: string): Promise<Snapshot | null> {
   try {
-    const answer = await fetch(`boards/${encodeURIComponent(board)}/snapshot${query}`, { cache: 'no-store', redirect: 'manual', signal: timeout(PATIENCE) });
-    return answer.ok ? ((await answer.json()) as Snapshot) : null;
+    const response = await fetch(`boards/${encodeURIComponent(board)}/snapshot${query}`, { cache: 'no-store', redirect: 'manual', signal: timeoutSignal(TIMEOUT) });
+    return response.ok ? ((await response.json()) as Snapshot) : null;
   } catch {
     return null;
   }
 }
 
 /** The client bounds no start: a socket whose upgrade is never answered would be waited for in vain. */
-async function started(connection: HubConnection): Promise<'started' | 'refused' | 'unreachable'> {
-  let bound: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, give) => {
-    bound = setTimeout(() => give(new Error('The transport did not start.')), PATIENCE);
+async function start(connection: HubConnection): Promise<'started' | 'refused' | 'unreachable'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timedOut = new Promise<never>((_, give) => {
+    timer = setTimeout(() => give(new Error('The transport did not start.')), TIMEOUT);
   });
   try {
-    await Promise.race([connection.start(), late]);
+    await Promise.race([connection.start(), timedOut]);
     return 'started';
   } catch (failure) {
     return (failure as { errorType?: string } | undefined)?.errorType === 'FailedToNegotiateWithServerError' ? 'unreachable' : 'refused';
   } finally {
-    clearTimeout(bound);
+    clearTimeout(timer);
   }
 }

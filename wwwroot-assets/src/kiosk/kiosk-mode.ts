@@ -1,15 +1,15 @@
 // What a wall does as a display: it fills the screen, keeps it awake, and wears all its pixels alike.
 
-import { keys } from '../shared/keyboard-shortcuts';
-import { shiftAt } from './pixel-shift';
+import { shortcuts } from '../shared/keyboard-shortcuts';
+import { getPixelShift } from './pixel-shift';
 
 const MINUTE = 60_000;
 
-export function beDisplay(): void {
-  keys.register({ key: 'f', says: 'Full screen, or back', act: () => void toggleFullScreen() });
-  document.addEventListener('visibilitychange', () => void stayAwake());
-  void stayAwake();
-  shift();
+export function startKioskMode(): void {
+  shortcuts.register({ key: 'f', description: 'Full screen, or back', run: () => void toggleFullScreen() });
+  document.addEventListener('visibilitychange', () => void requestWakeLock());
+  void requestWakeLock();
+  applyPixelShift();
 }
 
 async function toggleFullScreen(): Promise<void> {
@@ -21,7 +21,7 @@ async function toggleFullScreen(): Promise<void> {
 }
 
 /** The browser takes the lock away whenever the page is hidden. */
-async function stayAwake(): Promise<void> {
+async function requestWakeLock(): Promise<void> {
   if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
   try {
     await navigator.wakeLock.request('screen');
@@ -30,10 +30,10 @@ async function stayAwake(): Promise<void> {
   }
 }
 
-function shift(): void {
+function applyPixelShift(): void {
   const minute = Math.floor(Date.now() / MINUTE);
-  const { x, y } = shiftAt(minute);
+  const { x, y } = getPixelShift(minute);
   // On the root and not on the page, which changes with every turn of a rotation.
   document.documentElement.style.setProperty('--shift', `${x}px ${y}px`);
-  setTimeout(shift, MINUTE - (Date.now() % MINUTE));
+  setTimeout(applyPixelShift, MINUTE - (Date.now() % MINUTE));
 }

@@ -2,10 +2,10 @@
 
 export type State = 'Unknown' | 'Offline' | 'Idle' | 'Dialing' | 'Ringing' | 'OnCall' | 'OnHold';
 export type Direction = 'Unknown' | 'Inbound' | 'Outbound' | 'Internal';
-export type Part = 'presence' | 'registrations' | 'calls';
-type Time = string | null;
+export type ResourceKind = 'presence' | 'registrations' | 'calls';
+type Timestamp = string | null;
 
-export interface Row {
+export interface PresenceEntity {
   key: string;
   account: string;
   observedAt: string;
@@ -13,12 +13,12 @@ export interface Row {
   lastListedAt?: string;
 }
 
-export interface Extension extends Row {
+export interface Extension extends PresenceEntity {
   number: string;
   name: string | null;
   team: string | null;
   state: State;
-  since: Time;
+  since: Timestamp;
   direction: Direction;
   party: string | null;
   app: string | null;
@@ -30,10 +30,10 @@ export interface Extension extends Row {
   uncertain?: boolean;
 }
 
-export interface Registration extends Row {
+export interface Registration extends PresenceEntity {
   extension: string | null;
   registered: boolean;
-  expiresAt: Time;
+  expiresAt: Timestamp;
   expiry: 'None' | 'Exact' | 'Relative' | 'Estimated';
   address: string | null;
   userAgent: string | null;
@@ -48,16 +48,16 @@ export interface Leg {
   state: State;
   held: boolean;
   parked: boolean;
-  startedAt?: Time;
+  startedAt?: Timestamp;
 }
 
-export interface Call extends Row {
+export interface Call extends PresenceEntity {
   state: State;
   direction: Direction;
   from: string | null;
   to: string | null;
-  startedAt: Time;
-  answeredAt: Time;
+  startedAt: Timestamp;
+  answeredAt: Timestamp;
   /** There when it was seen in another state before: when it came into this one. */
   stateSince?: string;
   legs: Leg[];
@@ -67,10 +67,10 @@ export interface Failure {
   endpoint: string;
   kind: string;
   message: string;
-  since: Time;
-  lastSuccessAt: Time;
+  since: Timestamp;
+  lastSuccessAt: Timestamp;
   /** Null when only a person can restart it. */
-  nextTryAt: Time;
+  nextTryAt: Timestamp;
 }
 
 export interface Account {
@@ -78,14 +78,14 @@ export interface Account {
   vendor: string;
   health: string;
   /** Since when its health has been what it is. */
-  since: Time;
+  since: Timestamp;
   /** Of its endpoints' failures the one that matters most. */
   failure: Failure | null;
   /** Calls that it lists of which no end is a known extension; there when there are any. */
   unownedCalls?: number;
   /** What somebody should know of it though it answers. */
   notice?: string;
-  intervals: Record<Part, number>;
+  intervals: Record<ResourceKind, number>;
   forgetAfter: number;
 }
 
@@ -104,21 +104,21 @@ export interface Alert {
   since: string;
   raisedAt: string;
   /** When what it is about was last seen, once that is too old to be believed. */
-  heardAt: Time;
-  acknowledgedAt: Time;
+  heardAt: Timestamp;
+  acknowledgedAt: Timestamp;
   acknowledgedBy: string | null;
 }
 
-export type Seen = Record<string, Record<Part, Time>>;
+export type PollTimes = Record<string, Record<ResourceKind, Timestamp>>;
 
-interface Head {
+interface FrameHeader {
   epoch: string;
   version: number;
   at: string;
-  seen: Seen;
+  seen: PollTimes;
 }
 
-export interface Snapshot extends Head {
+export interface Snapshot extends FrameHeader {
   kind: 'snapshot';
   board: { id: string; title: string };
   extensions: Extension[];
@@ -128,7 +128,7 @@ export interface Snapshot extends Head {
   alerts: Alert[];
 }
 
-export interface Delta extends Head {
+export interface Delta extends FrameHeader {
   kind: 'delta';
   /** How many ms before `at` each change in it was received and applied; see latency.ts. */
   trace?: [received: number, applied: number][];
@@ -140,7 +140,7 @@ export interface Delta extends Head {
   removed?: { extensions?: string[]; registrations?: string[]; calls?: string[]; alerts?: string[] };
 }
 
-export interface Beat extends Head {
+export interface Beat extends FrameHeader {
   kind: 'beat';
 }
 

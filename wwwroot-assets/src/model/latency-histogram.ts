@@ -1,21 +1,21 @@
 // How many times were how long, in the server's buckets (LatencyHistogram.cs): of a fixed size, however long the page runs.
 
 export const BUCKETS = 80;
-const LEAST = 0.1;
-const PER_DOUBLING = 4;
+const MIN_MILLISECONDS = 0.1;
+const BUCKETS_PER_DOUBLING = 4;
 
 /** The bucket of a time in ms; what is shorter or longer than all belongs to the first or the last. */
-export const bucketOf = (ms: number): number =>
-  ms > LEAST ? Math.min(BUCKETS - 1, Math.ceil(PER_DOUBLING * Math.log2(ms / LEAST))) : 0;
+export const getBucket = (ms: number): number =>
+  ms > MIN_MILLISECONDS ? Math.min(BUCKETS - 1, Math.ceil(BUCKETS_PER_DOUBLING * Math.log2(ms / MIN_MILLISECONDS))) : 0;
 
-const upperBound = (bucket: number): number => LEAST * 2 ** (bucket / PER_DOUBLING);
+const getUpperBound = (bucket: number): number => MIN_MILLISECONDS * 2 ** (bucket / BUCKETS_PER_DOUBLING);
 
-export class Histogram {
+export class LatencyHistogram {
   private readonly counts = new Array<number>(BUCKETS).fill(0);
   count = 0;
 
   add(ms: number): void {
-    this.counts[bucketOf(ms)]! += 1;
+    this.counts[getBucket(ms)]! += 1;
     this.count++;
   }
 
@@ -25,8 +25,8 @@ export class Histogram {
     let before = 0;
     for (const [i, count] of this.counts.entries()) {
       if (before + count >= rank) {
-        const lower = i === 0 ? 0 : upperBound(i - 1);
-        return lower + ((upperBound(i) - lower) * (rank - before)) / count;
+        const lower = i === 0 ? 0 : getUpperBound(i - 1);
+        return lower + ((getUpperBound(i) - lower) * (rank - before)) / count;
       }
       before += count;
     }
@@ -34,7 +34,7 @@ export class Histogram {
   }
 
   /** Pairs of bucket and count, as they are sent; forgets them. */
-  take(): number[] {
+  drain(): number[] {
     const pairs = this.counts.flatMap((count, bucket) => (count > 0 ? [bucket, count] : []));
     this.counts.fill(0);
     this.count = 0;

@@ -2,37 +2,37 @@
 // without characters that cannot be seen. The server has the same rules.
 
 /** Letters that are no base with a mark. */
-const PLAIN = new Map(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ŀ: 'l', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }));
+const BASE_LETTERS = new Map(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ŀ: 'l', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }));
 const isMark = (letter: string): boolean => letter >= '\u0300' && letter <= '\u036f';
 const isSyllable = (letter: string): boolean => letter >= '\uac00' && letter <= '\ud7a3';
 
 /** Each name is compared many times. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 20_000;
+const cache = new Map<string, string>();
+const MAX_CACHED = 20_000;
 
-export function plainName(text: string): string {
+export function nameSortKey(text: string): string {
   // eslint-disable-next-line no-control-regex
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
-  let plain = known.get(text);
-  if (plain === undefined) {
-    plain = [...text].map(plainLetter).join('');
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(text, plain);
+  let key = cache.get(text);
+  if (key === undefined) {
+    key = [...text].map(toSortLetter).join('');
+    if (cache.size >= MAX_CACHED) cache.clear();
+    cache.set(text, key);
   }
-  return plain;
+  return key;
 }
 
-function plainLetter(letter: string): string {
+function toSortLetter(letter: string): string {
   // Of letters that are half of a pair the server knows no other form.
   if (letter.length > 1) return letter;
-  const small = withoutMarks(lower(withoutMarks(letter)));
+  const small = removeMarks(toLower(removeMarks(letter)));
   if (isMark(small) || /\p{Cf}/u.test(small)) return '';
-  return PLAIN.get(small) ?? (/\p{Zs}/u.test(small) ? ' ' : small);
+  return BASE_LETTERS.get(small) ?? (/\p{Zs}/u.test(small) ? ' ' : small);
 }
 
-const lower = (letter: string): string => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
+const toLower = (letter: string): string => (letter.toLowerCase().length === 1 ? letter.toLowerCase() : letter);
 
-function withoutMarks(letter: string): string {
+function removeMarks(letter: string): string {
   if (isSyllable(letter) || letter.normalize('NFC') !== letter) return letter;
   const [first, ...marks] = letter.normalize('NFD');
   return first !== undefined && marks.every(isMark) ? first : letter;

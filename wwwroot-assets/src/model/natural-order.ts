@@ -1,10 +1,10 @@
 // Texts letter by letter, but runs of digits by their value: Desk 3 before Desk 12. The server has the same rules.
 
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const DIGITS = /[0-9]+/y;
 
-export function byNature(a: string, b: string): number {
+export function byNaturalOrder(a: string, b: string): number {
   let [i, j] = [0, 0];
   while (i < a.length && j < b.length) {
     const [left, right] = [digitsAt(a, i), digitsAt(b, j)];
@@ -31,5 +31,5 @@ function digitsAt(text: string, at: number): string {
 /** Of any length, so no number: without leading zeros the longer is the larger. */
 function byValue(a: string, b: string): number {
   const [left, right] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-  return left.length - right.length || byText(left, right);
+  return left.length - right.length || byCodeUnit(left, right);
 }

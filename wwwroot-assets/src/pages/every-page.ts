@@ -1,6 +1,6 @@
 // Of every page: its times are written by this browser's clock, and the server learns the zone.
 
-import { rememberZone, writeLocalTimes } from '../shared/local-times';
+import { setTimeZoneCookie, writeLocalTimes } from '../shared/local-times';
 
-rememberZone();
+setTimeZoneCookie();
 writeLocalTimes(document);

@@ -1,7 +1,7 @@
 // What a TV does that shows its code: it asks every few seconds, says how long the code is good, and goes where it is led.
 
 /** What the server answers. */
-export type Stand =
+export type PairingState =
   | { state: 'waiting'; code: string; seconds: number; picture: string | null }
   | { state: 'paired'; to: string }
   | { state: 'boardless' }
@@ -9,26 +9,26 @@ export type Stand =
   | { state: 'broken'; problem: string };
 
 /** What the page can be told to show. */
-export interface DoorView {
-  code(code: string, picture: string): void;
-  until(words: string): void;
-  notice(state: Stand['state'], heading: string, advice: string): void;
-  line(words: string, isLost: boolean): void;
-  go(to: string): void;
+export interface PairingView {
+  showCode(code: string, picture: string): void;
+  showValidity(text: string): void;
+  showNotice(state: PairingState['state'], heading: string, advice: string): void;
+  showStatus(text: string, isLost: boolean): void;
+  navigate(to: string): void;
 }
 
-const EVERY = 3_000;
-const SPREAD = 1_000;
-const WAITING = 'Waiting for the code to be entered';
+const POLL_INTERVAL = 3_000;
+const POLL_SPREAD = 1_000;
+const WAITING_TEXT = 'Waiting for the code to be entered';
 
-export class Door {
+export class PairingClient {
   private validUntil: number;
-  private lostAt: Date | undefined;
+  private unreachableSince: Date | undefined;
 
   constructor(
-    private readonly ask: () => Promise<Stand>,
-    private readonly view: DoorView,
-    private shown: string,
+    private readonly fetchState: () => Promise<PairingState>,
+    private readonly view: PairingView,
+    private shownCode: string,
     seconds: number,
     private readonly now: () => number = Date.now,
   ) {
@@ -36,15 +36,15 @@ export class Door {
   }
 
   /** Asks once; answers after how many ms to ask again, and null when there is somewhere to go. */
-  async look(): Promise<number | null> {
+  async poll(): Promise<number | null> {
     try {
-      const stand = await this.ask();
-      this.lostAt = undefined;
-      return this.show(stand);
+      const state = await this.fetchState();
+      this.unreachableSince = undefined;
+      return this.show(state);
     } catch {
-      this.lostAt ??= new Date(this.now());
-      this.view.line(`Cannot reach the server since ${this.lostAt.toLocaleTimeString('en-GB')} — trying again`, true);
-      return EVERY + SPREAD * Math.random();
+      this.unreachableSince ??= new Date(this.now());
+      this.view.showStatus(`Cannot reach the server since ${this.unreachableSince.toLocaleTimeString('en-GB')} — trying again`, true);
+      return POLL_INTERVAL + POLL_SPREAD * Math.random();
     }
   }
 
@@ -52,41 +52,41 @@ export class Door {
   tick(): void {
     const left = Math.ceil((this.validUntil - this.now()) / 1000);
     // One that is past its time is good for nothing; whether there is another only the server knows.
-    this.view.until(left > 0 ? `Valid for ${span(left)}, then a new one comes by itself.` : 'This code is good no more; a new one is on its way.');
+    this.view.showValidity(left > 0 ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.` : 'This code is good no more; a new one is on its way.');
   }
 
-  private show(stand: Stand): number | null {
-    if (stand.state === 'paired') {
-      this.view.line('Paired', false);
-      this.view.go(stand.to);
+  private show(pairing: PairingState): number | null {
+    if (pairing.state === 'paired') {
+      this.view.showStatus('Paired', false);
+      this.view.navigate(pairing.to);
       return null;
     }
-    if (stand.state === 'waiting') {
-      this.validUntil = this.now() + stand.seconds * 1000;
-      if (stand.code !== this.shown) {
+    if (pairing.state === 'waiting') {
+      this.validUntil = this.now() + pairing.seconds * 1000;
+      if (pairing.code !== this.shownCode) {
         // The picture comes with a code when it is made; another page of this browser was given this one.
-        if (stand.picture === null) {
-          this.view.go('display');
+        if (pairing.picture === null) {
+          this.view.navigate('display');
           return null;
         }
-        this.shown = stand.code;
-        this.view.code(stand.code, stand.picture);
+        this.shownCode = pairing.code;
+        this.view.showCode(pairing.code, pairing.picture);
       }
-      this.view.notice('waiting', '', '');
+      this.view.showNotice('waiting', '', '');
       this.tick();
-    } else if (stand.state === 'boardless') {
-      this.view.notice('boardless', 'This display’s board is no more', 'An administrator chooses another under Displays. It appears here by itself.');
-    } else if (stand.state === 'busy') {
-      this.view.notice('busy', 'Too many displays ask for a code', 'This one gets its code in some minutes, by itself.');
+    } else if (pairing.state === 'boardless') {
+      this.view.showNotice('boardless', 'This display’s board is no more', 'An administrator chooses another under Displays. It appears here by itself.');
+    } else if (pairing.state === 'busy') {
+      this.view.showNotice('busy', 'Too many displays ask for a code', 'This one gets its code in some minutes, by itself.');
     } else {
-      this.view.notice('broken', 'The database does not work now', `${stand.problem} This display goes on by itself once it does.`);
+      this.view.showNotice('broken', 'The database does not work now', `${pairing.problem} This display goes on by itself once it does.`);
     }
-    this.view.line(stand.state === 'waiting' ? WAITING : 'Asking again', false);
-    return EVERY + SPREAD * Math.random();
+    this.view.showStatus(pairing.state === 'waiting' ? WAITING_TEXT : 'Asking again', false);
+    return POLL_INTERVAL + POLL_SPREAD * Math.random();
   }
 }
 
 /** 9 min, and at the end 40 s. */
-function span(seconds: number): string {
+function formatTimeLeft(seconds: number): string {
   return seconds > 60 ? `${Math.ceil(seconds / 60)} more min` : `${seconds} more s`;
 }

@@ -1,53 +1,53 @@
 // What the keyboard does, and the list of it that `?` opens.
 
-import { clone, fill, list, text } from './dom-slots';
+import { cloneTemplate, replaceContent, findList, setText } from './dom-slots';
 
-export interface Told {
+export interface ShortcutHelp {
   /** As the browser names it: f, n, ArrowLeft, a blank. */
   key: string;
   /** What it does, for the list. */
-  says: string;
+  description: string;
 }
 
-export interface Key extends Told {
-  act(): void;
+export interface Shortcut extends ShortcutHelp {
+  run(): void;
 }
 
-const NAMES: Record<string, string> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
+const KEY_NAMES: Record<string, string> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 
-export class Keys {
-  private readonly known = new Map<string, Key>();
-  private readonly told: Told[] = [];
+export class KeyboardShortcuts {
+  private readonly shortcuts = new Map<string, Shortcut>();
+  private readonly helpEntries: ShortcutHelp[] = [];
 
   /** Lets keys do something; what is answered takes them back. The last to take a key has it. */
-  register(...taken: readonly Key[]): () => void {
-    for (const key of taken) this.known.set(key.key, key);
+  register(...shortcuts: readonly Shortcut[]): () => void {
+    for (const shortcut of shortcuts) this.shortcuts.set(shortcut.key, shortcut);
     return () => {
-      for (const key of taken) if (this.known.get(key.key) === key) this.known.delete(key.key);
+      for (const key of shortcuts) if (this.shortcuts.get(key.key) === key) this.shortcuts.delete(key.key);
     };
   }
 
   /** Names keys for the list that something else listens to. */
-  tell(...told: readonly Told[]): void {
-    this.told.push(...told);
+  addHelp(...entries: readonly ShortcutHelp[]): void {
+    this.helpEntries.push(...entries);
   }
 
   /** Every key that does something, in the order they were taken. */
-  get all(): readonly Key[] {
-    return [...this.known.values()];
+  get all(): readonly Shortcut[] {
+    return [...this.shortcuts.values()];
   }
 
   listen(): void {
-    this.register({ key: '?', says: 'This list', act: () => this.toggleHelp() });
-    document.addEventListener('keydown', (event) => this.take(event));
+    this.register({ key: '?', description: 'This list', run: () => this.toggleHelp() });
+    document.addEventListener('keydown', (event) => this.handleKey(event));
   }
 
-  private take(event: KeyboardEvent): void {
+  private handleKey(event: KeyboardEvent): void {
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || isTyping(event)) return;
-    const key = this.known.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    const key = this.shortcuts.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
     if (!key || (key.key !== '?' && document.querySelector('dialog[open]'))) return;
     event.preventDefault();
-    key.act();
+    key.run();
   }
 
   private toggleHelp(): void {
@@ -57,13 +57,13 @@ export class Keys {
       dialog.close();
       return;
     }
-    const rows = list('keys');
-    if (rows) fill(
+    const rows = findList('keys');
+    if (rows) replaceContent(
       rows,
-      ...[...this.told, ...this.all].map(({ key, says }) => {
-        const row = clone('key');
-        text(row, 'key', NAMES[key] ?? key);
-        text(row, 'says', says);
+      ...[...this.helpEntries, ...this.all].map(({ key, description: says }) => {
+        const row = cloneTemplate('key');
+        setText(row, 'key', KEY_NAMES[key] ?? key);
+        setText(row, 'says', says);
         return row;
       }),
     );
@@ -78,4 +78,4 @@ function isTyping({ target, key }: KeyboardEvent): boolean {
 }
 
 /** The page's. */
-export const keys = new Keys();
+export const shortcuts = new KeyboardShortcuts();

@@ -1,7 +1,7 @@
 // Of rows in a new order, the most that can stay where they are while the others are moved.
 
 /** The places of a longest increasing subsequence of different numbers; NaN is in none. */
-export function longestIncreasing(values: readonly number[]): Set<number> {
+export function longestIncreasingSubsequence(values: readonly number[]): Set<number> {
   // Of each length, the place at which the sequence with the smallest end ends.
   const ends: number[] = [];
   const before: (number | undefined)[] = [];

@@ -2,30 +2,30 @@
 // back. Its twin on the server is SteadyClock.
 
 /** Set forward by so much in one step, what was measured against it is worth nothing. */
-const LEAP = 2_000;
+const MIN_JUMP = 2_000;
 
-export class SteadyClock {
+export class MonotonicClock {
   private last: number;
-  private passed: number;
+  private lastElapsed: number;
 
   /** How often it was set forward, or the machine slept, which is the same to it. */
-  leaps = 0;
+  jumps = 0;
 
-  constructor(private readonly wall: () => number = () => Date.now(), private readonly passing: () => number = () => performance.now()) {
-    this.last = wall();
-    this.passed = passing();
+  constructor(private readonly wallClock: () => number = () => Date.now(), private readonly elapsedTime: () => number = () => performance.now()) {
+    this.last = wallClock();
+    this.lastElapsed = elapsedTime();
   }
 
   /** Milliseconds since 1970. */
   now(): number {
-    const [wall, passed] = [this.wall(), this.passing()];
-    const went = this.last + Math.max(0, passed - this.passed);
-    if (wall > went + LEAP) this.leaps++;
-    this.last = Math.max(wall, went);
-    this.passed = passed;
+    const [wall, elapsed] = [this.wallClock(), this.elapsedTime()];
+    const expected = this.last + Math.max(0, elapsed - this.lastElapsed);
+    if (wall > expected + MIN_JUMP) this.jumps++;
+    this.last = Math.max(wall, expected);
+    this.lastElapsed = elapsed;
     return this.last;
   }
 }
 
 /** The one of this page. */
-export const steady = new SteadyClock();
+export const monotonicClock = new MonotonicClock();

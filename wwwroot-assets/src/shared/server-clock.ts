@@ -1,29 +1,29 @@
 // The server's clock, measured from its frames: this screen's own may be minutes off.
 
-import { steady } from './monotonic-clock';
+import { monotonicClock } from './monotonic-clock';
 
 /** How fast a better measurement is forgotten, for clocks drift: 1 ms each second. */
-const DRIFT = 0.001;
+const DRIFT_RATE = 0.001;
 
 export class ServerClock {
   private offset: number | undefined;
   private measuredAt = 0;
-  private leaps = 0;
+  private jumps = 0;
 
-  constructor(private readonly local: () => number = () => steady.now(), private readonly leapt: () => number = () => steady.leaps) {}
+  constructor(private readonly localNow: () => number = () => monotonicClock.now(), private readonly getJumps: () => number = () => monotonicClock.jumps) {}
 
   /** A frame that says it was sent at a moment has arrived now. The one that was least delayed tells most. */
   measure(at: string): void {
-    const now = this.local();
+    const now = this.localNow();
     const offset = Date.parse(at) - now;
     if (Number.isNaN(offset)) return;
     // Set forward since, this screen's clock says nothing of what was measured against it.
-    const isWorthless = this.offset === undefined || this.leaps !== this.leapt();
-    const known = isWorthless ? -Infinity : this.ahead - (now - this.measuredAt) * DRIFT;
+    const isInvalid = this.offset === undefined || this.jumps !== this.getJumps();
+    const known = isInvalid ? -Infinity : this.ahead - (now - this.measuredAt) * DRIFT_RATE;
     if (offset >= known || Math.abs(offset - known) > 60_000) {
       this.offset = offset;
       this.measuredAt = now;
-      this.leaps = this.leapt();
+      this.jumps = this.getJumps();
     }
   }
 
@@ -35,12 +35,12 @@ export class ServerClock {
   /** Goes on from what was measured before this page was loaded, until a frame comes. */
   restore(ahead: number): void {
     this.offset = ahead;
-    this.measuredAt = this.local();
-    this.leaps = this.leapt();
+    this.measuredAt = this.localNow();
+    this.jumps = this.getJumps();
   }
 
   /** The server's time in ms since 1970. */
   now(): number {
-    return this.local() + this.ahead;
+    return this.localNow() + this.ahead;
   }
 }

@@ -12,7 +12,7 @@ interface Note {
   wave: OscillatorType;
 }
 
-const LOUDNESS = 0.25;
+const VOLUME = 0.25;
 /** A note that began at once would click. */
 const ATTACK = 0.012;
 
@@ -29,20 +29,20 @@ export const SOUNDS: Readonly<Record<Sound, readonly Note[]>> = {
 
 export const isSound = (name: string | undefined): name is Sound => name !== undefined && name in SOUNDS;
 
-export class Synth {
+export class SoundSynth {
   private context: AudioContext | undefined;
 
   /** Plays a sound; false when the browser does not let this page be heard yet. */
   async play(sound: Sound): Promise<boolean> {
-    const context = await this.running();
+    const context = await this.getRunningContext();
     if (!context) return false;
-    for (const each of SOUNDS[sound]) strike(context, each);
+    for (const each of SOUNDS[sound]) playNote(context, each);
     return true;
   }
 
   /** Called while somebody touches the page, which is when a browser allows it to sound. */
   async unlock(): Promise<boolean> {
-    return (await this.running()) !== undefined;
+    return (await this.getRunningContext()) !== undefined;
   }
 
   close(): void {
@@ -50,7 +50,7 @@ export class Synth {
     this.context = undefined;
   }
 
-  private async running(): Promise<AudioContext | undefined> {
+  private async getRunningContext(): Promise<AudioContext | undefined> {
     this.context ??= new AudioContext();
     const { context } = this;
     // Where it is not allowed the promise stays open for as long as nobody touches the page.
@@ -59,15 +59,15 @@ export class Synth {
   }
 }
 
-function strike(context: AudioContext, { at, frequency, length, level, wave }: Note): void {
-  const begins = context.currentTime + 0.02 + at;
+function playNote(context: AudioContext, { at, frequency, length, level, wave }: Note): void {
+  const start = context.currentTime + 0.02 + at;
   const [oscillator, gain] = [context.createOscillator(), context.createGain()];
   oscillator.type = wave;
   oscillator.frequency.value = frequency;
-  gain.gain.setValueAtTime(0, begins);
-  gain.gain.linearRampToValueAtTime(level * LOUDNESS, begins + ATTACK);
-  gain.gain.exponentialRampToValueAtTime(0.0001, begins + length);
+  gain.gain.setValueAtTime(0, start);
+  gain.gain.linearRampToValueAtTime(level * VOLUME, start + ATTACK);
+  gain.gain.exponentialRampToValueAtTime(0.0001, start + length);
   oscillator.connect(gain).connect(context.destination);
-  oscillator.start(begins);
-  oscillator.stop(begins + length + 0.05);
+  oscillator.start(start);
+  oscillator.stop(start + length + 0.05);
 }

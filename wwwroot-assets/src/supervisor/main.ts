@@ -1,81 +1,66 @@
 // The supervisor's page: what the browser does by itself, so that the server need not draw for it.
 
-import { Alerts } from './alerts/alert-list';
-import { Board } from './embedded-board';
-import { Cursor } from './grid/grid-keyboard';
-import { DayLine, hoursOf } from './ui/activity-timeline';
-import { Drag } from './drag/call-drag';
-import { Drops } from './ui/dropdowns';
-import { FocusKeeper } from './ui/focus-restore';
-import { Hold } from './grid/grid-freeze';
-import { Once } from './ui/key-repeat-guard';
-import { Out } from './grid/export-keys';
-import { keep, tellOwn } from './page/user-phones';
-import { Panel } from './ui/side-panel';
+import { AlertList } from './alerts/alert-list';
+import { openEmbeddedBoard } from './embedded-board';
+import { GridKeyboard } from './grid/grid-keyboard';
+import { ActivityTimeline } from './ui/activity-timeline';
+import { getLocalHours } from './page/local-day';
+import { CallDrag } from './drag/call-drag';
+import { Dropdowns } from './ui/dropdowns';
+import { FocusRestore } from './ui/focus-restore';
+import { GridFreeze } from './grid/grid-freeze';
+import { preventKeyRepeat } from './ui/key-repeat-guard';
+import { ExportKeys } from './grid/export-keys';
+import { saveUserPhone, sendUserPhones } from './page/user-phones';
+import { SidePanel } from './ui/side-panel';
 import { LongPress } from './grid/long-press';
-import { Reconnect } from './page/reconnect-dialog';
-import { Return } from './page/page-restore';
-import { InSight } from './page/page-visibility';
-import { Ticks } from './page/ticking-times';
-import { Views } from './page/saved-views';
-
-/** The page's half in the server: a circuit calls and is called through it. */
-export interface Desk {
-  invokeMethodAsync(method: string, ...args: unknown[]): Promise<unknown>;
-}
+import { ReconnectDialog } from './page/reconnect-dialog';
+import { PageRestore } from './page/page-restore';
+import { PageVisibility } from './page/page-visibility';
+import { TickingTimes } from './page/ticking-times';
+import { SavedViews } from './page/saved-views';
+import type { SupervisorCircuit } from './page/circuit';
 
 const page = document.querySelector<HTMLElement>('[data-page="supervisor"]');
 
-declare global {
-  interface Window {
-    desk: {
-      open(desk: Desk): void;
-      address(query: string): void;
-      day(at: string): [number, number][];
-      own(account: string, number: string | null): void;
-      heard(at: string): void;
-    };
-  }
-}
-
 if (page) {
   document.documentElement.dataset.script = '';
-  const ticks = new Ticks(page);
-  const views = new Views(page);
-  const hold = new Hold(page);
-  const back = new Return(page);
-  const sight = new InSight(page);
-  Once.listen();
-  let live: Desk | undefined;
-  new Cursor(page, () => void live?.invokeMethodAsync('OpenPalette')).listen();
-  new Drops(page).listen();
-  new DayLine(page).listen();
-  new Panel(page).watch();
+  const tickingTimes = new TickingTimes(page);
+  const savedViews = new SavedViews(page);
+  const gridFreeze = new GridFreeze(page);
+  const pageRestore = new PageRestore(page);
+  const pageVisibility = new PageVisibility(page);
+  preventKeyRepeat();
+  let circuit: SupervisorCircuit | undefined;
+  new GridKeyboard(page, () => void circuit?.invokeMethodAsync('OpenPalette')).listen();
+  new Dropdowns(page).listen();
+  new ActivityTimeline(page).listen();
+  new SidePanel(page).watch();
   new LongPress(page).listen();
-  new FocusKeeper(page).watch();
-  new Drag(page, () => hold.look(), (load, to) => void live?.invokeMethodAsync('DropAsync', load.call, load.from, to, load.seen)).listen();
-  new Out(page).listen();
-  new Reconnect(ticks).watch();
-  Board.open(page);
-  const alerts = new Alerts(page, ticks.clock);
+  new FocusRestore(page).watch();
+  new CallDrag(page, () => gridFreeze.update(), (call, to) => void circuit?.invokeMethodAsync('DropAsync', call.call, call.from, to, call.seenVersion)).listen();
+  new ExportKeys(page).listen();
+  new ReconnectDialog(tickingTimes).watch();
+  openEmbeddedBoard(page);
+  const alertList = new AlertList(page, tickingTimes.clock);
   // A circuit finds these by name; it lives after this script at the earliest.
   window.desk = {
-    open(desk) {
-      live = desk;
-      hold.tell(desk);
-      tellOwn(desk);
-      sight.open(desk);
-      views.restore();
-      alerts.tell(desk);
+    open(opened) {
+      circuit = opened;
+      gridFreeze.connect(opened);
+      sendUserPhones(opened);
+      pageVisibility.connect(opened);
+      savedViews.restore();
+      alertList.connect(opened);
       page.dataset.desk = 'live';
-      void back.open(desk);
+      void pageRestore.restore(opened);
     },
     address(query) {
       history.replaceState(history.state, '', location.pathname + query);
-      views.remember();
+      savedViews.rememberColumns();
     },
-    day: (at) => hoursOf(new Date(at)),
-    own: keep,
-    heard: (at) => alerts.heard(at),
+    day: (at) => getLocalHours(new Date(at)),
+    own: saveUserPhone,
+    heard: (at) => alertList.confirmLive(at),
   };
 }

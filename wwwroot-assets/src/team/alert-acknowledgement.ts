@@ -1,24 +1,24 @@
 // Acknowledging alerts at a desk: by button, and all of them by the key "a". The forms work without this too, with a reload.
 
 import { isOpen } from '../model/alert-texts';
-import { keys } from '../shared/keyboard-shortcuts';
+import { shortcuts } from '../shared/keyboard-shortcuts';
 import type { ScreenPart } from '../board/board-screen';
-import type { Store } from '../connection/board-store';
+import type { BoardStore } from '../connection/board-store';
 
-export class Acknowledging implements ScreenPart {
+export class AlertAcknowledgement implements ScreenPart {
   private readonly listening = new AbortController();
   private readonly release: () => void;
-  private readonly all: HTMLFormElement | null;
+  private readonly acknowledgeAllForm: HTMLFormElement | null;
   private hasPressed = false;
 
-  constructor(private readonly strip: HTMLElement, private readonly store: Store, private readonly board: string) {
-    this.all = strip.querySelector<HTMLFormElement>('[data-acknowledge="all"]');
+  constructor(private readonly strip: HTMLElement, private readonly store: BoardStore, private readonly board: string) {
+    this.acknowledgeAllForm = strip.querySelector<HTMLFormElement>('[data-acknowledge="all"]');
     strip.addEventListener('submit', (event) => this.submit(event), { signal: this.listening.signal });
-    this.release = keys.register({ key: 'a', says: 'Acknowledge all alerts', act: () => this.acknowledgeAll() });
+    this.release = shortcuts.register({ key: 'a', description: 'Acknowledge all alerts', run: () => this.acknowledgeAll() });
   }
 
   show(): void {
-    if (this.all) this.all.hidden = [...this.store.alerts.values()].filter(isOpen).length < 2;
+    if (this.acknowledgeAllForm) this.acknowledgeAllForm.hidden = [...this.store.alerts.values()].filter(isOpen).length < 2;
     // The button that was pressed goes; whoever works by keyboard goes on at the next.
     if (!this.hasPressed || document.activeElement !== document.body) return;
     this.hasPressed = false;
@@ -45,7 +45,7 @@ export class Acknowledging implements ScreenPart {
   private async post(key?: string): Promise<void> {
     const path = [this.board, ...(key === undefined ? [] : [key])].map(encodeURIComponent).join('/');
     // The word that the page was given: without it the server takes this for a page of somebody else's.
-    const token = this.all?.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? '';
+    const token = this.acknowledgeAllForm?.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? '';
     const headers = { RequestVerificationToken: token };
     await fetch(`api/v1/alerts/${path}/acknowledge`, { method: 'POST', headers }).catch(() => undefined);
   }

@@ -1,29 +1,29 @@
 // What the team view shows of all it has.
 
-import { dialNumber, isPart } from '../model/dial-number';
-import { plainName } from '../model/name-sort-key';
-import type { Shown } from '../model/shown-state';
+import { dialNumber, isNumberText } from '../model/dial-number';
+import { nameSortKey } from '../model/name-sort-key';
+import type { ShownState } from '../model/shown-state';
 
 export type Filter = 'all' | 'Idle' | 'DoNotDisturb' | 'busy' | 'Ringing' | 'Offline';
 export const FILTERS: readonly Filter[] = ['all', 'Idle', 'DoNotDisturb', 'busy', 'Ringing', 'Offline'];
 
-const BUSY: readonly Shown[] = ['OnCall', 'OnHold', 'Dialing'];
+const BUSY: readonly ShownState[] = ['OnCall', 'OnHold', 'Dialing'];
 
 /** What was typed, without what cannot be seen, with plain spaces, and each letter in one part. */
-export const typed = (term: string): string => term.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/\s/g, ' ').trim();
+export const normalizeTerm = (term: string): string => term.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/\s/g, ' ').trim();
 
 interface Term {
   words: string[];
-  isPart: boolean;
+  isNumber: boolean;
 }
 
 /** Words that make up a number stand together. */
-function terms(typed: string): Term[] {
+function splitTerms(typed: string): Term[] {
   const all: Term[] = [];
   for (const word of typed.toLowerCase().split(/\s+/).filter(Boolean)) {
     const last = all[all.length - 1];
-    if (last?.isPart && isPart(word)) last.words.push(word);
-    else all.push({ words: [word], isPart: isPart(word) });
+    if (last?.isNumber && isNumberText(word)) last.words.push(word);
+    else all.push({ words: [word], isNumber: isNumberText(word) });
   }
   return all;
 }
@@ -37,15 +37,15 @@ export interface SearchText {
 }
 
 /** Fewer digits would be found in the country code of every number. */
-const FEWEST_OF_FORMS = 4;
+const MIN_FORM_DIGITS = 4;
 
 /** Every word typed must be found somewhere, letters with marks by their plain ones too, and a number however it is written. */
-export function matches({ text, numberForms }: SearchText, shown: Shown, term: string, filter: Filter): boolean {
+export function matchesSearch({ text, numberForms }: SearchText, shown: ShownState, term: string, filter: Filter): boolean {
   const inFilter = filter === 'all' || (filter === 'busy' ? BUSY.includes(shown) : shown === filter);
   if (!inFilter) return false;
-  const [full, plain] = [text.toLowerCase(), plainName(text)];
+  const [full, plain] = [text.toLowerCase(), nameSortKey(text)];
   const has = (part: string | null): boolean => part !== null && (full.includes(part) || plain.includes(part));
   const hasNumber = (number: string | null): boolean =>
-    has(number) || (number !== null && (number.length >= FEWEST_OF_FORMS || number.startsWith('+')) && numberForms?.includes(number) === true);
-  return terms(term).every(({ words, isPart }) => (isPart && hasNumber(dialNumber(words.join(' ')))) || words.every((word) => has(word) || hasNumber(dialNumber(word))));
+    has(number) || (number !== null && (number.length >= MIN_FORM_DIGITS || number.startsWith('+')) && numberForms?.includes(number) === true);
+  return splitTerms(term).every(({ words, isNumber: isPart }) => (isPart && hasNumber(dialNumber(words.join(' ')))) || words.every((word) => has(word) || hasNumber(dialNumber(word))));
 }

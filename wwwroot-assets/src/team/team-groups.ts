@@ -2,31 +2,31 @@
 
 import type { Extension } from '../model/frames';
 import { byTeam, byTile } from '../model/order';
-import { patchPerson, tickPerson } from '../board/extension-element';
-import { RowList } from '../shared/keyed-list';
+import { updateExtension, tickExtension } from '../board/extension-element';
+import { KeyedList } from '../shared/keyed-list';
 import type { ScreenPart } from '../board/board-screen';
-import { matches } from './extension-search';
-import type { Shown } from '../model/shown-state';
-import { clone, text } from '../shared/dom-slots';
-import type { Store } from '../connection/board-store';
-import type { Finder } from './team-filter';
+import { matchesSearch } from './extension-search';
+import type { ShownState } from '../model/shown-state';
+import { cloneTemplate, setText } from '../shared/dom-slots';
+import type { BoardStore } from '../connection/board-store';
+import type { TeamFilter } from './team-filter';
 
 interface Group {
   section: HTMLElement;
-  list: RowList<Extension>;
+  list: KeyedList<Extension>;
 }
 
-export class People implements ScreenPart {
+export class TeamGroups implements ScreenPart {
   private readonly groups = new Map<string, Group>();
 
   constructor(
     private readonly container: HTMLElement,
-    private readonly store: Store,
-    private readonly finder: Finder,
+    private readonly store: BoardStore,
+    private readonly filter: TeamFilter,
   ) {
-    for (const section of container.querySelectorAll<HTMLElement>('[data-team-group]')) this.take(section);
-    finder.onChange = () => this.find();
-    this.find();
+    for (const section of container.querySelectorAll<HTMLElement>('[data-team-group]')) this.adoptSection(section);
+    filter.onChange = () => this.applyFilter();
+    this.applyFilter();
   }
 
   show(all: boolean): void {
@@ -45,35 +45,35 @@ export class People implements ScreenPart {
     }
     let place: Element | null = this.container.querySelector('[data-team-group]');
     for (const [team, rows] of teams) {
-      const group = this.groups.get(team) ?? this.add(team);
+      const group = this.groups.get(team) ?? this.addGroup(team);
       if (group.section === place) place = nextGroup(place);
       else this.container.insertBefore(group.section, place ?? this.container.querySelector('[data-empty]'));
-      group.list.show(rows.map((row) => [row.key, row] as const), all);
+      group.list.update(rows.map((row) => [row.key, row] as const), all);
     }
   }
 
-  tick(now: number): Shown[] {
-    const states: Shown[] = [];
+  tick(now: number): ShownState[] {
+    const states: ShownState[] = [];
     for (const { list } of this.groups.values()) {
-      for (const [element, row] of list.entries()) states.push(tickPerson(element, row, this.store, now));
+      for (const [element, row] of list.entries()) states.push(tickExtension(element, row, this.store, now));
     }
-    this.find();
+    this.applyFilter();
     return states;
   }
 
   stop(): void {
-    this.finder.stop();
+    this.filter.stop();
   }
 
   /** Shows who is searched for. */
-  private find(): void {
+  private applyFilter(): void {
     let found = 0;
     for (const { section } of this.groups.values()) {
       let here = 0;
       for (const row of section.querySelectorAll<HTMLElement>('[data-key]')) {
         // One who talks while another call waits is found by the one state and by the other.
-        const states = [(row.dataset.shown ?? 'Unknown') as Shown].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
-        const isFound = states.some((state) => matches({ text: row.dataset.search ?? '', numberForms: row.dataset.numberForms }, state, this.finder.term, this.finder.filter));
+        const states = [(row.dataset.shown ?? 'Unknown') as ShownState].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
+        const isFound = states.some((state) => matchesSearch({ text: row.dataset.search ?? '', numberForms: row.dataset.numberForms }, state, this.filter.term, this.filter.filter));
         if (row.hidden === isFound) row.hidden = !isFound;
         here += isFound ? 1 : 0;
       }
@@ -83,20 +83,20 @@ export class People implements ScreenPart {
     const empty = this.container.querySelector<HTMLElement>('[data-empty="team"]');
     if (!empty) return;
     empty.hidden = found > 0;
-    text(empty, 'term', this.finder.says);
+    setText(empty, 'term', this.filter.description);
   }
 
-  private add(team: string): Group {
-    const section = clone('team-group');
+  private addGroup(team: string): Group {
+    const section = cloneTemplate('team-group');
     section.dataset.teamGroup = team;
-    text(section, 'team', team || 'No team');
-    return this.take(section);
+    setText(section, 'team', team || 'No team');
+    return this.adoptSection(section);
   }
 
-  private take(section: HTMLElement): Group {
+  private adoptSection(section: HTMLElement): Group {
     const rows = section.querySelector<HTMLElement>('[data-list="team"]');
     if (!rows) throw new Error('A team has no list.');
-    const group = { section, list: new RowList(rows, 'team-row', patchPerson) };
+    const group = { section, list: new KeyedList(rows, 'team-row', updateExtension) };
     this.groups.set(section.dataset.teamGroup ?? '', group);
     return group;
   }

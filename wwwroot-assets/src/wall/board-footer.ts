@@ -1,24 +1,24 @@
 // The line below the tiles of a board of several pages: which page this is, when it turns, who rings on another.
 
-import { duration } from '../model/time-format';
+import { formatDuration } from '../model/time-format';
 import type { Extension } from '../model/frames';
-import { keys, type Key } from '../shared/keyboard-shortcuts';
-import type { Pager } from './page-rotation';
-import { attribute, fill, text } from '../shared/dom-slots';
+import { shortcuts, type Shortcut } from '../shared/keyboard-shortcuts';
+import type { PageRotation } from './page-rotation';
+import { setAttribute, replaceContent, setText } from '../shared/dom-slots';
 import { nameAndNumber } from '../model/texts';
 
 /** Named at once; of the rest is said how many. */
-const NAMED = 2;
+const MAX_NAMED = 2;
 
 /** An extension on a page that is not shown, at which a call rings. */
-export interface Elsewhere {
+export interface RingingElsewhere {
   row: Extension;
   /** Since when it rings, in ms since 1970; null when not known. */
   since: number | null;
   page: number;
 }
 
-export class Foot {
+export class BoardFooter {
   private shown = '';
   /** Gives the keys back that turn pages; there while there are several. */
   private release: (() => void) | undefined;
@@ -31,35 +31,35 @@ export class Foot {
   }
 
   /** Says which page is shown. */
-  show(pager: Pager, now: number): void {
-    attribute(this.element, 'data-on', pager.pages > 1 ? 'all' : '');
-    if (pager.pages > 1) this.release ??= keys.register(this.turn('ArrowRight', 1), this.turn('PageDown', 1), this.turn('ArrowLeft', -1), this.turn('PageUp', -1));
+  show(rotation: PageRotation, now: number): void {
+    setAttribute(this.element, 'data-on', rotation.pages > 1 ? 'all' : '');
+    if (rotation.pages > 1) this.release ??= shortcuts.register(this.createShortcut('ArrowRight', 1), this.createShortcut('PageDown', 1), this.createShortcut('ArrowLeft', -1), this.createShortcut('PageUp', -1));
     else this.stop();
-    const position = `${pager.page + 1}/${pager.pages}`;
+    const position = `${rotation.page + 1}/${rotation.pages}`;
     if (this.shown === position) return;
     this.shown = position;
-    text(this.element, 'page', `Page ${pager.page + 1} of ${pager.pages}`);
+    setText(this.element, 'page', `Page ${rotation.page + 1} of ${rotation.pages}`);
     const dots = this.element.querySelector('[data-slot="dots"]');
-    if (dots) fill(dots, ...Array.from({ length: pager.pages }, (_, page) => {
+    if (dots) replaceContent(dots, ...Array.from({ length: rotation.pages }, (_, page) => {
       const dot = document.createElement('i');
-      if (page === pager.page) dot.className = 'is-here';
+      if (page === rotation.page) dot.className = 'is-here';
       return dot;
     }));
     const line = this.element.querySelector('[data-slot="progress"]');
     for (const animation of line?.getAnimations() ?? []) animation.cancel();
-    const left = pager.left(now);
+    const left = rotation.timeLeft(now);
     if (left < Infinity) line?.animate([{ transform: 'scaleX(0)' }, { transform: 'none' }], { duration: left, fill: 'forwards' });
   }
 
   /** Names the extensions on other pages at which calls ring, the longest first. */
-  tell(ringing: readonly Elsewhere[], now: number): void {
-    const named = ringing.slice(0, NAMED).map(({ row, since, page }) =>
-      `${nameAndNumber(row)} ${since === null ? '' : `${duration((now - since) / 1000)} `}— page ${page + 1}`);
-    const more = ringing.length > NAMED ? [`+${ringing.length - NAMED} more`] : [];
-    text(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
+  showRinging(ringing: readonly RingingElsewhere[], now: number): void {
+    const named = ringing.slice(0, MAX_NAMED).map(({ row, since, page }) =>
+      `${nameAndNumber(row)} ${since === null ? '' : `${formatDuration((now - since) / 1000)} `}— page ${page + 1}`);
+    const more = ringing.length > MAX_NAMED ? [`+${ringing.length - MAX_NAMED} more`] : [];
+    setText(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
   }
 
-  private turn(key: string, by: number): Key {
-    return { key, says: by > 0 ? 'The next page of tiles' : 'The page of tiles before', act: () => this.onTurn(by) };
+  private createShortcut(key: string, by: number): Shortcut {
+    return { key, description: by > 0 ? 'The next page of tiles' : 'The page of tiles before', run: () => this.onTurn(by) };
   }
 }

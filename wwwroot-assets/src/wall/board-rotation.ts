@@ -1,66 +1,66 @@
 // Several boards in turn on one display: /wall/everyone?rotate=sales,support&every=30
 
-import { at } from '../shared/base-path';
-import { keys } from '../shared/keyboard-shortcuts';
-import type { NewBuild } from '../board/build-updater';
-import { ask } from '../connection/server-probe';
-import type { Stage } from '../board/board-surface';
+import { toHostPath } from '../shared/base-path';
+import { shortcuts } from '../shared/keyboard-shortcuts';
+import type { BuildUpdater } from '../board/build-updater';
+import { fetchBoardPage } from '../connection/server-probe';
+import type { BoardSurface } from '../board/board-surface';
 
-const LEAST = 5;
-const MOST = 3600;
-const NORMAL = 30;
+const MIN_SECONDS = 5;
+const MAX_SECONDS = 3600;
+const DEFAULT_SECONDS = 30;
 
 /** The boards in their order, the address's own first, each once. */
-export function ring(home: string, rotate: string | null): string[] {
+export function getRotationBoards(home: string, rotate: string | null): string[] {
   const names = [home, ...(rotate ?? '').split(',').map((name) => name.trim())];
   const folded = names.map((name) => name.toLowerCase());
   return names.filter((name, place) => name !== '' && folded.indexOf(name.toLowerCase()) === place);
 }
 
 /** Seconds for each board. */
-export function pace(every: string | null): number {
+export function getInterval(every: string | null): number {
   const seconds = every ? Number(every) : NaN;
-  return Number.isFinite(seconds) ? Math.min(MOST, Math.max(LEAST, seconds)) : NORMAL;
+  return Number.isFinite(seconds) ? Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, seconds)) : DEFAULT_SECONDS;
 }
 
-export class Rotation {
+export class BoardRotation {
   private readonly home: string;
   private readonly query = new URLSearchParams(location.search);
   private readonly address: string;
-  private readonly pace: number;
+  private readonly interval: number;
   private boards: string[];
   private isPaused = false;
   private isTurning = false;
   private next: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly stage: Stage, private readonly newBuild: NewBuild) {
-    this.home = stage.screen.board;
-    this.address = stage.address;
-    this.boards = ring(this.home, this.query.get('rotate'));
-    this.pace = pace(this.query.get('every')) * 1000;
+  constructor(private readonly surface: BoardSurface, private readonly buildUpdater: BuildUpdater) {
+    this.home = surface.screen.board;
+    this.address = surface.address;
+    this.boards = getRotationBoards(this.home, this.query.get('rotate'));
+    this.interval = getInterval(this.query.get('every')) * 1000;
     this.query.delete('rotate');
     this.query.delete('every');
   }
 
   start(): void {
     if (this.boards.length < 2) return;
-    keys.register(
-      { key: 'n', says: 'The next board', act: () => void this.turn() },
-      { key: ' ', says: 'Stop or go on with changing boards', act: () => this.pause() },
+    shortcuts.register(
+      { key: 'n', description: 'The next board', run: () => void this.turn() },
+      { key: ' ', description: 'Stop or go on with changing boards', run: () => this.pause() },
     );
-    this.say();
-    this.wait();
+    this.showPosition();
+    this.scheduleNext();
   }
 
   private pause(): void {
     this.isPaused = !this.isPaused;
-    this.say();
-    this.wait();
+    this.showPosition();
+    this.scheduleNext();
   }
 
-  private wait(): void {
+  private scheduleNext(): void {
     clearTimeout(this.next);
-    if (!this.isPaused) this.next = setTimeout(() => void this.turn(), this.pace);
+    if (!this.isPaused) this.next = setTimeout(() => void this.turn(), this.interval);
   }
 
   private async turn(): Promise<void> {
@@ -71,42 +71,42 @@ export class Rotation {
       if (document.visibilityState === 'visible') await this.advance();
     } finally {
       this.isTurning = false;
-      this.wait();
+      this.scheduleNext();
     }
   }
 
   /** To the next board there is. One that does not answer is passed over in silence, for what is shown is true. */
   private async advance(): Promise<void> {
-    const from = this.boards.indexOf(this.shown);
-    const before = this.stage.screen;
+    const from = this.boards.indexOf(this.currentBoard);
+    const before = this.surface.screen;
     for (const board of [...this.boards.slice(from + 1), ...this.boards.slice(0, Math.max(0, from))]) {
       const address = this.addressOf(board);
-      const fresh = await ask(address, board);
-      if (fresh === 'silent' || this.stage.screen !== before) return;
-      if (fresh === 'gone') this.boards = this.boards.filter((name) => name !== board);
-      if (typeof fresh === 'string') continue;
+      const served = await fetchBoardPage(address, board);
+      if (served === 'unreachable' || this.surface.screen !== before) return;
+      if (served === 'not-found') this.boards = this.boards.filter((name) => name !== board);
+      if (typeof served === 'string') continue;
       // Its scripts are not these: all is loaded anew before it is shown.
-      if (fresh.build !== this.stage.build) return this.newBuild.look();
-      await this.stage.fadeTo(fresh, address);
+      if (served.build !== this.surface.build) return this.buildUpdater.scheduleCheck();
+      await this.surface.replaceWithFade(served, address);
       break;
     }
-    this.say();
+    this.showPosition();
   }
 
-  private get shown(): string {
-    return this.boards.find((name) => name.toLowerCase() === this.stage.screen.board.toLowerCase()) ?? this.home;
+  private get currentBoard(): string {
+    return this.boards.find((name) => name.toLowerCase() === this.surface.screen.board.toLowerCase()) ?? this.home;
   }
 
   private addressOf(board: string): string {
     if (board === this.home) return this.address;
     const query = this.query.toString();
-    return `${at('wall')}/${encodeURIComponent(board)}${query === '' ? '' : `?${query}`}`;
+    return `${toHostPath('wall')}/${encodeURIComponent(board)}${query === '' ? '' : `?${query}`}`;
   }
 
-  private say(): void {
-    const place = this.stage.screen.page.querySelector<HTMLElement>('[data-slot="turn"]');
-    if (!place) return;
-    place.hidden = this.boards.length < 2;
-    place.textContent = `${this.boards.indexOf(this.shown) + 1}/${this.boards.length}${this.isPaused ? ' stopped' : ''}`;
+  private showPosition(): void {
+    const slot = this.surface.screen.page.querySelector<HTMLElement>('[data-slot="turn"]');
+    if (!slot) return;
+    slot.hidden = this.boards.length < 2;
+    slot.textContent = `${this.boards.indexOf(this.currentBoard) + 1}/${this.boards.length}${this.isPaused ? ' stopped' : ''}`;
   }
 }

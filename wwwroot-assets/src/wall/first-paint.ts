@@ -2,9 +2,9 @@
 // nothing moves after it.
 
 import { writeLocalTimes } from '../shared/local-times';
-import { layServed, spaceOf } from './initial-tile-layout';
-import { list } from '../shared/dom-slots';
+import { layOutRenderedTiles, measureSpace } from './initial-tile-layout';
+import { findList } from '../shared/dom-slots';
 
 writeLocalTimes(document);
-const tiles = list('tiles');
-if (tiles) layServed(tiles, spaceOf(tiles));
+const tiles = findList('tiles');
+if (tiles) layOutRenderedTiles(tiles, measureSpace(tiles));

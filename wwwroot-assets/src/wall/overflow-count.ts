@@ -1,8 +1,8 @@
 // A panel that cannot hold all its rows says how many it leaves out.
 
-import { list } from '../shared/dom-slots';
+import { findList } from '../shared/dom-slots';
 
-interface Clipped {
+interface Overflow {
   name: string;
   rows: Element[];
   /** How many of them fit whole. */
@@ -10,25 +10,25 @@ interface Clipped {
 }
 
 /** Of the rows that are left out, the first ones are laid out all the same: they are measured when others go. */
-const NEAR = 4;
+const MEASURED_HIDDEN_ROWS = 4;
 
-const due = new Set<string>();
+const pending = new Set<string>();
 
 /** Clips before the next paint: once for all that asks for it until then, for each look at a page just changed lays it out anew. */
-export function clip(name: string): void {
-  if (due.size === 0) requestAnimationFrame(clipAll);
-  due.add(name);
+export function updateOverflow(name: string): void {
+  if (pending.size === 0) requestAnimationFrame(updateAll);
+  pending.add(name);
 }
 
-function clipAll(): void {
-  const names = [...due];
-  due.clear();
+function updateAll(): void {
+  const names = [...pending];
+  pending.clear();
   // All are measured before any is left out.
-  for (const clipped of names.map(measure)) if (clipped) leaveOut(clipped);
+  for (const clipped of names.map(measure)) if (clipped) hideOverflow(clipped);
 }
 
-function measure(name: string): Clipped | undefined {
-  const container = list(name);
+function measure(name: string): Overflow | undefined {
+  const container = findList(name);
   if (!container) return undefined;
   const rows = [...container.children];
   const bottom = container.getBoundingClientRect().bottom + 1;
@@ -39,26 +39,26 @@ function measure(name: string): Clipped | undefined {
   let fit = fits();
   // A row that is not laid out has no height of its own.
   while (rows.slice(0, fit + 1).some((row) => row.classList.contains('is-far'))) {
-    for (const row of rows.slice(0, fit + NEAR)) row.classList.remove('is-far');
+    for (const row of rows.slice(0, fit + MEASURED_HIDDEN_ROWS)) row.classList.remove('is-far');
     fit = fits();
   }
   return { name, rows, fit };
 }
 
 /** A row cut in half would be read as one that ends there: it is left out whole, by sight alone so that nothing moves. */
-function leaveOut({ name, rows, fit }: Clipped): void {
+function hideOverflow({ name, rows, fit }: Overflow): void {
   rows.forEach((row, place) => {
     row.classList.toggle('is-out', place >= fit);
-    row.classList.toggle('is-far', place >= fit + NEAR);
+    row.classList.toggle('is-far', place >= fit + MEASURED_HIDDEN_ROWS);
   });
-  const left = rows.length - fit;
+  const hiddenCount = rows.length - fit;
   const more = document.querySelector<HTMLElement>(`[data-more="${name}"]`);
-  const words = `+${left} more`;
-  if (more && left > 0 && more.textContent !== words) more.textContent = words;
-  hide(more, left === 0);
-  hide(document.querySelector<HTMLElement>(`[data-empty="${name}"]`), rows.length > 0);
+  const label = `+${hiddenCount} more`;
+  if (more && hiddenCount > 0 && more.textContent !== label) more.textContent = label;
+  setHidden(more, hiddenCount === 0);
+  setHidden(document.querySelector<HTMLElement>(`[data-empty="${name}"]`), rows.length > 0);
 }
 
-function hide(element: HTMLElement | null, isHidden: boolean): void {
+function setHidden(element: HTMLElement | null, isHidden: boolean): void {
   if (element && element.hidden !== isHidden) element.hidden = isHidden;
 }

@@ -1,9 +1,9 @@
 // Which page of tiles is shown: they turn by themselves, and wait where somebody turned them by hand.
 
-const TURN = 12_000;
-const HOLD = 60_000;
+const TURN_INTERVAL = 12_000;
+const MANUAL_HOLD = 60_000;
 
-export class Pager {
+export class PageRotation {
   private index = 0;
   private count = 1;
   private turnsAt = Infinity;
@@ -18,23 +18,23 @@ export class Pager {
   }
 
   /** How long until it turns, in milliseconds; Infinity when it does not. */
-  left(now: number): number {
+  timeLeft(now: number): number {
     return this.turnsAt - now;
   }
 
   /** Says how many pages there are. */
-  resize(count: number, now: number): void {
+  setPageCount(count: number, now: number): void {
     if (count === this.count) return;
     this.count = count;
     this.index = Math.min(this.index, count - 1);
-    this.turnsAt = count > 1 ? now + TURN : Infinity;
+    this.turnsAt = count > 1 ? now + TURN_INTERVAL : Infinity;
   }
 
   /** Turns the page when its time has come; whether it did. */
   tick(now: number): boolean {
     if (now < this.turnsAt) return false;
     this.index = (this.index + 1) % this.count;
-    this.turnsAt = now + TURN;
+    this.turnsAt = now + TURN_INTERVAL;
     return true;
   }
 
@@ -42,7 +42,7 @@ export class Pager {
   turn(by: number, now: number): boolean {
     if (this.count < 2) return false;
     this.index = (this.index + by + this.count) % this.count;
-    this.turnsAt = now + HOLD;
+    this.turnsAt = now + MANUAL_HOLD;
     return true;
   }
 }

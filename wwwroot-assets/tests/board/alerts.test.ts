@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SoundSchedule } from '../../src/board/alert-sounds';
-import { alertSign, alertTime, byAlert, said, seenText } from '../../src/model/alert-texts';
+import { alertIcon, formatAlertTime, byAlert, formatAnnouncement, formatAcknowledgement } from '../../src/model/alert-texts';
 import type { Alert, AlertKind } from '../../src/model/frames';
 import { SOUNDS } from '../../src/shared/sound-synth';
 import cases from '../cases/alert-cases.json';
@@ -11,23 +11,23 @@ const alert = (key: string, more: Partial<Alert> = {}): Alert => ({
 });
 const seen = { acknowledgedAt: '2026-11-21T06:00:00Z', acknowledgedBy: '10.0.0.7' };
 
-it.each(cases.time as [AlertKind, number, number | null, string][])('alertTime_%s %s %s_%s', (kind, lasting, unheard, expected) =>
-  expect(alertTime(kind, lasting, unheard)).toBe(expected));
-it.each(Object.entries(cases.sign))('alertSign_%s_%s', (kind, sign) => expect(alertSign(kind as AlertKind)).toBe(sign));
+it.each(cases.time as [AlertKind, number, number | null, string][])('formatAlertTime_%s %s %s_%s', (kind, lasting, unheard, expected) =>
+  expect(formatAlertTime(kind, lasting, unheard)).toBe(expected));
+it.each(Object.entries(cases.sign))('alertIcon_%s_%s', (kind, sign) => expect(alertIcon(kind as AlertKind)).toBe(sign));
 
 it('byAlert_AnyOrder_IsThatOfTheCases', () => {
   const rows = cases.order.map((c) => alert(c.key, { kind: c.kind as AlertKind, since: c.since, ...(c.acknowledged ? seen : {}) }));
   expect([...rows].reverse().sort(byAlert).map((a) => a.key)).toEqual(cases.order.map((c) => c.key));
 });
 
-it('seenText_OfWhatNobodyHasSeen_IsEmpty', () => {
-  expect(seenText(alert('a'))).toBe('');
-  expect(seenText(alert('a', seen))).toMatch(/^seen \d\d:\d\d by 10\.0\.0\.7$/);
+it('formatAcknowledgement_OfWhatNobodyHasSeen_IsEmpty', () => {
+  expect(formatAcknowledgement(alert('a'))).toBe('');
+  expect(formatAcknowledgement(alert('a', seen))).toMatch(/^seen \d\d:\d\d by 10\.0\.0\.7$/);
 });
 
-it('said_ManyAtOnce_IsOneSentenceThatCanBeListenedTo', () => {
-  expect(said([alert('a')])).toBe('Alert: a ringing');
-  expect(said(['a', 'b', 'c', 'd', 'e'].map((key) => alert(key)))).toBe('5 alerts: a ringing; b ringing; c ringing; and 2 more');
+it('formatAnnouncement_ManyAtOnce_IsOneSentenceThatCanBeListenedTo', () => {
+  expect(formatAnnouncement([alert('a')])).toBe('Alert: a ringing');
+  expect(formatAnnouncement(['a', 'b', 'c', 'd', 'e'].map((key) => alert(key)))).toBe('5 alerts: a ringing; b ringing; c ringing; and 2 more');
 });
 
 it('isDue_OneAlert_SoundsAtOnceAndAgainUntilNobodyIsLeft', () => {

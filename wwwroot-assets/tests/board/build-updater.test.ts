@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Stage } from '../../src/board/board-surface';
+import type { BoardSurface } from '../../src/board/board-surface';
 
 let answer: unknown;
 const asked: string[] = [];
 vi.mock('../../src/connection/server-probe', () => ({
-  ask: (address: string) => {
+  fetchBoardPage: (address: string) => {
     asked.push(address);
     return Promise.resolve(answer);
   },
 }));
 
-const { NewBuild } = await import('../../src/board/build-updater');
+const { BuildUpdater } = await import('../../src/board/build-updater');
 const reload = vi.fn(() => Promise.resolve());
-const stage = (kept?: string): Stage => ({ address: '/wall/sales', build: 'old', screen: { board: 'sales', page: { dataset: { kept } } } }) as unknown as Stage;
+const stage = (kept?: string): BoardSurface => ({ address: '/wall/sales', build: 'old', screen: { board: 'sales', page: { dataset: { kept } } } }) as unknown as BoardSurface;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,14 +27,14 @@ afterEach(() => {
 
 it('newBuild_ServerRestartedWithAnother_ReloadsOnceSomeSecondsLater', async () => {
   answer = { build: 'new' };
-  const watched = new NewBuild(() => stage(), reload);
-  watched.heard('e1');
-  watched.heard('e1');
+  const watched = new BuildUpdater(() => stage(), reload);
+  watched.observeEpoch('e1');
+  watched.observeEpoch('e1');
   await vi.advanceTimersByTimeAsync(100_000);
   expect(asked).toEqual([]);
 
-  watched.heard('e2');
-  watched.heard('e2');
+  watched.observeEpoch('e2');
+  watched.observeEpoch('e2');
   await vi.advanceTimersByTimeAsync(34_000);
   expect(reload).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(2_000);
@@ -42,11 +42,11 @@ it('newBuild_ServerRestartedWithAnother_ReloadsOnceSomeSecondsLater', async () =
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
-it.each([[{ build: 'old' }], ['silent'], ['foreign'], ['gone']])('newBuild_ServerThatAnswers %j_StaysOnThePageThereIs', async (told) => {
+it.each([[{ build: 'old' }], ['unreachable'], ['not-a-board'], ['not-found']])('newBuild_ServerThatAnswers %j_StaysOnThePageThereIs', async (told) => {
   answer = told;
-  const watched = new NewBuild(() => stage(), reload);
-  watched.heard('e1');
-  watched.heard('e2');
+  const watched = new BuildUpdater(() => stage(), reload);
+  watched.observeEpoch('e1');
+  watched.observeEpoch('e2');
   await vi.advanceTimersByTimeAsync(100_000);
   expect(asked.length).toBe(1);
   expect(reload).not.toHaveBeenCalled();
@@ -54,7 +54,7 @@ it.each([[{ build: 'old' }], ['silent'], ['foreign'], ['gone']])('newBuild_Serve
 
 it('newBuild_PageThatWasKept_LooksAtTheFirstFrame', async () => {
   answer = { build: 'new' };
-  new NewBuild(() => stage(''), reload).heard('e1');
+  new BuildUpdater(() => stage(''), reload).observeEpoch('e1');
   await vi.advanceTimersByTimeAsync(100_000);
   expect(reload).toHaveBeenCalledTimes(1);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetBoards } from '../../src/connection/offline-cache-format';
-import { whereTo } from '../../src/connection/access-revoked';
-import { kindOf } from '../../src/worker/request-rules';
+import { clearOfflineBoards } from '../../src/connection/offline-cache-format';
+import { findRedirect } from '../../src/connection/access-revoked';
+import { classifyRequest } from '../../src/worker/request-rules';
 
 beforeEach(() => void vi.stubGlobal('location', { href: 'https://host.example/' }));
 afterEach(() => vi.unstubAllGlobals());
@@ -17,52 +17,52 @@ it.each<[string, number, string | null, string | null]>([
   ['a proxy', 401, null, null], ['a captive portal', 403, null, null], ['a proxy without its host', 502, '/display', null],
   ['a database that does not work', 503, null, null], ['somebody in between who leads away', 401, 'https://elsewhere.example', null],
   ['somebody in between who leads away in short', 401, '//elsewhere.example', null],
-])('whereTo_RefusedBy %s_IsBelievedOrNot', async (_, status, way, expected) => {
+])('findRedirect_RefusedBy %s_IsBelievedOrNot', async (_, status, way, expected) => {
   answer(status, way);
-  expect(await whereTo('sales', true, '/wall/sales?theme=light')).toBe(expected);
+  expect(await findRedirect('sales', true, '/wall/sales?theme=light')).toBe(expected);
 });
 
-it('whereTo_NoAnswerOrOneThatIsNoWordOfOurs_Stays', async () => {
+it('findRedirect_NoAnswerOrOneThatIsNoWordOfOurs_Stays', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')));
-  expect(await whereTo('sales', true, '/')).toBeNull();
+  expect(await findRedirect('sales', true, '/')).toBeNull();
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('<form>Sign in</form>')));
-  expect(await whereTo('sales', true, '/')).toBeNull();
+  expect(await findRedirect('sales', true, '/')).toBeNull();
 });
 
 it.each([
   [{ kind: 'Display', boards: ['Sales'] }, null], [{ kind: 'Display', boards: ['support'] }, '/display'], [{ kind: 'Demo', boards: [] }, '/display'],
   [{ kind: 'Person', boards: [] }, null],
-])('whereTo_LetInAs %j_Is %s', async (me, expected) => {
+])('findRedirect_LetInAs %j_Is %s', async (me, expected) => {
   answer(200, null, me);
-  expect(await whereTo('sales', true, '/')).toBe(expected);
+  expect(await findRedirect('sales', true, '/')).toBe(expected);
 });
 
-it('whereTo_InTheDemoWithoutBeingADisplay_Stays', async () => {
+it('findRedirect_InTheDemoWithoutBeingADisplay_Stays', async () => {
   answer(200, null, { kind: 'Demo', boards: [] });
-  expect(await whereTo('sales', false, '/')).toBeNull();
+  expect(await findRedirect('sales', false, '/')).toBeNull();
 });
 
-it('forgetBoards_DropsEveryBoardThatIsKeptAndNothingElse', async () => {
+it('clearOfflineBoards_DropsEveryBoardThatIsKeptAndNothingElse', async () => {
   const names = new Set(['dashboard-/#a', 'dashboard-/#b', 'dashboard-a', 'dashboard-/phones/#a', 'somebody-elses']);
   const caches = { keys: () => Promise.resolve([...names]), delete: (name: string) => Promise.resolve(names.delete(name)) };
   vi.stubGlobal('caches', caches);
   vi.stubGlobal('window', { caches });
-  await forgetBoards();
+  await clearOfflineBoards();
   expect([...names]).toEqual(['dashboard-/phones/#a', 'somebody-elses']);
 });
 
-it('worker_Door_IsItsOwnKind', () => {
-  expect(kindOf('GET', 'navigate', 'display')).toBe('door');
-  expect(kindOf('POST', 'cors', 'display/ask')).toBe('none');
-  expect(kindOf('GET', 'navigate', 'displays')).toBe('none');
+it('classifyRequest_DisplayPage_IsADisplayEntry', () => {
+  expect(classifyRequest('GET', 'navigate', 'display')).toBe('display-entry');
+  expect(classifyRequest('POST', 'cors', 'display/ask')).toBe('none');
+  expect(classifyRequest('GET', 'navigate', 'displays')).toBe('none');
 });
 
 it.each([
   [401, '/phones/sign-in?to=%2Fphones%2Fapi%2Fv1%2Fme', '/phones/sign-in?to=%2Fphones%2Fwall%2Fsales'], [403, '/phones/display', '/phones/display'],
-])('whereTo_BelowAPath_%sWith %s_StaysBelowIt', async (status, way, expected) => {
+])('findRedirect_BelowAPath_%sWith %s_StaysBelowIt', async (status, way, expected) => {
   vi.stubGlobal('document', { baseURI: 'https://host.example/phones/' });
   answer(status, way);
-  expect(await whereTo('sales', true, '/phones/wall/sales')).toBe(expected);
+  expect(await findRedirect('sales', true, '/phones/wall/sales')).toBe(expected);
   answer(200, null, { kind: 'Display', boards: ['support'] });
-  expect(await whereTo('sales', true, '/phones/wall/sales')).toBe('/phones/display');
+  expect(await findRedirect('sales', true, '/phones/wall/sales')).toBe('/phones/display');
 });

@@ -47,7 +47,7 @@ vi.mock('@microsoft/signalr', () => ({
   },
 }));
 
-const { Link } = await import('../../src/connection/board-connection');
+const { BoardConnection } = await import('../../src/connection/board-connection');
 
 const fetched: string[] = [];
 let snapshot: object | null;
@@ -76,7 +76,7 @@ afterEach(() => {
 });
 
 async function triesInAMinute(onFrame: () => boolean = () => true): Promise<number> {
-  const link = new Link('everyone', onFrame, () => undefined);
+  const link = new BoardConnection('everyone', onFrame, () => undefined);
   link.start();
   for (let second = 0; second < 60; second++) {
     await vi.advanceTimersByTimeAsync(1000);
@@ -100,7 +100,7 @@ it('link_FramesThatWaitedWhileTheMachineSlept_AreNotDrawnAndASnapshotIsAskedFor'
   let take: (frame: unknown) => void = () => undefined;
   answer = (next) => (take = next);
   const drawn: unknown[] = [];
-  const link = new Link('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
+  const link = new BoardConnection('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
   link.start();
   await vi.advanceTimersByTimeAsync(1000);
   link.check();
@@ -120,7 +120,7 @@ it('link_PageThatIsFrozen_ClosesItsLineAndOpensAnotherWhenItGoesOn', async () =>
   let take: (frame: unknown) => void = () => undefined;
   answer = (next) => (take = next);
   const drawn: unknown[] = [];
-  new Link('everyone', (frame) => drawn.push(frame) > 0, () => undefined).start();
+  new BoardConnection('everyone', (frame) => drawn.push(frame) > 0, () => undefined).start();
   await vi.advanceTimersByTimeAsync(0);
   heard.get('freeze')?.();
   take('queued');
@@ -144,7 +144,7 @@ it('link_SocketsRefused_GoesLiveByTheNextTransportAtOnceAndStaysWithIt', async (
   start = (transport) => (transport === 1 ? refused() : Promise.resolve());
   answer = (take) => void Promise.resolve().then(() => take({}));
   const states: string[] = [];
-  const link = new Link('everyone', () => true, (state) => states.push(state));
+  const link = new BoardConnection('everyone', () => true, (state) => states.push(state));
   link.start();
   await vi.advanceTimersByTimeAsync(10);
   expect(states).toEqual(['live']);
@@ -157,7 +157,7 @@ it('link_SocketWhoseUpgradeIsNeverAnswered_GoesLiveByTheNextTransport', async ()
   start = (transport) => (transport === 1 ? new Promise(() => undefined) : Promise.resolve());
   answer = (take) => void Promise.resolve().then(() => take({}));
   const states: string[] = [];
-  const link = new Link('everyone', () => true, (state) => states.push(state));
+  const link = new BoardConnection('everyone', () => true, (state) => states.push(state));
   link.start();
   for (let second = 0; second < 10; second++) {
     await vi.advanceTimersByTimeAsync(1000);
@@ -178,7 +178,7 @@ it('link_NoTransport_FetchesSnapshotsSaysSoAndTriesTheTransportsEachMinute', asy
   snapshot = { kind: 'snapshot' };
   const states: string[] = [];
   const drawn: unknown[] = [];
-  const link = new Link('every one', (frame) => drawn.push(frame) > 0, (state) => states.push(state), undefined, '?display');
+  const link = new BoardConnection('every one', (frame) => drawn.push(frame) > 0, (state) => states.push(state), undefined, '?display');
   link.start();
   for (let second = 0; second < 63; second++) {
     await vi.advanceTimersByTimeAsync(1000);
@@ -194,7 +194,7 @@ it('link_NoTransport_FetchesSnapshotsSaysSoAndTriesTheTransportsEachMinute', asy
 it('link_StoppedWhileASnapshotIsFetched_DrawsItNoMore', async () => {
   start = refused;
   const drawn: unknown[] = [];
-  const link = new Link('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
+  const link = new BoardConnection('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
   let give: (answer: object) => void = () => undefined;
   vi.stubGlobal('fetch', () => new Promise((done) => (give = done)));
   link.start();
@@ -220,7 +220,7 @@ it('link_FrameThatCannotBeDrawn_AsksAnewAndBacksOff', async () => {
 it('link_StreamThatTheHubEnds_AsksWhetherItWasTheHostsWord', async () => {
   start = () => Promise.resolve();
   const doubt = vi.fn();
-  new Link('everyone', () => true, () => undefined, doubt).start();
+  new BoardConnection('everyone', () => true, () => undefined, doubt).start();
   await vi.advanceTimersByTimeAsync(0);
   expect(doubt).not.toHaveBeenCalled();
   end.error();
@@ -232,7 +232,7 @@ it('link_StreamThatTheHubEnds_AsksWhetherItWasTheHostsWord', async () => {
 it('link_Refused_AsksWhetherItWasTheHostsWord', async () => {
   start = () => Promise.reject(new Error('refused'));
   const doubt = vi.fn();
-  new Link('everyone', () => true, () => undefined, doubt).start();
+  new BoardConnection('everyone', () => true, () => undefined, doubt).start();
   await vi.advanceTimersByTimeAsync(0);
   expect(doubt).toHaveBeenCalledTimes(1);
 });
@@ -240,7 +240,7 @@ it('link_Refused_AsksWhetherItWasTheHostsWord', async () => {
 it('link_OrderOfTheHub_IsDoneOnEachLine', async () => {
   start = () => Promise.resolve();
   const done: unknown[] = [];
-  const link = new Link('everyone', () => true, () => undefined);
+  const link = new BoardConnection('everyone', () => true, () => undefined);
   link.on('Identify', (name) => done.push(name));
   link.start();
   await vi.advanceTimersByTimeAsync(0);

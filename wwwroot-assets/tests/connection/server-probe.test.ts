@@ -1,11 +1,11 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { ask, asSent } from '../../src/connection/server-probe';
+import { fetchBoardPage, restoreStyle } from '../../src/connection/server-probe';
 
 const PAGE = '<html><head><style nonce="a+b/c=">:root{--zoom:1.2}.tiles{--columns:10}</style></head><body></body></html>';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('ask_PageWithItsOwnStyle_ParsesNoStyleAndGivesItBack', async () => {
+it('fetchBoardPage_PageWithItsOwnStyle_ParsesNoStyleAndGivesItBack', async () => {
   let parsed = '';
   vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, text: () => Promise.resolve(PAGE) }));
   vi.stubGlobal('DOMParser', class {
@@ -14,7 +14,7 @@ it('ask_PageWithItsOwnStyle_ParsesNoStyleAndGivesItBack', async () => {
       return { querySelector: () => null };
     }
   });
-  expect(await ask('/wall/everyone', 'everyone')).toBe('foreign');
+  expect(await fetchBoardPage('/wall/everyone', 'everyone')).toBe('not-a-board');
   expect(parsed).not.toContain('<style');
-  expect(asSent(parsed)).toBe(PAGE);
+  expect(restoreStyle(parsed)).toBe(PAGE);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Call, Extension, Registration } from '../../src/model/frames';
 import { byCall, byName, byRegistration, byTeam, byTile } from '../../src/model/order';
-import { plainName } from '../../src/model/name-sort-key';
-import { countdownText, urgency } from '../../src/wall/registration-panel';
+import { nameSortKey } from '../../src/model/name-sort-key';
+import { formatExpiry, getUrgency } from '../../src/wall/registration-panel';
 import cases from '../cases/order-cases.json';
 
 const tile = (team: string | null, number: string, account = 'a') => ({ team, number, account }) as Extension;
@@ -42,14 +42,14 @@ it('byRegistration_NewestLossThenSoonest_NoExpiryLast', () => {
 it.each([
   [device('a', true, 'x'), 299, 'normal', '4:59'], [device('a', true, 'x'), 59, 'soon', '0:59'], [device('a', true, 'x'), -5, 'overdue', 'overdue 0:05'],
   [device('a', false, null), NaN, 'lost', 'lost'], [device('a', true, null), NaN, 'none', 'no expiry'], [device('a', true, 'x', 'Estimated'), 120, 'normal', '≈ 2:00'],
-] as const)('urgency_%#', (row, left, how, words) => {
-  expect(urgency(row, left)).toBe(how);
-  expect(countdownText(row, left)).toBe(words);
+] as const)('getUrgency_%#', (row, left, how, words) => {
+  expect(getUrgency(row, left)).toBe(how);
+  expect(formatExpiry(row, left)).toBe(words);
 });
 
 it.each([
   [device('a', true, 'x'), 299, '3 min ago'], [device('a', true, null), NaN, '3 min ago'], [device('a', false, null), NaN, 'lost 3 min ago'],
-] as const)('countdownText_ofWhatIsOld_isItsAge_%#', (row, left, words) => expect(countdownText(row, left, '3 min ago')).toBe(words));
+] as const)('formatExpiry_ofWhatIsOld_isItsAge_%#', (row, left, words) => expect(formatExpiry(row, left, '3 min ago')).toBe(words));
 
 // Each list is in its order; the server sorts the same cases (OrderCaseTests).
 const turned = <T>(list: readonly T[]): T[] => [...list].reverse();
@@ -66,7 +66,7 @@ it.each(cases.names)('byName_%s first_GoesAsPeopleExpect', (...names) =>
 
 it.each(cases.same)('byName_%s and %s_AreOne', (a, b) => expect(byName(named(a), named(b))).toBe(0));
 
-it.each(cases.plain)('plainName_%s_Is %s', (name, plain) => expect(plainName(name)).toBe(plain));
+it.each(cases.plain)('nameSortKey_%s_Is %s', (name, plain) => expect(nameSortKey(name)).toBe(plain));
 
 it('byRegistration_OfOneEnd_GoesByDigitRunsOfTheKey', () => {
   const rows = [device('sydney/0003*100/0', true, null), device('sydney/0003*9/0', true, null)];

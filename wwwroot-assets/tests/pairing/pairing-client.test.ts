@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { Door, type DoorView, type Stand } from '../../src/pairing/pairing-client';
+import { PairingClient, type PairingView, type PairingState } from '../../src/pairing/pairing-client';
 
-interface Seen extends DoorView {
+interface Seen extends PairingView {
   codes: string[];
   lines: [string, boolean][];
   notices: string[];
@@ -12,37 +12,37 @@ interface Seen extends DoorView {
 function view(): Seen {
   const seen: Seen = {
     codes: [], lines: [], notices: [], ways: [], untils: [],
-    code: (code) => seen.codes.push(code),
-    until: (words) => seen.untils.push(words),
-    notice: (state) => seen.notices.push(state),
-    line: (words, isLost) => seen.lines.push([words, isLost]),
-    go: (to) => seen.ways.push(to),
+    showCode: (code) => seen.codes.push(code),
+    showValidity: (words) => seen.untils.push(words),
+    showNotice: (state) => seen.notices.push(state),
+    showStatus: (words, isLost) => seen.lines.push([words, isLost]),
+    navigate: (to) => seen.ways.push(to),
   };
   return seen;
 }
 
-const waiting = (code: string, picture: string | null = null, seconds = 600): Stand => ({ state: 'waiting', code, seconds, picture });
+const waiting = (code: string, picture: string | null = null, seconds = 600): PairingState => ({ state: 'waiting', code, seconds, picture });
 
 it('door_CodeThatIsEntered_GoesToItsBoardAndAsksNoMore', async () => {
-  const ask = vi.fn<() => Promise<Stand>>().mockResolvedValueOnce(waiting('ABC234')).mockResolvedValueOnce({ state: 'paired', to: '/wall/sales' });
+  const ask = vi.fn<() => Promise<PairingState>>().mockResolvedValueOnce(waiting('ABC234')).mockResolvedValueOnce({ state: 'paired', to: '/wall/sales' });
   const seen = view();
-  const door = new Door(ask, seen, 'ABC234', 600);
-  expect(await door.look()).toBeGreaterThanOrEqual(3_000);
+  const door = new PairingClient(ask, seen, 'ABC234', 600);
+  expect(await door.poll()).toBeGreaterThanOrEqual(3_000);
   expect(seen.ways).toEqual([]);
-  expect(await door.look()).toBeNull();
+  expect(await door.poll()).toBeNull();
   expect(seen.ways).toEqual(['/wall/sales']);
 });
 
 it('door_CodePastItsTime_ShowsTheNewOneWithItsPicture', async () => {
   const seen = view();
-  await new Door(() => Promise.resolve(waiting('XYZ789', 'data:,')), seen, 'ABC234', 0).look();
+  await new PairingClient(() => Promise.resolve(waiting('XYZ789', 'data:,')), seen, 'ABC234', 0).poll();
   expect(seen.codes).toEqual(['XYZ789']);
   expect(seen.ways).toEqual([]);
 });
 
 it('door_CodeThatAnotherPageOfThisBrowserWasGiven_LoadsAnewToHaveItsPicture', async () => {
   const seen = view();
-  expect(await new Door(() => Promise.resolve(waiting('XYZ789')), seen, 'ABC234', 0).look()).toBeNull();
+  expect(await new PairingClient(() => Promise.resolve(waiting('XYZ789')), seen, 'ABC234', 0).poll()).toBeNull();
   expect(seen.ways).toEqual(['display']);
 });
 
@@ -50,29 +50,29 @@ it('door_ServerThatDoesNotAnswer_IsSaidSinceWhenAndAskedAgain', async () => {
   let answers = false;
   let now = Date.parse('2026-11-21T06:00:00Z');
   const seen = view();
-  const door = new Door(() => (answers ? Promise.resolve(waiting('ABC234')) : Promise.reject(new Error('no network'))), seen, 'ABC234', 600, () => now);
-  expect(await door.look()).not.toBeNull();
+  const door = new PairingClient(() => (answers ? Promise.resolve(waiting('ABC234')) : Promise.reject(new Error('no network'))), seen, 'ABC234', 600, () => now);
+  expect(await door.poll()).not.toBeNull();
   now += 60_000;
-  await door.look();
+  await door.poll();
   expect(seen.lines[0]?.[0]).toContain('Cannot reach the server since');
   expect(seen.lines[1]).toEqual(seen.lines[0]);
   expect(seen.lines[1]?.[1]).toBe(true);
   answers = true;
-  await door.look();
+  await door.poll();
   expect(seen.lines[2]).toEqual(['Waiting for the code to be entered', false]);
 });
 
 it.each([[600, 'Valid for 10 more min'], [61, 'Valid for 2 more min'], [60, 'Valid for 60 more s'], [1, 'Valid for 1 more s'], [0, 'This code is good no more']])(
   'door_With%sSecondsLeft_Says "%s"', (seconds, words) => {
     const seen = view();
-    new Door(() => Promise.reject(new Error()), seen, 'ABC234', seconds, () => 0).tick();
+    new PairingClient(() => Promise.reject(new Error()), seen, 'ABC234', seconds, () => 0).tick();
     expect(seen.untils[0]).toContain(words);
   });
 
-it.each<[Stand]>([[{ state: 'busy', seconds: 9 }], [{ state: 'broken', problem: 'The disk is full.' }], [{ state: 'boardless' }]])(
+it.each<[PairingState]>([[{ state: 'busy', seconds: 9 }], [{ state: 'broken', problem: 'The disk is full.' }], [{ state: 'boardless' }]])(
   'door_Told %j_SaysSoAndAsksAgain', async (stand) => {
     const seen = view();
-    expect(await new Door(() => Promise.resolve(stand), seen, 'ABC234', 600).look()).not.toBeNull();
+    expect(await new PairingClient(() => Promise.resolve(stand), seen, 'ABC234', 600).poll()).not.toBeNull();
     expect(seen.notices).toEqual([stand.state]);
     expect(seen.ways).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Keys } from '../../src/shared/keyboard-shortcuts';
+import { KeyboardShortcuts } from '../../src/shared/keyboard-shortcuts';
 import { FakeElement } from '../support/elements';
 
 const page = new FakeElement();
-let keys: Keys;
+let keys: KeyboardShortcuts;
 let open: FakeElement[];
 const act = vi.fn();
 
@@ -12,8 +12,8 @@ beforeEach(() => {
   open = [];
   vi.stubGlobal('Element', FakeElement);
   vi.stubGlobal('document', Object.assign(new EventTarget(), { querySelector: (selector: string) => (selector === 'dialog[open]' ? (open[0] ?? null) : null) }));
-  keys = new Keys();
-  keys.register({ key: 'a', says: 'Something', act });
+  keys = new KeyboardShortcuts();
+  keys.register({ key: 'a', description: 'Something', run: act });
   keys.listen();
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -24,29 +24,29 @@ const press = (key: string, more: object = {}, target: FakeElement = page): bool
   return event.defaultPrevented;
 };
 
-it('keys_OneThatIsTaken_DoesItAndIsLeftToNobodyElse', () => {
+it('shortcuts_OneThatIsTaken_DoesItAndIsLeftToNobodyElse', () => {
   expect([press('a'), press('A'), press('b')]).toEqual([true, true, false]);
   expect(act).toHaveBeenCalledTimes(2);
 });
 
-it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }])('keys_With %j_DoNothing', (more) => {
+it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }])('shortcuts_With %j_DoNothing', (more) => {
   expect(press('a', more)).toBe(false);
   expect(act).not.toHaveBeenCalled();
 });
 
-it.each(['input', 'textarea', 'select'])('keys_TypedInto %s_AreLetters', (tag) => {
+it.each(['input', 'textarea', 'select'])('shortcuts_TypedInto %s_AreLetters', (tag) => {
   expect(press('a', {}, new FakeElement({}, tag))).toBe(false);
   expect(act).not.toHaveBeenCalled();
 });
 
-it('keys_UnderAnOpenDialog_DoNothing', () => {
+it('shortcuts_UnderAnOpenDialog_DoNothing', () => {
   open = [new FakeElement()];
   press('a');
   expect(act).not.toHaveBeenCalled();
 });
 
-it('keys_TakenBack_DoNothingAndAreListedNoMore', () => {
-  const release = keys.register({ key: 'b', says: 'Else', act });
+it('shortcuts_TakenBack_DoNothingAndAreListedNoMore', () => {
+  const release = keys.register({ key: 'b', description: 'Else', run: act });
   release();
   expect(press('b')).toBe(false);
   expect(keys.all.map(({ key }) => key)).toEqual(['a', '?']);

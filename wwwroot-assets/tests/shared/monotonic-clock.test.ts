@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest';
 import { ServerClock } from '../../src/shared/server-clock';
-import { SteadyClock } from '../../src/shared/monotonic-clock';
+import { MonotonicClock } from '../../src/shared/monotonic-clock';
 
 const START = Date.parse('2026-11-21T06:00:00.000Z');
 
 /** A screen whose clock somebody sets, and the server's as measured by it. */
 function screen() {
   const it = { off: 0, passed: 0 };
-  const steady = new SteadyClock(() => START + it.off + it.passed, () => it.passed);
-  const server = new ServerClock(() => steady.now(), () => steady.leaps);
+  const steady = new MonotonicClock(() => START + it.off + it.passed, () => it.passed);
+  const server = new ServerClock(() => steady.now(), () => steady.jumps);
   const frame = (): void => server.measure(new Date(START + it.passed).toISOString());
   frame();
   return { it, steady, server, frame };
 }
 
-it('steady_LeftAlone_IsTheScreensOwn', () => {
+it('monotonicClock_LeftAlone_IsTheScreensOwn', () => {
   const { it: own, steady } = screen();
   own.passed = 86_400_000;
-  expect([steady.now(), steady.leaps]).toEqual([START + 86_400_000, 0]);
+  expect([steady.now(), steady.jumps]).toEqual([START + 86_400_000, 0]);
 });
 
-it('steady_SetBackAnHour_GoesOnByWhatPasses', () => {
+it('monotonicClock_SetBackAnHour_GoesOnByWhatPasses', () => {
   const { it: own, steady, server } = screen();
   own.off = -3_600_000;
   own.passed = 30_000;
@@ -43,5 +43,5 @@ it('server_ScreenThatSlept_KnowsThatTimeWentBy', () => {
   own.off = 3_600_000;
   own.passed = 1_000;
   expect(server.now()).toBe(START + 3_601_000);
-  expect(steady.leaps).toBe(1);
+  expect(steady.jumps).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { forgetChoices } from '../../src/shared/preference-storage';
+import { clearPreferences } from '../../src/shared/preference-storage';
 
 const storage = (names: readonly string[]) => {
   const kept: Record<string, string> = Object.fromEntries(names.map((name) => [name, '{}']));
@@ -11,13 +11,13 @@ afterEach(() => vi.unstubAllGlobals());
 it.each([
   ['https://host.example/worker.js', ['desk-own /phones/', 'somebody-elses']],
   ['https://host.example/phones/worker.js', ['desk-own', 'somebody-elses']],
-])('forgetChoices_At %s_LeavesThoseOfOtherHosts', (href, left) => {
+])('clearPreferences_At %s_LeavesThoseOfOtherHosts', (href, left) => {
   const local = storage(['desk-own', 'desk-own /phones/', 'somebody-elses']);
   const session = storage(href.includes('phones') ? ['desk-return /phones/'] : ['desk-return']);
   vi.stubGlobal('location', { href });
   vi.stubGlobal('localStorage', local);
   vi.stubGlobal('sessionStorage', session);
-  forgetChoices();
+  clearPreferences();
   expect(Object.keys(local)).toEqual(left);
   expect(Object.keys(session)).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Acknowledging } from '../../src/team/alert-acknowledgement';
+import { AlertAcknowledgement } from '../../src/team/alert-acknowledgement';
 import type { Alert } from '../../src/model/frames';
-import { keys } from '../../src/shared/keyboard-shortcuts';
-import { Store } from '../../src/connection/board-store';
+import { shortcuts } from '../../src/shared/keyboard-shortcuts';
+import { BoardStore } from '../../src/connection/board-store';
 import { FakeElement } from '../support/elements';
 
 const ask = vi.fn((_address: string, _how: RequestInit) => Promise.resolve());
-const key = () => keys.all.find((taken) => taken.key === 'a');
+const key = () => shortcuts.all.find((taken) => taken.key === 'a');
 const alert = (name: string, acknowledgedAt: string | null): Alert => ({ key: name, acknowledgedAt }) as Alert;
 let strip: FakeElement;
 
@@ -19,23 +19,23 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function acknowledging(...alerts: Alert[]): Acknowledging {
-  const store = new Store();
+function acknowledging(...alerts: Alert[]): AlertAcknowledgement {
+  const store = new BoardStore();
   for (const one of alerts) store.alerts.set(one.key, one);
-  return new Acknowledging(strip as unknown as HTMLElement, store, 'sales & co');
+  return new AlertAcknowledgement(strip as unknown as HTMLElement, store, 'sales & co');
 }
 
 it('acknowledging_ItsKey_IsListedAndAcknowledgesAllWithThePagesWord', () => {
   const part = acknowledging(alert('k-1', null), alert('k-2', null));
-  expect(key()?.says).toBe('Acknowledge all alerts');
-  key()?.act();
+  expect(key()?.description).toBe('Acknowledge all alerts');
+  key()?.run();
   expect(ask).toHaveBeenCalledExactlyOnceWith('api/v1/alerts/sales%20%26%20co/acknowledge', { method: 'POST', headers: { RequestVerificationToken: 'w0rd' } });
   part.stop();
 });
 
 it('acknowledging_NothingThatIsOpen_AsksNothing', () => {
   const part = acknowledging(alert('k-1', '2026-11-21T06:00:00Z'));
-  key()?.act();
+  key()?.run();
   expect(ask).not.toHaveBeenCalled();
   part.stop();
 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Finder } from '../../src/team/team-filter';
-import { keys } from '../../src/shared/keyboard-shortcuts';
-import { People } from '../../src/team/team-groups';
-import { Store } from '../../src/connection/board-store';
+import { TeamFilter } from '../../src/team/team-filter';
+import { shortcuts } from '../../src/shared/keyboard-shortcuts';
+import { TeamGroups } from '../../src/team/team-groups';
+import { BoardStore } from '../../src/connection/board-store';
 import { FakeElement } from '../support/elements';
 
 let [input, idle] = [new FakeElement(), new FakeElement()];
 const replaceState = vi.fn();
-const slash = () => keys.all.find(({ key }) => key === '/');
+const slash = () => shortcuts.all.find(({ key }) => key === '/');
 
 beforeEach(() => {
   [input, idle] = [new FakeElement(), new FakeElement()];
@@ -19,15 +19,15 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 it('finder_ItsKey_IsListedAndLeadsToTheField', () => {
-  const finder = new Finder();
-  expect(slash()?.says).toBe('Search by name, number or team');
-  slash()?.act();
+  const finder = new TeamFilter();
+  expect(slash()?.description).toBe('Search by name, number or team');
+  slash()?.run();
   expect(input.focus).toHaveBeenCalledTimes(1);
   finder.stop();
 });
 
 it('finder_Escape_ClearsTheField', () => {
-  const finder = new Finder();
+  const finder = new TeamFilter();
   input.value = 'jane';
   input.says('keydown', { key: 'j' });
   expect(finder.term).toBe('jane');
@@ -37,15 +37,15 @@ it('finder_Escape_ClearsTheField', () => {
 });
 
 it.each([['E\u0301mile', 'Émile'], ['\u202A203\u202C', '203'], ['Jane\u00A0Toby', 'Jane Toby']])('finder_Typed %s_IsLookedForAs %s', (typed, term) => {
-  const finder = new Finder();
+  const finder = new TeamFilter();
   input.value = typed;
   expect(finder.term).toBe(term);
   finder.stop();
 });
 
 it('people_Stopped_LetGoOfFieldChipsAndKey', () => {
-  const finder = new Finder();
-  const people = new People(new FakeElement() as unknown as HTMLElement, new Store(), finder);
+  const finder = new TeamFilter();
+  const people = new TeamGroups(new FakeElement() as unknown as HTMLElement, new BoardStore(), finder);
   const changed = vi.fn();
   finder.onChange = changed;
   const tell = (): void => {
@@ -66,14 +66,14 @@ it('people_Stopped_LetGoOfFieldChipsAndKey', () => {
 
 // A page is replaced in place: the key of the one before must not lead to a field that is gone.
 it('finder_OfThePageThatReplacesOne_HasTheKey', () => {
-  const before = new Finder();
+  const before = new TeamFilter();
   const gone = input;
   before.stop();
   input = new FakeElement();
   vi.stubGlobal('document', new FakeElement({ '#search': [input] }));
-  const now = new Finder();
+  const now = new TeamFilter();
 
-  slash()?.act();
+  slash()?.run();
 
   expect(gone.focus).not.toHaveBeenCalled();
   expect(input.focus).toHaveBeenCalledTimes(1);

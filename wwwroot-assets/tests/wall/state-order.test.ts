@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Extension, State } from '../../src/model/frames';
-import { shownOf } from '../../src/model/shown-state';
+import { getShownState } from '../../src/model/shown-state';
 import { StateOrder } from '../../src/wall/state-order';
 
 const start = Date.parse('2026-11-21T06:00:00Z');
@@ -9,7 +9,7 @@ let order: StateOrder;
 
 const person = (number: string, state: State = 'Idle', seconds = 0): Extension =>
   ({ key: number, number, account: 'a', team: null, state, since: new Date(start - seconds * 1000).toISOString() }) as Extension;
-const at = (seconds: number): string => order.arrange(rows, shownOf, start + seconds * 1000).map((row) => row.number).join(' ');
+const at = (seconds: number): string => order.arrange(rows, getShownState, start + seconds * 1000).map((row) => row.number).join(' ');
 const set = (number: string, state: State, seconds = 0): void => {
   rows = rows.map((row) => (row.number === number ? person(number, state, seconds) : row));
 };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { cacheOf } from '../../src/connection/offline-cache-format';
+import { getCacheName } from '../../src/connection/offline-cache-format';
 
 // What a browser keeps, by the names of its caches, and what the worker is asked.
 type Handler = (event: unknown) => void;
@@ -13,7 +13,7 @@ const WALL = 'https://host.example/wall/sales';
 
 function cacheOfHost(viewer: string): string {
   vi.stubGlobal('location', { href: 'https://host.example/worker.js', origin: 'https://host.example' });
-  return cacheOf('build', viewer);
+  return getCacheName('build', viewer);
 }
 
 beforeEach(async () => {

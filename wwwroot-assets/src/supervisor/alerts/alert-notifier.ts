@@ -1,7 +1,7 @@
 // What is told of alerts outside the page: each once, by one tab, while nobody looks at any.
 
 /** An alert as the list shows it. */
-export interface Raised {
+export interface ListedAlert {
   /** The same for as long as it lasts, after a reload too. */
   key: string;
   text: string;
@@ -11,89 +11,89 @@ export interface Raised {
 }
 
 /** One that the browser shows. */
-export interface Notice {
+export interface ShownNotification {
   close(): void;
 }
 
 /** What there is around the rules: tabs, the browser's notifications, what it keeps. */
-export interface Around {
+export interface NotifierEnvironment {
   isOn(): boolean;
-  leads(): boolean;
-  looked(): Promise<boolean>;
+  isLeader(): boolean;
+  isViewed(): Promise<boolean>;
   /** Shows one; `key` is the alert it is about, null for several. */
-  show(words: { title: string; body: string; tag: string }, key: string | null): Notice | null;
-  kept: Kept;
+  show(content: { title: string; body: string; tag: string }, key: string | null): ShownNotification | null;
+  history: NotificationHistory;
 }
 
 /** What was told, by the moment it was. */
-export interface Kept {
+export interface NotificationHistory {
   read(): Record<string, number>;
-  write(told: Record<string, number>): void;
+  write(history: Record<string, number>): void;
 }
 
 /** Longer than anybody leaves an alert standing. */
-const REMEMBERED = 24 * 3_600_000;
-const NAMED = 3;
+const HISTORY_RETENTION = 24 * 3_600_000;
+const MAX_NAMED = 3;
 
-export class Notifier {
-  private readonly shown: { notice: Notice; keys: readonly string[] }[] = [];
+export class AlertNotifier {
+  private readonly shown: { notification: ShownNotification; keys: readonly string[] }[] = [];
 
-  constructor(private readonly around: Around, private readonly now: () => number = Date.now) {}
+  constructor(private readonly environment: NotifierEnvironment, private readonly now: () => number = Date.now) {}
 
   /** Looks at all alerts that stand. */
-  async take(alerts: readonly Raised[]): Promise<void> {
+  async update(alerts: readonly ListedAlert[]): Promise<void> {
     const open = new Set(alerts.filter((alert) => alert.isOpen).map((alert) => alert.key));
-    this.closeOver(open);
-    if (!this.around.leads()) return;
+    this.closeEnded(open);
+    if (!this.environment.isLeader()) return;
     // Noted before anything is waited for: what comes meanwhile must find it told.
-    const fresh = this.note(alerts);
-    if (fresh.length === 0 || !this.around.isOn() || (await this.around.looked())) return;
-    const [first] = fresh as [Raised];
-    const notice =
+    const fresh = this.recordNew(alerts);
+    if (fresh.length === 0 || !this.environment.isOn() || (await this.environment.isViewed())) return;
+    const [first] = fresh as [ListedAlert];
+    const notification =
       fresh.length === 1
-        ? this.around.show({ title: first.text, body: first.boards, tag: first.key }, first.key)
-        : this.around.show({ title: `${fresh.length} new alerts`, body: several(fresh), tag: `${first.key}+${fresh.length - 1}` }, null);
-    if (notice) this.shown.push({ notice, keys: fresh.map((alert) => alert.key) });
+        ? this.environment.show({ title: first.text, body: first.boards, tag: first.key }, first.key)
+        : this.environment.show({ title: `${fresh.length} new alerts`, body: formatBody(fresh), tag: `${first.key}+${fresh.length - 1}` }, null);
+    if (notification) this.shown.push({ notification: notification, keys: fresh.map((alert) => alert.key) });
   }
 
   /** Those that nobody was told of. One that somebody acknowledged is new again if it is raised again. */
-  private note(alerts: readonly Raised[]): Raised[] {
-    const told = this.around.kept.read();
+  private recordNew(alerts: readonly ListedAlert[]): ListedAlert[] {
+    const history = this.environment.history.read();
     const now = this.now();
-    const fresh = alerts.filter((alert) => alert.isOpen && told[alert.key] === undefined);
-    const again = alerts.filter((alert) => !alert.isOpen && told[alert.key] !== undefined);
+    const fresh = alerts.filter((alert) => alert.isOpen && history[alert.key] === undefined);
+    const again = alerts.filter((alert) => !alert.isOpen && history[alert.key] !== undefined);
     if (fresh.length === 0 && again.length === 0) return fresh;
-    for (const alert of fresh) told[alert.key] = now;
-    for (const alert of again) delete told[alert.key];
-    this.around.kept.write(Object.fromEntries(Object.entries(told).filter(([, at]) => now - at < REMEMBERED)));
+    for (const alert of fresh) history[alert.key] = now;
+    for (const alert of again) delete history[alert.key];
+    this.environment.history.write(Object.fromEntries(Object.entries(history).filter(([, at]) => now - at < HISTORY_RETENTION)));
     return fresh;
   }
 
   /** A notification goes once all that it tells of is acknowledged or over. */
-  private closeOver(open: ReadonlySet<string>): void {
+  private closeEnded(open: ReadonlySet<string>): void {
     for (const each of this.shown.filter(({ keys }) => !keys.some((key) => open.has(key)))) {
-      each.notice.close();
+      each.notification.close();
       this.shown.splice(this.shown.indexOf(each), 1);
     }
   }
 }
 
-function several(alerts: readonly Raised[]): string {
-  const named = alerts.slice(0, NAMED).map((alert) => alert.text);
-  return [...named, ...(alerts.length > NAMED ? [`and ${alerts.length - NAMED} more`] : [])].join('\n');
+function formatBody(alerts: readonly ListedAlert[]): string {
+  const named = alerts.slice(0, MAX_NAMED).map((alert) => alert.text);
+  return [...named, ...(alerts.length > MAX_NAMED ? [`and ${alerts.length - MAX_NAMED} more`] : [])].join('\n');
 }
 
-export type Answer = 'unavailable' | NotificationPermission;
+export type NotificationAvailability = 'unavailable' | NotificationPermission;
 
 /** What the browser says to notifications, as things are. */
-export function answer(): Answer {
+export function getNotificationAvailability(): NotificationAvailability {
   return !window.isSecureContext || !('Notification' in window) ? 'unavailable' : Notification.permission;
 }
 
 /** What the switch says beside it. */
-export function notifyWords(isOn: boolean, said: Answer, isSecure: boolean): string {
-  if (said === 'unavailable') return isSecure ? 'This browser shows no notifications.' : 'Not available over plain http: open this page by https.';
-  if (said === 'denied') return 'This browser refuses. Allow notifications in what the sign left of the address opens, then press again.';
-  if (isOn && said === 'granted') return 'One for each new alert, while nobody looks at this page.';
+export function describeNotificationSetting(isOn: boolean, permission: NotificationAvailability, isSecure: boolean): string {
+  if (permission === 'unavailable') return isSecure ? 'This browser shows no notifications.' : 'Not available over plain http: open this page by https.';
+  if (permission === 'denied') return 'This browser refuses. Allow notifications in what the sign left of the address opens, then press again.';
+  if (isOn && permission === 'granted') return 'One for each new alert, while nobody looks at this page.';
   return isOn ? 'The browser was not answered. Press again to be asked.' : 'Off. When it is switched on, the browser asks whether it may.';
 }

@@ -1,12 +1,12 @@
 // What sounds while an alert waits for somebody: what its board sounds on a wall, outside its quiet hours, if it was switched on.
 
 import { SoundSchedule } from '../../board/alert-sounds';
-import { isWithin } from '../../model/weekly-hours';
-import { steady } from '../../shared/monotonic-clock';
-import { isSound, Synth, type Sound } from '../../shared/sound-synth';
+import { isWithinHours } from '../../model/weekly-hours';
+import { monotonicClock } from '../../shared/monotonic-clock';
+import { isSound, SoundSynth, type Sound } from '../../shared/sound-synth';
 
 /** An alert that nobody has acknowledged. */
-export interface Sounding {
+export interface SoundingAlert {
   key: string;
   sound: string | undefined;
   /** The quiet hours of each of its boards. */
@@ -14,41 +14,41 @@ export interface Sounding {
 }
 
 /** The most urgent first. */
-const URGENCY: readonly Sound[] = ['Urgent', 'Bell', 'Chime'];
+const SOUND_ORDER: readonly Sound[] = ['Urgent', 'Bell', 'Chime'];
 
 /** Those that may be heard now: an alert is silent while every board that raised it is. */
-export function audible(open: readonly Sounding[], now: Date): Sounding[] {
-  return open.filter(({ quiet = '' }) => !quiet.split('|').every((hours) => isWithin(hours.split(','), now)));
+export function filterAudible(open: readonly SoundingAlert[], now: Date): SoundingAlert[] {
+  return open.filter(({ quiet = '' }) => !quiet.split('|').every((hours) => isWithinHours(hours.split(','), now)));
 }
 
 /** The one sound for all of them. */
-export function loudest(alerts: readonly Sounding[]): Sound {
-  return URGENCY.find((sound) => alerts.some((alert) => alert.sound === sound)) ?? 'Chime';
+export function chooseSound(alerts: readonly SoundingAlert[]): Sound {
+  return SOUND_ORDER.find((sound) => alerts.some((alert) => alert.sound === sound)) ?? 'Chime';
 }
 
-export class DeskSounds {
+export class AlertSoundPlayer {
   private readonly schedule = new SoundSchedule();
-  private readonly synth = new Synth();
+  private readonly synth = new SoundSynth();
 
   /** `blocked` is told whether the browser keeps what should be heard from being heard. */
-  constructor(private readonly isOn: () => boolean, private readonly blocked: (isBlocked: boolean) => void) {
+  constructor(private readonly isOn: () => boolean, private readonly onBlocked: (isBlocked: boolean) => void) {
     // A page may sound once somebody has touched it.
     for (const gesture of ['keydown', 'pointerdown']) document.addEventListener(gesture, () => void this.unlock());
   }
 
   /** Looks whether it is time. */
-  tick(open: readonly Sounding[]): void {
-    const heard = this.isOn() ? audible(open, new Date()) : [];
-    if (heard.length === 0) this.blocked(false);
-    if (this.schedule.isDue(heard.map((alert) => alert.key), false, steady.now())) void this.play(loudest(heard));
+  tick(open: readonly SoundingAlert[]): void {
+    const sounding = this.isOn() ? filterAudible(open, new Date()) : [];
+    if (sounding.length === 0) this.onBlocked(false);
+    if (this.schedule.isDue(sounding.map((alert) => alert.key), false, monotonicClock.now())) void this.play(chooseSound(sounding));
   }
 
   /** What it will be like, when it is switched on. */
   async play(sound: Sound): Promise<void> {
-    this.blocked(isSound(sound) && !(await this.synth.play(sound)));
+    this.onBlocked(isSound(sound) && !(await this.synth.play(sound)));
   }
 
   private async unlock(): Promise<void> {
-    if (this.isOn() && (await this.synth.unlock())) this.blocked(false);
+    if (this.isOn() && (await this.synth.unlock())) this.onBlocked(false);
   }
 }

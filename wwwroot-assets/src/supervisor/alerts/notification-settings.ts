@@ -1,50 +1,50 @@
 // The ways in which this browser tells of alerts: notifications and sound, each behind a switch that it remembers.
 
-import { ofHost } from '../../shared/base-path';
-import { answer, Notifier, notifyWords, type Notice, type Raised } from './alert-notifier';
-import { DeskSounds, type Sounding } from './alert-sound-player';
-import { Tabs } from './browser-tabs';
+import { toStorageName } from '../../shared/base-path';
+import { getNotificationAvailability, AlertNotifier, describeNotificationSetting, type ShownNotification, type ListedAlert } from './alert-notifier';
+import { AlertSoundPlayer, type SoundingAlert } from './alert-sound-player';
+import { BrowserTabs } from './browser-tabs';
 
-type Way = 'notify' | 'sound';
-const KEPT = (way: Way): string => `desk-alerts-${way}`;
-const TOLD = 'desk-alerts-told';
+type NotificationChannel = 'notify' | 'sound';
+const getSettingName = (way: NotificationChannel): string => `desk-alerts-${way}`;
+const HISTORY_NAME = 'desk-alerts-told';
 
-export class AlertWays {
-  private readonly tabs = new Tabs();
-  private readonly notifier: Notifier;
-  private readonly sounds: DeskSounds;
-  private readonly on: Record<Way, boolean> = { notify: keep.get(KEPT('notify')) === 'on', sound: keep.get(KEPT('sound')) === 'on' };
+export class NotificationSettings {
+  private readonly tabs = new BrowserTabs();
+  private readonly notifier: AlertNotifier;
+  private readonly sounds: AlertSoundPlayer;
+  private readonly enabled: Record<NotificationChannel, boolean> = { notify: settingStorage.get(getSettingName('notify')) === 'on', sound: settingStorage.get(getSettingName('sound')) === 'on' };
   private isBlocked = false;
-  private open: readonly Sounding[] = [];
+  private open: readonly SoundingAlert[] = [];
 
   /** `go` opens what an alert is about, and the list for null. */
-  constructor(private readonly page: HTMLElement, private readonly go: (key: string | null) => void) {
+  constructor(private readonly page: HTMLElement, private readonly onOpen: (key: string | null) => void) {
     this.tabs.watch();
-    this.notifier = new Notifier({
-      isOn: () => this.on.notify && answer() === 'granted',
-      leads: () => this.tabs.leads,
-      looked: () => this.tabs.looked(),
-      show: (words, key) => this.show(words, key),
-      kept: {
-        read: toldBefore,
-        write: (told) => keep.set(TOLD, JSON.stringify(told)),
+    this.notifier = new AlertNotifier({
+      isOn: () => this.enabled.notify && getNotificationAvailability() === 'granted',
+      isLeader: () => this.tabs.isLeader,
+      isViewed: () => this.tabs.isAnyViewed(),
+      show: (content, key) => this.showNotification(content, key),
+      history: {
+        read: readHistory,
+        write: (history) => settingStorage.set(HISTORY_NAME, JSON.stringify(history)),
       },
     });
-    this.sounds = new DeskSounds(() => this.on.sound && this.tabs.leads, (isBlocked) => this.block(isBlocked));
+    this.sounds = new AlertSoundPlayer(() => this.enabled.sound && this.tabs.isLeader, (isBlocked) => this.setBlocked(isBlocked));
     page.addEventListener('click', ({ target }) => {
       const way = target instanceof Element ? target.closest<HTMLElement>('[data-switch]')?.dataset.switch : undefined;
-      if (way === 'notify' || way === 'sound') void this.turn(way);
+      if (way === 'notify' || way === 'sound') void this.toggle(way);
     });
   }
 
   /** The circuit has drawn the switches anew. */
   restore(): void {
-    this.write();
+    this.showSettings();
   }
 
-  take(alerts: readonly Raised[], open: readonly Sounding[]): void {
+  update(alerts: readonly ListedAlert[], open: readonly SoundingAlert[]): void {
     this.open = open;
-    void this.notifier.take(alerts);
+    void this.notifier.update(alerts);
     this.tick();
   }
 
@@ -52,47 +52,47 @@ export class AlertWays {
     this.sounds.tick(this.open);
   }
 
-  private async turn(way: Way): Promise<void> {
+  private async toggle(channel: NotificationChannel): Promise<void> {
     // One that is on, but that the browser does not let through, is asked for again and not switched off.
-    const isHeld = way === 'notify' && this.on.notify && answer() !== 'granted';
-    this.on[way] = isHeld || !this.on[way];
-    if (way === 'notify' && this.on.notify && answer() === 'default') await Notification.requestPermission();
-    if (way === 'notify' && answer() === 'unavailable') this.on.notify = false;
-    if (way === 'sound' && this.on.sound) void this.sounds.play('Chime');
-    keep.set(KEPT(way), this.on[way] ? 'on' : 'off');
-    this.write();
+    const isBlockedByBrowser = channel === 'notify' && this.enabled.notify && getNotificationAvailability() !== 'granted';
+    this.enabled[channel] = isBlockedByBrowser || !this.enabled[channel];
+    if (channel === 'notify' && this.enabled.notify && getNotificationAvailability() === 'default') await Notification.requestPermission();
+    if (channel === 'notify' && getNotificationAvailability() === 'unavailable') this.enabled.notify = false;
+    if (channel === 'sound' && this.enabled.sound) void this.sounds.play('Chime');
+    settingStorage.set(getSettingName(channel), this.enabled[channel] ? 'on' : 'off');
+    this.showSettings();
   }
 
-  private write(): void {
-    const said = answer();
-    this.say('notify', this.on.notify && said === 'granted', notifyWords(this.on.notify, said, window.isSecureContext));
-    const sound = this.on.sound ? 'What a board sounds on its wall, but for its quiet hours.' : 'Off.';
-    this.say('sound', this.on.sound, this.isBlocked ? 'The browser waits: press once anywhere to allow sound.' : sound);
+  private showSettings(): void {
+    const permission = getNotificationAvailability();
+    this.showSwitch('notify', this.enabled.notify && permission === 'granted', describeNotificationSetting(this.enabled.notify, permission, window.isSecureContext));
+    const sound = this.enabled.sound ? 'What a board sounds on its wall, but for its quiet hours.' : 'Off.';
+    this.showSwitch('sound', this.enabled.sound, this.isBlocked ? 'The browser waits: press once anywhere to allow sound.' : sound);
     const mute = this.page.querySelector<HTMLElement>('[data-mute]');
     if (mute) mute.hidden = !this.isBlocked;
   }
 
-  private say(way: Way, isOn: boolean, words: string): void {
-    this.page.querySelector(`[data-switch="${way}"]`)?.setAttribute('aria-checked', String(isOn));
-    const line = this.page.querySelector(`[data-says="${way}"]`);
-    if (line) line.textContent = words;
+  private showSwitch(channel: NotificationChannel, isOn: boolean, text: string): void {
+    this.page.querySelector(`[data-switch="${channel}"]`)?.setAttribute('aria-checked', String(isOn));
+    const line = this.page.querySelector(`[data-says="${channel}"]`);
+    if (line) line.textContent = text;
   }
 
-  private block(isBlocked: boolean): void {
+  private setBlocked(isBlocked: boolean): void {
     if (this.isBlocked === isBlocked) return;
     this.isBlocked = isBlocked;
-    this.write();
+    this.showSettings();
   }
 
-  private show({ title, body, tag }: { title: string; body: string; tag: string }, key: string | null): Notice | null {
+  private showNotification({ title, body, tag }: { title: string; body: string; tag: string }, key: string | null): ShownNotification | null {
     try {
-      const notice = new Notification(title, { body, tag, icon: 'favicon.svg' });
-      notice.addEventListener('click', () => {
+      const notification = new Notification(title, { body, tag, icon: 'favicon.svg' });
+      notification.addEventListener('click', () => {
         window.focus();
-        this.go(key);
-        notice.close();
+        this.onOpen(key);
+        notification.close();
       });
-      return notice;
+      return notification;
     } catch {
       // A telephone's browser has them, but not for a page that is open.
       return null;
@@ -101,29 +101,29 @@ export class AlertWays {
 }
 
 /** What was told, as far as it can be read. */
-function toldBefore(): Record<string, number> {
+function readHistory(): Record<string, number> {
   try {
-    return JSON.parse(keep.get(TOLD) ?? '{}') as Record<string, number>;
+    return JSON.parse(settingStorage.get(HISTORY_NAME) ?? '{}') as Record<string, number>;
   } catch {
     return {};
   }
 }
 
 /** A browser may keep nothing: then a choice holds until the page is left. */
-const unkept = new Map<string, string>();
-const keep = {
+const sessionSettings = new Map<string, string>();
+const settingStorage = {
   get(name: string): string | null {
     try {
-      return localStorage.getItem(ofHost(name)) ?? unkept.get(name) ?? null;
+      return localStorage.getItem(toStorageName(name)) ?? sessionSettings.get(name) ?? null;
     } catch {
-      return unkept.get(name) ?? null;
+      return sessionSettings.get(name) ?? null;
     }
   },
   set(name: string, value: string): void {
     try {
-      localStorage.setItem(ofHost(name), value);
+      localStorage.setItem(toStorageName(name), value);
     } catch {
-      unkept.set(name, value);
+      sessionSettings.set(name, value);
     }
   },
 };

@@ -1,25 +1,25 @@
 // The small card at the pointer while a call is dragged: who is given to whom, or why not.
 
-import type { Load, Verdict } from './drop-rules';
+import type { DraggedCall, DropVerdict } from './drop-rules';
 
-const AWAY = 14;
+const POINTER_OFFSET = 14;
 
 export class DragCard {
   private readonly element = document.createElement('div');
-  private readonly who = document.createElement('b');
-  private readonly with = document.createElement('span');
-  private readonly to = document.createElement('p');
-  private said = '';
+  private readonly partyElement = document.createElement('b');
+  private readonly ownerElement = document.createElement('span');
+  private readonly verdictElement = document.createElement('p');
+  private shown = '';
 
   constructor() {
     this.element.className = 'drag-card';
     // Told while it is dragged: by a pointer alone, for the keyboard has its own way.
     this.element.setAttribute('aria-hidden', 'true');
-    this.element.append(this.who, this.with, this.to);
+    this.element.append(this.partyElement, this.ownerElement, this.verdictElement);
   }
 
   show(): void {
-    this.said = '';
+    this.shown = '';
     (document.querySelector('[data-page="supervisor"]') ?? document.body).append(this.element);
   }
 
@@ -27,20 +27,20 @@ export class DragCard {
     this.element.remove();
   }
 
-  say(load: Load, verdict: Verdict | undefined, at: { x: number; y: number }): void {
-    const to = verdict ? (verdict.may ? `→ ${verdict.says}` : verdict.says) : 'Drop it on somebody. Esc gives up.';
-    const said = `${to}|${verdict?.may}`;
-    if (this.said !== said) {
-      this.said = said;
-      this.who.textContent = load.who;
-      this.with.textContent = load.giver && load.giver !== load.who ? `with ${load.giver}` : '';
-      this.to.textContent = to;
-      this.element.dataset.may = verdict ? (verdict.may ? 'may' : 'not') : 'none';
+  update(call: DraggedCall, verdict: DropVerdict | undefined, pointer: { x: number; y: number }): void {
+    const text = verdict ? (verdict.isAllowed ? `→ ${verdict.message}` : verdict.message) : 'Drop it on somebody. Esc gives up.';
+    const key = `${text}|${verdict?.isAllowed}`;
+    if (this.shown !== key) {
+      this.shown = key;
+      this.partyElement.textContent = call.party;
+      this.ownerElement.textContent = call.owner && call.owner !== call.party ? `with ${call.owner}` : '';
+      this.verdictElement.textContent = text;
+      this.element.dataset.may = verdict ? (verdict.isAllowed ? 'may' : 'not') : 'none';
     }
     // Beside the pointer, and on the other side of it where the window ends.
     const { offsetWidth: width, offsetHeight: height } = this.element;
-    const left = at.x + AWAY + width > innerWidth ? at.x - AWAY - width : at.x + AWAY;
-    const top = at.y + AWAY + height > innerHeight ? at.y - AWAY - height : at.y + AWAY;
+    const left = pointer.x + POINTER_OFFSET + width > innerWidth ? pointer.x - POINTER_OFFSET - width : pointer.x + POINTER_OFFSET;
+    const top = pointer.y + POINTER_OFFSET + height > innerHeight ? pointer.y - POINTER_OFFSET - height : pointer.y + POINTER_OFFSET;
     this.element.style.transform = `translate(${Math.max(0, Math.round(left))}px, ${Math.max(0, Math.round(top))}px)`;
   }
 }

@@ -1,14 +1,14 @@
 // How the grids leave the page: the keys for what their heads have as links, and light colours for who prints the page itself.
 
-import { keys } from '../../shared/keyboard-shortcuts';
+import { shortcuts } from '../../shared/keyboard-shortcuts';
 
-export class Out {
+export class ExportKeys {
   constructor(private readonly page: HTMLElement) {}
 
   listen(): void {
-    keys.register(
-      { key: 'x', says: 'The grid as an Excel workbook', act: () => this.press('xlsx') },
-      { key: 'o', says: 'The grid on paper', act: () => this.press('print') },
+    shortcuts.register(
+      { key: 'x', description: 'The grid as an Excel workbook', run: () => this.exportGrid('xlsx') },
+      { key: 'o', description: 'The grid on paper', run: () => this.exportGrid('print') },
     );
     // Ink for what is said, and none for a dark ground.
     const theme = this.page.dataset.theme;
@@ -17,8 +17,8 @@ export class Out {
   }
 
   /** Of the grid with the focus, else of the one that was chosen. */
-  private press(way: string): void {
+  private exportGrid(format: string): void {
     const grid = document.activeElement?.closest('[data-grid]') ?? this.page.querySelector('[data-grid][data-chosen]');
-    grid?.querySelector<HTMLElement>(`[data-out="${way}"]`)?.click();
+    grid?.querySelector<HTMLElement>(`[data-out="${format}"]`)?.click();
   }
 }

@@ -1,21 +1,21 @@
 // A page that nobody sees need not be drawn: the server is told when it goes behind others, and when it comes forward.
 
-import type { Desk } from '../main';
+import type { SupervisorCircuit } from './circuit';
 
-export class InSight {
-  private desk: Desk | undefined;
+export class PageVisibility {
+  private circuit: SupervisorCircuit | undefined;
 
   constructor(page: HTMLElement) {
-    document.addEventListener('visibilitychange', () => this.tell());
+    document.addEventListener('visibilitychange', () => this.report());
     // A line that is back knows nothing of what was said before.
-    new MutationObserver(() => this.tell()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
+    new MutationObserver(() => this.report()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
   }
 
-  open(desk: Desk): void {
-    this.desk = desk;
+  connect(circuit: SupervisorCircuit): void {
+    this.circuit = circuit;
   }
 
-  private tell(): void {
-    void this.desk?.invokeMethodAsync('See', !document.hidden).catch(() => undefined);
+  private report(): void {
+    void this.circuit?.invokeMethodAsync('See', !document.hidden).catch(() => undefined);
   }
 }

@@ -1,55 +1,55 @@
 // Views that were saved in this browser, each a link, and the columns that were chosen last.
 
-import { ofHost } from '../../shared/base-path';
+import { toStorageName } from '../../shared/base-path';
 
-interface View {
+interface SavedView {
   name: string;
   query: string;
 }
 
-const VIEWS = 'desk-views';
-const COLUMNS = 'desk-columns';
+const VIEWS_NAME = 'desk-views';
+const COLUMNS_NAME = 'desk-columns';
 /** What a view is not: where somebody happened to be. */
-const PASSING = ['open', 'tab'];
+const TRANSIENT_PARAMETERS = ['open', 'tab'];
 
 /** The address of a view: what was chosen, without what was just being looked at. */
-export function viewOf(query: string): string {
-  const said = new URLSearchParams(query);
-  for (const name of PASSING) said.delete(name);
-  return said.toString();
+export function toViewQuery(query: string): string {
+  const parameters = new URLSearchParams(query);
+  for (const name of TRANSIENT_PARAMETERS) parameters.delete(name);
+  return parameters.toString();
 }
 
-export class Views {
+export class SavedViews {
   constructor(private readonly page: HTMLElement) {
     page.addEventListener('submit', (event) => this.save(event));
     page.addEventListener('click', (event) => this.remove(event));
-    this.list();
+    this.renderList();
     // The columns chosen last hold where an address names none. Before the page is drawn live, so by its address.
-    const columns = read<string | null>(COLUMNS, null);
-    const said = new URLSearchParams(location.search);
-    if (columns && !said.has('columns')) {
-      said.set('columns', columns);
-      location.replace(`${location.pathname}?${said}`);
+    const columns = read<string | null>(COLUMNS_NAME, null);
+    const parameters = new URLSearchParams(location.search);
+    if (columns && !parameters.has('columns')) {
+      parameters.set('columns', columns);
+      location.replace(`${location.pathname}?${parameters}`);
     }
   }
 
   /** The circuit has drawn the page: its list is written again if it was drawn anew. */
   restore(): void {
-    this.list();
+    this.renderList();
   }
 
   /** Something else was chosen. */
-  remember(): void {
-    write(COLUMNS, new URLSearchParams(location.search).get('columns'));
+  rememberColumns(): void {
+    write(COLUMNS_NAME, new URLSearchParams(location.search).get('columns'));
   }
 
-  private list(): void {
-    const views = read<View[]>(VIEWS, []);
+  private renderList(): void {
+    const views = read<SavedView[]>(VIEWS_NAME, []);
     const list = this.page.querySelector('[data-list="views"]');
     const empty = this.page.querySelector<HTMLElement>('[data-empty="views"]');
     if (!list || !empty) return;
     empty.hidden = views.length > 0;
-    list.replaceChildren(...views.map((view, place) => row(view, place)));
+    list.replaceChildren(...views.map((view, place) => createItem(view, place)));
   }
 
   private save(event: SubmitEvent): void {
@@ -57,20 +57,20 @@ export class Views {
     event.preventDefault();
     const name = String(new FormData(event.target).get('name') ?? '').trim();
     if (name === '') return;
-    write(VIEWS, [...read<View[]>(VIEWS, []).filter((view) => view.name !== name), { name, query: viewOf(location.search) }]);
+    write(VIEWS_NAME, [...read<SavedView[]>(VIEWS_NAME, []).filter((view) => view.name !== name), { name, query: toViewQuery(location.search) }]);
     event.target.reset();
-    this.list();
+    this.renderList();
   }
 
   private remove({ target }: MouseEvent): void {
     const place = target instanceof HTMLElement ? target.dataset.forget : undefined;
     if (place === undefined) return;
-    write(VIEWS, read<View[]>(VIEWS, []).filter((_, other) => other !== Number(place)));
-    this.list();
+    write(VIEWS_NAME, read<SavedView[]>(VIEWS_NAME, []).filter((_, other) => other !== Number(place)));
+    this.renderList();
   }
 }
 
-function row(view: View, place: number): HTMLElement {
+function createItem(view: SavedView, place: number): HTMLElement {
   const [item, link, button] = [document.createElement('li'), document.createElement('a'), document.createElement('button')];
   link.href = `supervisor?${view.query}`;
   link.textContent = view.name;
@@ -85,7 +85,7 @@ function row(view: View, place: number): HTMLElement {
 
 function read<T>(name: string, none: T): T {
   try {
-    return (JSON.parse(localStorage.getItem(ofHost(name)) ?? 'null') as T | null) ?? none;
+    return (JSON.parse(localStorage.getItem(toStorageName(name)) ?? 'null') as T | null) ?? none;
   } catch {
     // Nothing is kept here, or not by us.
     return none;
@@ -94,7 +94,7 @@ function read<T>(name: string, none: T): T {
 
 function write(name: string, value: unknown): void {
   try {
-    localStorage.setItem(ofHost(name), JSON.stringify(value));
+    localStorage.setItem(toStorageName(name), JSON.stringify(value));
   } catch {
     // A browser that keeps nothing: the address still does.
   }

@@ -1,16 +1,16 @@
 // Which phone of each account is one's own: said once, and kept in this browser.
 
-import { ofHost } from '../../shared/base-path';
-import type { Desk } from '../main';
+import { toStorageName } from '../../shared/base-path';
+import type { SupervisorCircuit } from './circuit';
 
-const OWN = 'desk-own';
+const STORAGE_NAME = 'desk-own';
 
 /** What was kept; nothing where it is not what was written. */
-export function kept(): Record<string, string> {
+export function readUserPhones(): Record<string, string> {
   try {
-    const all: unknown = JSON.parse(localStorage.getItem(ofHost(OWN)) ?? '{}');
-    if (typeof all !== 'object' || all === null || Array.isArray(all)) return {};
-    return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const stored: unknown = JSON.parse(localStorage.getItem(toStorageName(STORAGE_NAME)) ?? '{}');
+    if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
+    return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   } catch {
     // Nothing is kept here, or not by us.
     return {};
@@ -18,16 +18,16 @@ export function kept(): Record<string, string> {
 }
 
 /** Keeps one; without a number it is forgotten. */
-export function keep(account: string, number: string | null): void {
-  const { [account]: _, ...others } = kept();
+export function saveUserPhone(account: string, number: string | null): void {
+  const { [account]: _, ...others } = readUserPhones();
   try {
-    localStorage.setItem(ofHost(OWN), JSON.stringify(number ? { ...others, [account]: number } : others));
+    localStorage.setItem(toStorageName(STORAGE_NAME), JSON.stringify(number ? { ...others, [account]: number } : others));
   } catch {
     // A browser that keeps nothing: it is known until the page is left.
   }
 }
 
 /** Tells the page's half in the server, which draws what can be done with them. */
-export function tellOwn(desk: Desk): void {
-  void desk.invokeMethodAsync('OwnNumbers', kept()).catch(() => undefined);
+export function sendUserPhones(circuit: SupervisorCircuit): void {
+  void circuit.invokeMethodAsync('OwnNumbers', readUserPhones()).catch(() => undefined);
 }

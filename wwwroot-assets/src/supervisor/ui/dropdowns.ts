@@ -1,6 +1,6 @@
 // Lists that drop down: one at a time, and closed by a press beside them.
 
-export class Drops {
+export class Dropdowns {
   constructor(private readonly page: HTMLElement) {}
 
   listen(): void {

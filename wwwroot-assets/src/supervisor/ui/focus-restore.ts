@@ -1,14 +1,14 @@
 // Where the focus goes when what had it is no more: to the layer below (panel, menu, palette, a question), and at last back to
 // where it was before any was opened.
 
-const LAYER = '.desk-panel, .desk-menu, .palette, .desk-ask';
+const LAYER_SELECTOR = '.desk-panel, .desk-menu, .palette, .desk-ask';
 /** The list of alerts knows better which of its rows comes next. */
-const KEEPS_ITS_OWN = '[data-alerts]';
+const SELF_MANAGED = '[data-alerts]';
 const FOCUSABLE = 'button:not([disabled]), input, select, a[href], summary, [tabindex]';
 
-export class FocusKeeper {
+export class FocusRestore {
   /** What has it, while it has it. */
-  private here: HTMLElement | undefined;
+  private focused: HTMLElement | undefined;
   /** The layer that it is in: asked when it came, for a part that is taken away does not know any more where it was. */
   private layer: HTMLElement | undefined;
   /** What had it last that is in no layer. */
@@ -21,41 +21,41 @@ export class FocusKeeper {
   watch(): void {
     this.page.addEventListener('focusin', ({ target }) => {
       if (!(target instanceof HTMLElement)) return;
-      this.here = target.closest(KEEPS_ITS_OWN) ? undefined : target;
-      this.layer = target.closest<HTMLElement>(LAYER) ?? undefined;
+      this.focused = target.closest(SELF_MANAGED) ? undefined : target;
+      this.layer = target.closest<HTMLElement>(LAYER_SELECTOR) ?? undefined;
       if (!this.layer) this.outside = target;
     });
     // Let go by a press beside it, it is wanted nowhere; taken away with its element, it is missed.
     this.page.addEventListener('focusout', () => {
-      const left = this.here;
+      const left = this.focused;
       queueMicrotask(() => {
-        if (this.here === left && left?.isConnected && document.activeElement === document.body) this.here = undefined;
+        if (this.focused === left && left?.isConnected && document.activeElement === document.body) this.focused = undefined;
       });
     });
     new MutationObserver(() => {
       this.restore();
-      this.note();
+      this.recordOpeners();
     }).observe(this.page, { childList: true, subtree: true });
   }
 
   /** A layer is drawn before it takes the focus: what has it now opened it. */
-  private note(): void {
+  private recordOpeners(): void {
     for (const child of this.page.children) {
-      const layer = child.matches(LAYER) ? child : child.matches('section') ? child.querySelector(LAYER) : null;
+      const layer = child.matches(LAYER_SELECTOR) ? child : child.matches('section') ? child.querySelector(LAYER_SELECTOR) : null;
       if (!(layer instanceof HTMLElement) || this.openers.has(layer)) continue;
       const now = document.activeElement;
       const element = now instanceof HTMLElement && now !== document.body && !layer.contains(now) ? now : this.outside;
-      if (element) this.openers.set(layer, { element, layer: element.closest<HTMLElement>(LAYER) ?? undefined });
+      if (element) this.openers.set(layer, { element, layer: element.closest<HTMLElement>(LAYER_SELECTOR) ?? undefined });
     }
   }
 
   private restore(): void {
-    if (!this.here || this.here.isConnected || document.activeElement !== document.body) return;
-    this.here = undefined;
-    (this.before() ?? this.page.querySelector<HTMLElement>('[data-grid][data-chosen] .rz-data-grid-data'))?.focus({ preventScroll: true });
+    if (!this.focused || this.focused.isConnected || document.activeElement !== document.body) return;
+    this.focused = undefined;
+    (this.findPrevious() ?? this.page.querySelector<HTMLElement>('[data-grid][data-chosen] .rz-data-grid-data'))?.focus({ preventScroll: true });
   }
 
-  private before(): HTMLElement | undefined {
+  private findPrevious(): HTMLElement | undefined {
     for (let { layer } = this; layer; ) {
       if (layer.isConnected) return layer.querySelector<HTMLElement>(FOCUSABLE) ?? layer;
       const opener = this.openers.get(layer);

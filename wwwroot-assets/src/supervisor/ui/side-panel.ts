@@ -1,53 +1,53 @@
 // The panel: read aloud from its name on when it was opened by a key, and begun from its top for another extension.
 
 /** So narrow the panel is all there is to be seen. */
-const SHEET = '(max-width: 699px)';
+const FULL_WIDTH_QUERY = '(max-width: 699px)';
 
-export class Panel {
-  private readonly sheet = matchMedia(SHEET);
-  private of = '';
+export class SidePanel {
+  private readonly fullWidth = matchMedia(FULL_WIDTH_QUERY);
+  private shownKey = '';
   /** The last key pressed; undefined when the pointer was pressed since. */
-  private key: string | undefined;
+  private lastKey: string | undefined;
 
   constructor(private readonly page: HTMLElement) {}
 
   watch(): void {
-    document.addEventListener('keydown', ({ key }) => (this.key = key), true);
-    document.addEventListener('pointerdown', () => (this.key = undefined), true);
-    this.sheet.addEventListener('change', () => this.cover());
+    document.addEventListener('keydown', ({ key }) => (this.lastKey = key), true);
+    document.addEventListener('pointerdown', () => (this.lastKey = undefined), true);
+    this.fullWidth.addEventListener('change', () => this.updateInert());
     // By its own elements alone: what changes in a grid is no matter here.
-    new MutationObserver(() => this.look()).observe(this.page, { childList: true });
-    this.look();
+    new MutationObserver(() => this.update()).observe(this.page, { childList: true });
+    this.update();
   }
 
-  private look(): void {
+  private update(): void {
     const panel = this.page.querySelector<HTMLElement>(':scope > .desk-panel');
     if (panel && !this.watched.has(panel)) {
       this.watched.add(panel);
-      new MutationObserver(() => this.open(panel)).observe(panel, { attributes: true, attributeFilter: ['data-of'] });
-      this.open(panel);
-    } else if (!panel && this.of !== '') {
-      this.of = '';
-      this.cover();
+      new MutationObserver(() => this.handleOpen(panel)).observe(panel, { attributes: true, attributeFilter: ['data-of'] });
+      this.handleOpen(panel);
+    } else if (!panel && this.shownKey !== '') {
+      this.shownKey = '';
+      this.updateInert();
     }
   }
 
   private readonly watched = new WeakSet<HTMLElement>();
 
-  private open(panel: HTMLElement): void {
-    const isFirst = this.of === '';
-    this.of = panel.dataset.of ?? '';
+  private handleOpen(panel: HTMLElement): void {
+    const isFirst = this.shownKey === '';
+    this.shownKey = panel.dataset.of ?? '';
     panel.scrollTop = 0;
-    this.cover();
-    const here = document.activeElement;
-    if (panel.contains(here) && here?.id !== 'panel-title') return;
+    this.updateInert();
+    const focused = document.activeElement;
+    if (panel.contains(focused) && focused?.id !== 'panel-title') return;
     // The server may answer a key of before when the next text is being typed.
-    if (here instanceof HTMLInputElement && this.key !== 'Enter') return;
-    if (this.key !== undefined || (isFirst && this.sheet.matches)) panel.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: true });
+    if (focused instanceof HTMLInputElement && this.lastKey !== 'Enter') return;
+    if (this.lastKey !== undefined || (isFirst && this.fullWidth.matches)) panel.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: true });
   }
 
   /** What is under a sheet cannot be reached by Tab either. */
-  private cover(): void {
-    for (const under of this.page.querySelectorAll<HTMLElement>(':scope > :is(.desk-bar, .desk-main)')) under.inert = this.of !== '' && this.sheet.matches;
+  private updateInert(): void {
+    for (const element of this.page.querySelectorAll<HTMLElement>(':scope > :is(.desk-bar, .desk-main)')) element.inert = this.shownKey !== '' && this.fullWidth.matches;
   }
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isFar, PARK, scrollSpeed, verdict, type Load, type Place } from '../../../src/supervisor/drag/drop-rules';
-import { place } from '../../../src/supervisor/ui/focus-trap';
+import { isDragDistance, PARK, getScrollSpeed, getDropVerdict, type DraggedCall, type DropTarget } from '../../../src/supervisor/drag/drop-rules';
+import { findMenuItem } from '../../../src/supervisor/ui/focus-trap';
 
-const load: Load = { call: 'c1', from: 'sydney/101', who: '0412', giver: 'Anna', phase: 'OnCall', seen: 7 };
-const jane: Place = { key: 'sydney/102', name: 'Jane', state: 'Idle', isGone: false };
-const park: Place = { key: PARK, name: '', state: '', isGone: false };
-const offers = { transfer: ['sydney', 'bucharest'], parks: ['bucharest'] };
+const load: DraggedCall = { call: 'c1', from: 'sydney/101', party: '0412', owner: 'Anna', phase: 'OnCall', seenVersion: 7 };
+const jane: DropTarget = { key: 'sydney/102', name: 'Jane', state: 'Idle', isGone: false };
+const park: DropTarget = { key: PARK, name: '', state: '', isGone: false };
+const offers = { transfer: ['sydney', 'bucharest'], park: ['bucharest'] };
 
 describe('a call that is dragged', () => {
-  it.each<[string, Partial<Load>, Place, boolean, string]>([
+  it.each<[string, Partial<DraggedCall>, DropTarget, boolean, string]>([
     ['onto who is free', {}, jane, true, 'Jane'],
     ['onto who talks', {}, { ...jane, state: 'OnCall' }, true, 'Jane, on a call: you will be asked'],
     ['onto who is not to be disturbed', {}, { ...jane, state: 'DoNotDisturb' }, true, 'Jane, not to be disturbed: you will be asked'],
@@ -24,23 +24,23 @@ describe('a call that is dragged', () => {
     ['onto the parked ones from among them', { from: 'bucharest/1', phase: 'Parked' }, park, false, 'It is parked already'],
     ['back to who parked it', { from: 'bucharest/1', phase: 'Parked' }, { ...jane, key: 'bucharest/1' }, true, 'Jane'],
     ['from the parked ones of nobody', { from: 'bucharest/', phase: 'Parked' }, { ...jane, key: 'bucharest/1' }, true, 'Jane'],
-  ])('%s', (_, more, to, may, says) => expect(verdict({ ...load, ...more }, to, offers)).toEqual({ may, says }));
+  ])('%s', (_, more, to, isAllowed, message) => expect(getDropVerdict({ ...load, ...more }, to, offers)).toEqual({ isAllowed, message }));
 
   it('is none before it was moved 6 px, whichever way', () => {
-    expect([isFar(5, 0), isFar(-4, 4), isFar(6, 0), isFar(-5, -5)]).toEqual([false, false, true, true]);
+    expect([isDragDistance(5, 0), isDragDistance(-4, 4), isDragDistance(6, 0), isDragDistance(-5, -5)]).toEqual([false, false, true, true]);
   });
 });
 
 describe('a grid under a call that is dragged', () => {
   it('stands still in its middle, and scrolls at its edges, the faster the nearer', () => {
-    expect(scrollSpeed(300, 100, 500)).toBe(0);
-    expect(scrollSpeed(105, 100, 500)).toBeLessThan(scrollSpeed(130, 100, 500));
-    expect(scrollSpeed(130, 100, 500)).toBeLessThan(0);
-    expect(scrollSpeed(480, 100, 500)).toBeGreaterThan(0);
-    expect(scrollSpeed(540, 100, 500)).toBe(900);
+    expect(getScrollSpeed(300, 100, 500)).toBe(0);
+    expect(getScrollSpeed(105, 100, 500)).toBeLessThan(getScrollSpeed(130, 100, 500));
+    expect(getScrollSpeed(130, 100, 500)).toBeLessThan(0);
+    expect(getScrollSpeed(480, 100, 500)).toBeGreaterThan(0);
+    expect(getScrollSpeed(540, 100, 500)).toBe(900);
   });
 
-  it('that is very low has a middle still', () => expect(scrollSpeed(130, 100, 160)).toBe(0));
+  it('that is very low has a middle still', () => expect(getScrollSpeed(130, 100, 160)).toBe(0));
 });
 
 describe('a menu', () => {
@@ -57,5 +57,5 @@ describe('a menu', () => {
     [0, 'x', undefined],
     [0, 'Enter', undefined],
     [0, ' ', undefined],
-  ])('from %i by %s leads to %s', (at, key, to) => expect(place(words, at, key)).toBe(to));
+  ])('from %i by %s leads to %s', (at, key, to) => expect(findMenuItem(words, at, key)).toBe(to));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../src/supervisor/page/ticking-times';
-import { viewOf } from '../../../src/supervisor/page/saved-views';
+import { formatTick } from '../../../src/supervisor/page/ticking-times';
+import { toViewQuery } from '../../../src/supervisor/page/saved-views';
 
 const at = Date.parse('2026-11-21T06:00:00.000Z');
 
@@ -13,12 +13,12 @@ describe('a running time', () => {
     ['rest', 59_000, ''],
     ['rest', 60_000, '1 min'],
     ['none', 60_000, ''],
-  ])('%s after %i ms is %s', (tick, after, said) => expect(words(tick, at, at + after)).toBe(said));
+  ])('%s after %i ms is %s', (tick, after, said) => expect(formatTick(tick, at, at + after)).toBe(said));
 
-  it('of no moment says nothing', () => expect(words('duration', NaN, at)).toBe(''));
+  it('of no moment says nothing', () => expect(formatTick('duration', NaN, at)).toBe(''));
 });
 
 describe('a saved view', () => {
   it('is what was chosen, not what was being looked at', () =>
-    expect(viewOf('?q=jane&open=sydney%2F101&tab=calls&sort=-name')).toBe('q=jane&sort=-name'));
+    expect(toViewQuery('?q=jane&open=sydney%2F101&tab=calls&sort=-name')).toBe('q=jane&sort=-name'));
 });

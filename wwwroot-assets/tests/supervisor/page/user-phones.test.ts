@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keep, kept, tellOwn } from '../../../src/supervisor/page/user-phones';
+import { saveUserPhone, readUserPhones, sendUserPhones } from '../../../src/supervisor/page/user-phones';
 
 const store = new Map<string, string>();
 
@@ -13,30 +13,30 @@ beforeEach(() => {
 });
 
 test('own phones are kept for each account, and forgotten one by one', () => {
-  keep('sydney', '120');
-  keep('perth', '7');
-  expect(kept()).toEqual({ sydney: '120', perth: '7' });
-  keep('sydney', '121');
-  keep('perth', null);
-  expect(kept()).toEqual({ sydney: '121' });
+  saveUserPhone('sydney', '120');
+  saveUserPhone('perth', '7');
+  expect(readUserPhones()).toEqual({ sydney: '120', perth: '7' });
+  saveUserPhone('sydney', '121');
+  saveUserPhone('perth', null);
+  expect(readUserPhones()).toEqual({ sydney: '121' });
 });
 
 test('what is no number by account is not told to the server', () => {
   for (const broken of ['[1]', 'null', '"x"', '{', '{"sydney":7,"perth":{"a":1}}']) {
     store.set('desk-own', broken);
-    expect(kept()).toEqual({});
+    expect(readUserPhones()).toEqual({});
   }
   store.set('desk-own', '{"sydney":"120"}');
   const told: unknown[] = [];
-  tellOwn({ invokeMethodAsync: (method, ...args) => Promise.resolve(told.push(method, ...args)) });
+  sendUserPhones({ invokeMethodAsync: (method, ...args) => Promise.resolve(told.push(method, ...args)) });
   expect(told).toEqual(['OwnNumbers', { sydney: '120' }]);
 });
 
 test('own phones of a host below a path are not those of another below the same origin', () => {
-  keep('sydney', '120');
+  saveUserPhone('sydney', '120');
   vi.stubGlobal('location', { href: 'https://host.example/phones/' });
-  expect(kept()).toEqual({});
-  keep('sydney', '7');
+  expect(readUserPhones()).toEqual({});
+  saveUserPhone('sydney', '7');
   vi.stubGlobal('location', { href: 'https://host.example/' });
-  expect(kept()).toEqual({ sydney: '120' });
+  expect(readUserPhones()).toEqual({ sydney: '120' });
 });
