@@ -41,7 +41,7 @@ it('paginate_ByTeam_HeadsEveryPageAndEndsNoneWithAHeading', () => {
 });
 
 it.each(cases)('layOutPages_%s tiles in teams at %s_FitsEveryPage', (count, _, space) => {
-  const { layout: layout, pages } = layOutPages(people(count, (place) => `Team ${Math.floor(place / 9)}`), true, space);
+  const { layout, pages } = layOutPages(people(count, (place) => `Team ${Math.floor(place / 9)}`), true, space);
   expect(pages.length).toBeLessThanOrEqual(layout.pages);
   for (const page of pages) expect(page.length).toBeLessThanOrEqual(layout.columns * layout.rows);
   expect(pages.flat().filter((cell) => 'row' in cell)).toHaveLength(count);

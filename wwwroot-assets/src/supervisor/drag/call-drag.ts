@@ -96,7 +96,7 @@ export class CallDrag {
 
   private handlePointerUp(event: PointerEvent): void {
     if (event.pointerId !== this.pointerId) return;
-    const { call: call, isDragging: isDragging } = this;
+    const { call, isDragging } = this;
     this.position = { x: event.clientX, y: event.clientY };
     const target = isDragging ? this.findTarget() : undefined;
     const verdict: DropVerdict | undefined = call && target ? getDropVerdict(call, readTarget(target), this.getCapabilities()) : undefined;
