@@ -32,11 +32,18 @@ const styles = {
   supervisor: 'supervisor/supervisor',
   print: 'base/print',
 };
-const entries = (table, folder, extension) => Object.entries(table).map(([name, file]) => ({ in: `${folder}/${file}.${extension}`, out: name }));
+const entries = (table, folder, extension) =>
+  Object.entries(table).map(([name, file]) => ({ in: `${folder}/${file}.${extension}`, out: name }));
 
 await build({ ...common, entryPoints: entries(scripts, 'src', 'ts'), outdir: `${out}/js`, format: 'esm' });
 // Inlined into the wall's page by the server.
-await build({ ...common, sourcemap: false, entryPoints: [{ in: 'src/wall/first-paint.ts', out: 'first' }], outdir: `${out}/js`, format: 'iife' });
+await build({
+  ...common,
+  sourcemap: false,
+  entryPoints: [{ in: 'src/wall/first-paint.ts', out: 'first' }],
+  outdir: `${out}/js`,
+  format: 'iife',
+});
 // A service worker controls the folder that it is served from: at the root, every page.
 await build({ ...common, entryPoints: [{ in: 'src/worker/service-worker.ts', out: 'worker' }], outdir: out, format: 'iife' });
 await build({ ...common, entryPoints: entries(styles, 'styles', 'css'), outdir: `${out}/css` });

@@ -53,5 +53,11 @@ function tickAccount(element: HTMLElement, account: Account, store: BoardStore, 
   setText(element, 'lasting', needsAttention(account) ? formatLasting(since(account.since)) : '');
   setText(element, 'answer', account.failure ? formatLastResponse(since(account.failure.lastSuccessAt)) : '');
   // Whether a try that fell due unheard was made, nobody here can know.
-  setText(element, 'next', account.failure && !store.isCutOff(now) ? formatNextTry(account.failure.nextTryAt === null ? null : -since(account.failure.nextTryAt)) : '');
+  setText(
+    element,
+    'next',
+    account.failure && !store.isCutOff(now)
+      ? formatNextTry(account.failure.nextTryAt === null ? null : -since(account.failure.nextTryAt))
+      : '',
+  );
 }

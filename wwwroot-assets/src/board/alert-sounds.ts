@@ -35,7 +35,10 @@ export class AlertSounds implements ScreenPart {
   private readonly mute: HTMLElement | null;
   private readonly listening = new AbortController();
 
-  constructor(strip: HTMLElement, private readonly store: BoardStore) {
+  constructor(
+    strip: HTMLElement,
+    private readonly store: BoardStore,
+  ) {
     this.mute = strip.querySelector<HTMLElement>('[data-mute]');
     this.hours = (strip.dataset.quiet ?? '').split(',').filter((hours) => hours !== '');
     const isOff = new URLSearchParams(location.search).get('sound') === 'off';

@@ -14,7 +14,10 @@ export class AlertStrip implements ScreenPart {
   /** What has been told already, or was there before anybody listened. */
   private announced: Set<string> | undefined;
 
-  constructor(private readonly strip: HTMLElement, private readonly store: BoardStore) {
+  constructor(
+    private readonly strip: HTMLElement,
+    private readonly store: BoardStore,
+  ) {
     this.rows = strip.querySelector<HTMLElement>('[data-list="alerts"]') ?? strip;
     this.list = new KeyedList(this.rows, 'alert', (element, alert) => this.updateAlert(element, alert));
     this.resized = new ResizeObserver(() => this.hideOverflow());
@@ -23,7 +26,10 @@ export class AlertStrip implements ScreenPart {
 
   show(all: boolean): void {
     const alerts = [...this.store.alerts.values()].sort(byAlert);
-    this.list.update(alerts.map((alert) => [alert.key, alert] as const), all);
+    this.list.update(
+      alerts.map((alert) => [alert.key, alert] as const),
+      all,
+    );
     const none = this.strip.querySelector<HTMLElement>('[data-empty="alerts"]');
     if (none) none.hidden = alerts.length > 0;
     setAttribute(this.strip, 'data-open', alerts.some(isOpen) ? '' : null);
@@ -65,7 +71,8 @@ export class AlertStrip implements ScreenPart {
         if (!marks.has(key)) marks.set(key, isOpen(alert) ? 'raised' : 'seen');
       }
     }
-    for (const element of document.querySelectorAll<HTMLElement>('.tile, .person')) setAttribute(element, 'data-alert', marks.get(element.dataset.key ?? '') ?? null);
+    for (const element of document.querySelectorAll<HTMLElement>('.tile, .person'))
+      setAttribute(element, 'data-alert', marks.get(element.dataset.key ?? '') ?? null);
   }
 
   private announce(alerts: readonly Alert[]): void {

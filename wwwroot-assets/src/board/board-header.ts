@@ -49,7 +49,8 @@ export class BoardHeader {
   count(shown: readonly ShownState[], now: number): void {
     // One who talks while another call waits is among the ringing as well.
     const waiting = findWaitingCalls(this.store, now).length;
-    for (const [name, states] of Object.entries(COUNTED_STATES)) writeCount(name, shown.filter((state) => states.includes(state)).length + (name === 'ringing' ? waiting : 0));
+    for (const [name, states] of Object.entries(COUNTED_STATES))
+      writeCount(name, shown.filter((state) => states.includes(state)).length + (name === 'ringing' ? waiting : 0));
     writeCount('all', shown.length);
     // Counted above where they were last seen, which must not pass for news.
     writeCount('stale', document.querySelectorAll('.tile[data-fresh="stale"]').length);
@@ -62,14 +63,21 @@ export class BoardHeader {
     const accountsToCheck = [...this.store.accounts.values()].filter(needsAttention).length;
     writeCount('troubles', accountsToCheck);
     const alerts = [...this.store.alerts.values()].filter(isOpen).length;
-    this.tabStatus?.update({ alerts, accountsToCheck: accountsToCheck, ringing: shown.filter((state) => state === 'Ringing').length + waiting, calls: this.store.calls.size });
+    this.tabStatus?.update({
+      alerts,
+      accountsToCheck: accountsToCheck,
+      ringing: shown.filter((state) => state === 'Ringing').length + waiting,
+      calls: this.store.calls.size,
+    });
   }
 
   showConnection(state: ConnectionState, lastFrameAt: number): void {
     setAttribute(this.page, 'data-link', state);
     const isOld = state !== 'live' && state !== 'connecting';
     this.tabStatus?.update({ isLost: isOld });
-    const known = Number.isNaN(lastFrameAt) ? 'what the page was loaded with' : `what was known at ${formatMoment(lastFrameAt, Date.now())}`;
+    const known = Number.isNaN(lastFrameAt)
+      ? 'what the page was loaded with'
+      : `what was known at ${formatMoment(lastFrameAt, Date.now())}`;
     setText(document, 'link', isOld ? `${connectionName(state)} — showing ${known}` : connectionName(state));
   }
 }
@@ -78,7 +86,9 @@ export class BoardHeader {
 function formatMoment(at: number, now: number): string {
   const date = new Date(at);
   const time = date.toLocaleTimeString('en-GB');
-  return date.toDateString() === new Date(now).toDateString() ? time : `${time} on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`;
+  return date.toDateString() === new Date(now).toDateString()
+    ? time
+    : `${time} on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`;
 }
 
 function writeCount(name: string, value: number): void {

@@ -49,7 +49,12 @@ export class BoardScreen implements ScreenContext {
   private nextTick: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
 
-  constructor(readonly page: HTMLElement, readonly board: string, parts: PartFactory, onDoubt: () => void = () => undefined) {
+  constructor(
+    readonly page: HTMLElement,
+    readonly board: string,
+    parts: PartFactory,
+    onDoubt: () => void = () => undefined,
+  ) {
     this.clock.measure(page.dataset.now ?? '');
     const query = page.dataset.display === undefined ? '' : '?display';
     const onState = (state: ConnectionState): void => {

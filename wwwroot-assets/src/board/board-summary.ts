@@ -27,7 +27,9 @@ const isActiveCall = (state: ShownState): boolean => state === 'OnCall' || state
 
 export function summarize(store: BoardStore, now: number): BoardSummary {
   const referenceTime = store.referenceTime(now);
-  const calls = [...store.calls.values()].filter((call) => rowFreshness(call, 'calls', store.pollTimes, store.accounts.get(call.account), referenceTime) !== 'unknown');
+  const calls = [...store.calls.values()].filter(
+    (call) => rowFreshness(call, 'calls', store.pollTimes, store.accounts.get(call.account), referenceTime) !== 'unknown',
+  );
   const listedExtensions = new Set(calls.flatMap((call) => call.legs.map((leg) => leg.extension)));
   const shown: [Extension, State, boolean][] = [...store.extensions.values()].map((row) => {
     const fresh = rowFreshness(row, 'presence', store.pollTimes, store.accounts.get(row.account), referenceTime);
@@ -37,14 +39,23 @@ export function summarize(store: BoardStore, now: number): BoardSummary {
   // What was so when last heard of may be over: its time does not run on.
   const getLongest = (wanted: State): number => {
     const waiting = wanted === 'Ringing' ? findWaitingCalls(store, now).map(({ since }) => now - since) : [];
-    const times = shown.filter(([row, state, old]) => state === wanted && !old && row.since !== null).map(([row]) => now - Date.parse(row.since ?? '')).concat(waiting);
+    const times = shown
+      .filter(([row, state, old]) => state === wanted && !old && row.since !== null)
+      .map(([row]) => now - Date.parse(row.since ?? ''))
+      .concat(waiting);
     return times.length === 0 ? NaN : Math.max(...times) / 1000;
   };
   const remaining = [...store.registrations.values()]
-    .filter((row) => row.registered && row.expiresAt !== null && !isOld(rowFreshness(row, 'registrations', store.pollTimes, store.accounts.get(row.account), referenceTime)))
+    .filter(
+      (row) =>
+        row.registered &&
+        row.expiresAt !== null &&
+        !isOld(rowFreshness(row, 'registrations', store.pollTimes, store.accounts.get(row.account), referenceTime)),
+    )
     .map((row) => (Date.parse(row.expiresAt ?? '') - now) / 1000);
   return {
-    activeCalls: calls.filter((call) => isActiveCall(getCallState(call))).length + up.filter(([row]) => !listedExtensions.has(row.key)).length,
+    activeCalls:
+      calls.filter((call) => isActiveCall(getCallState(call))).length + up.filter(([row]) => !listedExtensions.has(row.key)).length,
     phones: up.length,
     longestRinging: getLongest('Ringing'),
     longestHeld: getLongest('OnHold'),

@@ -9,7 +9,12 @@ export class BoardSurface {
   readonly build: string;
   screen: BoardScreen;
 
-  constructor(page: HTMLElement, private readonly createParts: PartFactory, public address: string, private readonly onRejected: () => void = () => undefined) {
+  constructor(
+    page: HTMLElement,
+    private readonly createParts: PartFactory,
+    public address: string,
+    private readonly onRejected: () => void = () => undefined,
+  ) {
     this.build = page.dataset.build ?? '';
     this.screen = this.openScreen(page);
   }

@@ -11,7 +11,10 @@ export class BuildUpdater {
   private epoch = '';
   private isWaiting = false;
 
-  constructor(private readonly getSurface: () => BoardSurface, private readonly reload: () => Promise<void>) {}
+  constructor(
+    private readonly getSurface: () => BoardSurface,
+    private readonly reload: () => Promise<void>,
+  ) {}
 
   /** What a frame says of the server's run: another epoch is another run, perhaps of another build. */
   observeEpoch(epoch: string): void {

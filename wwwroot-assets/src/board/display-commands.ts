@@ -16,7 +16,10 @@ export interface DisplayActions {
 export class DisplayCommands implements ScreenPart {
   private reportedSize = '';
 
-  constructor(private readonly screen: ScreenContext, acts: DisplayActions) {
+  constructor(
+    private readonly screen: ScreenContext,
+    acts: DisplayActions,
+  ) {
     screen.on('Identify', (name) => identify(String(name)));
     screen.on('Reload', () => void acts.reload());
     screen.on('Move', () => void acts.leave('display'));
@@ -36,7 +39,8 @@ let hideTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows the display's name so large that it is found from across a hall. */
 function identify(name: string): void {
-  const label = document.querySelector('.identify') ?? document.body.appendChild(Object.assign(document.createElement('p'), { className: 'identify' }));
+  const label =
+    document.querySelector('.identify') ?? document.body.appendChild(Object.assign(document.createElement('p'), { className: 'identify' }));
   const text = document.createElement('bdi');
   text.textContent = name;
   label.setAttribute('role', 'status');

@@ -6,7 +6,17 @@ import type { Extension } from '../model/frames';
 import { hasDoNotDisturbMark, getAgedState, type ShownState } from '../model/shown-state';
 import { setAttribute, setIcon, setText } from '../shared/dom-slots';
 import type { BoardStore } from '../connection/board-store';
-import { secondaryNumber, DO_NOT_DISTURB_LABEL, detailLine, nameAndNumber, displayName, formatStateTime, CALL_WAITING_LABEL, formatWaitingCall, stateName } from '../model/texts';
+import {
+  secondaryNumber,
+  DO_NOT_DISTURB_LABEL,
+  detailLine,
+  nameAndNumber,
+  displayName,
+  formatStateTime,
+  CALL_WAITING_LABEL,
+  formatWaitingCall,
+  stateName,
+} from '../model/texts';
 import { findWaitingCall } from './waiting-calls';
 
 /** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
@@ -33,7 +43,11 @@ export function tickExtension(element: HTMLElement, row: Extension, store: Board
   const at = lastObservedAt(row, 'presence', store.pollTimes);
   const time = element.querySelector('[data-slot="time"]');
   if (time) setAttribute(time, 'data-short', isOld(fresh) ? formatSpan((now - at) / 1000) : null);
-  setText(element, 'time', isOld(fresh) ? formatAge((now - at) / 1000) : formatStateTime(shown, (now - Date.parse(row.since ?? '')) / 1000));
+  setText(
+    element,
+    'time',
+    isOld(fresh) ? formatAge((now - at) / 1000) : formatStateTime(shown, (now - Date.parse(row.since ?? '')) / 1000),
+  );
   const waiting = isOld(fresh) ? undefined : findWaitingCall(row, store, now);
   if (waiting) setText(element, 'line', formatWaitingCall((now - waiting.since) / 1000, waiting.party));
   else if (element.dataset.waiting !== undefined) setText(element, 'line', detailLine(row));
@@ -44,6 +58,18 @@ export function tickExtension(element: HTMLElement, row: Extension, store: Board
     setIcon(element, shown);
     setText(element, 'word', stateName(shown));
   }
-  setAttribute(element, 'title', [displayName(row), secondaryNumber(row), stateName(shown), waiting && CALL_WAITING_LABEL, hasDoNotDisturbMark(row, shown) && DO_NOT_DISTURB_LABEL].filter(Boolean).join(' · '));
+  setAttribute(
+    element,
+    'title',
+    [
+      displayName(row),
+      secondaryNumber(row),
+      stateName(shown),
+      waiting && CALL_WAITING_LABEL,
+      hasDoNotDisturbMark(row, shown) && DO_NOT_DISTURB_LABEL,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
   return shown;
 }

@@ -10,7 +10,10 @@ export const LATENCY_STAGES = ['receivedToApplied', 'appliedToSent', 'sentToPain
 export type LatencyStage = (typeof LATENCY_STAGES)[number];
 
 export class LatencyMonitor implements ScreenPart {
-  readonly stages = Object.fromEntries(LATENCY_STAGES.map((span) => [span, new LatencyHistogram()])) as Record<LatencyStage, LatencyHistogram>;
+  readonly stages = Object.fromEntries(LATENCY_STAGES.map((span) => [span, new LatencyHistogram()])) as Record<
+    LatencyStage,
+    LatencyHistogram
+  >;
   /** Frames painted, beats too. */
   readonly rate = new RateMeter();
   /** When the newest painted frame was sent, by the server's clock; NaN before the first. */
@@ -34,7 +37,8 @@ export class LatencyMonitor implements ScreenPart {
     // What came while nobody could see it waited for eyes, not for us.
     if (frame.kind === 'delta' && sent >= this.visibleSince) this.measure(frame.trace ?? [], Math.max(0, at - sent));
     // The server hears of it at each beat, and from a quiet board too: silence means that nothing is painted.
-    if (frame.kind === 'beat') this.screen.send('Painted', this.screen.board, this.unreportedPaintTimes.drain(), this.unreportedTotalTimes.drain());
+    if (frame.kind === 'beat')
+      this.screen.send('Painted', this.screen.board, this.unreportedPaintTimes.drain(), this.unreportedTotalTimes.drain());
   }
 
   stop(): void {

@@ -1,6 +1,14 @@
 // Keeps the board as it was last seen, so that a browser that is started while the server is down shows it with its age.
 
-import { getCacheName, DISPLAY_ENTRY, isAgeKnown, isOutdatedCache, getSnapshotPath, toSnapshot, type OfflineBoardState } from '../connection/offline-cache-format';
+import {
+  getCacheName,
+  DISPLAY_ENTRY,
+  isAgeKnown,
+  isOutdatedCache,
+  getSnapshotPath,
+  toSnapshot,
+  type OfflineBoardState,
+} from '../connection/offline-cache-format';
 import { fetchBoardPage, restoreStyle, type BoardPage } from '../connection/server-probe';
 import type { ScreenContext, ScreenPart } from './board-screen';
 import type { BoardSurface } from './board-surface';
@@ -13,7 +21,10 @@ export class OfflineCache implements ScreenPart {
   private savedAt = -Infinity;
   private isStopped = false;
 
-  constructor(private readonly screen: ScreenContext, private readonly getSurface: () => BoardSurface) {
+  constructor(
+    private readonly screen: ScreenContext,
+    private readonly getSurface: () => BoardSurface,
+  ) {
     if (screen.page.dataset.kept !== undefined) void this.restore().catch(() => undefined);
   }
 
@@ -55,7 +66,9 @@ export class OfflineCache implements ScreenPart {
 const getViewer = (page: HTMLElement): string => page.dataset.viewer ?? '';
 
 async function savePage(cache: Cache, address: string, { document: html, page }: BoardPage): Promise<void> {
-  const found = [...html.querySelectorAll(ASSET_SELECTOR)].map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '');
+  const found = [...html.querySelectorAll(ASSET_SELECTOR)].map(
+    (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
+  );
   for (const asset of found.map((path) => new URL(path, document.baseURI).href)) {
     if (!(await cache.match(asset))) await cache.add(asset);
   }

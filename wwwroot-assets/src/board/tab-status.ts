@@ -37,7 +37,9 @@ export function formatTitle(state: TabState, title: string): string {
 
 /** ⚠ No connection — Supervisor; (2) Supervisor: where nobody counts calls in the title, but what waits for somebody. */
 export function formatSupervisorTitle(state: TabState, title: string): string {
-  return state.isLost || state.alerts === 0 ? formatTitle({ ...state, alerts: 0, accountsToCheck: 0, ringing: 0 }, title) : `(${state.alerts}) ${title}`;
+  return state.isLost || state.alerts === 0
+    ? formatTitle({ ...state, alerts: 0, accountsToCheck: 0, ringing: 0 }, title)
+    : `(${state.alerts}) ${title}`;
 }
 
 export class TabStatus {

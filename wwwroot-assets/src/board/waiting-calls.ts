@@ -12,7 +12,9 @@ const isBusy = (state: State): boolean => state === 'OnCall' || state === 'OnHol
 /** The call that waits at an extension which is busy with another; none when the list of calls is old. */
 export function findWaitingCall(row: Extension, store: BoardStore, now: number): RingingCall | undefined {
   if (!isBusy(row.state)) return undefined;
-  return store.ringing.get(row.key)?.find(({ call }) => !isOld(rowFreshness(call, 'calls', store.pollTimes, store.accounts.get(call.account), store.referenceTime(now))));
+  return store.ringing
+    .get(row.key)
+    ?.find(({ call }) => !isOld(rowFreshness(call, 'calls', store.pollTimes, store.accounts.get(call.account), store.referenceTime(now))));
 }
 
 /** Since when a call rings at an extension, also at one that is busy with another; null when not known, undefined when none rings. */

@@ -16,12 +16,17 @@ interface CurrentPrincipal {
 /** Where a screen must go; null when it may stay, or nobody knows. */
 export async function findRedirect(board: string, isDisplay: boolean, currentPath: string): Promise<string | null> {
   try {
-    const response = await fetch(`api/v1/me${isDisplay ? '?display' : ''}`, { cache: 'no-store', redirect: 'manual', signal: timeoutSignal(TIMEOUT) });
+    const response = await fetch(`api/v1/me${isDisplay ? '?display' : ''}`, {
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: timeoutSignal(TIMEOUT),
+    });
     const target = response.headers.get(REFUSAL_HEADER);
     if ((response.status === 401 || response.status === 403) && target !== null) return toLocalRedirect(target, currentPath);
     if (!response.ok) return null;
     const principal = (await response.json()) as CurrentPrincipal;
-    if (principal.kind === 'Display') return principal.boards?.some((name) => name.toLowerCase() === board.toLowerCase()) === false ? toHostPath(DISPLAY_PAGE) : null;
+    if (principal.kind === 'Display')
+      return principal.boards?.some((name) => name.toLowerCase() === board.toLowerCase()) === false ? toHostPath(DISPLAY_PAGE) : null;
     // The demo lets in whom it does not know: one that was a display is one no more.
     return isDisplay && principal.kind === 'Demo' ? toHostPath(DISPLAY_PAGE) : null;
   } catch {

@@ -112,7 +112,10 @@ export class BoardConnection {
   private async open(): Promise<void> {
     clearTimeout(this.retry);
     this.snapshotCount = 0;
-    const connection = await this.transports.connect((made) => this.configure(made), (made) => made === this.connection);
+    const connection = await this.transports.connect(
+      (made) => this.configure(made),
+      (made) => made === this.connection,
+    );
     // Closed or opened again in the meantime: what happens next is up to that.
     if (connection === 'superseded') return;
     if (connection === 'refused') {

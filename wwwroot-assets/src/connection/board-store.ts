@@ -38,7 +38,8 @@ export class BoardStore {
     } else if (frame.kind === 'delta') {
       this.applyDelta(frame);
     }
-    if (frame.kind === 'snapshot' || (frame.kind === 'delta' && (frame.calls || frame.removed?.calls?.length))) this.ringing = findRingingCalls(this.calls.values());
+    if (frame.kind === 'snapshot' || (frame.kind === 'delta' && (frame.calls || frame.removed?.calls?.length)))
+      this.ringing = findRingingCalls(this.calls.values());
     this.epoch = frame.epoch;
     this.version = frame.version;
     this.pollTimes = frame.seen;

@@ -25,7 +25,8 @@ const viewerPrefix = (viewer: string): string => `${hostPrefix()}${viewer}#`;
 export const getCacheName = (build: string, viewer: string): string => viewerPrefix(viewer) + build;
 /** Whether a cache holds boards of this host; builds before this one named them without the host's path. */
 export const isHostCache = (name: string): boolean => name.startsWith(hostPrefix()) || LEGACY_NAME.test(name);
-export const isOutdatedCache = (name: string, build: string, viewer: string): boolean => isHostCache(name) && name !== getCacheName(build, viewer);
+export const isOutdatedCache = (name: string, build: string, viewer: string): boolean =>
+  isHostCache(name) && name !== getCacheName(build, viewer);
 const belongsToOtherViewer = (name: string, viewer: string): boolean => isHostCache(name) && !name.startsWith(viewerPrefix(viewer));
 export const getSnapshotPath = (board: string): string => `kept/${encodeURIComponent(board.toLowerCase())}`;
 
@@ -34,7 +35,8 @@ export async function clearOfflineBoards(viewer?: string): Promise<void> {
   // Browsers have caches on https and loopback alone.
   if (!('caches' in globalThis)) return;
   try {
-    for (const name of await caches.keys()) if (viewer === undefined ? isHostCache(name) : belongsToOtherViewer(name, viewer)) await caches.delete(name);
+    for (const name of await caches.keys())
+      if (viewer === undefined ? isHostCache(name) : belongsToOtherViewer(name, viewer)) await caches.delete(name);
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

@@ -24,7 +24,10 @@ export class Transports {
    * @param configure Takes a connection that is about to start.
    * @param isCurrent Whether a connection is still wanted.
    */
-  async connect(configure: (connection: HubConnection) => void, isCurrent: (made: HubConnection) => boolean): Promise<HubConnection | 'refused' | 'superseded'> {
+  async connect(
+    configure: (connection: HubConnection) => void,
+    isCurrent: (made: HubConnection) => boolean,
+  ): Promise<HubConnection | 'refused' | 'superseded'> {
     if (this.preferred > 0 && monotonicClock.now() - this.chosenAt > RETRY_CHEAPEST_AFTER) this.preferred = 0;
     for (let index = this.preferred; index < TRANSPORT_ORDER.length; index++) {
       const made = this.build(TRANSPORT_ORDER[index] ?? HttpTransportType.LongPolling);
@@ -69,7 +72,11 @@ export class Transports {
 /** The hub's first frame, fetched; null when the server has none to give. */
 export async function fetchSnapshot(board: string, query: string): Promise<Snapshot | null> {
   try {
-    const response = await fetch(`boards/${encodeURIComponent(board)}/snapshot${query}`, { cache: 'no-store', redirect: 'manual', signal: timeoutSignal(TIMEOUT) });
+    const response = await fetch(`boards/${encodeURIComponent(board)}/snapshot${query}`, {
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: timeoutSignal(TIMEOUT),
+    });
     return response.ok ? ((await response.json()) as Snapshot) : null;
   } catch {
     return null;

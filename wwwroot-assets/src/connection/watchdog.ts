@@ -25,7 +25,12 @@ export class RecoverySchedule {
   painted(): void {
     this.waited = 0;
     this.nextIndex = 0;
-    this.schedule = [['stale', STALE_AFTER], ['reconnect', RECONNECT_AFTER], ['renew', REFRESH_AFTER], ['reload', RELOAD_AFTER + RELOAD_SPREAD * this.random()]];
+    this.schedule = [
+      ['stale', STALE_AFTER],
+      ['reconnect', RECONNECT_AFTER],
+      ['renew', REFRESH_AFTER],
+      ['reload', RELOAD_AFTER + RELOAD_SPREAD * this.random()],
+    ];
   }
 
   /** Time has gone by, in ms; answers what is to be done now. */

@@ -5,7 +5,8 @@ export function refreshDisplays(shown: ParentNode, fresh: ParentNode): void {
   const [old, now] = [shown.querySelector('[data-fleet]'), fresh.querySelector('[data-fleet]')];
   if (!old || !now) return;
   if (getIds(old) !== getIds(now)) {
-    if (!old.querySelector('details[open]') && !old.contains(document.activeElement)) old.replaceChildren(...[...now.children].map((child) => document.importNode(child, true)));
+    if (!old.querySelector('details[open]') && !old.contains(document.activeElement))
+      old.replaceChildren(...[...now.children].map((child) => document.importNode(child, true)));
     return;
   }
   for (const row of old.querySelectorAll<HTMLElement>('[data-id]')) {

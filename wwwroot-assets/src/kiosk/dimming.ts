@@ -17,7 +17,8 @@ export function getLightLevel(isOffHours: boolean, level: number, isAwake: boole
 }
 
 /** Browsers tell of a pointer that rests whenever what lies under it moves. */
-const hasMoved = (event: Event): boolean => !(event instanceof PointerEvent) || event.type !== 'pointermove' || event.movementX !== 0 || event.movementY !== 0;
+const hasMoved = (event: Event): boolean =>
+  !(event instanceof PointerEvent) || event.type !== 'pointermove' || event.movementX !== 0 || event.movementY !== 0;
 
 export class Dimming implements ScreenPart {
   private readonly hours: readonly string[];
@@ -35,8 +36,14 @@ export class Dimming implements ScreenPart {
 
   tick(): void {
     // A ring that is only remembered calls nobody: as long as the line is lost it stays dark.
-    const needsAttention = this.screen.page.querySelector('[data-shown="Ringing"]:not([data-fresh="stale"]), .alert[data-alert="raised"]') !== null;
-    const level = getLightLevel(isWithinHours(this.hours, new Date()), this.dimmedLevel, monotonicClock.now() < this.awakeUntil, needsAttention);
+    const needsAttention =
+      this.screen.page.querySelector('[data-shown="Ringing"]:not([data-fresh="stale"]), .alert[data-alert="raised"]') !== null;
+    const level = getLightLevel(
+      isWithinHours(this.hours, new Date()),
+      this.dimmedLevel,
+      monotonicClock.now() < this.awakeUntil,
+      needsAttention,
+    );
     const { style, dataset } = document.documentElement;
     if (level < 1) dataset.dimmed = '';
     else delete dataset.dimmed;

@@ -6,4 +6,7 @@ const MAX_SHIFT = 4;
 const swing = (step: number): number => Math.abs(((step + MAX_SHIFT) % (2 * MAX_SHIFT)) - MAX_SHIFT);
 
 /** The page's place in a minute, in pixels: every place of the square within forty minutes. */
-export const getPixelShift = (minute: number): { x: number; y: number } => ({ x: swing(minute), y: swing(Math.floor(minute / (MAX_SHIFT + 1))) });
+export const getPixelShift = (minute: number): { x: number; y: number } => ({
+  x: swing(minute),
+  y: swing(Math.floor(minute / (MAX_SHIFT + 1))),
+});

@@ -17,7 +17,14 @@ export function dialNumber(text: string): string | null {
     } else if (!SEPARATOR.test(character)) return null;
     else if (character === '(' || character === '\uff08') bracket = number.length;
     // +61 (0)2 …: the zero is dialled from inside the country alone.
-    else if ((character === ')' || character === '\uff09') && bracket > 1 && bracket <= 4 && number.startsWith('+') && number.slice(bracket) === '0') number = number.slice(0, bracket);
+    else if (
+      (character === ')' || character === '\uff09') &&
+      bracket > 1 &&
+      bracket <= 4 &&
+      number.startsWith('+') &&
+      number.slice(bracket) === '0'
+    )
+      number = number.slice(0, bracket);
   }
   return /[0-9]/.test(number) ? number : null;
 }

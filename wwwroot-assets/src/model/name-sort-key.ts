@@ -2,7 +2,9 @@
 // without characters that cannot be seen. The server has the same rules.
 
 /** Letters that are no base with a mark. */
-const BASE_LETTERS = new Map(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ŀ: 'l', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }));
+const BASE_LETTERS = new Map(
+  Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ŀ: 'l', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }),
+);
 const isMark = (letter: string): boolean => letter >= '\u0300' && letter <= '\u036f';
 const isSyllable = (letter: string): boolean => letter >= '\uac00' && letter <= '\ud7a3';
 

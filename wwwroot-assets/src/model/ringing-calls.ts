@@ -18,7 +18,10 @@ export function findRingingCalls(calls: Iterable<Call>): Map<string, RingingCall
       if (leg.extension === null || leg.state !== 'Ringing' || leg.parked) continue;
       const known = found.get(leg.extension) ?? [];
       if (known.some((waiting) => waiting.call === call)) continue;
-      found.set(leg.extension, [...known, toRingingCall(call, leg)].sort((a, b) => a.since - b.since));
+      found.set(
+        leg.extension,
+        [...known, toRingingCall(call, leg)].sort((a, b) => a.since - b.since),
+      );
     }
   }
   return found;

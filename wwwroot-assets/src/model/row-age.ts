@@ -26,13 +26,21 @@ export function lastObservedAt(row: PresenceEntity, kind: ResourceKind, pollTime
   return Number.isNaN(poll) ? own : Math.max(own, poll);
 }
 
-export function rowFreshness(row: PresenceEntity, kind: ResourceKind, pollTimes: PollTimes, account: Account | undefined, now: number): Freshness {
+export function rowFreshness(
+  row: PresenceEntity,
+  kind: ResourceKind,
+  pollTimes: PollTimes,
+  account: Account | undefined,
+  now: number,
+): Freshness {
   return freshness(now - lastObservedAt(row, kind, pollTimes), account?.intervals[kind] ?? 0, account?.forgetAfter ?? DEFAULT_FORGET_AFTER);
 }
 
 /** The latest complete poll of any part of an account; NaN when there was none. */
 export function accountLastObservedAt(id: string, pollTimes: PollTimes): number {
-  const times = Object.values(pollTimes[id] ?? {}).map((time) => Date.parse(time ?? '')).filter((time) => !Number.isNaN(time));
+  const times = Object.values(pollTimes[id] ?? {})
+    .map((time) => Date.parse(time ?? ''))
+    .filter((time) => !Number.isNaN(time));
   return times.length === 0 ? NaN : Math.max(...times);
 }
 

@@ -19,7 +19,13 @@ const STATE_NAMES: Record<ShownState, string> = {
 };
 
 const HEALTH_NAMES: Record<string, string> = { Ok: 'OK', AuthRejected: 'Sign-in refused' };
-const CONNECTION_NAMES: Record<ConnectionState, string> = { connecting: 'Connecting…', live: 'Live', lost: 'Connection lost', stale: 'No news', blocked: 'Live updates are blocked' };
+const CONNECTION_NAMES: Record<ConnectionState, string> = {
+  connecting: 'Connecting…',
+  live: 'Live',
+  lost: 'Connection lost',
+  stale: 'No news',
+  blocked: 'Live updates are blocked',
+};
 const ARROWS: Record<Direction, string> = { Outbound: '→ ', Inbound: '← ', Internal: '↔ ', Unknown: '' };
 
 export const stateName = (state: ShownState): string => STATE_NAMES[state] ?? STATE_NAMES.Unknown;
@@ -34,7 +40,8 @@ export const healthName = (health: string, fresh: Freshness): string =>
 export const formatLasting = (seconds: number): string => (Number.isNaN(seconds) ? '' : `for ${formatSpan(seconds)}`);
 
 /** last answer 3 min ago */
-export const formatLastResponse = (seconds: number): string => (Number.isNaN(seconds) ? 'no answer yet' : `last answer ${formatAge(seconds)}`);
+export const formatLastResponse = (seconds: number): string =>
+  Number.isNaN(seconds) ? 'no answer yet' : `last answer ${formatAge(seconds)}`;
 
 /** next try in 12 s; null when only a person can restart it */
 export function formatNextTry(seconds: number | null): string {
@@ -67,10 +74,12 @@ export const DO_NOT_DISTURB_LABEL = 'do not disturb';
 export const CALL_WAITING_LABEL = 'a call waiting';
 
 /** Waiting 0:18 ← 0412341234 */
-export const formatWaitingCall = (seconds: number, party: string | null): string => `Waiting ${formatDuration(seconds)} ← ${party || 'withheld'}`;
+export const formatWaitingCall = (seconds: number, party: string | null): string =>
+  `Waiting ${formatDuration(seconds)} ← ${party || 'withheld'}`;
 
 /** 2 calls without a known extension */
-export const formatUnassignedCalls = (calls: number): string => (calls === 0 ? '' : `${calls} ${calls === 1 ? 'call' : 'calls'} of no known extension`);
+export const formatUnassignedCalls = (calls: number): string =>
+  calls === 0 ? '' : `${calls} ${calls === 1 ? 'call' : 'calls'} of no known extension`;
 
 /** Calls tick by the second, what rests by the minute so that the wall is calm. When do not disturb was set no phone system says. */
 export function formatStateTime(state: ShownState, seconds: number): string {
@@ -80,7 +89,8 @@ export function formatStateTime(state: ShownState, seconds: number): string {
 }
 
 /** max ring 0:20, max hold 0:20: the longest time in the state, not that of the call */
-export const formatLongest = (what: 'ring' | 'hold', seconds: number): string => (Number.isNaN(seconds) ? '' : `max ${what} ${formatDuration(seconds)}`);
+export const formatLongest = (what: 'ring' | 'hold', seconds: number): string =>
+  Number.isNaN(seconds) ? '' : `max ${what} ${formatDuration(seconds)}`;
 
 export const formatPhoneCount = (count: number): string => `${count} ${count === 1 ? 'phone' : 'phones'}`;
 export const formatTotal = (all: number): string => `of ${all}`;
@@ -88,4 +98,10 @@ export const formatDue = (overdue: number): string => (overdue === 0 ? 'due in 5
 
 /** 7 lost · 1 flapping */
 export const formatLostRegistrations = (lost: number, flapping: number): string =>
-  [[lost, 'lost'], [flapping, 'flapping']].filter(([count]) => count !== 0).map((part) => part.join(' ')).join(' · ');
+  [
+    [lost, 'lost'],
+    [flapping, 'flapping'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map((part) => part.join(' '))
+    .join(' · ');

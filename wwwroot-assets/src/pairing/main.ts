@@ -17,7 +17,11 @@ function open(page: HTMLElement): void {
   const view: PairingView = {
     showCode(code, picture) {
       const slot = page.querySelector<HTMLElement>('[data-slot="code"]');
-      if (slot) replaceContent(slot, ...[code.slice(0, 3), code.slice(3)].map((half) => Object.assign(document.createElement('span'), { textContent: half })));
+      if (slot)
+        replaceContent(
+          slot,
+          ...[code.slice(0, 3), code.slice(3)].map((half) => Object.assign(document.createElement('span'), { textContent: half })),
+        );
       slot?.setAttribute('aria-label', `The code: ${[...code].join(' ')}`);
       page.querySelector<HTMLImageElement>('[data-slot="picture"]')?.setAttribute('src', picture);
     },

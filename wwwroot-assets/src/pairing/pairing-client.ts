@@ -52,7 +52,11 @@ export class PairingClient {
   tick(): void {
     const left = Math.ceil((this.validUntil - this.now()) / 1000);
     // One that is past its time is good for nothing; whether there is another only the server knows.
-    this.view.showValidity(left > 0 ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.` : 'This code is good no more; a new one is on its way.');
+    this.view.showValidity(
+      left > 0
+        ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.`
+        : 'This code is good no more; a new one is on its way.',
+    );
   }
 
   private show(pairing: PairingState): number | null {
@@ -75,7 +79,11 @@ export class PairingClient {
       this.view.showNotice('waiting', '', '');
       this.tick();
     } else if (pairing.state === 'boardless') {
-      this.view.showNotice('boardless', 'This display’s board is no more', 'An administrator chooses another under Displays. It appears here by itself.');
+      this.view.showNotice(
+        'boardless',
+        'This display’s board is no more',
+        'An administrator chooses another under Displays. It appears here by itself.',
+      );
     } else if (pairing.state === 'busy') {
       this.view.showNotice('busy', 'Too many displays ask for a code', 'This one gets its code in some minutes, by itself.');
     } else {

@@ -58,15 +58,16 @@ export class KeyboardShortcuts {
       return;
     }
     const rows = findList('keys');
-    if (rows) replaceContent(
-      rows,
-      ...[...this.helpEntries, ...this.all].map(({ key, description: says }) => {
-        const row = cloneTemplate('key');
-        setText(row, 'key', KEY_NAMES[key] ?? key);
-        setText(row, 'says', says);
-        return row;
-      }),
-    );
+    if (rows)
+      replaceContent(
+        rows,
+        ...[...this.helpEntries, ...this.all].map(({ key, description: says }) => {
+          const row = cloneTemplate('key');
+          setText(row, 'key', KEY_NAMES[key] ?? key);
+          setText(row, 'says', says);
+          return row;
+        }),
+      );
     dialog.showModal();
   }
 }

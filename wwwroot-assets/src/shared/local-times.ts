@@ -28,7 +28,8 @@ export function formatTimeZone(at: Date): string {
 
 /** Writes every time that the server sent, and the zone where a page names it. */
 export function writeLocalTimes(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement>('[data-zone]')) element.textContent = `(${formatTimeZone(new Date(element.dataset.zone ?? ''))})`;
+  for (const element of root.querySelectorAll<HTMLElement>('[data-zone]'))
+    element.textContent = `(${formatTimeZone(new Date(element.dataset.zone ?? ''))})`;
   for (const element of root.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
     const at = new Date(element.dateTime);
     if (!Number.isNaN(at.getTime())) element.textContent = formatLocal(at, element.dataset.local ?? '');
@@ -38,5 +39,6 @@ export function writeLocalTimes(root: ParentNode): void {
 /** Names the zone to the server, so that the next page has its times right before any script has run. */
 export function setTimeZoneCookie(): void {
   const name = getTimeZone();
-  if (name) document.cookie = `time-zone=${name}; path=${getBasePath()}; max-age=${365 * 86_400}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
+  if (name)
+    document.cookie = `time-zone=${name}; path=${getBasePath()}; max-age=${365 * 86_400}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
 }

@@ -11,7 +11,10 @@ export class MonotonicClock {
   /** How often it was set forward, or the machine slept, which is the same to it. */
   jumps = 0;
 
-  constructor(private readonly wallClock: () => number = () => Date.now(), private readonly elapsedTime: () => number = () => performance.now()) {
+  constructor(
+    private readonly wallClock: () => number = () => Date.now(),
+    private readonly elapsedTime: () => number = () => performance.now(),
+  ) {
     this.last = wallClock();
     this.lastElapsed = elapsedTime();
   }

@@ -7,7 +7,8 @@ const PREFERENCE_NAME = /^desk-[a-z-]+$/;
 /** Forgets the choices of the person: their phone, views, columns and ways to hear of alerts. Those of hosts below other paths of the origin stay. */
 export function clearPreferences(): void {
   try {
-    for (const storage of [localStorage, sessionStorage]) for (const name of Object.keys(storage)) if (isOwnPreference(name)) storage.removeItem(name);
+    for (const storage of [localStorage, sessionStorage])
+      for (const name of Object.keys(storage)) if (isOwnPreference(name)) storage.removeItem(name);
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

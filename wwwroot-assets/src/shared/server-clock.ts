@@ -10,7 +10,10 @@ export class ServerClock {
   private measuredAt = 0;
   private jumps = 0;
 
-  constructor(private readonly localNow: () => number = () => monotonicClock.now(), private readonly getJumps: () => number = () => monotonicClock.jumps) {}
+  constructor(
+    private readonly localNow: () => number = () => monotonicClock.now(),
+    private readonly getJumps: () => number = () => monotonicClock.jumps,
+  ) {}
 
   /** A frame that says it was sent at a moment has arrived now. The one that was least delayed tells most. */
   measure(at: string): void {

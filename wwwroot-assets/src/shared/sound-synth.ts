@@ -16,7 +16,13 @@ const VOLUME = 0.25;
 /** A note that began at once would click. */
 const ATTACK = 0.012;
 
-const note = (at: number, frequency: number, length: number, level = 1, wave: OscillatorType = 'sine'): Note => ({ at, frequency, length, level, wave });
+const note = (at: number, frequency: number, length: number, level = 1, wave: OscillatorType = 'sine'): Note => ({
+  at,
+  frequency,
+  length,
+  level,
+  wave,
+});
 
 /** The partials of a struck bell are no multiples of its note. */
 const BELL = [1, 2, 2.4, 3, 4.5].map((ratio, i) => note(0, 440 * ratio, 2.4 / (1 + i * 0.6), 0.7 / (1 + i)));
@@ -54,7 +60,8 @@ export class SoundSynth {
     this.context ??= new AudioContext();
     const { context } = this;
     // Where it is not allowed the promise stays open for as long as nobody touches the page.
-    if (context.state !== 'running') await Promise.race([context.resume().catch(() => undefined), new Promise((done) => setTimeout(done, 300))]);
+    if (context.state !== 'running')
+      await Promise.race([context.resume().catch(() => undefined), new Promise((done) => setTimeout(done, 300))]);
     return context.state === 'running' ? context : undefined;
   }
 }

@@ -38,7 +38,11 @@ if (page) {
   new SidePanel(page).watch();
   new LongPress(page).listen();
   new FocusRestore(page).watch();
-  new CallDrag(page, () => gridFreeze.update(), (call, to) => void circuit?.invokeMethodAsync('DropAsync', call.call, call.from, to, call.seenVersion)).listen();
+  new CallDrag(
+    page,
+    () => gridFreeze.update(),
+    (call, to) => void circuit?.invokeMethodAsync('DropAsync', call.call, call.from, to, call.seenVersion),
+  ).listen();
   new ExportKeys(page).listen();
   new ReconnectDialog(tickingTimes).watch();
   openEmbeddedBoard(page);

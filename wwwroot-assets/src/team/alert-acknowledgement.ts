@@ -11,7 +11,11 @@ export class AlertAcknowledgement implements ScreenPart {
   private readonly acknowledgeAllForm: HTMLFormElement | null;
   private hasPressed = false;
 
-  constructor(private readonly strip: HTMLElement, private readonly store: BoardStore, private readonly board: string) {
+  constructor(
+    private readonly strip: HTMLElement,
+    private readonly store: BoardStore,
+    private readonly board: string,
+  ) {
     this.acknowledgeAllForm = strip.querySelector<HTMLFormElement>('[data-acknowledge="all"]');
     strip.addEventListener('submit', (event) => this.submit(event), { signal: this.listening.signal });
     this.release = shortcuts.register({ key: 'a', description: 'Acknowledge all alerts', run: () => this.acknowledgeAll() });

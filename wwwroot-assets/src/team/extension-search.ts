@@ -10,7 +10,12 @@ export const FILTERS: readonly Filter[] = ['all', 'Idle', 'DoNotDisturb', 'busy'
 const BUSY: readonly ShownState[] = ['OnCall', 'OnHold', 'Dialing'];
 
 /** What was typed, without what cannot be seen, with plain spaces, and each letter in one part. */
-export const normalizeTerm = (term: string): string => term.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/\s/g, ' ').trim();
+export const normalizeTerm = (term: string): string =>
+  term
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s/g, ' ')
+    .trim();
 
 interface Term {
   words: string[];
@@ -46,6 +51,10 @@ export function matchesSearch({ text, numberForms }: SearchText, shown: ShownSta
   const [full, plain] = [text.toLowerCase(), nameSortKey(text)];
   const has = (part: string | null): boolean => part !== null && (full.includes(part) || plain.includes(part));
   const hasNumber = (number: string | null): boolean =>
-    has(number) || (number !== null && (number.length >= MIN_FORM_DIGITS || number.startsWith('+')) && numberForms?.includes(number) === true);
-  return splitTerms(term).every(({ words, isNumber: isPart }) => (isPart && hasNumber(dialNumber(words.join(' ')))) || words.every((word) => has(word) || hasNumber(dialNumber(word))));
+    has(number) ||
+    (number !== null && (number.length >= MIN_FORM_DIGITS || number.startsWith('+')) && numberForms?.includes(number) === true);
+  return splitTerms(term).every(
+    ({ words, isNumber: isPart }) =>
+      (isPart && hasNumber(dialNumber(words.join(' ')))) || words.every((word) => has(word) || hasNumber(dialNumber(word))),
+  );
 }

@@ -36,7 +36,14 @@ export class TeamFilter {
 
   /** What is looked for, as a person would say it. */
   get description(): string {
-    return this.term || (this.chips.find((chip) => chip.dataset.filter === this.filter)?.textContent?.replace(/[0-9]+/g, '').trim() ?? '');
+    return (
+      this.term ||
+      (this.chips
+        .find((chip) => chip.dataset.filter === this.filter)
+        ?.textContent?.replace(/[0-9]+/g, '')
+        .trim() ??
+        '')
+    );
   }
 
   private clear(): void {

@@ -48,7 +48,10 @@ export class TeamGroups implements ScreenPart {
       const group = this.groups.get(team) ?? this.addGroup(team);
       if (group.section === place) place = nextGroup(place);
       else this.container.insertBefore(group.section, place ?? this.container.querySelector('[data-empty]'));
-      group.list.update(rows.map((row) => [row.key, row] as const), all);
+      group.list.update(
+        rows.map((row) => [row.key, row] as const),
+        all,
+      );
     }
   }
 
@@ -73,7 +76,14 @@ export class TeamGroups implements ScreenPart {
       for (const row of section.querySelectorAll<HTMLElement>('[data-key]')) {
         // One who talks while another call waits is found by the one state and by the other.
         const states = [(row.dataset.shown ?? 'Unknown') as ShownState].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
-        const isFound = states.some((state) => matchesSearch({ text: row.dataset.search ?? '', numberForms: row.dataset.numberForms }, state, this.filter.term, this.filter.filter));
+        const isFound = states.some((state) =>
+          matchesSearch(
+            { text: row.dataset.search ?? '', numberForms: row.dataset.numberForms },
+            state,
+            this.filter.term,
+            this.filter.filter,
+          ),
+        );
         if (row.hidden === isFound) row.hidden = !isFound;
         here += isFound ? 1 : 0;
       }

@@ -23,7 +23,10 @@ export class BoardFooter {
   /** Gives the keys back that turn pages; there while there are several. */
   private release: (() => void) | undefined;
 
-  constructor(private readonly element: HTMLElement, private readonly onTurn: (by: number) => void) {}
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly onTurn: (by: number) => void,
+  ) {}
 
   stop(): void {
     this.release?.();
@@ -33,18 +36,28 @@ export class BoardFooter {
   /** Says which page is shown. */
   show(rotation: PageRotation, now: number): void {
     setAttribute(this.element, 'data-on', rotation.pages > 1 ? 'all' : '');
-    if (rotation.pages > 1) this.release ??= shortcuts.register(this.createShortcut('ArrowRight', 1), this.createShortcut('PageDown', 1), this.createShortcut('ArrowLeft', -1), this.createShortcut('PageUp', -1));
+    if (rotation.pages > 1)
+      this.release ??= shortcuts.register(
+        this.createShortcut('ArrowRight', 1),
+        this.createShortcut('PageDown', 1),
+        this.createShortcut('ArrowLeft', -1),
+        this.createShortcut('PageUp', -1),
+      );
     else this.stop();
     const position = `${rotation.page + 1}/${rotation.pages}`;
     if (this.shown === position) return;
     this.shown = position;
     setText(this.element, 'page', `Page ${rotation.page + 1} of ${rotation.pages}`);
     const dots = this.element.querySelector('[data-slot="dots"]');
-    if (dots) replaceContent(dots, ...Array.from({ length: rotation.pages }, (_, page) => {
-      const dot = document.createElement('i');
-      if (page === rotation.page) dot.className = 'is-here';
-      return dot;
-    }));
+    if (dots)
+      replaceContent(
+        dots,
+        ...Array.from({ length: rotation.pages }, (_, page) => {
+          const dot = document.createElement('i');
+          if (page === rotation.page) dot.className = 'is-here';
+          return dot;
+        }),
+      );
     const line = this.element.querySelector('[data-slot="progress"]');
     for (const animation of line?.getAnimations() ?? []) animation.cancel();
     const left = rotation.timeLeft(now);
@@ -53,8 +66,12 @@ export class BoardFooter {
 
   /** Names the extensions on other pages at which calls ring, the longest first. */
   showRinging(ringing: readonly RingingElsewhere[], now: number): void {
-    const named = ringing.slice(0, MAX_NAMED).map(({ row, since, page }) =>
-      `${nameAndNumber(row)} ${since === null ? '' : `${formatDuration((now - since) / 1000)} `}— page ${page + 1}`);
+    const named = ringing
+      .slice(0, MAX_NAMED)
+      .map(
+        ({ row, since, page }) =>
+          `${nameAndNumber(row)} ${since === null ? '' : `${formatDuration((now - since) / 1000)} `}— page ${page + 1}`,
+      );
     const more = ringing.length > MAX_NAMED ? [`+${ringing.length - MAX_NAMED} more`] : [];
     setText(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
   }

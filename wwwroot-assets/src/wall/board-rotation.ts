@@ -33,7 +33,10 @@ export class BoardRotation {
   private isTurning = false;
   private next: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly surface: BoardSurface, private readonly buildUpdater: BuildUpdater) {
+  constructor(
+    private readonly surface: BoardSurface,
+    private readonly buildUpdater: BuildUpdater,
+  ) {
     this.home = surface.screen.board;
     this.address = surface.address;
     this.boards = getRotationBoards(this.home, this.query.get('rotate'));

@@ -14,12 +14,18 @@ import { directionName, nameAndNumber, stateName } from '../model/texts';
 export class CallPanel {
   private readonly list: KeyedList<Call>;
 
-  constructor(container: HTMLElement, private readonly store: BoardStore) {
+  constructor(
+    container: HTMLElement,
+    private readonly store: BoardStore,
+  ) {
     this.list = new KeyedList(container, 'call', (element, call) => this.updateCall(element, call));
   }
 
   show(all: boolean): void {
-    this.list.update([...this.store.calls.values()].sort(byCall).map((call) => [call.key, call] as const), all);
+    this.list.update(
+      [...this.store.calls.values()].sort(byCall).map((call) => [call.key, call] as const),
+      all,
+    );
   }
 
   tick(now: number): void {
@@ -32,7 +38,11 @@ export class CallPanel {
       setText(element, 'word', stateName(shown));
       const since = callSince(call);
       const inState = callStateSince(call);
-      setText(element, 'in-state', isOld(fresh) || inState === null || inState === since ? '' : formatDuration((now - Date.parse(inState)) / 1000));
+      setText(
+        element,
+        'in-state',
+        isOld(fresh) || inState === null || inState === since ? '' : formatDuration((now - Date.parse(inState)) / 1000),
+      );
       // Nobody knows whether it still goes on, so its time does not run on.
       if (isOld(fresh)) setText(element, 'time', formatAge((now - lastObservedAt(call, 'calls', this.store.pollTimes)) / 1000));
       else setText(element, 'time', since === null ? '' : formatDuration((now - Date.parse(since)) / 1000));
@@ -59,4 +69,3 @@ export class CallPanel {
     setText(element, 'word', stateName(shown));
   }
 }
-

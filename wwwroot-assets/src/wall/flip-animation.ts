@@ -19,7 +19,8 @@ export function animateReorder(container: HTMLElement, change: () => void): void
   for (const [element, to] of after) {
     const from = before.get(element);
     if (!from) element.animate([{ opacity: 0 }, { opacity: 1 }], TIMING);
-    else if (Math.abs(from.x - to.x) > 1 || Math.abs(from.y - to.y) > 1) pending.set(element, `translate(${from.x - to.x}px, ${from.y - to.y}px)`);
+    else if (Math.abs(from.x - to.x) > 1 || Math.abs(from.y - to.y) > 1)
+      pending.set(element, `translate(${from.x - to.x}px, ${from.y - to.y}px)`);
   }
   // An animation alone may be some way on at its first paint, on a machine that is busy: the list would have jumped.
   for (const [element, transform] of pending) element.style.transform = transform;

@@ -20,7 +20,9 @@ export function layOutRenderedTiles(container: HTMLElement, space: LayoutSpace |
   const rendered = [...container.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
   if (rendered.length > 0 && space) {
     // Of each is known which team it is of, and that is what makes headings and with them pages.
-    const rows = rendered.filter((child) => child.dataset.state !== undefined).map((tile) => ({ team: tile.dataset.team ?? '' }) as Extension);
+    const rows = rendered
+      .filter((child) => child.dataset.state !== undefined)
+      .map((tile) => ({ team: tile.dataset.team ?? '' }) as Extension);
     const { layout: fit, pages } = layOutPages(rows, container.dataset.grouped !== undefined, space);
     applyLayout(container, fit);
     rendered.forEach((child, place) => setAttribute(child, 'data-off', place < (pages[0]?.length ?? 0) ? null : 'all'));

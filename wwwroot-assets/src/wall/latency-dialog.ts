@@ -9,7 +9,11 @@ import { setText } from '../shared/dom-slots';
 import { connectionName } from '../model/texts';
 import { addListener } from '../shared/abortable-listener';
 
-const QUANTILES = [['p50', 0.5], ['p95', 0.95], ['p99', 0.99]] as const;
+const QUANTILES = [
+  ['p50', 0.5],
+  ['p95', 0.95],
+  ['p99', 0.99],
+] as const;
 /** Seconds between two measurements of the way to the server. */
 const ROUND_TRIP_INTERVAL = 5;
 
@@ -25,7 +29,11 @@ export class LatencyDialog implements ScreenPart {
     private readonly latency: LatencyMonitor,
   ) {
     const { signal } = this.listening;
-    this.release = shortcuts.register({ key: 'i', description: 'How fast the board is, and how it is doing', run: () => dialog.togglePopover() });
+    this.release = shortcuts.register({
+      key: 'i',
+      description: 'How fast the board is, and how it is doing',
+      run: () => dialog.togglePopover(),
+    });
     addListener(dialog, 'toggle', () => this.open(), signal);
   }
 

@@ -19,12 +19,19 @@ import { TileGrid } from './tile-grid';
 
 const running = runBoard((screen) => {
   const { store } = screen;
-  const [tiles, troubles, calls, lost, registrations] = [findList('tiles'), findList('troubles'), findList('calls'), findList('lost'), findList('registrations')];
+  const [tiles, troubles, calls, lost, registrations] = [
+    findList('tiles'),
+    findList('troubles'),
+    findList('calls'),
+    findList('lost'),
+    findList('registrations'),
+  ];
   const parts: ScreenPart[] = [new Dimming(screen)];
   if (tiles) parts.push(new TileGrid(tiles, screen));
   if (troubles) parts.push(withOverflowCount(['troubles'], new AccountList(troubles, 'trouble', store, needsAttention)));
   if (calls) parts.push(withOverflowCount(['calls'], new CallPanel(calls, store)));
-  if (lost && registrations) parts.push(withOverflowCount(['lost', 'registrations'], new RegistrationPanel(document, lost, registrations, screen)));
+  if (lost && registrations)
+    parts.push(withOverflowCount(['lost', 'registrations'], new RegistrationPanel(document, lost, registrations, screen)));
   const alerts = document.querySelector<HTMLElement>('[data-alerts]');
   if (alerts) parts.push(new AlertStrip(alerts, store), new AlertSounds(alerts, store));
   const latency = new LatencyMonitor(screen);

@@ -36,7 +36,12 @@ export class RegistrationPanel implements ScreenPart {
   private readonly list: KeyedList<Registration>;
   private flappingKeys = '';
 
-  constructor(private readonly panel: ParentNode, lost: HTMLElement, container: HTMLElement, private readonly screen: ScreenContext) {
+  constructor(
+    private readonly panel: ParentNode,
+    lost: HTMLElement,
+    container: HTMLElement,
+    private readonly screen: ScreenContext,
+  ) {
     const update = (element: HTMLElement, row: Registration): void => this.updateRegistration(element, row);
     this.lost = new KeyedList(lost, 'registration', update);
     this.list = new KeyedList(container, 'registration', update);
@@ -47,9 +52,18 @@ export class RegistrationPanel implements ScreenPart {
     const rows = [...this.store.registrations.values()].sort(byRegistration);
     const isListedFirst = (row: Registration): boolean => !row.registered || isFlapping(row, now);
     const lost = rows.filter(isListedFirst).sort((a, b) => Number(isFlapping(b, now)) - Number(isFlapping(a, now)));
-    this.lost.update(lost.map((row) => [row.key, row] as const), all);
-    this.list.update(rows.filter((row) => !isListedFirst(row)).map((row) => [row.key, row] as const), all);
-    const summary = formatLostRegistrations(rows.filter((row) => !row.registered).length, rows.filter((row) => isFlapping(row, now)).length);
+    this.lost.update(
+      lost.map((row) => [row.key, row] as const),
+      all,
+    );
+    this.list.update(
+      rows.filter((row) => !isListedFirst(row)).map((row) => [row.key, row] as const),
+      all,
+    );
+    const summary = formatLostRegistrations(
+      rows.filter((row) => !row.registered).length,
+      rows.filter((row) => isFlapping(row, now)).length,
+    );
     setText(this.panel, 'lost-words', summary);
     const line = this.panel.querySelector<HTMLElement>('[data-slot="lost-words"]');
     if (line && line.hidden !== (summary === '')) line.hidden = summary === '';
@@ -63,12 +77,22 @@ export class RegistrationPanel implements ScreenPart {
     if (this.getFlappingKeys(now) !== this.flappingKeys) this.show(false);
     for (const [element, row] of [...this.lost.entries(), ...this.list.entries()]) {
       const left = (Date.parse(row.expiresAt ?? '') - now) / 1000;
-      const fresh = rowFreshness(row, 'registrations', this.store.pollTimes, this.store.accounts.get(row.account), this.store.referenceTime(now));
+      const fresh = rowFreshness(
+        row,
+        'registrations',
+        this.store.pollTimes,
+        this.store.accounts.get(row.account),
+        this.store.referenceTime(now),
+      );
       setAttribute(element, 'data-fresh', fresh);
       setAttribute(element, 'data-flapping', isFlapping(row, now) ? '' : null);
       // No alarm is raised by what is old.
       setAttribute(element, 'data-urgency', row.registered && isOld(fresh) ? 'none' : getUrgency(row, left));
-      setText(element, 'countdown', formatExpiry(row, left, isOld(fresh) ? formatAge((now - lastObservedAt(row, 'registrations', this.store.pollTimes)) / 1000) : ''));
+      setText(
+        element,
+        'countdown',
+        formatExpiry(row, left, isOld(fresh) ? formatAge((now - lastObservedAt(row, 'registrations', this.store.pollTimes)) / 1000) : ''),
+      );
     }
   }
 
@@ -77,7 +101,10 @@ export class RegistrationPanel implements ScreenPart {
   }
 
   private getFlappingKeys(now: number): string {
-    return [...this.store.registrations.values()].filter((row) => isFlapping(row, now)).map((row) => row.key).join();
+    return [...this.store.registrations.values()]
+      .filter((row) => isFlapping(row, now))
+      .map((row) => row.key)
+      .join();
   }
 
   private updateRegistration(element: HTMLElement, row: Registration): void {
@@ -87,7 +114,12 @@ export class RegistrationPanel implements ScreenPart {
     setAttribute(element, 'data-expires', row.expiresAt);
     setAttribute(element, 'data-expiry', row.expiry);
     const left = element.querySelector('[data-slot="countdown"]');
-    if (left) setAttribute(left, 'title', row.expiry === 'Estimated' ? 'Estimated: the phone system does not say when this registration ends.' : null);
+    if (left)
+      setAttribute(
+        left,
+        'title',
+        row.expiry === 'Estimated' ? 'Estimated: the phone system does not say when this registration ends.' : null,
+      );
     const name = extension?.name?.trim() || number || lastPart(row.key);
     setText(element, 'name', name);
     setText(element, 'detail', [number === name ? '' : number, row.address, row.userAgent].filter(Boolean).join(' · '));

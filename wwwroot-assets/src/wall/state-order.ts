@@ -9,7 +9,17 @@ import type { ShownState } from '../model/shown-state';
 const MIN_HELD = 2_000;
 const MIN_SORT_INTERVAL = 5_000;
 
-const RANK: Record<ShownState, number> = { Ringing: 0, OnHold: 1, Parked: 2, Dialing: 3, OnCall: 4, Idle: 5, DoNotDisturb: 6, Offline: 7, Unknown: 8 };
+const RANK: Record<ShownState, number> = {
+  Ringing: 0,
+  OnHold: 1,
+  Parked: 2,
+  Dialing: 3,
+  OnCall: 4,
+  Idle: 5,
+  DoNotDisturb: 6,
+  Offline: 7,
+  Unknown: 8,
+};
 const isTimeOrdered = (state: ShownState): boolean => RANK[state] < 5;
 
 interface SettledState {
@@ -60,10 +70,12 @@ export class StateOrder {
   private compare(a: Extension, b: Extension): number {
     const [x, y] = [this.settled.get(a.key), this.settled.get(b.key)];
     if (!x || !y) return 0;
-    return (this.isGrouped ? byTeam(a, b) : 0)
-      || RANK[x.state] - RANK[y.state]
-      || (isTimeOrdered(x.state) && x.since !== y.since ? x.since - y.since : 0)
-      || byTile(a, b);
+    return (
+      (this.isGrouped ? byTeam(a, b) : 0) ||
+      RANK[x.state] - RANK[y.state] ||
+      (isTimeOrdered(x.state) && x.since !== y.since ? x.since - y.since : 0) ||
+      byTile(a, b)
+    );
   }
 }
 

@@ -42,7 +42,10 @@ export class TileGrid implements ScreenPart {
   private pages: Cell[][] = [];
   private keys = '';
 
-  constructor(private readonly container: HTMLElement, private readonly screen: ScreenContext) {
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly screen: ScreenContext,
+  ) {
     this.isGrouped = container.dataset.grouped !== undefined;
     this.order = container.dataset.order ?? 'Number';
     this.stateOrder = new StateOrder(this.isGrouped);
@@ -132,7 +135,11 @@ export class TileGrid implements ScreenPart {
 
   private findRingingElsewhere(ringing: readonly RingingTile[]): RingingElsewhere[] {
     if (this.pages.length < 2) return [];
-    const tiles = ringing.map(({ row, since }) => ({ row, since, page: this.pages.findIndex((page) => page.some((cell) => 'row' in cell && cell.row.key === row.key)) }));
+    const tiles = ringing.map(({ row, since }) => ({
+      row,
+      since,
+      page: this.pages.findIndex((page) => page.some((cell) => 'row' in cell && cell.row.key === row.key)),
+    }));
     return tiles.filter(({ page }) => page !== this.rotation.page);
   }
 }

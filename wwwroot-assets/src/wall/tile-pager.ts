@@ -15,7 +15,8 @@ function getCell(row: Extension): Cell {
   return cell;
 }
 
-export const getCellKey = (cell: Cell): string => ('row' in cell ? cell.row.key : `team:${cell.team}${cell.part > 1 ? `:${cell.part}` : ''}`);
+export const getCellKey = (cell: Cell): string =>
+  'row' in cell ? cell.row.key : `team:${cell.team}${cell.part > 1 ? `:${cell.part}` : ''}`;
 
 /** Deals rows out, so many to a page. A team has its heading on every page that shows some of it. */
 export function paginate(rows: readonly Extension[], isGrouped: boolean, perPage: number): Cell[][] {

@@ -35,7 +35,9 @@ scope.addEventListener('fetch', (event) => {
     const response = fetch(request);
     // The answer may come after a kept board was given in its place.
     event.waitUntil(response.then(clearOtherViewers).catch(() => undefined));
-    event.respondWith(kind === 'display-entry' ? respondToDisplay(response) : kind === 'page' ? respond(request, response, true) : response);
+    event.respondWith(
+      kind === 'display-entry' ? respondToDisplay(response) : kind === 'page' ? respond(request, response, true) : response,
+    );
   } else if (kind === 'asset') event.respondWith(respond(request, fetch(request), false));
 });
 

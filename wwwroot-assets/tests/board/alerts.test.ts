@@ -6,18 +6,35 @@ import { SOUNDS } from '../../src/shared/sound-synth';
 import cases from '../cases/alert-cases.json';
 
 const alert = (key: string, more: Partial<Alert> = {}): Alert => ({
-  key, kind: 'Ringing', account: 'sydney', extension: null, call: null, registration: null, text: `${key} ringing`,
-  since: '2026-11-21T06:00:00Z', raisedAt: '2026-11-21T06:00:00Z', heardAt: null, acknowledgedAt: null, acknowledgedBy: null, ...more,
+  key,
+  kind: 'Ringing',
+  account: 'sydney',
+  extension: null,
+  call: null,
+  registration: null,
+  text: `${key} ringing`,
+  since: '2026-11-21T06:00:00Z',
+  raisedAt: '2026-11-21T06:00:00Z',
+  heardAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  ...more,
 });
 const seen = { acknowledgedAt: '2026-11-21T06:00:00Z', acknowledgedBy: '10.0.0.7' };
 
 it.each(cases.time as [AlertKind, number, number | null, string][])('formatAlertTime_%s %s %s_%s', (kind, lasting, unheard, expected) =>
-  expect(formatAlertTime(kind, lasting, unheard)).toBe(expected));
+  expect(formatAlertTime(kind, lasting, unheard)).toBe(expected),
+);
 it.each(Object.entries(cases.sign))('alertIcon_%s_%s', (kind, sign) => expect(alertIcon(kind as AlertKind)).toBe(sign));
 
 it('byAlert_AnyOrder_IsThatOfTheCases', () => {
   const rows = cases.order.map((c) => alert(c.key, { kind: c.kind as AlertKind, since: c.since, ...(c.acknowledged ? seen : {}) }));
-  expect([...rows].reverse().sort(byAlert).map((a) => a.key)).toEqual(cases.order.map((c) => c.key));
+  expect(
+    [...rows]
+      .reverse()
+      .sort(byAlert)
+      .map((a) => a.key),
+  ).toEqual(cases.order.map((c) => c.key));
 });
 
 it('formatAcknowledgement_OfWhatNobodyHasSeen_IsEmpty', () => {
@@ -27,7 +44,9 @@ it('formatAcknowledgement_OfWhatNobodyHasSeen_IsEmpty', () => {
 
 it('formatAnnouncement_ManyAtOnce_IsOneSentenceThatCanBeListenedTo', () => {
   expect(formatAnnouncement([alert('a')])).toBe('Alert: a ringing');
-  expect(formatAnnouncement(['a', 'b', 'c', 'd', 'e'].map((key) => alert(key)))).toBe('5 alerts: a ringing; b ringing; c ringing; and 2 more');
+  expect(formatAnnouncement(['a', 'b', 'c', 'd', 'e'].map((key) => alert(key)))).toBe(
+    '5 alerts: a ringing; b ringing; c ringing; and 2 more',
+  );
 });
 
 it('isDue_OneAlert_SoundsAtOnceAndAgainUntilNobodyIsLeft', () => {

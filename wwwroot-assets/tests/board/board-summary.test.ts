@@ -17,7 +17,15 @@ const device = (key: string, left: number | null, registered = true, seen = 0): 
 function store(extensions: Extension[], calls: Call[] = [], registrations: Registration[] = []): BoardStore {
   const known = new BoardStore();
   known.apply({
-    kind: 'snapshot', epoch: 'e', version: 1, at: iso(0), seen: {}, board: { id: 'b', title: 'B' }, extensions, calls, registrations,
+    kind: 'snapshot',
+    epoch: 'e',
+    version: 1,
+    at: iso(0),
+    seen: {},
+    board: { id: 'b', title: 'B' },
+    extensions,
+    calls,
+    registrations,
     accounts: [{ id: 'a', intervals: { presence: 2000, calls: 2000, registrations: 2000 }, forgetAfter: 900_000 } as Account],
     alerts: [],
   });
@@ -25,9 +33,13 @@ function store(extensions: Extension[], calls: Call[] = [], registrations: Regis
 }
 
 it('summarize_CallsUp_AreTheListedAndThoseThatNoListTells', () => {
-  const summary = summarize(store(
-    [person('1', 'OnCall'), person('2', 'OnCall'), person('3', 'OnHold'), person('4', 'OnCall'), person('5', 'Ringing')],
-    [call('inside', 'OnCall', '1', '2'), call('held', 'OnHold', '3'), call('rings', 'Ringing', '5')]), now);
+  const summary = summarize(
+    store(
+      [person('1', 'OnCall'), person('2', 'OnCall'), person('3', 'OnHold'), person('4', 'OnCall'), person('5', 'Ringing')],
+      [call('inside', 'OnCall', '1', '2'), call('held', 'OnHold', '3'), call('rings', 'Ringing', '5')],
+    ),
+    now,
+  );
   expect(summary).toMatchObject({ activeCalls: 3, phones: 4 });
 });
 
@@ -37,7 +49,14 @@ it('summarize_LongestWait_LeavesOutWhatIsOldAndForgotten', () => {
 });
 
 it('summarize_RegistrationsDue_AreWithinFiveMinutesOrOverdueAndNotOld', () => {
-  const devices = [device('soon', 299), device('late', 300), device('over', -5), device('lost', 10, false), device('none', null), device('old', 10, true, 60)];
+  const devices = [
+    device('soon', 299),
+    device('late', 300),
+    device('over', -5),
+    device('lost', 10, false),
+    device('none', null),
+    device('old', 10, true, 60),
+  ];
   expect(summarize(store([], [], devices), now)).toMatchObject({ due: 2, overdue: 1 });
 });
 
@@ -47,4 +66,8 @@ it('isFlapping_UntilItsTime_AndNoLonger', () => {
 });
 
 it('formatLostRegistrations_OfWhatThereIs_LeaveOutTheRest', () =>
-  expect([formatLostRegistrations(7, 1), formatLostRegistrations(0, 2), formatLostRegistrations(0, 0)]).toEqual(['7 lost · 1 flapping', '2 flapping', '']));
+  expect([formatLostRegistrations(7, 1), formatLostRegistrations(0, 2), formatLostRegistrations(0, 0)]).toEqual([
+    '7 lost · 1 flapping',
+    '2 flapping',
+    '',
+  ]));

@@ -12,7 +12,8 @@ vi.mock('../../src/connection/server-probe', () => ({
 
 const { BuildUpdater } = await import('../../src/board/build-updater');
 const reload = vi.fn(() => Promise.resolve());
-const stage = (kept?: string): BoardSurface => ({ address: '/wall/sales', build: 'old', screen: { board: 'sales', page: { dataset: { kept } } } }) as unknown as BoardSurface;
+const stage = (kept?: string): BoardSurface =>
+  ({ address: '/wall/sales', build: 'old', screen: { board: 'sales', page: { dataset: { kept } } } }) as unknown as BoardSurface;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -42,15 +43,18 @@ it('newBuild_ServerRestartedWithAnother_ReloadsOnceSomeSecondsLater', async () =
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
-it.each([[{ build: 'old' }], ['unreachable'], ['not-a-board'], ['not-found']])('newBuild_ServerThatAnswers %j_StaysOnThePageThereIs', async (told) => {
-  answer = told;
-  const watched = new BuildUpdater(() => stage(), reload);
-  watched.observeEpoch('e1');
-  watched.observeEpoch('e2');
-  await vi.advanceTimersByTimeAsync(100_000);
-  expect(asked.length).toBe(1);
-  expect(reload).not.toHaveBeenCalled();
-});
+it.each([[{ build: 'old' }], ['unreachable'], ['not-a-board'], ['not-found']])(
+  'newBuild_ServerThatAnswers %j_StaysOnThePageThereIs',
+  async (told) => {
+    answer = told;
+    const watched = new BuildUpdater(() => stage(), reload);
+    watched.observeEpoch('e1');
+    watched.observeEpoch('e2');
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(asked.length).toBe(1);
+    expect(reload).not.toHaveBeenCalled();
+  },
+);
 
 it('newBuild_PageThatWasKept_LooksAtTheFirstFrame', async () => {
   answer = { build: 'new' };

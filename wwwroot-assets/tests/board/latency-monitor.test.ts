@@ -19,19 +19,31 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const latency = (): LatencyMonitor =>
-  new LatencyMonitor({ board: 'everyone', clock: { now: () => now }, send: (...message: unknown[]) => sent.push(message) } as unknown as ScreenContext);
-const frame = (kind: string, at: number, trace?: number[][]): Frame => ({ kind, at: new Date(at).toISOString(), trace }) as unknown as Frame;
+  new LatencyMonitor({
+    board: 'everyone',
+    clock: { now: () => now },
+    send: (...message: unknown[]) => sent.push(message),
+  } as unknown as ScreenContext);
+const frame = (kind: string, at: number, trace?: number[][]): Frame =>
+  ({ kind, at: new Date(at).toISOString(), trace }) as unknown as Frame;
 
 it.each(cases.bucket)('getBucket_%s ms_IsTheServersBucket', (ms, bucket) => expect(getBucket(ms)).toBe(bucket));
 
-it.each(cases.quantiles.map((quantile) => [quantile.times.length, quantile] as const))('quantile_Of %s times_IsTheServers', (_, { times, p50, p95, p99 }) => {
-  const histogram = new LatencyHistogram();
-  for (const time of times) histogram.add(time);
-  for (const [share, expected] of [[0.5, p50], [0.95, p95], [0.99, p99]] as const) {
-    if (expected === null) expect(histogram.quantile(share)).toBeNaN();
-    else expect(histogram.quantile(share)).toBeCloseTo(expected, 1);
-  }
-});
+it.each(cases.quantiles.map((quantile) => [quantile.times.length, quantile] as const))(
+  'quantile_Of %s times_IsTheServers',
+  (_, { times, p50, p95, p99 }) => {
+    const histogram = new LatencyHistogram();
+    for (const time of times) histogram.add(time);
+    for (const [share, expected] of [
+      [0.5, p50],
+      [0.95, p95],
+      [0.99, p99],
+    ] as const) {
+      if (expected === null) expect(histogram.quantile(share)).toBeNaN();
+      else expect(histogram.quantile(share)).toBeCloseTo(expected, 1);
+    }
+  },
+);
 
 it('histogram_AMillionTimes_StaysAsSmallAsItWas', () => {
   const histogram = new LatencyHistogram();
@@ -43,7 +55,13 @@ it('histogram_AMillionTimes_StaysAsSmallAsItWas', () => {
 
 it('latency_DeltaPainted_IsMeasuredFromEachOfItsAnswers', () => {
   const it = latency();
-  it.painted(frame('delta', 10_000, [[30, 20], [5, 4]]), 10_040);
+  it.painted(
+    frame('delta', 10_000, [
+      [30, 20],
+      [5, 4],
+    ]),
+    10_040,
+  );
   expect(it.stages.sentToPainted.count).toBe(2);
   expect(it.stages.receivedToApplied.quantile(1)).toBeCloseTo(10, -1);
   expect(Math.abs(it.stages.receivedToPainted.quantile(1) - 70)).toBeLessThan(14);
@@ -78,5 +96,12 @@ it('rate_FiveEachSecondThenNone_IsFiveThenFallsToNothing', () => {
   expect(rate.perSecond(90_000)).toBe(0);
 });
 
-it.each([[NaN, '–'], [0, '0.0 ms'], [3.44, '3.4 ms'], [9.96, '10 ms'], [38.4, '38 ms'], [999.4, '999 ms'], [1234, '1.2 s']])('formatMilliseconds_%s_Is %s', (ms, words) =>
-  expect(formatMilliseconds(ms)).toBe(words));
+it.each([
+  [NaN, '–'],
+  [0, '0.0 ms'],
+  [3.44, '3.4 ms'],
+  [9.96, '10 ms'],
+  [38.4, '38 ms'],
+  [999.4, '999 ms'],
+  [1234, '1.2 s'],
+])('formatMilliseconds_%s_Is %s', (ms, words) => expect(formatMilliseconds(ms)).toBe(words));

@@ -12,10 +12,14 @@ function answer(status: number, refused: string | null, body: unknown = {}): voi
 }
 
 it.each<[string, number, string | null, string | null]>([
-  ['this host to a display', 401, '/display', '/display'], ['this host to a display that is elsewhere', 403, '/display', '/display'],
+  ['this host to a display', 401, '/display', '/display'],
+  ['this host to a display that is elsewhere', 403, '/display', '/display'],
   ['this host to a person', 401, '/sign-in?to=%2Fapi%2Fv1%2Fme', '/sign-in?to=%2Fwall%2Fsales%3Ftheme%3Dlight'],
-  ['a proxy', 401, null, null], ['a captive portal', 403, null, null], ['a proxy without its host', 502, '/display', null],
-  ['a database that does not work', 503, null, null], ['somebody in between who leads away', 401, 'https://elsewhere.example', null],
+  ['a proxy', 401, null, null],
+  ['a captive portal', 403, null, null],
+  ['a proxy without its host', 502, '/display', null],
+  ['a database that does not work', 503, null, null],
+  ['somebody in between who leads away', 401, 'https://elsewhere.example', null],
   ['somebody in between who leads away in short', 401, '//elsewhere.example', null],
 ])('findRedirect_RefusedBy %s_IsBelievedOrNot', async (_, status, way, expected) => {
   answer(status, way);
@@ -30,7 +34,9 @@ it('findRedirect_NoAnswerOrOneThatIsNoWordOfOurs_Stays', async () => {
 });
 
 it.each([
-  [{ kind: 'Display', boards: ['Sales'] }, null], [{ kind: 'Display', boards: ['support'] }, '/display'], [{ kind: 'Demo', boards: [] }, '/display'],
+  [{ kind: 'Display', boards: ['Sales'] }, null],
+  [{ kind: 'Display', boards: ['support'] }, '/display'],
+  [{ kind: 'Demo', boards: [] }, '/display'],
   [{ kind: 'Person', boards: [] }, null],
 ])('findRedirect_LetInAs %j_Is %s', async (me, expected) => {
   answer(200, null, me);
@@ -58,7 +64,8 @@ it('classifyRequest_DisplayPage_IsADisplayEntry', () => {
 });
 
 it.each([
-  [401, '/phones/sign-in?to=%2Fphones%2Fapi%2Fv1%2Fme', '/phones/sign-in?to=%2Fphones%2Fwall%2Fsales'], [403, '/phones/display', '/phones/display'],
+  [401, '/phones/sign-in?to=%2Fphones%2Fapi%2Fv1%2Fme', '/phones/sign-in?to=%2Fphones%2Fwall%2Fsales'],
+  [403, '/phones/display', '/phones/display'],
 ])('findRedirect_BelowAPath_%sWith %s_StaysBelowIt', async (status, way, expected) => {
   vi.stubGlobal('document', { baseURI: 'https://host.example/phones/' });
   answer(status, way);

@@ -53,7 +53,8 @@ const fetched: string[] = [];
 let snapshot: object | null;
 let hours = 0;
 const refused = (): Promise<void> => Promise.reject(new Error('refused'));
-const unreachable = (): Promise<void> => Promise.reject(Object.assign(new Error('no server'), { errorType: 'FailedToNegotiateWithServerError' }));
+const unreachable = (): Promise<void> =>
+  Promise.reject(Object.assign(new Error('no server'), { errorType: 'FailedToNegotiateWithServerError' }));
 
 beforeEach(() => {
   built.length = urls.length = transports.length = 0;
@@ -100,7 +101,11 @@ it('link_FramesThatWaitedWhileTheMachineSlept_AreNotDrawnAndASnapshotIsAskedFor'
   let take: (frame: unknown) => void = () => undefined;
   answer = (next) => (take = next);
   const drawn: unknown[] = [];
-  const link = new BoardConnection('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
+  const link = new BoardConnection(
+    'everyone',
+    (frame) => drawn.push(frame) > 0,
+    () => undefined,
+  );
   link.start();
   await vi.advanceTimersByTimeAsync(1000);
   link.check();
@@ -116,11 +121,18 @@ it('link_FramesThatWaitedWhileTheMachineSlept_AreNotDrawnAndASnapshotIsAskedFor'
 it('link_PageThatIsFrozen_ClosesItsLineAndOpensAnotherWhenItGoesOn', async () => {
   start = () => Promise.resolve();
   const heard = new Map<string, () => void>();
-  vi.stubGlobal('document', { addEventListener: (name: string, act: () => void) => heard.set(name, act), removeEventListener: () => undefined });
+  vi.stubGlobal('document', {
+    addEventListener: (name: string, act: () => void) => heard.set(name, act),
+    removeEventListener: () => undefined,
+  });
   let take: (frame: unknown) => void = () => undefined;
   answer = (next) => (take = next);
   const drawn: unknown[] = [];
-  new BoardConnection('everyone', (frame) => drawn.push(frame) > 0, () => undefined).start();
+  new BoardConnection(
+    'everyone',
+    (frame) => drawn.push(frame) > 0,
+    () => undefined,
+  ).start();
   await vi.advanceTimersByTimeAsync(0);
   heard.get('freeze')?.();
   take('queued');
@@ -144,7 +156,11 @@ it('link_SocketsRefused_GoesLiveByTheNextTransportAtOnceAndStaysWithIt', async (
   start = (transport) => (transport === 1 ? refused() : Promise.resolve());
   answer = (take) => void Promise.resolve().then(() => take({}));
   const states: string[] = [];
-  const link = new BoardConnection('everyone', () => true, (state) => states.push(state));
+  const link = new BoardConnection(
+    'everyone',
+    () => true,
+    (state) => states.push(state),
+  );
   link.start();
   await vi.advanceTimersByTimeAsync(10);
   expect(states).toEqual(['live']);
@@ -157,7 +173,11 @@ it('link_SocketWhoseUpgradeIsNeverAnswered_GoesLiveByTheNextTransport', async ()
   start = (transport) => (transport === 1 ? new Promise(() => undefined) : Promise.resolve());
   answer = (take) => void Promise.resolve().then(() => take({}));
   const states: string[] = [];
-  const link = new BoardConnection('everyone', () => true, (state) => states.push(state));
+  const link = new BoardConnection(
+    'everyone',
+    () => true,
+    (state) => states.push(state),
+  );
   link.start();
   for (let second = 0; second < 10; second++) {
     await vi.advanceTimersByTimeAsync(1000);
@@ -178,7 +198,13 @@ it('link_NoTransport_FetchesSnapshotsSaysSoAndTriesTheTransportsEachMinute', asy
   snapshot = { kind: 'snapshot' };
   const states: string[] = [];
   const drawn: unknown[] = [];
-  const link = new BoardConnection('every one', (frame) => drawn.push(frame) > 0, (state) => states.push(state), undefined, '?display');
+  const link = new BoardConnection(
+    'every one',
+    (frame) => drawn.push(frame) > 0,
+    (state) => states.push(state),
+    undefined,
+    '?display',
+  );
   link.start();
   for (let second = 0; second < 63; second++) {
     await vi.advanceTimersByTimeAsync(1000);
@@ -194,7 +220,11 @@ it('link_NoTransport_FetchesSnapshotsSaysSoAndTriesTheTransportsEachMinute', asy
 it('link_StoppedWhileASnapshotIsFetched_DrawsItNoMore', async () => {
   start = refused;
   const drawn: unknown[] = [];
-  const link = new BoardConnection('everyone', (frame) => drawn.push(frame) > 0, () => undefined);
+  const link = new BoardConnection(
+    'everyone',
+    (frame) => drawn.push(frame) > 0,
+    () => undefined,
+  );
   let give: (answer: object) => void = () => undefined;
   vi.stubGlobal('fetch', () => new Promise((done) => (give = done)));
   link.start();
@@ -220,7 +250,12 @@ it('link_FrameThatCannotBeDrawn_AsksAnewAndBacksOff', async () => {
 it('link_StreamThatTheHubEnds_AsksWhetherItWasTheHostsWord', async () => {
   start = () => Promise.resolve();
   const doubt = vi.fn();
-  new BoardConnection('everyone', () => true, () => undefined, doubt).start();
+  new BoardConnection(
+    'everyone',
+    () => true,
+    () => undefined,
+    doubt,
+  ).start();
   await vi.advanceTimersByTimeAsync(0);
   expect(doubt).not.toHaveBeenCalled();
   end.error();
@@ -232,7 +267,12 @@ it('link_StreamThatTheHubEnds_AsksWhetherItWasTheHostsWord', async () => {
 it('link_Refused_AsksWhetherItWasTheHostsWord', async () => {
   start = () => Promise.reject(new Error('refused'));
   const doubt = vi.fn();
-  new BoardConnection('everyone', () => true, () => undefined, doubt).start();
+  new BoardConnection(
+    'everyone',
+    () => true,
+    () => undefined,
+    doubt,
+  ).start();
   await vi.advanceTimersByTimeAsync(0);
   expect(doubt).toHaveBeenCalledTimes(1);
 });
@@ -240,7 +280,11 @@ it('link_Refused_AsksWhetherItWasTheHostsWord', async () => {
 it('link_OrderOfTheHub_IsDoneOnEachLine', async () => {
   start = () => Promise.resolve();
   const done: unknown[] = [];
-  const link = new BoardConnection('everyone', () => true, () => undefined);
+  const link = new BoardConnection(
+    'everyone',
+    () => true,
+    () => undefined,
+  );
   link.on('Identify', (name) => done.push(name));
   link.start();
   await vi.advanceTimersByTimeAsync(0);

@@ -3,20 +3,49 @@ import type { Delta, Extension, Snapshot } from '../../src/model/frames';
 import { BoardStore } from '../../src/connection/board-store';
 
 const row = (number: string, state: Extension['state'] = 'Idle'): Extension => ({
-  key: `sydney/${number}`, account: 'sydney', number, name: `Person ${number}`, team: null, state, since: null, direction: 'Unknown',
-  party: null, app: null, dnd: false, observedAt: '2026-11-21T06:00:00.000Z',
+  key: `sydney/${number}`,
+  account: 'sydney',
+  number,
+  name: `Person ${number}`,
+  team: null,
+  state,
+  since: null,
+  direction: 'Unknown',
+  party: null,
+  app: null,
+  dnd: false,
+  observedAt: '2026-11-21T06:00:00.000Z',
 });
 const snapshot = (version: number, ...extensions: Extension[]): Snapshot => ({
-  kind: 'snapshot', epoch: 'e', version, at: '2026-11-21T06:00:00.000Z', seen: {}, board: { id: 'b', title: 'Sales' },
-  extensions, registrations: [], calls: [], accounts: [], alerts: [],
+  kind: 'snapshot',
+  epoch: 'e',
+  version,
+  at: '2026-11-21T06:00:00.000Z',
+  seen: {},
+  board: { id: 'b', title: 'Sales' },
+  extensions,
+  registrations: [],
+  calls: [],
+  accounts: [],
+  alerts: [],
 });
-const delta = (version: number, more: Partial<Delta>): Delta => ({ kind: 'delta', epoch: 'e', version, at: '2026-11-21T06:00:01.000Z', seen: {}, ...more });
+const delta = (version: number, more: Partial<Delta>): Delta => ({
+  kind: 'delta',
+  epoch: 'e',
+  version,
+  at: '2026-11-21T06:00:01.000Z',
+  seen: {},
+  ...more,
+});
 
 it('apply_DeltaAfterSnapshot_ChangesAddsAndRemoves', () => {
   const store = new BoardStore();
   expect(store.apply(snapshot(5, row('101'), row('102')))).toBe(true);
   expect(store.apply(delta(7, { extensions: [row('101', 'Ringing'), row('103')], removed: { extensions: ['sydney/102'] } }))).toBe(true);
-  expect([...store.extensions.values()].map((r) => [r.number, r.state])).toEqual([['101', 'Ringing'], ['103', 'Idle']]);
+  expect([...store.extensions.values()].map((r) => [r.number, r.state])).toEqual([
+    ['101', 'Ringing'],
+    ['103', 'Idle'],
+  ]);
   expect(store.version).toBe(7);
   expect(store.title).toBe('Sales');
 });

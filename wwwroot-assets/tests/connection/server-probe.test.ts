@@ -8,12 +8,15 @@ afterEach(() => vi.unstubAllGlobals());
 it('fetchBoardPage_PageWithItsOwnStyle_ParsesNoStyleAndGivesItBack', async () => {
   let parsed = '';
   vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, text: () => Promise.resolve(PAGE) }));
-  vi.stubGlobal('DOMParser', class {
-    parseFromString(html: string) {
-      parsed = html;
-      return { querySelector: () => null };
-    }
-  });
+  vi.stubGlobal(
+    'DOMParser',
+    class {
+      parseFromString(html: string) {
+        parsed = html;
+        return { querySelector: () => null };
+      }
+    },
+  );
   expect(await fetchBoardPage('/wall/everyone', 'everyone')).toBe('not-a-board');
   expect(parsed).not.toContain('<style');
   expect(restoreStyle(parsed)).toBe(PAGE);

@@ -13,7 +13,12 @@ function climb(ladder: RecoverySchedule, seconds: number, isVisible = true, elap
 
 it('ladder_NothingPainted_IsClimbedRungByRungAndThenReloadsForEver', () =>
   expect(climb(new RecoverySchedule(() => 0.5), 340)).toEqual([
-    ['stale', 12], ['reconnect', 20], ['renew', 45], ['reload', 150], ['reload', 240], ['reload', 330],
+    ['stale', 12],
+    ['reconnect', 20],
+    ['renew', 45],
+    ['reload', 150],
+    ['reload', 240],
+    ['reload', 330],
   ]));
 
 it('ladder_Reload_IsSpreadOverAMinute', () => {
@@ -33,7 +38,10 @@ it('ladder_PaintedAfterAFewRungs_StartsFromTheFloor', () => {
   const ladder = new RecoverySchedule();
   climb(ladder, 50);
   ladder.painted();
-  expect(climb(ladder, 20)).toEqual([['stale', 12], ['reconnect', 20]]);
+  expect(climb(ladder, 20)).toEqual([
+    ['stale', 12],
+    ['reconnect', 20],
+  ]);
 });
 
 it('ladder_HiddenPage_CountsNothing', () => {

@@ -24,10 +24,19 @@ it.each([
   ['everyone', ' sales ,,Sales,EVERYONE', ['everyone', 'sales']],
   ['everyone', '', ['everyone']],
   ['everyone', null, ['everyone']],
-])('getRotationBoards_Of %s and %s_IsEachOnceItsOwnFirst', (home, rotate, boards) => expect(getRotationBoards(home, rotate)).toEqual(boards));
+])('getRotationBoards_Of %s and %s_IsEachOnceItsOwnFirst', (home, rotate, boards) =>
+  expect(getRotationBoards(home, rotate)).toEqual(boards),
+);
 
-it.each([[null, 30], ['12', 12], ['1', 5], ['99999', 3600], ['-3', 5], ['soon', 30], ['', 30]])('getInterval_%s_Is%s', (every, seconds) =>
-  expect(getInterval(every)).toBe(seconds));
+it.each([
+  [null, 30],
+  ['12', 12],
+  ['1', 5],
+  ['99999', 3600],
+  ['-3', 5],
+  ['soon', 30],
+  ['', 30],
+])('getInterval_%s_Is%s', (every, seconds) => expect(getInterval(every)).toBe(seconds));
 
 it.each<[boolean, boolean, boolean, number]>([
   [false, false, false, 1],
@@ -35,7 +44,9 @@ it.each<[boolean, boolean, boolean, number]>([
   [true, true, false, 1],
   [true, false, true, 0.8],
   [false, false, true, 1],
-])('getLightLevel_OffHours %s Near %s Ringing %s_Is%s', (isOff, isNear, isRinging, left) => expect(getLightLevel(isOff, 0.3, isNear, isRinging)).toBe(left));
+])('getLightLevel_OffHours %s Near %s Ringing %s_Is%s', (isOff, isNear, isRinging, left) =>
+  expect(getLightLevel(isOff, 0.3, isNear, isRinging)).toBe(left),
+);
 
 it('getLightLevel_DimmedLessThanARingAsksFor_IsNotDimmedMoreByIt', () => expect(getLightLevel(true, 0.9, false, true)).toBe(0.9));
 

@@ -7,4 +7,6 @@ it.each(cases.dialled)('dialNumber_%s_IsDialledAs %s', (text, number) => expect(
 
 it.each(cases.noNumbers)('dialNumber_%s_IsNoNumber', (text) => expect(dialNumber(text)).toBeNull());
 
-it.each(cases.found as [string, string, boolean][])('matchesSearch_%s by %s_%s', (text, term, found) => expect(matchesSearch({ text: text.toLowerCase() }, 'Idle', term, 'all')).toBe(found));
+it.each(cases.found as [string, string, boolean][])('matchesSearch_%s by %s_%s', (text, term, found) =>
+  expect(matchesSearch({ text: text.toLowerCase() }, 'Idle', term, 'all')).toBe(found),
+);

@@ -6,12 +6,25 @@ import type { Account, PresenceEntity, PollTimes } from '../../src/model/frames'
 const start = Date.parse('2026-11-21T06:00:00.000Z');
 const row: PresenceEntity = { key: 'sydney/101', account: 'sydney', observedAt: '2026-11-21T06:00:00.000Z' };
 const account: Account = {
-  id: 'sydney', vendor: 'Jingl', health: 'Ok', since: null, failure: null, intervals: { presence: 2000, registrations: 30000, calls: 2000 }, forgetAfter: 900_000,
+  id: 'sydney',
+  vendor: 'Jingl',
+  health: 'Ok',
+  since: null,
+  failure: null,
+  intervals: { presence: 2000, registrations: 30000, calls: 2000 },
+  forgetAfter: 900_000,
 };
 const seen = (time: string | null): PollTimes => ({ sydney: { presence: time, registrations: null, calls: null } });
 
 it.each([
-  [0, 'fresh'], [4_999, 'fresh'], [5_000, 'ageing'], [9_999, 'ageing'], [10_000, 'stale'], [899_999, 'stale'], [900_000, 'unknown'], [NaN, 'unknown'],
+  [0, 'fresh'],
+  [4_999, 'fresh'],
+  [5_000, 'ageing'],
+  [9_999, 'ageing'],
+  [10_000, 'stale'],
+  [899_999, 'stale'],
+  [900_000, 'unknown'],
+  [NaN, 'unknown'],
 ])('freshness_%s ms at 2 s_%s', (age, expected) => expect(freshness(age, 2_000, 900_000)).toBe(expected));
 
 it('rowFreshness_UnchangedRowSeenByALaterPoll_IsFresh', () => {
@@ -20,7 +33,8 @@ it('rowFreshness_UnchangedRowSeenByALaterPoll_IsFresh', () => {
   expect(rowFreshness(row, 'presence', seen('2026-11-21T06:00:59.000Z'), account, now)).toBe('fresh');
 });
 
-it('lastObservedAt_RowNewerThanThePoll_IsItsOwnMoment', () => expect(lastObservedAt(row, 'presence', seen('2026-11-21T05:00:00.000Z'))).toBe(start));
+it('lastObservedAt_RowNewerThanThePoll_IsItsOwnMoment', () =>
+  expect(lastObservedAt(row, 'presence', seen('2026-11-21T05:00:00.000Z'))).toBe(start));
 
 it('rowFreshness_RowThatPollsDoNotList_AgesFromWhenItWasListed', () => {
   const missing: PresenceEntity = { ...row, lastListedAt: '2026-11-21T06:00:02.000Z' };

@@ -5,13 +5,27 @@ import { callStateSince, callSince } from '../../src/model/call-times';
 import type { Call, State } from '../../src/model/frames';
 import { nameSortKey } from '../../src/model/name-sort-key';
 import { hasDoNotDisturbMark, getAgedState, getCallState, getLegState, type ShownState } from '../../src/model/shown-state';
-import { secondaryNumber, formatDue, detailLine, formatLongest, nameAndNumber, displayName, formatPhoneCount, formatStateTime, stateName } from '../../src/model/texts';
+import {
+  secondaryNumber,
+  formatDue,
+  detailLine,
+  formatLongest,
+  nameAndNumber,
+  displayName,
+  formatPhoneCount,
+  formatStateTime,
+  stateName,
+} from '../../src/model/texts';
 import cases from '../cases/format-cases.json';
 
 describe('figures and words, by the cases that the server is held to as well', () => {
-  it.each(cases.duration as [number, string][])('formatDuration_%s_%s', (seconds, expected) => expect(formatDuration(seconds)).toBe(expected));
+  it.each(cases.duration as [number, string][])('formatDuration_%s_%s', (seconds, expected) =>
+    expect(formatDuration(seconds)).toBe(expected),
+  );
   it.each(cases.age as [number, string][])('formatAge_%s_%s', (seconds, expected) => expect(formatAge(seconds)).toBe(expected));
-  it.each(cases.countdown as [number, string][])('formatCountdown_%s_%s', (seconds, expected) => expect(formatCountdown(seconds)).toBe(expected));
+  it.each(cases.countdown as [number, string][])('formatCountdown_%s_%s', (seconds, expected) =>
+    expect(formatCountdown(seconds)).toBe(expected),
+  );
   it.each(Object.entries(cases.word))('stateName_%s_%s', (state, expected) => expect(stateName(state as ShownState)).toBe(expected));
   it.each(cases.shown as [State, boolean, Freshness, ShownState, boolean][])('shown_%s %s %s_%s', (state, dnd, fresh, expected, marked) => {
     expect(getAgedState({ state, dnd }, fresh)).toBe(expected);
@@ -19,12 +33,18 @@ describe('figures and words, by the cases that the server is held to as well', (
   });
   it.each(cases.line)('detailLine_$state $direction_$expected', (row) => expect(detailLine(row as never)).toBe(row.expected));
   it.each(cases.running as [ShownState, number | null, string][])('formatStateTime_%s %s_%s', (state, seconds, expected) =>
-    expect(formatStateTime(state, seconds ?? NaN)).toBe(expected));
-  it.each(cases.longest as ['ring' | 'hold', number | null, string][])('formatLongest_%s %s_%s', (what, seconds, expected) => expect(formatLongest(what, seconds ?? NaN)).toBe(expected));
+    expect(formatStateTime(state, seconds ?? NaN)).toBe(expected),
+  );
+  it.each(cases.longest as ['ring' | 'hold', number | null, string][])('formatLongest_%s %s_%s', (what, seconds, expected) =>
+    expect(formatLongest(what, seconds ?? NaN)).toBe(expected),
+  );
   it.each(cases.name as [string | null, string, string, string, string][])('name_%s %s', (name, number, ...expected) =>
-    expect([displayName({ name, number }), secondaryNumber({ name, number }), nameAndNumber({ name, number })]).toEqual(expected));
+    expect([displayName({ name, number }), secondaryNumber({ name, number }), nameAndNumber({ name, number })]).toEqual(expected),
+  );
   it.each(cases.plainName as [string, string][])('nameSortKey_%s_%s', (name, expected) => expect(nameSortKey(name)).toBe(expected));
-  it.each(cases.phones as [number, string][])('formatPhoneCount_%s_%s', (count, expected) => expect(formatPhoneCount(count)).toBe(expected));
+  it.each(cases.phones as [number, string][])('formatPhoneCount_%s_%s', (count, expected) =>
+    expect(formatPhoneCount(count)).toBe(expected),
+  );
   it.each(cases.due as [number, string][])('formatDue_%s_%s', (overdue, expected) => expect(formatDue(overdue)).toBe(expected));
 });
 
@@ -33,7 +53,11 @@ it('formatCountdown_HalfASecondPast_IsOverdueAlready', () => expect(formatCountd
 it('stateName_StateOfALaterServer_IsUnknown', () => expect(stateName('Dancing' as State)).toBe('Unknown'));
 it('getLegState_ParkedBeforeHeld', () => {
   const leg = { state: 'OnCall' as const, held: true, parked: true };
-  expect([getLegState(leg), getLegState({ ...leg, parked: false }), getLegState({ ...leg, held: false, parked: false })]).toEqual(['Parked', 'OnHold', 'OnCall']);
+  expect([getLegState(leg), getLegState({ ...leg, parked: false }), getLegState({ ...leg, held: false, parked: false })]).toEqual([
+    'Parked',
+    'OnHold',
+    'OnCall',
+  ]);
 });
 it('getCallState_WithAParkedLeg_IsParkedAndNotOnHold', () => {
   const call = { state: 'OnHold' as const, legs: [{ parked: true }] } as Call;

@@ -11,7 +11,11 @@ interface Seen extends PairingView {
 
 function view(): Seen {
   const seen: Seen = {
-    codes: [], lines: [], notices: [], ways: [], untils: [],
+    codes: [],
+    lines: [],
+    notices: [],
+    ways: [],
+    untils: [],
     showCode: (code) => seen.codes.push(code),
     showValidity: (words) => seen.untils.push(words),
     showNotice: (state) => seen.notices.push(state),
@@ -21,10 +25,18 @@ function view(): Seen {
   return seen;
 }
 
-const waiting = (code: string, picture: string | null = null, seconds = 600): PairingState => ({ state: 'waiting', code, seconds, picture });
+const waiting = (code: string, picture: string | null = null, seconds = 600): PairingState => ({
+  state: 'waiting',
+  code,
+  seconds,
+  picture,
+});
 
 it('door_CodeThatIsEntered_GoesToItsBoardAndAsksNoMore', async () => {
-  const ask = vi.fn<() => Promise<PairingState>>().mockResolvedValueOnce(waiting('ABC234')).mockResolvedValueOnce({ state: 'paired', to: '/wall/sales' });
+  const ask = vi
+    .fn<() => Promise<PairingState>>()
+    .mockResolvedValueOnce(waiting('ABC234'))
+    .mockResolvedValueOnce({ state: 'paired', to: '/wall/sales' });
   const seen = view();
   const door = new PairingClient(ask, seen, 'ABC234', 600);
   expect(await door.poll()).toBeGreaterThanOrEqual(3_000);
@@ -50,7 +62,13 @@ it('door_ServerThatDoesNotAnswer_IsSaidSinceWhenAndAskedAgain', async () => {
   let answers = false;
   let now = Date.parse('2026-11-21T06:00:00Z');
   const seen = view();
-  const door = new PairingClient(() => (answers ? Promise.resolve(waiting('ABC234')) : Promise.reject(new Error('no network'))), seen, 'ABC234', 600, () => now);
+  const door = new PairingClient(
+    () => (answers ? Promise.resolve(waiting('ABC234')) : Promise.reject(new Error('no network'))),
+    seen,
+    'ABC234',
+    600,
+    () => now,
+  );
   expect(await door.poll()).not.toBeNull();
   now += 60_000;
   await door.poll();
@@ -62,17 +80,30 @@ it('door_ServerThatDoesNotAnswer_IsSaidSinceWhenAndAskedAgain', async () => {
   expect(seen.lines[2]).toEqual(['Waiting for the code to be entered', false]);
 });
 
-it.each([[600, 'Valid for 10 more min'], [61, 'Valid for 2 more min'], [60, 'Valid for 60 more s'], [1, 'Valid for 1 more s'], [0, 'This code is good no more']])(
-  'door_With%sSecondsLeft_Says "%s"', (seconds, words) => {
-    const seen = view();
-    new PairingClient(() => Promise.reject(new Error()), seen, 'ABC234', seconds, () => 0).tick();
-    expect(seen.untils[0]).toContain(words);
-  });
+it.each([
+  [600, 'Valid for 10 more min'],
+  [61, 'Valid for 2 more min'],
+  [60, 'Valid for 60 more s'],
+  [1, 'Valid for 1 more s'],
+  [0, 'This code is good no more'],
+])('door_With%sSecondsLeft_Says "%s"', (seconds, words) => {
+  const seen = view();
+  new PairingClient(
+    () => Promise.reject(new Error()),
+    seen,
+    'ABC234',
+    seconds,
+    () => 0,
+  ).tick();
+  expect(seen.untils[0]).toContain(words);
+});
 
 it.each<[PairingState]>([[{ state: 'busy', seconds: 9 }], [{ state: 'broken', problem: 'The disk is full.' }], [{ state: 'boardless' }]])(
-  'door_Told %j_SaysSoAndAsksAgain', async (stand) => {
+  'door_Told %j_SaysSoAndAsksAgain',
+  async (stand) => {
     const seen = view();
     expect(await new PairingClient(() => Promise.resolve(stand), seen, 'ABC234', 600).poll()).not.toBeNull();
     expect(seen.notices).toEqual([stand.state]);
     expect(seen.ways).toEqual([]);
-  });
+  },
+);

@@ -11,7 +11,10 @@ beforeEach(() => {
   act.mockClear();
   open = [];
   vi.stubGlobal('Element', FakeElement);
-  vi.stubGlobal('document', Object.assign(new EventTarget(), { querySelector: (selector: string) => (selector === 'dialog[open]' ? (open[0] ?? null) : null) }));
+  vi.stubGlobal(
+    'document',
+    Object.assign(new EventTarget(), { querySelector: (selector: string) => (selector === 'dialog[open]' ? (open[0] ?? null) : null) }),
+  );
   keys = new KeyboardShortcuts();
   keys.register({ key: 'a', description: 'Something', run: act });
   keys.listen();
@@ -19,7 +22,9 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const press = (key: string, more: object = {}, target: FakeElement = page): boolean => {
-  const event = Object.defineProperty(Object.assign(new Event('keydown', { cancelable: true }), { key, ...more }), 'target', { value: target });
+  const event = Object.defineProperty(Object.assign(new Event('keydown', { cancelable: true }), { key, ...more }), 'target', {
+    value: target,
+  });
   document.dispatchEvent(event);
   return event.defaultPrevented;
 };

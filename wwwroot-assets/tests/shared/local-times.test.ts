@@ -5,7 +5,11 @@ afterEach(() => vi.restoreAllMocks());
 
 const at = new Date(2026, 2, 4, 5, 6, 7);
 
-it.each([['HH:mm', '05:06'], ['HH:mm:ss', '05:06:07'], ['yyyy-MM-dd HH:mm', '2026-03-04 05:06']])('formatLocal_%s_%s', (format, expected) => expect(formatLocal(at, format)).toBe(expected));
+it.each([
+  ['HH:mm', '05:06'],
+  ['HH:mm:ss', '05:06:07'],
+  ['yyyy-MM-dd HH:mm', '2026-03-04 05:06'],
+])('formatLocal_%s_%s', (format, expected) => expect(formatLocal(at, format)).toBe(expected));
 
 it('writeLocalTimes_OfAPage_WritesTimesAndTheZoneAndLeavesWhatIsNoTime', () => {
   const time = { dateTime: at.toISOString(), dataset: { local: 'HH:mm:ss' }, textContent: '10:00:00 UTC' };
@@ -16,7 +20,11 @@ it('writeLocalTimes_OfAPage_WritesTimesAndTheZoneAndLeavesWhatIsNoTime', () => {
   expect([time.textContent, odd.textContent, zone.textContent]).toEqual(['05:06:07', 'never', `(${formatTimeZone(at)})`]);
 });
 
-it.each([[-660, 'UTC+11:00'], [0, 'UTC+00:00'], [210, 'UTC-03:30']])('formatTimeZone_OffsetOf %s_%s', (offset, expected) => {
+it.each([
+  [-660, 'UTC+11:00'],
+  [0, 'UTC+00:00'],
+  [210, 'UTC-03:30'],
+])('formatTimeZone_OffsetOf %s_%s', (offset, expected) => {
   vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(offset);
   expect(formatTimeZone(at)).toMatch(new RegExp(`, ${expected.replace('+', '\\+')}$`));
 });

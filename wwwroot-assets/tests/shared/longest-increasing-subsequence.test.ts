@@ -8,7 +8,9 @@ it.each([
   ['the last that became the first', [3, 0, 1, 2], [1, 2, 3]],
   ['two that changed places', [0, 3, 2, 1, 4], [0, 3, 4]],
   ['new rows', [NaN, 0, NaN, 1], [1, 3]],
-] as const)('longestIncreasingSubsequence_Of %s_IsKept', (_, values, kept) => expect([...longestIncreasingSubsequence(values)].sort()).toEqual(kept));
+] as const)('longestIncreasingSubsequence_Of %s_IsKept', (_, values, kept) =>
+  expect([...longestIncreasingSubsequence(values)].sort()).toEqual(kept),
+);
 
 it('longestIncreasingSubsequence_OfAnyOrder_IsIncreasingAndAsLongAsAnExhaustiveSearchFinds', () => {
   let seed = 7;

@@ -7,8 +7,14 @@ const START = Date.parse('2026-11-21T06:00:00.000Z');
 /** A screen whose clock somebody sets, and the server's as measured by it. */
 function screen() {
   const it = { off: 0, passed: 0 };
-  const steady = new MonotonicClock(() => START + it.off + it.passed, () => it.passed);
-  const server = new ServerClock(() => steady.now(), () => steady.jumps);
+  const steady = new MonotonicClock(
+    () => START + it.off + it.passed,
+    () => it.passed,
+  );
+  const server = new ServerClock(
+    () => steady.now(),
+    () => steady.jumps,
+  );
   const frame = (): void => server.measure(new Date(START + it.passed).toISOString());
   frame();
   return { it, steady, server, frame };

@@ -8,7 +8,9 @@ const STATES = ['idle', 'dnd', 'dialing', 'ringing', 'oncall', 'onhold', 'offlin
 
 /** The colours of one block of rules, over those of the first. */
 function theme(selector: string, below: Record<string, string> = {}): Record<string, string> {
-  const css = ['tokens', 'themes'].map((file) => readFileSync(new URL(`../../styles/base/${file}.css`, import.meta.url), 'utf8')).join('\n');
+  const css = ['tokens', 'themes']
+    .map((file) => readFileSync(new URL(`../../styles/base/${file}.css`, import.meta.url), 'utf8'))
+    .join('\n');
   const block = css.slice(css.indexOf(`${selector} {`)).split('}')[0]!;
   const own = Object.fromEntries([...block.matchAll(/--([\w-]+): ([^;]+);/g)].map((m) => [m[1]!, m[2]!]));
   return { ...below, ...own };
@@ -33,7 +35,16 @@ describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {
 
   it('has words that can be read', () => {
     for (const ground of ['background', 'raised']) {
-      for (const word of ['text', 'text-secondary', 'text-offline', 'word-idle', 'word-dnd', 'word-ringing', 'state-dialing', 'word-unknown']) {
+      for (const word of [
+        'text',
+        'text-secondary',
+        'text-offline',
+        'word-idle',
+        'word-dnd',
+        'word-ringing',
+        'state-dialing',
+        'word-unknown',
+      ]) {
         expect(contrast(colour(word), colour(ground)), `${word} on ${ground}`).toBeGreaterThanOrEqual(4.5);
       }
     }
@@ -43,7 +54,17 @@ describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {
   });
 
   it('has shapes that can be seen', () => {
-    for (const shape of ['word-idle', 'word-dnd', 'state-dialing', 'word-ringing', 'word-oncall', 'word-onhold', 'text-offline', 'word-unknown', 'focus']) {
+    for (const shape of [
+      'word-idle',
+      'word-dnd',
+      'state-dialing',
+      'word-ringing',
+      'word-oncall',
+      'word-onhold',
+      'text-offline',
+      'word-unknown',
+      'focus',
+    ]) {
       expect(contrast(colour(shape), colour('background')), shape).toBeGreaterThanOrEqual(3);
     }
   });

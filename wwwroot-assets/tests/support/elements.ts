@@ -11,7 +11,10 @@ export class FakeElement extends EventTarget {
   readonly setAttribute = vi.fn();
 
   /** Elements below by the selectors they are asked for with. */
-  constructor(private readonly below: Record<string, FakeElement[]> = {}, private readonly tag = 'div') {
+  constructor(
+    private readonly below: Record<string, FakeElement[]> = {},
+    private readonly tag = 'div',
+  ) {
     super();
   }
 

@@ -29,7 +29,10 @@ it('acknowledging_ItsKey_IsListedAndAcknowledgesAllWithThePagesWord', () => {
   const part = acknowledging(alert('k-1', null), alert('k-2', null));
   expect(key()?.description).toBe('Acknowledge all alerts');
   key()?.run();
-  expect(ask).toHaveBeenCalledExactlyOnceWith('api/v1/alerts/sales%20%26%20co/acknowledge', { method: 'POST', headers: { RequestVerificationToken: 'w0rd' } });
+  expect(ask).toHaveBeenCalledExactlyOnceWith('api/v1/alerts/sales%20%26%20co/acknowledge', {
+    method: 'POST',
+    headers: { RequestVerificationToken: 'w0rd' },
+  });
   part.stop();
 });
 

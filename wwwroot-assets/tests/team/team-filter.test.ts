@@ -36,7 +36,11 @@ it('finder_Escape_ClearsTheField', () => {
   finder.stop();
 });
 
-it.each([['E\u0301mile', 'Émile'], ['\u202A203\u202C', '203'], ['Jane\u00A0Toby', 'Jane Toby']])('finder_Typed %s_IsLookedForAs %s', (typed, term) => {
+it.each([
+  ['E\u0301mile', 'Émile'],
+  ['\u202A203\u202C', '203'],
+  ['Jane\u00A0Toby', 'Jane Toby'],
+])('finder_Typed %s_IsLookedForAs %s', (typed, term) => {
   const finder = new TeamFilter();
   input.value = typed;
   expect(finder.term).toBe(term);

@@ -9,7 +9,11 @@ let order: StateOrder;
 
 const person = (number: string, state: State = 'Idle', seconds = 0): Extension =>
   ({ key: number, number, account: 'a', team: null, state, since: new Date(start - seconds * 1000).toISOString() }) as Extension;
-const at = (seconds: number): string => order.arrange(rows, getShownState, start + seconds * 1000).map((row) => row.number).join(' ');
+const at = (seconds: number): string =>
+  order
+    .arrange(rows, getShownState, start + seconds * 1000)
+    .map((row) => row.number)
+    .join(' ');
 const set = (number: string, state: State, seconds = 0): void => {
   rows = rows.map((row) => (row.number === number ? person(number, state, seconds) : row));
 };
@@ -21,8 +25,17 @@ beforeEach(() => {
 
 it('arrange_EveryState_GoesWhoNeedsAPersonFirstTheLongestFirst', () => {
   rows = [
-    person('1', 'Unknown'), person('2', 'Offline'), person('3', 'Idle', 5), person('4', 'Idle', 90), { ...person('0', 'Idle'), dnd: true }, person('5', 'OnCall', 10), person('6', 'OnCall', 20),
-    person('7', 'Dialing'), person('8', 'OnHold'), person('9', 'Ringing', 3), person('10', 'Ringing', 8),
+    person('1', 'Unknown'),
+    person('2', 'Offline'),
+    person('3', 'Idle', 5),
+    person('4', 'Idle', 90),
+    { ...person('0', 'Idle'), dnd: true },
+    person('5', 'OnCall', 10),
+    person('6', 'OnCall', 20),
+    person('7', 'Dialing'),
+    person('8', 'OnHold'),
+    person('9', 'Ringing', 3),
+    person('10', 'Ringing', 8),
   ];
   expect(at(0)).toBe('10 9 8 7 6 5 3 4 0 2 1');
 });
@@ -47,7 +60,7 @@ it('arrange_ManyChanges_MoveTogetherAtMostOnceInFiveSeconds', () => {
   const seen: number[] = [];
   let last = at(0);
   for (let second = 1; second <= 60; second++) {
-    if (second % 3 === 0) set(String(1 + (second / 3) % 4), Math.floor(second / 12) % 2 === 0 ? 'Ringing' : 'OnCall', -second);
+    if (second % 3 === 0) set(String(1 + ((second / 3) % 4)), Math.floor(second / 12) % 2 === 0 ? 'Ringing' : 'OnCall', -second);
     const next = at(second);
     if (next !== last) seen.push(second);
     last = next;

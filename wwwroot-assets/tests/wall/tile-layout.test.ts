@@ -5,8 +5,10 @@ import type { Extension } from '../../src/model/frames';
 import { PageRotation } from '../../src/wall/page-rotation';
 
 const screens: [string, LayoutSpace][] = [
-  ['1280×720', { width: 1023, height: 624, scale: 13 / 16 }], ['1920×1080', { width: 1577, height: 968, scale: 1 }],
-  ['3840×2160', { width: 3190, height: 1960, scale: 2 }], ['1080×1920', { width: 1056, height: 1351, scale: 1 }],
+  ['1280×720', { width: 1023, height: 624, scale: 13 / 16 }],
+  ['1920×1080', { width: 1577, height: 968, scale: 1 }],
+  ['3840×2160', { width: 3190, height: 1960, scale: 2 }],
+  ['1080×1920', { width: 1056, height: 1351, scale: 1 }],
 ];
 const people = (count: number, team: (place: number) => string | null = () => null): Extension[] =>
   Array.from({ length: count }, (_, place) => ({ key: `a/${place}`, team: team(place) }) as Extension);
@@ -32,16 +34,32 @@ it('layOutTiles_TwoHundredTilesAt1080p_AreOnePageOfThreeLines', () => {
 it('layOutTiles_NoSpace_IsOneColumn', () => expect(layOutTiles(10, { width: 50, height: 0, scale: 1 }).columns).toBe(1));
 
 it('paginate_ByTeam_HeadsEveryPageAndEndsNoneWithAHeading', () => {
-  const pages = paginate(people(7, (place) => (place < 3 ? 'Sales' : 'Support')), true, 5);
+  const pages = paginate(
+    people(7, (place) => (place < 3 ? 'Sales' : 'Support')),
+    true,
+    5,
+  );
   expect(pages.map((page) => page.map(getCellKey))).toEqual([
-    ['team:Sales', 'a/0', 'a/1', 'a/2'], ['team:Support', 'a/3', 'a/4', 'a/5', 'a/6'],
+    ['team:Sales', 'a/0', 'a/1', 'a/2'],
+    ['team:Support', 'a/3', 'a/4', 'a/5', 'a/6'],
   ]);
-  const long = paginate(people(6, () => 'Sales'), true, 4).map((page) => page.map(getCellKey));
-  expect(long).toEqual([['team:Sales', 'a/0', 'a/1', 'a/2'], ['team:Sales:2', 'a/3', 'a/4', 'a/5']]);
+  const long = paginate(
+    people(6, () => 'Sales'),
+    true,
+    4,
+  ).map((page) => page.map(getCellKey));
+  expect(long).toEqual([
+    ['team:Sales', 'a/0', 'a/1', 'a/2'],
+    ['team:Sales:2', 'a/3', 'a/4', 'a/5'],
+  ]);
 });
 
 it.each(cases)('layOutPages_%s tiles in teams at %s_FitsEveryPage', (count, _, space) => {
-  const { layout, pages } = layOutPages(people(count, (place) => `Team ${Math.floor(place / 9)}`), true, space);
+  const { layout, pages } = layOutPages(
+    people(count, (place) => `Team ${Math.floor(place / 9)}`),
+    true,
+    space,
+  );
   expect(pages.length).toBeLessThanOrEqual(layout.pages);
   for (const page of pages) expect(page.length).toBeLessThanOrEqual(layout.columns * layout.rows);
   expect(pages.flat().filter((cell) => 'row' in cell)).toHaveLength(count);

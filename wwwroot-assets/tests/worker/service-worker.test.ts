@@ -17,9 +17,16 @@ function cacheOfHost(viewer: string): string {
 }
 
 beforeEach(async () => {
-  kept = new Map([[JANE, new Map([[WALL, 'the board as Jane saw it']])], ['somebody-elses', new Map()]]);
+  kept = new Map([
+    [JANE, new Map([[WALL, 'the board as Jane saw it']])],
+    ['somebody-elses', new Map()],
+  ]);
   vi.stubGlobal('location', { href: 'https://host.example/worker.js', origin: 'https://host.example' });
-  vi.stubGlobal('self', { addEventListener: (name: string, handler: Handler) => handlers.set(name, handler), skipWaiting: () => undefined, clients: {} });
+  vi.stubGlobal('self', {
+    addEventListener: (name: string, handler: Handler) => handlers.set(name, handler),
+    skipWaiting: () => undefined,
+    clients: {},
+  });
   vi.stubGlobal('fetch', (request: { url: string }) => server(request));
   vi.stubGlobal('caches', {
     keys: async () => [...kept.keys()],

@@ -24,20 +24,30 @@ export class AlertList {
   /** Where the focus is in the list: a row that goes, or is put elsewhere, takes it along into nowhere. */
   private focused: { key: string | undefined; place: number } | undefined;
 
-  constructor(private readonly page: HTMLElement, private readonly clock: ServerClock) {
+  constructor(
+    private readonly page: HTMLElement,
+    private readonly clock: ServerClock,
+  ) {
     this.settings = new NotificationSettings(page, (key) => this.open(key));
     shortcuts.register({ key: 'a', description: 'Alerts; in their list, acknowledge one', run: () => this.open(null) });
     shortcuts.addHelp({ key: 'Enter', description: 'In the list of alerts: acknowledge' });
     page.addEventListener('keydown', (event) => this.handleKey(event));
     page.addEventListener('click', (event) => this.handleClick(event));
-    page.addEventListener('focusin', ({ target }) => this.rememberFocus(target instanceof Element ? target.closest<HTMLElement>('.desk-alert') : null));
+    page.addEventListener('focusin', ({ target }) =>
+      this.rememberFocus(target instanceof Element ? target.closest<HTMLElement>('.desk-alert') : null),
+    );
     // It does not bubble, and the circuit draws the list anew once: it stays as it was.
-    page.addEventListener('toggle', ({ target }) => {
-      if (target !== this.dropdown) return;
-      this.isOpened = this.dropdown?.open === true;
-      this.updateFreeze();
-    }, true);
-    for (const event of ['pointerover', 'pointerout', 'focusin', 'focusout'] as const) page.addEventListener(event, () => queueMicrotask(() => this.updateFreeze()));
+    page.addEventListener(
+      'toggle',
+      ({ target }) => {
+        if (target !== this.dropdown) return;
+        this.isOpened = this.dropdown?.open === true;
+        this.updateFreeze();
+      },
+      true,
+    );
+    for (const event of ['pointerover', 'pointerout', 'focusin', 'focusout'] as const)
+      page.addEventListener(event, () => queueMicrotask(() => this.updateFreeze()));
     document.documentElement.addEventListener('pointerleave', () => this.updateFreeze());
     document.addEventListener('visibilitychange', () => this.updateFreeze());
     new MutationObserver(() => this.updateAge()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
@@ -60,7 +70,12 @@ export class AlertList {
     this.changes.disconnect();
     if (this.dropdown) {
       this.dropdown.open = this.isOpened;
-      this.changes.observe(this.dropdown, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-key', 'data-alert'] });
+      this.changes.observe(this.dropdown, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        attributeFilter: ['data-key', 'data-alert'],
+      });
     }
     this.settings.restore();
     this.refresh();
@@ -82,11 +97,21 @@ export class AlertList {
 
   private refresh(): void {
     const rows = this.rows(':not([data-alert="over"])');
-    const alerts = rows.map(({ dataset }) => ({ key: dataset.key ?? '', text: dataset.text ?? '', boards: dataset.boards ?? '', isOpen: dataset.alert === 'raised' }));
+    const alerts = rows.map(({ dataset }) => ({
+      key: dataset.key ?? '',
+      text: dataset.text ?? '',
+      boards: dataset.boards ?? '',
+      isOpen: dataset.alert === 'raised',
+    }));
     const open = alerts.filter((alert) => alert.isOpen);
     this.tabStatus.update({ alerts: open.length });
     this.announce(open);
-    this.settings.update(alerts, rows.filter((row) => row.matches(OPEN_ALERT)).map(({ dataset }) => ({ key: dataset.key ?? '', sound: dataset.sound, quiet: dataset.quiet })));
+    this.settings.update(
+      alerts,
+      rows
+        .filter((row) => row.matches(OPEN_ALERT))
+        .map(({ dataset }) => ({ key: dataset.key ?? '', sound: dataset.sound, quiet: dataset.quiet })),
+    );
     this.restoreFocus();
   }
 
@@ -108,7 +133,12 @@ export class AlertList {
     const { key, place } = this.focused;
     const rows = this.rows();
     const open = this.rows(OPEN_ALERT);
-    const row = open.find(({ dataset }) => dataset.key === key) ?? open.find((other) => rows.indexOf(other) >= place) ?? open.at(-1) ?? rows[place] ?? rows[0];
+    const row =
+      open.find(({ dataset }) => dataset.key === key) ??
+      open.find((other) => rows.indexOf(other) >= place) ??
+      open.at(-1) ??
+      rows[place] ??
+      rows[0];
     (getPrimaryAction(row) ?? this.dropdown.querySelector<HTMLElement>('summary'))?.focus();
   }
 
@@ -127,7 +157,9 @@ export class AlertList {
     const notice = this.page.querySelector<HTMLElement>('[data-old]');
     if (notice) {
       notice.hidden = !isLost;
-      const text = isLost ? `Old: nothing new has come for ${formatSpan(Math.max(0, age / 1000))}. There may be alerts that are not here.` : '';
+      const text = isLost
+        ? `Old: nothing new has come for ${formatSpan(Math.max(0, age / 1000))}. There may be alerts that are not here.`
+        : '';
       if (notice.textContent !== text) notice.textContent = text;
     }
     this.settings.tick();
@@ -155,7 +187,12 @@ export class AlertList {
     }
     if (!target.closest('[data-acknowledge-all]')) return;
     this.focused = { key: undefined, place: 0 };
-    void this.circuit?.invokeMethodAsync('AcknowledgeAlerts', this.rows(OPEN_ALERT).map(({ dataset }) => dataset.key)).catch(() => undefined);
+    void this.circuit
+      ?.invokeMethodAsync(
+        'AcknowledgeAlerts',
+        this.rows(OPEN_ALERT).map(({ dataset }) => dataset.key),
+      )
+      .catch(() => undefined);
   }
 
   private handleKey(event: KeyboardEvent): void {
@@ -163,7 +200,9 @@ export class AlertList {
     if (!target || !this.dropdown?.open || !this.dropdown.contains(target) || event.ctrlKey || event.altKey || event.metaKey) return;
     const rows = this.rows();
     const current = rows.indexOf(target.closest('.desk-alert') as HTMLElement);
-    const index = { ArrowDown: current + 1, ArrowUp: current < 0 ? rows.length - 1 : current - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const index = { ArrowDown: current + 1, ArrowUp: current < 0 ? rows.length - 1 : current - 1, Home: 0, End: rows.length - 1 }[
+      event.key
+    ];
     if (index !== undefined) getPrimaryAction(rows[Math.min(rows.length - 1, Math.max(0, index))])?.focus();
     else if (event.key.toLowerCase() === 'a') rows[current]?.querySelector<HTMLElement>('[data-acknowledge]')?.click();
     else return;

@@ -38,7 +38,10 @@ const MAX_NAMED = 3;
 export class AlertNotifier {
   private readonly shown: { notification: ShownNotification; keys: readonly string[] }[] = [];
 
-  constructor(private readonly environment: NotifierEnvironment, private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly environment: NotifierEnvironment,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** Looks at all alerts that stand. */
   async update(alerts: readonly ListedAlert[]): Promise<void> {
@@ -52,7 +55,10 @@ export class AlertNotifier {
     const notification =
       fresh.length === 1
         ? this.environment.show({ title: first.text, body: first.boards, tag: first.key }, first.key)
-        : this.environment.show({ title: `${fresh.length} new alerts`, body: formatBody(fresh), tag: `${first.key}+${fresh.length - 1}` }, null);
+        : this.environment.show(
+            { title: `${fresh.length} new alerts`, body: formatBody(fresh), tag: `${first.key}+${fresh.length - 1}` },
+            null,
+          );
     if (notification) this.shown.push({ notification: notification, keys: fresh.map((alert) => alert.key) });
   }
 
@@ -92,8 +98,10 @@ export function getNotificationAvailability(): NotificationAvailability {
 
 /** What the switch says beside it. */
 export function describeNotificationSetting(isOn: boolean, permission: NotificationAvailability, isSecure: boolean): string {
-  if (permission === 'unavailable') return isSecure ? 'This browser shows no notifications.' : 'Not available over plain http: open this page by https.';
-  if (permission === 'denied') return 'This browser refuses. Allow notifications in what the sign left of the address opens, then press again.';
+  if (permission === 'unavailable')
+    return isSecure ? 'This browser shows no notifications.' : 'Not available over plain http: open this page by https.';
+  if (permission === 'denied')
+    return 'This browser refuses. Allow notifications in what the sign left of the address opens, then press again.';
   if (isOn && permission === 'granted') return 'One for each new alert, while nobody looks at this page.';
   return isOn ? 'The browser was not answered. Press again to be asked.' : 'Off. When it is switched on, the browser asks whether it may.';
 }

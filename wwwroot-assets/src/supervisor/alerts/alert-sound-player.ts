@@ -31,7 +31,10 @@ export class AlertSoundPlayer {
   private readonly synth = new SoundSynth();
 
   /** `blocked` is told whether the browser keeps what should be heard from being heard. */
-  constructor(private readonly isOn: () => boolean, private readonly onBlocked: (isBlocked: boolean) => void) {
+  constructor(
+    private readonly isOn: () => boolean,
+    private readonly onBlocked: (isBlocked: boolean) => void,
+  ) {
     // A page may sound once somebody has touched it.
     for (const gesture of ['keydown', 'pointerdown']) document.addEventListener(gesture, () => void this.unlock());
   }
@@ -40,7 +43,14 @@ export class AlertSoundPlayer {
   tick(open: readonly SoundingAlert[]): void {
     const sounding = this.isOn() ? filterAudible(open, new Date()) : [];
     if (sounding.length === 0) this.onBlocked(false);
-    if (this.schedule.isDue(sounding.map((alert) => alert.key), false, monotonicClock.now())) void this.play(chooseSound(sounding));
+    if (
+      this.schedule.isDue(
+        sounding.map((alert) => alert.key),
+        false,
+        monotonicClock.now(),
+      )
+    )
+      void this.play(chooseSound(sounding));
   }
 
   /** What it will be like, when it is switched on. */

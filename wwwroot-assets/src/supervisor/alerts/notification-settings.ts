@@ -1,7 +1,13 @@
 // The ways in which this browser tells of alerts: notifications and sound, each behind a switch that it remembers.
 
 import { toStorageName } from '../../shared/base-path';
-import { getNotificationAvailability, AlertNotifier, describeNotificationSetting, type ShownNotification, type ListedAlert } from './alert-notifier';
+import {
+  getNotificationAvailability,
+  AlertNotifier,
+  describeNotificationSetting,
+  type ShownNotification,
+  type ListedAlert,
+} from './alert-notifier';
 import { AlertSoundPlayer, type SoundingAlert } from './alert-sound-player';
 import { BrowserTabs } from './browser-tabs';
 
@@ -13,12 +19,18 @@ export class NotificationSettings {
   private readonly tabs = new BrowserTabs();
   private readonly notifier: AlertNotifier;
   private readonly sounds: AlertSoundPlayer;
-  private readonly enabled: Record<NotificationChannel, boolean> = { notify: settingStorage.get(getSettingName('notify')) === 'on', sound: settingStorage.get(getSettingName('sound')) === 'on' };
+  private readonly enabled: Record<NotificationChannel, boolean> = {
+    notify: settingStorage.get(getSettingName('notify')) === 'on',
+    sound: settingStorage.get(getSettingName('sound')) === 'on',
+  };
   private isBlocked = false;
   private open: readonly SoundingAlert[] = [];
 
   /** `go` opens what an alert is about, and the list for null. */
-  constructor(private readonly page: HTMLElement, private readonly onOpen: (key: string | null) => void) {
+  constructor(
+    private readonly page: HTMLElement,
+    private readonly onOpen: (key: string | null) => void,
+  ) {
     this.tabs.watch();
     this.notifier = new AlertNotifier({
       isOn: () => this.enabled.notify && getNotificationAvailability() === 'granted',
@@ -30,7 +42,10 @@ export class NotificationSettings {
         write: (history) => settingStorage.set(HISTORY_NAME, JSON.stringify(history)),
       },
     });
-    this.sounds = new AlertSoundPlayer(() => this.enabled.sound && this.tabs.isLeader, (isBlocked) => this.setBlocked(isBlocked));
+    this.sounds = new AlertSoundPlayer(
+      () => this.enabled.sound && this.tabs.isLeader,
+      (isBlocked) => this.setBlocked(isBlocked),
+    );
     page.addEventListener('click', ({ target }) => {
       const way = target instanceof Element ? target.closest<HTMLElement>('[data-switch]')?.dataset.switch : undefined;
       if (way === 'notify' || way === 'sound') void this.toggle(way);
@@ -65,7 +80,11 @@ export class NotificationSettings {
 
   private showSettings(): void {
     const permission = getNotificationAvailability();
-    this.showSwitch('notify', this.enabled.notify && permission === 'granted', describeNotificationSetting(this.enabled.notify, permission, window.isSecureContext));
+    this.showSwitch(
+      'notify',
+      this.enabled.notify && permission === 'granted',
+      describeNotificationSetting(this.enabled.notify, permission, window.isSecureContext),
+    );
     const sound = this.enabled.sound ? 'What a board sounds on its wall, but for its quiet hours.' : 'Off.';
     this.showSwitch('sound', this.enabled.sound, this.isBlocked ? 'The browser waits: press once anywhere to allow sound.' : sound);
     const mute = this.page.querySelector<HTMLElement>('[data-mute]');
@@ -84,7 +103,10 @@ export class NotificationSettings {
     this.showSettings();
   }
 
-  private showNotification({ title, body, tag }: { title: string; body: string; tag: string }, key: string | null): ShownNotification | null {
+  private showNotification(
+    { title, body, tag }: { title: string; body: string; tag: string },
+    key: string | null,
+  ): ShownNotification | null {
     try {
       const notification = new Notification(title, { body, tag, icon: 'favicon.svg' });
       notification.addEventListener('click', () => {

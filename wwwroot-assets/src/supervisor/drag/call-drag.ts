@@ -2,9 +2,19 @@
 // what is dragged was read when it began, and what is below the pointer is looked up anew with each frame.
 
 import { DragCard } from './drag-card';
-import { isDragDistance, PARK, getScrollSpeed, getDropVerdict, type DraggedCall, type TransferCapabilities, type DropTarget, type DropVerdict } from './drop-rules';
+import {
+  isDragDistance,
+  PARK,
+  getScrollSpeed,
+  getDropVerdict,
+  type DraggedCall,
+  type TransferCapabilities,
+  type DropTarget,
+  type DropVerdict,
+} from './drop-rules';
 
-const SOURCE_SELECTOR = '[data-call], .desk-board .tile[data-key]:is([data-state="OnCall"], [data-state="OnHold"], [data-state="Ringing"], [data-state="Dialing"])';
+const SOURCE_SELECTOR =
+  '[data-call], .desk-board .tile[data-key]:is([data-state="OnCall"], [data-state="OnHold"], [data-state="Ringing"], [data-state="Dialing"])';
 const TARGET_SELECTOR = '[data-grid="extensions"] tr[data-key]:not([data-heading]), .desk-board .tile[data-key], [data-park]';
 
 type DropHandler = (load: DraggedCall, to: string) => void;
@@ -19,7 +29,11 @@ export class CallDrag {
   private frame = 0;
   private lastFrameAt = 0;
 
-  constructor(private readonly page: HTMLElement, private readonly onDragChange: () => void, private readonly onDrop: DropHandler) {}
+  constructor(
+    private readonly page: HTMLElement,
+    private readonly onDragChange: () => void,
+    private readonly onDrop: DropHandler,
+  ) {}
 
   listen(): void {
     this.page.addEventListener('pointerdown', (event) => this.handlePointerDown(event));
@@ -89,7 +103,15 @@ export class CallDrag {
     // A frame that came late must not leap.
     const elapsed = Math.min(50, now - this.lastFrameAt) / 1000;
     this.lastFrameAt = now;
-    if (!rows || !box || this.position.x < box.left || this.position.x > box.right || this.position.y < box.top - 40 || this.position.y > box.bottom + 40) return;
+    if (
+      !rows ||
+      !box ||
+      this.position.x < box.left ||
+      this.position.x > box.right ||
+      this.position.y < box.top - 40 ||
+      this.position.y > box.bottom + 40
+    )
+      return;
     const speed = getScrollSpeed(this.position.y, box.top, box.bottom);
     if (speed !== 0) rows.scrollTop += speed * elapsed;
   }
@@ -157,7 +179,12 @@ function readDraggedCall(source: HTMLElement): Omit<DraggedCall, 'seenVersion'> 
 function readTarget(element: HTMLElement): DropTarget {
   const { key, state, shown, gone, park } = element.dataset;
   const name = element.querySelector('.cell-name, [data-slot="name"]')?.textContent?.trim() ?? '';
-  return { key: park !== undefined ? PARK : (key ?? ''), name: name || (key ?? '').slice((key ?? '').indexOf('/') + 1), state: shown ?? state ?? 'Unknown', isGone: gone !== undefined };
+  return {
+    key: park !== undefined ? PARK : (key ?? ''),
+    name: name || (key ?? '').slice((key ?? '').indexOf('/') + 1),
+    state: shown ?? state ?? 'Unknown',
+    isGone: gone !== undefined,
+  };
 }
 
 /** What is let go of is not pressed. */

@@ -45,7 +45,14 @@ export const DRAG_THRESHOLD = 6;
 const SCROLL_EDGE = 44;
 const MAX_SCROLL_SPEED = 900;
 
-const BUSY_STATES: Record<string, string> = { OnCall: 'on a call', OnHold: 'on hold', Ringing: 'ringing', Dialing: 'dialling', DoNotDisturb: 'not to be disturbed', Unknown: 'perhaps not there' };
+const BUSY_STATES: Record<string, string> = {
+  OnCall: 'on a call',
+  OnHold: 'on hold',
+  Ringing: 'ringing',
+  Dialing: 'dialling',
+  DoNotDisturb: 'not to be disturbed',
+  Unknown: 'perhaps not there',
+};
 
 const getAccount = (key: string): string => key.slice(0, key.indexOf('/'));
 
@@ -64,7 +71,8 @@ export function getDropVerdict(call: DraggedCall, target: DropTarget, capabiliti
   }
   if (target.isGone) return reject(`${target.name} is gone`);
   if (getAccount(target.key) !== account) return reject(`${target.name} is in another phone system`);
-  if (!(isParked ? capabilities.park : capabilities.transfer).includes(account)) return reject(`${account} cannot ${isParked ? 'retrieve' : 'transfer'} calls`);
+  if (!(isParked ? capabilities.park : capabilities.transfer).includes(account))
+    return reject(`${account} cannot ${isParked ? 'retrieve' : 'transfer'} calls`);
   if (target.key === call.from && !isParked) return reject(`It is with ${target.name} already`);
   if (target.state === 'Offline') return reject(`${target.name} is offline`);
   const busy = BUSY_STATES[target.state];

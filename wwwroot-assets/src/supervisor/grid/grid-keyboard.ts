@@ -11,7 +11,10 @@ export class GridKeyboard {
   private grid: HTMLElement | undefined;
   private readonly rows = new MutationObserver(() => this.markRow());
 
-  constructor(private readonly page: HTMLElement, private readonly openPalette: () => void) {}
+  constructor(
+    private readonly page: HTMLElement,
+    private readonly openPalette: () => void,
+  ) {}
 
   listen(): void {
     shortcuts.addHelp(
@@ -87,8 +90,18 @@ export class GridKeyboard {
     const rows = [...grid.querySelectorAll<HTMLElement>(ROW)];
     const current = this.findCurrentRow(grid);
     const index = current ? rows.indexOf(current) : -1;
-    const pageSize = Math.max(1, Math.floor((grid.querySelector('.rz-data-grid-data')?.clientHeight ?? 0) / (rows[0]?.offsetHeight ?? 32)) - 2);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: pageSize, PageUp: -pageSize, Home: -Infinity, End: Infinity };
+    const pageSize = Math.max(
+      1,
+      Math.floor((grid.querySelector('.rz-data-grid-data')?.clientHeight ?? 0) / (rows[0]?.offsetHeight ?? 32)) - 2,
+    );
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: pageSize,
+      PageUp: -pageSize,
+      Home: -Infinity,
+      End: Infinity,
+    };
     const step = steps[event.key];
     if (event.key === 'Enter' && current) current.querySelector<HTMLElement>('td:last-child')?.click();
     else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && current) openContextMenu(current);

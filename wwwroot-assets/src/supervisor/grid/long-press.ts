@@ -18,14 +18,22 @@ export class LongPress {
     });
     for (const end of ['pointerup', 'pointercancel'] as const) this.page.addEventListener(end, () => clearTimeout(this.timer));
     // Some browsers ask by themselves when a finger rests: once is enough, and letting go is then no press.
-    this.page.addEventListener('contextmenu', (event) => {
-      if (event.isTrusted) clearTimeout(this.timer);
-      if (event.isTrusted && this.isJustOpened()) cancelEvent(event);
-    }, true);
-    this.page.addEventListener('click', (event) => {
-      if (this.isJustOpened()) cancelEvent(event);
-      this.openedAt = 0;
-    }, true);
+    this.page.addEventListener(
+      'contextmenu',
+      (event) => {
+        if (event.isTrusted) clearTimeout(this.timer);
+        if (event.isTrusted && this.isJustOpened()) cancelEvent(event);
+      },
+      true,
+    );
+    this.page.addEventListener(
+      'click',
+      (event) => {
+        if (this.isJustOpened()) cancelEvent(event);
+        this.openedAt = 0;
+      },
+      true,
+    );
   }
 
   private begin(event: PointerEvent): void {
@@ -39,7 +47,9 @@ export class LongPress {
       const target = cell.isConnected ? cell : document.elementFromPoint(event.clientX, event.clientY)?.closest(CELL_SELECTOR);
       if (!target) return;
       this.openedAt = performance.now();
-      target.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: event.clientX, clientY: event.clientY }));
+      target.dispatchEvent(
+        new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: event.clientX, clientY: event.clientY }),
+      );
     }, PRESS_DURATION);
   }
 

@@ -28,7 +28,13 @@ export interface RestoredPageState {
 }
 
 /** What a person is told when the page is back; nothing when they did it themselves and all is as it was. */
-export function formatRestoreNotice(state: RestoredPageState, started: string, now: number, unknown: readonly PendingCommand[], formatTime: (at: number) => string): readonly string[] {
+export function formatRestoreNotice(
+  state: RestoredPageState,
+  started: string,
+  now: number,
+  unknown: readonly PendingCommand[],
+  formatTime: (at: number) => string,
+): readonly string[] {
   const isRestarted = state.started !== started;
   if (!isRestarted && state.lost === 0 && unknown.length === 0) return [];
   const reason = isRestarted
@@ -40,7 +46,9 @@ export function formatRestoreNotice(state: RestoredPageState, started: string, n
     `${reason} You are back where you were.`,
     ...(unknown.length > 0 ? ['Commands that were on their way, and of which it is not known whether they were done:'] : []),
     ...unknown.map((command) => command.words),
-    ...(unknown.length > 0 ? ['They are not sent again. Look at the calls before you repeat one; the audit log tells what was asked for.'] : []),
+    ...(unknown.length > 0
+      ? ['They are not sent again. Look at the calls before you repeat one; the audit log tells what was asked for.']
+      : []),
   ];
 }
 
@@ -79,7 +87,9 @@ export class PageRestore {
       at: Date.now(),
       started: this.page.dataset.started ?? '',
       lost: this.lostSince,
-      form: form ? { row: form.dataset.row ?? '', key: form.dataset.form ?? '', target: readField('target'), reason: readField('reason') } : null,
+      form: form
+        ? { row: form.dataset.row ?? '', key: form.dataset.form ?? '', target: readField('target'), reason: readField('reason') }
+        : null,
       commands: [...this.page.querySelectorAll<HTMLElement>('[data-command][data-under-way]')].map((toast) => ({
         id: toast.dataset.command ?? '',
         words: toast.querySelector('span')?.textContent ?? '',
@@ -98,7 +108,8 @@ export class PageRestore {
     const remaining = new Map(findGrids(this.page).filter(([name]) => (positions[name] ?? 0) > 0));
     const cancel = (): void => remaining.clear();
     // Whoever scrolls meanwhile is where they want to be.
-    for (const event of ['wheel', 'pointerdown', 'keydown'] as const) this.page.addEventListener(event, cancel, { once: true, passive: true });
+    for (const event of ['wheel', 'pointerdown', 'keydown'] as const)
+      this.page.addEventListener(event, cancel, { once: true, passive: true });
     const step = (): void => {
       for (const [name, rows] of remaining) {
         const top = positions[name] ?? 0;

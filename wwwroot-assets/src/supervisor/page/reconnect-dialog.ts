@@ -25,7 +25,9 @@ export class ReconnectDialog {
   constructor(private readonly tickingTimes: TickingTimes) {}
 
   watch(): void {
-    this.dialog?.addEventListener('components-reconnect-state-changed', (event) => this.handleState((event as CustomEvent<{ state: ReconnectState }>).detail.state));
+    this.dialog?.addEventListener('components-reconnect-state-changed', (event) =>
+      this.handleState((event as CustomEvent<{ state: ReconnectState }>).detail.state),
+    );
     // Escape would uncover a page on which nothing that is pressed is done.
     this.dialog?.addEventListener('cancel', (event) => event.preventDefault());
   }

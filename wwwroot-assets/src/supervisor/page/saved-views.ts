@@ -57,7 +57,10 @@ export class SavedViews {
     event.preventDefault();
     const name = String(new FormData(event.target).get('name') ?? '').trim();
     if (name === '') return;
-    write(VIEWS_NAME, [...read<SavedView[]>(VIEWS_NAME, []).filter((view) => view.name !== name), { name, query: toViewQuery(location.search) }]);
+    write(VIEWS_NAME, [
+      ...read<SavedView[]>(VIEWS_NAME, []).filter((view) => view.name !== name),
+      { name, query: toViewQuery(location.search) },
+    ]);
     event.target.reset();
     this.renderList();
   }
@@ -65,7 +68,10 @@ export class SavedViews {
   private remove({ target }: MouseEvent): void {
     const place = target instanceof HTMLElement ? target.dataset.forget : undefined;
     if (place === undefined) return;
-    write(VIEWS_NAME, read<SavedView[]>(VIEWS_NAME, []).filter((_, other) => other !== Number(place)));
+    write(
+      VIEWS_NAME,
+      read<SavedView[]>(VIEWS_NAME, []).filter((_, other) => other !== Number(place)),
+    );
     this.renderList();
   }
 }

@@ -2,7 +2,16 @@
 
 /** Where a key leads among so many; undefined when it leads nowhere. */
 export function moveIndex(key: string, index: number, count: number): number | undefined {
-  const to = { ArrowLeft: index - 1, ArrowDown: index - 1, ArrowRight: index + 1, ArrowUp: index + 1, PageDown: index - 10, PageUp: index + 10, Home: 0, End: count - 1 }[key];
+  const to = {
+    ArrowLeft: index - 1,
+    ArrowDown: index - 1,
+    ArrowRight: index + 1,
+    ArrowUp: index + 1,
+    PageDown: index - 10,
+    PageUp: index + 10,
+    Home: 0,
+    End: count - 1,
+  }[key];
   return to === undefined ? undefined : Math.min(count - 1, Math.max(0, to));
 }
 
@@ -34,7 +43,8 @@ export class ActivityTimeline {
   }
 
   private handleKey(event: KeyboardEvent): void {
-    if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-day]') || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-day]') || event.ctrlKey || event.altKey || event.metaKey)
+      return;
     const all = findMarks(event.target);
     const current = all.findIndex((mark) => mark.dataset.here !== undefined);
     const to = moveIndex(event.key, current < 0 ? all.length - 1 : current, all.length);

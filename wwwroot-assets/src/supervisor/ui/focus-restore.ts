@@ -52,11 +52,13 @@ export class FocusRestore {
   private restore(): void {
     if (!this.focused || this.focused.isConnected || document.activeElement !== document.body) return;
     this.focused = undefined;
-    (this.findPrevious() ?? this.page.querySelector<HTMLElement>('[data-grid][data-chosen] .rz-data-grid-data'))?.focus({ preventScroll: true });
+    (this.findPrevious() ?? this.page.querySelector<HTMLElement>('[data-grid][data-chosen] .rz-data-grid-data'))?.focus({
+      preventScroll: true,
+    });
   }
 
   private findPrevious(): HTMLElement | undefined {
-    for (let { layer } = this; layer; ) {
+    for (let { layer } = this; layer;) {
       if (layer.isConnected) return layer.querySelector<HTMLElement>(FOCUSABLE) ?? layer;
       const opener = this.openers.get(layer);
       if (opener?.element.isConnected) return opener.element;

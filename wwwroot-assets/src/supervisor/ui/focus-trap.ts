@@ -3,7 +3,11 @@
 /** Through a menu: round and round, to its ends, and to what begins with a letter. */
 export function handleMenuKey(menu: Element, target: Element, event: KeyboardEvent): void {
   const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
-  const next = findMenuItem(items.map((item) => item.textContent?.trim() ?? ''), items.indexOf(target as HTMLElement), event.key);
+  const next = findMenuItem(
+    items.map((item) => item.textContent?.trim() ?? ''),
+    items.indexOf(target as HTMLElement),
+    event.key,
+  );
   if (event.key === 'Tab') document.querySelector<HTMLElement>('[data-close-menu]')?.click();
   else if (next !== undefined) items[next]?.focus();
   else return;

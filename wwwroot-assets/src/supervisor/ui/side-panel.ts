@@ -43,11 +43,13 @@ export class SidePanel {
     if (panel.contains(focused) && focused?.id !== 'panel-title') return;
     // The server may answer a key of before when the next text is being typed.
     if (focused instanceof HTMLInputElement && this.lastKey !== 'Enter') return;
-    if (this.lastKey !== undefined || (isFirst && this.fullWidth.matches)) panel.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: true });
+    if (this.lastKey !== undefined || (isFirst && this.fullWidth.matches))
+      panel.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: true });
   }
 
   /** What is under a sheet cannot be reached by Tab either. */
   private updateInert(): void {
-    for (const element of this.page.querySelectorAll<HTMLElement>(':scope > :is(.desk-bar, .desk-main)')) element.inert = this.shownKey !== '' && this.fullWidth.matches;
+    for (const element of this.page.querySelectorAll<HTMLElement>(':scope > :is(.desk-bar, .desk-main)'))
+      element.inert = this.shownKey !== '' && this.fullWidth.matches;
   }
 }

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { AlertNotifier, describeNotificationSetting, type NotifierEnvironment, type ListedAlert } from '../../../src/supervisor/alerts/alert-notifier';
+import {
+  AlertNotifier,
+  describeNotificationSetting,
+  type NotifierEnvironment,
+  type ListedAlert,
+} from '../../../src/supervisor/alerts/alert-notifier';
 import { filterAudible, chooseSound } from '../../../src/supervisor/alerts/alert-sound-player';
 import { formatTick } from '../../../src/supervisor/page/ticking-times';
 import { formatSupervisorTitle } from '../../../src/board/tab-status';
@@ -11,8 +16,12 @@ describe('a notification', () => {
   const close = vi.fn();
   const show = vi.fn<NotifierEnvironment['show']>(() => ({ close }));
   const around = (more: Partial<NotifierEnvironment> = {}): NotifierEnvironment => ({
-    isOn: () => true, isLeader: () => true, isViewed: () => Promise.resolve(false), show,
-    history: { read: () => ({ ...kept }), write: (told) => (kept = told) }, ...more,
+    isOn: () => true,
+    isLeader: () => true,
+    isViewed: () => Promise.resolve(false),
+    show,
+    history: { read: () => ({ ...kept }), write: (told) => (kept = told) },
+    ...more,
   });
   beforeEach(() => {
     kept = {};
@@ -25,12 +34,18 @@ describe('a notification', () => {
     await notifier.update([raised('a')]);
     await notifier.update([raised('a')]);
     await notifier.update([raised('a'), raised('b')]);
-    expect(show.mock.calls).toEqual([[{ title: 'a ringing', body: 'Everyone', tag: 'a' }, 'a'], [{ title: 'b ringing', body: 'Everyone', tag: 'b' }, 'b']]);
+    expect(show.mock.calls).toEqual([
+      [{ title: 'a ringing', body: 'Everyone', tag: 'a' }, 'a'],
+      [{ title: 'b ringing', body: 'Everyone', tag: 'b' }, 'b'],
+    ]);
   });
 
   it('is one for several at once, which opens the list', async () => {
     await new AlertNotifier(around()).update(['a', 'b', 'c', 'd', 'e'].map((key) => raised(key)));
-    expect(show).toHaveBeenCalledExactlyOnceWith({ title: '5 new alerts', body: 'a ringing\nb ringing\nc ringing\nand 2 more', tag: 'a+4' }, null);
+    expect(show).toHaveBeenCalledExactlyOnceWith(
+      { title: '5 new alerts', body: 'a ringing\nb ringing\nc ringing\nand 2 more', tag: 'a+4' },
+      null,
+    );
   });
 
   it('is not shown again after a reload, nor by the tab that leads next', async () => {
@@ -89,14 +104,20 @@ it.each([
   [true, 'denied', true, /refuses\. Allow/],
   [false, 'unavailable', false, /plain http/],
   [false, 'unavailable', true, /shows no notifications/],
-] as const)('describeNotificationSetting_On%s_%s_Secure%s', (isOn, said, isSecure, expected) => expect(describeNotificationSetting(isOn, said, isSecure)).toMatch(expected));
+] as const)('describeNotificationSetting_On%s_%s_Secure%s', (isOn, said, isSecure, expected) =>
+  expect(describeNotificationSetting(isOn, said, isSecure)).toMatch(expected),
+);
 
 describe('sound', () => {
   const night = new Date(2026, 10, 21, 23, 0);
   const of = (key: string, quiet: string, sound = 'Chime') => ({ key, quiet, sound });
 
   it('is kept for the hours in which not all boards are quiet', () =>
-    expect(filterAudible([of('a', '22:00-07:00'), of('b', '22:00-07:00|'), of('c', ''), of('d', '22:00-07:00|Sat-Sun 00:00-24:00')], night).map((a) => a.key)).toEqual(['b', 'c']));
+    expect(
+      filterAudible([of('a', '22:00-07:00'), of('b', '22:00-07:00|'), of('c', ''), of('d', '22:00-07:00|Sat-Sun 00:00-24:00')], night).map(
+        (a) => a.key,
+      ),
+    ).toEqual(['b', 'c']));
 
   it('is the most urgent one', () => {
     expect(chooseSound([of('a', '', 'Chime'), of('b', '', 'Urgent'), of('c', '', 'Bell')])).toBe('Urgent');
@@ -108,7 +129,9 @@ it.each([
   [3, false, '(3) Supervisor'],
   [0, false, 'Supervisor'],
   [3, true, '⚠ No connection — Supervisor'],
-])('formatSupervisorTitle_%i alerts, lost %s', (alerts, isLost, title) => expect(formatSupervisorTitle({ alerts, isLost, accountsToCheck: 2, ringing: 4, calls: 5 }, 'Supervisor')).toBe(title));
+])('formatSupervisorTitle_%i alerts, lost %s', (alerts, isLost, title) =>
+  expect(formatSupervisorTitle({ alerts, isLost, accountsToCheck: 2, ringing: 4, calls: 5 }, 'Supervisor')).toBe(title),
+);
 
 it.each([
   ['heard', 'last heard 2 min ago'],

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isDragDistance, PARK, getScrollSpeed, getDropVerdict, type DraggedCall, type DropTarget } from '../../../src/supervisor/drag/drop-rules';
+import {
+  isDragDistance,
+  PARK,
+  getScrollSpeed,
+  getDropVerdict,
+  type DraggedCall,
+  type DropTarget,
+} from '../../../src/supervisor/drag/drop-rules';
 import { findMenuItem } from '../../../src/supervisor/ui/focus-trap';
 
 const load: DraggedCall = { call: 'c1', from: 'sydney/101', party: '0412', owner: 'Anna', phase: 'OnCall', seenVersion: 7 };

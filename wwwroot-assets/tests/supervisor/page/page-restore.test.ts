@@ -9,13 +9,18 @@ const kept: RestoredPageState = { at: now - 5_000, started, lost: 0, form: null,
 const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
 
 describe('a page that is back', () => {
-  it('says nothing when a person loaded it anew and all is known', () => expect(formatRestoreNotice(kept, started, now, [], time)).toEqual([]));
+  it('says nothing when a person loaded it anew and all is known', () =>
+    expect(formatRestoreNotice(kept, started, now, [], time)).toEqual([]));
 
   it('names when the server was restarted', () =>
-    expect(formatRestoreNotice({ ...kept, lost: now - 60_000 }, again, now, [], time)).toEqual(['The server was restarted at 10:32. You are back where you were.']));
+    expect(formatRestoreNotice({ ...kept, lost: now - 60_000 }, again, now, [], time)).toEqual([
+      'The server was restarted at 10:32. You are back where you were.',
+    ]));
 
   it('claims no restart where only the line was lost', () =>
-    expect(formatRestoreNotice({ ...kept, lost: now - 300_000 }, started, now, [], time)).toEqual(['The line to the server was lost for 5 min. You are back where you were.']));
+    expect(formatRestoreNotice({ ...kept, lost: now - 300_000 }, started, now, [], time)).toEqual([
+      'The line to the server was lost for 5 min. You are back where you were.',
+    ]));
 
   it('lists what was on its way, and does not say that it was done or not', () => {
     const said = formatRestoreNotice({ ...kept, lost: now - 60_000 }, again, now, [hangUp], time);
@@ -24,5 +29,6 @@ describe('a page that is back', () => {
     expect(said[3]).toContain('not sent again');
   });
 
-  it('tells of a lost command though nobody noticed anything else', () => expect(formatRestoreNotice(kept, started, now, [hangUp], time)).toHaveLength(4));
+  it('tells of a lost command though nobody noticed anything else', () =>
+    expect(formatRestoreNotice(kept, started, now, [hangUp], time)).toHaveLength(4));
 });
