@@ -37,7 +37,7 @@ phase() {
 tell() { echo "== $1"; cat "$results/$1.out"; }
 
 typescript() (
-  cd wwwroot-assets && npx tsc --noEmit && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json"
+  cd wwwroot-assets && npm run --silent check && npx vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json"
 )
 
 dotnet_test() {

@@ -30,5 +30,5 @@ public sealed class DialNumberTests
     public void Problem_OfAText_IsSaidInWords(string text, string? problem) => DialNumber.Problem(text).ShouldBe(problem);
 
     private static string CasesFile([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
-        Path.Combine(Path.GetDirectoryName(file)!, "../../../wwwroot-assets/tests/number-cases.json");
+        Path.Combine(Path.GetDirectoryName(file)!, "../../../wwwroot-assets/tests/cases/number-cases.json");
 }

@@ -11,7 +11,7 @@ namespace Dashboard.Web.Tests.Components;
 
 public sealed class AlertTests : IDisposable
 {
-    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/alert-cases.json")).RootElement;
+    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/cases/alert-cases.json")).RootElement;
     private readonly BoardFixture _fixture = new(alerts: new AlertOptions
     {
         Rules = new AlertRules { RingingLongerThan = TimeSpan.FromSeconds(30) }, Sound = AlertSound.Bell, QuietHours = [WeeklyHours.Parse("22:00-07:00")!],

@@ -10,7 +10,7 @@ namespace Dashboard.Web.Tests.Components;
 /// <summary>The order of rows on a board, by the cases that the script's tests hold too.</summary>
 public sealed class OrderCaseTests : IDisposable
 {
-    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/order-cases.json")).RootElement;
+    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/cases/order-cases.json")).RootElement;
     private readonly BoardFixture _fixture = new();
 
     public static TheoryData<string[]> Numbers => [.. Lists("numbers")];

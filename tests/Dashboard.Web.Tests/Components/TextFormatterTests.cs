@@ -10,7 +10,7 @@ namespace Dashboard.Web.Tests.Components;
 public sealed class TextFormatterTests
 {
     private static readonly JsonElement Cases =
-        JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/format-cases.json")).RootElement;
+        JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/cases/format-cases.json")).RootElement;
 
     [Fact]
     public void Duration_OfEveryCase_IsAsTheScriptSays() =>

@@ -10,7 +10,7 @@ namespace Dashboard.Web.Tests.Latency;
 public sealed class LatencyHistogramTests
 {
     private static readonly JsonElement Cases =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "wwwroot-assets/tests/latency-cases.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "wwwroot-assets/tests/cases/latency-cases.json"))).RootElement;
 
     [Fact]
     public void BucketOf_EachCase_IsThePagesBucket()

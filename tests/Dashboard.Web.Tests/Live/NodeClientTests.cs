@@ -14,7 +14,7 @@ public sealed class NodeClientTests
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await using var host = await HubHost.StartAsync();
         host.See(2, PresenceState.Idle);
-        using var node = Process.Start(new ProcessStartInfo("node", ["tests/hub-client.mjs", host.Address, "everyone"])
+        using var node = Process.Start(new ProcessStartInfo("node", ["tests/support/hub-client.mjs", host.Address, "everyone"])
         {
             WorkingDirectory = Path.Combine(Repository.Root, "wwwroot-assets"),
             RedirectStandardOutput = true,

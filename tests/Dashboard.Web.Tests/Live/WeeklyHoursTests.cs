@@ -7,7 +7,7 @@ namespace Dashboard.Web.Tests.Live;
 /// <summary>Hours by the cases of the file that also tests the script's.</summary>
 public sealed class WeeklyHoursTests
 {
-    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/hours-cases.json")).RootElement;
+    private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/cases/hours-cases.json")).RootElement;
 
     [Fact]
     public void Parse_OfEveryCase_IsItsOneTextOrNone()

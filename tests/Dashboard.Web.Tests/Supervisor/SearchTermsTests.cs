@@ -8,7 +8,7 @@ namespace Dashboard.Web.Tests.Supervisor;
 public sealed class SearchTermsTests
 {
     public static TheoryData<string, string, bool> Found =>
-        [.. JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/number-cases.json")).RootElement.GetProperty("found").EnumerateArray()
+        [.. JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/cases/number-cases.json")).RootElement.GetProperty("found").EnumerateArray()
             .Select(c => (c[0].GetString()!, c[1].GetString()!, c[2].GetBoolean()))];
 
     [Theory]

@@ -1,0 +1,99 @@
+// The head of a board: title, counts, the age of each account's data, the connection, the clock.
+
+import { AccountList, needsAttention } from './account-list';
+import { isOpen } from '../model/alert-texts';
+import { summarize, writeSummaryNotes } from './board-summary';
+import type { ConnectionState } from '../model/connection-state';
+import type { ShownState } from '../model/shown-state';
+import { TabStatus } from './tab-status';
+import { setAttribute, findList, setText } from '../shared/dom-slots';
+import type { BoardStore } from '../connection/board-store';
+import { connectionName } from '../model/texts';
+import { findWaitingCalls } from './waiting-calls';
+
+const COUNTED_STATES: Record<string, readonly ShownState[]> = {
+  busy: ['OnCall', 'OnHold', 'Dialing'],
+  ringing: ['Ringing'],
+  onhold: ['OnHold'],
+  dialing: ['Dialing'],
+  idle: ['Idle'],
+  donotdisturb: ['DoNotDisturb'],
+  offline: ['Offline'],
+  unknown: ['Unknown'],
+};
+
+export class BoardHeader {
+  private readonly accounts: AccountList | undefined;
+  private readonly page: HTMLElement;
+  private readonly tabStatus: TabStatus | undefined;
+
+  constructor(private readonly store: BoardStore) {
+    this.page = document.querySelector<HTMLElement>('[data-page]') ?? document.body;
+    // The supervisor's page says what is in its list of alerts, not what is on the board beside it.
+    this.tabStatus = this.page.dataset.page === 'supervisor' ? undefined : new TabStatus();
+    const container = findList('accounts');
+    this.accounts = container ? new AccountList(container, 'account', store) : undefined;
+  }
+
+  show(): void {
+    this.accounts?.show();
+    setText(document, 'title', this.store.title);
+  }
+
+  tick(now: number): void {
+    this.accounts?.tick(now);
+    setText(document, 'clock', new Date(now).toLocaleTimeString('en-GB'));
+  }
+
+  /** Counts what is drawn: a phone that was forgotten is unknown, whatever it last did. */
+  count(shown: readonly ShownState[], now: number): void {
+    // One who talks while another call waits is among the ringing as well.
+    const waiting = findWaitingCalls(this.store, now).length;
+    for (const [name, states] of Object.entries(COUNTED_STATES))
+      writeCount(name, shown.filter((state) => states.includes(state)).length + (name === 'ringing' ? waiting : 0));
+    writeCount('all', shown.length);
+    // Counted above where they were last seen, which must not pass for news.
+    writeCount('stale', document.querySelectorAll('.tile[data-fresh="stale"]').length);
+    const summary = summarize(this.store, now);
+    writeCount('up', summary.activeCalls);
+    writeCount('due', summary.due);
+    writeSummaryNotes(this.page, summary);
+    writeCount('calls', this.store.calls.size);
+    writeCount('registrations', this.store.registrations.size);
+    const accountsToCheck = [...this.store.accounts.values()].filter(needsAttention).length;
+    writeCount('troubles', accountsToCheck);
+    const alerts = [...this.store.alerts.values()].filter(isOpen).length;
+    this.tabStatus?.update({
+      alerts,
+      accountsToCheck: accountsToCheck,
+      ringing: shown.filter((state) => state === 'Ringing').length + waiting,
+      calls: this.store.calls.size,
+    });
+  }
+
+  showConnection(state: ConnectionState, lastFrameAt: number): void {
+    setAttribute(this.page, 'data-link', state);
+    const isOld = state !== 'live' && state !== 'connecting';
+    this.tabStatus?.update({ isLost: isOld });
+    const known = Number.isNaN(lastFrameAt)
+      ? 'what the page was loaded with'
+      : `what was known at ${formatMoment(lastFrameAt, Date.now())}`;
+    setText(document, 'link', isOld ? `${connectionName(state)} — showing ${known}` : connectionName(state));
+  }
+}
+
+/** 14:02:11, and of another day its date too. */
+function formatMoment(at: number, now: number): string {
+  const date = new Date(at);
+  const time = date.toLocaleTimeString('en-GB');
+  return date.toDateString() === new Date(now).toDateString()
+    ? time
+    : `${time} on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`;
+}
+
+function writeCount(name: string, value: number): void {
+  for (const element of document.querySelectorAll(`[data-count="${name}"]`)) {
+    if (element.textContent !== String(value)) element.textContent = String(value);
+    setAttribute(element, 'data-zero', value === 0 ? '' : null);
+  }
+}

@@ -1,0 +1,48 @@
+// Where one screen stands at a time. A page is changed in place: to navigate would end full screen, wake lock and sound.
+
+import { prefersReducedMotion } from '../shared/reduced-motion';
+import type { BoardPage } from '../connection/server-probe';
+import { BoardScreen, type PartFactory } from './board-screen';
+
+export class BoardSurface {
+  /** The build that the scripts come from: pages of another cannot be shown by them. */
+  readonly build: string;
+  screen: BoardScreen;
+
+  constructor(
+    page: HTMLElement,
+    private readonly createParts: PartFactory,
+    public address: string,
+    private readonly onRejected: () => void = () => undefined,
+  ) {
+    this.build = page.dataset.build ?? '';
+    this.screen = this.openScreen(page);
+  }
+
+  /** Shows a fresh page in place of the one there is. */
+  replace(next: BoardPage, address: string): void {
+    this.screen.stop();
+    const page = document.importNode(next.page, true);
+    this.screen.page.replaceWith(page);
+    document.title = next.title;
+    this.address = address;
+    this.screen = this.openScreen(page);
+  }
+
+  /** The same with a short cross-fade, where the browser has it and motion is welcome. */
+  async replaceWithFade(next: BoardPage, address: string): Promise<void> {
+    if (!('startViewTransition' in document) || prefersReducedMotion()) {
+      this.replace(next, address);
+      return;
+    }
+    const transition = document.startViewTransition(() => this.replace(next, address));
+    transition.ready.catch(() => undefined);
+    await transition.updateCallbackDone;
+  }
+
+  private openScreen(page: HTMLElement): BoardScreen {
+    const screen = new BoardScreen(page, page.dataset.board ?? '', this.createParts, this.onRejected);
+    screen.start();
+    return screen;
+  }
+}

@@ -1,0 +1,87 @@
+// Keeps the board as it was last seen, so that a browser that is started while the server is down shows it with its age.
+
+import {
+  getCacheName,
+  DISPLAY_ENTRY,
+  isAgeKnown,
+  isOutdatedCache,
+  getSnapshotPath,
+  toSnapshot,
+  type OfflineBoardState,
+} from '../connection/offline-cache-format';
+import { fetchBoardPage, restoreStyle, type BoardPage } from '../connection/server-probe';
+import type { ScreenContext, ScreenPart } from './board-screen';
+import type { BoardSurface } from './board-surface';
+import { monotonicClock } from '../shared/monotonic-clock';
+
+const SAVE_INTERVAL = 30_000;
+const ASSET_SELECTOR = 'link[rel="stylesheet"][href], link[rel="icon"][href], script[src]';
+
+export class OfflineCache implements ScreenPart {
+  private savedAt = -Infinity;
+  private isStopped = false;
+
+  constructor(
+    private readonly screen: ScreenContext,
+    private readonly getSurface: () => BoardSurface,
+  ) {
+    if (screen.page.dataset.kept !== undefined) void this.restore().catch(() => undefined);
+  }
+
+  painted(): void {
+    // Browsers have it on https and loopback alone; and kept is what was heard now, not at the first beat after a sleep.
+    if (!('caches' in window) || monotonicClock.now() - this.savedAt < SAVE_INTERVAL) return;
+    this.savedAt = monotonicClock.now();
+    // A full disk, or a browser that keeps nothing: the board goes on without.
+    void this.save().catch(() => undefined);
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  private async save(): Promise<void> {
+    const { build, address } = this.getSurface();
+    const { store, board, clock } = this.screen;
+    const viewer = getViewer(this.screen.page);
+    const cache = await caches.open(getCacheName(build, viewer));
+    const state: OfflineBoardState = { known: toSnapshot(store, board), ahead: clock.ahead };
+    await cache.put(getSnapshotPath(board), Response.json(state));
+    if (await cache.match(address)) return;
+    const served = await fetchBoardPage(address, board);
+    // A board that was left meanwhile was perhaps taken away: nothing of it is to be found here.
+    if (typeof served === 'string' || served.build !== build || getViewer(served.page) !== viewer || this.isStopped) return;
+    if (this.screen.page.dataset.display !== undefined) await cache.put(DISPLAY_ENTRY, new Response(address));
+    await savePage(cache, address, served);
+    for (const name of await caches.keys()) if (isOutdatedCache(name, build, viewer)) await caches.delete(name);
+  }
+
+  private async restore(): Promise<void> {
+    const cache = await caches.open(getCacheName(this.screen.page.dataset.build ?? '', getViewer(this.screen.page)));
+    const state = (await (await cache.match(getSnapshotPath(this.screen.board)))?.json()) as OfflineBoardState | undefined;
+    if (state && isAgeKnown(state, Date.now())) this.screen.restore(state.known, state.ahead);
+  }
+}
+
+const getViewer = (page: HTMLElement): string => page.dataset.viewer ?? '';
+
+async function savePage(cache: Cache, address: string, { document: html, page }: BoardPage): Promise<void> {
+  const found = [...html.querySelectorAll(ASSET_SELECTOR)].map(
+    (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
+  );
+  for (const asset of found.map((path) => new URL(path, document.baseURI).href)) {
+    if (!(await cache.match(asset))) await cache.add(asset);
+  }
+  // Its rows would pass for news at the next start, and its moment for now: the rows that are kept come with their own.
+  for (const list of page.querySelectorAll('[data-list], [data-groups]')) {
+    for (const row of [...list.children]) if (!row.hasAttribute('data-empty')) row.remove();
+  }
+  const clock = page.querySelector('[data-slot="clock"]');
+  if (clock) clock.textContent = '';
+  page.removeAttribute('data-now');
+  page.dataset.kept = '';
+  // One page for each board, whatever was asked for behind its address.
+  await cache.delete(address, { ignoreSearch: true });
+  const headers = { 'content-type': 'text/html; charset=utf-8' };
+  await cache.put(address, new Response(`<!DOCTYPE html>${restoreStyle(html.documentElement.outerHTML)}`, { headers }));
+}

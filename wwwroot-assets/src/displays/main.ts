@@ -1,0 +1,32 @@
+// The page of all displays: what it tells of them is fetched anew every few seconds, and what somebody types stays.
+
+import { refreshDisplays } from './display-list';
+import { timeoutSignal } from '../shared/timeout-signal';
+
+const REFRESH_INTERVAL = 5_000;
+const TIMEOUT = 8_000;
+
+setInterval(() => {
+  if (document.visibilityState === 'visible') void refreshPage();
+}, REFRESH_INTERVAL);
+
+async function refreshPage(): Promise<void> {
+  try {
+    const response = await fetch('displays', { cache: 'no-store', redirect: 'manual', signal: timeoutSignal(TIMEOUT) });
+    if (!response.ok) throw new Error('There is no such page now.');
+    const html = new DOMParser().parseFromString(await response.text(), 'text/html');
+    refreshDisplays(document, html);
+    showStatus('');
+  } catch {
+    showStatus(`The server does not answer; this is as of ${new Date(refreshedAt).toLocaleTimeString('en-GB')}.`);
+    return;
+  }
+  refreshedAt = Date.now();
+}
+
+let refreshedAt = Date.now();
+
+function showStatus(text: string): void {
+  const line = document.querySelector('[data-slot="fleet-line"]');
+  if (line && line.textContent !== text) line.textContent = text;
+}

@@ -1,8 +1,0 @@
-// Runs on the page that follows a sign-out: takes from the browser what was kept for the person. Clear-Site-Data does the same
-// where a browser knows it and no other host is at the same origin.
-
-import { forgetBoards } from './kept';
-import { forgetChoices } from './own-storage';
-
-void forgetBoards();
-forgetChoices();

@@ -1,4 +1,0 @@
-// Whether things may move.
-
-/** Asked for each movement: the wish may change while a wall is up. */
-export const wantsStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

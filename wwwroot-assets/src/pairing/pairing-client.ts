@@ -1,0 +1,100 @@
+// What a TV does that shows its code: it asks every few seconds, says how long the code is good, and goes where it is led.
+
+/** What the server answers. */
+export type PairingState =
+  | { state: 'waiting'; code: string; seconds: number; picture: string | null }
+  | { state: 'paired'; to: string }
+  | { state: 'boardless' }
+  | { state: 'busy'; seconds: number }
+  | { state: 'broken'; problem: string };
+
+/** What the page can be told to show. */
+export interface PairingView {
+  showCode(code: string, picture: string): void;
+  showValidity(text: string): void;
+  showNotice(state: PairingState['state'], heading: string, advice: string): void;
+  showStatus(text: string, isLost: boolean): void;
+  navigate(to: string): void;
+}
+
+const POLL_INTERVAL = 3_000;
+const POLL_SPREAD = 1_000;
+const WAITING_TEXT = 'Waiting for the code to be entered';
+
+export class PairingClient {
+  private validUntil: number;
+  private unreachableSince: Date | undefined;
+
+  constructor(
+    private readonly fetchState: () => Promise<PairingState>,
+    private readonly view: PairingView,
+    private shownCode: string,
+    seconds: number,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.validUntil = now() + seconds * 1000;
+  }
+
+  /** Asks once; answers after how many ms to ask again, and null when there is somewhere to go. */
+  async poll(): Promise<number | null> {
+    try {
+      const state = await this.fetchState();
+      this.unreachableSince = undefined;
+      return this.show(state);
+    } catch {
+      this.unreachableSince ??= new Date(this.now());
+      this.view.showStatus(`Cannot reach the server since ${this.unreachableSince.toLocaleTimeString('en-GB')} — trying again`, true);
+      return POLL_INTERVAL + POLL_SPREAD * Math.random();
+    }
+  }
+
+  /** Says how long the code is good; called each second. */
+  tick(): void {
+    const left = Math.ceil((this.validUntil - this.now()) / 1000);
+    // One that is past its time is good for nothing; whether there is another only the server knows.
+    this.view.showValidity(
+      left > 0
+        ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.`
+        : 'This code is good no more; a new one is on its way.',
+    );
+  }
+
+  private show(pairing: PairingState): number | null {
+    if (pairing.state === 'paired') {
+      this.view.showStatus('Paired', false);
+      this.view.navigate(pairing.to);
+      return null;
+    }
+    if (pairing.state === 'waiting') {
+      this.validUntil = this.now() + pairing.seconds * 1000;
+      if (pairing.code !== this.shownCode) {
+        // The picture comes with a code when it is made; another page of this browser was given this one.
+        if (pairing.picture === null) {
+          this.view.navigate('display');
+          return null;
+        }
+        this.shownCode = pairing.code;
+        this.view.showCode(pairing.code, pairing.picture);
+      }
+      this.view.showNotice('waiting', '', '');
+      this.tick();
+    } else if (pairing.state === 'boardless') {
+      this.view.showNotice(
+        'boardless',
+        'This display’s board is no more',
+        'An administrator chooses another under Displays. It appears here by itself.',
+      );
+    } else if (pairing.state === 'busy') {
+      this.view.showNotice('busy', 'Too many displays ask for a code', 'This one gets its code in some minutes, by itself.');
+    } else {
+      this.view.showNotice('broken', 'The database does not work now', `${pairing.problem} This display goes on by itself once it does.`);
+    }
+    this.view.showStatus(pairing.state === 'waiting' ? WAITING_TEXT : 'Asking again', false);
+    return POLL_INTERVAL + POLL_SPREAD * Math.random();
+  }
+}
+
+/** 9 min, and at the end 40 s. */
+function formatTimeLeft(seconds: number): string {
+  return seconds > 60 ? `${Math.ceil(seconds / 60)} more min` : `${seconds} more s`;
+}

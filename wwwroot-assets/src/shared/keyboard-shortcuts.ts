@@ -1,0 +1,82 @@
+// What the keyboard does, and the list of it that `?` opens.
+
+import { cloneTemplate, replaceContent, findList, setText } from './dom-slots';
+
+export interface ShortcutHelp {
+  /** As the browser names it: f, n, ArrowLeft, a blank. */
+  key: string;
+  /** What it does, for the list. */
+  description: string;
+}
+
+export interface Shortcut extends ShortcutHelp {
+  run(): void;
+}
+
+const KEY_NAMES: Record<string, string> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
+
+export class KeyboardShortcuts {
+  private readonly shortcuts = new Map<string, Shortcut>();
+  private readonly helpEntries: ShortcutHelp[] = [];
+
+  /** Lets keys do something; what is answered takes them back. The last to take a key has it. */
+  register(...shortcuts: readonly Shortcut[]): () => void {
+    for (const shortcut of shortcuts) this.shortcuts.set(shortcut.key, shortcut);
+    return () => {
+      for (const key of shortcuts) if (this.shortcuts.get(key.key) === key) this.shortcuts.delete(key.key);
+    };
+  }
+
+  /** Names keys for the list that something else listens to. */
+  addHelp(...entries: readonly ShortcutHelp[]): void {
+    this.helpEntries.push(...entries);
+  }
+
+  /** Every key that does something, in the order they were taken. */
+  get all(): readonly Shortcut[] {
+    return [...this.shortcuts.values()];
+  }
+
+  listen(): void {
+    this.register({ key: '?', description: 'This list', run: () => this.toggleHelp() });
+    document.addEventListener('keydown', (event) => this.handleKey(event));
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || isTyping(event)) return;
+    const key = this.shortcuts.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    if (!key || (key.key !== '?' && document.querySelector('dialog[open]'))) return;
+    event.preventDefault();
+    key.run();
+  }
+
+  private toggleHelp(): void {
+    const dialog = document.querySelector<HTMLDialogElement>('[data-help]');
+    if (!dialog?.showModal) return;
+    if (dialog.open) {
+      dialog.close();
+      return;
+    }
+    const rows = findList('keys');
+    if (rows)
+      replaceContent(
+        rows,
+        ...[...this.helpEntries, ...this.all].map(({ key, description: says }) => {
+          const row = cloneTemplate('key');
+          setText(row, 'key', KEY_NAMES[key] ?? key);
+          setText(row, 'says', says);
+          return row;
+        }),
+      );
+    dialog.showModal();
+  }
+}
+
+/** Into a field a letter is a letter, and a blank on a button presses it. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.matches('input, textarea, select, [contenteditable]') || (key === ' ' && target.matches('button, a, summary'));
+}
+
+/** The page's. */
+export const shortcuts = new KeyboardShortcuts();

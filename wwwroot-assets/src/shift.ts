@@ -1,9 +1,0 @@
-// Where the page stands each minute, so that no edge burns in: along a slow path of a pixel a minute.
-
-const MOST = 4;
-
-/** From nought to four and back again, a pixel each step. */
-const swing = (step: number): number => Math.abs(((step + MOST) % (2 * MOST)) - MOST);
-
-/** The page's place in a minute, in pixels: every place of the square within forty minutes. */
-export const shiftAt = (minute: number): { x: number; y: number } => ({ x: swing(minute), y: swing(Math.floor(minute / (MOST + 1))) });

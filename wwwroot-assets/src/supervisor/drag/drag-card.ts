@@ -1,0 +1,46 @@
+// The small card at the pointer while a call is dragged: who is given to whom, or why not.
+
+import type { DraggedCall, DropVerdict } from './drop-rules';
+
+const POINTER_OFFSET = 14;
+
+export class DragCard {
+  private readonly element = document.createElement('div');
+  private readonly partyElement = document.createElement('b');
+  private readonly ownerElement = document.createElement('span');
+  private readonly verdictElement = document.createElement('p');
+  private shown = '';
+
+  constructor() {
+    this.element.className = 'drag-card';
+    // Told while it is dragged: by a pointer alone, for the keyboard has its own way.
+    this.element.setAttribute('aria-hidden', 'true');
+    this.element.append(this.partyElement, this.ownerElement, this.verdictElement);
+  }
+
+  show(): void {
+    this.shown = '';
+    (document.querySelector('[data-page="supervisor"]') ?? document.body).append(this.element);
+  }
+
+  hide(): void {
+    this.element.remove();
+  }
+
+  update(call: DraggedCall, verdict: DropVerdict | undefined, pointer: { x: number; y: number }): void {
+    const text = verdict ? (verdict.isAllowed ? `→ ${verdict.message}` : verdict.message) : 'Drop it on somebody. Esc gives up.';
+    const key = `${text}|${verdict?.isAllowed}`;
+    if (this.shown !== key) {
+      this.shown = key;
+      this.partyElement.textContent = call.party;
+      this.ownerElement.textContent = call.owner && call.owner !== call.party ? `with ${call.owner}` : '';
+      this.verdictElement.textContent = text;
+      this.element.dataset.may = verdict ? (verdict.isAllowed ? 'may' : 'not') : 'none';
+    }
+    // Beside the pointer, and on the other side of it where the window ends.
+    const { offsetWidth: width, offsetHeight: height } = this.element;
+    const left = pointer.x + POINTER_OFFSET + width > innerWidth ? pointer.x - POINTER_OFFSET - width : pointer.x + POINTER_OFFSET;
+    const top = pointer.y + POINTER_OFFSET + height > innerHeight ? pointer.y - POINTER_OFFSET - height : pointer.y + POINTER_OFFSET;
+    this.element.style.transform = `translate(${Math.max(0, Math.round(left))}px, ${Math.max(0, Math.round(top))}px)`;
+  }
+}

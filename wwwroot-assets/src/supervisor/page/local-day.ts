@@ -1,0 +1,28 @@
+// The day as this browser's clock has it.
+
+const HOUR = 3_600_000;
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/**
+ * The hours of the local day around a moment: when each begins and the minute of the day that the clock shows then; last of
+ * all the next midnight. A day on which the clocks are changed has 23 hours, or 25.
+ */
+export function getLocalHours(now: Date): [number, number][] {
+  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
+  const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
+  const hours: [number, number][] = [];
+  for (let at = midnight.getTime(); at < next; at += HOUR) hours.push([at, getMinuteOfDay(new Date(at))]);
+  return [...hours, [next, 0]];
+}
+
+const getMinuteOfDay = (at: Date): number => at.getHours() * 60 + at.getMinutes();
+
+/** A moment on the clock: 10:14:03; of another day Fri 10:14, and of one longer ago its date. */
+export function formatClock(at: number, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  const time = `${pad(then.getHours())}:${pad(then.getMinutes())}`;
+  if (then.toDateString() === today.toDateString()) return `${time}:${pad(then.getSeconds())}`;
+  if (Math.abs(now - at) < 6 * 24 * HOUR) return `${DAYS[then.getDay()] ?? ''} ${time}`;
+  return `${then.getFullYear()}-${pad(then.getMonth() + 1)}-${pad(then.getDate())} ${time}`;
+}

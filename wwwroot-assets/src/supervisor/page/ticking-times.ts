@@ -1,0 +1,62 @@
+// Times that run: each says from or to which moment, and how. Written by the second, and at once when a row is another's.
+
+import { ServerClock } from '../../shared/server-clock';
+import { formatClock } from './local-day';
+import { formatAge, formatCountdown, formatDuration, formatSpan } from '../../model/time-format';
+
+/** What an element says at a moment; null when it says nothing. */
+export function formatTick(tick: string, at: number, now: number): string {
+  const seconds = (now - at) / 1000;
+  if (Number.isNaN(seconds)) return '';
+  if (tick === 'duration') return formatDuration(seconds);
+  if (tick === 'countdown') return formatCountdown(-seconds);
+  if (tick === 'age') return formatAge(seconds);
+  if (tick === 'heard') return `last heard ${formatAge(seconds)}`;
+  if (tick === 'span') return formatSpan(seconds);
+  if (tick === 'clock') return formatClock(at, now);
+  // Of what rests the first minute is not told, as on the wall: it is calm.
+  return tick === 'rest' ? (seconds >= 60 ? formatSpan(seconds) : '') : '';
+}
+
+export class TickingTimes {
+  readonly clock = new ServerClock();
+  private readonly changes = new MutationObserver((all) => this.handleChanges(all));
+
+  constructor(private readonly page: HTMLElement) {
+    this.clock.measure(page.dataset.now ?? '');
+    this.changes.observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-at', 'data-tick'] });
+    this.everySecond();
+  }
+
+  private everySecond(): void {
+    const now = this.clock.now();
+    for (const element of this.page.querySelectorAll<HTMLElement>('[data-tick]')) writeTick(element, now);
+    setTimeout(() => this.everySecond(), 1000 - (Date.now() % 1000));
+  }
+
+  /** A grid gives a row's elements to another row: until the next second it would show the time of the one before. */
+  private handleChanges(changes: readonly MutationRecord[]): void {
+    const now = this.clock.now();
+    for (const { type, target, addedNodes } of changes) {
+      if (!(target instanceof HTMLElement)) continue;
+      if (type === 'attributes') {
+        if (target.dataset.tick !== undefined) writeTick(target, now);
+        else this.clock.measure(target.dataset.at ?? '');
+        continue;
+      }
+      for (const added of addedNodes) {
+        if (!(added instanceof HTMLElement)) continue;
+        if (added.dataset.tick !== undefined) writeTick(added, now);
+        for (const element of added.querySelectorAll<HTMLElement>('[data-tick]')) writeTick(element, now);
+      }
+    }
+  }
+}
+
+function writeTick(element: HTMLElement, now: number): void {
+  const { tick, at } = element.dataset;
+  const text = formatTick(tick ?? '', Date.parse(at ?? ''), now);
+  if (element.textContent === text) return;
+  element.textContent = text;
+  element.toggleAttribute('data-overdue', tick === 'countdown' && Date.parse(at ?? '') < now);
+}

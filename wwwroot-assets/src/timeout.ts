@@ -1,7 +1,0 @@
-// AbortSignal.timeout, which Chromium has since 103 and Safari since 16.
-
-export function timeout(milliseconds: number): AbortSignal {
-  const controller = new AbortController();
-  setTimeout(() => controller.abort(), milliseconds);
-  return controller.signal;
-}

@@ -1,0 +1,82 @@
+// The line below the tiles of a board of several pages: which page this is, when it turns, who rings on another.
+
+import { formatDuration } from '../model/time-format';
+import type { Extension } from '../model/frames';
+import { shortcuts, type Shortcut } from '../shared/keyboard-shortcuts';
+import type { PageRotation } from './page-rotation';
+import { setAttribute, replaceContent, setText } from '../shared/dom-slots';
+import { nameAndNumber } from '../model/texts';
+
+/** Named at once; of the rest is said how many. */
+const MAX_NAMED = 2;
+
+/** An extension on a page that is not shown, at which a call rings. */
+export interface RingingElsewhere {
+  row: Extension;
+  /** Since when it rings, in ms since 1970; null when not known. */
+  since: number | null;
+  page: number;
+}
+
+export class BoardFooter {
+  private shown = '';
+  /** Gives the keys back that turn pages; there while there are several. */
+  private release: (() => void) | undefined;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly onTurn: (by: number) => void,
+  ) {}
+
+  stop(): void {
+    this.release?.();
+    this.release = undefined;
+  }
+
+  /** Says which page is shown. */
+  show(rotation: PageRotation, now: number): void {
+    setAttribute(this.element, 'data-on', rotation.pages > 1 ? 'all' : '');
+    if (rotation.pages > 1)
+      this.release ??= shortcuts.register(
+        this.createShortcut('ArrowRight', 1),
+        this.createShortcut('PageDown', 1),
+        this.createShortcut('ArrowLeft', -1),
+        this.createShortcut('PageUp', -1),
+      );
+    else this.stop();
+    const position = `${rotation.page + 1}/${rotation.pages}`;
+    if (this.shown === position) return;
+    this.shown = position;
+    setText(this.element, 'page', `Page ${rotation.page + 1} of ${rotation.pages}`);
+    const dots = this.element.querySelector('[data-slot="dots"]');
+    if (dots)
+      replaceContent(
+        dots,
+        ...Array.from({ length: rotation.pages }, (_, page) => {
+          const dot = document.createElement('i');
+          if (page === rotation.page) dot.className = 'is-here';
+          return dot;
+        }),
+      );
+    const line = this.element.querySelector('[data-slot="progress"]');
+    for (const animation of line?.getAnimations() ?? []) animation.cancel();
+    const left = rotation.timeLeft(now);
+    if (left < Infinity) line?.animate([{ transform: 'scaleX(0)' }, { transform: 'none' }], { duration: left, fill: 'forwards' });
+  }
+
+  /** Names the extensions on other pages at which calls ring, the longest first. */
+  showRinging(ringing: readonly RingingElsewhere[], now: number): void {
+    const named = ringing
+      .slice(0, MAX_NAMED)
+      .map(
+        ({ row, since, page }) =>
+          `${nameAndNumber(row)} ${since === null ? '' : `${formatDuration((now - since) / 1000)} `}— page ${page + 1}`,
+      );
+    const more = ringing.length > MAX_NAMED ? [`+${ringing.length - MAX_NAMED} more`] : [];
+    setText(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
+  }
+
+  private createShortcut(key: string, by: number): Shortcut {
+    return { key, description: by > 0 ? 'The next page of tiles' : 'The page of tiles before', run: () => this.onTurn(by) };
+  }
+}

@@ -1,0 +1,115 @@
+// Several boards in turn on one display: /wall/everyone?rotate=sales,support&every=30
+
+import { toHostPath } from '../shared/base-path';
+import { shortcuts } from '../shared/keyboard-shortcuts';
+import type { BuildUpdater } from '../board/build-updater';
+import { fetchBoardPage } from '../connection/server-probe';
+import type { BoardSurface } from '../board/board-surface';
+
+const MIN_SECONDS = 5;
+const MAX_SECONDS = 3600;
+const DEFAULT_SECONDS = 30;
+
+/** The boards in their order, the address's own first, each once. */
+export function getRotationBoards(home: string, rotate: string | null): string[] {
+  const names = [home, ...(rotate ?? '').split(',').map((name) => name.trim())];
+  const folded = names.map((name) => name.toLowerCase());
+  return names.filter((name, place) => name !== '' && folded.indexOf(name.toLowerCase()) === place);
+}
+
+/** Seconds for each board. */
+export function getInterval(every: string | null): number {
+  const seconds = every ? Number(every) : NaN;
+  return Number.isFinite(seconds) ? Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, seconds)) : DEFAULT_SECONDS;
+}
+
+export class BoardRotation {
+  private readonly home: string;
+  private readonly query = new URLSearchParams(location.search);
+  private readonly address: string;
+  private readonly interval: number;
+  private boards: string[];
+  private isPaused = false;
+  private isTurning = false;
+  private next: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly surface: BoardSurface,
+    private readonly buildUpdater: BuildUpdater,
+  ) {
+    this.home = surface.screen.board;
+    this.address = surface.address;
+    this.boards = getRotationBoards(this.home, this.query.get('rotate'));
+    this.interval = getInterval(this.query.get('every')) * 1000;
+    this.query.delete('rotate');
+    this.query.delete('every');
+  }
+
+  start(): void {
+    if (this.boards.length < 2) return;
+    shortcuts.register(
+      { key: 'n', description: 'The next board', run: () => void this.turn() },
+      { key: ' ', description: 'Stop or go on with changing boards', run: () => this.pause() },
+    );
+    this.showPosition();
+    this.scheduleNext();
+  }
+
+  private pause(): void {
+    this.isPaused = !this.isPaused;
+    this.showPosition();
+    this.scheduleNext();
+  }
+
+  private scheduleNext(): void {
+    clearTimeout(this.next);
+    if (!this.isPaused) this.next = setTimeout(() => void this.turn(), this.interval);
+  }
+
+  private async turn(): Promise<void> {
+    if (this.isTurning) return;
+    this.isTurning = true;
+    try {
+      // A display that nobody sees needs no turns; it goes on where it was.
+      if (document.visibilityState === 'visible') await this.advance();
+    } finally {
+      this.isTurning = false;
+      this.scheduleNext();
+    }
+  }
+
+  /** To the next board there is. One that does not answer is passed over in silence, for what is shown is true. */
+  private async advance(): Promise<void> {
+    const from = this.boards.indexOf(this.currentBoard);
+    const before = this.surface.screen;
+    for (const board of [...this.boards.slice(from + 1), ...this.boards.slice(0, Math.max(0, from))]) {
+      const address = this.addressOf(board);
+      const served = await fetchBoardPage(address, board);
+      if (served === 'unreachable' || this.surface.screen !== before) return;
+      if (served === 'not-found') this.boards = this.boards.filter((name) => name !== board);
+      if (typeof served === 'string') continue;
+      // Its scripts are not these: all is loaded anew before it is shown.
+      if (served.build !== this.surface.build) return this.buildUpdater.scheduleCheck();
+      await this.surface.replaceWithFade(served, address);
+      break;
+    }
+    this.showPosition();
+  }
+
+  private get currentBoard(): string {
+    return this.boards.find((name) => name.toLowerCase() === this.surface.screen.board.toLowerCase()) ?? this.home;
+  }
+
+  private addressOf(board: string): string {
+    if (board === this.home) return this.address;
+    const query = this.query.toString();
+    return `${toHostPath('wall')}/${encodeURIComponent(board)}${query === '' ? '' : `?${query}`}`;
+  }
+
+  private showPosition(): void {
+    const slot = this.surface.screen.page.querySelector<HTMLElement>('[data-slot="turn"]');
+    if (!slot) return;
+    slot.hidden = this.boards.length < 2;
+    slot.textContent = `${this.boards.indexOf(this.currentBoard) + 1}/${this.boards.length}${this.isPaused ? ' stopped' : ''}`;
+  }
+}

@@ -1,0 +1,104 @@
+// The sheet that says how fast the board is and how it is doing: by the key i, or by a tap into the corner.
+
+import { formatAge, formatSpan } from '../model/time-format';
+import { shortcuts } from '../shared/keyboard-shortcuts';
+import { LATENCY_STAGES, type LatencyMonitor } from '../board/latency-monitor';
+import type { ConnectionState } from '../model/connection-state';
+import type { ScreenContext, ScreenPart } from '../board/board-screen';
+import { setText } from '../shared/dom-slots';
+import { connectionName } from '../model/texts';
+import { addListener } from '../shared/abortable-listener';
+
+const QUANTILES = [
+  ['p50', 0.5],
+  ['p95', 0.95],
+  ['p99', 0.99],
+] as const;
+/** Seconds between two measurements of the way to the server. */
+const ROUND_TRIP_INTERVAL = 5;
+
+export class LatencyDialog implements ScreenPart {
+  private readonly listening = new AbortController();
+  private readonly release: () => void;
+  private shownSecond = 0;
+  private roundTrip = Infinity;
+
+  constructor(
+    private readonly dialog: HTMLElement,
+    private readonly screen: ScreenContext,
+    private readonly latency: LatencyMonitor,
+  ) {
+    const { signal } = this.listening;
+    this.release = shortcuts.register({
+      key: 'i',
+      description: 'How fast the board is, and how it is doing',
+      run: () => dialog.togglePopover(),
+    });
+    addListener(dialog, 'toggle', () => this.open(), signal);
+  }
+
+  tick(now: number): void {
+    const second = Math.floor(now / 1000);
+    if (!this.dialog.matches(':popover-open') || second === this.shownSecond) return;
+    this.shownSecond = second;
+    if (second % ROUND_TRIP_INTERVAL === 0 || this.roundTrip === Infinity) void this.measureRoundTrip();
+    this.write(now);
+  }
+
+  stop(): void {
+    this.listening.abort();
+    this.release();
+  }
+
+  private open(): void {
+    this.shownSecond = 0;
+    this.tick(this.screen.clock.now());
+  }
+
+  private write(now: number): void {
+    const { stages: spans, rate, lastSentAt: lastAt, since } = this.latency;
+    for (const name of LATENCY_STAGES) {
+      for (const [quantile, share] of QUANTILES) this.writeSlot(`${name}-${quantile}`, formatMilliseconds(spans[name].quantile(share)));
+    }
+    const { store, page } = this.screen;
+    this.writeSlot('measured', `${spans.receivedToPainted.count} changes in ${formatSpan((now - since) / 1000)}`);
+    this.writeSlot('connection', connectionName(page.dataset.link as ConnectionState));
+    this.writeSlot('version', `${store.version} of ${store.epoch.slice(0, 8)}`);
+    this.writeSlot('frames', `${rate.perSecond(now).toFixed(1)} a second`);
+    this.writeSlot('last', formatAge((now - lastAt) / 1000));
+    this.writeSlot('tiles', String(store.extensions.size));
+    this.writeSlot('heap', formatHeap());
+    this.writeSlot('offset', formatOffset(now - Date.now()));
+    this.writeSlot('trip', formatMilliseconds(this.roundTrip === Infinity ? NaN : this.roundTrip));
+  }
+
+  private writeSlot(slot: string, value: string): void {
+    setText(this.dialog, slot, value);
+  }
+
+  /** The shortest way there and back bounds what the measured times leave out. */
+  private async measureRoundTrip(): Promise<void> {
+    const start = performance.now();
+    try {
+      await fetch('health/live', { cache: 'no-store', signal: this.listening.signal });
+      this.roundTrip = Math.min(this.roundTrip, performance.now() - start);
+    } catch {
+      // There is no way at present; the connection's own word says so.
+    }
+  }
+}
+
+/** 3.4 ms, 38 ms, 1.2 s; a dash for what was not measured. */
+export function formatMilliseconds(ms: number): string {
+  if (Number.isNaN(ms)) return '–';
+  if (ms < 9.95) return `${ms.toFixed(1)} ms`;
+  return ms < 999.5 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+const formatOffset = (ms: number): string => (ms < 0 ? `−${formatMilliseconds(-ms)}` : formatMilliseconds(ms));
+
+/** What the browser says of its memory; not all do. */
+function formatHeap(): string {
+  const memory = (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory;
+  return memory ? `${(memory.usedJSHeapSize / 1_048_576).toFixed(1)} MiB` : 'not told';
+}

@@ -1,0 +1,39 @@
+// As much of elements as a part needs that only listens to them, where there is no browser.
+
+import { vi } from 'vitest';
+
+export class FakeElement extends EventTarget {
+  dataset: Record<string, string> = {};
+  value = '';
+  textContent = '';
+  hidden = false;
+  readonly focus = vi.fn();
+  readonly setAttribute = vi.fn();
+
+  /** Elements below by the selectors they are asked for with. */
+  constructor(
+    private readonly below: Record<string, FakeElement[]> = {},
+    private readonly tag = 'div',
+  ) {
+    super();
+  }
+
+  querySelector(selector: string): FakeElement | null {
+    return this.below[selector]?.[0] ?? null;
+  }
+
+  querySelectorAll(selector: string): FakeElement[] {
+    return this.below[selector] ?? [];
+  }
+
+  /** By its tag alone. */
+  matches(selector: string): boolean {
+    return selector.split(', ').includes(this.tag);
+  }
+
+  says(type: string, more: object = {}): Event {
+    const event = Object.assign(new Event(type, { cancelable: true }), more);
+    this.dispatchEvent(event);
+    return event;
+  }
+}
