@@ -15,10 +15,10 @@ internal static class PageWaits
     /// <param name="page">The page.</param>
     public static async Task GoBehindAsync(this IPage page)
     {
-        await page.EvaluateAsync("() => { const { heard } = desk; window.heard = 0; desk.heard = at => { window.heard++; heard(at); }; }");
+        await page.EvaluateAsync("() => { const { confirmLive } = supervisor; window.confirmations = 0; supervisor.confirmLive = at => { window.confirmations++; confirmLive(at); }; }");
         await SeeAsync(page, false);
         // Which is told in the place of what would be drawn.
-        await page.HoldsAsync("window.heard > 1");
+        await page.HoldsAsync("window.confirmations > 1");
     }
 
     /// <summary>Lets it believe that it came forward again.</summary>

@@ -20,7 +20,7 @@ public sealed class ActivityTimelineTests : IDisposable
         _midnight = _fixture.Now.AddHours(-10);
         _memory = new ActivityHistory(_fixture.Now.AddHours(-6));
         _context.Services.AddSingleton(_memory);
-        _context.JSInterop.Setup<long[][]>("desk.day", _ => true).SetResult(
+        _context.JSInterop.Setup<long[][]>("supervisor.getLocalDay", _ => true).SetResult(
             [.. Enumerable.Range(0, 25).Select(h => new[] { _midnight.AddHours(h).ToUnixTimeMilliseconds(), h % 24 * 60L })]);
     }
 

@@ -48,8 +48,8 @@ if (page) {
   openEmbeddedBoard(page);
   const alertList = new AlertList(page, tickingTimes.clock);
   // A circuit finds these by name; it lives after this script at the earliest.
-  window.desk = {
-    open(opened) {
+  window.supervisor = {
+    connect(opened) {
       circuit = opened;
       gridFreeze.connect(opened);
       sendUserPhones(opened);
@@ -59,12 +59,12 @@ if (page) {
       page.dataset.desk = 'live';
       void pageRestore.restore(opened);
     },
-    address(query) {
+    setQuery(query) {
       history.replaceState(history.state, '', location.pathname + query);
       savedViews.rememberColumns();
     },
-    day: (at) => getLocalHours(new Date(at)),
-    own: saveUserPhone,
-    heard: (at) => alertList.confirmLive(at),
+    getLocalDay: (at) => getLocalHours(new Date(at)),
+    saveUserPhone,
+    confirmLive: (at) => alertList.confirmLive(at),
   };
 }

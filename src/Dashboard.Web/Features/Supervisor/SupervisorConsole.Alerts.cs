@@ -14,7 +14,7 @@ public sealed partial class SupervisorConsole
     /// <summary>The pointer or the focus came into the list of alerts or left it: while it is there, each keeps its place.</summary>
     /// <param name="isHeld">Whether it is there.</param>
     [JSInvokable]
-    public void HoldAlerts(bool isHeld)
+    public void SetAlertsFrozen(bool isHeld)
     {
         _alerts.IsHeld = isHeld;
         StateHasChanged();
@@ -44,7 +44,7 @@ public sealed partial class SupervisorConsole
 
         try
         {
-            await Script.InvokeVoidAsync("desk.heard", TimeFormatter.Iso(Time.GetUtcNow()));
+            await Script.InvokeVoidAsync("supervisor.confirmLive", TimeFormatter.Iso(Time.GetUtcNow()));
         }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {

@@ -25,7 +25,7 @@ public sealed partial class SupervisorConsole
     /// <summary>The browser tells which phones are one's own, as it kept them.</summary>
     /// <param name="kept">Numbers by account.</param>
     [JSInvokable]
-    public void OwnNumbers(Dictionary<string, string> kept)
+    public void SetUserPhones(Dictionary<string, string> kept)
     {
         _context.UserPhones = Phones.UserPhones.Create(kept);
         StateHasChanged();
@@ -41,7 +41,7 @@ public sealed partial class SupervisorConsole
     private async Task SaveUserPhoneAsync(string account, string number)
     {
         _context.UserPhones = _context.UserPhones.Add(account, number);
-        await Script.InvokeVoidAsync("desk.own", account, _context.UserPhones[account]);
+        await Script.InvokeVoidAsync("supervisor.saveUserPhone", account, _context.UserPhones[account]);
     }
 
     private Task DoAsync(CallAction action, string? target, string? reason, long seen) => action switch

@@ -13,13 +13,13 @@ public sealed partial class SupervisorConsole
     /// <summary>The page came into sight, or went behind others: what nobody sees is not drawn.</summary>
     /// <param name="isSeen">Whether it can be seen.</param>
     [JSInvokable]
-    public void See(bool isSeen) => Board.SetVisible(isSeen);
+    public void SetPageVisible(bool isSeen) => Board.SetVisible(isSeen);
 
     /// <summary>The page was loaded anew: opens what was open, and goes on telling of what was on its way.</summary>
     /// <param name="kept">What the browser kept.</param>
     /// <returns>The commands of which nothing is known here.</returns>
     [JSInvokable]
-    public IReadOnlyList<Guid> Return(RestoredPageState kept)
+    public IReadOnlyList<Guid> RestoreState(RestoredPageState kept)
     {
         if (Principal is not { CanControlCalls: true } principal)
         {

@@ -42,7 +42,7 @@ public sealed partial class SupervisorConsole
     /// <param name="grid">The grid's name.</param>
     /// <param name="isHeld">Whether it is there.</param>
     [JSInvokable]
-    public Task HoldAsync(string grid, bool isHeld)
+    public Task SetGridFrozenAsync(string grid, bool isHeld)
     {
         switch (grid)
         {
@@ -94,7 +94,7 @@ public sealed partial class SupervisorConsole
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await Script.InvokeVoidAsync("desk.open", _self);
+            await Script.InvokeVoidAsync("supervisor.connect", _self);
             _ = Board.RunAsync(() => InvokeAsync(() => ShowAsync(arrange: false)), () => InvokeAsync(GlanceAsync));
         }
     }
@@ -126,7 +126,7 @@ public sealed partial class SupervisorConsole
     {
         _view = view;
         await ShowAsync(arrange: true);
-        await Script.InvokeVoidAsync("desk.address", view.ToQuery());
+        await Script.InvokeVoidAsync("supervisor.setQuery", view.ToQuery());
     }
 
     private Task Select(ExtensionPresence row) => ChangeAsync(_view with { Selected = row.Key });

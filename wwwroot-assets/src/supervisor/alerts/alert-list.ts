@@ -88,7 +88,7 @@ export class AlertList {
     const isFrozen = !document.hidden && this.dropdown?.open === true && list?.matches(':hover, :focus-within') === true;
     if (isFrozen === this.isFrozen || !this.circuit) return;
     this.isFrozen = isFrozen;
-    void this.circuit.invokeMethodAsync('HoldAlerts', isFrozen).catch(() => undefined);
+    void this.circuit.invokeMethodAsync('SetAlertsFrozen', isFrozen).catch(() => undefined);
   }
 
   private rows(which = ''): HTMLElement[] {

@@ -33,7 +33,7 @@ export class GridFreeze {
       this.frozen.set(name, isFrozen);
       // Said of the grid once it is so: until then rows may still move.
       void this.circuit
-        ?.invokeMethodAsync('HoldAsync', name, isFrozen)
+        ?.invokeMethodAsync('SetGridFrozenAsync', name, isFrozen)
         .then(() => grid.toggleAttribute('data-held', this.frozen.get(name) ?? false))
         .catch(() => undefined);
     }

@@ -7,12 +7,12 @@ export interface SupervisorCircuit {
 
 declare global {
   interface Window {
-    desk: {
-      open(circuit: SupervisorCircuit): void;
-      address(query: string): void;
-      day(at: string): [number, number][];
-      own(account: string, number: string | null): void;
-      heard(at: string): void;
+    supervisor: {
+      connect(circuit: SupervisorCircuit): void;
+      setQuery(query: string): void;
+      getLocalDay(at: string): [number, number][];
+      saveUserPhone(account: string, number: string | null): void;
+      confirmLive(at: string): void;
     };
   }
 }

@@ -69,7 +69,7 @@ export class PageRestore {
     if (!state) return;
     this.restoreScroll(state.scroll);
     const request = { form: state.form, commands: state.commands.map((command) => command.id) };
-    const unknownIds = (await circuit.invokeMethodAsync('Return', request).catch(() => [])) as readonly string[];
+    const unknownIds = (await circuit.invokeMethodAsync('RestoreState', request).catch(() => [])) as readonly string[];
     const unknown = state.commands.filter((command) => unknownIds.includes(command.id));
     showNotice(formatRestoreNotice(state, this.page.dataset.started ?? '', Date.now(), unknown, formatTime), unknown.length);
   }

@@ -16,6 +16,6 @@ export class PageVisibility {
   }
 
   private report(): void {
-    void this.circuit?.invokeMethodAsync('See', !document.hidden).catch(() => undefined);
+    void this.circuit?.invokeMethodAsync('SetPageVisible', !document.hidden).catch(() => undefined);
   }
 }

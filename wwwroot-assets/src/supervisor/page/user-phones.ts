@@ -29,5 +29,5 @@ export function saveUserPhone(account: string, number: string | null): void {
 
 /** Tells the page's half in the server, which draws what can be done with them. */
 export function sendUserPhones(circuit: SupervisorCircuit): void {
-  void circuit.invokeMethodAsync('OwnNumbers', readUserPhones()).catch(() => undefined);
+  void circuit.invokeMethodAsync('SetUserPhones', readUserPhones()).catch(() => undefined);
 }

@@ -29,7 +29,7 @@ test('what is no number by account is not told to the server', () => {
   store.set('desk-own', '{"sydney":"120"}');
   const told: unknown[] = [];
   sendUserPhones({ invokeMethodAsync: (method, ...args) => Promise.resolve(told.push(method, ...args)) });
-  expect(told).toEqual(['OwnNumbers', { sydney: '120' }]);
+  expect(told).toEqual(['SetUserPhones', { sydney: '120' }]);
 });
 
 test('own phones of a host below a path are not those of another below the same origin', () => {
