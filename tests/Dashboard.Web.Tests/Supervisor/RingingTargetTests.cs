@@ -36,7 +36,7 @@ public sealed class RingingTargetTests : IAsyncLifetime
         _desk = _context.Render<CascadingValue<AccessPrincipal>>(p => p.Add(c => c.Value, AccessPrincipal.Demo)
                 .AddChildContent<SupervisorConsole>(d => d.Add(s => s.Query, $"?open={Uri.EscapeDataString(Key(Target))}").Add(s => s.Address, "test")))
             .FindComponent<SupervisorConsole>();
-        await _desk.InvokeAsync(() => _desk.Instance.OwnNumbers(new Dictionary<string, string> { ["bucharest"] = Own }));
+        await _desk.InvokeAsync(() => _desk.Instance.SetUserPhones(new Dictionary<string, string> { ["bucharest"] = Own }));
     }
 
     public async ValueTask DisposeAsync()
@@ -110,7 +110,7 @@ public sealed class RingingTargetTests : IAsyncLifetime
     [Fact]
     public async Task Call_BeforeAPhoneIsChosen_AsksWhichAndThenCalls()
     {
-        await _desk.InvokeAsync(() => _desk.Instance.OwnNumbers([]));
+        await _desk.InvokeAsync(() => _desk.Instance.SetUserPhones([]));
         await _desk.InvokeAsync(_desk.Instance.OpenPalette);
         await _desk.InvokeAsync(() => _desk.Find("[data-palette]").Input($"call {_host.Numbers[3]}"));
         await _desk.InvokeAsync(() => _desk.Find("[data-palette]").KeyDown("Enter"));
