@@ -35,6 +35,7 @@ public readonly record struct StateInterval(
     /// <summary>Whether the extension was idle with do-not-disturb set.</summary>
     public bool DoNotDisturb { get; init; }
 
+    /// <summary>The duration of the interval.</summary>
     public TimeSpan Length => To - From;
 
     /// <summary>Creates an interval of unknown state.</summary>
