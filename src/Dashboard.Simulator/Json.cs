@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Dashboard.Simulator;
 
-/// <summary>Answers in the vendors' own names: nothing is renamed on the way.</summary>
+/// <summary>Creates JSON responses with the vendors' own property names: no naming policy is applied.</summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

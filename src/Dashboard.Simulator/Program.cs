@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Dashboard.Simulator;
 
-/// <summary>The simulator by itself.</summary>
+/// <summary>The stand-alone simulator.</summary>
 internal static class Program
 {
-    /// <summary>Runs it until it is stopped: <c>--urls --seed --extensions --speed --busy --quiet --script</c>.</summary>
+    /// <summary>
+    /// Runs the simulator until it is stopped. Options: <c>--urls --seed --extensions --speed --busy --quiet --script</c>.
+    /// </summary>
     public static async Task Main(string[] args)
     {
         var given = new ConfigurationBuilder().AddCommandLine(args).Build();

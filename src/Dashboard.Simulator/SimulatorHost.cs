@@ -9,17 +9,17 @@ using Dashboard.Simulator.Vonage;
 
 namespace Dashboard.Simulator;
 
-/// <summary>The four vendors' APIs over four simulated phone systems, each on a port of its own, and one more to control them.</summary>
+/// <summary>Hosts the APIs of four simulated vendors, each on its own port, and a control API on a further port.</summary>
 public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _control;
     private readonly List<VendorServer> _vendors = [];
 
-    /// <summary>Does not listen yet.</summary>
-    /// <param name="options">How the systems behave.</param>
+    /// <summary>Creates the host without listening yet.</summary>
+    /// <param name="options">The behaviour of the phone systems.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="url">Where to control it; the vendors take the ports behind it, or free ones beside port 0.</param>
-    /// <param name="only">The one of <see cref="Vendors"/> that there is; null for all.</param>
+    /// <param name="url">The URL of the control API. The vendors use the following ports, or free ones if the port is 0.</param>
+    /// <param name="only">The only vendor to host, one of <see cref="Vendors"/>; null for all.</param>
     public SimulatorHost(SimulatorOptions options, TimeProvider time, string url, string? only = null)
     {
         void Add(string name, int number, Numbering numbering, Faults.WireFormat wire, TimeSpan tokenLife, Action<WebApplication, VendorSimulation> map)
@@ -39,7 +39,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         Add("vonage", 3, Numbering.Plain, VonageFormat.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options));
         Add("voipnow", 4, Numbering.Extended, VoipNowFormat.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options));
 
-        // As for the vendors: the settings of the program around it are none of its.
+        // As for the vendors, the configuration of the surrounding program must not apply here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(url);
         builder.Services.AddRoutingCore().ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
@@ -47,27 +47,27 @@ public sealed class SimulatorHost : IAsyncDisposable
         _control.MapControl(_vendors);
     }
 
-    /// <summary>The vendors there are.</summary>
+    /// <summary>The names of the simulated vendors.</summary>
     public static IReadOnlyList<string> Vendors { get; } = ["jingl", "telecomx", "vonage", "voipnow"];
 
-    /// <summary>Where to control it, once it listens.</summary>
+    /// <summary>The URL of the control API. Valid once the host is listening.</summary>
     public string Control => _control.Urls.Single().TrimEnd('/');
 
-    /// <summary>How many requests wait for the clock just now, at all vendors together: hanging, delayed or dripping.</summary>
+    /// <summary>The number of requests, at all vendors together, that currently wait for the clock: hanging, delayed or dripping.</summary>
     public int Held => _vendors.Sum(v => v.Line.Faults.Held);
 
-    /// <summary>Where a vendor's API is, once it listens.</summary>
+    /// <summary>Returns the URL of a vendor's API. Valid once the host is listening.</summary>
     /// <param name="vendor">One of <see cref="Vendors"/>.</param>
     public string AddressOf(string vendor) => _vendors.Single(v => v.Line.Name == vendor).Address.ToString().TrimEnd('/');
 
-    /// <summary>Listens.</summary>
+    /// <summary>Starts listening.</summary>
     public void Start()
     {
         _vendors.ForEach(v => v.Open());
         _control.Start();
     }
 
-    /// <summary>Ends when somebody asks the process to stop.</summary>
+    /// <summary>Completes when the process is asked to stop.</summary>
     public Task WaitForShutdownAsync() => _control.WaitForShutdownAsync();
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Dashboard.Simulator;
 
-/// <summary>Tokens that one vendor has given out and still honours.</summary>
+/// <summary>The access tokens that one vendor has issued and still accepts. Thread-safe.</summary>
 internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new();
@@ -14,7 +14,7 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
 
     public string Issue(string prefix)
     {
-        // Long enough to be told from anything else, should one turn up where it must not.
+        // Long enough to be unique, so that a test can find a leaked token in any output.
         var number = Interlocked.Increment(ref _given);
         var token = $"{prefix}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix}/{number}")).AsSpan(0, 16))}";
         foreach (var dead in _until.Where(t => t.Value < time.GetUtcNow()))
@@ -26,14 +26,14 @@ internal sealed class Tokens(TimeProvider time, TimeSpan lifetime)
         return token;
     }
 
-    /// <summary>Every token that is honoured.</summary>
+    /// <summary>The valid tokens.</summary>
     public IEnumerable<string> All => _until.Where(t => time.GetUtcNow() < t.Value).Select(t => t.Key);
 
     public bool IsValid(string? token) => token is not null && _until.TryGetValue(token, out var until) && time.GetUtcNow() < until;
 
-    /// <summary>Honours a token no longer.</summary>
+    /// <summary>Invalidates a token.</summary>
     public bool Revoke(string token) => _until.TryRemove(token, out _);
 
-    /// <summary>Honours none of those given out so far.</summary>
+    /// <summary>Invalidates all tokens.</summary>
     public void RevokeAll() => _until.Clear();
 }

@@ -3,7 +3,7 @@ using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator;
 
-/// <summary>One vendor's API on a port of its own, so that one of them may refuse connections while the others answer.</summary>
+/// <summary>Hosts one vendor's API on its own port, so that one vendor can refuse connections while the others respond.</summary>
 internal sealed class VendorServer(VendorSimulation line, TimeProvider time, string url, Action<WebApplication> map) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -17,10 +17,10 @@ internal sealed class VendorServer(VendorSimulation line, TimeProvider time, str
 
     public void Open()
     {
-        // No files of settings are read, and so none are watched: a run of tests starts hundreds of these.
+        // An empty builder reads and watches no configuration files. A test run starts hundreds of these hosts.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
 
-        // A drop a second is a fault that a client must end, not the server.
+        // A dripping response must be ended by the client, not by the server's minimum data rate.
         builder.WebHost.UseKestrelCore().UseUrls(_url).ConfigureKestrel(k => k.Limits.MinResponseDataRate = null);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
@@ -31,11 +31,11 @@ internal sealed class VendorServer(VendorSimulation line, TimeProvider time, str
         map(_app);
         _app.Start();
 
-        // A free port becomes this vendor's own: it answers there again after it refused.
+        // Keep the assigned port, so that the vendor returns on the same port after refusing connections.
         _url = _app.Urls.Single();
     }
 
-    /// <summary>Takes in a change of the faults: tokens die, and the port closes or opens.</summary>
+    /// <summary>Applies changed faults: opens or closes the port, and schedules the next change.</summary>
     public async Task ApplyFaultsAsync()
     {
         await _one.WaitAsync();

@@ -4,34 +4,32 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator;
 
-/// <summary>One vendor's phone system, and how its API answers just now.</summary>
+/// <summary>One simulated vendor: its phone system and the current behaviour of its API.</summary>
 internal sealed class VendorSimulation(string name, PhoneSystem system, WireFormat wire, Tokens tokens, TimeProvider time)
 {
     public string Name => name;
 
     public PhoneSystem System => system;
 
-    /// <summary>How its answers are built.</summary>
+    /// <summary>The structure of the vendor's responses.</summary>
     public WireFormat Wire => wire;
 
-    /// <summary>The tokens it has given out.</summary>
     public Tokens Tokens => tokens;
 
-    /// <summary>What is wrong with it.</summary>
     public FaultList Faults { get; } = new(time);
 
-    /// <summary>What was commanded.</summary>
+    /// <summary>The commands received.</summary>
     public CommandLog Commands { get; } = new(time);
 
-    /// <summary>Added before every answer.</summary>
+    /// <summary>The delay added to every response.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Jingl: whether plain HTTP is answered with 406 even here.</summary>
+    /// <summary>Jingl: whether plain HTTP is rejected with 406, even on loopback.</summary>
     public bool RequireHttps { get; set; }
 
-    /// <summary>Telecom X: whether the login is no administrator's, who alone may list calls.</summary>
+    /// <summary>Telecom X: whether the login is not an administrator, so that it may not list calls.</summary>
     public bool ForbidCalls { get; set; }
 
-    /// <summary>Vonage: whether calls take the shape seen in the field instead of the documented one.</summary>
+    /// <summary>Vonage: whether calls have the structure seen in the field instead of the documented one.</summary>
     public bool FieldShape { get; set; }
 }

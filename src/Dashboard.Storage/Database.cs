@@ -7,8 +7,8 @@ using Npgsql;
 namespace Dashboard.Storage;
 
 /// <summary>
-/// The database, whichever it is. Every access goes through it, so that one place knows whether it works and turns a
-/// driver's fault into a person's words. Nothing here is waited for by the live board.
+/// Runs transactions on the configured database (SQLite or PostgreSQL). All access goes through this class. It tracks the database's health
+/// and translates driver exceptions into messages for users. Live boards never wait for it. Thread-safe.
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
@@ -17,16 +17,16 @@ public sealed class Database : IAsyncDisposable
     private readonly Lazy<DbDataSource> _source;
     private readonly SemaphoreSlim _opening = new(1);
 
-    // SQLite has one writer at a time, and its driver's others each try again every 150 ms until they give up: among dozens one
-    // may never be lucky. Writers of this process take turns in the order in which they came.
+    // SQLite allows one writer at a time, and its driver retries every 150 ms until a timeout. With dozens of writers one could
+    // wait until that timeout, so the writers of this process are queued in order of arrival.
     private readonly SemaphoreSlim _writing = new(1);
     private readonly DatabaseHealthTracker _state;
     private IReadOnlyList<string> _exposed = [];
     private bool _isOpen;
     private bool _wasOpen;
 
-    /// <summary>Names a database; nothing is opened yet.</summary>
-    /// <param name="settings">Which one.</param>
+    /// <summary>Configures the database without opening it.</summary>
+    /// <param name="settings">The provider and the connection string.</param>
     /// <param name="time">The clock.</param>
     public Database(StorageOptions settings, TimeProvider time)
     {
@@ -39,26 +39,28 @@ public sealed class Database : IAsyncDisposable
         _state = new DatabaseHealthTracker(time);
     }
 
-    /// <summary>The kind of database.</summary>
+    /// <summary>The database provider.</summary>
     public StorageProvider Provider => _settings.Provider;
 
-    /// <summary>Whether it works, judged by the last access.</summary>
+    /// <summary>The health of the database, based on the last access.</summary>
     public StorageStatus Status => _state.Status;
 
-    /// <summary>The files of the database that other users of the machine had rights to when it was last opened, a sentence for each; empty for none.</summary>
+    /// <summary>
+    /// The database files that other users of the machine had access to when it was last opened, one sentence each; empty for none.
+    /// </summary>
     public IReadOnlyList<string> Exposed => Volatile.Read(ref _exposed);
 
     /// <summary>
-    /// Creates what is missing, or brings it up to this program's version. Safe with several nodes starting together. The
-    /// first access does so too; this is for telling early.
+    /// Creates or migrates the schema. Safe with several nodes starting at once. The first access does the same; this method reports
+    /// problems early.
     /// </summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">It cannot be reached, or is newer than this program.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable or newer than this program.</exception>
     public Task OpenAsync(CancellationToken cancellationToken = default) => ReadAsync(_ => Task.FromResult(0), cancellationToken);
 
-    /// <summary>Looks whether it can be read and written; writes only when that alone can tell.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">It cannot.</exception>
+    /// <summary>Checks whether the database can be read and written. It writes only after a failed write.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
         if (!_state.MustWrite)
@@ -69,11 +71,12 @@ public sealed class Database : IAsyncDisposable
 
         if (_source is { IsValueCreated: true, Value: SqliteDataSource file })
         {
-            // What was opened while nothing could be written is good for reading alone.
+            // Connections that were opened while writing failed may be read-only.
             file.Drop();
         }
 
-        // As much as a busy minute writes: a full disk still takes a little. A link past its end lets nobody in, and goes at once.
+        // The size of a busy minute's writes, because a full disk may still accept a few bytes. The expired link grants no access and is
+        // deleted at once.
         var row = new { probe = new string('-', 64 * 1024) };
         await WriteAsync(
             async work =>
@@ -85,17 +88,17 @@ public sealed class Database : IAsyncDisposable
         await WriteAsync(work => work.ExecuteAsync("DELETE FROM setup_link WHERE expires_at = 0"), cancellationToken);
     }
 
-    /// <summary>Reads, in one transaction so that several queries see one moment.</summary>
-    /// <typeparam name="T">What is read.</typeparam>
+    /// <summary>Reads in one transaction, so that several queries see a consistent state.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="read">The queries.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     internal Task<T> ReadAsync<T>(Func<DatabaseTransaction, Task<T>> read, CancellationToken cancellationToken) => RunAsync(read, isRead: true, cancellationToken);
 
-    /// <summary>Writes, all or nothing.</summary>
+    /// <summary>Writes in one transaction.</summary>
     /// <param name="write">The statements.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable; nothing was written.</exception>
     internal Task WriteAsync(Func<DatabaseTransaction, Task> write, CancellationToken cancellationToken) => RunAsync(
         async work =>
         {
@@ -105,14 +108,14 @@ public sealed class Database : IAsyncDisposable
         isRead: false,
         cancellationToken);
 
-    /// <summary>Writes, all or nothing, and answers.</summary>
-    /// <typeparam name="T">The answer.</typeparam>
+    /// <summary>Writes in one transaction and returns a result.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="write">The statements.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable; nothing was written.</exception>
     internal Task<T> WriteAsync<T>(Func<DatabaseTransaction, Task<T>> write, CancellationToken cancellationToken) => RunAsync(write, isRead: false, cancellationToken);
 
-    /// <summary>Closes every connection.</summary>
+    /// <summary>Closes all connections.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_source.IsValueCreated)
@@ -148,7 +151,7 @@ public sealed class Database : IAsyncDisposable
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            // Those who waited while one before them failed would fail as well, each after seconds.
+            // If the write before failed while this one waited, this one would also fail, but only after seconds.
             return _state.Status is { Problem: { } problem } now && now != before ? throw new StorageException(problem) : await write();
         }
         finally
@@ -161,8 +164,8 @@ public sealed class Database : IAsyncDisposable
     {
         try
         {
-            // SQLite's driver does everything on the calling thread, whatever it is asked; that one may be drawing a page, and
-            // those of the pool carry the frames.
+            // SQLite's driver runs synchronously even in its async methods. It gets a thread of its own, because the calling thread may
+            // render a page and the pool's threads send SignalR frames.
             var answer = Provider == StorageProvider.Sqlite
                 ? await Task.Factory.StartNew(() => OpenThenAsync(work, isRead, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
                 : await OpenThenAsync(work, isRead, cancellationToken);
@@ -186,7 +189,7 @@ public sealed class Database : IAsyncDisposable
         _state.Failed(isRead || !Volatile.Read(ref _isOpen), problem);
         if (_source is { IsValueCreated: true, Value: SqliteDataSource file })
         {
-            // Another file may be put in the place of this one: it is looked at like one that is new here.
+            // The file may be replaced before the next access, so the next access opens it as a new database.
             file.Drop();
             Volatile.Write(ref _isOpen, false);
         }
@@ -196,8 +199,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (Volatile.Read(ref _wasOpen) && _source.Value is SqliteDataSource { IsGone: true })
         {
-            // A connection that is still open would go on, and write into a file that nobody will ever find; a new one would begin
-            // an empty database, in which nobody may sign in.
+            // An open connection would continue to write to the deleted file, and a new one would create an empty database without users.
             throw new StorageException("The database's file is gone. Put it back, or restart the host to begin anew.");
         }
 
@@ -215,7 +217,7 @@ public sealed class Database : IAsyncDisposable
         await _opening.WaitAsync(cancellationToken);
         try
         {
-            // Whoever waited for one that could not would not fare better, only later.
+            // If the caller before failed to open the database, this one would also fail, only later.
             if (!_isOpen && _state.Status is { Problem: { } problem } now && now != before)
             {
                 throw new StorageException(problem);
@@ -223,7 +225,8 @@ public sealed class Database : IAsyncDisposable
 
             if (!_isOpen)
             {
-                // What was open before is as it was, mostly: that can be seen while another program keeps it from being written.
+                // A database that was open before usually has the current schema. Checking that only reads, so it works while another
+                // program locks out writers.
                 if (!_wasOpen || !await TransactAsync(Migrator.IsCurrentAsync, isRead: true, cancellationToken))
                 {
                     await TransactAsync(async w => { await Migrator.RunAsync(w, _time); return 0; }, isRead: false, cancellationToken);
@@ -247,7 +250,7 @@ public sealed class Database : IAsyncDisposable
     private async Task<T> TransactAsync<T>(Func<DatabaseTransaction, Task<T>> work, bool isRead, CancellationToken cancellationToken)
     {
         await using var connection = await _source.Value.OpenConnectionAsync(cancellationToken);
-        // A reader takes no lock that a writer would wait for.
+        // A deferred transaction takes no write lock, so a reader never blocks a writer.
         await using var transaction = connection is SqliteConnection file
             ? file.BeginTransaction(deferred: isRead)
             : await connection.BeginTransactionAsync(isRead ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancellationToken);

@@ -1,8 +1,8 @@
 namespace Dashboard.Storage;
 
 /// <summary>
-/// Whether reading and writing work, judged by the last access of each. A disk that is full, or a file that another program
-/// holds, lets itself be read: that nothing can be written is over only when something has been written.
+/// Tracks whether reading and writing work, based on the last access of each kind. A full disk or a file locked by another program can
+/// still be read, so a failed write is cleared only by a successful write. Thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class DatabaseHealthTracker(TimeProvider time)
@@ -13,19 +13,19 @@ internal sealed class DatabaseHealthTracker(TimeProvider time)
     private bool _isTried;
     private StorageStatus _status = new("The database has not been opened yet.", time.GetUtcNow());
 
-    /// <summary>For the screens.</summary>
+    /// <summary>The current health.</summary>
     public StorageStatus Status => Volatile.Read(ref _status);
 
-    /// <summary>Whether only a write can show that it works again.</summary>
+    /// <summary>Whether only a write can show that the database works again.</summary>
     public bool MustWrite => Volatile.Read(ref _writing) is not null;
 
     /// <summary>
-    /// Begins an access. While the database does not work one at a time tries it, and all others are told so at once: each of
-    /// them would wait for seconds and hold a thread, and behind them the board would.
+    /// Begins an access. While the database is unavailable, one access at a time tries it and all others fail at once. Otherwise each would
+    /// block a thread for seconds and delay the live boards.
     /// </summary>
-    /// <param name="isRead">Whether nothing will be written.</param>
-    /// <returns>Whether this is the one that tries; it must say when it has.</returns>
-    /// <exception cref="StorageException">It does not work.</exception>
+    /// <param name="isRead">Whether the access only reads.</param>
+    /// <returns>Whether this access is the one that tries. It must then call <see cref="End"/>.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public bool Begin(bool isRead)
     {
         lock (_gate)
@@ -39,7 +39,7 @@ internal sealed class DatabaseHealthTracker(TimeProvider time)
         }
     }
 
-    /// <summary>The one that tried has.</summary>
+    /// <summary>Ends the trying access.</summary>
     public void End()
     {
         lock (_gate)
@@ -48,7 +48,7 @@ internal sealed class DatabaseHealthTracker(TimeProvider time)
         }
     }
 
-    /// <summary>An access did what it should.</summary>
+    /// <summary>Records a successful access.</summary>
     public void Worked(bool isRead)
     {
         lock (_gate)
@@ -57,7 +57,7 @@ internal sealed class DatabaseHealthTracker(TimeProvider time)
         }
     }
 
-    /// <summary>An access did not.</summary>
+    /// <summary>Records a failed access.</summary>
     public void Failed(bool isRead, string problem)
     {
         lock (_gate)

@@ -3,10 +3,10 @@ using Dapper;
 
 namespace Dashboard.Storage;
 
-/// <summary>One transaction.</summary>
+/// <summary>An open transaction with helpers for parameterized SQL.</summary>
 internal sealed record DatabaseTransaction(DbConnection Connection, DbTransaction Transaction, StorageProvider Provider, CancellationToken Cancellation)
 {
-    // Columns are named display_id, what they are read into DisplayId.
+    // Maps columns such as display_id to properties such as DisplayId.
     static DatabaseTransaction() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public Task<int> ExecuteAsync(string sql, object? values = null) => Connection.ExecuteAsync(Command(sql, values));
@@ -15,7 +15,9 @@ internal sealed record DatabaseTransaction(DbConnection Connection, DbTransactio
 
     public Task<T?> FindAsync<T>(string sql, object? values = null) => Connection.QuerySingleOrDefaultAsync<T>(Command(sql, values));
 
-    /// <summary>Lets one transaction of that name run at a time, on all nodes. SQLite has one writer in any case.</summary>
+    /// <summary>
+    /// Serializes transactions that use the same lock name, across all nodes. SQLite has a single writer and needs no lock.
+    /// </summary>
     public Task LockAsync(long name) =>
         Provider == StorageProvider.PostgreSql ? ExecuteAsync("SELECT pg_advisory_xact_lock(@name)", new { name }) : Task.CompletedTask;
 

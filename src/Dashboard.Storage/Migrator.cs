@@ -3,15 +3,17 @@ using System.Reflection;
 
 namespace Dashboard.Storage;
 
-/// <summary>Brings a database up to this program's version by the numbered files in <c>Migrations</c>, which both kinds of database run.</summary>
+/// <summary>
+/// Migrates a database to this program's schema version by running the numbered files in <c>Migrations</c>, which suit both providers.
+/// </summary>
 internal static class Migrator
 {
-    private const long LockName = 0x44_61_73_68; // one for all nodes of this product
+    private const long LockName = 0x44_61_73_68; // One lock name for all nodes of this product.
 
-    /// <summary>The files in order.</summary>
+    /// <summary>The migrations, in order.</summary>
     public static IReadOnlyList<Migration> All { get; } = Read(typeof(Migrator).Assembly);
 
-    /// <summary>Applies what is missing, within the caller's transaction.</summary>
+    /// <summary>Applies the missing migrations within the caller's transaction.</summary>
     /// <exception cref="StorageException">The database is newer than this program.</exception>
     public static async Task RunAsync(DatabaseTransaction work, TimeProvider time)
     {
@@ -34,7 +36,7 @@ internal static class Migrator
         }
     }
 
-    /// <summary>Whether a file of SQLite is of this program's version; reads only.</summary>
+    /// <summary>Whether a SQLite database has this program's schema version. It only reads.</summary>
     public static async Task<bool> IsCurrentAsync(DatabaseTransaction work) =>
         await work.FindAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migration'") > 0
         && await work.FindAsync<long?>("SELECT MAX(number) FROM migration") == All[^1].Number;
@@ -49,5 +51,5 @@ internal static class Migrator
     ];
 }
 
-/// <summary>One step.</summary>
+/// <summary>One migration file.</summary>
 internal sealed record Migration(long Number, string Name, string Sql);

@@ -2,14 +2,14 @@ using Npgsql;
 
 namespace Dashboard.Storage;
 
-/// <summary>How long a server may keep one waiting: a page waits with it, and the driver's own bounds are for batches.</summary>
+/// <summary>Shortens the PostgreSQL timeouts. Pages wait for queries, and the driver's defaults are meant for batches.</summary>
 internal static class PostgresTimeouts
 {
     private const int ToConnectSeconds = 5;
     private const int ToAnswerSeconds = 10;
 
-    /// <summary>The connection string with bounds, but for those that it names itself.</summary>
-    /// <exception cref="ArgumentException">It cannot be read.</exception>
+    /// <summary>Returns the connection string with shorter timeouts, except for those that it sets itself.</summary>
+    /// <exception cref="ArgumentException">The connection string is invalid.</exception>
     public static string Apply(string connectionString)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);

@@ -1,10 +1,10 @@
 namespace Dashboard.Storage;
 
 /// <summary>
-/// Keeps the files of a SQLite database from other users of the machine. SQLite gives its further files (<c>-wal</c>,
-/// <c>-shm</c>, <c>-journal</c>) the mode of the database's file, so it is enough that this one is created with the right one.
+/// Restricts the files of a SQLite database to their owner. SQLite gives its additional files (<c>-wal</c>, <c>-shm</c>, <c>-journal</c>)
+/// the mode of the main file. It is therefore enough to create the main file with the right mode.
 /// </summary>
-/// <param name="file">The database's file, as a full path.</param>
+/// <param name="file">The full path of the database file.</param>
 internal sealed class PrivateFiles(string file)
 {
     private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -15,7 +15,7 @@ internal sealed class PrivateFiles(string file)
     private readonly string _folder = Path.GetDirectoryName(file)!;
     private readonly string _name = Path.GetFileName(file);
 
-    /// <summary>Creates the folder for its owner alone, unless it is there.</summary>
+    /// <summary>Creates the folder with access for its owner only, unless it exists.</summary>
     public void CreateFolder()
     {
         if (OperatingSystem.IsWindows())
@@ -28,7 +28,9 @@ internal sealed class PrivateFiles(string file)
         }
     }
 
-    /// <summary>Creates the file for its owner alone, unless it is there: empty, which SQLite takes for a new database.</summary>
+    /// <summary>
+    /// Creates an empty file with access for its owner only, unless it exists. SQLite treats an empty file as a new database.
+    /// </summary>
     public void CreateFile()
     {
         if (OperatingSystem.IsWindows() || File.Exists(file))
@@ -36,13 +38,16 @@ internal sealed class PrivateFiles(string file)
             return;
         }
 
-        // Another process of the same user may create it in the same moment.
+        // Another process of the same user may create the file at the same time.
         new FileStream(file, new FileStreamOptions { Mode = System.IO.FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, UnixCreateMode = FileMode })
             .Dispose();
     }
 
-    /// <summary>Takes the rights of others from the database's files, from copies beside it that have its name, and from its folder when nothing else is in it.</summary>
-    /// <returns>For each that others had rights to, a sentence that says what was done.</returns>
+    /// <summary>
+    /// Removes the access of other users from the database's files and from copies beside it with the same name prefix. The folder is
+    /// restricted too if it contains nothing else.
+    /// </summary>
+    /// <returns>One sentence for each file or folder that other users had access to.</returns>
     public IReadOnlyList<string> Narrow()
     {
         if (OperatingSystem.IsWindows())
@@ -79,7 +84,7 @@ internal sealed class PrivateFiles(string file)
         }
         catch (IOException)
         {
-            // SQLite removes its further files when the last connection is closed.
+            // SQLite removes its additional files when the last connection is closed.
             return null;
         }
     }

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Storage;
 
-/// <summary>Opens connections to one SQLite file. The driver of this version has no data source of its own.</summary>
+/// <summary>Opens connections to one SQLite file. The referenced version of the driver has no data source of its own.</summary>
 internal sealed class SqliteDataSource : DbDataSource
 {
-    // Another process that writes holds the file for milliseconds; this is for one that is stuck.
+    // Another process normally locks the file for milliseconds. The timeout covers a process that is stuck.
     private const int MaxWaitSeconds = 5;
 
     private readonly string _file;
@@ -25,14 +25,14 @@ internal sealed class SqliteDataSource : DbDataSource
 
     public override string ConnectionString { get; }
 
-    /// <summary>Whether the file is there no more.</summary>
+    /// <summary>Whether the file no longer exists.</summary>
     public bool IsGone => !File.Exists(_file);
 
-    /// <summary>Takes the rights of other users of the machine from its files.</summary>
-    /// <returns>For each that others had rights to, a sentence that says what was done.</returns>
+    /// <summary>Removes the access of other users of the machine from the database's files.</summary>
+    /// <returns>One sentence for each file or folder that other users had access to.</returns>
     public IReadOnlyList<string> Narrow() => _files?.Narrow() ?? [];
 
-    /// <summary>Closes what is kept open for the next access: it would go on with the file as it was.</summary>
+    /// <summary>Closes the pooled connections. They would continue to use the previous file.</summary>
     public void Drop()
     {
         using var connection = new SqliteConnection(ConnectionString);
@@ -41,7 +41,7 @@ internal sealed class SqliteDataSource : DbDataSource
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
-    // The base would open a connection as it is created, without what is set below.
+    // The base class would return an opened connection without the settings below.
     protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(OpenDbConnection());
 
     protected override DbConnection OpenDbConnection()
@@ -52,8 +52,8 @@ internal sealed class SqliteDataSource : DbDataSource
             _files?.CreateFile();
             connection.Open();
             using var command = connection.CreateCommand();
-            // Readers and the writer do not wait for each other, a commit is on the disk when it says so, and what was removed or
-            // replaced, such as a key that lay in the clear, is overwritten.
+            // WAL: readers and the writer do not block each other. FULL: a committed transaction is on the disk. secure_delete: deleted and
+            // replaced data, such as an unencrypted key, is overwritten.
             command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
             command.ExecuteNonQuery();
             return connection;

@@ -4,15 +4,15 @@ using Npgsql;
 
 namespace Dashboard.Storage;
 
-/// <summary>A driver's fault in a person's words.</summary>
+/// <summary>Translates driver exceptions into messages for users.</summary>
 internal static class StorageErrorTranslator
 {
     private const string Full = "The database's disk is full.";
 
-    // SQLITE_IOERR_SHMSIZE: there is no room for the index of the write-ahead log.
+    // SQLITE_IOERR_SHMSIZE: no disk space for the index of the write-ahead log.
     private const int SharedMemorySize = 10 | (19 << 8);
 
-    /// <summary>What to tell; null for what is a fault of this program.</summary>
+    /// <summary>Returns the message; null for an exception that is a defect of this program.</summary>
     public static string? Translate(Exception fault, StorageProvider provider) => fault switch
     {
         SqliteException e => Of(e),
@@ -35,7 +35,7 @@ internal static class StorageErrorTranslator
         11 or 26 => "The database's file is damaged. Put a backup in its place, or move it away to begin anew.",
         13 => Full,
         14 => "The database's file cannot be opened. Check its folder.",
-        // Another file may have been put in its place, with other tables or none: that is no reason for the host to stop.
+        // The file may have been replaced by one with other tables or none. That must not stop the host.
         _ => $"The database's file is not as this program left it (SQLite's code {e.SqliteErrorCode}).",
     };
 

@@ -1,11 +1,11 @@
 namespace Dashboard.Storage;
 
-/// <summary>The database cannot do what was asked of it, for a reason outside this program. Its message is for a person.</summary>
+/// <summary>Thrown when a database operation fails for a reason outside this program. The message is meant for users.</summary>
 public sealed class StorageException : Exception
 {
-    /// <summary>Says what does not work and what to do.</summary>
-    /// <param name="message">For a person; without the connection's password.</param>
-    /// <param name="cause">What the driver threw; null when this program found it.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What fails and what to do. It must not contain the connection's password.</param>
+    /// <param name="cause">The driver's exception; null when this program detected the problem.</param>
     public StorageException(string message, Exception? cause = null)
         : base(message, cause)
     {

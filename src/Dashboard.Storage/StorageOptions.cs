@@ -1,20 +1,20 @@
 namespace Dashboard.Storage;
 
-/// <summary>Which database keeps what must outlive the process.</summary>
+/// <summary>The supported database providers.</summary>
 public enum StorageProvider
 {
-    /// <summary>A file of our own beside the program: nothing to set up.</summary>
+    /// <summary>A local SQLite file. It needs no setup.</summary>
     Sqlite,
 
-    /// <summary>A server: several nodes may share it.</summary>
+    /// <summary>A PostgreSQL server. Several nodes can share it.</summary>
     PostgreSql,
 }
 
-/// <summary>Where the database is: <c>Storage:Provider</c> and <c>Storage:ConnectionString</c>.</summary>
-/// <param name="Provider">The kind of database.</param>
-/// <param name="ConnectionString">How it is reached, in the provider's own words; it may hold a password.</param>
+/// <summary>The database connection: <c>Storage:Provider</c> and <c>Storage:ConnectionString</c>.</summary>
+/// <param name="Provider">The database provider.</param>
+/// <param name="ConnectionString">The connection string in the provider's syntax. It may contain a password.</param>
 public sealed record StorageOptions(StorageProvider Provider, string ConnectionString)
 {
-    /// <summary>The provider alone: the other may hold a password.</summary>
+    /// <summary>Returns only the provider, because the connection string may contain a password.</summary>
     public override string ToString() => $"{Provider}";
 }

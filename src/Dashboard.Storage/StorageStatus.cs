@@ -1,6 +1,6 @@
 namespace Dashboard.Storage;
 
-/// <summary>Whether the database works.</summary>
-/// <param name="Problem">What does not work, for a person; null when all does.</param>
-/// <param name="Since">Since when, UTC.</param>
+/// <summary>The health of the database.</summary>
+/// <param name="Problem">What fails, as a message for users; null when the database works.</param>
+/// <param name="Since">When the status last changed, UTC.</param>
 public sealed record StorageStatus(string? Problem, DateTimeOffset Since);

@@ -1,11 +1,11 @@
 namespace Dashboard.Storage;
 
-/// <summary>Makes a text that anybody may have typed one that both databases keep as it is.</summary>
+/// <summary>Cleans user input so that both databases can store it unchanged.</summary>
 internal static class UntrustedText
 {
-    /// <summary>Without NUL, which PostgreSQL takes for no text, without half a surrogate pair, and no longer than that.</summary>
+    /// <summary>Replaces NUL, which PostgreSQL rejects, and unpaired surrogates, and limits the length.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">The most characters to keep.</param>
+    /// <param name="most">The maximum number of characters.</param>
     public static string Clean(string text, int most)
     {
         var end = Math.Min(text.Length, most);

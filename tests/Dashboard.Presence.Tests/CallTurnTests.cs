@@ -4,14 +4,14 @@ using Dashboard.Testing;
 
 namespace Dashboard.Presence.Tests;
 
-/// <summary>A call of which times alone are news is still the call that was seen: what is asked of it may be done.</summary>
+/// <summary>A change that affects only a call's times leaves its state version unchanged, so commands on it stay valid.</summary>
 public sealed class CallTurnTests
 {
     private static readonly DateTimeOffset At = DateTimeOffset.UnixEpoch;
     private static readonly CallLeg Leg = new() { Id = "1", Extension = "a/101", Party = "101", State = PresenceState.OnCall, StartedAt = At };
     private static readonly Call Known = new() { Key = "c", Account = "a", VendorId = "v", State = PresenceState.OnCall, From = "0412", To = "101", StartedAt = At, ObservedAt = At, Legs = [Leg] };
 
-    /// <summary>Every property of a call and of its sides, the keys left out, and whether the call is another by it.</summary>
+    /// <summary>Every property of a call and its legs except the keys, and whether a change of it changes the state version.</summary>
     public static TheoryData<string, Call, bool> Differences => new()
     {
         { nameof(Call.StartedAt), Known with { StartedAt = At.AddSeconds(9) }, false },
@@ -49,7 +49,7 @@ public sealed class CallTurnTests
     [Fact]
     public void Differences_NameEveryProperty() =>
         typeof(Call).GetProperties().Select(p => p.Name).Concat(typeof(CallLeg).GetProperties().Select(p => $"Leg.{p.Name}"))
-            // When it came into its state is the board's own word, whatever a vendor's row has.
+            // StateSince is set by the store itself and never by an observation.
             .Except([nameof(Call.Key), nameof(Call.Account), nameof(Call.ObservedAt), nameof(Call.StateSince), "EqualityContract", "Leg.EqualityContract"])
             .Except(Differences.Select(d => d.Data.Item1)).ShouldBeEmpty();
 

@@ -5,7 +5,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Presence.Tests;
 
-/// <summary>A call may have any number of legs: comparing them costs what there are, not their square.</summary>
+/// <summary>A call may have any number of legs. Comparing them must take linear, not quadratic, time.</summary>
 public sealed class ManyLegsTests
 {
     private const int Legs = 20_000;

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Dashboard.Presence.Tests;
 
-/// <summary>Makes random observations of two small accounts, so that rows often meet again, change, move and go.</summary>
+/// <summary>Generates random observations of two small accounts, so that entities often reappear, change, move and disappear.</summary>
 internal static class PropertyGenerators
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);

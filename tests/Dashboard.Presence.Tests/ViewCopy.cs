@@ -3,7 +3,7 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Presence.Tests;
 
-/// <summary>What a viewer holds: it starts from a snapshot and knows only what deltas tell it.</summary>
+/// <summary>A viewer's copy of a board: it starts from a snapshot and is updated only by deltas.</summary>
 internal sealed class ViewCopy(BoardView start)
 {
     private readonly Dictionary<string, ExtensionPresence> _extensions = start.Extensions.ToDictionary(r => r.Key, r => r.Value.Value);

@@ -147,7 +147,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
 
         await ExecuteAsync(touch);
         (await Log.VerifyAsync(Bound)).ShouldSatisfyAllConditions(v => v.Fault.ShouldBe(fault), v => v.BrokenAt.ShouldBe(at));
-        // A host that starts then heals none of it.
+        // A host that starts afterwards must not hide the manipulation.
         await new AuditLog(Database, Time, new AuditKeyFile(KeyPath)).AppendAsync(Entry("jane"), Bound);
         (await Log.VerifyAsync(Bound)).Fault.ShouldNotBe(AuditFault.None);
     }
@@ -249,7 +249,7 @@ public abstract class AuditTests(IDatabases databases) : StorageTest(databases)
 
     private async Task FillAsync(int rows) => await Log.AppendAsync([.. Enumerable.Range(0, rows).Select(n => Entry($"person {n}"))], Bound);
 
-    // As somebody does who can write the database and knows how rows were hashed before there was a key.
+    // Simulates an attacker who can write to the database and knows how unkeyed rows are hashed.
     private async Task RewriteAsync(long from, long until = long.MaxValue)
     {
         var rows = (await Log.ReadAsync(new AuditFilter { MaxRows = 1000 }, Bound)).Reverse().ToList();

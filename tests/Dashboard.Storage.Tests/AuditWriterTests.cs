@@ -26,7 +26,7 @@ public abstract class AuditWriterTests(IDatabases databases) : StorageTest(datab
         await using var writer = new AuditWriter(Log);
         var held = new TaskCompletionSource();
         var holding = new TaskCompletionSource();
-        // While another writes, this one's transaction waits, and what comes meanwhile queues.
+        // Another transaction holds the lock. The writer's transaction waits for it, and further entries queue.
         var other = Database.WriteAsync(
             async work =>
             {
@@ -53,7 +53,7 @@ public abstract class AuditWriterTests(IDatabases databases) : StorageTest(datab
         await other;
         await Task.WhenAll(taken);
 
-        // One transaction at least was begun without it; in the next it is, ahead of most of them.
+        // At least one transaction began without the action. The next one contains it, ahead of most rejected requests.
         (await act).Number.ShouldBeLessThan(100);
         (await first).Entry.Actor.ShouldBe("first");
         (await Log.VerifyAsync(Bound)).BrokenAt.ShouldBeNull();

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Storage.Tests;
 
-/// <summary>A database that does not work says what a person can do about it.</summary>
+/// <summary>An unavailable database reports what a user can do about it.</summary>
 [Collection(PostgresCollection.Name)]
 public sealed class DatabaseOutageTests(PostgresServer server) : IDisposable
 {
@@ -63,7 +63,7 @@ public sealed class DatabaseOutageTests(PostgresServer server) : IDisposable
 
         var told = await LogOf(database).AppendAsync(Entry, Bound).ShouldThrowAsync<StorageException>();
         told.Message.ShouldContain("locked by another program");
-        // Who reads waits for no writer; that nothing can be written is still said.
+        // Readers do not wait for a writer. The failed write is still reported.
         (await LogOf(database).ReadAsync(new AuditFilter(), Bound)).ShouldBeEmpty();
         database.Status.Problem.ShouldNotBeNull().ShouldContain("locked");
 
@@ -90,7 +90,7 @@ public sealed class DatabaseOutageTests(PostgresServer server) : IDisposable
         (await TryAsync(LogOf(database))).ShouldBeFalse();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
 
-        // Of many one waits, and the others are told at once.
+        // Of many writers one waits, and the others fail at once.
         watch.Restart();
         var written = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TryAsync(LogOf(database))));
         written.ShouldAllBe(isWritten => !isWritten);
@@ -106,7 +106,7 @@ public sealed class DatabaseOutageTests(PostgresServer server) : IDisposable
         await database.OpenAsync(Bound);
         var log = LogOf(database);
         await log.AppendAsync(Entry, Bound);
-        // What was written last may be beside the file still.
+        // The latest transactions may still be in the write-ahead log beside the file.
         var parts = Directory.GetFiles(_folder.FullName, "moved.db*");
         foreach (var part in parts)
         {
@@ -135,7 +135,7 @@ public sealed class DatabaseOutageTests(PostgresServer server) : IDisposable
         await database.OpenAsync(Bound);
         var log = LogOf(database);
         await log.AppendAsync(Entry, Bound);
-        // The file may grow no more, as on a full disk.
+        // The file cannot grow, as on a full disk.
         var told = await database.WriteAsync<int>(
             async work =>
             {
@@ -151,7 +151,7 @@ public sealed class DatabaseOutageTests(PostgresServer server) : IDisposable
         told.Message.ShouldContain("full");
         SqliteConnection.ClearAllPools();
         (await log.VerifyAsync(Bound)).Rows.ShouldBe(1);
-        // That it can be read says nothing of writing.
+        // A successful read must not clear the write failure.
         database.Status.Problem.ShouldNotBeNull().ShouldContain("full");
         await database.ProbeAsync(Bound);
         database.Status.Problem.ShouldBeNull();

@@ -3,13 +3,13 @@ using Dashboard.Testing;
 
 namespace Dashboard.Storage.Tests;
 
-/// <summary>An empty database for one test, of whichever kind.</summary>
+/// <summary>Creates empty databases for tests, with either provider.</summary>
 public interface IDatabases
 {
     Task<StorageOptions> CreateAsync();
 }
 
-/// <summary>A file in a folder of its own.</summary>
+/// <summary>Creates SQLite files in a temporary folder.</summary>
 public sealed class SqliteDatabases : IDatabases, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-sqlite");
@@ -25,13 +25,13 @@ public sealed class SqliteDatabases : IDatabases, IDisposable
     }
 }
 
-/// <summary>A database of the real server.</summary>
+/// <summary>Creates databases on the PostgreSQL server.</summary>
 public sealed class PostgresDatabases(PostgresServer server) : IDatabases
 {
     public async Task<StorageOptions> CreateAsync() => new(StorageProvider.PostgreSql, await server.CreateAsync());
 }
 
-/// <summary>A test that both kinds of database must pass.</summary>
+/// <summary>The base class of tests that run with both providers.</summary>
 public abstract class StorageTest(IDatabases databases) : IAsyncLifetime
 {
     protected static readonly CancellationToken Bound = new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Storage.Tests;
 
-/// <summary>The files of a SQLite database are for the user of the host alone: they hold the keys that sign cookies.</summary>
+/// <summary>The files of a SQLite database are accessible only to the host's user, because they contain the keys of the cookies.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class PrivateFileTests : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed class PrivateFileTests : IDisposable
     public async Task Database_Created_IsForItsOwnerAloneInEveryFile()
     {
         await using var database = await WrittenAsync();
-        // While a connection is open: the last one that is closed removes what is beside the file.
+        // This runs while a connection is open, because closing the last one removes the additional files.
         var files = await database.WriteAsync(
             async work =>
             {

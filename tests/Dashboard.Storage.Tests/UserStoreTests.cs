@@ -54,7 +54,7 @@ public abstract class UserStoreTests(IDatabases databases) : StorageTest(databas
             all.Add(await AddAsync($"root{n}", Role.Administrator));
         }
 
-        // One who is limited could not let anybody in for the rest of the house.
+        // An administrator with limits does not count as one who can administer the whole installation.
         (await AddAsync("limited", Role.Administrator, AccessLimits.None with { Teams = ["Sales"] })).CanAdminister.ShouldBeFalse();
         var results = await Task.WhenAll(all.Select((p, n) => (n % 3) switch
         {

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Dashboard.Testing;
 
 /// <summary>
-/// Runs many asynchronous things on one thread and one manual clock: the clock moves when none of them can go on, so
-/// the course of things is the same every time.
+/// Runs many asynchronous tasks on one thread with one manual clock. The clock advances only when no task can continue, so the order of
+/// execution is the same in every run.
 /// </summary>
 public sealed class DeterministicScheduler : SynchronizationContext
 {
@@ -20,10 +20,10 @@ public sealed class DeterministicScheduler : SynchronizationContext
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
 
-    /// <summary>Starts everything, then lets time go by until the end.</summary>
-    /// <param name="start">Starts tasks and returns them; they may run for ever.</param>
-    /// <param name="time">The clock they wait on.</param>
-    /// <param name="end">When to stop.</param>
+    /// <summary>Starts the tasks and advances the clock until the end time.</summary>
+    /// <param name="start">Starts the tasks and returns them. They need not complete.</param>
+    /// <param name="time">The clock that the tasks use.</param>
+    /// <param name="end">The time to stop at.</param>
     public static void RunUntil(Func<IEnumerable<Task>> start, ManualTimeProvider time, DateTimeOffset end)
     {
         var before = Current;

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Dashboard.Testing;
 
-/// <summary>Waits, bounded, for something that another thread or process brings about.</summary>
+/// <summary>Waits, with a time limit, for a condition that another thread or process fulfils.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Returns once the condition holds.</summary>
-    /// <exception cref="TimeoutException">It did not hold within the bound.</exception>
+    /// <exception cref="TimeoutException">The condition did not hold within the time limit.</exception>
     public static Task HoldsAsync(Func<bool> condition, TimeSpan bound, string what) => HoldsAsync(() => Task.FromResult(condition()), bound, what);
 
     /// <inheritdoc cref="HoldsAsync(Func{bool}, TimeSpan, string)"/>

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Dashboard.Testing;
 
-/// <summary>A real HAProxy from Debian's package that shows a host below a path, as people put one in front of it.</summary>
+/// <summary>A real HAProxy from Debian's package that serves a host below a path.</summary>
 public sealed class HaProxy : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -13,13 +13,13 @@ public sealed class HaProxy : IAsyncDisposable
 
     private HaProxy(Process process, DirectoryInfo folder, Uri address) => (_process, _folder, Address) = (process, folder, address);
 
-    /// <summary>Where it shows the host, with a slash at the end.</summary>
+    /// <summary>The URL at which the proxy serves the host, with a trailing slash.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts it.</summary>
-    /// <param name="host">Where the host listens.</param>
-    /// <param name="path">The path below which it shows it, which it cuts off.</param>
-    /// <param name="sendsPrefix">Whether it says so by X-Forwarded-Prefix.</param>
+    /// <summary>Starts the proxy.</summary>
+    /// <param name="host">The URL of the host.</param>
+    /// <param name="path">The path prefix, which the proxy removes.</param>
+    /// <param name="sendsPrefix">Whether the proxy sends the path prefix as X-Forwarded-Prefix.</param>
     public static async Task<HaProxy> StartAsync(Uri host, string path, bool sendsPrefix)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -74,7 +74,7 @@ public sealed class HaProxy : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    // The lines that the README gives to whoever puts one in front of the host.
+    // The configuration lines that the README documents for a reverse proxy.
     private static string[] Documented()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -87,7 +87,7 @@ public sealed class HaProxy : IAsyncDisposable
         return readme.Split("```haproxy\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    // It does not say which port it was given, so one is chosen for it.
+    // HAProxy does not report a port that it picked, so a free one is chosen here.
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

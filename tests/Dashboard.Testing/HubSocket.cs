@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Dashboard.Testing;
 
-/// <summary>A viewer that speaks SignalR's JSON protocol over a bare WebSocket.</summary>
+/// <summary>A viewer that uses SignalR's JSON protocol over a plain WebSocket.</summary>
 public sealed class HubSocket : IAsyncDisposable
 {
     private const byte End = 0x1E;
@@ -13,20 +13,20 @@ public sealed class HubSocket : IAsyncDisposable
     private readonly List<byte> _pending = [];
     private readonly byte[] _buffer = new byte[64 * 1024];
 
-    /// <summary>Messages about the connection itself; the rest are frames.</summary>
+    /// <summary>The message type of a keep-alive ping.</summary>
     private const int Ping = 6;
 
-    /// <summary>Connects.</summary>
-    /// <param name="address">The host's.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="receiveBuffer">The size of the socket's buffer; 0 for the usual.</param>
-    /// <param name="headers">What it sends besides.</param>
-    /// <param name="query">What its address carries.</param>
+    /// <summary>Connects to the hub.</summary>
+    /// <param name="address">The host's URL.</param>
+    /// <param name="cancellationToken">Cancels the connection attempt.</param>
+    /// <param name="receiveBuffer">The size of the socket's receive buffer in bytes; 0 for the default.</param>
+    /// <param name="headers">Additional request headers.</param>
+    /// <param name="query">The query string.</param>
     public static async Task<HubSocket> ConnectAsync(
         string address, CancellationToken cancellationToken, int receiveBuffer = 0, IReadOnlyDictionary<string, string>? headers = null, string query = "")
     {
         var viewer = new HubSocket();
-        // The socket then keeps the status of a refusal.
+        // Needed to read the status code of a rejected handshake.
         viewer._socket.Options.CollectHttpResponseDetails = true;
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
         {
@@ -54,29 +54,29 @@ public sealed class HubSocket : IAsyncDisposable
         return viewer;
     }
 
-    /// <summary>Asks for a board's stream.</summary>
+    /// <summary>Subscribes to a board's stream.</summary>
     /// <param name="board">The board's id.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="id">Names the stream among those of the connection.</param>
+    /// <param name="cancellationToken">Cancels the sending.</param>
+    /// <param name="id">The invocation id, unique within the connection.</param>
     public Task WatchAsync(string board, CancellationToken cancellationToken, string id = "1") =>
         SendAsync($$"""{"type":4,"invocationId":"{{id}}","target":"Watch","arguments":["{{board}}"]}""", cancellationToken);
 
-    /// <summary>Calls a method of the hub and asks for its answer.</summary>
+    /// <summary>Invokes a hub method that returns a result.</summary>
     /// <param name="target">The hub's method.</param>
     /// <param name="arguments">Its arguments, as a JSON array.</param>
-    /// <param name="isStream">Whether it answers with many.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="isStream">Whether the method returns a stream.</param>
+    /// <param name="cancellationToken">Cancels the sending.</param>
     public Task AskAsync(string target, string arguments, bool isStream, CancellationToken cancellationToken) =>
         SendAsync($$"""{"type":{{(isStream ? 4 : 1)}},"invocationId":"1","target":"{{target}}","arguments":{{arguments}}}""", cancellationToken);
 
-    /// <summary>Says something to the hub as a page does, without asking for an answer.</summary>
+    /// <summary>Invokes a hub method without requesting a result.</summary>
     /// <param name="target">The hub's method.</param>
     /// <param name="arguments">Its arguments, as a JSON array.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the sending.</param>
     public Task TellAsync(string target, string arguments, CancellationToken cancellationToken) =>
         SendAsync($$"""{"type":1,"target":"{{target}}","arguments":{{arguments}}}""", cancellationToken);
 
-    /// <summary>The next message that is not a ping: a frame in <c>item</c>, or a completion.</summary>
+    /// <summary>Returns the next message that is not a ping: a frame in <c>item</c>, or a completion.</summary>
     public async Task<string> NextMessageAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -90,7 +90,7 @@ public sealed class HubSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>The next frame of one of these kinds.</summary>
+    /// <summary>Returns the next frame of one of the given kinds.</summary>
     public async Task<JsonElement> NextFrameAsync(CancellationToken cancellationToken, params string[] kinds)
     {
         while (true)
@@ -104,7 +104,7 @@ public sealed class HubSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>Drops the connection without a word.</summary>
+    /// <summary>Aborts the connection without a close message.</summary>
     public void Abort() => _socket.Abort();
 
     public ValueTask DisposeAsync()

@@ -1,13 +1,13 @@
 namespace Dashboard.Testing;
 
-/// <summary>A clock that stands still until a test moves it. Timers fire in order of their due time while it moves.</summary>
+/// <summary>A clock that only advances when a test advances it. Timers fire in order of their due time.</summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
 
-    /// <summary>Starts at 2026-11-21 06:00 UTC, the moment of the examples.</summary>
+    /// <summary>Starts at 2026-11-21 06:00 UTC, the time of the examples.</summary>
     public ManualTimeProvider()
         : this(new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero))
     {
@@ -15,7 +15,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>How many timers are armed: a test that ends with some has a leak.</summary>
+    /// <summary>The number of active timers. A test that ends with active timers has a leak.</summary>
     public int ArmedTimers
     {
         get
@@ -44,7 +44,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the clock, stopping at each timer that falls due on the way.</summary>
+    /// <summary>Advances the clock and fires each timer that becomes due, in order.</summary>
     public void Advance(TimeSpan by)
     {
         var target = GetUtcNow() + by;
@@ -59,8 +59,8 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Moves the clock to the next timer that is due and fires it.</summary>
-    /// <returns>Whether there was one.</returns>
+    /// <summary>Advances the clock to the next timer and fires it.</summary>
+    /// <returns>Whether there was a timer.</returns>
     public bool AdvanceToNext()
     {
         if (TakeDue(DateTimeOffset.MaxValue) is not { } due)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Dashboard.Testing;
 
-/// <summary>A real PostgreSQL of its own, from Debian's package, on a Unix socket in a folder that is removed afterwards.</summary>
+/// <summary>A separate PostgreSQL server from Debian's package, on a Unix socket in a folder that is removed afterwards.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
@@ -28,7 +28,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public Task StopAsync() => RunAsync(Program("pg_ctl"), "-D", $"{_folder}/data", "-m", "immediate", "stop");
 
-    /// <summary>An empty database.</summary>
+    /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> CreateAsync()
     {
         var name = $"d{Interlocked.Increment(ref _databases)}";
@@ -39,11 +39,11 @@ public sealed class PostgresServer : IAsyncLifetime
     private static string Program(string name) => Directory.GetDirectories("/usr/lib/postgresql")
         .Select(version => $"{version}/bin/{name}").Where(File.Exists).Order(StringComparer.Ordinal).Last();
 
-    // The server refuses to run as root; then its package's own user runs it.
+    // PostgreSQL refuses to run as root, so the package's own user runs it then.
     private static async Task<string> RunAsync(params string[] command)
     {
         string[] all = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : command;
-        // A server started keeps its parent's output open: it is sent elsewhere, or the wait for its end would not end.
+        // A started server inherits the output pipe. Reading it to the end would wait for the server to stop, so it is not redirected.
         var isServer = command[^1] == "start";
         using var process = Process.Start(new ProcessStartInfo(all[0], all[1..])
         {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Testing;
 
-/// <summary>Keeps every line with its exception, so that a test can look for what must not be in one.</summary>
+/// <summary>Records every log line with its exception, so that a test can check for unwanted contents.</summary>
 public class RecordingLogger : ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -20,5 +20,5 @@ public class RecordingLogger : ILogger
 }
 
 /// <inheritdoc/>
-/// <typeparam name="T">Whose lines.</typeparam>
+/// <typeparam name="T">The logger's category type.</typeparam>
 public sealed class RecordingLogger<T> : RecordingLogger, ILogger<T>;

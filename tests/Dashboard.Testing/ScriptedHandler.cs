@@ -4,16 +4,16 @@ using System.Text;
 
 namespace Dashboard.Testing;
 
-/// <summary>A request as it was sent.</summary>
+/// <summary>A request as sent.</summary>
 public sealed record SentRequest(HttpMethod Method, Uri Address, string? Body, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>Path and query, for comparing in one line.</summary>
+    /// <summary>The path and query, for a comparison in one line.</summary>
     public string PathAndQuery => Address.PathAndQuery;
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }
 
-/// <summary>Stands where the network would: answers by a function, and remembers what was asked.</summary>
+/// <summary>Replaces the network: responds by a function and records the requests.</summary>
 public sealed class ScriptedHandler(Func<SentRequest, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<SentRequest> _requests = new();
@@ -23,13 +23,12 @@ public sealed class ScriptedHandler(Func<SentRequest, CancellationToken, Task<Ht
     {
     }
 
-    /// <summary>Answers in this order; one request too many is a failure of the test.</summary>
+    /// <summary>Responds with these responses in order. A further request fails the test.</summary>
     public ScriptedHandler(params HttpResponseMessage[] answers)
         : this(InTurn(new ConcurrentQueue<HttpResponseMessage>(answers)))
     {
     }
 
-    /// <summary>Every request so far, in order.</summary>
     public IReadOnlyList<SentRequest> Requests => [.. _requests];
 
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>

@@ -1,14 +1,14 @@
 namespace Dashboard.Presence.Alerts;
 
-/// <summary>Finds the accounts that have not answered for too long.</summary>
+/// <summary>Matches the accounts that have not responded for longer than <see cref="AlertRules.AccountStale"/>.</summary>
 /// <param name="rules">The board's rules.</param>
 internal sealed class AccountStaleRule(AlertRules rules)
 {
-    // An account that has never answered counts from when it was first looked at.
+    // An account that has never responded counts from the first evaluation that included it.
     private readonly Dictionary<string, DateTimeOffset> _first = [];
 
-    /// <summary>Which accounts are silent at this moment.</summary>
-    /// <param name="scene">The board.</param>
+    /// <summary>Returns one match per stale account.</summary>
+    /// <param name="scene">The view to evaluate, with its times.</param>
     public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene)
     {
         if (rules.AccountStale is not { } limit)

@@ -5,10 +5,10 @@ using Dashboard.Presence.Views;
 namespace Dashboard.Presence.Alerts;
 
 /// <summary>
-/// Raises and ends one board's alerts. What is found is a matter of the rules; here it is told what is new of that. A row
-/// that is too old to be believed raises nothing, but ends nothing either: its alert says since when nothing was heard,
-/// until the row counts as unknown. Not thread-safe; holds no clock.
+/// Raises and ends the alerts of one board by comparing the matches of its rules with the active alerts. Stale data raises no alert and
+/// ends none. An alert on stale data carries <see cref="Alert.LastResponseAt"/> until the data counts as unknown.
 /// </summary>
+/// <remarks>Not thread-safe. It holds no clock: the caller passes the time.</remarks>
 /// <param name="rules">The board's rules.</param>
 public sealed class AlertEngine(AlertRules rules)
 {
@@ -19,13 +19,13 @@ public sealed class AlertEngine(AlertRules rules)
     private readonly Dictionary<string, Alert> _standing = [];
     private long _raised;
 
-    /// <summary>The alerts that stand, in no order.</summary>
+    /// <summary>The active alerts, unordered.</summary>
     public IReadOnlyCollection<Alert> Active => _standing.Values;
 
-    /// <summary>Compares the board with the rules.</summary>
-    /// <param name="view">What the board shows.</param>
-    /// <param name="seen">When an account's parts were last listed.</param>
-    /// <param name="now">The present, UTC; not before that of the look before.</param>
+    /// <summary>Evaluates the rules and updates the active alerts.</summary>
+    /// <param name="view">The board's current view.</param>
+    /// <param name="seen">Returns the last listed times of an account.</param>
+    /// <param name="now">The current time, UTC. It must not be earlier than that of the previous evaluation.</param>
     public AlertEvaluation Evaluate(BoardView view, Func<string, LastListedTimes> seen, DateTimeOffset now)
     {
         var scene = new AlertEvaluationContext(view, seen, now);
@@ -57,11 +57,11 @@ public sealed class AlertEngine(AlertRules rules)
         return new AlertEvaluation(raised.ToImmutable(), ended);
     }
 
-    /// <summary>Notes that somebody has seen an alert. The first who did stays named.</summary>
-    /// <param name="key">The alert's key; null for all of them.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="now">The present, UTC.</param>
-    /// <returns>The alerts that were not acknowledged before, as they now stand.</returns>
+    /// <summary>Acknowledges one alert or all of them. Alerts that are already acknowledged keep their first acknowledgement.</summary>
+    /// <param name="key">The alert's key; null for all alerts.</param>
+    /// <param name="by">The name of the user or API client that acknowledges.</param>
+    /// <param name="now">The current time, UTC.</param>
+    /// <returns>The alerts that this call acknowledged, in their new state.</returns>
     public ImmutableArray<Alert> Acknowledge(string? key, string by, DateTimeOffset now)
     {
         var open = _standing.Where(s => s.Value.AcknowledgedAt is null && (key is null || s.Value.Key == key)).Select(s => s.Key).ToList();
@@ -78,7 +78,7 @@ public sealed class AlertEngine(AlertRules rules)
         var isOpen = known.AcknowledgedAt is null || now.HasOutgrown(known);
         return now with
         {
-            // The same set as before, so that what did not change is equal to what was.
+            // Reuse the known set instance when the contents are equal: record equality then reports an unchanged alert as equal.
             Extensions = known.Extensions.SetEquals(now.Extensions) ? known.Extensions : now.Extensions,
             Key = known.Key,
             RaisedAt = known.RaisedAt,

@@ -5,36 +5,36 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Presence.Alerts;
 
-/// <summary>Why an alert stands no more.</summary>
+/// <summary>The reason why an alert ended.</summary>
 public enum AlertEndReason
 {
-    /// <summary>What it was about is over.</summary>
+    /// <summary>The condition no longer applies.</summary>
     Over,
 
-    /// <summary>It became part of one about several devices.</summary>
+    /// <summary>The alert was merged into one about several devices.</summary>
     Joined,
 
-    /// <summary>Nothing was heard for so long that nobody knows.</summary>
+    /// <summary>The data is too old to judge the condition.</summary>
     Forgotten,
 }
 
-/// <summary>What one look at a board found.</summary>
-/// <param name="Raised">The alerts that are new.</param>
-/// <param name="Ended">The alerts that stand no more, as they last stood, and why.</param>
+/// <summary>The result of one evaluation of a board's rules.</summary>
+/// <param name="Raised">The alerts that are new, and those that became unacknowledged because they grew.</param>
+/// <param name="Ended">The alerts that ended, in their last state, with the reason.</param>
 public sealed record AlertEvaluation(ImmutableArray<Alert> Raised, ImmutableArray<(Alert Alert, AlertEndReason Ending)> Ended);
 
-/// <summary>One thing that a rule is met by.</summary>
-/// <param name="Subject">What tells it from all others, and stays while it lasts.</param>
-/// <param name="Alert">What an alert about it says; key and times of raising are not yet so.</param>
+/// <summary>A condition that matches a rule.</summary>
+/// <param name="Subject">The identity of the condition, stable while it lasts.</param>
+/// <param name="Alert">The alert to raise for it. The key and the time of raising are not yet set.</param>
 internal readonly record struct RuleMatch(string Subject, Alert Alert);
 
-/// <summary>What a look sees, with the age of each row.</summary>
-/// <param name="View">The board.</param>
-/// <param name="GetLastListed">When an account's parts were last listed.</param>
-/// <param name="Now">The moment, UTC.</param>
+/// <summary>The input of one evaluation: a board's view and the age of each of its entities.</summary>
+/// <param name="View">The board's view.</param>
+/// <param name="GetLastListed">Returns the last listed times of an account.</param>
+/// <param name="Now">The current time, UTC.</param>
 internal sealed record AlertEvaluationContext(BoardView View, Func<string, LastListedTimes> GetLastListed, DateTimeOffset Now)
 {
-    /// <summary>When a row was last seen, and what that is worth.</summary>
+    /// <summary>Returns when an entity was last observed, and its freshness at that age.</summary>
     public (DateTimeOffset At, Freshness Freshness) Age(IPresenceEntity row, ResourceKinds part)
     {
         var at = FreshnessPolicy.SeenAt(row, GetLastListed(row.Account), part);

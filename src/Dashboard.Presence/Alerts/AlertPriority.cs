@@ -1,10 +1,10 @@
 namespace Dashboard.Presence.Alerts;
 
-/// <summary>Which alert is seen first.</summary>
+/// <summary>Defines the display order of alerts.</summary>
 public static class AlertPriority
 {
-    /// <summary>What nobody has seen to before what somebody has, the urgent kinds first, and of a kind what has lasted longest.</summary>
-    /// <param name="alerts">The alerts in any order.</param>
+    /// <summary>Orders alerts: unacknowledged ones first, then by kind (most urgent first), then by age (oldest first).</summary>
+    /// <param name="alerts">The alerts to order.</param>
     public static IEnumerable<Alert> Sort(IEnumerable<Alert> alerts) => alerts
         .OrderBy(a => a.AcknowledgedAt is not null)
         .ThenBy(a => a.Kind)

@@ -1,32 +1,34 @@
 namespace Dashboard.Presence.Alerts;
 
-/// <summary>What a board raises alerts about. What is left out raises none.</summary>
+/// <summary>The alert thresholds of a board. A rule that is not set raises no alert.</summary>
 public sealed record AlertRules
 {
-    /// <summary>Nothing raises an alert.</summary>
+    /// <summary>No rule is set.</summary>
     public static AlertRules None { get; } = new();
 
-    /// <summary>A phone rings for longer than this; null for never.</summary>
+    /// <summary>The longest allowed ringing time; null disables the rule.</summary>
     public TimeSpan? RingingLongerThan { get; init; }
 
-    /// <summary>A call is on hold for longer than this; null for never.</summary>
+    /// <summary>The longest allowed time on hold; null disables the rule.</summary>
     public TimeSpan? OnHoldLongerThan { get; init; }
 
-    /// <summary>A call lasts longer than this, its holds included; null for never.</summary>
+    /// <summary>The longest allowed call duration, holds included; null disables the rule.</summary>
     public TimeSpan? CallLongerThan { get; init; }
 
-    /// <summary>An extension is offline for longer than this; null for never.</summary>
+    /// <summary>The longest allowed time offline; null disables the rule.</summary>
     public TimeSpan? OfflineLongerThan { get; init; }
 
-    /// <summary>Whether a device that was registered and is no more raises one.</summary>
+    /// <summary>Whether the loss of a device's registration raises an alert.</summary>
     public bool RegistrationLost { get; init; }
 
-    /// <summary>How many devices of an account, lost within a minute, are one alert; null for no such count.</summary>
+    /// <summary>
+    /// The number of devices of one account that, lost within a minute, are combined into one alert; null disables the rule.
+    /// </summary>
     public int? RegistrationsLostTogether { get; init; }
 
-    /// <summary>An account has answered nothing for longer than this; null for never.</summary>
+    /// <summary>The longest allowed time without a response of an account; null disables the rule.</summary>
     public TimeSpan? AccountStale { get; init; }
 
-    /// <summary>Whether anything raises an alert.</summary>
+    /// <summary>Whether at least one rule is set.</summary>
     public bool Any => this != None;
 }

@@ -2,10 +2,10 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Alerts;
 
-/// <summary>A device that was registered and is no more.</summary>
-/// <param name="row">How it was found.</param>
-/// <param name="lastRegisteredAt">When it was last seen registered, UTC.</param>
-/// <param name="foundAt">When it was found lost, UTC.</param>
+/// <summary>The loss of one device's registration.</summary>
+/// <param name="row">The registration as observed when it was found lost.</param>
+/// <param name="lastRegisteredAt">When the device was last observed registered, UTC.</param>
+/// <param name="foundAt">When the loss was found, UTC.</param>
 internal sealed class RegistrationLoss(Registration row, DateTimeOffset lastRegisteredAt, DateTimeOffset foundAt)
 {
     public Registration Row { get; set; } = row;
@@ -14,16 +14,16 @@ internal sealed class RegistrationLoss(Registration row, DateTimeOffset lastRegi
 
     public DateTimeOffset FoundAt => foundAt;
 
-    /// <summary>Since when it is registered again, UTC; null while it is lost.</summary>
+    /// <summary>Since when the device is registered again, UTC; null while it is lost.</summary>
     public DateTimeOffset? BackSince { get; set; }
 
-    /// <summary>The loss of several that it is part of; null while it stands alone.</summary>
+    /// <summary>The mass loss that this loss belongs to; null for a single loss.</summary>
     public MassRegistrationLoss? Joint { get; set; }
 }
 
-/// <summary>Several devices of one account, lost together. It grows while more follow within a minute.</summary>
+/// <summary>A loss of several devices of one account. It grows while further losses follow within a minute.</summary>
 /// <param name="account">The account's id.</param>
-/// <param name="number">Tells it from the others.</param>
+/// <param name="number">A number that distinguishes it from other mass losses.</param>
 internal sealed class MassRegistrationLoss(string account, long number)
 {
     private readonly HashSet<string> _members = [];

@@ -5,30 +5,31 @@ using Dashboard.Presence.Views;
 namespace Dashboard.Presence.Alerts;
 
 /// <summary>
-/// Follows devices from registered to lost and back, and tells when several of an account went together. Only a change
-/// that was seen counts: what was lost before the first look is no news. A device that is listed no more was taken away,
-/// which is no loss.
+/// Tracks devices from registered to lost and back, and combines simultaneous losses of one account. Only an observed change counts: a
+/// device that was already lost at the first evaluation raises no alert. A device that is no longer listed counts as removed, not as lost.
 /// </summary>
 /// <param name="rules">The board's rules.</param>
 internal sealed class RegistrationLossTracker(AlertRules rules)
 {
-    /// <summary>Losses no further apart than this happened together.</summary>
+    /// <summary>The longest time between two losses that are combined.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a device must be back before its loss is over: one that comes and goes is one loss.</summary>
+    /// <summary>
+    /// How long a device must be registered again before its loss ends. It prevents a flapping device from raising repeated alerts.
+    /// </summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, DateTimeOffset> _registeredAt = [];
     private readonly Dictionary<string, RegistrationLoss> _lost = [];
     private long _joints;
 
-    /// <summary>Whether a device's loss is part of one of several.</summary>
+    /// <summary>Whether a device's loss is part of a mass loss.</summary>
     /// <param name="device">The registration's key.</param>
     public bool IsJoined(string device) => _lost.TryGetValue(device, out var loss) && loss.Joint is not null;
 
-    /// <summary>Which losses last at this moment.</summary>
-    /// <param name="scene">The board.</param>
-    /// <param name="forgotten">Takes the subjects of which nobody knows any more.</param>
+    /// <summary>Updates the losses and returns a match for each active one.</summary>
+    /// <param name="scene">The view to evaluate, with its times.</param>
+    /// <param name="forgotten">Receives the subjects with data too old to judge.</param>
     public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
     {
         if (!rules.RegistrationLost && rules.RegistrationsLostTogether is null)
@@ -129,7 +130,7 @@ internal sealed class RegistrationLossTracker(AlertRules rules)
     private static IEnumerable<RuleMatch> OfSeveral(MassRegistrationLoss joint, IEnumerable<RegistrationLoss> still, AlertEvaluationContext scene)
     {
         var lost = still.Where(l => l.BackSince is null).ToList();
-        // The whole account is heard or it is not: one device's age tells of all.
+        // All devices of an account are listed by the same poll, so the age of one device applies to all.
         (DateTimeOffset At, Freshness Freshness) age = lost.Count == 0 ? (default, Freshness.Fresh) : scene.Age(lost[0].Row, ResourceKinds.Registrations);
         yield return new RuleMatch(joint.Subject, new Alert
         {

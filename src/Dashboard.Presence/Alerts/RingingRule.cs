@@ -4,19 +4,19 @@ using Dashboard.Presence.Views;
 namespace Dashboard.Presence.Alerts;
 
 /// <summary>
-/// Finds what rings for too long, by the call: an extension that talks may have another call ringing, and one that rings may
-/// have two. An extension that rings while no call of it is listed counts by itself.
+/// Matches calls that have been ringing for too long. It evaluates calls rather than extension states: an extension on a call may have a
+/// second call ringing, and a ringing extension may have two. A ringing extension without a listed call is matched by its state.
 /// </summary>
 /// <param name="rules">The board's rules.</param>
 internal sealed class RingingRule(AlertRules rules)
 {
-    // What a ringing extension's own alert is bound to, for as long as it rings: the call it began with may be listed late,
-    // and be gone from the list a poll before the extension is free.
+    // The ringing call that each extension's alert is bound to, for as long as the extension rings. The call may be listed later
+    // than the ringing state, and may leave the list one poll before the extension becomes idle.
     private readonly Dictionary<string, Bound> _bound = [];
 
-    /// <summary>What rings for too long at this moment.</summary>
-    /// <param name="scene">The board.</param>
-    /// <param name="forgotten">Receives the subjects whose data is too old to judge.</param>
+    /// <summary>Returns a match for each call or extension that has been ringing for too long.</summary>
+    /// <param name="scene">The view to evaluate, with its times.</param>
+    /// <param name="forgotten">Receives the subjects with data too old to judge.</param>
     public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
     {
         if (rules.RingingLongerThan is not { } limit)
@@ -70,13 +70,13 @@ internal sealed class RingingRule(AlertRules rules)
         }
     }
 
-    // A state that was found at the first look has no known start, unless the vendor gives one: it raises no alert. A call that
-    // waited at a busy extension, and rings alone after it, has rung since it began to wait.
+    // A ringing state that was present at the first poll has no known start unless the vendor reports one, so it raises no alert.
+    // A call that waited at a busy extension keeps its start time when it becomes the extension's only ringing call.
     private Bound? OwnOf(ExtensionPresence row, List<WaitingCall> calls)
     {
         if (row.State != PresenceState.Ringing)
         {
-            // It may wait, and ring by itself later.
+            // A waiting call may become the extension's ringing call later.
             if (calls.Count > 0 && WaitingCalls.IsBusy(row.State))
             {
                 _bound[row.Key] = new Bound(SubjectOf(row, calls[0].Call.Key), calls[0].Call.Key, calls[0].Since, HasWaited: true);
@@ -101,7 +101,7 @@ internal sealed class RingingRule(AlertRules rules)
             known = new Bound(SubjectOf(row, first?.Call.Key), first?.Call.Key, null, HasWaited: false);
         }
 
-        // Listed late, the call is the one that the extension has rung by from the first.
+        // A call that is listed late is the one that made the extension ring.
         return _bound[row.Key] = known with { Since = row.Since, Call = known.Call ?? first?.Call.Key };
     }
 

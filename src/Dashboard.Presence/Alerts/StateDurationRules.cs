@@ -3,13 +3,13 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Presence.Alerts;
 
-/// <summary>Finds the extensions that have been in one state for too long. What rings is <see cref="RingingRule"/>'s.</summary>
+/// <summary>Matches extensions that have been in one state for too long. Ringing is evaluated by <see cref="RingingRule"/>.</summary>
 /// <param name="rules">The board's rules.</param>
 internal sealed class StateDurationRules(AlertRules rules)
 {
-    /// <summary>What is too long at this moment.</summary>
-    /// <param name="scene">The board.</param>
-    /// <param name="forgotten">Takes the subjects of which nobody knows any more.</param>
+    /// <summary>Returns a match for each state that has lasted too long.</summary>
+    /// <param name="scene">The view to evaluate, with its times.</param>
+    /// <param name="forgotten">Receives the subjects with data too old to judge.</param>
     public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
     {
         var calls = rules.CallLongerThan is null ? [] : CallsByExtension(scene.View);
@@ -47,8 +47,8 @@ internal sealed class StateDurationRules(AlertRules rules)
         }
     }
 
-    // Since when is not known of what was already so at the first look, unless the vendor tells: then nobody can say that
-    // it is too long.
+    // A state that was present at the first poll has no known start unless the vendor reports one. Its duration is then unknown
+    // and it raises no alert.
     private IEnumerable<(AlertKind Kind, TimeSpan Limit, DateTimeOffset? Since)> Lasting(ExtensionPresence row, Dictionary<string, Call> calls)
     {
         if (row.State == PresenceState.OnHold && rules.OnHoldLongerThan is { } held)
@@ -61,7 +61,7 @@ internal sealed class StateDurationRules(AlertRules rules)
             yield return (AlertKind.Offline, offline, row.Since);
         }
 
-        // A state begins anew with each hold; the call does not.
+        // Each hold starts a new state, so the duration is measured from the start of the call.
         if (row.State is PresenceState.OnCall or PresenceState.OnHold && rules.CallLongerThan is { } talk)
         {
             var call = calls.GetValueOrDefault(row.Key);
@@ -69,7 +69,7 @@ internal sealed class StateDurationRules(AlertRules rules)
         }
     }
 
-    // Of several calls the longest.
+    // Of several calls of an extension, the longest counts.
     private static Dictionary<string, Call> CallsByExtension(BoardView view)
     {
         var found = new Dictionary<string, Call>();

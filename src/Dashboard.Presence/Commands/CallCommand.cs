@@ -2,22 +2,25 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Commands;
 
-/// <summary>One command, about what was known of its account when it was checked. Immutable.</summary>
-/// <param name="Kind">What shall be done.</param>
-/// <param name="Extension">The number of the extension that acts: that dials, holds, parks, gives away, picks up, retrieves, or whose call is listened to.</param>
+/// <summary>A call command, with the call data against which it was validated. Immutable.</summary>
+/// <param name="Kind">The action to perform.</param>
+/// <param name="Extension">The number of the acting extension: the one that dials, holds, parks, transfers, picks up or retrieves. For
+/// monitoring, the extension on the monitored call.</param>
 public sealed record CallCommand(CommandKind Kind, string Extension)
 {
-    /// <summary>The call it is about, as the board has it; null for <see cref="CommandKind.Dial"/> alone.</summary>
+    /// <summary>The call to act on, as the store holds it; null only for <see cref="CommandKind.Dial"/>.</summary>
     public Call? Call { get; init; }
 
-    /// <summary>The leg it is about; null for the whole call, or for the extension's own leg where the vendor asks for one.</summary>
+    /// <summary>The leg to act on; null for the whole call, or for the extension's own leg where the vendor needs a leg.</summary>
     public CallLeg? Leg { get; init; }
 
     /// <summary>
-    /// Whom it leads to: the number dialled or given to, and for listening in the supervisor's own number. Null where there is none.
+    /// The number to dial or transfer to. For monitoring, the supervisor's own extension number. Null where the command has no target.
     /// </summary>
     public string? Target { get; init; }
 
-    /// <summary>The second call of an attended transfer, the one to the target; null where the vendor needs none, and for other kinds.</summary>
+    /// <summary>
+    /// For an attended transfer, the consultation call to the target; null for other kinds and where the vendor needs no second call.
+    /// </summary>
     public Call? Other { get; init; }
 }

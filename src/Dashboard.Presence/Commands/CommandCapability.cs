@@ -2,13 +2,13 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Commands;
 
-/// <summary>What an account must offer for a command: the one place where the two lists meet.</summary>
+/// <summary>Maps each kind of command to the capability that an account needs for it.</summary>
 public static class CommandCapability
 {
-    /// <summary>The capability that a command takes.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="ofOneLeg">Whether it is about one leg of the call and not the whole.</param>
-    /// <returns>Null for a kind that this program does not know.</returns>
+    /// <summary>Returns the capability that a kind of command requires.</summary>
+    /// <param name="kind">The kind of command.</param>
+    /// <param name="ofOneLeg">Whether the command acts on one leg instead of the whole call.</param>
+    /// <returns>Null for an unknown kind.</returns>
     public static Capabilities? GetRequired(CommandKind kind, bool ofOneLeg = false) => kind switch
     {
         CommandKind.Dial => Capabilities.Dial,
@@ -26,10 +26,10 @@ public static class CommandCapability
         _ => null,
     };
 
-    /// <summary>Whether an account offers a command.</summary>
-    /// <param name="offered">What it offers.</param>
-    /// <param name="kind">The kind.</param>
-    /// <param name="ofOneLeg">Whether it is about one leg of the call and not the whole.</param>
+    /// <summary>Whether an account offers a kind of command.</summary>
+    /// <param name="offered">The account's capabilities.</param>
+    /// <param name="kind">The kind of command.</param>
+    /// <param name="ofOneLeg">Whether the command acts on one leg instead of the whole call.</param>
     public static bool Offers(this Capabilities offered, CommandKind kind, bool ofOneLeg = false) =>
         GetRequired(kind, ofOneLeg) is { } needed && offered.HasFlag(needed);
 }

@@ -1,9 +1,9 @@
 namespace Dashboard.Presence.Commands;
 
-/// <summary>What can be asked of a phone system.</summary>
+/// <summary>The kinds of call command.</summary>
 public enum CommandKind
 {
-    /// <summary>Starts a call from an extension: its phone rings first where the vendor does it so.</summary>
+    /// <summary>Starts a call from an extension. Where the vendor dials by callback, the extension's phone rings first.</summary>
     Dial,
 
     /// <summary>Ends a call, or one leg of it.</summary>
@@ -12,34 +12,34 @@ public enum CommandKind
     /// <summary>Puts a call on hold.</summary>
     Hold,
 
-    /// <summary>Takes a call from hold.</summary>
+    /// <summary>Resumes a call that is on hold.</summary>
     Resume,
 
-    /// <summary>Parks a call, for anybody to retrieve.</summary>
+    /// <summary>Parks a call, so that any extension can retrieve it.</summary>
     Park,
 
-    /// <summary>Takes a parked call to an extension.</summary>
+    /// <summary>Retrieves a parked call at an extension.</summary>
     Retrieve,
 
-    /// <summary>Gives a call away without asking first.</summary>
+    /// <summary>Transfers a call without consultation.</summary>
     BlindTransfer,
 
-    /// <summary>Gives a call away after speaking with the target: joins the held call with the one to the target.</summary>
+    /// <summary>Transfers a call after a consultation call: connects the held call with the target.</summary>
     AttendedTransfer,
 
-    /// <summary>Gives a call to an extension's mailbox.</summary>
+    /// <summary>Transfers a call to an extension's voicemail box.</summary>
     TransferToVoicemail,
 
-    /// <summary>Answers a ringing call at an extension.</summary>
+    /// <summary>Answers a ringing call at another extension (call pick-up).</summary>
     PickUp,
 
-    /// <summary>Listens in, heard by nobody.</summary>
+    /// <summary>Monitors a call: the supervisor listens and is muted for both parties.</summary>
     Monitor,
 
-    /// <summary>Listens in, heard by the agent alone (whisper).</summary>
+    /// <summary>Coaches the agent (whisper): only the agent can hear the supervisor.</summary>
     Coach,
 
-    /// <summary>Joins a call, heard by everybody.</summary>
+    /// <summary>Joins a call (barge): all parties can hear the supervisor.</summary>
     Barge,
 
     /// <summary>Starts recording a call.</summary>

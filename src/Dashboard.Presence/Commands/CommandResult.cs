@@ -1,27 +1,28 @@
 namespace Dashboard.Presence.Commands;
 
-/// <summary>What a vendor said to a command. That it was done is seen in a later poll, never here.</summary>
+/// <summary>The vendor's response to a command. It does not confirm the effect, which only a later poll can show.</summary>
 public enum CommandOutcome
 {
-    /// <summary>It took the command.</summary>
+    /// <summary>The vendor accepted the command.</summary>
     Accepted,
 
-    /// <summary>It did not: nothing was done.</summary>
+    /// <summary>The vendor rejected the command and nothing was done.</summary>
     Refused,
 
-    /// <summary>No answer came, or one that cannot be read: it may have been done.</summary>
+    /// <summary>No readable response arrived: the command may or may not have been executed.</summary>
     Unanswered,
 }
 
-/// <summary>What came of sending a command.</summary>
-/// <param name="Answer">Which.</param>
-/// <param name="Detail">For a person: why it was refused and what to do, or what is not known; empty when accepted. Holds no secret.</param>
+/// <summary>The result of sending a command.</summary>
+/// <param name="Answer">The outcome.</param>
+/// <param name="Detail">A message for the user: why the command was rejected and what to do, or what remains unknown. Empty when accepted.
+/// Contains no secret.</param>
 public sealed record CommandResult(CommandOutcome Answer, string Detail = "")
 {
-    /// <summary>The vendor took it.</summary>
+    /// <summary>The vendor accepted the command.</summary>
     public static CommandResult Accepted { get; } = new(CommandOutcome.Accepted);
 
-    /// <summary>The vendor, or the adapter before asking it, did not take it.</summary>
-    /// <param name="why">For a person.</param>
+    /// <summary>The command was rejected, by the vendor or by the adapter before a request was sent.</summary>
+    /// <param name="why">The reason, as a message for the user.</param>
     public static CommandResult Refused(string why) => new(CommandOutcome.Refused, why);
 }

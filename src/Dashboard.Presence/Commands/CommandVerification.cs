@@ -5,8 +5,8 @@ using Dashboard.Presence.Text;
 namespace Dashboard.Presence.Commands;
 
 /// <summary>
-/// What a later poll must show for a command to count as done. A vendor's word that it took a command is no proof: the call
-/// may have ended meanwhile, and the phone may not have obeyed. Immutable.
+/// Checks whether a later poll shows the effect of a command. The vendor's acceptance is no confirmation: the call may have ended
+/// meanwhile, or the phone may not have followed. Immutable.
 /// </summary>
 public sealed class CommandVerification
 {
@@ -24,16 +24,16 @@ public sealed class CommandVerification
         _region = before.Accounts.GetValueOrDefault(account).Value?.Region;
     }
 
-    /// <summary>What to look for.</summary>
+    /// <summary>Creates the verification of a command.</summary>
     /// <param name="account">The account's id.</param>
     /// <param name="command">The command.</param>
-    /// <param name="before">What was known before it was sent.</param>
-    /// <returns>Null when no vendor shows by what it lists that such a command was done.</returns>
+    /// <param name="before">The snapshot from before the command was sent.</param>
+    /// <returns>Null when no vendor's lists can show the effect of the command (recording).</returns>
     public static CommandVerification? Create(string account, CallCommand command, PresenceSnapshot before) =>
         command.Kind is CommandKind.StartRecording or CommandKind.StopRecording ? null : new CommandVerification(account, command, before);
 
-    /// <summary>Whether it is seen to have been done.</summary>
-    /// <param name="now">What is known now.</param>
+    /// <summary>Whether a snapshot shows the effect of the command.</summary>
+    /// <param name="now">The current snapshot.</param>
     public bool IsConfirmed(PresenceSnapshot now)
     {
         var calls = now.Calls.GetAccount(_account).Values.Select(c => c.Value).ToList();
@@ -49,20 +49,22 @@ public sealed class CommandVerification
             CommandKind.PickUp => calls.Exists(c => (c.Key == call?.Key || IsNew(c)) && c.State == PresenceState.OnCall && IsOn(c, _extension)),
             CommandKind.AttendedTransfer when _command.Other is null => calls.Exists(HasBeenTransferred),
             CommandKind.BlindTransfer or CommandKind.AttendedTransfer => calls.Exists(c => HasCome(c) && !IsOn(c, _extension)),
-            // A mailbox has no phone: that the call left the extension and goes on is what can be seen.
+            // A mailbox has no phone. The only observable effect is that the call no longer rings at the extension and is still listed.
             CommandKind.TransferToVoicemail => call is not null && !call.Legs.Any(l => l.Extension == _extension && l.State == PresenceState.Ringing),
             CommandKind.Monitor or CommandKind.Coach or CommandKind.Barge => calls.Exists(HasCome),
             _ => false,
         };
     }
 
-    /// <summary>Whether the phone system is still at it: it asks whom the call is given to, which takes as long as people speak.</summary>
-    /// <param name="now">What is known now.</param>
+    /// <summary>
+    /// Whether the phone system is still executing the command: a one-request attended transfer lasts as long as the consultation.
+    /// </summary>
+    /// <param name="now">The current snapshot.</param>
     public bool IsPending(PresenceSnapshot now) => _command is { Kind: CommandKind.AttendedTransfer, Other: null }
         && now.Calls.GetAccount(_account).Values.Any(c => IsOn(c.Value, _extension) && Involves(c.Value));
 
-    /// <summary>What to add when it was not seen; empty for nothing.</summary>
-    /// <param name="now">What is known now.</param>
+    /// <summary>Returns a hint to show when the effect was not confirmed; empty when there is none.</summary>
+    /// <param name="now">The current snapshot.</param>
     public string GetCaveat(PresenceSnapshot now)
     {
         var isGone = _command.Kind is CommandKind.BlindTransfer or CommandKind.AttendedTransfer
@@ -70,13 +72,13 @@ public sealed class CommandVerification
         return isGone ? $"The call has left {_command.Extension}; two parties outside who speak with each other may not be listed." : "";
     }
 
-    // The one who is asked has a call of its own while it is asked: given is what no longer names who asks.
+    // The consultation is a call of its own. The transfer is complete once no listed call with the target names the transferring extension.
     private bool HasBeenTransferred(Call call) => Involves(call) && !IsOn(call, _extension) && call.From != _command.Extension && call.To != _command.Extension
         && (IsNew(call) || call.From == FirstParty || call.To == FirstParty);
 
     private string? FirstParty => _command.Call is { } call ? call.From == _command.Extension ? call.To : call.From : null;
 
-    // A vendor may give the call that a transfer makes another id; one that was there before with that party proves nothing.
+    // A vendor may list the transferred call with a new id. A call that existed with that party before the command proves nothing.
     private bool HasCome(Call call) => Involves(call) && (IsNew(call) || (IsConcerned(call) && !WasThere(call)));
 
     private bool WasThere(Call now) => new[] { _command.Call, _command.Other }.OfType<Call>().Any(c => c.Key == now.Key && Involves(c))
@@ -93,6 +95,6 @@ public sealed class CommandVerification
 
     private static bool IsOn(Call call, string extension) => call.Legs.Any(l => l.Extension == extension);
 
-    // A number may be dialled in its national form and listed in its international one.
+    // A number may be dialled in its national form and listed in its international form.
     private bool IsSame(string? party, string target) => NumberForms.IsSame(party, target, _region);
 }

@@ -4,7 +4,7 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Presence.History;
 
-/// <summary>What is remembered of one account's extensions and devices. Not thread-safe.</summary>
+/// <summary>The activity history of one account's extensions and devices. Not thread-safe.</summary>
 internal sealed class AccountActivity
 {
     private readonly Dictionary<string, ExtensionActivityLog> _extensions = [];
@@ -19,11 +19,11 @@ internal sealed class AccountActivity
 
     public RegistrationOutageLog? Device(string key) => _devices.GetValueOrDefault(key);
 
-    /// <summary>Takes in what changed since a version.</summary>
+    /// <summary>Records the changes since a version.</summary>
     public void Update(PresenceSnapshot board, AccountStatus account, DateTimeOffset? heardAt, DateTimeOffset now, long since, long version)
     {
         Gaps.Update(heardAt, account, now, version);
-        // Another account's change leaves these tables as they are: then there is nothing to go through.
+        // Changes of other accounts leave these table instances unchanged, so there is nothing to record.
         if (board.Extensions.GetAccount(account.Id) is var rows && !ReferenceEquals(rows, _rows))
         {
             RecordExtensions(rows, since, now, version);
@@ -36,7 +36,7 @@ internal sealed class AccountActivity
             _registrations = registrations;
         }
 
-        // What lists lack is believed for as long as it would be drawn as fresh, like all else.
+        // An extension missing from the lists counts as removed only once its data would be drawn as stale, like all other data.
         foreach (var key in _lapsed)
         {
             if (_extensions[key] is { LapsedAt: { } at } log && FreshnessPolicy.Evaluate(now - at, account.PresenceInterval, account.UnknownAfter) is Freshness.Stale or Freshness.Unknown)
@@ -46,7 +46,7 @@ internal sealed class AccountActivity
         }
     }
 
-    /// <summary>Forgets what was over before a moment.</summary>
+    /// <summary>Discards what ended before the horizons.</summary>
     public void Trim(DateTimeOffset horizon, DateTimeOffset lossHorizon)
     {
         Gaps.Trim(horizon);

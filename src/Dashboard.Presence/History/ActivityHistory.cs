@@ -3,23 +3,26 @@ using Dashboard.Presence.Store;
 namespace Dashboard.Presence.History;
 
 /// <summary>
-/// What every extension did of late and when each device was lost, as somebody saw it who looks at the board again and again:
-/// in memory, from this host's start on. A state that came and went between two looks, or between two polls, is not in it.
-/// Thread-safe.
+/// The recent state intervals of every extension and the recent outages of every device. It is held in memory and begins when the host
+/// starts. It is fed by repeated calls of <see cref="Update"/>. States that begin and end between two updates or two polls are not
+/// recorded.
 /// </summary>
-/// <param name="startedAt">When this host started, UTC: before it nobody looked.</param>
+/// <remarks>Thread-safe.</remarks>
+/// <param name="startedAt">When this host started, UTC. Nothing before it is known.</param>
 public sealed class ActivityHistory(DateTimeOffset startedAt)
 {
-    /// <summary>How many changes of one extension are kept; what is dropped beyond is told as let go.</summary>
+    /// <summary>
+    /// The number of state changes kept per extension. Older ones are reported as <see cref="IntervalSource.Discarded"/>.
+    /// </summary>
     public const int MaxChanges = 1000;
 
-    /// <summary>How many losses of one device are kept.</summary>
+    /// <summary>The number of outages kept per device.</summary>
     public const int MaxOutages = 50;
 
-    /// <summary>How long states are kept: so every time zone has its whole day.</summary>
+    /// <summary>How long state changes are kept. 36 hours cover a whole day in every time zone.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromHours(36);
 
-    /// <summary>How long losses are kept: a device that is lost each night shows it.</summary>
+    /// <summary>How long outages are kept. A week shows a device that is lost every night.</summary>
     public static readonly TimeSpan OutageRetention = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan BetweenForgetting = TimeSpan.FromMinutes(10);
@@ -33,10 +36,10 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
     /// <summary>When this host started, UTC.</summary>
     public DateTimeOffset StartedAt => startedAt;
 
-    /// <summary>Takes in what changed since the last look.</summary>
-    /// <param name="board">What is known now.</param>
-    /// <param name="seen">When each account was last heard.</param>
-    /// <param name="now">The moment, UTC.</param>
+    /// <summary>Records what changed since the previous update.</summary>
+    /// <param name="board">The current snapshot.</param>
+    /// <param name="seen">Returns the last listed times of an account.</param>
+    /// <param name="now">The current time, UTC.</param>
     public void Update(PresenceSnapshot board, Func<string, LastListedTimes> seen, DateTimeOffset now)
     {
         lock (_gate)
@@ -64,11 +67,14 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
         }
     }
 
-    /// <summary>What an extension did between two moments: spans in order, without gap or overlap, from the one to the other.</summary>
-    /// <param name="account">Its account's id.</param>
-    /// <param name="extension">Its key.</param>
-    /// <param name="from">The one.</param>
-    /// <param name="to">The other; nothing later than now is known.</param>
+    /// <summary>
+    /// Returns the state intervals of an extension between two times. They are in order, without gaps or overlaps, and cover the whole
+    /// range.
+    /// </summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="extension">The extension's key.</param>
+    /// <param name="from">The start of the range.</param>
+    /// <param name="to">The end of the range. It must not be in the future.</param>
     public IReadOnlyList<StateInterval> GetIntervals(string account, string extension, DateTimeOffset from, DateTimeOffset to)
     {
         lock (_gate)
@@ -78,9 +84,11 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
         }
     }
 
-    /// <summary>Tells one content of an extension's day from another: the same number, the same spans, but for the end of the last.</summary>
-    /// <param name="account">Its account's id.</param>
-    /// <param name="extension">Its key.</param>
+    /// <summary>
+    /// Returns a version of an extension's intervals. An equal version means equal intervals, except for the end of the last one.
+    /// </summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="extension">The extension's key.</param>
     public long VersionOf(string account, string extension)
     {
         lock (_gate)
@@ -89,9 +97,9 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
         }
     }
 
-    /// <summary>When a device was lost, the latest first, and whether there were more than are kept.</summary>
-    /// <param name="account">Its account's id.</param>
-    /// <param name="device">Its key.</param>
+    /// <summary>Returns the outages of a device, the latest first, and whether older ones were discarded.</summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="device">The registration's key.</param>
     public (IReadOnlyList<RegistrationOutage> Losses, bool HasLetGo) GetOutages(string account, string device)
     {
         lock (_gate)

@@ -3,38 +3,38 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.History;
 
-/// <summary>What one extension did of late: where each state began, in order, each lasting until the next. Not thread-safe.</summary>
-/// <param name="most">How many beginnings it keeps.</param>
+/// <summary>The recent state changes of one extension, in order. Each state lasts until the next change. Not thread-safe.</summary>
+/// <param name="most">The number of state changes to keep.</param>
 internal sealed class ExtensionActivityLog(int most)
 {
-    // A call that lasts is as old as its vendor says, and an answer that took its time makes it look younger.
+    // A vendor reports the start of a call relative to its response, so a slow response shifts the start later by seconds.
     private static readonly TimeSpan Slip = TimeSpan.FromSeconds(10);
 
     private readonly List<StateTransition> _entries = [];
     private bool _hasLetGo;
 
-    /// <summary>Tells one content from another.</summary>
+    /// <summary>A number that changes with the contents.</summary>
     public long Version { get; private set; }
 
-    /// <summary>When the row was last listed, while lists come that lack it; null while it is listed.</summary>
+    /// <summary>When the extension was last listed, while current lists omit it; null while it is listed.</summary>
     public DateTimeOffset? LapsedAt { get; private set; }
 
-    /// <summary>How many beginnings it holds.</summary>
+    /// <summary>The number of state changes held.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Whether it has not been listed since before a moment.</summary>
+    /// <summary>Whether the extension has not been listed since before the horizon.</summary>
     public bool IsOver(DateTimeOffset horizon) => _entries is [] or [{ Origin: IntervalSource.NotListed }] && (_entries.Count == 0 || _entries[0].At <= horizon);
 
-    /// <summary>Takes in a row that is new or changed.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="version">What the content is called if this changes it.</param>
+    /// <summary>Records an extension that is new or changed.</summary>
+    /// <param name="row">The extension.</param>
+    /// <param name="version">The version to set if this changes the contents.</param>
     public void Record(ExtensionPresence row, long version)
     {
         LapsedAt = row.LastListedAt;
         var since = row.Since is { } said && said < row.ObservedAt ? said : row.ObservedAt;
         if (_entries.Count == 0)
         {
-            // Of a row that is new, since when is the vendor's own word: it counts, though nobody looked then.
+            // For a new extension, the start time that the vendor reports is used even if it is before the first poll.
             Begin(since, row, version);
             return;
         }
@@ -44,7 +44,7 @@ internal sealed class ExtensionActivityLog(int most)
         {
             if (row.LastListedAt is null)
             {
-                // What it did meanwhile nobody said, unless this began meanwhile.
+                // The state while the extension was not listed is unknown, except when the new state began in that time.
                 Begin(since > last.At ? since : row.ObservedAt, row, version);
             }
         }
@@ -54,20 +54,20 @@ internal sealed class ExtensionActivityLog(int most)
         }
         else if (last.DoNotDisturb != IsUndisturbed(row))
         {
-            // The same state goes on: only from when it was seen so is known.
+            // Only do-not-disturb changed within the same state. The time of that change is not reported, so the poll's time is used.
             Append(new StateTransition(row.ObservedAt, row.State, IntervalSource.Observed, row.Direction, row.Party, IsUndisturbed(row)), version);
         }
         else if (last.Party != row.Party || last.Direction != row.Direction)
         {
-            // The same call, and more is known of it.
+            // The call is the same one, but its details are now better known.
             _entries[^1] = new StateTransition(last.At, last.State, last.Origin, row.Direction, row.Party, last.DoNotDisturb);
             Version = version;
         }
     }
 
-    /// <summary>It is listed no more.</summary>
-    /// <param name="at">Since when, as far as known.</param>
-    /// <param name="version">What the content is called if this changes it.</param>
+    /// <summary>Records that the extension is no longer listed.</summary>
+    /// <param name="at">When it was last listed, as far as known.</param>
+    /// <param name="version">The version to set if this changes the contents.</param>
     public void RecordRemoval(DateTimeOffset at, long version)
     {
         if (_entries is [.., { Origin: not IntervalSource.NotListed }])
@@ -76,7 +76,7 @@ internal sealed class ExtensionActivityLog(int most)
         }
     }
 
-    /// <summary>Forgets what was over before a moment.</summary>
+    /// <summary>Discards the states that ended before the horizon.</summary>
     public void Trim(DateTimeOffset horizon)
     {
         var over = 0;
@@ -89,11 +89,13 @@ internal sealed class ExtensionActivityLog(int most)
         _hasLetGo &= over == 0;
     }
 
-    /// <summary>What it did between two moments: spans in order, without gap or overlap, from the one to the other.</summary>
-    /// <param name="from">The one.</param>
-    /// <param name="to">The other.</param>
-    /// <param name="startedAt">Before this nobody looked.</param>
-    /// <param name="gaps">When its account was not heard.</param>
+    /// <summary>
+    /// Returns the state intervals between two times. They are in order, without gaps or overlaps, and cover the whole range.
+    /// </summary>
+    /// <param name="from">The start of the range.</param>
+    /// <param name="to">The end of the range.</param>
+    /// <param name="startedAt">When the host started. Nothing before it is known.</param>
+    /// <param name="gaps">The times when the account did not respond.</param>
     public List<StateInterval> Spans(DateTimeOffset from, DateTimeOffset to, DateTimeOffset startedAt, ObservationGaps gaps)
     {
         var spans = new List<StateInterval>();
@@ -113,8 +115,8 @@ internal sealed class ExtensionActivityLog(int most)
         return spans;
     }
 
-    // Another call in the same state: with somebody else, and since later. With the same one it is the same, however its
-    // beginning moves; of two whom nobody names only the beginning tells.
+    // Detects another call in the same state: it has another party and a later start. With the same party it is the same call, even
+    // if its start time moves. If neither call has a party, only a start later by more than the tolerance marks another call.
     private static bool IsAnother(in StateTransition last, ExtensionPresence row) => row.State > PresenceState.Idle && (row.Party, last.Party) switch
     {
         ({ } now, { } before) => now != before && row.Since > last.At,
@@ -122,7 +124,7 @@ internal sealed class ExtensionActivityLog(int most)
         _ => false,
     };
 
-    // While it rings or talks the same call goes on, whatever is set meanwhile.
+    // Do-not-disturb counts only while idle. During a call a change of it does not begin a new interval.
     private static bool IsUndisturbed(ExtensionPresence row) => row is { State: PresenceState.Idle, DoNotDisturb: true };
 
     private void AddBefore(List<StateInterval> spans, DateTimeOffset from, DateTimeOffset first, DateTimeOffset startedAt)
@@ -149,7 +151,7 @@ internal sealed class ExtensionActivityLog(int most)
     private void Begin(DateTimeOffset at, ExtensionPresence row, long version) =>
         Append(new StateTransition(at, row.State, IntervalSource.Observed, row.Direction, row.Party, IsUndisturbed(row)), version);
 
-    // Never before the one before it, whatever clock or vendor say: no span is shorter than nothing.
+    // A vendor's times or a clock step may go backwards. Entries are kept in order, so that no interval has a negative length.
     private void Append(StateTransition entry, long version)
     {
         Version = version;
@@ -165,7 +167,7 @@ internal sealed class ExtensionActivityLog(int most)
             _hasLetGo = true;
         }
 
-        // One number is often told many times over, each time in a string of its own.
+        // Vendors repeat the same number in many responses. Reusing the known string instance saves memory.
         var party = entry.Party is not null && _entries.Count > 0 && _entries[^1].Party == entry.Party ? _entries[^1].Party : entry.Party;
         _entries.Add(new StateTransition(entry.At, entry.State, entry.Origin, entry.Direction, party, entry.DoNotDisturb));
     }

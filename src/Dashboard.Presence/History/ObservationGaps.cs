@@ -4,30 +4,32 @@ using Dashboard.Presence.Views;
 namespace Dashboard.Presence.History;
 
 /// <summary>
-/// When one account was not heard: from the last answer before to the first after, once that is so long that what was
-/// known would be drawn as old. Not thread-safe.
+/// The times when one account did not respond, from the last response before to the first response after. A gap counts once it is so long
+/// that the data would be drawn as stale. Not thread-safe.
 /// </summary>
 internal sealed class ObservationGaps
 {
-    /// <summary>How many are kept. Beyond, the two oldest become one: rather is too much not known than something made up.</summary>
+    /// <summary>
+    /// The number of gaps kept. Beyond it the two oldest are merged, so that too much is unknown instead of something being invented.
+    /// </summary>
     public const int MaxGaps = 500;
 
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _gaps = [];
     private DateTimeOffset? _heardAt;
 
-    /// <summary>Tells one content from another.</summary>
+    /// <summary>A number that changes with the contents.</summary>
     public long Version { get; private set; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of gaps held.</summary>
     public int Count => _gaps.Count;
 
     private bool IsOpen => _gaps is [.., { To: var to }] && to == DateTimeOffset.MaxValue;
 
-    /// <summary>Takes in when the account was last heard.</summary>
-    /// <param name="heardAt">When it last listed its extensions; null for never.</param>
-    /// <param name="account">How it is asked.</param>
-    /// <param name="now">The moment, UTC.</param>
-    /// <param name="version">What the content is called if this changes it.</param>
+    /// <summary>Records when the account last responded.</summary>
+    /// <param name="heardAt">When the account last listed its extensions; null for never.</param>
+    /// <param name="account">The account, with its poll intervals.</param>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="version">The version to set if this changes the contents.</param>
     public void Update(DateTimeOffset? heardAt, AccountStatus account, DateTimeOffset now, long version)
     {
         if (heardAt is not { } heard)
@@ -37,7 +39,7 @@ internal sealed class ObservationGaps
 
         if (_heardAt is { } before && !IsOpen && IsLong(heard - before))
         {
-            // Nobody looked meanwhile either: this machine was asleep.
+            // No update happened in between either, for example because this machine was suspended.
             Add(before, heard, version);
         }
 
@@ -61,8 +63,8 @@ internal sealed class ObservationGaps
     }
 
     /// <summary>
-    /// Adds a stretch of one state, cut where the account was not heard. A state that began while it was not heard is one
-    /// that the vendor itself dated: it counts from there.
+    /// Adds the interval of one state, cut at the gaps. A state that began within a gap has a start time reported by the vendor, so it
+    /// counts from that start.
     /// </summary>
     public void Cut(in StateTransition entry, DateTimeOffset start, DateTimeOffset end, List<StateInterval> spans)
     {
@@ -93,10 +95,10 @@ internal sealed class ObservationGaps
         }
     }
 
-    /// <summary>Forgets what was over before a moment.</summary>
+    /// <summary>Discards the gaps that ended before the horizon.</summary>
     public void Trim(DateTimeOffset horizon) => _gaps.RemoveAll(g => g.To <= horizon);
 
-    // Never before the one before it ended: a clock may have gone back.
+    // A gap never begins before the end of the previous one, even if a clock went backwards.
     private void Add(DateTimeOffset from, DateTimeOffset to, long version)
     {
         from = _gaps is [.., { To: var end }] && end > from ? end : from;

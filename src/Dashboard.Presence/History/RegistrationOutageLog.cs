@@ -2,30 +2,32 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.History;
 
-/// <summary>A time when a device was not registered.</summary>
-/// <param name="LostAt">When it was seen lost, UTC.</param>
-/// <param name="BackAt">When it was seen registered again, UTC; null while it is lost, and when nobody saw it.</param>
-/// <param name="IsOver">Whether it is registered again, or was before it was lost once more.</param>
+/// <summary>A time in which a device was not registered.</summary>
+/// <param name="LostAt">When the loss was observed, UTC.</param>
+/// <param name="BackAt">When the device was observed registered again, UTC; null while it is lost and when the recovery was not observed.</param>
+/// <param name="IsOver">Whether the outage has ended, observed or inferred from a later loss.</param>
 public readonly record struct RegistrationOutage(DateTimeOffset LostAt, DateTimeOffset? BackAt, bool IsOver);
 
-/// <summary>When one device was lost and when it was back. Not thread-safe.</summary>
-/// <param name="most">How many losses it keeps.</param>
+/// <summary>The recent registration outages of one device. Not thread-safe.</summary>
+/// <param name="most">The number of outages to keep.</param>
 internal sealed class RegistrationOutageLog(int most)
 {
     private const long Lasting = 0, Unseen = -1;
 
     private readonly List<(long LostAt, long BackAt)> _losses = [];
 
-    /// <summary>Whether more were seen than are kept.</summary>
+    /// <summary>Whether older outages were discarded.</summary>
     public bool HasLetGo { get; private set; }
 
-    /// <summary>Whether it holds none.</summary>
     public bool IsEmpty => _losses.Count == 0;
 
-    /// <summary>The losses, the latest first.</summary>
+    /// <summary>The outages, the latest first.</summary>
     public IReadOnlyList<RegistrationOutage> All => [.. Enumerable.Reverse(_losses).Select(l => new RegistrationOutage(At(l.LostAt), l.BackAt > 0 ? At(l.BackAt) : null, l.BackAt != Lasting))];
 
-    /// <summary>Takes in a row that is new or changed. The board itself counts losses: none is missed though a version was.</summary>
+    /// <summary>
+    /// Records a registration that is new or changed. The store itself keeps the latest losses, so none is missed when a version is
+    /// skipped.
+    /// </summary>
     public void Record(Registration row)
     {
         foreach (var lost in new[] { row.Losses.Third, row.Losses.Second, row.Losses.Latest })
@@ -43,7 +45,7 @@ internal sealed class RegistrationOutageLog(int most)
         }
     }
 
-    /// <summary>Forgets what began before a moment.</summary>
+    /// <summary>Discards the outages that began before the horizon, except one that still lasts.</summary>
     public void Trim(DateTimeOffset horizon) => _losses.RemoveAll(l => l.LostAt <= horizon.UtcTicks && l.BackAt != Lasting);
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);

@@ -2,46 +2,46 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.History;
 
-/// <summary>How a span of a day is known, or why it is not.</summary>
+/// <summary>How the state of an interval is known, or why it is not.</summary>
 public enum IntervalSource
 {
-    /// <summary>It was seen.</summary>
+    /// <summary>The state was observed.</summary>
     Observed,
 
-    /// <summary>Nobody looked: it was before this host's start.</summary>
+    /// <summary>The interval is before the start of this host.</summary>
     BeforeStart,
 
-    /// <summary>Its account was not heard.</summary>
+    /// <summary>The account did not respond.</summary>
     NoResponse,
 
-    /// <summary>Its account was heard, and did not list it.</summary>
+    /// <summary>The account responded but did not list the extension.</summary>
     NotListed,
 
-    /// <summary>It was seen and let go since: there were too many changes to keep.</summary>
+    /// <summary>The state was observed, but discarded since because of too many changes.</summary>
     Discarded,
 }
 
-/// <summary>A stretch of an extension's day in which it did one thing, or in which nobody knows what it did.</summary>
-/// <param name="From">Its beginning, UTC, within what was asked for.</param>
-/// <param name="To">Its end, UTC.</param>
-/// <param name="State">What it did; Unknown for all that was not seen.</param>
-/// <param name="Origin">How that is known.</param>
-/// <param name="Direction">Which way its call went.</param>
-/// <param name="Party">Who was on the other side; null when none or not told.</param>
-/// <param name="Began">When that state began, UTC: the same for two parts of one state with a gap between.</param>
+/// <summary>An interval in which an extension was in one state, or in which its state is not known.</summary>
+/// <param name="From">The start, UTC, within the requested range.</param>
+/// <param name="To">The end, UTC.</param>
+/// <param name="State">The state; Unknown when it was not observed.</param>
+/// <param name="Origin">How the state is known.</param>
+/// <param name="Direction">The direction of the call.</param>
+/// <param name="Party">The number or name of the other party; null when there is none or it is not reported.</param>
+/// <param name="Began">When the state began, UTC. It is the same for two intervals of one state that a gap divides.</param>
 public readonly record struct StateInterval(
     DateTimeOffset From, DateTimeOffset To, PresenceState State, IntervalSource Origin, CallDirection Direction, string? Party, DateTimeOffset Began)
 {
-    /// <summary>Whether it was idle and set to do not disturb.</summary>
+    /// <summary>Whether the extension was idle with do-not-disturb set.</summary>
     public bool DoNotDisturb { get; init; }
 
-    /// <summary>How long it is.</summary>
+    /// <summary>The duration of the interval.</summary>
     public TimeSpan Length => To - From;
 
-    /// <summary>A stretch of which nothing is known.</summary>
-    /// <param name="from">Its beginning.</param>
-    /// <param name="to">Its end.</param>
-    /// <param name="why">Why.</param>
+    /// <summary>Creates an interval of unknown state.</summary>
+    /// <param name="from">The start.</param>
+    /// <param name="to">The end.</param>
+    /// <param name="why">The reason.</param>
     internal static StateInterval NotKnown(DateTimeOffset from, DateTimeOffset to, IntervalSource why) =>
         new(from, to, PresenceState.Unknown, why, CallDirection.Unknown, null, from);
 }

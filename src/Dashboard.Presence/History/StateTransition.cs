@@ -2,13 +2,13 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.History;
 
-/// <summary>The beginning of a state, in 24 bytes: there are hundreds a day for each of thousands of extensions.</summary>
-/// <param name="at">When, UTC.</param>
-/// <param name="state">What began.</param>
-/// <param name="origin">How that is known.</param>
-/// <param name="direction">Which way its call goes.</param>
-/// <param name="party">Who is on the other side; null when none or not told.</param>
-/// <param name="doNotDisturb">Whether it was idle and set to do not disturb.</param>
+/// <summary>The start of a state, packed into 24 bytes because thousands of extensions have hundreds of them a day.</summary>
+/// <param name="at">When the state began, UTC.</param>
+/// <param name="state">The new state.</param>
+/// <param name="origin">How the state is known.</param>
+/// <param name="direction">The direction of the call.</param>
+/// <param name="party">The number or name of the other party; null when there is none or it is not reported.</param>
+/// <param name="doNotDisturb">Whether the extension is idle with do-not-disturb set.</param>
 internal readonly struct StateTransition(DateTimeOffset at, PresenceState state, IntervalSource origin, CallDirection direction, string? party, bool doNotDisturb)
 {
     private readonly long _ticks = at.UtcTicks;

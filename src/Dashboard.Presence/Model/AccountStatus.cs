@@ -2,81 +2,83 @@ using System.Collections.Immutable;
 
 namespace Dashboard.Presence.Model;
 
-/// <summary>How well an account can be asked.</summary>
+/// <summary>The connection health of an account.</summary>
 public enum AccountHealth
 {
-    /// <summary>Every endpoint answered when last asked, or has not been asked yet.</summary>
+    /// <summary>Every endpoint responded to its last poll or has not been polled yet.</summary>
     Ok,
 
-    /// <summary>Some endpoint fails while another answers, a request was refused, an answer could not be read, or there is a notice.</summary>
+    /// <summary>
+    /// One endpoint fails while another responds, a request was refused, a response was unreadable, or there is a notice.
+    /// </summary>
     Degraded,
 
-    /// <summary>The vendor asked us to slow down.</summary>
+    /// <summary>The vendor limits the request rate.</summary>
     Throttled,
 
-    /// <summary>The vendor refused the sign-in; polling stopped.</summary>
+    /// <summary>The vendor rejected the credentials and polling has stopped.</summary>
     AuthRejected,
 
-    /// <summary>No endpoint answers.</summary>
+    /// <summary>No endpoint responds.</summary>
     Unreachable,
 }
 
-/// <summary>How one endpoint of an account is doing.</summary>
-/// <param name="Endpoint">Its name.</param>
-/// <param name="Failure">Its failure; null while it answers.</param>
-/// <param name="LastFailure">The failure before, which is over; null when there was none since the start.</param>
+/// <summary>The status of one polled endpoint of an account.</summary>
+/// <param name="Endpoint">The endpoint's name.</param>
+/// <param name="Failure">The current failure; null while the endpoint responds.</param>
+/// <param name="LastFailure">The previous failure, which has ended; null when there was none since the host started.</param>
 public sealed record EndpointStatus(string Endpoint, EndpointFailure? Failure, EndpointFailure? LastFailure = null);
 
-/// <summary>A failure that lasts.</summary>
-/// <param name="Endpoint">Which endpoint.</param>
-/// <param name="Kind">What sort.</param>
-/// <param name="Message">What happened and what to do.</param>
-/// <param name="Since">When the first failure of this row of failures arrived, UTC.</param>
-/// <param name="NextTryAt">When it is asked again, UTC; null when only a person can restart it.</param>
-/// <param name="LastSuccessAt">When it answered last, UTC; null when it has not since the start.</param>
+/// <summary>A failure of an endpoint that still lasts.</summary>
+/// <param name="Endpoint">The endpoint's name.</param>
+/// <param name="Kind">The kind of failure.</param>
+/// <param name="Message">What happened and what to do. Contains no secret.</param>
+/// <param name="Since">When the first of the consecutive failures arrived, UTC.</param>
+/// <param name="NextTryAt">When the endpoint is polled again, UTC; null when only a user can restart it.</param>
+/// <param name="LastSuccessAt">When the endpoint last responded, UTC; null when it has not since the host started.</param>
 public sealed record EndpointFailure(
     string Endpoint, PollFailureKind Kind, string Message, DateTimeOffset Since, DateTimeOffset? NextTryAt, DateTimeOffset? LastSuccessAt = null);
 
-/// <summary>What a screen may know of an account.</summary>
+/// <summary>The status of an account as shown on the pages and in the API. It contains no credentials. Immutable.</summary>
 public sealed record AccountStatus
 {
     /// <summary>The account's id in the configuration.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The vendor's name, for the eye only: what the account can do is in <see cref="Capabilities"/>.</summary>
+    /// <summary>The vendor's name, for display only. What the account supports is in <see cref="Capabilities"/>.</summary>
     public required string Vendor { get; init; }
 
-    /// <summary>The ISO 3166 code of the country whose national numbers it has; null when not known.</summary>
+    /// <summary>The ISO 3166 code of the country of the account's national numbers; null when not known.</summary>
     public string? Region { get; init; }
 
-    /// <summary>What the account offers.</summary>
+    /// <summary>The commands and data that the account supports.</summary>
     public Capabilities Capabilities { get; init; }
 
-    /// <summary>The interval between two polls that yield presence.</summary>
+    /// <summary>The interval between two polls of presence.</summary>
     public TimeSpan PresenceInterval { get; init; }
 
-    /// <summary>The interval between two polls that yield registrations.</summary>
+    /// <summary>The interval between two polls of registrations.</summary>
     public TimeSpan RegistrationsInterval { get; init; }
 
-    /// <summary>The interval between two polls that yield calls.</summary>
+    /// <summary>The interval between two polls of calls.</summary>
     public TimeSpan CallsInterval { get; init; }
 
-    /// <summary>After this age a row counts as unknown.</summary>
+    /// <summary>The age from which an entity counts as unknown.</summary>
     public TimeSpan UnknownAfter { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Every endpoint, in the vendor's order.</summary>
+    /// <summary>The status of every endpoint, in the vendor's order.</summary>
     public ImmutableArray<EndpointStatus> Endpoints { get; init; } = [];
 
-    /// <summary>How many calls it lists of which no end is an extension that it knows.</summary>
+    /// <summary>The number of listed calls of which no leg belongs to a known extension.</summary>
     public int UnownedCalls { get; init; }
 
-    /// <summary>What somebody should know of it though it answers, in words; null for nothing.</summary>
+    /// <summary>A message for users about an account that responds but needs attention; null when there is none.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>Since when its health has been what it is, UTC.</summary>
+    /// <summary>Since when the account has its current health, UTC.</summary>
     public DateTimeOffset? HealthSince { get; init; }
 
-    /// <summary>The whole account's health, from its endpoints.</summary>
+    /// <summary>The health of the account, derived from its endpoints and its notice.</summary>
     public AccountHealth Health
     {
         get
@@ -94,7 +96,7 @@ public sealed record AccountStatus
         }
     }
 
-    /// <summary>The failure that matters most; null while all is well.</summary>
+    /// <summary>The most severe failure; null when no endpoint fails.</summary>
     public EndpointFailure? Worst => Endpoints
         .Where(e => e.Failure is not null)
         .Select(e => e.Failure!)

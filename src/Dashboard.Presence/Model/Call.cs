@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Dashboard.Presence.Model;
 
-/// <summary>One active call.</summary>
+/// <summary>An active call. Immutable.</summary>
 public sealed record Call : IPresenceEntity
 {
     /// <inheritdoc/>
@@ -11,31 +11,34 @@ public sealed record Call : IPresenceEntity
     /// <inheritdoc/>
     public required string Account { get; init; }
 
-    /// <summary>The vendor's id of the call, for commands; null where the vendor has none (the key is then ours).</summary>
+    /// <summary>The vendor's call id, needed for commands; null where the vendor has none and the key is generated.</summary>
     public string? VendorId { get; init; }
 
-    /// <summary>What the call as a whole is doing.</summary>
+    /// <summary>The state of the call as a whole.</summary>
     public required PresenceState State { get; init; }
 
-    /// <summary>Which way it goes.</summary>
+    /// <summary>The direction of the call, seen from the account.</summary>
     public CallDirection Direction { get; init; }
 
     /// <summary>The caller's number; null when withheld.</summary>
     public string? From { get; init; }
 
-    /// <summary>The called number; null when not told.</summary>
+    /// <summary>The called number; null when not reported.</summary>
     public string? To { get; init; }
 
-    /// <summary>When it began, UTC; null when not told.</summary>
+    /// <summary>When the call began, UTC; null when not reported.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it was answered, UTC; null before that or when not told.</summary>
+    /// <summary>When the call was answered, UTC; null before that or when not reported.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it came into its state, UTC, where the board has seen it in another before; null when not. See <see cref="CallTimes.InState"/>.</summary>
+    /// <summary>
+    /// When the call entered its state, UTC. Null when the store has not observed it in another state before. See
+    /// <see cref="CallTimes.InState"/>.
+    /// </summary>
     public DateTimeOffset? StateSince { get; init; }
 
-    /// <summary>Its legs in the vendor's order.</summary>
+    /// <summary>The legs, in the vendor's order.</summary>
     public ImmutableArray<CallLeg> Legs { get; init; } = [];
 
     /// <inheritdoc/>
@@ -45,30 +48,30 @@ public sealed record Call : IPresenceEntity
     public DateTimeOffset? LastListedAt { get; init; }
 }
 
-/// <summary>One party's side of a call.</summary>
+/// <summary>One party's side of a call. Immutable.</summary>
 public sealed record CallLeg
 {
-    /// <summary>The vendor's id of the leg, or ours where it has none; unique within the call.</summary>
+    /// <summary>The vendor's leg id, or a generated one where it has none. Unique within the call.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The key of the account's extension this leg is on (<c>sydney/101</c>); null for an outside party.</summary>
+    /// <summary>The key of the account's extension on this leg (<c>sydney/101</c>); null for an external party.</summary>
     public string? Extension { get; init; }
 
     /// <summary>The number or name of the party on this leg; null when withheld.</summary>
     public string? Party { get; init; }
 
-    /// <summary>Which way the leg goes.</summary>
+    /// <summary>The direction of the leg.</summary>
     public CallDirection Direction { get; init; }
 
-    /// <summary>What the leg is doing.</summary>
+    /// <summary>The state of the leg.</summary>
     public required PresenceState State { get; init; }
 
-    /// <summary>Whether it is on hold.</summary>
+    /// <summary>Whether the leg is on hold.</summary>
     public bool Held { get; init; }
 
-    /// <summary>Whether it is parked.</summary>
+    /// <summary>Whether the leg is parked.</summary>
     public bool Parked { get; init; }
 
-    /// <summary>When the leg began, UTC; null when not told.</summary>
+    /// <summary>When the leg began, UTC; null when not reported.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 }

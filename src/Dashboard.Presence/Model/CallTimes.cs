@@ -1,29 +1,34 @@
 namespace Dashboard.Presence.Model;
 
-/// <summary>The two times of a call: how long it has lasted, and how long it has been in its state.</summary>
+/// <summary>Calculates the duration of a call and the time in its current state.</summary>
 public static class CallTimes
 {
-    /// <summary>Since when the call lasts, UTC: since its answer, before that since its beginning; null when the vendor reports neither.</summary>
+    /// <summary>
+    /// Returns when the call was answered, or when it began if it is unanswered, UTC. Null when the vendor reports neither.
+    /// </summary>
     /// <param name="call">The call.</param>
     public static DateTimeOffset? Began(Call call) => call.AnsweredAt ?? call.StartedAt;
 
-    /// <summary>Since when the call is in its state, UTC; null when it was so at the first look and its times do not say when.</summary>
+    /// <summary>
+    /// Returns since when the call is in its state, UTC. Null when the state was present at the first poll and the vendor's times do not
+    /// date it.
+    /// </summary>
     /// <param name="call">The call.</param>
     public static DateTimeOffset? InState(Call call) => call.StateSince ?? Reported(call);
 
-    /// <summary>Whether a call is parked: some vendors say it of the leg of the extension that parked it, some of the leg that waits.</summary>
+    /// <summary>Whether a call is parked. Some vendors mark the leg of the extension that parked it, others the leg that waits.</summary>
     /// <param name="call">The call.</param>
     public static bool IsParked(Call call) => call.Legs.Any(l => l.Parked);
 
-    /// <summary>When the state of a call began that was seen in another state before.</summary>
-    /// <param name="known">What was held.</param>
-    /// <param name="seen">What is seen now.</param>
+    /// <summary>Returns the start of a call's current state after a poll.</summary>
+    /// <param name="known">The call as known before the poll.</param>
+    /// <param name="seen">The call as observed now.</param>
     internal static DateTimeOffset? Next(Call known, Call seen) =>
         known.State == seen.State && IsParked(known) == IsParked(seen) ? known.StateSince
         : Reported(seen) is { } at && at > known.ObservedAt ? at
         : seen.ObservedAt;
 
-    // A call that was answered once and rings was handed on; when one was put on hold, no phone system says.
+    // A call that was answered before and rings now was transferred. No vendor reports when a call was put on hold.
     private static DateTimeOffset? Reported(Call call) => call.State switch
     {
         PresenceState.OnCall when !IsParked(call) => call.AnsweredAt,

@@ -1,63 +1,66 @@
 namespace Dashboard.Presence.Model;
 
-/// <summary>What an account offers. A screen asks this, never which vendor it is.</summary>
+/// <summary>The data and commands that an account supports. Pages check these flags and never the vendor.</summary>
 [Flags]
 public enum Capabilities
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No capability.</summary>
     None = 0,
 
-    /// <summary>Presence of all extensions in one answer.</summary>
+    /// <summary>One response contains the presence of all extensions.</summary>
     BulkPresence = 1 << 0,
 
-    /// <summary>When registrations end.</summary>
+    /// <summary>The expiry times of registrations.</summary>
     RegistrationExpiry = 1 << 1,
 
-    /// <summary>A list of active calls.</summary>
+    /// <summary>The list of active calls.</summary>
     ActiveCalls = 1 << 2,
 
-    /// <summary>Start a call.</summary>
+    /// <summary>Starting a call.</summary>
     Dial = 1 << 3,
 
-    /// <summary>End a call.</summary>
+    /// <summary>Ending a call.</summary>
     HangUp = 1 << 4,
 
-    /// <summary>Hold and resume.</summary>
+    /// <summary>Holding and resuming a call.</summary>
     Hold = 1 << 5,
 
-    /// <summary>Park and retrieve.</summary>
+    /// <summary>Parking and retrieving a call.</summary>
     Park = 1 << 6,
 
-    /// <summary>Transfer without asking first.</summary>
+    /// <summary>Blind transfer.</summary>
     BlindTransfer = 1 << 7,
 
-    /// <summary>Transfer after speaking with the target.</summary>
+    /// <summary>Attended transfer, after a consultation call.</summary>
     AttendedTransfer = 1 << 8,
 
-    /// <summary>Transfer to a mailbox.</summary>
+    /// <summary>Transfer to a voicemail box.</summary>
     TransferToVoicemail = 1 << 9,
 
-    /// <summary>Listen in.</summary>
+    /// <summary>Silent monitoring of a call.</summary>
     Monitor = 1 << 10,
 
-    /// <summary>Speak to the agent alone (whisper).</summary>
+    /// <summary>Coaching: speaking to the agent only (whisper).</summary>
     Coach = 1 << 11,
 
-    /// <summary>Join a call.</summary>
+    /// <summary>Joining a call (barge).</summary>
     Barge = 1 << 12,
 
-    /// <summary>Answer a ringing phone.</summary>
+    /// <summary>Answering a call that rings at another extension.</summary>
     PickUp = 1 << 13,
 
-    /// <summary>End one leg.</summary>
+    /// <summary>Ending one leg of a call.</summary>
     HangUpLeg = 1 << 14,
 
-    /// <summary>Start and stop recording.</summary>
+    /// <summary>Starting and stopping a recording.</summary>
     Record = 1 << 15,
 
-    /// <summary>An attended transfer joins two calls that are up; without it, it is one request that names whom to ask.</summary>
+    /// <summary>
+    /// Attended transfer by joining two existing calls. Without this flag, one request names the target and the phone system runs the
+    /// consultation.
+    /// </summary>
     JoinCalls = 1 << 16,
 
-    /// <summary>Who listens in switches between listening, coaching and joining by 4, 5 and 6 on their own telephone.</summary>
+    /// <summary>Switching between monitor, whisper and barge with the keys 4, 5 and 6 on the supervisor's phone.</summary>
     KeypadSwitch = 1 << 17,
 }

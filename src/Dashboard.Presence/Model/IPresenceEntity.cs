@@ -1,21 +1,22 @@
 namespace Dashboard.Presence.Model;
 
-/// <summary>One row of the board: an extension, a registration or a call.</summary>
+/// <summary>An extension, a registration or a call as held by the presence store.</summary>
 public interface IPresenceEntity
 {
-    /// <summary>Unique on the whole board and stable for the row's life.</summary>
+    /// <summary>The key, unique across all accounts and stable for the lifetime of the entity.</summary>
     string Key { get; }
 
     /// <summary>The account's id in the configuration.</summary>
     string Account { get; }
 
-    /// <summary>When the answer that first showed this row's content arrived, UTC.</summary>
+    /// <summary>When the response that first showed the current content arrived, UTC.</summary>
     DateTimeOffset ObservedAt { get; }
 
     /// <summary>
-    /// When it was last listed, UTC, while lists come that lack it and it is not yet believed gone; of a row whose state is
-    /// concluded from another list, when that was read, while it is missing. Null while it is listed and all evidence is
-    /// at hand. Such a row is only as fresh as this.
+    /// When the entity was last listed, UTC, while current lists omit it and its removal is not yet confirmed. For an entity with a state
+    /// derived from another list, the time of that list while it is missing. Null while the entity is listed and all its sources are
+    /// current.
     /// </summary>
+    /// <remarks>The freshness of an entity with this time is calculated from it.</remarks>
     DateTimeOffset? LastListedAt { get; }
 }

@@ -1,49 +1,54 @@
 namespace Dashboard.Presence.Model;
 
-/// <summary>Why a poll yielded no observation.</summary>
+/// <summary>The reason why a poll yielded no observation.</summary>
 public enum PollFailureKind
 {
-    /// <summary>No answer, or the vendor's own error.</summary>
+    /// <summary>No response arrived, or the vendor returned a server error.</summary>
     Unavailable,
 
-    /// <summary>The sign-in was refused: asking again would lock the login.</summary>
+    /// <summary>The vendor rejected the credentials. Repeated attempts could lock the login, so polling stops.</summary>
     AuthRejected,
 
-    /// <summary>Too many requests.</summary>
+    /// <summary>The vendor limits the request rate.</summary>
     Throttled,
 
-    /// <summary>An answer that cannot be read.</summary>
+    /// <summary>The response could not be read.</summary>
     BadData,
 
-    /// <summary>A request was refused though the sign-in was accepted: it is asked again with growing pauses.</summary>
+    /// <summary>The vendor accepted the credentials but rejected the request. The poll is repeated with growing pauses.</summary>
     Refused,
 
-    /// <summary>The poll is overdue, and nothing else has failed.</summary>
+    /// <summary>The poll is overdue without any other failure.</summary>
     Late,
 }
 
 /// <summary>An expected failure of a poll.</summary>
-/// <param name="Kind">What sort.</param>
-/// <param name="Message">For the person who can mend it: what happened and what to do. Holds no secret.</param>
-/// <param name="RetryAfter">How long the vendor asked to be left alone; null when it did not say.</param>
+/// <param name="Kind">The kind of failure.</param>
+/// <param name="Message">A message for the administrator: what happened and what to do. Contains no secret.</param>
+/// <param name="RetryAfter">The pause that the vendor requested; null when it requested none.</param>
 public sealed record PollFailure(PollFailureKind Kind, string Message, TimeSpan? RetryAfter = null)
 {
-    /// <summary>Whether the sign-in itself was refused: any other endpoint that tries it again brings the login nearer to being locked.</summary>
+    /// <summary>
+    /// Whether the sign-in request itself was rejected. Then no other endpoint of the account may try it, because each attempt can lock the
+    /// login.
+    /// </summary>
     public bool OfSignIn { get; init; }
 
-    /// <summary>Whether no request was sent, because the vendor had asked for quiet: the poll is put off, and nothing has failed.</summary>
+    /// <summary>
+    /// Whether the request was not sent because the vendor had requested a pause. The poll is postponed and does not count as failed.
+    /// </summary>
     public bool WasNotSent { get; init; }
 }
 
-/// <summary>The one exception by which a poll fails expectedly.</summary>
+/// <summary>Thrown by a poll for an expected failure. Any other exception is a defect.</summary>
 public sealed class PollException : Exception
 {
-    /// <summary>Fails a poll.</summary>
-    /// <param name="failure">Why.</param>
-    /// <param name="inner">What it came from; null when the vendor's answer itself said so.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="inner">The exception that caused it; null when the vendor's response reported the failure.</param>
     public PollException(PollFailure failure, Exception? inner = null)
         : base(failure.Message, inner) => Failure = failure;
 
-    /// <summary>Why.</summary>
+    /// <summary>The failure.</summary>
     public PollFailure Failure { get; }
 }

@@ -1,40 +1,40 @@
 namespace Dashboard.Presence.Model;
 
-/// <summary>What an extension, a call or a leg is doing.</summary>
+/// <summary>The state of an extension, a call or a leg.</summary>
 public enum PresenceState
 {
-    /// <summary>Nobody has said, or in a word we do not know. Never drawn as <see cref="Idle"/>.</summary>
+    /// <summary>No state was reported, or one that the state map does not contain. Never drawn as <see cref="Idle"/>.</summary>
     Unknown,
 
     /// <summary>No device of the extension is registered.</summary>
     Offline,
 
-    /// <summary>Registered and free.</summary>
+    /// <summary>Registered and without a call.</summary>
     Idle,
 
-    /// <summary>Calling out; the other side has not answered.</summary>
+    /// <summary>Calling out; the called party has not answered.</summary>
     Dialing,
 
-    /// <summary>Being called; nobody has answered.</summary>
+    /// <summary>Being called; the call is not answered.</summary>
     Ringing,
 
-    /// <summary>Talking.</summary>
+    /// <summary>In an answered call.</summary>
     OnCall,
 
-    /// <summary>In a call that is held.</summary>
+    /// <summary>In a call that is on hold.</summary>
     OnHold,
 }
 
-/// <summary>Which way a call goes, seen from the account.</summary>
+/// <summary>The direction of a call, seen from the account.</summary>
 public enum CallDirection
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Not reported.</summary>
     Unknown,
 
-    /// <summary>From outside to an extension.</summary>
+    /// <summary>From an external party to an extension.</summary>
     Inbound,
 
-    /// <summary>From an extension to outside.</summary>
+    /// <summary>From an extension to an external party.</summary>
     Outbound,
 
     /// <summary>Between two extensions.</summary>
@@ -44,42 +44,42 @@ public enum CallDirection
 /// <summary>How an extension's state is known.</summary>
 public enum PresenceOrigin
 {
-    /// <summary>The vendor said it.</summary>
+    /// <summary>The vendor reported it.</summary>
     Reported,
 
-    /// <summary>Concluded from calls and devices, since the vendor has no word for it.</summary>
+    /// <summary>Derived from calls and registrations because the vendor does not report it.</summary>
     Derived,
 }
 
-/// <summary>How the end of a registration is known.</summary>
+/// <summary>How the expiry time of a registration is known.</summary>
 public enum ExpiryKind
 {
-    /// <summary>The vendor offers none.</summary>
+    /// <summary>The vendor reports none.</summary>
     None,
 
-    /// <summary>The vendor gave the moment.</summary>
+    /// <summary>The vendor reported the time.</summary>
     Exact,
 
-    /// <summary>The vendor gave the seconds left; the moment jitters by the time the answer took.</summary>
+    /// <summary>The vendor reported the seconds left, so the time varies with the response time.</summary>
     Relative,
 
-    /// <summary>Last success plus a configured lifetime.</summary>
+    /// <summary>Calculated as the last successful registration plus a configured lifetime.</summary>
     Estimated,
 }
 
-/// <summary>The parts of an account's state that a poll can yield.</summary>
+/// <summary>The kinds of resources that a poll can yield.</summary>
 [Flags]
 public enum ResourceKinds
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No resource.</summary>
     None = 0,
 
-    /// <summary>Extension presence.</summary>
+    /// <summary>The presence of extensions.</summary>
     Presence = 1,
 
-    /// <summary>Device registrations.</summary>
+    /// <summary>The registrations of devices.</summary>
     Registrations = 2,
 
-    /// <summary>Active calls.</summary>
+    /// <summary>The active calls.</summary>
     Calls = 4,
 }

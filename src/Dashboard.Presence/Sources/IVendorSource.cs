@@ -3,48 +3,50 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Sources;
 
-/// <summary>Asks one account of a vendor and translates what it says into our values.</summary>
+/// <summary>The adapter of one vendor account: polls its API, maps the responses to the common model and sends commands.</summary>
 public interface IVendorSource : IDisposable
 {
-    /// <summary>What this account offers, as far as known now: a refused list takes its capability with it.</summary>
+    /// <summary>What the account supports as far as currently known. A list that the vendor refuses removes its capability.</summary>
     Capabilities Capabilities { get; }
 
-    /// <summary>What somebody should know of the account though it answers, in words without secrets; null for nothing.</summary>
+    /// <summary>
+    /// A message for users about an account that responds but needs attention. Contains no secret; null when there is none.
+    /// </summary>
     string? Notice => null;
 
-    /// <summary>A person says "try again": what waits for its time need not.</summary>
+    /// <summary>Ends waiting times early because a user requested an immediate retry.</summary>
     void Retry()
     {
     }
 
-    /// <summary>The endpoints to poll, one URL each, in order of importance. Fixed for the source's life.</summary>
+    /// <summary>The endpoints to poll, one URL each, in order of importance. Fixed for the lifetime of the source.</summary>
     IReadOnlyList<VendorEndpoint> Endpoints { get; }
 
-    /// <summary>Asks one endpoint once, all its pages. Never called twice at a time for the same endpoint.</summary>
+    /// <summary>Polls one endpoint once, including all its pages. It is not called concurrently for the same endpoint.</summary>
     /// <param name="endpoint">One of <see cref="Endpoints"/>.</param>
-    /// <param name="cancellationToken">Ends the poll.</param>
-    /// <returns>What it saw.</returns>
-    /// <exception cref="PollException">The expected failures.</exception>
+    /// <param name="cancellationToken">Cancels the poll.</param>
+    /// <returns>The observation.</returns>
+    /// <exception cref="PollException">The poll failed for an expected reason.</exception>
     Task<Observation> PollAsync(VendorEndpoint endpoint, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Sends a command, once: whatever comes of it, nothing here sends it again. An account that lacks the capability, and a
-    /// call without the vendor's id where the vendor needs one, is refused without a request.
+    /// Sends a command once and never retries it. The command is refused without a request if the account lacks the capability. It is also
+    /// refused if the vendor needs its call id and the call has none.
     /// </summary>
-    /// <param name="command">What shall be done.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer; what was sent may still be done.</param>
-    /// <returns>What the vendor said. The expected failures are receipts too, not exceptions.</returns>
+    /// <param name="command">The command to send.</param>
+    /// <param name="cancellationToken">Stops waiting for the response. A command that was already sent may still be executed.</param>
+    /// <returns>The vendor's response. Expected failures are returned as results and not thrown.</returns>
     Task<CommandResult> SendAsync(CallCommand command, CancellationToken cancellationToken);
 }
 
 /// <summary>One URL of an account, polled by one job.</summary>
-/// <param name="Name">Unique within the account; lower case, fit for a log line.</param>
-/// <param name="Parts">What its answer yields.</param>
+/// <param name="Name">The name, unique within the account, in lower case and suitable for logs.</param>
+/// <param name="Parts">The resources that its response contains.</param>
 public sealed record VendorEndpoint(string Name, ResourceKinds Parts)
 {
     private readonly string? _title;
 
-    /// <summary>What pages call it: its name, unless that is no word.</summary>
+    /// <summary>The name to show on pages. Defaults to <see cref="Name"/>.</summary>
     public string Title
     {
         get => _title ?? Name;

@@ -4,8 +4,8 @@ using Dashboard.Presence.Model;
 namespace Dashboard.Presence.Store;
 
 /// <summary>
-/// Decides whether a new look at a row is news. Times that a vendor gives as a duration move by the second or two that
-/// its answer took: within <see cref="Tolerance"/> they are the same time, and the one known first is kept.
+/// Decides whether an observed entity differs from the known one. A time that a vendor reports as a duration varies with the response time.
+/// Times within <see cref="Tolerance"/> count as equal, and the earlier known value is kept.
 /// </summary>
 internal static class EntityComparer
 {
@@ -13,14 +13,14 @@ internal static class EntityComparer
 
     private const int FewLegs = 8;
 
-    /// <summary>The row to hold: <paramref name="known"/> itself when nothing changed.</summary>
-    /// <param name="known">What is held.</param>
-    /// <param name="seen">What was seen now.</param>
-    /// <param name="confirmed">When the known row was last seen to be so.</param>
+    /// <summary>Returns the entity to store: <paramref name="known"/> itself when nothing changed.</summary>
+    /// <param name="known">The stored entity.</param>
+    /// <param name="seen">The entity as observed now.</param>
+    /// <param name="confirmed">When the stored state was last confirmed by a poll.</param>
     public static ExtensionPresence Settle(ExtensionPresence known, ExtensionPresence seen, DateTimeOffset confirmed)
     {
-        // A call that is handed on keeps its beginning, but the phone that rings with it now was free at the last look:
-        // a state cannot be older than the last time we saw another, nor grow older while it lasts.
+        // A transferred call keeps its start time, but the phone that rings with it was idle at the previous poll. A state therefore
+        // cannot begin before the last poll that showed another state, and its start cannot move back while the state lasts.
         var since = known.State == seen.State
             ? Later(known.Since, Steady(known.Since, seen.Since))
             : Later(confirmed, seen.Since ?? seen.ObservedAt);
@@ -38,7 +38,7 @@ internal static class EntityComparer
         return same ? known : seen.Since == since ? seen : seen with { Since = since };
     }
 
-    /// <summary>The row to hold: <paramref name="known"/> itself when nothing changed.</summary>
+    /// <summary>Returns the entity to store: <paramref name="known"/> itself when nothing changed.</summary>
     public static Registration Settle(Registration known, Registration seen)
     {
         var settled = seen with
@@ -65,9 +65,9 @@ internal static class EntityComparer
         return settled == known ? known : settled with { ObservedAt = seen.ObservedAt };
     }
 
-    /// <summary>Whether a call that changed is what it was but for its times: the same parties, sides and states.</summary>
-    /// <param name="before">What was held.</param>
-    /// <param name="after">What is held now.</param>
+    /// <summary>Whether a changed call differs only in its times: the parties, directions and states are equal.</summary>
+    /// <param name="before">The stored call before the change.</param>
+    /// <param name="after">The stored call after the change.</param>
     public static bool IsStill(Call before, Call after) =>
         before with { StartedAt = after.StartedAt, AnsweredAt = after.AnsweredAt, StateSince = after.StateSince, ObservedAt = after.ObservedAt, LastListedAt = after.LastListedAt, Legs = after.Legs } == after
         && before.Legs.Length == after.Legs.Length
@@ -75,7 +75,7 @@ internal static class EntityComparer
 
     private static ImmutableArray<CallLeg> Settle(ImmutableArray<CallLeg> known, ImmutableArray<CallLeg> seen)
     {
-        // A vendor may put any number of legs into a call: looking for each among all would take their square.
+        // A call may have any number of legs. Comparing each leg with all others would take quadratic time.
         var byId = known.Length > FewLegs ? known.DistinctBy(l => l.Id).ToDictionary(l => l.Id) : null;
         var legs = ImmutableArray.CreateBuilder<CallLeg>(seen.Length);
         foreach (var leg in seen)

@@ -3,7 +3,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Store;
 
-/// <summary>Names what changed between two looks.</summary>
+/// <summary>Creates the events for the differences that an observation produced.</summary>
 internal static class PresenceDiff
 {
     public static ImmutableArray<PresenceEvent> Create(

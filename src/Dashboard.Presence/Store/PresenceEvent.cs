@@ -2,33 +2,33 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Store;
 
-/// <summary>One thing that happened on the board.</summary>
+/// <summary>A change in the presence store.</summary>
 /// <param name="Account">The account's id.</param>
-/// <param name="Key">The row's key; the account's id for a change of health.</param>
-/// <param name="At">When we saw it, UTC.</param>
+/// <param name="Key">The entity's key; for a change of health, the account's id.</param>
+/// <param name="At">When the change was observed, UTC.</param>
 public abstract record PresenceEvent(string Account, string Key, DateTimeOffset At);
 
-/// <summary>An extension appeared, changed or went.</summary>
-/// <param name="Before">What was known; null for a new one.</param>
-/// <param name="After">What is known now; null for one that is gone.</param>
+/// <summary>An extension was added, changed or removed.</summary>
+/// <param name="Before">The extension before the change; null when it was added.</param>
+/// <param name="After">The extension after the change; null when it was removed.</param>
 /// <inheritdoc cref="PresenceEvent"/>
 public sealed record PresenceChanged(
     string Account, string Key, DateTimeOffset At, ExtensionPresence? Before, ExtensionPresence? After) : PresenceEvent(Account, Key, At);
 
-/// <summary>A registration appeared, changed or went.</summary>
-/// <param name="Before">What was known; null for a new one.</param>
-/// <param name="After">What is known now; null for one that is gone.</param>
+/// <summary>A registration was added, changed or removed.</summary>
+/// <param name="Before">The registration before the change; null when it was added.</param>
+/// <param name="After">The registration after the change; null when it was removed.</param>
 /// <inheritdoc cref="PresenceEvent"/>
 public sealed record RegistrationChanged(
     string Account, string Key, DateTimeOffset At, Registration? Before, Registration? After) : PresenceEvent(Account, Key, At);
 
-/// <summary>A registration's end comes near and nobody has refreshed it.</summary>
+/// <summary>A registration is about to expire and has not been refreshed.</summary>
 /// <param name="Registration">The registration.</param>
 /// <inheritdoc cref="PresenceEvent"/>
 public sealed record RegistrationExpiring(
     string Account, string Key, DateTimeOffset At, Registration Registration) : PresenceEvent(Account, Key, At);
 
-/// <summary>A registration's end has passed and nobody has refreshed it.</summary>
+/// <summary>A registration has expired without being refreshed.</summary>
 /// <param name="Registration">The registration.</param>
 /// <inheritdoc cref="PresenceEvent"/>
 public sealed record RegistrationExpired(
@@ -40,19 +40,19 @@ public sealed record RegistrationExpired(
 public sealed record CallStarted(string Account, string Key, DateTimeOffset At, Call Call) : PresenceEvent(Account, Key, At);
 
 /// <summary>A call changed.</summary>
-/// <param name="Before">What was known.</param>
-/// <param name="After">What is known now.</param>
+/// <param name="Before">The call before the change.</param>
+/// <param name="After">The call after the change.</param>
 /// <inheritdoc cref="PresenceEvent"/>
 public sealed record CallChanged(string Account, string Key, DateTimeOffset At, Call Before, Call After) : PresenceEvent(Account, Key, At);
 
-/// <summary>A call is over.</summary>
-/// <param name="Call">What was last known.</param>
+/// <summary>A call ended.</summary>
+/// <param name="Call">The call as last known.</param>
 /// <inheritdoc cref="PresenceEvent"/>
 public sealed record CallEnded(string Account, string Key, DateTimeOffset At, Call Call) : PresenceEvent(Account, Key, At);
 
-/// <summary>An account is doing better or worse, or its failure changed.</summary>
-/// <param name="Before">What was known; null at first.</param>
-/// <param name="After">What is known now.</param>
+/// <summary>The health of an account, or its failure, changed.</summary>
+/// <param name="Before">The status before the change; null for the first status.</param>
+/// <param name="After">The status after the change.</param>
 /// <inheritdoc cref="PresenceEvent"/>
 public sealed record AccountHealthChanged(
     string Account, string Key, DateTimeOffset At, AccountStatus? Before, AccountStatus After) : PresenceEvent(Account, Key, At);

@@ -4,32 +4,32 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Store;
 
-/// <summary>All that is known at one version. Immutable.</summary>
+/// <summary>The contents of the presence store at one version. Immutable.</summary>
 public sealed record PresenceSnapshot
 {
-    /// <summary>Which life of the board the version belongs to: new at each start.</summary>
+    /// <summary>The id of the store instance that the version belongs to. It changes with each start of the host.</summary>
     public required string Epoch { get; init; }
 
-    /// <summary>Counts the changes since the start; 0 before the first.</summary>
+    /// <summary>The number of changes since the start; 0 before the first.</summary>
     public long Version { get; init; }
 
-    /// <summary>When this version came about, UTC.</summary>
+    /// <summary>When this version was created, UTC.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The extensions.</summary>
+    /// <summary>The extensions of all accounts.</summary>
     public AccountTable<ExtensionPresence> Extensions { get; init; } = AccountTable<ExtensionPresence>.Empty;
 
-    /// <summary>The registrations.</summary>
+    /// <summary>The registrations of all accounts.</summary>
     public AccountTable<Registration> Registrations { get; init; } = AccountTable<Registration>.Empty;
 
-    /// <summary>The active calls.</summary>
+    /// <summary>The active calls of all accounts.</summary>
     public AccountTable<Call> Calls { get; init; } = AccountTable<Call>.Empty;
 
-    /// <summary>The accounts by id.</summary>
+    /// <summary>The status of each account, by account id.</summary>
     public ImmutableDictionary<string, Versioned<AccountStatus>> Accounts { get; init; } =
         ImmutableDictionary<string, Versioned<AccountStatus>>.Empty;
 
-    /// <summary>The alerts that stand, by the id of their board and then by key.</summary>
+    /// <summary>The active alerts, by board id and then by alert key.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, Versioned<Alert>>> Alerts { get; init; } =
         ImmutableDictionary<string, ImmutableDictionary<string, Versioned<Alert>>>.Empty;
 }

@@ -6,9 +6,12 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Store;
 
-/// <summary>What is known of every phone, call and account. Thread-safe; readers never wait.</summary>
+/// <summary>
+/// Holds the current extensions, registrations, calls, account statuses and alerts, and publishes each change as a new snapshot.
+/// </summary>
+/// <remarks>Thread-safe. Writers take a lock; readers never wait.</remarks>
 /// <param name="time">The clock.</param>
-/// <param name="epoch">Names this life of the board; a new one at each start.</param>
+/// <param name="epoch">The id of this store instance. It must differ at each start.</param>
 public sealed class PresenceStore(TimeProvider time, string epoch)
 {
     private readonly Lock _gate = new();
@@ -17,25 +20,25 @@ public sealed class PresenceStore(TimeProvider time, string epoch)
     private ImmutableArray<PresenceWatcher> _watchers = [];
     private PresenceSnapshot _current = new() { Epoch = epoch, At = time.GetUtcNow() };
 
-    /// <summary>All that is known now.</summary>
+    /// <summary>The current snapshot.</summary>
     public PresenceSnapshot Current => Volatile.Read(ref _current);
 
-    /// <summary>How many are watching.</summary>
+    /// <summary>The number of active watchers.</summary>
     public int WatcherCount => _watchers.Length;
 
-    /// <summary>When the latest versions came about.</summary>
+    /// <summary>The timestamps of the latest versions.</summary>
     public VersionTimestamps Timestamps { get; } = new();
 
     /// <summary>
-    /// When an account's parts were last listed. Not versioned: a poll that finds nothing new moves only this. Rows that
-    /// the list lacked and that are not believed gone carry a time of their own.
+    /// Returns when an account's resources were last listed. These times are not versioned: a poll without changes updates only them. An
+    /// entity that a list omits before its removal is confirmed has its own <see cref="IPresenceEntity.LastListedAt"/>.
     /// </summary>
     /// <param name="account">The account's id.</param>
     public LastListedTimes GetLastListed(string account) => _seen.GetValueOrDefault(account, LastListedTimes.Never);
 
-    /// <summary>Takes in what a poll saw.</summary>
-    /// <param name="observation">What it saw.</param>
-    /// <returns>What changed; empty when it was all known.</returns>
+    /// <summary>Applies the result of a poll.</summary>
+    /// <param name="observation">The observation.</param>
+    /// <returns>The changes; empty when nothing changed.</returns>
     public ImmutableArray<PresenceEvent> Apply(Observation observation)
     {
         lock (_gate)
@@ -50,7 +53,7 @@ public sealed class PresenceStore(TimeProvider time, string epoch)
             var registrations = new TableReconciler<Registration>(before.Registrations, account, version, EntityComparer.Settle, (row, at) => row with { LastListedAt = at });
             var calls = new TableReconciler<Call>(before.Calls, account, version, EntityComparer.Settle, (row, at) => row with { LastListedAt = at }, EntityComparer.IsStill);
 
-            // Calls end all the time; extensions and devices are taken away once in a while, and can wait for a second look.
+            // Calls end all the time and are removed at once. Extensions and devices are rarely removed, so a second poll confirms it.
             ApplyPart(extensions, observation.Extensions, observation, "presence", seen.Presence, looks: 2);
             ApplyPart(registrations, observation.Registrations, observation, "registrations", seen.Registrations, looks: 2);
             ApplyPart(calls, observation.Calls, observation, "calls", seen.Calls, looks: 1);
@@ -62,7 +65,7 @@ public sealed class PresenceStore(TimeProvider time, string epoch)
             var changes = PresenceDiff.Create(observation, extensions.Changes, registrations.Changes, calls.Changes);
             if (changes.Length > 0)
             {
-                // Noted first: whoever sees the version finds its moments.
+                // The timestamps are added before publishing, so that every reader of the version finds them.
                 Timestamps.Add(new VersionTimestamp(version, account, observation.At, time.GetUtcNow(), Activity.Current?.Context ?? default));
                 Publish(before with
                 {
@@ -78,9 +81,9 @@ public sealed class PresenceStore(TimeProvider time, string epoch)
         }
     }
 
-    /// <summary>Takes in how an account is doing. Touches nothing that is known of its phones.</summary>
-    /// <param name="status">How it is doing.</param>
-    /// <returns>The change; empty when it was known.</returns>
+    /// <summary>Applies the status of an account. The account's entities are unaffected.</summary>
+    /// <param name="status">The new status.</param>
+    /// <returns>The change; empty when the status is unchanged.</returns>
     public ImmutableArray<PresenceEvent> Apply(AccountStatus status)
     {
         lock (_gate)
@@ -104,9 +107,9 @@ public sealed class PresenceStore(TimeProvider time, string epoch)
         }
     }
 
-    /// <summary>Takes in the alerts that stand on one board, so that they reach its screens like all else that is known.</summary>
+    /// <summary>Replaces the active alerts of one board. They become part of the snapshot.</summary>
     /// <param name="id">The board's id.</param>
-    /// <param name="alerts">All its alerts.</param>
+    /// <param name="alerts">All active alerts of the board.</param>
     public void Apply(string id, IReadOnlyCollection<Alert> alerts)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Dashboard.Presence.Store;
 
-/// <summary>Wakes one reader when the board has changed. One slot: whoever is slow skips versions and never queues.</summary>
+/// <summary>Notifies one reader of store changes. It has a single slot: a slow reader skips versions and never queues them.</summary>
 public sealed class PresenceWatcher : IDisposable
 {
     private readonly PresenceStore _board;
@@ -11,16 +11,16 @@ public sealed class PresenceWatcher : IDisposable
 
     internal PresenceWatcher(PresenceStore board) => _board = board;
 
-    /// <summary>Waits until the board has changed since the last call, and answers what it then holds.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    /// <summary>Waits until the store has changed since the last call, and returns the current snapshot.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async ValueTask<PresenceSnapshot> NextAsync(CancellationToken cancellationToken)
     {
         await _slot.Reader.ReadAsync(cancellationToken);
         return _board.Current;
     }
 
-    /// <summary>Stops the waking.</summary>
+    /// <summary>Stops the notifications.</summary>
     public void Dispose() => _board.RemoveWatcher(this);
 
     internal void Wake() => _slot.Writer.TryWrite(true);

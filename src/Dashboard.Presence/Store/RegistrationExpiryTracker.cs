@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace Dashboard.Presence.Store;
 
 /// <summary>
-/// Tells when a registration's end comes near or has passed unrefreshed. Time alone brings these about, so nobody polls
-/// them: whoever owns the clock asks now and then. Each end is told once.
+/// Detects registrations that are about to expire or have expired without a refresh. Expiry follows from time and not from a poll, so the
+/// caller invokes <see cref="Tick"/> periodically. Each expiry is reported once as coming and once as passed.
 /// </summary>
 /// <param name="notice">How long before its end a registration counts as expiring.</param>
 public sealed class RegistrationExpiryTracker(TimeSpan notice)
 {
     private Dictionary<string, (DateTimeOffset Ends, bool Expired)> _told = [];
 
-    /// <summary>What has come about since the last call.</summary>
-    /// <param name="board">What is known.</param>
-    /// <param name="now">The present, UTC.</param>
+    /// <summary>Returns the expiry events since the previous call.</summary>
+    /// <param name="board">The current snapshot.</param>
+    /// <param name="now">The current time, UTC.</param>
     public ImmutableArray<PresenceEvent> Tick(PresenceSnapshot board, DateTimeOffset now)
     {
         var changes = ImmutableArray.CreateBuilder<PresenceEvent>();

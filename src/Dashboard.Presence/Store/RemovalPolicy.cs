@@ -1,24 +1,24 @@
 namespace Dashboard.Presence.Store;
 
 /// <summary>
-/// Says which of the rows that a list no longer shows are gone. One poll's silence is weak evidence: a vendor may lose
-/// an extension for one answer, turn its pages while the list moves, or send the very row unreadable. Not thread-safe.
+/// Decides which of the entities that a list omits are removed. A single omission is weak evidence. A vendor may omit an extension from one
+/// response, change its pages during paging, or send that very row unreadable. Not thread-safe.
 /// </summary>
-/// <param name="looks">How many complete lists in a row must lack a row before it is believed gone.</param>
+/// <param name="looks">The number of consecutive complete lists that must omit an entity before it is removed.</param>
 public sealed class RemovalPolicy(int looks)
 {
-    /// <summary>More missing at once than this, and more than half of all, is believed only when the next list says the same.</summary>
+    /// <summary>If more entities than this and more than half of all are missing, the next list must confirm it.</summary>
     private const int NeverDoubted = 5;
 
     private Dictionary<string, Absence> _absent = [];
     private int _badRowsBefore;
 
-    /// <summary>Judges one list.</summary>
-    /// <param name="notListed">The keys of rows that are known and that it lacks.</param>
-    /// <param name="known">How many are known.</param>
-    /// <param name="complete">Whether it claims to be all there is.</param>
-    /// <param name="badRows">How many of its rows could not be read.</param>
-    /// <returns>The keys of the rows that are gone.</returns>
+    /// <summary>Evaluates one list.</summary>
+    /// <param name="notListed">The keys of the known entities that the list omits.</param>
+    /// <param name="known">The number of known entities.</param>
+    /// <param name="complete">Whether the list claims to be complete.</param>
+    /// <param name="badRows">The number of rows in it that could not be read.</param>
+    /// <returns>The keys of the entities to remove.</returns>
     public IReadOnlyCollection<string> Judge(IReadOnlyCollection<string> notListed, int known, bool complete, int badRows)
     {
         if (notListed.Count == 0)
@@ -37,8 +37,8 @@ public sealed class RemovalPolicy(int looks)
             var absence = _absent.GetValueOrDefault(key, new Absence(0, _badRowsBefore));
             absence = complete ? absence with { Looks = absence.Looks + 1 } : absence;
 
-            // A row that could not be read since this one was last listed may be this one. Rows that were unreadable
-            // beside it then cannot.
+            // An unreadable row may be the missing entity, but only if the list has more unreadable rows than the last list that
+            // contained the entity.
             if (complete && badRows <= absence.BadRowsWhenListed && absence.Looks >= needed)
             {
                 gone.Add(key);

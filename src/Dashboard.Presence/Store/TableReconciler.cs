@@ -2,14 +2,16 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Store;
 
-/// <summary>Compares one part of an observation with what is known of its account.</summary>
-/// <typeparam name="T">The kind of row.</typeparam>
-/// <param name="table">What is known.</param>
-/// <param name="account">The account.</param>
-/// <param name="version">What changed rows are stamped with.</param>
-/// <param name="settle">The row to hold of one known and one seen.</param>
-/// <param name="lapse">A row that was last listed at a moment and is missing now.</param>
-/// <param name="isStill">Whether a row that changed is what it was but for its times; null where nobody asks.</param>
+/// <summary>
+/// Reconciles one observed resource list with the stored entities of its account and records the added, changed and removed ones.
+/// </summary>
+/// <typeparam name="T">The type of entity.</typeparam>
+/// <param name="table">The table before the observation.</param>
+/// <param name="account">The account's id.</param>
+/// <param name="version">The version to assign to changed entities.</param>
+/// <param name="settle">Returns the entity to store for a known and an observed one.</param>
+/// <param name="lapse">Returns a copy of a missing entity with the time when it was last listed.</param>
+/// <param name="isStill">Returns whether a changed entity differs only in its times; null when the entity type does not track this.</param>
 internal sealed class TableReconciler<T>(
     AccountTable<T> table, string account, long version, Func<T, T, T> settle, Func<T, DateTimeOffset, T> lapse, Func<T, T, bool>? isStill = null)
     where T : class, IPresenceEntity
@@ -17,19 +19,19 @@ internal sealed class TableReconciler<T>(
     private readonly Dictionary<string, Versioned<T>> _known = table.RowsOf(account);
     private Dictionary<string, Versioned<T>>? _next;
 
-    /// <summary>What was and what is, for every row that changed; a null is an absence.</summary>
+    /// <summary>The state before and after of every changed entity. Null marks an entity that was absent.</summary>
     public List<(T? Before, T? After)> Changes { get; } = [];
 
-    /// <summary>The table afterwards: the same one when nothing changed.</summary>
+    /// <summary>The table after the observation; the same instance when nothing changed.</summary>
     public AccountTable<T> Table => _next is null ? table : table.With(account, _next);
 
-    /// <param name="part">What was listed.</param>
-    /// <param name="badRows">How many rows beside it could not be read.</param>
-    /// <param name="missing">What the lists before lacked.</param>
-    /// <param name="lastLook">When the list before was read; null when this is the first.</param>
+    /// <param name="part">The observed resource list.</param>
+    /// <param name="badRows">The number of rows in it that could not be read.</param>
+    /// <param name="missing">The removal policy with the omissions of the previous lists.</param>
+    /// <param name="lastLook">When the previous list was read; null when this is the first.</param>
     public void Apply(ObservedResources<T> part, int badRows, RemovalPolicy missing, DateTimeOffset? lastLook)
     {
-        // A row may be listed twice; the last word on it counts, so only that one may be compared.
+        // If a key is listed twice, the last row counts. Only that one may be compared with the stored entity.
         var seen = new Dictionary<string, T>(part.Rows.Length);
         foreach (var row in part.Rows)
         {
@@ -68,7 +70,7 @@ internal sealed class TableReconciler<T>(
         }
     }
 
-    // What this list does not show must not be made fresh by it: it keeps the age of the last one that did.
+    // A list must not refresh an entity that it omits: the entity keeps the age of the last list that contained it.
     private void Lapse(IEnumerable<string> keys, DateTimeOffset? lastLook)
     {
         foreach (var key in keys)

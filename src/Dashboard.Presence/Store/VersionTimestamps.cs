@@ -2,26 +2,31 @@ using System.Diagnostics;
 
 namespace Dashboard.Presence.Store;
 
-/// <summary>When a version of the board came about.</summary>
+/// <summary>When a version of the store was created.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Account">The account whose answer brought it.</param>
-/// <param name="ReceivedAt">When that answer had arrived, the last page of it where it has several, UTC.</param>
-/// <param name="AppliedAt">When the board showed it, UTC.</param>
-/// <param name="Cause">The activity that brought it; default where none was traced.</param>
+/// <param name="Account">The account of the response that caused it.</param>
+/// <param name="ReceivedAt">When that response, or its last page, arrived, UTC.</param>
+/// <param name="AppliedAt">When the store published the version, UTC.</param>
+/// <param name="Cause">The trace context of the poll; default where it was not traced.</param>
 public readonly record struct VersionTimestamp(long Version, string Account, DateTimeOffset ReceivedAt, DateTimeOffset AppliedAt, ActivityContext Cause = default);
 
-/// <summary>The moments of the latest versions, kept beside the rows and not in each of them. Thread-safe; does not grow.</summary>
+/// <summary>
+/// The timestamps of the latest versions, in a ring buffer of fixed size. They are kept apart from the entities to save memory.
+/// Thread-safe.
+/// </summary>
 public sealed class VersionTimestamps
 {
-    /// <summary>How many versions are remembered: at a hundred a second, some seconds of them.</summary>
+    /// <summary>The number of versions kept. At a hundred versions a second these are the last five seconds.</summary>
     public const int Capacity = 512;
 
     private readonly Lock _gate = new();
     private readonly VersionTimestamp[] _ring = new VersionTimestamp[Capacity];
 
-    /// <summary>The moments of the versions after one and up to another, oldest first; those too old or brought by no answer are left out.</summary>
-    /// <param name="after">The version before the first.</param>
-    /// <param name="upTo">The last.</param>
+    /// <summary>
+    /// Returns the timestamps of a range of versions, oldest first. Versions that are too old or not caused by a poll are left out.
+    /// </summary>
+    /// <param name="after">The version before the first one to return.</param>
+    /// <param name="upTo">The last version to return.</param>
     public IReadOnlyList<VersionTimestamp> Between(long after, long upTo)
     {
         var found = new List<VersionTimestamp>();

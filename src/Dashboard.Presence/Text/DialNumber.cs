@@ -4,23 +4,23 @@ using System.Text;
 namespace Dashboard.Presence.Text;
 
 /// <summary>
-/// How a number is dialled: digits, +, * and #. Spaces, brackets, dots, dashes, slashes and format characters that people write
-/// between the digits are left out. The script's search reads numbers by the same rules.
+/// Normalizes a phone number to its dialled form: digits, +, * and #. Spaces, brackets, dots, dashes, slashes and format characters between
+/// the digits are removed. The TypeScript search applies the same rules.
 /// </summary>
 public static class DialNumber
 {
     private const string Between = "()[]./\t\u00B7\u2022\u2027\u2212\u2044\u2215\uFF08\uFF09\uFF0E\uFF0F";
 
-    /// <summary>The number as it is dialled; null when the text is no number.</summary>
-    /// <param name="text">A number as it was written.</param>
+    /// <summary>Returns the dialled form; null when the text is not a number.</summary>
+    /// <param name="text">A number in any notation.</param>
     public static string? Parse(string text) => TryRead(text, out var number, out _) ? number : null;
 
-    /// <summary>Why a text cannot be dialled, as a sentence; null when it can.</summary>
-    /// <param name="text">A number as it was written.</param>
+    /// <summary>Returns why a text cannot be dialled, as a sentence; null when it can.</summary>
+    /// <param name="text">A number in any notation.</param>
     public static string? Problem(string text) => TryRead(text, out _, out var problem) ? null : problem;
 
-    /// <summary>Whether a text consists of what numbers are written with, even when it has no digit.</summary>
-    /// <param name="text">Part of what was typed.</param>
+    /// <summary>Whether a text has only characters that can occur in a number, even if it has no digit.</summary>
+    /// <param name="text">A part of the input.</param>
     public static bool IsPart(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -78,7 +78,7 @@ public static class DialNumber
         return problem.Length == 0;
     }
 
-    // +61 (0)2 …: dialled from inside the country alone.
+    // +61 (0)2 …: the zero is dialled only within the country.
     private static bool IsTrunkZero(StringBuilder dialled, int bracket) =>
         bracket is > 1 and <= 4 && bracket == dialled.Length - 1 && dialled[0] == '+' && dialled[bracket] == '0';
 

@@ -3,17 +3,17 @@ using System.Text;
 namespace Dashboard.Presence.Text;
 
 /// <summary>
-/// Letters that come in two parts, a base and a mark behind it, as macOS writes them. The host runs without the tables of
-/// languages of a machine (InvariantGlobalization), by which .NET would join them; so there is a table of its own,
-/// <c>letters.txt</c>, that the tests of the scripts hold against a browser's engine.
+/// Composes letters that consist of a base and a combining mark (Unicode normalization form C), as in text from macOS. The host runs with
+/// InvariantGlobalization, which disables .NET's own normalization. It therefore has its own table, <c>letters.txt</c>. The TypeScript
+/// tests compare that table with a browser's implementation.
 /// </summary>
 public static class LetterComposer
 {
-    // Korean syllables are joined by arithmetic: https://www.unicode.org/versions/latest/core-spec/chapter-3/#G24646
+    // Hangul syllables are composed by arithmetic: https://www.unicode.org/versions/latest/core-spec/chapter-3/#G24646
     private const int SyllableBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TailBase = 0x11A7;
     private const int Leads = 19, Vowels = 21, Tails = 28;
 
-    /// <summary>The text with each letter in one part, which is Unicode's form C; itself when there is nothing to join.</summary>
+    /// <summary>Returns the text in Unicode normalization form C; the same instance when there is nothing to compose.</summary>
     /// <param name="text">Any text.</param>
     public static string Compose(string text)
     {
@@ -29,7 +29,7 @@ public static class LetterComposer
         foreach (var letter in letters)
         {
             var order = LetterCompositionTable.Order(letter);
-            // A mark is kept from its letter by another of its own kind in between.
+            // A mark cannot combine with the starter if a mark of the same or a higher class stands in between.
             var isFree = starter >= 0 && (starter == composed.Length - 1 || (last < order && last != 0));
             if (isFree && Join(composed[starter], letter) is { } joined)
             {
@@ -44,8 +44,8 @@ public static class LetterComposer
         return composed.ToString();
     }
 
-    /// <summary>The letter without its marks; itself when it has none or is no letter of the table.</summary>
-    /// <param name="letter">A letter in one part.</param>
+    /// <summary>Returns the letter without its marks; the letter itself when it has none or is not in the table.</summary>
+    /// <param name="letter">A composed letter.</param>
     public static char Base(char letter)
     {
         while (LetterCompositionTable.Parts(letter) is { } parts && parts.Mark is >= '\u0300' and <= '\u036F')
@@ -62,7 +62,7 @@ public static class LetterComposer
 
     private static bool IsTail(char c) => c - TailBase is > 0 and < Tails;
 
-    // Marks behind one letter may come in any order: those above it and below it do not touch.
+    // Canonical ordering: marks of different classes behind one letter do not interact, so they are sorted by class.
     private static char[] Sort(string text)
     {
         var letters = text.ToCharArray();

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Dashboard.Presence.Text;
 
-/// <summary>The table of <c>letters.txt</c>: a line for each mark, with its code, its order among marks of one letter, and base and joined letter by turns.</summary>
+/// <summary>
+/// The table of <c>letters.txt</c>. Each line has a mark's code point, its combining class, and alternating base and composed letters.
+/// </summary>
 internal static class LetterCompositionTable
 {
     private static readonly FrozenDictionary<char, int> Orders;
@@ -31,15 +33,15 @@ internal static class LetterCompositionTable
         Taken = joined.ToFrozenDictionary(j => j.Value, j => j.Key);
     }
 
-    /// <summary>Whether a character can be part of the letter before it.</summary>
+    /// <summary>Whether a character is a combining mark of the table.</summary>
     public static bool IsMark(char c) => Orders.ContainsKey(c);
 
-    /// <summary>The order of a mark among those behind one letter; 0 for what begins a letter of its own.</summary>
+    /// <summary>Returns the combining class of a mark; 0 for a starter.</summary>
     public static int Order(char c) => Orders.GetValueOrDefault(c);
 
-    /// <summary>The letter that two make; null when they make none.</summary>
+    /// <summary>Returns the letter composed of two characters; null when they do not compose.</summary>
     public static char? Join(char first, char mark) => Joined.TryGetValue((first, mark), out var letter) ? letter : null;
 
-    /// <summary>What a letter is made of; null when it is one part.</summary>
+    /// <summary>Returns the base and the mark of a composed letter; null when it has no decomposition.</summary>
     public static (char Base, char Mark)? Parts(char letter) => Taken.TryGetValue(letter, out var parts) ? parts : null;
 }

@@ -3,31 +3,33 @@ using PhoneNumbers;
 
 namespace Dashboard.Presence.Text;
 
-/// <summary>How two numbers are compared: a number as it is dialled, and its international and national form where it has them.</summary>
-/// <param name="Dialled">As it is dialled, see <see cref="DialNumber"/>.</param>
-/// <param name="International">With + and the country code; null for a short number, and for one that the region does not have.</param>
-/// <param name="National">As it is dialled inside its country; null with <paramref name="International"/>.</param>
+/// <summary>
+/// The forms by which two numbers are compared: the dialled form, and the international and the national form where they exist.
+/// </summary>
+/// <param name="Dialled">The dialled form, see <see cref="DialNumber"/>.</param>
+/// <param name="International">The E.164 form; null for a short number and for one that is not valid in the region.</param>
+/// <param name="National">The form dialled within its country; null when <paramref name="International"/> is null.</param>
 public sealed record NumberForms(string Dialled, string? International, string? National)
 {
-    // An extension is not taken for a subscriber's number.
+    // Shorter numbers are extensions and are not parsed as subscriber numbers.
     private const int MinDigits = 7;
     private const int MaxDigits = 15;
     private const int MaxCached = 20_000;
 
-    // The library takes tens of µs for a number, and the same one stands in many rows.
+    // Parsing takes tens of µs, and the same number occurs in many entities.
     private static readonly ConcurrentDictionary<(string Text, string? Region), NumberForms?> Known = new();
 
     private static PhoneNumberUtil Library => PhoneNumberUtil.GetInstance();
 
-    /// <summary>The same text for the same number, however it was written.</summary>
+    /// <summary>A comparison key: equal for every notation of the same number.</summary>
     public string Key => (International ?? Dialled).TrimStart('+');
 
-    /// <summary>The international and the national form; null where there is none.</summary>
+    /// <summary>The international and the national form; null when the number has none.</summary>
     public IReadOnlyList<string>? Whole { get; } = International is null || National is null ? null : [International, National];
 
-    /// <summary>The forms of a number; null when the text is none.</summary>
-    /// <param name="text">A number as it was written.</param>
-    /// <param name="region">The ISO 3166 code of the country whose national numbers are meant; null when not known.</param>
+    /// <summary>Returns the forms of a number; null when the text is not a number. Results are cached.</summary>
+    /// <param name="text">A number in any notation.</param>
+    /// <param name="region">The ISO 3166 code of the country of national numbers; null when not known.</param>
     public static NumberForms? Create(string? text, string? region)
     {
         if (text is null)
@@ -48,14 +50,14 @@ public sealed record NumberForms(string Dialled, string? International, string? 
         return Known[(text, region)] = Read(text, region);
     }
 
-    /// <summary>Whether two texts are the same number.</summary>
-    /// <param name="one">A number as it was written.</param>
-    /// <param name="other">Another.</param>
-    /// <param name="region">The ISO 3166 code of the country whose national numbers are meant; null when not known.</param>
+    /// <summary>Whether two texts denote the same number. False when one of them is not a number.</summary>
+    /// <param name="one">A number in any notation.</param>
+    /// <param name="other">Another number in any notation.</param>
+    /// <param name="region">The ISO 3166 code of the country of national numbers; null when not known.</param>
     public static bool IsSame(string? one, string? other, string? region) =>
         Create(one, region) is { } first && Create(other, region) is { } second && first.Key == second.Key;
 
-    /// <summary>Whether a country code is known.</summary>
+    /// <summary>Whether a country code is supported.</summary>
     /// <param name="code">An ISO 3166 code in capitals.</param>
     public static bool IsRegion(string code) => Library.GetSupportedRegions().Contains(code);
 

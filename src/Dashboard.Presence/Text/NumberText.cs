@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Dashboard.Presence.Text;
 
-/// <summary>Numbers as people paste them, out of spreadsheets, chats and web pages: with characters that cannot be seen.</summary>
+/// <summary>Cleans numbers pasted from spreadsheets, chats and web pages, which often contain invisible characters.</summary>
 public static class NumberText
 {
-    /// <summary>The number without format characters, and without spaces of any kind at its ends.</summary>
-    /// <param name="text">As it came.</param>
+    /// <summary>Returns the number without format characters and without leading and trailing white space.</summary>
+    /// <param name="text">The number as entered.</param>
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -16,9 +16,9 @@ public static class NumberText
             : string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
     }
 
-    /// <summary>What stands in a number that has no place in it, as U+00A0; null when nothing does.</summary>
+    /// <summary>Returns the first character that a number must not contain, for example as U+00A0; null when there is none.</summary>
     /// <param name="number">A number that was cleaned.</param>
-    /// <param name="takesSpaces">Whether plain spaces may stand in it, as people write numbers outside.</param>
+    /// <param name="takesSpaces">Whether plain spaces are allowed, as in external numbers.</param>
     public static string? Odd(string number, bool takesSpaces = false)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -33,7 +33,7 @@ public static class NumberText
         return null;
     }
 
-    /// <summary>A text without what cannot be seen when it is a number; any other as it is.</summary>
+    /// <summary>Cleans a text if it is a number; returns any other text unchanged.</summary>
     /// <param name="text">The text.</param>
     public static string CleanIfNumber(string text)
     {

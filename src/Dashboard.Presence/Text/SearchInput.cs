@@ -3,11 +3,13 @@ using System.Text;
 
 namespace Dashboard.Presence.Text;
 
-/// <summary>What somebody typed or pasted to be looked for.</summary>
+/// <summary>Cleans search text that was typed or pasted.</summary>
 public static class SearchInput
 {
-    /// <summary>The text without format characters, with plain spaces and none at its ends, and each letter in one part.</summary>
-    /// <param name="text">As it was typed.</param>
+    /// <summary>
+    /// Returns the text trimmed, without format characters, with plain spaces and with composed letters (Unicode form C).
+    /// </summary>
+    /// <param name="text">The text as entered.</param>
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -5,44 +5,44 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Presence.Views;
 
-/// <summary>What leads from one view of a board to a later one of the same board and epoch.</summary>
+/// <summary>The difference between two views of one board in the same epoch. Immutable.</summary>
 public sealed record BoardDelta
 {
-    /// <summary>Whole rows of the extensions that changed or appeared.</summary>
+    /// <summary>The extensions that were added or changed, as complete entities.</summary>
     public required ImmutableArray<ExtensionPresence> Extensions { get; init; }
 
-    /// <summary>Whole rows of the registrations that changed or appeared.</summary>
+    /// <summary>The registrations that were added or changed, as complete entities.</summary>
     public required ImmutableArray<Registration> Registrations { get; init; }
 
-    /// <summary>Whole rows of the calls that changed or appeared.</summary>
+    /// <summary>The calls that were added or changed, as complete entities.</summary>
     public required ImmutableArray<Call> Calls { get; init; }
 
-    /// <summary>The accounts whose health or failure changed.</summary>
+    /// <summary>The accounts with a changed status.</summary>
     public required ImmutableArray<AccountStatus> Accounts { get; init; }
 
     /// <summary>The alerts that were raised or changed.</summary>
     public required ImmutableArray<Alert> Alerts { get; init; }
 
-    /// <summary>Keys of extensions no longer shown.</summary>
+    /// <summary>The keys of extensions that are no longer shown.</summary>
     public required ImmutableArray<string> RemovedExtensions { get; init; }
 
-    /// <summary>Keys of registrations no longer shown.</summary>
+    /// <summary>The keys of registrations that are no longer shown.</summary>
     public required ImmutableArray<string> RemovedRegistrations { get; init; }
 
-    /// <summary>Keys of calls no longer shown.</summary>
+    /// <summary>The keys of calls that are no longer shown.</summary>
     public required ImmutableArray<string> RemovedCalls { get; init; }
 
-    /// <summary>Keys of alerts that stand no more.</summary>
+    /// <summary>The keys of alerts that are no longer active.</summary>
     public required ImmutableArray<string> RemovedAlerts { get; init; }
 
-    /// <summary>Whether the two views show the same.</summary>
+    /// <summary>Whether the two views have the same contents.</summary>
     public bool IsEmpty => Extensions.IsEmpty && Registrations.IsEmpty && Calls.IsEmpty && Accounts.IsEmpty && Alerts.IsEmpty
         && RemovedExtensions.IsEmpty && RemovedRegistrations.IsEmpty && RemovedCalls.IsEmpty && RemovedAlerts.IsEmpty;
 
-    /// <summary>What leads from <paramref name="before"/> to <paramref name="after"/>.</summary>
+    /// <summary>Returns the difference from <paramref name="before"/> to <paramref name="after"/>.</summary>
     /// <param name="before">The earlier view.</param>
-    /// <param name="after">The later one.</param>
-    /// <exception cref="ArgumentException">The two are of different epochs, or in the wrong order.</exception>
+    /// <param name="after">The later view.</param>
+    /// <exception cref="ArgumentException">The views have different epochs, or <paramref name="before"/> is the later one.</exception>
     public static BoardDelta Between(BoardView before, BoardView after)
     {
         if (before.Epoch != after.Epoch || before.Version > after.Version)
@@ -64,7 +64,7 @@ public sealed record BoardDelta
         };
     }
 
-    // A row may also be new to the view without being new: a call that now has a leg here.
+    // An unchanged entity may be new to the view, for example a call that now has a leg on a shown extension.
     private static ImmutableArray<T> Changed<T>(
         IReadOnlyDictionary<string, Versioned<T>> before, IReadOnlyDictionary<string, Versioned<T>> after, long version) =>
         [.. after.Where(r => r.Value.Version > version || !before.ContainsKey(r.Key)).Select(r => r.Value.Value)];

@@ -3,7 +3,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Views;
 
-/// <summary>A filter by lists. What is left empty does not limit.</summary>
+/// <summary>A filter by accounts, teams and extensions. An empty list does not restrict.</summary>
 public sealed class BoardFilter : IPresenceFilter
 {
     private readonly FrozenSet<string> _accounts;
@@ -11,10 +11,10 @@ public sealed class BoardFilter : IPresenceFilter
     private readonly FrozenSet<string> _extensions;
     private readonly (long From, long To)[] _ranges;
 
-    /// <summary>A filter.</summary>
+    /// <summary>Creates a filter.</summary>
     /// <param name="accounts">Account ids.</param>
-    /// <param name="teams">Team names, case ignored.</param>
-    /// <param name="extensions">Numbers, ranges <c>100-199</c> and keys <c>sydney/101</c>.</param>
+    /// <param name="teams">Team names, case-insensitive.</param>
+    /// <param name="extensions">Extension numbers, ranges such as <c>100-199</c>, and keys such as <c>sydney/101</c>.</param>
     public BoardFilter(IEnumerable<string> accounts, IEnumerable<string> teams, IEnumerable<string> extensions)
     {
         _accounts = accounts.ToFrozenSet();
@@ -24,7 +24,7 @@ public sealed class BoardFilter : IPresenceFilter
         _extensions = list.Where(e => ReadRange(e) is null).ToFrozenSet();
     }
 
-    /// <summary>Shows everything.</summary>
+    /// <summary>A filter that includes everything.</summary>
     public static BoardFilter Everything { get; } = new([], [], []);
 
     /// <inheritdoc/>

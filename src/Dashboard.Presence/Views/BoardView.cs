@@ -5,7 +5,7 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Presence.Views;
 
-/// <summary>What one board shows at one version. Immutable.</summary>
+/// <summary>The filtered contents of one board at one version. Immutable.</summary>
 public sealed class BoardView
 {
     private BoardView(PresenceSnapshot snapshot, IPresenceFilter filter, bool isLimited)
@@ -26,7 +26,7 @@ public sealed class BoardView
         Epoch = view.Epoch;
         AsOf = view.AsOf;
         (Extensions, Registrations, Calls, Alerts) = (view.Extensions, view.Registrations, view.Calls, view.Alerts);
-        // Of an account in part, what changed may be what is not shown.
+        // For an account that is shown in part, the change may concern data that is not shown.
         Accounts = view.Accounts.ToDictionary(a => a.Key, a => before.Accounts.TryGetValue(a.Key, out var known) && known.Value.Equals(a.Value.Value) ? known : a.Value);
         (Version, At) = (view.Version, view.At);
         if (BoardDelta.Between(before, this).IsEmpty)
@@ -38,43 +38,45 @@ public sealed class BoardView
     /// <inheritdoc cref="PresenceSnapshot.Epoch"/>
     public string Epoch { get; }
 
-    /// <summary>The board's version in which something that is shown changed last: what changes elsewhere does not move it.</summary>
+    /// <summary>The store version of the last change to the shown data. Changes to other data do not move it.</summary>
     public long Version { get; }
 
-    /// <summary>The board's version of which this was made. It counts what is not shown, so it is not for who looks at the view.</summary>
+    /// <summary>
+    /// The store version that this view was created from. It also counts changes to data that is not shown, so do not expose it to users.
+    /// </summary>
     public long AsOf { get; }
 
     /// <inheritdoc cref="PresenceSnapshot.At"/>
     public DateTimeOffset At { get; }
 
-    /// <summary>The extensions shown, by key.</summary>
+    /// <summary>The shown extensions, by key.</summary>
     public IReadOnlyDictionary<string, Versioned<ExtensionPresence>> Extensions { get; }
 
-    /// <summary>The registrations shown, by key: those of the extensions shown.</summary>
+    /// <summary>The shown registrations, by key: those of the shown extensions.</summary>
     public IReadOnlyDictionary<string, Versioned<Registration>> Registrations { get; }
 
-    /// <summary>The calls shown, by key: those with at least one leg on an extension shown.</summary>
+    /// <summary>The shown calls, by key: those with at least one leg on a shown extension.</summary>
     public IReadOnlyDictionary<string, Versioned<Call>> Calls { get; }
 
     /// <summary>
-    /// The accounts shown, by id. A user who may see a part of an account is shown it while one of its rows is in that part, without
-    /// the number of its calls that have no known extension.
+    /// The shown accounts, by id. A principal with access to a part of an account sees it while at least one of its entities is in that
+    /// part. <see cref="AccountStatus.UnownedCalls"/> is then 0.
     /// </summary>
     public IReadOnlyDictionary<string, Versioned<AccountStatus>> Accounts { get; }
 
-    /// <summary>The board's alerts, by key.</summary>
+    /// <summary>The board's active alerts, by key.</summary>
     public IReadOnlyDictionary<string, Versioned<Alert>> Alerts { get; private set; } = ImmutableDictionary<string, Versioned<Alert>>.Empty;
 
-    /// <summary>What somebody may see of a snapshot.</summary>
-    /// <param name="snapshot">All that is known.</param>
-    /// <param name="sight">What they may see.</param>
+    /// <summary>Creates a view of everything that a principal may see.</summary>
+    /// <param name="snapshot">The store's snapshot.</param>
+    /// <param name="sight">The principal's access filter.</param>
     public static BoardView Create(PresenceSnapshot snapshot, IPresenceFilter sight) => new(snapshot, sight, isLimited: true);
 
-    /// <summary>What a board shows of a snapshot, its alerts among it.</summary>
-    /// <param name="snapshot">All that is known.</param>
+    /// <summary>Creates a view of a board, including its alerts.</summary>
+    /// <param name="snapshot">The store's snapshot.</param>
     /// <param name="board">The board's id.</param>
     /// <param name="filter">The board's filter.</param>
-    /// <param name="sight">What whoever looks may see; null for everything.</param>
+    /// <param name="sight">The principal's access filter; null for no restriction.</param>
     public static BoardView Create(PresenceSnapshot snapshot, string board, IPresenceFilter filter, IPresenceFilter? sight)
     {
         IReadOnlyDictionary<string, Versioned<Alert>> alerts =
@@ -84,15 +86,15 @@ public sealed class BoardView
         return view;
     }
 
-    /// <summary>This view, with the version of an earlier one where nothing that is shown has changed since.</summary>
+    /// <summary>Returns this view with the version of an earlier one if the shown data has not changed since.</summary>
     /// <param name="before">The earlier view, of the same filter and epoch.</param>
     public BoardView Since(BoardView before) => new(this, before);
 
-    /// <summary>The region of an account; null when not known.</summary>
+    /// <summary>Returns the region of an account's national numbers; null when not known.</summary>
     /// <param name="account">The account's id.</param>
     public string? RegionOf(string account) => Accounts.GetValueOrDefault(account).Value?.Region;
 
-    // A count of calls of which none is shown.
+    // The count covers calls that are not shown.
     private static Versioned<AccountStatus> InPart(Versioned<AccountStatus> row) => row.Value.UnownedCalls == 0 ? row : row with { Value = row.Value with { UnownedCalls = 0 } };
 
     private HashSet<string> AccountsOfRows() =>
@@ -109,7 +111,7 @@ public sealed class BoardView
         filter.IncludesWhole(call.Account)
         || call.Legs.Any(leg => leg.Extension is { } extension && Extensions.ContainsKey(extension));
 
-    // Of several devices together the alert tells how many: that is for who may see all of the account.
+    // The alert about several devices contains their total number, so it needs access to the whole account.
     private bool ShowsAlert(Alert alert, IPresenceFilter sight) => alert switch
     {
         { Extension: { } extension } => Extensions.ContainsKey(extension),

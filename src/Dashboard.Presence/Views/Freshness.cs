@@ -3,33 +3,33 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Presence.Views;
 
-/// <summary>How far a row may be believed.</summary>
+/// <summary>The freshness of an entity, derived from its age.</summary>
 public enum Freshness
 {
-    /// <summary>Past the time after which a row is forgotten: drawn as unknown.</summary>
+    /// <summary>Older than the configured limit. Drawn as unknown.</summary>
     Unknown,
 
-    /// <summary>Seen within the last two polls.</summary>
+    /// <summary>Observed within the last two poll intervals.</summary>
     Fresh,
 
-    /// <summary>Polls are missing, too few to matter.</summary>
+    /// <summary>A few polls are missing, too few to be shown.</summary>
     Ageing,
 
-    /// <summary>Old: drawn pale with its age.</summary>
+    /// <summary>Outdated. Drawn pale with its age.</summary>
     Stale,
 }
 
-/// <summary>How freshness follows from age.</summary>
+/// <summary>Derives freshness from age.</summary>
 public static class FreshnessPolicy
 {
-    // An answer takes its time to arrive and to be drawn; without it a tile at exactly two intervals would flicker.
+    // A response takes time to arrive and to be drawn. Without this margin a tile at exactly two intervals would flicker.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MinAgeing = TimeSpan.FromSeconds(5);
 
-    /// <summary>Judges one age.</summary>
-    /// <param name="age">The age; null for never seen.</param>
-    /// <param name="interval">The interval between polls of this part.</param>
-    /// <param name="forgetAfter">From this age on nothing is believed.</param>
+    /// <summary>Returns the freshness for an age.</summary>
+    /// <param name="age">The age; null if never observed.</param>
+    /// <param name="interval">The poll interval of the resource.</param>
+    /// <param name="forgetAfter">The age from which the entity counts as unknown.</param>
     public static Freshness Evaluate(TimeSpan? age, TimeSpan interval, TimeSpan forgetAfter) => age switch
     {
         null => Freshness.Unknown,
@@ -39,9 +39,9 @@ public static class FreshnessPolicy
         _ => Freshness.Stale,
     };
 
-    /// <summary>The interval by which a part of an account ages.</summary>
+    /// <summary>Returns the poll interval of a resource.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="part">The part.</param>
+    /// <param name="part">The kind of resource.</param>
     public static TimeSpan Interval(AccountStatus account, ResourceKinds part) => part switch
     {
         ResourceKinds.Registrations => account.RegistrationsInterval,
@@ -49,9 +49,9 @@ public static class FreshnessPolicy
         _ => account.PresenceInterval,
     };
 
-    /// <summary>The moment by which a part was last seen.</summary>
+    /// <summary>Returns when a resource was last listed; null for never.</summary>
     /// <param name="seen">The account's times.</param>
-    /// <param name="part">The part.</param>
+    /// <param name="part">The kind of resource.</param>
     public static DateTimeOffset? SeenAt(LastListedTimes seen, ResourceKinds part) => part switch
     {
         ResourceKinds.Registrations => seen.Registrations,
@@ -59,15 +59,17 @@ public static class FreshnessPolicy
         _ => seen.Presence,
     };
 
-    /// <summary>When a row was last seen to be so: the later of its own time and its account's last poll, unless that did not list it.</summary>
-    /// <param name="row">The row.</param>
+    /// <summary>
+    /// Returns when an entity was last confirmed: the later of its own time and the account's last list, unless that list omitted it.
+    /// </summary>
+    /// <param name="row">The entity.</param>
     /// <param name="seen">The account's times.</param>
-    /// <param name="part">The part it belongs to.</param>
+    /// <param name="part">The kind of resource.</param>
     public static DateTimeOffset SeenAt(IPresenceEntity row, LastListedTimes seen, ResourceKinds part) =>
         row.LastListedAt ?? (SeenAt(seen, part) is { } poll && poll > row.ObservedAt ? poll : row.ObservedAt);
 
-    /// <summary>The word of the attribute <c>data-fresh</c>.</summary>
-    /// <param name="freshness">How fresh.</param>
+    /// <summary>Returns the value of the attribute <c>data-fresh</c>.</summary>
+    /// <param name="freshness">The freshness.</param>
     public static string Describe(this Freshness freshness) => freshness switch
     {
         Freshness.Fresh => "fresh",

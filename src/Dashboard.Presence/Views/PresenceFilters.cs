@@ -2,15 +2,15 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Views;
 
-/// <summary>Filters made of filters.</summary>
+/// <summary>Combines filters.</summary>
 public static class PresenceFilters
 {
-    /// <summary>Shows what both show.</summary>
-    /// <param name="one">The one.</param>
-    /// <param name="other">The other.</param>
+    /// <summary>Returns a filter that includes what both filters include.</summary>
+    /// <param name="one">The first filter.</param>
+    /// <param name="other">The second filter.</param>
     public static IPresenceFilter Within(this IPresenceFilter one, IPresenceFilter other) => new Both(one, other);
 
-    /// <summary>Shows what any of them shows; of none, nothing.</summary>
+    /// <summary>Returns a filter that includes what any of the filters includes. Without filters it includes nothing.</summary>
     /// <param name="filters">The filters.</param>
     public static IPresenceFilter AnyOf(IEnumerable<IPresenceFilter> filters) => new Any([.. filters]);
 

@@ -2,16 +2,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Simulator.Commands;
 
-/// <summary>One command as it arrived.</summary>
-/// <param name="Method">Its method.</param>
-/// <param name="Target">Path and query as they stood in the request line, not unescaped.</param>
-/// <param name="Body">Its body; empty when it had none.</param>
-/// <param name="ContentType">What the body was said to be; null when that was not said.</param>
-/// <param name="Accept">What it asked for in answer.</param>
-/// <param name="At">When.</param>
+/// <summary>A command as received.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Target">The request target as in the request line: path and query, not unescaped.</param>
+/// <param name="Body">The body; empty when there is none.</param>
+/// <param name="ContentType">The Content-Type header; null when there is none.</param>
+/// <param name="Accept">The Accept header.</param>
+/// <param name="At">When it was received, UTC.</param>
 internal sealed record ReceivedCommand(string Method, string Target, string Body, string? ContentType, string Accept, DateTimeOffset At);
 
-/// <summary>Every command that reached a vendor, whatever became of it, and whether commands are obeyed.</summary>
+/// <summary>
+/// The log of every command that reached a vendor, whatever its response. It also holds the switch that makes the vendor ignore commands.
+/// </summary>
 internal sealed class CommandLog(TimeProvider time)
 {
     private const int MaxCommands = 1_000;
@@ -19,7 +21,7 @@ internal sealed class CommandLog(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly List<ReceivedCommand> _received = [];
 
-    /// <summary>Whether commands are answered as if they were done, and nothing is.</summary>
+    /// <summary>Whether commands get a success response without being executed.</summary>
     public bool Ignores { get; set; }
 
     public IReadOnlyList<ReceivedCommand> Received
@@ -41,7 +43,7 @@ internal sealed class CommandLog(TimeProvider time)
         }
     }
 
-    /// <summary>Writes a command down. Comes before all faults: a request that is never answered was received too.</summary>
+    /// <summary>Records a command. It runs before all faults, because a request that is never answered was received too.</summary>
     public async Task AddAsync(HttpContext http)
     {
         http.Request.EnableBuffering();

@@ -1,12 +1,12 @@
 namespace Dashboard.Simulator.Commands;
 
-/// <summary>Writes down what is commanded, and answers in the vendor's place while commands are ignored.</summary>
+/// <summary>Records commands, and responds in place of the vendor's API while commands are ignored.</summary>
 internal static class CommandMiddleware
 {
-    /// <summary>The name of the endpoint that a fault of commands alone is set for.</summary>
+    /// <summary>The endpoint name for faults that affect only commands.</summary>
     public const string Endpoint = "commands";
 
-    /// <summary>Stands before the faults.</summary>
+    /// <summary>Records commands. It must run before the faults.</summary>
     public static RequestDelegate Recording(VendorSimulation line, RequestDelegate next) => async http =>
     {
         if (line.Wire.IsCommand(http.Request))
@@ -17,7 +17,7 @@ internal static class CommandMiddleware
         await next(http);
     };
 
-    /// <summary>Stands behind the sign-in: accepts and does nothing, when that is how it is set.</summary>
+    /// <summary>Accepts commands without executing them while they are ignored. It must run after authentication.</summary>
     public static RouteGroupBuilder MayIgnoreCommands(this RouteGroupBuilder api, VendorSimulation line)
     {
         api.AddEndpointFilter(async (context, next) => line.Commands.Ignores && line.Wire.IsCommand(context.HttpContext.Request)

@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Control;
 
-/// <summary>What was commanded, and whether it is obeyed.</summary>
+/// <summary>The control API for received commands, and for the switch that makes the vendor ignore them.</summary>
 internal static class CommandApi
 {
     /// <summary>Maps <c>/control/{vendor}/commands</c>.</summary>
@@ -23,5 +23,5 @@ internal static class CommandApi
     private static VendorSimulation Line(HttpContext http) => ControlApi.Server(http).Line;
 }
 
-/// <summary>How commands are met from now on.</summary>
+/// <summary>The request body that sets how commands are handled: <c>ignore</c> or <c>obey</c>.</summary>
 internal sealed record CommandScript(string? Mode);

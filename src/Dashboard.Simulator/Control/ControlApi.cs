@@ -4,7 +4,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Control;
 
-/// <summary>What a test or a demonstration asks of the simulator itself, under <c>/control/{vendor}</c>.</summary>
+/// <summary>The control API of the simulator under <c>/control/{vendor}</c>, for tests and demonstrations.</summary>
 internal static class ControlApi
 {
     public static void MapControl(this WebApplication app, IReadOnlyList<VendorServer> servers)
@@ -51,7 +51,7 @@ internal static class ControlApi
         app.MapFaults(control, servers);
     }
 
-    /// <summary>The vendor that a request is about.</summary>
+    /// <summary>Returns the vendor that a request addresses.</summary>
     public static VendorServer Server(HttpContext http) => (VendorServer)http.Items[nameof(VendorServer)]!;
 
     private static VendorSimulation Line(HttpContext http) => Server(http).Line;
@@ -68,7 +68,7 @@ internal static class ControlApi
     {
         foreach (var call in new[] { from, to }.Select(p => p.Extension?.Call).OfType<SimulatedCall>())
         {
-            // A script knows nothing of what traffic left there.
+            // A scripted call replaces a call left by the generated traffic.
             x.Exchange.End(call);
         }
 
@@ -77,7 +77,7 @@ internal static class ControlApi
 
     private static IResult Started(SimulatedCall call) => Json.Ok(new Dictionary<string, string> { ["call"] = call.Id.ToString() });
 
-    // Without an extension it is the whole system's: a cut cable, a power failure.
+    // Without an extension, the action applies to all devices, for example to simulate a power failure.
     private static IResult EachDevice(HttpContext http, Script script, Action<PhoneSystem, Device> act)
     {
         IResult Act(PhoneSystem x, IEnumerable<Device> devices)
@@ -116,10 +116,10 @@ internal static class ControlApi
     }
 }
 
-/// <summary>What a script says; each call reads what it needs.</summary>
+/// <summary>The request body of the script actions. Each action reads the properties it needs.</summary>
 internal sealed record Script(string? Extension, string? From, string? To, string? Name, bool? On, bool? Clear, bool? Waiting);
 
-/// <summary>How a vendor's API answers from now on; what is left out stays.</summary>
+/// <summary>The request body that changes how a vendor's API responds. A missing property stays unchanged.</summary>
 internal sealed record LineScript(int? LatencyMilliseconds, bool? RequireHttps, bool? ForbidCalls, bool? FieldShape)
 {
     public IResult Apply(VendorSimulation line)

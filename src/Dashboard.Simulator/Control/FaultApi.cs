@@ -3,7 +3,7 @@ using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator.Control;
 
-/// <summary>Faults, set and taken away while it runs.</summary>
+/// <summary>The control API that sets and removes faults at run time.</summary>
 internal static class FaultApi
 {
     /// <summary>Maps <c>/control/{vendor}/faults</c>, and <c>/control/script</c> for several vendors at once.</summary>
@@ -83,7 +83,7 @@ internal static class FaultApi
     };
 }
 
-/// <summary>One line of a script.</summary>
-/// <param name="Vendor">Whose fault.</param>
-/// <param name="Fault">Which, and when.</param>
+/// <summary>One step of a fault script.</summary>
+/// <param name="Vendor">The vendor's name.</param>
+/// <param name="Fault">The fault, with its start time.</param>
 internal sealed record FaultStep(string Vendor, Fault Fault);

@@ -2,7 +2,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Control;
 
-/// <summary>How things really are, for a test to hold a board against.</summary>
+/// <summary>The actual state of a phone system, for tests to compare with the dashboard.</summary>
 internal static class GroundTruth
 {
     public static IResult Create(PhoneSystem system) => Json.Ok(new Dictionary<string, object>

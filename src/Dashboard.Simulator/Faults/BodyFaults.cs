@@ -6,15 +6,15 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>What may happen to a body on its way.</summary>
+/// <summary>The faults that change how a response body is encoded and sent.</summary>
 internal static class BodyFaults
 {
-    /// <summary>Ten times what any client of ours takes.</summary>
+    /// <summary>Ten times the largest response that the dashboard's clients accept.</summary>
     public const long Flood = 320L * 1024 * 1024;
 
     private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A body in another form than its headers say.</summary>
+    /// <summary>Encodes a body differently from what its headers declare.</summary>
     public static byte[] Encode(byte[] body, IReadOnlyList<Fault> faults)
     {
         if (body.Length > 0 && faults.Any(f => f.Kind == FaultKind.Utf16))
@@ -36,7 +36,7 @@ internal static class BodyFaults
         return compressed.ToArray();
     }
 
-    /// <summary>Sends a body as whole, cut, broken off or drop by drop.</summary>
+    /// <summary>Sends a body completely, truncated, broken off or byte by byte.</summary>
     public static async Task SendAsync(HttpContext http, byte[] body, IReadOnlyList<Fault> faults, FaultList clock)
     {
         var bytes = faults.Any(f => f.Kind == FaultKind.Truncate) ? body.AsMemory(0, body.Length / 2) : body;
@@ -68,7 +68,7 @@ internal static class BodyFaults
         }
     }
 
-    /// <summary>Sends well-formed JSON that does not end before its size.</summary>
+    /// <summary>Sends well-formed JSON of at least the given size.</summary>
     public static async Task FloodAsync(HttpContext http, long size)
     {
         http.Response.ContentType = "application/json";

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>Spoils what an answer says while it stays JSON.</summary>
+/// <summary>The faults that change the contents of a response but keep it valid JSON.</summary>
 internal static class DocumentFaults
 {
-    /// <summary>How far a vendor's clock is ahead.</summary>
+    /// <summary>Returns how far the vendor's clock is ahead.</summary>
     public static TimeSpan ClockAhead(IReadOnlyList<Fault> faults) =>
         TimeSpan.FromMinutes(faults.Where(f => f.Kind == FaultKind.ClockAhead).Sum(f => f.Value ?? 60));
 
-    /// <summary>Asks the vendor's API for another page than the client did.</summary>
+    /// <summary>Changes which page a request asks for.</summary>
     public static void TurnRequest(HttpRequest request, WireFormat wire, IReadOnlyList<Fault> faults)
     {
         var page = request.Query[wire.Page].FirstOrDefault();
@@ -27,7 +27,7 @@ internal static class DocumentFaults
         }
     }
 
-    /// <summary>The body with all these faults in it.</summary>
+    /// <summary>Applies all faults to a body.</summary>
     public static byte[] Apply(byte[] body, WireFormat wire, IReadOnlyList<Fault> faults, bool isLaterPage)
     {
         if (body.Length == 0 || JsonNode.Parse(body) is not { } root)
@@ -88,7 +88,7 @@ internal static class DocumentFaults
 
     private static long Vanished(Fault shift) => shift.Value ?? 2;
 
-    // A number that would lose nothing on the way: no leading zero, few enough digits.
+    // Converts only a number that keeps its value as an integer: no leading zero and few enough digits.
     private static long? Digits(JsonNode value) => value.GetValueKind() == JsonValueKind.String
         && value.GetValue<string>() is { Length: > 0 and < 16 } text && (text == "0" || text[0] is >= '1' and <= '9')
         && text.All(char.IsAsciiDigit) ? long.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;

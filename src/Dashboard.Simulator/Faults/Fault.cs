@@ -1,41 +1,44 @@
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>One fault: what is wrong, where, from when and for how long.</summary>
+/// <summary>A fault of a vendor: its kind, the affected requests and its time. Immutable.</summary>
 public sealed record Fault
 {
-    /// <summary>What is wrong.</summary>
+    /// <summary>The kind of fault.</summary>
     public required FaultKind Kind { get; init; }
 
-    /// <summary>Which endpoint of the vendor; null for all of them.</summary>
+    /// <summary>The affected endpoint of the vendor; null for all endpoints.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>How long after it was set it begins; null for at once.</summary>
+    /// <summary>The delay between setting the fault and its start; null for none.</summary>
     public TimeSpan? At { get; init; }
 
-    /// <summary>How long it lasts; null for until it is taken away.</summary>
+    /// <summary>The duration; null for no end.</summary>
     public TimeSpan? For { get; init; }
 
-    /// <summary>How many requests it meets; null for all.</summary>
+    /// <summary>The number of requests it affects; null for all.</summary>
     public int? Times { get; init; }
 
-    /// <summary>Whether the first page of a list is spared.</summary>
+    /// <summary>Whether the first page of a list is unaffected.</summary>
     public bool LaterPagesOnly { get; init; }
 
-    /// <summary>For <see cref="FaultKind.Latency"/> and <see cref="FaultKind.Drip"/>; a second unless told.</summary>
+    /// <summary>The delay of <see cref="FaultKind.Latency"/> and <see cref="FaultKind.Drip"/>; one second by default.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>For <see cref="FaultKind.Status"/>.</summary>
+    /// <summary>The status code of <see cref="FaultKind.Status"/> and <see cref="FaultKind.Echo"/>.</summary>
     public int Status { get; init; } = 500;
 
-    /// <summary>For <see cref="FaultKind.Status"/>: the header, as <c>30</c>, or as <c>date:30</c> for the moment 30 s ahead; null for none.</summary>
+    /// <summary>
+    /// The Retry-After header of <see cref="FaultKind.Status"/>: seconds such as <c>30</c>, or <c>date:30</c> for the HTTP date 30 s ahead;
+    /// null for none.
+    /// </summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>A number; what it counts depends on the kind.</summary>
+    /// <summary>A number with a meaning that depends on the kind; null for the default of the kind.</summary>
     public long? Value { get; init; }
 
-    /// <summary>For <see cref="FaultKind.TimeUnit"/>.</summary>
+    /// <summary>The unit of <see cref="FaultKind.TimeUnit"/>.</summary>
     public EpochUnit Unit { get; init; }
 
-    /// <summary>For <see cref="FaultKind.HideRow"/>.</summary>
+    /// <summary>The row id of <see cref="FaultKind.HideRow"/>.</summary>
     public string? Row { get; init; }
 }

@@ -1,108 +1,113 @@
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>What may be wrong with a vendor or with the line to it.</summary>
+/// <summary>The kinds of fault of a vendor or of the connection to it.</summary>
 public enum FaultKind
 {
-    /// <summary>Every answer comes later by <see cref="Fault.Delay"/>.</summary>
+    /// <summary>Every response is delayed by <see cref="Fault.Delay"/>.</summary>
     Latency,
 
-    /// <summary>The request is taken and never answered.</summary>
+    /// <summary>The request is accepted and never answered.</summary>
     Hang,
 
-    /// <summary>Nobody listens: the connection is refused. Holds for every endpoint of the vendor.</summary>
+    /// <summary>The port is closed and connections are refused. Applies to every endpoint of the vendor.</summary>
     Refuse,
 
-    /// <summary>The connection is reset before a byte of the answer.</summary>
+    /// <summary>The connection is reset before the first byte of the response.</summary>
     Reset,
 
     /// <summary>The connection is reset in the middle of the body.</summary>
     ResetMidBody,
 
-    /// <summary>The body ends in its middle, as if it were whole.</summary>
+    /// <summary>The body is cut in half, with a matching length header.</summary>
     Truncate,
 
-    /// <summary>A web page with status 200.</summary>
+    /// <summary>An HTML page with status 200.</summary>
     Html,
 
-    /// <summary>Nothing at all with status 200.</summary>
+    /// <summary>An empty body with status 200.</summary>
     Empty,
 
-    /// <summary>A body of <see cref="Fault.Value"/> bytes without a declared length; 320 MiB unless told.</summary>
+    /// <summary>A body of <see cref="Fault.Value"/> bytes without a declared length; 320 MiB by default.</summary>
     Oversize,
 
-    /// <summary>One byte each <see cref="Fault.Delay"/>.</summary>
+    /// <summary>The body is sent one byte per <see cref="Fault.Delay"/>.</summary>
     Drip,
 
-    /// <summary>The status <see cref="Fault.Status"/>, with <c>Retry-After</c> where one is given.</summary>
+    /// <summary>The status <see cref="Fault.Status"/>, with a <c>Retry-After</c> header where one is set.</summary>
     Status,
 
-    /// <summary>Status <see cref="Fault.Status"/> with a body that quotes the whole request, credentials too, as error code and message.</summary>
+    /// <summary>
+    /// The status <see cref="Fault.Status"/> with an error body that quotes the whole request, including its credentials.
+    /// </summary>
     Echo,
 
-    /// <summary>Tokens given out so far are refused from now on, long before their end. Once.</summary>
+    /// <summary>All tokens issued so far become invalid before they expire. Takes effect once.</summary>
     DropTokens,
 
-    /// <summary>Tokens are said to live <see cref="Fault.Value"/> seconds; 60 unless told.</summary>
+    /// <summary>Token responses declare a lifetime of <see cref="Fault.Value"/> seconds; 60 by default.</summary>
     ShortTokens,
 
-    /// <summary>Totals say <see cref="Fault.Value"/>.</summary>
+    /// <summary>Totals in list responses are <see cref="Fault.Value"/>.</summary>
     WrongTotal,
 
-    /// <summary>Every page is the first one, and so are the addresses of the others.</summary>
+    /// <summary>Every page has the contents of the first page, and links to other pages lead to the first.</summary>
     RepeatPages,
 
-    /// <summary><see cref="Fault.Value"/> rows vanish while pages are turned, 2 unless told: later pages begin so much further on, and totals are so much less.</summary>
+    /// <summary>
+    /// <see cref="Fault.Value"/> rows disappear during paging, 2 by default: later pages start that many rows further on, and totals are
+    /// reduced by as many.
+    /// </summary>
     ShiftPages,
 
-    /// <summary>The first row comes twice.</summary>
+    /// <summary>The first row is listed twice.</summary>
     DuplicateRow,
 
-    /// <summary>The first row is no object.</summary>
+    /// <summary>The first row is not a JSON object.</summary>
     BadRow,
 
-    /// <summary>Words for states are none that the documents name.</summary>
+    /// <summary>State names are replaced by one that the vendor's documents do not contain.</summary>
     UnknownWords,
 
-    /// <summary>Numbers and booleans arrive as text.</summary>
+    /// <summary>Numbers and booleans are sent as strings.</summary>
     NumbersAsText,
 
-    /// <summary>Text made of digits arrives as a number.</summary>
+    /// <summary>Strings of digits are sent as numbers.</summary>
     TextAsNumbers,
 
-    /// <summary>Everything but its ids is null in the first row.</summary>
+    /// <summary>All properties of the first row except its ids are null.</summary>
     Nulls,
 
-    /// <summary>Everything but its ids is missing from the first row.</summary>
+    /// <summary>All properties of the first row except its ids are missing.</summary>
     Omissions,
 
     /// <summary>Dates are written as <c>2015-01-01-T00:00:00Z</c>.</summary>
     BadDates,
 
-    /// <summary>Times since 1970 come in <see cref="Fault.Unit"/>.</summary>
+    /// <summary>Unix times are sent in <see cref="Fault.Unit"/>.</summary>
     TimeUnit,
 
-    /// <summary>The vendor's clock is ahead by <see cref="Fault.Value"/> minutes.</summary>
+    /// <summary>The vendor's clock is ahead by <see cref="Fault.Value"/> minutes; 60 by default.</summary>
     ClockAhead,
 
-    /// <summary>The body is UTF-16 with its mark, letters not escaped, and nothing else says so.</summary>
+    /// <summary>The body is UTF-16 with a byte order mark and unescaped letters, without a matching header.</summary>
     Utf16,
 
-    /// <summary>The body is compressed by gzip, and nothing says so.</summary>
+    /// <summary>The body is compressed with gzip, without a matching header.</summary>
     Compressed,
 
-    /// <summary>The row with the id <see cref="Fault.Row"/> is not listed.</summary>
+    /// <summary>The row with the id <see cref="Fault.Row"/> is omitted.</summary>
     HideRow,
 }
 
-/// <summary>What times since 1970 are counted in.</summary>
+/// <summary>The unit of a Unix time.</summary>
 public enum EpochUnit
 {
-    /// <summary>Seconds.</summary>
+    /// <summary>Seconds since 1970.</summary>
     Seconds,
 
-    /// <summary>Thousandths of a second.</summary>
+    /// <summary>Milliseconds since 1970.</summary>
     Milliseconds,
 
-    /// <summary>Millionths of a second.</summary>
+    /// <summary>Microseconds since 1970.</summary>
     Microseconds,
 }

@@ -1,19 +1,19 @@
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>The faults of one vendor, some of them still to come.</summary>
+/// <summary>The active and scheduled faults of one vendor. Thread-safe.</summary>
 internal sealed class FaultList(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly List<Set> _set = [];
     private int _held;
 
-    /// <summary>How many requests wait for the clock just now: hanging, delayed or dripping.</summary>
+    /// <summary>The number of requests that currently wait for the clock: hanging, delayed or dripping.</summary>
     public int Held => Volatile.Read(ref _held);
 
-    /// <summary>Whether nobody listens at this moment.</summary>
+    /// <summary>Whether connections are currently refused.</summary>
     public bool Refuses => Active().Any(f => f.Kind == FaultKind.Refuse);
 
-    /// <summary>What is set, with how many requests each met.</summary>
+    /// <summary>All faults, each with the number of requests it has affected.</summary>
     public IReadOnlyList<(Fault Fault, int Met)> All
     {
         get
@@ -42,7 +42,7 @@ internal sealed class FaultList(TimeProvider time)
         }
     }
 
-    /// <summary>The faults that meet a request, each counted as met.</summary>
+    /// <summary>Returns the faults that affect a request, and counts the request for each.</summary>
     public IReadOnlyList<Fault> TryMatch(string endpoint, bool isLaterPage)
     {
         lock (_gate)
@@ -56,7 +56,7 @@ internal sealed class FaultList(TimeProvider time)
         }
     }
 
-    /// <summary>When the next fault of a kind begins or ends; null when none does.</summary>
+    /// <summary>Returns when the next fault of a kind begins or ends; null when none does.</summary>
     public DateTimeOffset? NextEdge(FaultKind kind)
     {
         lock (_gate)
@@ -66,7 +66,7 @@ internal sealed class FaultList(TimeProvider time)
         }
     }
 
-    /// <summary>Waits by the clock, or for ever, and is counted as held meanwhile.</summary>
+    /// <summary>Waits on the clock and counts the request as held meanwhile.</summary>
     public async Task HoldAsync(TimeSpan howLong, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _held);

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>Stands between a client and a vendor: the one place for all that may be wrong with an answer.</summary>
+/// <summary>Applies the faults to the requests and responses of a vendor's API.</summary>
 internal sealed class FaultMiddleware(VendorSimulation line, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
@@ -44,7 +44,7 @@ internal sealed class FaultMiddleware(VendorSimulation line, TimeProvider time)
 
     private bool IsLaterPage(HttpRequest request) => request.Query[line.Wire.Page].FirstOrDefault() is { Length: > 0 } page && page != "0";
 
-    /// <summary>What keeps a request from reaching the vendor's API at all.</summary>
+    /// <summary>Applies a fault that responds in place of the vendor's API or delays it. Returns whether the request is finished.</summary>
     private async Task<bool> InterceptAsync(HttpContext http, Fault fault)
     {
         switch (fault.Kind)
@@ -110,7 +110,7 @@ internal sealed class FaultMiddleware(VendorSimulation line, TimeProvider time)
         return kept.ToArray();
     }
 
-    // A server's clock shows in its Date too, which is how a client may learn of it. The clock is the simulator's own,
-    // which in a test is not the machine's.
+    // The Date header shows the server's clock, from which a client can calculate an offset. It uses the simulator's clock, which in
+    // a test differs from the machine's.
     private string Date(TimeSpan ahead) => (time.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture);
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>Changes values anywhere in a body.</summary>
+/// <summary>Changes and removes values anywhere in a JSON document.</summary>
 internal static class JsonWalk
 {
-    /// <summary>Puts another value in place of every single value that is meant.</summary>
+    /// <summary>Replaces every matching scalar value.</summary>
     public static void Change(this JsonNode node, Func<string, JsonValue, bool> isMeant, Func<JsonValue, JsonNode?> change)
     {
         if (node is JsonObject o)
@@ -31,7 +31,7 @@ internal static class JsonWalk
         }
     }
 
-    /// <summary>Takes away every single value whose name is meant.</summary>
+    /// <summary>Removes every scalar value with a matching name.</summary>
     public static void Remove(this JsonNode node, Func<string, bool> isMeant)
     {
         if (node is JsonArray a)
@@ -57,7 +57,7 @@ internal static class JsonWalk
         }
     }
 
-    /// <summary>Whether any single value is meant.</summary>
+    /// <summary>Whether any scalar value matches.</summary>
     public static bool Has(this JsonNode node, Func<string, JsonValue, bool> isMeant) => node switch
     {
         JsonObject o => o.Any(p => p.Value is JsonValue single ? isMeant(p.Key, single) : p.Value?.Has(isMeant) == true),

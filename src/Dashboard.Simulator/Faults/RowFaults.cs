@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>Spoils the rows of a list.</summary>
+/// <summary>The faults that change the rows of a list.</summary>
 internal static class RowFaults
 {
     public static void Apply(JsonNode root, WireFormat wire, Fault fault)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>Dates and times since 1970 as bodies hold them.</summary>
+/// <summary>Converts dates and Unix times in response bodies.</summary>
 internal static class Times
 {
     public static bool IsDate(JsonNode value) => value.GetValueKind() == JsonValueKind.String
@@ -14,7 +14,7 @@ internal static class Times
     public static string Shift(JsonNode value, TimeSpan by) =>
         Json.Date(DateTimeOffset.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) + by);
 
-    /// <summary>The same moment counted in a unit; a number stays a number and text text.</summary>
+    /// <summary>Converts a Unix time to a unit. A number stays a number and a string stays a string.</summary>
     public static JsonNode InUnit(JsonNode value, EpochUnit unit) =>
         Number(value) is not ({ } number and not 0) ? value.DeepClone() : Like(value, Micros(number) / (unit switch
         {

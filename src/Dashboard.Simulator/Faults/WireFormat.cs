@@ -2,40 +2,40 @@ using Dashboard.Simulator.Commands;
 
 namespace Dashboard.Simulator.Faults;
 
-/// <summary>How one vendor's answers are built, as far as a fault must know to spoil them.</summary>
+/// <summary>Describes the structure of one vendor's responses, as far as the faults need it.</summary>
 internal sealed record WireFormat
 {
-    /// <summary>A part of the path and the endpoint it belongs to; the first that fits counts.</summary>
+    /// <summary>Pairs of a path fragment and its endpoint name. The first match counts.</summary>
     public required IReadOnlyList<(string InPath, string Endpoint)> Endpoints { get; init; }
 
-    /// <summary>The properties that hold rows; empty when the body is the list itself.</summary>
+    /// <summary>The properties that contain rows; empty when the body is the list itself.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 
-    /// <summary>What tells rows from each other, and where they hang: never nulled or left out.</summary>
+    /// <summary>The properties that identify rows or link them to others. Faults never null or omit them.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
 
-    /// <summary>The fields that count rows or pages.</summary>
+    /// <summary>The properties that count rows or pages.</summary>
     public IReadOnlyList<string> Totals { get; init; } = [];
 
-    /// <summary>The fields with words or codes for states.</summary>
+    /// <summary>The properties with state names or state codes.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
-    /// <summary>The fields with times since 1970.</summary>
+    /// <summary>The properties with Unix times.</summary>
     public IReadOnlyList<string> Epochs { get; init; } = [];
 
-    /// <summary>The query parameter that turns pages.</summary>
+    /// <summary>The query parameter for paging.</summary>
     public required string Page { get; init; }
 
-    /// <summary>Whether it counts rows: only then can a list that moves make a client miss one.</summary>
+    /// <summary>Whether the paging parameter counts rows. Only then can a changing list make a client miss a row.</summary>
     public bool PagesByOffset { get; init; }
 
-    /// <summary>The fields with the address of another page, and the one of the first.</summary>
+    /// <summary>The properties with the URLs of other pages, and the property with the URL of the first page.</summary>
     public (IReadOnlyList<string> Others, string First)? PageAddresses { get; init; }
 
-    /// <summary>Which requests are commands.</summary>
+    /// <summary>Whether a request is a command.</summary>
     public required Func<HttpRequest, bool> IsCommand { get; init; }
 
-    /// <summary>What the vendor answers to a command that it takes; nothing is done.</summary>
+    /// <summary>Creates the success response for a command without executing it.</summary>
     public required Func<HttpRequest, IResult> AcceptWithoutDoing { get; init; }
 
     public string EndpointOf(HttpRequest request) => IsCommand(request) ? CommandMiddleware.Endpoint : EndpointOf(request.Path);

@@ -5,7 +5,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Jingl;
 
-/// <summary>Jingl's API. Source of the shapes: its pages for GET /api/handsetstatus and PUT /api/handset/{id}.</summary>
+/// <summary>Jingl's API. Source of the formats: its pages for GET /api/handsetstatus and PUT /api/handset/{id}.</summary>
 internal static class JinglApi
 {
     private const int DefaultPage = 100;
@@ -48,7 +48,7 @@ internal static class JinglApi
         var status = new Dictionary<string, object?> { ["extensionnumber"] = extension.Number };
         if (Address(extension) is { } address)
         {
-            // The table of the page says one name, its example another; some keys come with a space behind.
+            // The page's table has one name and its example another. Some keys have a trailing space.
             status[(extension.Index % 4) switch { 0 => "registrationaddress", 1 => "registeredaddress", 2 => "registrationaddress ", _ => "registrationipaddress" }] = address;
         }
 

@@ -2,7 +2,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Jingl;
 
-/// <summary>PUT /api/handset/{id}: its parameters stand in the query string.</summary>
+/// <summary>PUT /api/handset/{id}: the commands are query parameters.</summary>
 internal static class JinglCommands
 {
     private static readonly string[] Known =
@@ -48,8 +48,8 @@ internal static class JinglCommands
             case "calltransferblind" when call is not null && value.Length > 0:
                 return system.Exchange.Transfer(call, extension, system.Exchange.PartyOf(value));
 
-            // One request for what a person does in three steps: the page does not say what comes between. Guessed: the
-            // handset calls the target, and gives the call away when it hangs up.
+            // One request covers three user actions, and the page does not describe the steps between. Guessed: the handset calls the
+            // target, and hanging up completes the transfer.
             case "calltransferattended" when call is not null && value.Length > 0:
                 return system.Exchange.BeginConsultation(call, extension, system.Exchange.PartyOf(value));
             case "callmonitor" or "callcoach" or "callbarge" when call is not null && value.Length > 0:

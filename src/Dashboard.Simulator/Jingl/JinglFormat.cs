@@ -2,7 +2,7 @@ using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator.Jingl;
 
-/// <summary>How Jingl's answers are built.</summary>
+/// <summary>The structure of Jingl's responses.</summary>
 internal static class JinglFormat
 {
     public static readonly WireFormat Names = new()

@@ -1,11 +1,11 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>One phone on a desk.</summary>
+/// <summary>A phone or handset.</summary>
 internal sealed class Device
 {
     public required string Id { get; init; }
 
-    /// <summary>Twelve hex digits.</summary>
+    /// <summary>The MAC address as twelve hexadecimal digits.</summary>
     public required string Mac { get; init; }
 
     public required string UserAgent { get; init; }
@@ -14,13 +14,13 @@ internal sealed class Device
 
     public required string LocalAddress { get; init; }
 
-    /// <summary>Null while nobody has it.</summary>
+    /// <summary>The extension it belongs to; null for an unassigned device.</summary>
     public required Extension? Extension { get; init; }
 
-    /// <summary>Position among handsets that share a MAC; null for a phone of its own.</summary>
+    /// <summary>The index among the handsets that share a MAC address; null for a phone with its own.</summary>
     public int? HandsetIndex { get; init; }
 
-    /// <summary>How long one registration lasts.</summary>
+    /// <summary>The lifetime of one registration.</summary>
     public required TimeSpan Lifetime { get; init; }
 
     public bool Registered { get; set; }
@@ -29,9 +29,9 @@ internal sealed class Device
 
     public DateTimeOffset LastSuccess { get; set; }
 
-    /// <summary>When it means to refresh; an event for another moment is out of date.</summary>
+    /// <summary>When it refreshes its registration. A refresh event for another time is outdated.</summary>
     public DateTimeOffset RefreshAt { get; set; }
 
-    /// <summary>Whether the control API decides about it from now on.</summary>
+    /// <summary>Whether the control API has unregistered it. Scheduled events then leave it unchanged.</summary>
     public bool Scripted { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>What is yet to happen, soonest first; of two at one moment the one planned first.</summary>
+/// <summary>The scheduled events, earliest first. Events at the same time run in the order in which they were added.</summary>
 internal sealed class EventQueue
 {
     private readonly PriorityQueue<Action, (DateTimeOffset Due, long Order)> _events = new();
@@ -8,7 +8,7 @@ internal sealed class EventQueue
 
     public void Add(DateTimeOffset due, Action what) => _events.Enqueue(what, (due, _order++));
 
-    /// <summary>Takes the next event that is due by a moment.</summary>
+    /// <summary>Removes and returns the next event that is due.</summary>
     public bool TryTake(DateTimeOffset until, out DateTimeOffset due, out Action what)
     {
         if (_events.TryPeek(out what!, out var when) && when.Due <= until)

@@ -1,9 +1,9 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>What takes more than one call or more than two people.</summary>
+/// <summary>The operations that involve several calls or more than two parties.</summary>
 internal sealed partial class Exchange
 {
-    /// <summary>Answers a ringing call at an extension: where it rings, or somewhere else that is free.</summary>
+    /// <summary>Answers a ringing call at the extension where it rings, or at another idle extension.</summary>
     public bool PickUp(SimulatedCall call, Extension by)
     {
         if (call.Phase != CallPhase.Ringing || call.Caller.Extension == by || (call.Callee.Extension != by && !by.IsFree))
@@ -21,7 +21,7 @@ internal sealed partial class Exchange
         return Answer(call);
     }
 
-    /// <summary>Joins the other sides of an extension's two calls, and sets it free.</summary>
+    /// <summary>Connects the other parties of an extension's two calls and releases the extension.</summary>
     public bool Join(SimulatedCall held, SimulatedCall asked, Extension by)
     {
         if (held == asked || !held.Extensions.Contains(by) || !asked.Extensions.Contains(by)
@@ -40,7 +40,7 @@ internal sealed partial class Exchange
         return true;
     }
 
-    /// <summary>Holds the call and asks somebody; the call is given away when the one who asked hangs up.</summary>
+    /// <summary>Holds the call and starts a consultation call. Hanging up the consultation completes the transfer.</summary>
     public bool BeginConsultation(SimulatedCall call, Extension by, Party whom)
     {
         if (whom.Extension is { IsFree: false } || !(call.Phase == CallPhase.Held || Hold(call, new Party(by.Number, by))))
@@ -52,7 +52,7 @@ internal sealed partial class Exchange
         return true;
     }
 
-    /// <summary>Somebody hangs up: his call ends, or goes on between the others when he had asked whom to give it to.</summary>
+    /// <summary>Hangs up a call. If it is an answered consultation call, the transfer completes instead.</summary>
     public void HangUp(SimulatedCall call)
     {
         if (!(call is { GivesAway: { } held, Phase: CallPhase.Talking, Caller.Extension: { } by } && Join(held, call, by)))
@@ -61,7 +61,7 @@ internal sealed partial class Exchange
         }
     }
 
-    /// <summary>Rings the supervisor's own phone, to listen in on an extension's call.</summary>
+    /// <summary>Rings the supervisor's phone to monitor an extension's call.</summary>
     public bool Monitor(SimulatedCall call, Extension agent, string supervisor, string mode)
     {
         var party = PartyOf(supervisor);

@@ -1,19 +1,19 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>Connects and ends calls. What traffic, commands and scripts do, they do through here.</summary>
+/// <summary>The operations on calls. Generated traffic, commands and scripts all use it.</summary>
 internal sealed partial class Exchange(PhoneSystem system)
 {
     private readonly Dictionary<Guid, SimulatedCall> _calls = [];
 
-    /// <summary>Calls that are up, and for a moment those that failed, in the order they began.</summary>
+    /// <summary>The active calls and, for two seconds, the failed ones, in the order in which they began.</summary>
     public IEnumerable<SimulatedCall> Calls => _calls.Values;
 
     public SimulatedCall? Find(string? id) => Guid.TryParse(id, out var guid) ? _calls.GetValueOrDefault(guid) : null;
 
-    /// <summary>A number as one side of a call.</summary>
+    /// <summary>Returns a number as one party of a call.</summary>
     public Party PartyOf(string number) => new(number, system.Find(number));
 
-    /// <summary>Begins a call, ringing; one to a phone that is taken is busy, unless it has call waiting.</summary>
+    /// <summary>Starts a ringing call. A call to a busy extension fails unless it uses call waiting.</summary>
     public SimulatedCall Begin(Party caller, Party callee, bool scripted, string? nonce = null, SimulatedCall? watches = null, bool callWaiting = false)
     {
         var call = new SimulatedCall
@@ -33,7 +33,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         {
             if (callWaiting)
             {
-                // It rings alone once the call there is over.
+                // The waiting call becomes the extension's only call once the current one has ended.
                 taken.Waiting.Add(call);
                 return call;
             }
@@ -67,7 +67,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         return true;
     }
 
-    /// <summary>The mailbox answers in place of the phone, which is free again.</summary>
+    /// <summary>Lets the voicemail box answer and releases the called phone.</summary>
     public bool ToVoicemail(SimulatedCall call)
     {
         if (!call.IsUp)
@@ -108,7 +108,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         return true;
     }
 
-    /// <summary>Parks the call: the extension is free, the other side waits for somebody to take it.</summary>
+    /// <summary>Parks the call: releases the extension while the other party waits to be retrieved.</summary>
     public bool Park(SimulatedCall call, Extension by)
     {
         if (call.Phase is not (CallPhase.Talking or CallPhase.Held))
@@ -122,7 +122,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         return true;
     }
 
-    /// <summary>Takes a parked call to an extension.</summary>
+    /// <summary>Retrieves a parked call at an extension.</summary>
     public bool Retrieve(SimulatedCall call, Extension to)
     {
         if (call.Phase != CallPhase.Parked || to.Call is not null)
@@ -136,7 +136,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         return true;
     }
 
-    /// <summary>Gives the call from an extension to somebody else, where it rings.</summary>
+    /// <summary>Transfers the call from an extension to another party, where it rings.</summary>
     public bool Transfer(SimulatedCall call, Extension from, Party to)
     {
         if (call.Phase is not (CallPhase.Talking or CallPhase.Held) || to.Extension is { Call: not null })
@@ -152,7 +152,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         return true;
     }
 
-    /// <summary>Ends it for everybody, and for whoever listens in.</summary>
+    /// <summary>Ends a call for all parties and ends the calls that monitor it.</summary>
     public void End(SimulatedCall call)
     {
         foreach (var watching in _calls.Values.Where(c => c.Watches == call).ToList())
@@ -169,7 +169,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         _calls.Remove(call.Id);
     }
 
-    /// <summary>Ends it with a word that stays to be read for a moment.</summary>
+    /// <summary>Ends a call with a final phase, which stays listed for two seconds.</summary>
     public void Fail(SimulatedCall call, CallPhase phase)
     {
         End(call);
@@ -178,7 +178,7 @@ internal sealed partial class Exchange(PhoneSystem system)
         system.After(2, () => _calls.Remove(call.Id));
     }
 
-    // Whoever leaves a call is back with the one he held meanwhile.
+    // An extension that leaves a call returns to its latest waiting call.
     private static void Free(Extension? extension, SimulatedCall call)
     {
         extension?.Waiting.Remove(call);
@@ -193,7 +193,7 @@ internal sealed partial class Exchange(PhoneSystem system)
     {
         if (call.Caller.Extension == from)
         {
-            // Whoever is given the call is called; the side that stays becomes the caller.
+            // The new party becomes the called party, so the remaining party becomes the caller.
             call.Caller = call.Callee;
         }
 

@@ -1,9 +1,9 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>One phone number inside a system.</summary>
+/// <summary>An extension of a simulated phone system.</summary>
 internal sealed class Extension
 {
-    /// <summary>Place in the system, from 0.</summary>
+    /// <summary>The index in the system, from 0.</summary>
     public required int Index { get; init; }
 
     public required string Number { get; init; }
@@ -12,15 +12,15 @@ internal sealed class Extension
 
     public required string Team { get; init; }
 
-    /// <summary>An opaque id, 24 hex digits.</summary>
+    /// <summary>An opaque id of 24 hexadecimal digits.</summary>
     public required string Id { get; init; }
 
     public List<Device> Devices { get; } = [];
 
-    /// <summary>The call it is in; null when it is free.</summary>
+    /// <summary>The current call; null when the extension is idle.</summary>
     public SimulatedCall? Call { get; set; }
 
-    /// <summary>Calls that it keeps on hold, or that ring at it, while it is in another, the last one last.</summary>
+    /// <summary>Calls that are on hold or ring at the extension while it is in another call, the latest last.</summary>
     public List<SimulatedCall> Waiting { get; } = [];
 
     public string Notes { get; set; } = "";
@@ -29,9 +29,9 @@ internal sealed class Extension
 
     public bool IsOnline => Devices.Exists(d => d.Registered);
 
-    /// <summary>Whether it could call somebody: free, or with its call on hold, to ask before it gives the call away.</summary>
+    /// <summary>Whether it can start a call: online and either idle or with its call on hold, for a consultation.</summary>
     public bool CanCall => IsOnline && (Call is null or { Phase: CallPhase.Held });
 
-    /// <summary>Whether a call could ring here.</summary>
+    /// <summary>Whether a call can ring here.</summary>
     public bool IsFree => Call is null && IsOnline;
 }

@@ -1,6 +1,8 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>People as they sit in real offices: names of many places, some long, some with letters that fonts forget.</summary>
+/// <summary>
+/// Generates user names as in real offices: from many countries, some of them long, some with characters that fonts often lack.
+/// </summary>
 internal static class NameGenerator
 {
     public static readonly string[] Teams = ["Sales", "Support", "Reception", "Engineering"];

@@ -1,12 +1,12 @@
 namespace Dashboard.Simulator.Model;
 
 /// <summary>
-/// One phone system: its extensions, devices and calls. Events lie in a queue and happen when somebody looks, at their
-/// own moment, so that the course of things depends on the seed and never on when it is looked at.
+/// One simulated phone system with its extensions, devices and calls. Due events run from a queue at each access, each with its own
+/// scheduled time. The outcome therefore depends on the seed and not on when the system is accessed. Thread-safe through <see cref="Use{T}"/>.
 /// </summary>
 internal sealed class PhoneSystem
 {
-    // A system has been running when it is first looked at: calls are up, and some have been held, parked, handed on.
+    // The simulation starts in the past, so that at the first access some calls are active and some have been held, parked or transferred.
     private static readonly TimeSpan RunningFor = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
@@ -31,7 +31,7 @@ internal sealed class PhoneSystem
         Traffic.Start();
     }
 
-    /// <summary>The moment of the event that is happening, or of the look.</summary>
+    /// <summary>The scheduled time of the running event, or the time of the access.</summary>
     public DateTimeOffset Now { get; private set; }
 
     public IReadOnlyList<Extension> Extensions { get; }
@@ -46,7 +46,7 @@ internal sealed class PhoneSystem
 
     public Traffic Traffic { get; }
 
-    /// <summary>Looks at the system, or does something to it, as of now. One at a time.</summary>
+    /// <summary>Runs all due events and then accesses the system. Accesses are serialized.</summary>
     public T Use<T>(Func<PhoneSystem, T> use)
     {
         lock (_gate)
@@ -63,18 +63,18 @@ internal sealed class PhoneSystem
         }
     }
 
-    /// <summary>The extension with a number; null when there is none.</summary>
+    /// <summary>Returns the extension with a number; null when there is none.</summary>
     public Extension? Find(string? number) => number is null ? null : _byNumber.GetValueOrDefault(number);
 
-    /// <summary>Lets something happen after a time, shortened by the speed.</summary>
+    /// <summary>Schedules an action after a time span, divided by the speed.</summary>
     public void After(TimeSpan time, Action what) => _events.Add(Now + (time / _speed), what);
 
     /// <inheritdoc cref="After(TimeSpan, Action)"/>
     public void After(double seconds, Action what) => After(TimeSpan.FromSeconds(seconds), what);
 
-    /// <summary>Lets something happen at a moment.</summary>
+    /// <summary>Schedules an action at a given time.</summary>
     public void At(DateTimeOffset moment, Action what) => _events.Add(moment > Now ? moment : Now, what);
 
-    /// <summary>A length of time as it passes here.</summary>
+    /// <summary>Returns a time span divided by the speed.</summary>
     public TimeSpan Shortened(TimeSpan time) => time / _speed;
 }

@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>Which way a vendor writes its numbers.</summary>
+/// <summary>How a vendor writes extension numbers.</summary>
 internal enum Numbering
 {
     Plain,
@@ -8,11 +8,11 @@ internal enum Numbering
     /// <summary>VoipNow's extended numbers: <c>0003*210</c>.</summary>
     Extended,
 
-    /// <summary>Plain, and one with leading zeros, which count.</summary>
+    /// <summary>Plain numbers and one with a leading zero, which is significant.</summary>
     WithLeadingZeros,
 }
 
-/// <summary>Makes the extensions and devices of a system.</summary>
+/// <summary>Generates the extensions and devices of a system.</summary>
 internal static class Population
 {
     private static readonly string[] UserAgents =
@@ -45,7 +45,7 @@ internal static class Population
         return all;
     }
 
-    /// <summary>A DECT base whose handsets share one MAC, and a phone in a cupboard that nobody has.</summary>
+    /// <summary>Generates a DECT base with handsets that share one MAC address, and an unassigned phone.</summary>
     public static IEnumerable<Device> Others(IReadOnlyList<Extension> extensions, SeededRandom random)
     {
         var mac = random.Hex(12);
@@ -73,7 +73,7 @@ internal static class Population
 
     private static string Number(int index, Numbering numbering)
     {
-        // Three digits while they last, then four and more.
+        // Three digits first, then four and more.
         var plain = index < 800 ? 100 + index : 200 + index;
         return numbering switch
         {

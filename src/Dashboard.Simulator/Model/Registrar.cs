@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>Registers devices, refreshes them before they expire, and lets some flap or stay away.</summary>
+/// <summary>Registers devices and refreshes them before they expire. Some devices flap and some stay unregistered.</summary>
 internal sealed class Registrar(PhoneSystem system)
 {
     private const double StaysAway = 0.03;
@@ -18,15 +18,14 @@ internal sealed class Registrar(PhoneSystem system)
                 continue;
             }
 
-            // As if it had registered some while ago, so that not all are due at once.
+            // Start with a registration in the past, so that the refreshes are spread out.
             Register(device, system.Now - (system.Shortened(device.Lifetime) * _random.Between(0, 0.5)));
         }
     }
 
-    /// <summary>Registers a device now.</summary>
     public void Register(Device device) => Register(device, system.Now);
 
-    /// <summary>A script takes a device away. Its last success moves back, for a vendor that tells nothing else.</summary>
+    /// <summary>Unregisters a device for a script. Its last success is moved back, for a vendor that reports nothing else.</summary>
     public void Unregister(Device device)
     {
         device.Scripted = true;
@@ -35,7 +34,7 @@ internal sealed class Registrar(PhoneSystem system)
         device.LastSuccess = system.Now - TimeSpan.FromHours(2);
     }
 
-    /// <summary>A script brings a device back.</summary>
+    /// <summary>Registers a device for a script.</summary>
     public void Restore(Device device)
     {
         device.Scripted = false;
@@ -66,7 +65,7 @@ internal sealed class Registrar(PhoneSystem system)
             return;
         }
 
-        // It is missed when its time is up, and comes back by itself some while later.
+        // The missed refresh makes the registration expire. The device registers again later.
         system.At(device.ExpiresAt, () =>
         {
             if (!device.Scripted && device.RefreshAt == planned)

@@ -1,6 +1,8 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>Chance that repeats with its seed, on every machine and version: System.Random promises that for a seed.</summary>
+/// <summary>
+/// A random generator that is reproducible for a seed, on every machine and .NET version, as System.Random with a seed guarantees.
+/// </summary>
 internal sealed class SeededRandom(int seed)
 {
     private readonly Random _random = new(seed);
@@ -11,7 +13,7 @@ internal sealed class SeededRandom(int seed)
 
     public double Between(double low, double high) => low + (_random.NextDouble() * (high - low));
 
-    /// <summary>The time to the next of events that come independently at this mean distance.</summary>
+    /// <summary>Returns the time to the next event of a Poisson process with this mean interval.</summary>
     public TimeSpan Exponential(TimeSpan mean) => mean * -Math.Log(1 - _random.NextDouble());
 
     public T Pick<T>(IReadOnlyList<T> list) => list[_random.Next(list.Count)];

@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>Where a call stands.</summary>
+/// <summary>The phase of a call.</summary>
 internal enum CallPhase
 {
     Ringing,
@@ -12,13 +12,13 @@ internal enum CallPhase
     Ended,
 }
 
-/// <summary>One side of a call: an extension of ours or a number outside.</summary>
+/// <summary>One party of a call: an extension or an external number.</summary>
 internal sealed record Party(string Number, Extension? Extension)
 {
     public string Name => Extension?.Name ?? Number;
 }
 
-/// <summary>One call between two sides.</summary>
+/// <summary>A call between two parties.</summary>
 internal sealed class SimulatedCall
 {
     public required Guid Id { get; init; }
@@ -37,27 +37,27 @@ internal sealed class SimulatedCall
 
     public CallPhase Phase { get; set; } = CallPhase.Ringing;
 
-    /// <summary>Which side put the other on hold; null when nobody did.</summary>
+    /// <summary>The party that put the other on hold or parked the call; null when there is none.</summary>
     public Party? Holder { get; set; }
 
-    /// <summary>The application that answered, for example VoiceMail; null when a person did.</summary>
+    /// <summary>The application that answered, for example VoiceMail; null when a user did.</summary>
     public string? App { get; set; }
 
-    /// <summary>Who listens in, and how; null when nobody does.</summary>
+    /// <summary>The number of the monitoring supervisor and the mode; null when the call is not monitored.</summary>
     public (string Number, string Mode)? Supervisor { get; set; }
 
     public bool Recorded { get; set; }
 
-    /// <summary>The call that this one listens in on: the supervisor's own phone rang for it. Null for others.</summary>
+    /// <summary>The call that this one monitors, for a call to the supervisor's phone; null for other calls.</summary>
     public SimulatedCall? Watches { get; init; }
 
-    /// <summary>The held call that is given away when its holder leaves this one, having asked; null when none is.</summary>
+    /// <summary>The held call that is transferred when this consultation call is hung up; null for other calls.</summary>
     public SimulatedCall? GivesAway { get; set; }
 
-    /// <summary>What the client sent along to know it by; null when it sent nothing.</summary>
+    /// <summary>The identifier that the client sent with the call; null when it sent none.</summary>
     public string? Nonce { get; init; }
 
-    /// <summary>Whether it stays as it is until the control API or a command changes it.</summary>
+    /// <summary>Whether only the control API or a command changes the call.</summary>
     public bool Scripted { get; init; }
 
     public bool IsUp => Phase is CallPhase.Ringing or CallPhase.Talking or CallPhase.Held or CallPhase.Parked;
@@ -68,6 +68,6 @@ internal sealed class SimulatedCall
 
     public bool IsOutbound => Caller.Extension is not null && Callee.Extension is null;
 
-    /// <summary>The side that is not this extension's.</summary>
+    /// <summary>Returns the other party of the call.</summary>
     public Party Other(Extension extension) => Caller.Extension == extension ? Callee : Caller;
 }

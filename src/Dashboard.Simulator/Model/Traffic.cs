@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>Calls that come by themselves: a Poisson process over a working day, and what people do in them.</summary>
+/// <summary>Generates calls as a Poisson process with the rates of a working day, and the actions of users within them.</summary>
 internal sealed class Traffic(PhoneSystem system, SimulatorOptions options)
 {
     /// <summary>At the busiest hour each phone is in a call about a fifth of the time.</summary>
@@ -8,7 +8,7 @@ internal sealed class Traffic(PhoneSystem system, SimulatorOptions options)
 
     private readonly SeededRandom _random = system.Random;
 
-    /// <summary>Whether calls come.</summary>
+    /// <summary>Whether calls are generated.</summary>
     public bool IsOn { get; set; } = options.Traffic;
 
     /// <summary>The mean time between two calls at the busiest hour.</summary>
@@ -18,7 +18,7 @@ internal sealed class Traffic(PhoneSystem system, SimulatorOptions options)
 
     public void Start() => system.After(_random.Exponential(MeanDistance), Next);
 
-    // Thinning: events at the highest rate, of which the hour lets its share through, are Poisson at the hour's rate.
+    // Thinning: accepting each event of the highest rate with the hour's share yields a Poisson process at the hour's rate.
     private void Next()
     {
         if (_random.Chance(options.AlwaysBusy ? 1 : TrafficProfile.At(system.Now)) && IsOn)
@@ -136,7 +136,7 @@ internal sealed class Traffic(PhoneSystem system, SimulatorOptions options)
         }
     }
 
-    // A held call ends once it is taken up again; one that was handed on has an end of its own.
+    // A held call ends after it is resumed. A transferred call gets its own end event.
     private void EndIfTalking(SimulatedCall call)
     {
         if (call.Phase == CallPhase.Held)

@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>How busy each hour of a working day is, as a share of the busiest.</summary>
+/// <summary>The call rate of each hour of a working day, relative to the busiest hour.</summary>
 internal static class TrafficProfile
 {
     private static readonly double[] Hours =

@@ -2,7 +2,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.TelecomX;
 
-/// <summary>Telecom X's actions: GETs with side effects. An error names the parameter at fault.</summary>
+/// <summary>Telecom X's actions: GET requests with side effects. An error response names the invalid parameter.</summary>
 internal static class TelecomXActions
 {
     private static readonly string[] Makes = ["Mitel", "Yealink"];
@@ -53,7 +53,7 @@ internal static class TelecomXActions
             : At("target", 404);
     }
 
-    // The holder gives a call away; where nobody holds it, whoever was called.
+    // The extension that holds the call transfers it; without a hold it is the called extension.
     private static Extension? Giver(SimulatedCall call) => call.Holder?.Extension ?? call.Callee.Extension ?? call.Caller.Extension;
 
     private static Extension? Owner(PhoneSystem system, string? device) => system.Devices.FirstOrDefault(d => d.Id == device)?.Extension;

@@ -2,7 +2,9 @@ using Dashboard.Simulator.Commands;
 
 namespace Dashboard.Simulator.TelecomX;
 
-/// <summary>Telecom X's API. Its page shows one SIP phone; the lists are as other pages of it tell, and guessed where those are silent.</summary>
+/// <summary>
+/// Telecom X's API. Its page documents one SIP phone. The lists follow its other pages, and are guessed where those have no details.
+/// </summary>
 internal static class TelecomXApi
 {
     public static void MapTelecomX(this WebApplication app, VendorSimulation line, SimulatorOptions options)
@@ -46,7 +48,7 @@ internal static class TelecomXApi
             return Error(400, "bad_request");
         }
 
-        // [D] "1 to 1000"; the lists whose page names no paging come whole.
+        // [D] "1 to 1000". Lists without documented paging are returned completely.
         var count = limit == int.MaxValue ? limit : Math.Min(limit, 1000);
         return Json.Ok(new Dictionary<string, object>
         {

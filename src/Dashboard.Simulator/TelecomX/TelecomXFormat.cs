@@ -2,7 +2,7 @@ using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator.TelecomX;
 
-/// <summary>How Telecom X's answers are built.</summary>
+/// <summary>The structure of Telecom X's responses.</summary>
 internal static class TelecomXFormat
 {
     public static readonly WireFormat Names = new()

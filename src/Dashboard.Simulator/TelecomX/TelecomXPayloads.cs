@@ -2,10 +2,12 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.TelecomX;
 
-/// <summary>Telecom X's objects.</summary>
+/// <summary>Creates Telecom X's JSON objects.</summary>
 internal static class TelecomXPayloads
 {
-    /// <summary>A SIP phone: the table of its page. Properties without a value are omitted here, null there.</summary>
+    /// <summary>
+    /// Creates a SIP phone with the properties of the documented table. Properties without a value are omitted here and null there.
+    /// </summary>
     public static Dictionary<string, object?> Phone(PhoneSystem system, Device device, bool inList)
     {
         var phone = new Dictionary<string, object?>

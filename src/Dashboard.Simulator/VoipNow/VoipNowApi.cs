@@ -4,7 +4,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.VoipNow;
 
-/// <summary>VoipNow's UnifiedAPI. Source of the shapes: its page for the presence of extensions.</summary>
+/// <summary>VoipNow's UnifiedAPI. Source of the formats: its page for the presence of extensions.</summary>
 internal static class VoipNowApi
 {
     private static readonly string[] Users = ["@me", "@viewer", "@owner"];
@@ -71,7 +71,7 @@ internal static class VoipNowApi
         {
             ["startIndex"] = start,
 
-            // The page's own example says 2 beside one row: the number tells nothing of what is there.
+            // The page's own example has the total 2 with one row, so the total is unreliable.
             ["totalResults"] = all.Count + 1,
             ["itemsPerPage"] = count,
             ["filtered"] = query.ContainsKey("filterBy"),
@@ -92,7 +92,7 @@ internal static class VoipNowApi
         };
     }
 
-    // The codes of the page, in the order of its table.
+    // The error codes of the page, in the order of its table.
     private static string? Invalid(PhoneSystem s, string extension, IQueryCollection query) => query switch
     {
         _ when extension != "@self" && s.Find(extension) is null => "extension_invalid",

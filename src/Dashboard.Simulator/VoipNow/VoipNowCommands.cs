@@ -3,7 +3,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.VoipNow;
 
-/// <summary>VoipNow's commands. The documented trap is kept: PUT and DELETE without an id act on every call of the extension.</summary>
+/// <summary>VoipNow's commands. As documented, PUT and DELETE without an id act on every call of the extension.</summary>
 internal static class VoipNowCommands
 {
     public static void MapVoipNowCommands(this RouteGroupBuilder api, VendorSimulation line)
@@ -90,7 +90,7 @@ internal static class VoipNowCommands
         }
     }
 
-    // The view is required; the page of the code for a wrong one could not be had.
+    // The view id is required. The documentation of the error code for a wrong one was not available.
     private static bool IsViewOf(SimulatedCall call, JsonElement body) =>
         call.Extensions.Any(e => VoipNowPayloads.ViewId(call, call.Caller.Extension == e ? call.Caller : call.Callee) == Text(body, "phoneCallViewId"));
 

@@ -2,7 +2,7 @@ using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator.VoipNow;
 
-/// <summary>How VoipNow's answers are built.</summary>
+/// <summary>The structure of VoipNow's responses.</summary>
 internal static class VoipNowFormat
 {
     public static readonly WireFormat Names = new()

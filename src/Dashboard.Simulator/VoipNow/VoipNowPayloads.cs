@@ -2,7 +2,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.VoipNow;
 
-/// <summary>VoipNow's resources.</summary>
+/// <summary>Creates VoipNow's JSON objects.</summary>
 internal static class VoipNowPayloads
 {
     public static object Presence(PhoneSystem s, Extension e)
@@ -18,7 +18,7 @@ internal static class VoipNowPayloads
         {
             ["extension"] = e.Number,
 
-            // A number in the page's example, text in the field.
+            // A number in the page's example, a string in the field.
             ["status"] = e.Index % 5 == 4 ? $"{status}" : status,
             ["registration"] = e.Devices.Select(d => Registration(s, d)).ToList(),
         };
@@ -89,7 +89,7 @@ internal static class VoipNowPayloads
         };
         if (d.Registered || d.ExpiresAt.Second % 3 != 0)
         {
-            // Beside -1 the date lies in the past, or is missing.
+            // With status -1 the date is in the past or missing.
             registration["expire"] = Json.Date(d.ExpiresAt);
         }
 

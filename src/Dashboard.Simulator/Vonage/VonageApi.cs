@@ -4,7 +4,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Vonage;
 
-/// <summary>Vonage Business Communications, Telephony API v3. Source of the shapes: its page's examples.</summary>
+/// <summary>Vonage Business Communications, Telephony API v3. Source of the formats: the examples of its page.</summary>
 internal static class VonageApi
 {
     private const string Base = "/t/vbc.prod/telephony/v3";
@@ -41,7 +41,7 @@ internal static class VonageApi
 
     public static IResult Error(int status, string message) => Json.Ok(new Dictionary<string, object> { ["code"] = status, ["message"] = message }, status);
 
-    /// <summary>Does something with a call that is there.</summary>
+    /// <summary>Runs an action on a call; responds with 404 when the call does not exist.</summary>
     public static IResult With(PhoneSystem system, string call, Func<SimulatedCall, IResult> use) =>
         system.Exchange.Find(call) is { } found ? use(found) : Error(404, "Call not found");
 
@@ -60,7 +60,7 @@ internal static class VonageApi
         request,
         first: 1);
 
-    // Pages of calls count from 0, of devices from 1; all three addresses of the page's example are the same one.
+    // Pages of calls count from 0, pages of devices from 1. In the page's example all three URLs are the same.
     private static IResult Page(string name, string path, List<object> all, HttpRequest request, int first)
     {
         var order = request.Query["order"].FirstOrDefault() ?? "asc";

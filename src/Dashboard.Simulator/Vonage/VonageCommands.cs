@@ -16,7 +16,7 @@ internal static class VonageCommands
             }
 
             s.Exchange.Begin(new Party(e.Number, e), s.Exchange.PartyOf(to), scripted: true);
-            // Seen in the field: accepted, and no id comes back. The call is found again by asking.
+            // Seen in the field: the response is 202 without an id. The client must find the call in the list.
             return Results.Text("Accepted", statusCode: StatusCodes.Status202Accepted);
         }));
         calls.MapPut("/{call}", (string call, JsonElement body) => line.System.Use(s => VonageApi.With(s, call, c => Change(s, c, body, options))));
@@ -47,7 +47,7 @@ internal static class VonageCommands
         {
             ("parked", { } by, _) => s.Find(by) is { } parker && s.Exchange.Park(call, parker),
 
-            // What rings is answered where it rings; what is parked is taken to an extension (guessed: no page says how).
+            // A ringing call is answered where it rings; a parked one is retrieved at an extension (guessed: undocumented).
             ("active", null, { } at) => End(s, at) is { } taker && (call.Phase == CallPhase.Parked
                 ? s.Exchange.Retrieve(call, taker)
                 : call.Callee.Extension == taker && s.Exchange.Answer(call)),
@@ -70,7 +70,7 @@ internal static class VonageCommands
             ("held", _) => s.Exchange.Hold(call, call.Caller == party ? call.Callee : call.Caller),
             ("active", null) => s.Exchange.Resume(call),
 
-            // Whichever of a call's legs is named: no page says which of them is the one that is given away.
+            // Any leg of a call is accepted, because no page states which leg is the transferred one.
             ("active", { } to) when IsLeg(body) => s.Exchange.Calls.FirstOrDefault(c => c.IsUp && PartyOf(c, to) is not null) is { } asked
                 && call.Extensions.Any(e => s.Exchange.Join(call, asked, e)),
             ("active", { } to) => call.Extensions.FirstOrDefault() is { } giver && s.Exchange.Transfer(call, giver, s.Exchange.PartyOf(to)),
@@ -92,7 +92,7 @@ internal static class VonageCommands
     private static Party? PartyOf(SimulatedCall call, string leg) =>
         call.CallerLeg.ToString() == leg ? call.Caller : call.CalleeLeg.ToString() == leg ? call.Callee : null;
 
-    // A device is named by its MAC address.
+    // A device is identified by its MAC address.
     private static Extension? End(PhoneSystem s, string destination) =>
         s.Find(destination) ?? s.Devices.FirstOrDefault(d => VonagePayloads.Dashed(d.Mac) == destination)?.Extension;
 

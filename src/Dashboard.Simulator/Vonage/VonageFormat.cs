@@ -2,7 +2,7 @@ using Dashboard.Simulator.Faults;
 
 namespace Dashboard.Simulator.Vonage;
 
-/// <summary>How Vonage's answers are built.</summary>
+/// <summary>The structure of Vonage's responses.</summary>
 internal static class VonageFormat
 {
     public static readonly WireFormat Names = new()

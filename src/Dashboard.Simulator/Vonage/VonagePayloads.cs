@@ -3,7 +3,7 @@ using Dashboard.Simulator.Model;
 
 namespace Dashboard.Simulator.Vonage;
 
-/// <summary>Vonage's objects: calls as documented and as seen in the field, and devices.</summary>
+/// <summary>Creates Vonage's JSON objects: calls as documented and as seen in the field, and devices.</summary>
 internal static class VonagePayloads
 {
     public static Dictionary<string, object?> Call(PhoneSystem system, SimulatedCall call, string account, bool fieldShape)
@@ -18,7 +18,7 @@ internal static class VonagePayloads
         return shape;
     }
 
-    /// <summary>The legs as documented: whole seconds, numbers as numbers where they can be.</summary>
+    /// <summary>Creates the legs as documented: times in whole seconds, and phone numbers as JSON numbers where possible.</summary>
     public static List<Dictionary<string, object?>> Legs(PhoneSystem system, SimulatedCall call, string account) =>
         [Leg(call, account, call.CallerLeg, call.Caller), Leg(call, account, call.CalleeLeg, call.Callee)];
 
@@ -49,7 +49,7 @@ internal static class VonagePayloads
         };
         if (call.StartedAt.Second % 4 == 0)
         {
-            // Calls that are up have been seen with an end.
+            // Active calls have been seen with an end time.
             shape["end_time"] = call.StartedAt.ToUnixTimeSeconds();
         }
 
@@ -63,7 +63,7 @@ internal static class VonagePayloads
         leg["direction"] = party == call.Caller ? (party.Extension is null ? "inbound" : "outbound") : (party.Extension is null ? "outbound" : "inbound");
         if (call.Phase is CallPhase.Held or CallPhase.Parked && call.Holder?.Number != party.Number)
         {
-            // [D] the state that PUT …/legs/{leg} sets: whether it is listed so is not documented.
+            // [D] The state that PUT …/legs/{leg} sets. Whether lists contain it is not documented.
             leg["state"] = call.Phase == CallPhase.Parked ? "parked" : "held";
         }
 
@@ -128,7 +128,7 @@ internal static class VonagePayloads
         _ => Status(call),
     };
 
-    // Numbers arrive as numbers or text.
+    // Vonage sends numbers both as JSON numbers and as strings.
     private static object Number(string text) =>
         text.Length < 16 && !text.StartsWith('0') && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : text;
 

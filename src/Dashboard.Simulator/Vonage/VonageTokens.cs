@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Dashboard.Simulator.Vonage;
 
-/// <summary>POST /token: by password, or by a refresh token, which serves once.</summary>
+/// <summary>POST /token: the password grant, and the refresh token grant. A refresh token is valid once.</summary>
 internal sealed class VonageTokens(Tokens tokens, SimulatorOptions options)
 {
     private readonly ConcurrentDictionary<string, byte> _refreshes = new();

@@ -1,19 +1,19 @@
 namespace Dashboard.Storage.Audit;
 
 /// <summary>
-/// Appends to the audit log within a transaction. Rows continue what the signed end says, whatever the table holds: rows that were
-/// cut off leave a gap. Where the signed end cannot be believed, a row says so, and cannot be removed unseen.
+/// Appends rows to the audit log within a transaction. New rows continue the chain from the signed head, not from the table's last row, so
+/// rows that were cut off leave a gap. If the head is missing, invalid or outdated, a marker row records that.
 /// </summary>
 internal sealed class AuditAppender(TimeProvider time)
 {
     private const string HeadColumns = "number, hash, keyed_from, key_id, signature";
 
-    // The farthest end that this process has seen: an earlier one was put back.
+    // The highest head number that this process has seen. A lower one in the database means that an older state was restored.
     private long _seen = -1;
 
     public static Task<AuditHead?> HeadAsync(DatabaseTransaction work) => work.FindAsync<AuditHead>($"SELECT {HeadColumns} FROM audit_head");
 
-    /// <summary>The transaction was committed.</summary>
+    /// <summary>Records the head of a committed transaction.</summary>
     public void SetHead(AuditHead? head)
     {
         long seen;

@@ -1,26 +1,26 @@
 namespace Dashboard.Storage.Audit;
 
-/// <summary>Which rows of the log to read; what is null does not limit.</summary>
+/// <summary>Selects rows of the audit log. A null property does not restrict.</summary>
 public sealed record AuditFilter
 {
-    /// <summary>Rows before this number: the next page.</summary>
+    /// <summary>Returns only rows before this number; used for paging.</summary>
     public long? Before { get; init; }
 
-    /// <summary>By whom.</summary>
+    /// <summary>The name of the actor, matched exactly.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The kind of act.</summary>
+    /// <summary>The kind of action, matched exactly.</summary>
     public string? Action { get; init; }
 
-    /// <summary>Found in any of the texts; the case of Latin letters is ignored.</summary>
+    /// <summary>A text to find in any of the columns. The case of Latin letters is ignored.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Not before, UTC.</summary>
+    /// <summary>The earliest time, UTC, inclusive.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Before, UTC.</summary>
+    /// <summary>The latest time, UTC, exclusive.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>How many at most, up to 1000.</summary>
+    /// <summary>The number of rows to return, 1 to 1000.</summary>
     public int MaxRows { get; init; } = 100;
 }

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Dashboard.Storage.Audit;
 
-/// <summary>The signed end of the audit log.</summary>
-/// <param name="Number">The last row; 0 before the first.</param>
-/// <param name="Hash">Its hash.</param>
-/// <param name="KeyedFrom">The first row that is hashed with the key.</param>
-/// <param name="KeyId">Which key.</param>
-/// <param name="Signature">By that key, of all of it.</param>
+/// <summary>The signed head of the audit log: the number and hash of its last row.</summary>
+/// <param name="Number">The number of the last row; 0 before the first.</param>
+/// <param name="Hash">The hash of the last row.</param>
+/// <param name="KeyedFrom">The number of the first row that is hashed with the key.</param>
+/// <param name="KeyId">The id of the signing key.</param>
+/// <param name="Signature">The signature of the other values.</param>
 public sealed record AuditHead(long Number, string Hash, long KeyedFrom, string KeyId, string Signature)
 {
-    /// <summary>As a line of a witness file.</summary>
+    /// <summary>Serializes the head as a line of a witness file.</summary>
     public string ToLine() => JsonSerializer.Serialize(this);
 
-    /// <summary>Reads a line of a witness file; null for none.</summary>
+    /// <summary>Parses a line of a witness file; null when the line is invalid.</summary>
     /// <param name="line">The line.</param>
     public static AuditHead? FromLine(string line)
     {

@@ -3,33 +3,33 @@ using System.Text.Json;
 
 namespace Dashboard.Storage.Audit;
 
-/// <summary>The key with which rows of the audit log are hashed and its end is signed. Who has it can forge both.</summary>
+/// <summary>The HMAC key that hashes the rows of the audit log and signs its head. Anyone with this key can forge both.</summary>
 public sealed class AuditKey
 {
-    /// <summary>The bytes of a key.</summary>
+    /// <summary>The length of a key in bytes.</summary>
     public const int Length = 32;
 
     private const int IdLength = 16;
     private readonly byte[] _bytes;
 
-    /// <summary>Takes a key.</summary>
-    /// <param name="bytes">It.</param>
-    /// <param name="isNew">Whether it was made just now, so that no row can have been hashed with it.</param>
+    /// <summary>Creates a key.</summary>
+    /// <param name="bytes">The key bytes.</param>
+    /// <param name="isNew">Whether the key was just created, so that no row can have been hashed with it.</param>
     public AuditKey(byte[] bytes, bool isNew)
     {
         (_bytes, IsNew) = (bytes, isNew);
         Id = Sign("key")[..IdLength];
     }
 
-    /// <summary>A name for the key, from which it cannot be found.</summary>
+    /// <summary>A public id of the key. The key cannot be derived from it.</summary>
     public string Id { get; }
 
-    /// <summary>Whether it was made just now.</summary>
+    /// <summary>Whether the key has not signed anything yet.</summary>
     public bool IsNew { get; }
 
-    /// <summary>Without the key.</summary>
+    /// <summary>Returns the id; never the key.</summary>
     public override string ToString() => Id;
 
-    /// <summary>The keyed hash of parts, encoded so that none can pass for a piece of its neighbour.</summary>
+    /// <summary>Calculates the HMAC of the values. They are JSON-encoded, so that no value can be shifted into its neighbour.</summary>
     internal string Sign(params object[] parts) => Convert.ToHexStringLower(HMACSHA256.HashData(_bytes, JsonSerializer.SerializeToUtf8Bytes(parts)));
 }

@@ -1,17 +1,19 @@
 namespace Dashboard.Storage.Audit;
 
-/// <summary>The file that holds the key of the audit log, outside the database; only the user of this program may read it.</summary>
-/// <param name="path">Where.</param>
+/// <summary>
+/// The file with the key of the audit log. It is outside the database and readable only by the program's own user. Thread-safe.
+/// </summary>
+/// <param name="path">The path of the file.</param>
 public sealed class AuditKeyFile(string path)
 {
     private readonly Lock _gate = new();
     private AuditKey? _key;
 
-    // A key that has signed nothing yet: with any other, a log without its signed end was changed.
+    // A key that has not signed anything yet is kept under this name. A log without a head is acceptable only with such a key.
     private string NewPath => $"{path}.new";
 
-    /// <summary>The key; made when there is none yet.</summary>
-    /// <exception cref="StorageException">The file can be neither read nor made.</exception>
+    /// <summary>Returns the key; creates one if there is none.</summary>
+    /// <exception cref="StorageException">The file can be neither read nor created.</exception>
     public AuditKey Open()
     {
         lock (_gate)
@@ -20,11 +22,11 @@ public sealed class AuditKeyFile(string path)
         }
     }
 
-    /// <summary>The key; null when there is none.</summary>
-    /// <exception cref="StorageException">The file cannot be read, or is no key.</exception>
+    /// <summary>Reads the key; null when there is none.</summary>
+    /// <exception cref="StorageException">The file cannot be read or does not contain a key.</exception>
     public AuditKey? Read() => Read(path, isNew: false) ?? Read(NewPath, isNew: true);
 
-    /// <summary>The key has signed something.</summary>
+    /// <summary>Marks a new key as used by renaming its file.</summary>
     internal void Save()
     {
         try
@@ -36,7 +38,7 @@ public sealed class AuditKeyFile(string path)
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Another host with the same key has done it meanwhile.
+            // Another node with the same key has already renamed the file.
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -69,10 +71,10 @@ public sealed class AuditKeyFile(string path)
     {
         try
         {
-            // The database's own folder, where that is not there yet.
+            // The file may be in the database's folder, which may not exist yet.
             new PrivateFiles(Path.GetFullPath(path)).CreateFolder();
 
-            // Whole before it has its name: another host that starts meanwhile reads all of it or none.
+            // The file is complete before it gets its name, so a node that starts at the same time never reads a partial key.
             var secret = RandomToken.Create();
             var draft = $"{path}.{Guid.NewGuid():N}";
             using (var writer = new StreamWriter(draft, OwnerOnly))

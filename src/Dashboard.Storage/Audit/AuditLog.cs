@@ -1,12 +1,12 @@
 namespace Dashboard.Storage.Audit;
 
 /// <summary>
-/// Who did what, append-only. Each row carries a keyed hash of itself and of the one before, and the end is signed, so that a row
-/// changed, taken out, cut off or put in later is found. The key is not in the database.
+/// The append-only audit log. Each row carries a keyed hash of itself and of the previous row, and the head is signed. A row that is
+/// changed, removed, cut off or inserted later is therefore detected. The key is outside the database.
 /// </summary>
-/// <param name="database">Where it is kept.</param>
+/// <param name="database">The database with the log.</param>
 /// <param name="time">The clock.</param>
-/// <param name="keys">The key.</param>
+/// <param name="keys">The file with the key.</param>
 public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile keys)
 {
     internal const string Columns = "number, at, who, address, what, subject, detail, hash";
@@ -16,26 +16,26 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
 
     private readonly AuditAppender _appender = new(time);
 
-    /// <summary>Adds what was done.</summary>
-    /// <param name="entry">It.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The row as it was written.</returns>
-    /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
+    /// <summary>Appends one action.</summary>
+    /// <param name="entry">The action.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The row that was written.</returns>
+    /// <exception cref="StorageException">The database is unavailable or the key cannot be used; nothing was written.</exception>
     public async Task<AuditRow> AppendAsync(AuditEntry entry, CancellationToken cancellationToken) => (await AppendAsync([entry], cancellationToken))[0];
 
-    /// <summary>Adds several acts in one transaction.</summary>
-    /// <param name="entries">Them, in their order.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The rows as they were written.</returns>
-    /// <exception cref="StorageException">The database does not work; nothing was written.</exception>
+    /// <summary>Appends several actions in one transaction.</summary>
+    /// <param name="entries">The actions, in order.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The rows that were written.</returns>
+    /// <exception cref="StorageException">The database is unavailable or the key cannot be used; nothing was written.</exception>
     public async Task<IReadOnlyList<AuditRow>> AppendAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        // Not within the transaction: a key that cannot be read is no fault of the database.
+        // The key is opened outside the transaction, so that an unreadable key file is not counted as a database failure.
         var key = keys.Open();
         var (rows, head) = await database.WriteAsync(
             async work =>
             {
-                // Two that append at once would carry the same hash on.
+                // Without the lock, two concurrent writers would continue from the same hash.
                 await work.LockAsync(LockName);
                 return await _appender.AppendAsync(work, key, entries);
             },
@@ -49,8 +49,8 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
         return rows;
     }
 
-    /// <summary>Begins the keyed chain, if it has not begun: from then on an empty log is no new one.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Starts the keyed hash chain if it has not started. From then on an empty log counts as truncated.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="StorageException">The database or the key cannot be used.</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -62,19 +62,19 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
         keys.Save();
     }
 
-    /// <summary>The signed end; null before the first row was written with a key.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns the signed head; null before the first row was written with a key.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<AuditHead?> HeadAsync(CancellationToken cancellationToken) => database.ReadAsync(AuditAppender.HeadAsync, cancellationToken);
 
     /// <summary>
-    /// Removes the oldest rows. What is left starts where the removed rows ended, and a row of its own says so, which proves that
-    /// the start was not moved by somebody else.
+    /// Removes the oldest rows. A marker row records the new start of the log, which proves that the rows were pruned and not removed
+    /// otherwise.
     /// </summary>
     /// <param name="before">Rows before this time are removed, UTC. The newest row always stays.</param>
     /// <param name="cancellationToken">Cancels the removal.</param>
-    /// <returns>How many rows were removed.</returns>
-    /// <exception cref="StorageException">The database does not work; nothing was removed.</exception>
+    /// <returns>The number of rows removed.</returns>
+    /// <exception cref="StorageException">The database is unavailable; nothing was removed.</exception>
     public async Task<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var key = keys.Open();
@@ -82,7 +82,7 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
             async work =>
             {
                 await work.LockAsync(LockName);
-                // Up to the first row that stays: a clock that was set may have written an old time behind it.
+                // Prune only up to the first row that stays. After a clock step an older time may follow a newer one.
                 var last = await work.FindAsync<AuditTableRow>(
                     $"SELECT {Columns} FROM audit WHERE number < COALESCE((SELECT MIN(number) FROM audit WHERE at >= @before), (SELECT MAX(number) FROM audit)) ORDER BY number DESC LIMIT 1",
                     new { before = before.ToUnixTimeMilliseconds() });
@@ -101,10 +101,10 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
         return removed;
     }
 
-    /// <summary>The newest rows.</summary>
-    /// <param name="filter">Which.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns the newest rows that match a filter, newest first.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<IReadOnlyList<AuditRow>> ReadAsync(AuditFilter filter, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<AuditRow>>(
         async work =>
         [
@@ -121,20 +121,20 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
         ],
         cancellationToken);
 
-    /// <summary>The kinds of act that there are in it, in order.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns the kinds of action in the log, in alphabetical order.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<IReadOnlyList<string>> KindsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(work => work.ListAsync<string>("SELECT DISTINCT what FROM audit ORDER BY what"), cancellationToken);
 
-    /// <summary>Reads the whole log and proves it.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="witness">Lines of a witness file; none to ask no witness.</param>
-    /// <exception cref="StorageException">The database does not work, or the key cannot be read.</exception>
+    /// <summary>Verifies the whole log. It reads all rows, in pages.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <param name="witness">The lines of a witness file; null to skip that check.</param>
+    /// <exception cref="StorageException">The database is unavailable, or the key cannot be read.</exception>
     public Task<AuditVerificationResult> VerifyAsync(CancellationToken cancellationToken, IEnumerable<string>? witness = null) =>
         new AuditVerifier(database, keys.Read(), witness ?? []).RunAsync(cancellationToken);
 
-    // What was typed is looked for as it stands, its signs for "anything" too.
+    // The search text is matched literally, so the wildcards of LIKE are escaped.
     private static string Pattern(string? text) => string.IsNullOrEmpty(text)
         ? ""
         : $"%{Short(text).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";

@@ -1,6 +1,6 @@
 namespace Dashboard.Storage.Audit;
 
-/// <summary>What proves the audit log from outside the database.</summary>
-/// <param name="KeyFile">The file that holds its key.</param>
-/// <param name="WitnessFile">The file to which its signed end is appended from time to time; null for none.</param>
+/// <summary>The files outside the database that make the audit log verifiable.</summary>
+/// <param name="KeyFile">The path of the file with the log's key.</param>
+/// <param name="WitnessFile">The path of the file to which the signed head is appended periodically; null for none.</param>
 public sealed record AuditOptions(string KeyFile, string? WitnessFile);

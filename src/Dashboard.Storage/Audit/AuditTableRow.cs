@@ -6,5 +6,5 @@ internal sealed record AuditTableRow(long Number, long At, string Who, string Ad
     public AuditRow ToRow() => new(Number, DateTimeOffset.FromUnixTimeMilliseconds(At), new AuditEntry(Who, Address, What, Subject, Detail), Hash);
 }
 
-/// <summary>The row of the table <c>audit_start</c>: the last row that was removed.</summary>
+/// <summary>The row of the table <c>audit_start</c>: the last row that was pruned.</summary>
 internal sealed record AuditStartRow(long Number, string Hash);

@@ -1,34 +1,34 @@
 namespace Dashboard.Storage.Audit;
 
-/// <summary>What is wrong with the log.</summary>
+/// <summary>The kinds of fault that a verification of the audit log can find.</summary>
 public enum AuditFault
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The log is intact.</summary>
     None,
 
-    /// <summary>A row does not follow from the one before: it was changed or put in, or the one before is missing.</summary>
+    /// <summary>A row does not continue from the previous one: it was changed or inserted, or the previous row is missing.</summary>
     Row,
 
-    /// <summary>The rows before the first are missing, and no row says that they were pruned.</summary>
+    /// <summary>The first rows are missing without a marker that they were pruned.</summary>
     Start,
 
-    /// <summary>Rows at the end are missing.</summary>
+    /// <summary>The last rows are missing.</summary>
     End,
 
-    /// <summary>The signed end is missing or was changed, now or when a host found it so.</summary>
+    /// <summary>The signed head is missing or invalid, or a host has recorded that it was.</summary>
     Head,
 
-    /// <summary>The key is missing, or is another than the rows were written with.</summary>
+    /// <summary>The key is missing or is not the one that the rows were written with.</summary>
     Key,
 
-    /// <summary>The log is not the one that a witness saw.</summary>
+    /// <summary>The log contradicts a witness file.</summary>
     Witness,
 }
 
-/// <summary>What a proof of the log found.</summary>
-/// <param name="Rows">Up to which row they follow from each other.</param>
-/// <param name="LastHash">The hash of that row, to compare with one that was noted elsewhere; empty for none.</param>
-/// <param name="Fault">What is wrong.</param>
-/// <param name="BrokenAt">The first row that is wrong or missing; null when none is.</param>
-/// <param name="KeyedFrom">The first row that is hashed with the key; null when none is.</param>
+/// <summary>The result of a verification of the audit log.</summary>
+/// <param name="Rows">The number of the last row up to which the chain is intact.</param>
+/// <param name="LastHash">The hash of that row, to compare with a copy kept elsewhere; empty when there are no rows.</param>
+/// <param name="Fault">The fault found.</param>
+/// <param name="BrokenAt">The number of the first row that is wrong or missing; null when the log is intact.</param>
+/// <param name="KeyedFrom">The number of the first row that is hashed with the key; null when there is none.</param>
 public sealed record AuditVerificationResult(long Rows, string LastHash, AuditFault Fault, long? BrokenAt, long? KeyedFrom);

@@ -1,9 +1,9 @@
 namespace Dashboard.Storage.Audit;
 
-/// <summary>Reads the whole audit log and proves it. The host may go on writing meanwhile.</summary>
-/// <param name="database">Where it is kept.</param>
+/// <summary>Verifies the whole audit log. The host may write to it meanwhile.</summary>
+/// <param name="database">The database with the log.</param>
 /// <param name="key">The key; null when there is none.</param>
-/// <param name="witness">Lines of a witness file.</param>
+/// <param name="witness">The lines of a witness file.</param>
 internal sealed class AuditVerifier(Database database, AuditKey? key, IEnumerable<string> witness)
 {
     private const int PageSize = 1000;
@@ -17,7 +17,7 @@ internal sealed class AuditVerifier(Database database, AuditKey? key, IEnumerabl
         {
             var (start, head) = await EndsAsync(cancellationToken);
             var verdict = await ProveAsync(start, head, cancellationToken);
-            // Rows may have been pruned while they were read.
+            // Rows may have been pruned during the verification; a fault is then checked again.
             if (verdict.Fault == AuditFault.None || left == 1 || (await EndsAsync(cancellationToken)).Start == start)
             {
                 return verdict;
@@ -84,7 +84,7 @@ internal sealed class AuditVerifier(Database database, AuditKey? key, IEnumerabl
     private string HashOf(string before, AuditRow row, bool isKeyed) =>
         isKeyed ? AuditRow.HashOf(key!, before, row.Number, row.At, row.Entry) : AuditRow.HashOf(before, row.Number, row.At, row.Entry);
 
-    // What was signed with an earlier key proves nothing any more.
+    // Lines signed with an earlier key cannot be verified and are ignored.
     private Dictionary<long, string> Seen(out bool isChanged)
     {
         isChanged = _witness.Any(w => w is null || (w.KeyId == key?.Id && !w.IsSignedBy(key)));

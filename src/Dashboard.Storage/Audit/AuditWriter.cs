@@ -4,18 +4,19 @@ using System.Threading.Channels;
 namespace Dashboard.Storage.Audit;
 
 /// <summary>
-/// Writes the audit log, many rows in one transaction. Acts wait for room and then for their row. Refusals of strangers have a
-/// queue of their own: when it is full they are not taken, so that a flood of them holds up no act and takes no memory.
+/// Writes the audit log in batches, many rows per transaction. Actions wait for space in their queue and then for their row. Rejected
+/// requests have a separate queue and are dropped when it is full, so that a flood of them neither delays actions nor uses up memory.
+/// Thread-safe.
 /// </summary>
 public sealed class AuditWriter : IAsyncDisposable
 {
-    /// <summary>The most acts that wait to be written; further ones wait for room.</summary>
+    /// <summary>The number of actions that can wait to be written. Further ones wait for space.</summary>
     public const int MaxActs = 1024;
 
-    /// <summary>The most refusals that wait to be written; further ones are not taken.</summary>
+    /// <summary>The number of rejected requests that can wait to be written. Further ones are dropped.</summary>
     public const int MaxRefusals = 256;
 
-    // What one transaction takes of each: refusals go on being written while acts keep coming, and the other way round.
+    // The batch size for each queue. Separate sizes prevent one queue from starving the other.
     private const int ActBatchSize = 96;
     private const int RefusalBatchSize = 32;
 
@@ -26,18 +27,18 @@ public sealed class AuditWriter : IAsyncDisposable
     private readonly Task _writing;
     private long _order;
 
-    /// <summary>Begins to write.</summary>
-    /// <param name="log">Where to.</param>
+    /// <summary>Starts the writer.</summary>
+    /// <param name="log">The audit log.</param>
     public AuditWriter(AuditLog log)
     {
         _log = log;
         _writing = Task.Run(RunAsync);
     }
 
-    /// <summary>Writes an act.</summary>
-    /// <param name="entry">It.</param>
-    /// <returns>Its row, once it is in the log.</returns>
-    /// <exception cref="StorageException">The database does not work, or the writer is closed; the act is not in the log.</exception>
+    /// <summary>Writes an action and waits until it is in the log.</summary>
+    /// <param name="entry">The action.</param>
+    /// <returns>The row that was written.</returns>
+    /// <exception cref="StorageException">The database is unavailable or the writer is closed; the action is not in the log.</exception>
     public async Task<AuditRow> WriteAsync(AuditEntry entry)
     {
         var waiting = new Waiting(entry, Interlocked.Increment(ref _order));
@@ -54,10 +55,10 @@ public sealed class AuditWriter : IAsyncDisposable
         return await waiting.Row.Task;
     }
 
-    /// <summary>Writes a refusal, if there is room.</summary>
-    /// <param name="entry">It.</param>
-    /// <param name="row">Its row, once it is in the log.</param>
-    /// <returns>Whether there is room; without, it will not be written.</returns>
+    /// <summary>Queues a rejected request if there is space.</summary>
+    /// <param name="entry">The rejected request.</param>
+    /// <param name="row">Completes with the row once it is in the log; null when the queue is full.</param>
+    /// <returns>Whether the entry was queued. If false, it will not be written.</returns>
     public bool TryWrite(AuditEntry entry, [NotNullWhen(true)] out Task<AuditRow>? row)
     {
         var waiting = new Waiting(entry, Interlocked.Increment(ref _order));
@@ -72,7 +73,7 @@ public sealed class AuditWriter : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Writes what waits, and takes no more.</summary>
+    /// <summary>Writes all waiting entries and accepts no further ones.</summary>
     public async ValueTask DisposeAsync()
     {
         _acts.Writer.TryComplete();
@@ -103,7 +104,7 @@ public sealed class AuditWriter : IAsyncDisposable
                     waiting.Row.TrySetResult(row);
                 }
             }
-#pragma warning disable CA1031 // Those who wait for their rows are given it; the writer goes on with the next.
+#pragma warning disable CA1031 // The exception is passed to the waiting callers; the writer continues with the next batch.
             catch (Exception e)
 #pragma warning restore CA1031
             {

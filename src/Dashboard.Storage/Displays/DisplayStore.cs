@@ -1,41 +1,41 @@
 namespace Dashboard.Storage.Displays;
 
-/// <summary>The displays that were let in.</summary>
-/// <param name="database">Where they are kept.</param>
+/// <summary>Stores the paired displays.</summary>
+/// <param name="database">The database.</param>
 public sealed class DisplayStore(Database database)
 {
-    /// <summary>All of them, by name.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns all displays, ordered by name.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<IReadOnlyList<Display>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Display>>(
         async work => [.. (await work.ListAsync<DisplayRow>($"SELECT {DisplayRow.Columns} FROM display ORDER BY name, id")).Select(r => r.ToDisplay())], cancellationToken);
 
-    /// <summary>Who comes with a token; null for a token that was never given, or was revoked.</summary>
-    /// <param name="token">The token.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns the display with an access token; null for an unknown or revoked token.</summary>
+    /// <param name="token">The access token.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<Display?> FindByTokenAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
         async work => (await work.FindAsync<DisplayRow>(
             $"SELECT {DisplayRow.Columns} FROM display WHERE token_hash = @hash", new { hash = RandomToken.Hash(token) }))?.ToDisplay(),
         cancellationToken);
 
-    /// <summary>Gives a display another name or board.</summary>
+    /// <summary>Changes the name and the board of a display.</summary>
     /// <param name="id">The display's id.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="board">The board.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether there is such a display.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <param name="name">The new name.</param>
+    /// <param name="board">The id of the new board.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether the display exists.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<bool> ChangeAsync(string id, string name, string board, CancellationToken cancellationToken) => database.WriteAsync(
         async work => await work.ExecuteAsync(
             "UPDATE display SET name = @name, board = @board WHERE id = @id", new { id, name = UntrustedText.Clean(name.Trim(), 100), board }) == 1,
         cancellationToken);
 
-    /// <summary>Notes what a display tells of itself.</summary>
+    /// <summary>Stores the status that a display reported.</summary>
     /// <param name="id">The display's id.</param>
-    /// <param name="seen">What it told.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <param name="seen">The reported status.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task UpdateStatusAsync(string id, DisplayStatus seen, CancellationToken cancellationToken) => database.WriteAsync(
         work => work.ExecuteAsync(
             "UPDATE display SET address = @address, viewport = @viewport, version = @version, painted_at = @painted WHERE id = @id",
@@ -46,11 +46,11 @@ public sealed class DisplayStore(Database database)
             }),
         cancellationToken);
 
-    /// <summary>Lets a display in no more.</summary>
+    /// <summary>Removes a display. Its token becomes invalid.</summary>
     /// <param name="id">The display's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether there was such a display.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether the display existed.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<bool> RevokeAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
         async work => await work.ExecuteAsync("DELETE FROM display WHERE id = @id", new { id }) == 1, cancellationToken);
 }

@@ -3,33 +3,33 @@ using System.Security.Cryptography;
 namespace Dashboard.Storage.Displays;
 
 /// <summary>
-/// How a TV comes to its board: it shows a code, an administrator enters it, and the TV, which alone knows the claim
-/// behind the code, fetches its token. A code is worth nothing to who guesses it: entering one takes an administrator.
+/// Stores the pairing codes of unpaired displays. A display shows a code and an administrator enters it. The display then fetches its
+/// access token with the claim secret that only it knows. Guessing a code is useless, because only an administrator can enter one.
 /// </summary>
-/// <param name="database">Where it is kept, so that any node can answer.</param>
+/// <param name="database">The database, shared by all nodes.</param>
 /// <param name="time">The clock.</param>
 public sealed class PairingCodeStore(Database database, TimeProvider time)
 {
-    /// <summary>How long a code can be entered.</summary>
+    /// <summary>The lifetime of a code.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>What a code is made of: no 0 and O, no 1, I and L, no vowels that make words.</summary>
+    /// <summary>The characters of a code: no 0 and O, no 1, I and L, and no vowels that could form words.</summary>
     public const string Alphabet = "23456789BCDFGHJKMNPQRSTVWXYZ";
 
-    /// <summary>The characters of a code.</summary>
+    /// <summary>The length of a code.</summary>
     public const int Length = 6;
 
-    // Enough for every TV of a large fleet switched on at once; more is somebody who fills the table.
+    // Enough for all displays of a large site switched on at once. More is an attempt to fill the table.
     internal const int MaxRequests = 2000;
 
     /// <summary>
-    /// A new code for a TV. While too many wait, the oldest of the address with the most gives way: who fills the table from some
-    /// addresses stops no TV at another.
+    /// Creates a code for a display. When the table is full, the oldest code of the address with the most codes is removed. An attacker
+    /// with few addresses therefore cannot block displays at other addresses.
     /// </summary>
-    /// <param name="address">Where the TV is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The offer; null while too many wait and no address has more than this one.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <param name="address">The display's IP address.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The code; null when the table is full and no address has more codes than this one.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<PairingRequest?> CreateAsync(string address, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
@@ -43,18 +43,18 @@ public sealed class PairingCodeStore(Database database, TimeProvider time)
             var rows = await work.ExecuteAsync(
                 "INSERT INTO pairing (code, claim_hash, expires_at, address) VALUES (@Code, @hash, @until, @address) ON CONFLICT (code) DO NOTHING",
                 new { offer.Code, address, hash = RandomToken.Hash(offer.Claim), until = offer.ExpiresAt.ToUnixTimeMilliseconds() });
-            // Once in a few hundred thousand that very code is on another TV: this one asks again.
+            // About once in a few hundred thousand codes, the code is already in use. The display then requests another one.
             return rows == 1 ? offer : null;
         },
         cancellationToken);
 
-    /// <summary>Enters a code: the TV that shows it gets a board.</summary>
+    /// <summary>Redeems a code: creates a display and assigns the code's display to it.</summary>
     /// <param name="code">The code, in any case, with or without spaces.</param>
-    /// <param name="name">What the display is to be called.</param>
-    /// <param name="board">Its board.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The new display; null when no TV shows that code, or no longer.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <param name="name">The display's name.</param>
+    /// <param name="board">The id of the display's board.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The new display; null when the code is unknown, expired or already used.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<Display?> RedeemAsync(string code, string name, string board, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
@@ -76,14 +76,14 @@ public sealed class PairingCodeStore(Database database, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>A TV asks whether its code was entered. The token is told once: the pairing is then over.</summary>
-    /// <param name="claim">What came with the code.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns the pairing status to a polling display. The token is returned only once, which ends the pairing.</summary>
+    /// <param name="claim">The claim secret that was issued with the code.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public async Task<PairingStatus> GetStatusAsync(string claim, CancellationToken cancellationToken)
     {
         var hash = RandomToken.Hash(claim);
-        // Anybody may ask, and every TV that waits does each few seconds: nothing is written for it.
+        // This request is anonymous and every waiting display repeats it every few seconds, so it must not write.
         var found = await database.ReadAsync(
             work => work.FindAsync<PairingRow>(
                 "SELECT p.display_id, p.expires_at, d.board FROM pairing p LEFT JOIN display d ON d.id = p.display_id WHERE p.claim_hash = @hash", new { hash }),
@@ -96,10 +96,10 @@ public sealed class PairingCodeStore(Database database, TimeProvider time)
         };
     }
 
-    /// <summary>Removes codes that can no longer be entered.</summary>
+    /// <summary>Removes expired codes.</summary>
     /// <param name="cancellationToken">Cancels the removal.</param>
-    /// <returns>How many were removed.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <returns>The number of codes removed.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<long> PruneAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async work => (long)await work.ExecuteAsync("DELETE FROM pairing WHERE expires_at <= @now", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }), cancellationToken);
 
@@ -120,7 +120,7 @@ public sealed class PairingCodeStore(Database database, TimeProvider time)
     private Task<PairingStatus> IssueTokenAsync(string hash, string display, string board, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
-            // Of two that ask with one claim, one gets the token.
+            // Of two concurrent requests with one claim, only one gets the token.
             if (await work.ExecuteAsync("DELETE FROM pairing WHERE claim_hash = @hash", new { hash }) == 0)
             {
                 return new PairingStatus(PairingState.Expired, null, null);

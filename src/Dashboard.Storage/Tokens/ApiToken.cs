@@ -2,28 +2,28 @@ using Dashboard.Storage.Users;
 
 namespace Dashboard.Storage.Tokens;
 
-/// <summary>What a program may do.</summary>
+/// <summary>The permissions of an API token.</summary>
 [Flags]
 public enum TokenScopes
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No permission.</summary>
     None = 0,
 
-    /// <summary>Read extensions, registrations, calls and accounts, by HTTP and by the hub.</summary>
+    /// <summary>Reading extensions, registrations, calls and accounts through the HTTP API and the SignalR hub.</summary>
     Read = 1,
 
-    /// <summary>Send commands.</summary>
+    /// <summary>Sending commands.</summary>
     Command = 2,
 
-    /// <summary>Read the metrics.</summary>
+    /// <summary>Reading the metrics.</summary>
     Metrics = 4,
 }
 
-/// <summary>A program that was let in.</summary>
-/// <param name="Id">A name for programs, that never changes.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Scopes">What it may do.</param>
-/// <param name="Limits">What it may see.</param>
-/// <param name="CreatedAt">UTC.</param>
-/// <param name="ExpiresAt">Until when it is good, UTC; null for ever.</param>
+/// <summary>The API token of an API client, without its secret.</summary>
+/// <param name="Id">The immutable id.</param>
+/// <param name="Name">The client's name.</param>
+/// <param name="Scopes">The permissions.</param>
+/// <param name="Limits">The access limits.</param>
+/// <param name="CreatedAt">When the token was created, UTC.</param>
+/// <param name="ExpiresAt">When the token expires, UTC; null for never.</param>
 public sealed record ApiToken(string Id, string Name, TokenScopes Scopes, AccessLimits Limits, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt);

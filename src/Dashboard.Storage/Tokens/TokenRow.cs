@@ -7,7 +7,7 @@ internal sealed record TokenRow(string Id, string Name, string Scopes, string Li
 {
     public const string Columns = "id, name, scopes, limits, created_at, expires_at";
 
-    // Of a scope that only a newer program knows, this one grants nothing.
+    // A scope that only a newer program knows grants nothing here.
     private const TokenScopes Known = TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics;
 
     public ApiToken ToToken() => new(

@@ -1,18 +1,18 @@
 
 namespace Dashboard.Storage.Users;
 
-/// <summary>The one-time links by which a first administrator comes in. Only their hashes are kept.</summary>
-/// <param name="database">Where.</param>
+/// <summary>Stores the one-time links for the first administrator. Only their hashes are stored.</summary>
+/// <param name="database">The database.</param>
 /// <param name="time">The clock.</param>
 public sealed class SetupTokenStore(Database database, TimeProvider time)
 {
-    /// <summary>How long a link is good for.</summary>
+    /// <summary>The lifetime of a link.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <summary>Makes a link's token, unless there are people already. Older links are good no more.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>256 random bits for an address; null when somebody may sign in already.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Creates the token of a link, unless users exist. Older links become invalid.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The token for the link's URL; null when users exist.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<string?> CreateAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
@@ -30,16 +30,16 @@ public sealed class SetupTokenStore(Database database, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Uses a link up.</summary>
-    /// <param name="token">What it carried.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether it was good; of two who use it at once, one is told so.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Redeems a link.</summary>
+    /// <param name="token">The token of the link.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether the token was valid. Of two concurrent calls with the same token, only one succeeds.</returns>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public async Task<bool> UseAsync(string token, CancellationToken cancellationToken)
     {
         const string Link = "FROM setup_link WHERE token_hash = @hash AND expires_at > @now";
         var given = new { hash = RandomToken.Hash(token), now = time.GetUtcNow().ToUnixTimeMilliseconds() };
-        // An invented one writes nothing.
+        // Reading first ensures that an invalid token causes no write.
         return await database.ReadAsync(work => work.FindAsync<long>($"SELECT COUNT(*) {Link}", given), cancellationToken) == 1
             && await database.WriteAsync(async work => await work.ExecuteAsync($"DELETE {Link}", given) == 1, cancellationToken);
     }

@@ -3,29 +3,31 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Storage.Users;
 
-/// <summary>What somebody may do.</summary>
+/// <summary>The role of a user.</summary>
 public enum Role
 {
-    /// <summary>See.</summary>
+    /// <summary>May view.</summary>
     Viewer,
 
-    /// <summary>See, and act on calls.</summary>
+    /// <summary>May view and control calls.</summary>
     Supervisor,
 
-    /// <summary>See, act, and decide who else may. With limits: see and act within them.</summary>
+    /// <summary>
+    /// May view, control calls and manage users, displays and tokens. With access limits, only view and control calls within them.
+    /// </summary>
     Administrator,
 }
 
-/// <summary>What somebody's sight is limited to. An empty list does not limit.</summary>
-/// <param name="Accounts">Ids of accounts.</param>
-/// <param name="Teams">Names of teams.</param>
-/// <param name="Boards">Ids of boards.</param>
+/// <summary>The access limits of a principal. An empty list does not limit.</summary>
+/// <param name="Accounts">The ids of the accounts.</param>
+/// <param name="Teams">The names of the teams.</param>
+/// <param name="Boards">The ids of the boards.</param>
 public sealed record AccessLimits(IReadOnlyList<string> Accounts, IReadOnlyList<string> Teams, IReadOnlyList<string> Boards)
 {
-    /// <summary>No limit.</summary>
+    /// <summary>No limits.</summary>
     public static AccessLimits None { get; } = new([], [], []);
 
-    /// <summary>Whether everything may be seen.</summary>
+    /// <summary>Whether nothing is limited.</summary>
     [JsonIgnore]
     public bool IsNone => Accounts.Count + Teams.Count + Boards.Count == 0;
 
@@ -34,37 +36,40 @@ public sealed record AccessLimits(IReadOnlyList<string> Accounts, IReadOnlyList<
     internal static AccessLimits FromJson(string json) => JsonSerializer.Deserialize<AccessLimits>(json) ?? None;
 }
 
-/// <summary>Somebody who may sign in.</summary>
-/// <param name="Id">A name for programs, that never changes.</param>
-/// <param name="Name">The name to sign in by, as it was written.</param>
-/// <param name="Role">What they may do.</param>
-/// <param name="Limits">What they may see.</param>
-/// <param name="PasswordHash">Of the password; null for one who signs in elsewhere only.</param>
-/// <param name="SecurityStamp">Changes with everything that must end their sessions.</param>
-/// <param name="CreatedAt">UTC.</param>
-/// <param name="ChangedAt">UTC.</param>
+/// <summary>A user who may sign in. Immutable.</summary>
+/// <param name="Id">The immutable id.</param>
+/// <param name="Name">The sign-in name, as entered.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Limits">The access limits.</param>
+/// <param name="PasswordHash">The hash of the password; null for a user who signs in only through an external provider.</param>
+/// <param name="SecurityStamp">A random value that changes when the user's sessions must end.</param>
+/// <param name="CreatedAt">When the user was created, UTC.</param>
+/// <param name="ChangedAt">When the user was last changed, UTC.</param>
 public sealed record User(
     string Id, string Name, Role Role, AccessLimits Limits, string? PasswordHash, string SecurityStamp, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt)
 {
-    /// <summary>Whether they may decide who else may: who sees a part of the house only cannot do so for the rest.</summary>
+    /// <summary>
+    /// Whether the user may administer. An administrator with access limits may not, because administration applies to the whole
+    /// installation.
+    /// </summary>
     public bool CanAdminister => Role == Role.Administrator && Limits.IsNone;
 
-    /// <summary>Without the hash, which belongs in no log.</summary>
+    /// <summary>Returns the name and the role; never the password hash.</summary>
     public override string ToString() => $"{Name} ({Role})";
 }
 
-/// <summary>What became of a change of people.</summary>
+/// <summary>The result of a change to the users.</summary>
 public enum UserUpdateResult
 {
-    /// <summary>It was made.</summary>
+    /// <summary>The change was made.</summary>
     Done,
 
-    /// <summary>Another has that name.</summary>
+    /// <summary>Another user has that name.</summary>
     NameTaken,
 
-    /// <summary>There is nobody of that id.</summary>
+    /// <summary>There is no user with that id.</summary>
     NotFound,
 
-    /// <summary>Nobody would be left who could let anyone in.</summary>
+    /// <summary>Refused, because no administrator would be left.</summary>
     LastAdministrator,
 }

@@ -2,41 +2,41 @@ using System.Security.Cryptography;
 
 namespace Dashboard.Storage.Users;
 
-/// <summary>Who may sign in.</summary>
-/// <param name="database">Where it is kept.</param>
+/// <summary>Stores the users.</summary>
+/// <param name="database">The database.</param>
 /// <param name="time">The clock.</param>
 public sealed class UserStore(Database database, TimeProvider time)
 {
     private const long LockName = 0x50_65_6F_70;
     private const string Columns = "id, name, role, limits, password_hash, stamp, created_at, changed_at";
 
-    /// <summary>Everybody, by name.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns all users, ordered by name.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<IReadOnlyList<User>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<User>>(
         async work => [.. (await work.ListAsync<UserRow>($"SELECT {Columns} FROM person ORDER BY name_key")).Select(r => r.ToUser())], cancellationToken);
 
-    /// <summary>Finds somebody by the name they sign in by, case ignored; null when there is none.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns the user with a sign-in name, case-insensitive; null when there is none.</summary>
+    /// <param name="name">The sign-in name.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<User?> FindByNameAsync(string name, CancellationToken cancellationToken) => database.ReadAsync(
         async work => (await work.FindAsync<UserRow>($"SELECT {Columns} FROM person WHERE name_key = @key", new { key = KeyOf(name) }))?.ToUser(), cancellationToken);
 
-    /// <summary>Finds somebody; null when there is none, or no longer.</summary>
-    /// <param name="id">The id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Returns a user; null when there is none.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<User?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(work => FindAsync(work, id), cancellationToken);
 
-    /// <summary>Lets somebody in.</summary>
-    /// <param name="name">The name to sign in by.</param>
-    /// <param name="role">What they may do.</param>
-    /// <param name="limits">What they may see.</param>
-    /// <param name="passwordHash">Of the password; null for one who signs in elsewhere only.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Adds a user.</summary>
+    /// <param name="name">The sign-in name.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="limits">The access limits.</param>
+    /// <param name="passwordHash">The hash of the password; null for a user who signs in only through an external provider.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns><see cref="UserUpdateResult.Done"/> or <see cref="UserUpdateResult.NameTaken"/>.</returns>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<UserUpdateResult> AddAsync(string name, Role role, AccessLimits limits, string? passwordHash, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
@@ -49,10 +49,10 @@ public sealed class UserStore(Database database, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Changes what somebody may do and see, or the password. Their sessions end.</summary>
-    /// <param name="changed">As they shall be; the stamp is made anew.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Changes a user. A new security stamp ends the user's sessions.</summary>
+    /// <param name="changed">The user with the new values. Its security stamp is ignored.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<UserUpdateResult> ChangeAsync(User changed, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {
@@ -83,10 +83,10 @@ public sealed class UserStore(Database database, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Lets somebody in no more. Their sessions end.</summary>
-    /// <param name="id">The id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Removes a user and ends the user's sessions.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageException">The database is unavailable.</exception>
     public Task<UserUpdateResult> RemoveAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
         async work =>
         {

@@ -7,7 +7,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Presence.Tests.Alerts;
 
-/// <summary>A board of one account that a test fills, and an engine that looks at it when the test says so.</summary>
+/// <summary>A presence store with one account and an alert engine, both driven by the test.</summary>
 internal sealed class AlertFixture
 {
     private readonly ManualTimeProvider _time = new();
@@ -37,14 +37,14 @@ internal sealed class AlertFixture
 
     public ImmutableArray<Alert> Acknowledge(string? key, string by) => _engine.Acknowledge(key, by, Now);
 
-    /// <summary>Shows extension 101 in a state since a moment, and looks.</summary>
+    /// <summary>Observes extension 101 in a state that began at a given time, and evaluates the rules.</summary>
     public AlertEvaluation Extension(PresenceState state, DateTimeOffset? since)
     {
         See(extensions: [new ExtensionPresence { Account = "sydney", Number = "101", Name = "Jane", State = state, Since = since, ObservedAt = Now }]);
         return Look();
     }
 
-    /// <summary>Shows devices 0…, each registered or not, and looks.</summary>
+    /// <summary>Observes devices, each registered or not, and evaluates the rules.</summary>
     public AlertEvaluation Devices(params bool[] registered)
     {
         See(registrations: [.. registered.Select((isRegistered, i) => new Registration

@@ -9,7 +9,7 @@ using FsCheck.Fluent;
 
 namespace Dashboard.Presence.Tests.Alerts;
 
-/// <summary>What holds of alerts whatever two accounts do.</summary>
+/// <summary>Property tests of alerts with random observations of two accounts.</summary>
 public sealed class AlertProperties
 {
     private static readonly AlertRules Rules = new()

@@ -41,7 +41,7 @@ public sealed class CallAlertTests
         (alert.Call, alert.Since).ShouldBe(("sydney/b", answered));
     }
 
-    // Held just now: the state's own time is short.
+    // The hold has just begun, so the state is younger than the call.
     private AlertEvaluation Hold() => _fixture.Extension(PresenceState.OnHold, _fixture.Now.AddSeconds(-5));
 
     private Call Call(string key, DateTimeOffset? startedAt, DateTimeOffset? answeredAt) => new()

@@ -2,7 +2,7 @@ using Dashboard.Presence.Alerts;
 
 namespace Dashboard.Presence.Tests.Alerts;
 
-/// <summary>Where the minute of what was lost together begins and ends.</summary>
+/// <summary>The limits of the minute within which losses are combined.</summary>
 public sealed class MassRegistrationLossTimeTests
 {
     private readonly AlertFixture _fixture = new(new AlertRules { RegistrationLost = true, RegistrationsLostTogether = 3 });

@@ -4,7 +4,7 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Presence.Tests.Alerts;
 
-/// <summary>What rings is told by the call: a second one at somebody who talks, and one of two.</summary>
+/// <summary>Ringing alerts follow the call: a waiting call at a busy extension, and one of two ringing calls.</summary>
 public sealed class WaitingCallAlertTests
 {
     private readonly AlertFixture _fixture = new(new AlertRules { RingingLongerThan = TimeSpan.FromSeconds(20) });

@@ -6,7 +6,9 @@ using Dashboard.Testing;
 
 namespace Dashboard.Presence.Tests.Commands;
 
-/// <summary>Extension 101 talks to an outside party; what a poll must show for a command about it to count as done.</summary>
+/// <summary>
+/// Extension 101 is in a call with an external party. Tests what a poll must show for a command on that call to count as confirmed.
+/// </summary>
 public sealed class CommandVerificationTests
 {
     private const string Outside = "0412 341 234";
@@ -149,7 +151,7 @@ public sealed class CommandVerificationTests
     [Fact]
     public void AttendedTransferOfOneRequest_IsUnderWayWhileTheyAreAskedAndSeenOnlyOnceItWasGiven()
     {
-        // A phone system that tells one call for each handset: who is asked has one of its own, from who asks.
+        // For a phone system that lists one call per handset: the target has its own call, with the transferring extension as caller.
         var asked = Call("3", PresenceState.Ringing, Leg("105", "105")) with { From = "101", To = "105" };
         var asks = Call("2", PresenceState.Dialing, Leg("101", "101")) with { From = "101", To = "105" };
         var expected = Expect(CommandKind.AttendedTransfer, target: "105");

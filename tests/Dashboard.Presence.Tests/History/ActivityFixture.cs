@@ -5,7 +5,9 @@ using Dashboard.Testing;
 
 namespace Dashboard.Presence.Tests.History;
 
-/// <summary>A board that is polled and looked at as the test says: every 2 s by its account's word, so old after 10 s.</summary>
+/// <summary>
+/// A presence store that is polled and evaluated by the test. The account's poll interval is 2 s, so its data is stale after 10 s.
+/// </summary>
 internal sealed class ActivityFixture
 {
     public const string Account = "sydney", Key = "sydney/101", Device = "sydney/101/0";
@@ -37,7 +39,7 @@ internal sealed class ActivityFixture
         Account = Account, Number = "101", State = state, Party = party, Since = since is { } at ? Start.AddSeconds(at) : null, ObservedAt = Now,
     };
 
-    /// <summary>A poll shows these extensions, and somebody looks.</summary>
+    /// <summary>Observes these extensions in a poll and updates the history.</summary>
     public void See(params ExtensionPresence[] rows)
     {
         Board.Apply(new Observation { Account = Account, Endpoint = "presence", At = Now, Extensions = new([.. rows], true) });
@@ -59,7 +61,7 @@ internal sealed class ActivityFixture
         }
     }
 
-    /// <summary>Polls every 2 s that show the same, for so long.</summary>
+    /// <summary>Repeats the same observation every 2 s for a time span.</summary>
     public void Stay(double seconds, PresenceState state, double? since = null, string? party = null)
     {
         for (var i = 0; i < seconds / 2; i++)
@@ -69,7 +71,9 @@ internal sealed class ActivityFixture
         }
     }
 
-    /// <summary>The spans between two seconds from the start, each as its seconds and what it says.</summary>
+    /// <summary>
+    /// Returns the intervals between two times, in seconds from the start, each as text with its bounds and its state or source.
+    /// </summary>
     public IReadOnlyList<string> Spans(double from, double to) =>
         [.. Memory.GetIntervals(Account, Key, Start.AddSeconds(from), Start.AddSeconds(to)).Select(s => $"{(s.From - Start).TotalSeconds:0}–{(s.To - Start).TotalSeconds:0} {(s.Origin == IntervalSource.Observed ? s.State : s.Origin)}")];
 }

@@ -12,7 +12,7 @@ public sealed class ActivityHistoryProperties
 
     private static Gen<PresenceState> States => Gen.Elements(Enum.GetValues<PresenceState>());
 
-    // Whatever is polled and whenever somebody looks, clocks that go back and vendors that date wildly among it.
+    // Holds for any sequence of polls and updates, including clocks that go back and implausible times from the vendor.
     [Fact]
     public void Spans_OfAnyDay_CoverItInOrderWithoutGapOrOverlap() => Check(
         from steps in (
@@ -54,7 +54,7 @@ public sealed class ActivityHistoryProperties
             spans.All(s => s.Origin == IntervalSource.Observed || s.State == PresenceState.Unknown).ShouldBeTrue("what was not seen is unknown");
         });
 
-    // A vendor that dates nothing: each moment is what the last poll before it said, or not known.
+    // Without times from the vendor, the state at each time is that of the last poll before it, or unknown.
     [Fact]
     public void Spans_OfAnyMoment_SayWhatTheLastPollSaidAndNothingWhileNobodyAnswered() => Check(
         from polls in (from after in Gen.Choose(1, 25) from state in States select (after, state)).NonEmptyListOf()

@@ -115,7 +115,7 @@ public sealed class ActivityHistoryTests
     {
         _fixture.See(PresenceState.OnCall, since: 0, party: "0412");
         _fixture.Wait(2);
-        // The number becomes a name: still one call. Then another party, and since later: another call.
+        // The number is replaced by a name: still the same call. Another party with a later start time: another call.
         _fixture.See(PresenceState.OnCall, since: 0, party: "Jane");
         _fixture.Spans(0, 2).ShouldBe(["0–2 OnCall"]);
         _fixture.Wait(8);
@@ -125,7 +125,7 @@ public sealed class ActivityHistoryTests
         spans.Select(s => s.Party).ShouldBe(["Jane", "0413"]);
     }
 
-    // A vendor that tells how long a call lasts, and answers more slowly each time.
+    // The vendor reports the duration of the call, and each response is slower than the last.
     [Fact]
     public void Spans_OfOneCallWhoseBeginningMoves_AreOne()
     {
@@ -149,7 +149,7 @@ public sealed class ActivityHistoryTests
         _fixture.Memory.GetIntervals(ActivityFixture.Account, ActivityFixture.Key, _fixture.Start.AddHours(-2), _fixture.Start.AddHours(1)).ShouldAllBe(s => s.Length > TimeSpan.Zero);
     }
 
-    // A look skips versions: what came and went between two is not in it, and nothing breaks.
+    // An update may skip versions: states that began and ended between two updates are missing, and nothing else breaks.
     [Fact]
     public void Look_AtAFastBoard_FindsWhatLastsAndMissesWhatCameAndWent()
     {
@@ -227,7 +227,7 @@ public sealed class ActivityHistoryTests
             _fixture.Wait(60);
             foreach (var log in logs)
             {
-                // Every other state is a call, with a number told anew each time.
+                // Every other state is a call, each time with a new string for the number.
                 log.Record(_fixture.Row((PresenceState)(2 + (i % 2 * 3)), party: i % 2 == 0 ? null : $"04123412{i:00}"), i);
             }
         }

@@ -33,7 +33,7 @@ public sealed class RegistrationOutageLogTests
         Losses.ShouldBe([new RegistrationOutage(_fixture.Now, null, false), new RegistrationOutage(_fixture.Start.AddSeconds(10), _fixture.Start.AddSeconds(40), true)]);
     }
 
-    // The board counts what a look misses; when the device was back between, nobody saw.
+    // The store records losses between two updates. When the device was registered again in between is unknown.
     [Fact]
     public void Losses_BetweenTwoLooks_AreAllThereAndSayThatTheirEndWasNotSeen()
     {

@@ -3,7 +3,7 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Presence.Tests.Text;
 
-/// <summary>How a number is dialled, by the cases that the script's tests hold too.</summary>
+/// <summary>Tests the dialled form of numbers with the cases that the TypeScript tests also use.</summary>
 public sealed class DialNumberTests
 {
     private static readonly JsonElement Cases = JsonDocument.Parse(File.ReadAllText(CasesFile())).RootElement;

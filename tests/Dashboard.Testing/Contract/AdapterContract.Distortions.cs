@@ -37,13 +37,13 @@ public abstract partial class AdapterContract
         ["page 2 fails"] = new() { Kind = FaultKind.Status, LaterPagesOnly = true },
     };
 
-    /// <summary>What an adapter must see through.</summary>
+    /// <summary>The distortions that an adapter must compensate.</summary>
     public static TheoryData<string> Oddities => [.. Understood.Keys];
 
-    /// <summary>What leaves something unknown.</summary>
+    /// <summary>The distortions that leave part of the data unknown.</summary>
     public static TheoryData<string> Doubts => [.. Doubtful.Keys];
 
-    /// <summary>An answer in an odd form still tells the truth.</summary>
+    /// <summary>A response in an unusual form is still read correctly.</summary>
     [Theory]
     [MemberData(nameof(Oddities))]
     public async Task Answer_InAnOddForm_IsUnderstood(string oddity)
@@ -65,7 +65,7 @@ public abstract partial class AdapterContract
         Tell(oddity, vendor, "");
     }
 
-    /// <summary>An answer that leaves something open removes nobody and draws nobody as what he is not.</summary>
+    /// <summary>An incomplete response removes no extension and shows no wrong state.</summary>
     [Theory]
     [MemberData(nameof(Doubts))]
     public async Task Answer_ThatLeavesSomethingOpen_RemovesNobodyAndClaimsNothing(string doubt)
@@ -88,7 +88,7 @@ public abstract partial class AdapterContract
         await ShouldShowTheTruthAsync(vendor);
     }
 
-    /// <summary>One bad row costs one row, and is counted.</summary>
+    /// <summary>One unreadable row loses only that row and is counted.</summary>
     [Fact]
     public async Task Row_ThatCannotBeRead_CostsOneRowAndIsCounted()
     {
@@ -107,7 +107,7 @@ public abstract partial class AdapterContract
         vendor.Sink.Find($"dashboard.poll.bad_rows {lost} account=sydney").ShouldNotBeNull();
     }
 
-    /// <summary>A word that no document names is Unknown, never free, and is counted.</summary>
+    /// <summary>An undocumented state name is mapped to Unknown, never to Idle, and is counted.</summary>
     [Fact]
     public async Task Word_ThatNobodyKnows_IsUnknownAndCounted()
     {
@@ -120,7 +120,7 @@ public abstract partial class AdapterContract
         vendor.Sink.Find("dashboard.poll.unknown_words 1 ").ShouldNotBeNull();
     }
 
-    /// <summary>Where the word for a phone is not known and the list of calls has a hole, nobody is concluded to be free.</summary>
+    /// <summary>With unknown state names and an incomplete call list, no extension is derived to be idle.</summary>
     [Fact]
     public async Task Evidence_WithAHole_ConcludesNobodyToBeFree()
     {
@@ -138,7 +138,7 @@ public abstract partial class AdapterContract
         }
     }
 
-    /// <summary>An extension that one answer lacks stays where it is.</summary>
+    /// <summary>An extension that one response omits is not removed.</summary>
     [Fact]
     public async Task Extension_MissingFromOnePoll_IsNotTakenAway()
     {
@@ -157,7 +157,7 @@ public abstract partial class AdapterContract
         Tell("an extension missing from one poll", vendor, "");
     }
 
-    /// <summary>When every phone loses its registration at once, the vendor says so, and so does the board.</summary>
+    /// <summary>When every phone loses its registration at once, the board shows them offline.</summary>
     [Fact]
     public async Task Phones_AllUnregisteredAtOnce_AreOffline()
     {

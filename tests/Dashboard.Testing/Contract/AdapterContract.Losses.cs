@@ -32,10 +32,10 @@ public abstract partial class AdapterContract
         ["503"] = (Status(503), PollFailureKind.Unavailable),
     };
 
-    /// <summary>What loses a whole account.</summary>
+    /// <summary>The faults that make a whole account unavailable.</summary>
     public static TheoryData<string> Losses => [.. Lost.Keys];
 
-    /// <summary>What was known stays, goes stale with its age and is forgotten in the end; when the vendor is back, so is the truth.</summary>
+    /// <summary>Known data stays, becomes stale and in the end unknown. Once the vendor is back, current data is shown.</summary>
     [Theory]
     [MemberData(nameof(Losses))]
     public async Task Account_Lost_KeepsWhatWasKnownWithItsAgeAndComesBack(string loss)
@@ -54,7 +54,7 @@ public abstract partial class AdapterContract
         var worst = vendor.Status.Worst!;
         if (kind == PollFailureKind.AuthRejected && worst.Kind == PollFailureKind.Refused && Vendor.HasToken)
         {
-            // Not permitted, by a status that says nothing of the token.
+            // Not permitted: the status does not state whether the token is valid.
             kind = PollFailureKind.Refused;
         }
 
@@ -89,7 +89,10 @@ public abstract partial class AdapterContract
             .ShouldBe(isStopped && kind != PollFailureKind.AuthRejected ? 3 : 2, "and back once; that it stopped meanwhile is worth a line");
     }
 
-    /// <summary>Where one endpoint is lost while others answer, only what it tells grows old, and what is concluded from it: nobody becomes free by that.</summary>
+    /// <summary>
+    /// When one endpoint fails while others respond, only its data and the states derived from it age. No extension becomes idle because of
+    /// it.
+    /// </summary>
     [Fact]
     public async Task Endpoint_LostAlone_AgesOnlyWhatItTells()
     {

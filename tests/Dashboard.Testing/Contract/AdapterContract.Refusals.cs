@@ -5,7 +5,7 @@ namespace Dashboard.Testing.Contract;
 
 public abstract partial class AdapterContract
 {
-    /// <summary>A sign-in that is refused is tried once, stops everything, and says what to check.</summary>
+    /// <summary>A rejected sign-in is tried once, stops all polling of the account, and reports what to check.</summary>
     [Fact]
     public async Task SignIn_Refused_IsTriedOnceAndStopsTheAccount()
     {
@@ -28,7 +28,10 @@ public abstract partial class AdapterContract
         await ShouldShowTheTruthAsync(vendor);
     }
 
-    /// <summary>401 may mean "not permitted" though the token is good: one new token, then this endpoint is asked again with growing pauses, and the others go on.</summary>
+    /// <summary>
+    /// A 401 may mean "not permitted" although the token is valid. The adapter gets one new token, polls this endpoint again with growing
+    /// pauses, and continues with the others.
+    /// </summary>
     [Fact]
     public async Task Endpoint_NotPermitted_BringsOneNewTokenAndIsAskedAgain()
     {
@@ -51,7 +54,10 @@ public abstract partial class AdapterContract
         await ShouldShowTheTruthAsync(vendor);
     }
 
-    /// <summary>Where only the newest token is good and another program signs in with the same login, they do not take it from each other at every request, and somebody is told.</summary>
+    /// <summary>
+    /// When only the newest token is valid and another API client uses the same login, the two do not invalidate each other's token on
+    /// every request. A notice is shown.
+    /// </summary>
     [Fact]
     public async Task Login_SharedWithAnotherProgram_IsNotStormedAndIsTold()
     {
@@ -70,7 +76,7 @@ public abstract partial class AdapterContract
         Tell("another program on the login", vendor, $": “{vendor.Status.Notice}”");
     }
 
-    /// <summary>Retry-After holds for the whole account, to the second, in both its forms.</summary>
+    /// <summary>Retry-After applies to the whole account, to the second, in both forms.</summary>
     [Theory]
     [InlineData(429, "30")]
     [InlineData(429, "date:30")]
@@ -90,7 +96,7 @@ public abstract partial class AdapterContract
         var next = vendor.Status.Worst!.NextTryAt!.Value;
         (next - told).TotalSeconds.ShouldBe(30, 1);
 
-        // A fault that spoils nothing counts the requests of all endpoints.
+        // A fault without any effect counts the requests of all endpoints.
         await vendor.SetAsync(new Fault { Kind = FaultKind.Latency, Delay = TimeSpan.Zero });
         await vendor.Driver.RunForAsync(next - told - TimeSpan.FromSeconds(0.5));
         (await vendor.MetAsync()).ShouldBe(1, "the one that was refused");

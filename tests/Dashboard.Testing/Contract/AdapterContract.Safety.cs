@@ -6,7 +6,7 @@ namespace Dashboard.Testing.Contract;
 
 public abstract partial class AdapterContract
 {
-    /// <summary>A poll that is called off while the vendor keeps silent ends at once.</summary>
+    /// <summary>Cancelling a poll ends it at once even if the vendor does not respond.</summary>
     [Theory]
     [InlineData(FaultKind.Hang)]
     [InlineData(FaultKind.Drip)]
@@ -24,7 +24,7 @@ public abstract partial class AdapterContract
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>Whatever goes wrong, even at a vendor that quotes the request in its errors, no secret gets out.</summary>
+    /// <summary>No fault exposes a secret, even if the vendor's error response quotes the request.</summary>
     [Fact]
     public async Task Secrets_ThroughEveryFault_StandInNothingThatIsLetOut()
     {

@@ -6,13 +6,12 @@ using Dashboard.Web.Features.Boards.Model;
 namespace Dashboard.Testing.Contract;
 
 /// <summary>
-/// What every adapter must keep, whatever its vendor or the line to it does. Each test holds a real adapter against the
-/// simulated vendor over real HTTP and looks at the board: a fault changes what is known about freshness, never what was
-/// known about phones.
+/// The contract that every adapter must fulfil under vendor and network faults. Each test runs a real adapter against the simulated vendor
+/// over real HTTP and checks the board. A fault affects freshness, never the known states.
 /// </summary>
 public abstract partial class AdapterContract(ITestOutputHelper output)
 {
-    /// <summary>Secrets of letters and digits alone: a filter for odd characters would let them through.</summary>
+    /// <summary>Credentials of letters and digits only: a filter for unusual characters would not remove them.</summary>
     private static readonly SimulatorOptions Options = new()
     {
         Extensions = 12,
@@ -24,10 +23,10 @@ public abstract partial class AdapterContract(ITestOutputHelper output)
         VoipNowClientSecret = "voipnowclientsecret2857",
     };
 
-    /// <summary>The adapter.</summary>
+    /// <summary>The adapter under test.</summary>
     protected abstract ContractVendor Vendor { get; }
 
-    /// <summary>Three extensions that do something, the others free or offline; seen by the board.</summary>
+    /// <summary>Starts the vendor with three active extensions and waits until the board shows them.</summary>
     private async Task<PolledVendor> StartAsync()
     {
         var vendor = await PolledVendor.StartAsync(Vendor, Options);
@@ -47,14 +46,14 @@ public abstract partial class AdapterContract(ITestOutputHelper output)
 
     private static string Gone(PolledVendor vendor) => vendor.Numbers[2];
 
-    /// <summary>The world goes on while nobody can see it: one call ends, another is answered.</summary>
+    /// <summary>Changes the simulated calls while the fault is active: one call ends, another is answered.</summary>
     private static async Task GoOnAsync(PolledVendor vendor)
     {
         await vendor.DoAsync("hangup", new { extension = Talking(vendor) });
         await vendor.DoAsync("answer", new { extension = Ringing(vendor) });
     }
 
-    /// <summary>Everything is fresh, as it is, and the account is well.</summary>
+    /// <summary>Asserts that all data is fresh and correct and that the account is healthy.</summary>
     private async Task ShouldShowTheTruthAsync(PolledVendor vendor)
     {
         vendor.Status.Health.ShouldBe(AccountHealth.Ok, vendor.Status.Worst?.Message);
@@ -72,7 +71,7 @@ public abstract partial class AdapterContract(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Nobody is missing, and what is drawn as fresh is true, or owned to be unknown.</summary>
+    /// <summary>Asserts that no extension is missing, and that all data shown as fresh is correct or unknown.</summary>
     private async Task ShouldNotLieAsync(PolledVendor vendor)
     {
         var truth = await vendor.TruthAsync();
@@ -87,12 +86,12 @@ public abstract partial class AdapterContract(ITestOutputHelper output)
         }
     }
 
-    // Devices come and go by themselves in the simulator too, and registrations are asked for twice a minute, or guessed
-    // from a lifetime: whether a phone without a call is free or offline may lag.
+    // Simulated devices flap, and registrations are polled only twice a minute or derived from a lifetime. The choice between idle
+    // and offline may therefore lag for a phone without a call.
     private static bool MayDiffer(PresenceState truth, PresenceState shown) =>
         truth is PresenceState.Idle or PresenceState.Offline && shown is PresenceState.Idle or PresenceState.Offline;
 
-    /// <summary>A line of the table fault × vendor.</summary>
+    /// <summary>Writes a row of the result table: fault and vendor.</summary>
     private void Tell(string fault, PolledVendor vendor, string shown)
     {
         var tiles = vendor.Screen.Tiles;

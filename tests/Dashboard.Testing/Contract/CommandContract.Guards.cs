@@ -5,10 +5,10 @@ namespace Dashboard.Testing.Contract;
 
 public abstract partial class CommandContract
 {
-    /// <summary>What names nothing, or may name something else once it stands in an address.</summary>
+    /// <summary>Identifiers that are empty or that could address something else when used in a URL.</summary>
     private static readonly string?[] Nameless = [null, "", " ", "\u200b", "\t", "/", "..", "%2F", "?", "#", "1/../@self", "\n1"];
 
-    /// <summary>A part that is missing never widens a command: nothing is sent, or what was meant to name something is escaped.</summary>
+    /// <summary>A missing part never widens a command: either no request is sent, or the identifier is escaped.</summary>
     [Fact]
     public async Task Command_WithAPartThatNamesNothing_IsNotSent()
     {
@@ -49,7 +49,7 @@ public abstract partial class CommandContract
         output.WriteLine($"GUARD | {Vendor.Name} | {tried} commands with a part that names nothing");
     }
 
-    // What has a letter or a digit in it may go, escaped: it must neither climb in the path nor add to it.
+    // An identifier with a letter or digit may be sent if it is escaped: it must not change the path or add a segment.
     private static void ShouldStandForItself(string? odd, string sent)
     {
         (odd is not null && odd.Any(char.IsLetterOrDigit)).ShouldBeTrue($"“{odd}” was sent: {sent}");
@@ -61,7 +61,7 @@ public abstract partial class CommandContract
         sent.Split('\n')[0].Count(c => c is '?' or '#').ShouldBeLessThanOrEqualTo(1);
     }
 
-    // A leg is not needed by every command of every vendor; where it is, it is not left out.
+    // Not every command needs a leg. Where one is needed, it must not be left out.
     private static void ShouldNameNoLeg(string? odd, string sent)
     {
         if (odd is null || !odd.Any(char.IsLetterOrDigit))

@@ -5,7 +5,7 @@ namespace Dashboard.Testing.Contract;
 
 public abstract partial class CommandContract
 {
-    /// <summary>What the polls after a command show, as a screen draws it.</summary>
+    /// <summary>Checks the state that the board shows after the polls that follow a command.</summary>
     private async Task<string> SeeAsync(PolledVendor vendor, CommandKind kind, CommandScenario scene)
     {
         PresenceState At(string number) => vendor.Tile(number).PhoneState();
@@ -51,7 +51,7 @@ public abstract partial class CommandContract
                 At(scene.Target).ShouldBe(PresenceState.Ringing, "the supervisor's own phone rings");
                 break;
             case CommandKind.StartRecording or CommandKind.StopRecording:
-                // No list tells it: the simulator does.
+                // No list reports recordings, so the simulator's state is checked.
                 (await vendor.WholeTruthAsync()).GetProperty("calls")[0].GetProperty("recorded").GetBoolean().ShouldBe(kind == CommandKind.StartRecording);
                 return "no poll tells; done";
             default:

@@ -31,10 +31,10 @@ public abstract partial class CommandContract
         ["a body too large"] = (Commanded(FaultKind.Oversize), CommandOutcome.Unanswered),
     };
 
-    /// <summary>What may become of a command.</summary>
+    /// <summary>The faults that a command may meet.</summary>
     public static TheoryData<string> Troubles => [.. Trouble.Keys];
 
-    /// <summary>Whatever comes back, it was sent once, and the receipt says what that means, and what to do, in words.</summary>
+    /// <summary>A failed command is sent only once, and its result explains the outcome and what to do.</summary>
     [Theory]
     [MemberData(nameof(Troubles))]
     public async Task Command_InTrouble_IsSentOnceAndSaysWhatBecameOfIt(string trouble)
@@ -50,7 +50,7 @@ public abstract partial class CommandContract
         (await vendor.CommandedAsync()).Count.ShouldBe(1, receipt.ToString());
         if (AnswersWithoutBody && trouble is "truncated" or "empty body" or "reset in mid-body")
         {
-            // A body that nobody expects cannot be cut.
+            // If no body is expected, cutting it has no effect.
             receipt.Answer.ShouldNotBe(CommandOutcome.Refused);
         }
         else
@@ -64,9 +64,7 @@ public abstract partial class CommandContract
         output.WriteLine($"TROUBLE | {trouble} | {Vendor.Name} | {receipt.Answer}: {receipt.Detail}");
     }
 
-    /// <summary>
-    /// Each kind, on a line that breaks before the answer.
-    /// </summary>
+    /// <summary>A command of each kind is sent only once when the connection breaks before the response.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Command_OnALineThatBreaks_IsSentOnce(CommandKind kind)
@@ -79,7 +77,7 @@ public abstract partial class CommandContract
         (await vendor.CommandedAsync()).Count.ShouldBe(1);
     }
 
-    /// <summary>Where nobody listens, nothing was done.</summary>
+    /// <summary>When the connection is refused, the command counts as not executed.</summary>
     [Fact]
     public async Task Command_WhereNobodyListens_IsRefused()
     {
@@ -91,7 +89,7 @@ public abstract partial class CommandContract
         receipt.Detail.ShouldContain("othing was sent");
     }
 
-    /// <summary>401 is not answered by sending it again with a new token, but the next request signs in anew.</summary>
+    /// <summary>After a 401 the command is not sent again. The next request signs in again.</summary>
     [Fact]
     public async Task Command_WithADeadToken_IsRefusedAndTheNextSignsInAnew()
     {
@@ -105,7 +103,7 @@ public abstract partial class CommandContract
         (await vendor.CommandedAsync()).Count.ShouldBe(2);
     }
 
-    /// <summary>A token that is about to die is renewed before the command goes.</summary>
+    /// <summary>A token that is about to expire is renewed before the command is sent.</summary>
     [Fact]
     public async Task Command_WithATokenAboutToDie_GoesWithANewOne()
     {
@@ -117,7 +115,7 @@ public abstract partial class CommandContract
         (await vendor.CommandedAsync()).Count.ShouldBe(1);
     }
 
-    /// <summary>What a vendor asks for in answer to a command holds for the polls and the commands of the account.</summary>
+    /// <summary>Retry-After in the response to a command applies to the polls and commands of the account.</summary>
     [Theory]
     [InlineData("30")]
     [InlineData("date:30")]
@@ -133,7 +131,7 @@ public abstract partial class CommandContract
         again.Detail.ShouldContain("left alone");
         (await vendor.CommandedAsync()).Count.ShouldBe(1);
 
-        // A fault that spoils nothing counts the requests of all endpoints.
+        // A fault without any effect counts the requests of all endpoints.
         await vendor.SetAsync(new Fault { Kind = FaultKind.Latency, Delay = TimeSpan.Zero });
         await vendor.Driver.RunForAsync(TimeSpan.FromSeconds(29));
         (await vendor.MetAsync()).ShouldBe(0);
@@ -142,7 +140,7 @@ public abstract partial class CommandContract
         (await vendor.SendAsync(scene.Command)).ShouldBe(CommandResult.Accepted);
     }
 
-    /// <summary>A vendor that accepts and does nothing: the polls go on showing what is.</summary>
+    /// <summary>When a vendor accepts a command without executing it, the polls keep showing the actual state.</summary>
     [Fact]
     public async Task Command_AcceptedAndNotDone_IsNotSeen()
     {
@@ -159,7 +157,7 @@ public abstract partial class CommandContract
         vendor.Tile(scene.Agent).PhoneState().ShouldBe(PresenceState.Idle);
     }
 
-    /// <summary>The call ended while somebody looked at it: the vendor, or the look before, says so, and nothing else is touched.</summary>
+    /// <summary>A command on a call that has ended is rejected by the vendor or by the adapter. No other call is affected.</summary>
     [Fact]
     public async Task Command_OnACallThatIsOver_IsRefusedInWords()
     {
@@ -176,7 +174,7 @@ public abstract partial class CommandContract
         output.WriteLine($"TROUBLE | the call is over | {Vendor.Name} | {receipt.Detail}");
     }
 
-    /// <summary>No secret stands in a receipt, even where the vendor quotes the whole request in its errors.</summary>
+    /// <summary>No result contains a secret, even if the vendor's error response quotes the whole request.</summary>
     [Fact]
     public async Task Secrets_ThroughEveryTrouble_StandInNoReceipt()
     {

@@ -6,8 +6,8 @@ using Dashboard.Simulator;
 namespace Dashboard.Testing.Contract;
 
 /// <summary>
-/// What every adapter must keep of commands. Each test sends them to the simulated vendor over real HTTP, compares what
-/// arrived with the vendor's document, and looks at what the next polls show.
+/// The contract for commands that every adapter must fulfil. Each test sends commands to the simulated vendor over real HTTP. It compares
+/// the received request with the vendor's documentation and checks what the next polls show.
 /// </summary>
 public abstract partial class CommandContract(ITestOutputHelper output)
 {
@@ -24,30 +24,34 @@ public abstract partial class CommandContract(ITestOutputHelper output)
         VoipNowClientSecret = "voipnowclientsecret2857",
     };
 
-    /// <summary>Every kind of command there is.</summary>
+    /// <summary>Every kind of command.</summary>
     public static TheoryData<CommandKind> Kinds => [.. Enum.GetValues<CommandKind>()];
 
-    /// <summary>The adapter.</summary>
+    /// <summary>The adapter under test.</summary>
     protected abstract ContractVendor Vendor { get; }
 
-    /// <summary>Whether a ringing call can be picked up at another extension than where it rings.</summary>
+    /// <summary>Whether a ringing call can be picked up at another extension.</summary>
     protected virtual bool PicksUpElsewhere => true;
 
-    /// <summary>Whether an attended transfer is one request that calls the target too, or joins two calls that there are.</summary>
+    /// <summary>Whether an attended transfer is one request that also calls the target. Otherwise it joins two existing calls.</summary>
     protected virtual bool AsksByItself => false;
 
-    /// <summary>Whether a success has no body.</summary>
+    /// <summary>Whether a success response has no body.</summary>
     protected virtual bool AnswersWithoutBody => false;
 
-    /// <summary>The kind that troubles are tried with.</summary>
+    /// <summary>The kind of command used for the fault tests.</summary>
     protected virtual CommandKind Usual => CommandKind.HangUp;
 
-    /// <summary>The request line as the vendor's document has it, and behind a line break each the type and the text of the body, where there is one.</summary>
-    /// <param name="kind">Which command.</param>
-    /// <param name="scene">Who does what.</param>
+    /// <summary>
+    /// Returns the expected request line as documented, followed by the content type and the body on separate lines if there is a body.
+    /// </summary>
+    /// <param name="kind">The kind of command.</param>
+    /// <param name="scene">The extensions and calls involved.</param>
     protected abstract string OnTheWire(CommandKind kind, CommandScenario scene);
 
-    /// <summary>One request to the letter of the vendor's document, then seen in the next polls; without the capability none at all.</summary>
+    /// <summary>
+    /// A command is one request exactly as documented, and the next polls show its effect. Without the capability no request is sent.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Command_OfEachKind_IsOneRequestToTheLetterAndIsSeen(CommandKind kind)
@@ -74,7 +78,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
         (await vendor.CommandedAsync()).Count.ShouldBe(1, "sent once");
     }
 
-    /// <summary>The scene before a command, seen by the board, and the command.</summary>
+    /// <summary>Creates the calls that a command needs, waits until the board shows them, and creates the command.</summary>
     private async Task<CommandScenario> SetAsync(PolledVendor vendor, CommandKind kind)
     {
         var truth = await vendor.WholeTruthAsync();
@@ -103,7 +107,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
                 Other = kind == CommandKind.AttendedTransfer && calls.Count > 1 ? calls[1] : null,
                 Target = kind switch
                 {
-                    // All that must be escaped, and a number that some would take for a sum.
+                    // All characters that must be escaped, in a number that could be mistaken for a sum.
                     CommandKind.Dial => "+61 2/9000*1#",
                     CommandKind.TransferToVoicemail => null,
                     _ => target.Number,
@@ -114,7 +118,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
 
     private async Task ArrangeAsync(PolledVendor vendor, CommandKind kind, string agent, string target)
     {
-        // A registration that has just begun does not end while the test runs.
+        // A new registration does not expire while the test runs.
         await vendor.DoAsync("register", new { extension = agent });
         await vendor.DoAsync("register", new { extension = target });
         if (kind == CommandKind.Dial)
@@ -154,7 +158,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
         _ => Enum.Parse<Capabilities>(kind.ToString()),
     });
 
-    // A number that is drawn anew each time.
+    // The nonce is random in each request.
     private static string Steady(string sent) => Nonce().Replace(sent, "\"nonce\":\"…\"");
 
     private static string Plain(string sent, CommandScenario scene) =>

@@ -3,16 +3,16 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Testing.Contract;
 
-/// <summary>Who does what with whom, for a command and for what it must look like on the wire.</summary>
+/// <summary>The extensions, calls and ids used to send a command and to build its expected request.</summary>
 public sealed record CommandScenario
 {
-    /// <summary>The number of a caller outside.</summary>
+    /// <summary>The number of an external caller.</summary>
     public const string Caller = "0412345678";
 
-    /// <summary>The extension whose call it is; its phone can hold calls.</summary>
+    /// <summary>The extension with the call. Its phone supports hold.</summary>
     public required string Agent { get; init; }
 
-    /// <summary>A free extension: it is given the call, or takes it.</summary>
+    /// <summary>An idle extension that receives the call.</summary>
     public required string Target { get; init; }
 
     /// <summary>The vendor's id of the agent's phone.</summary>
@@ -24,13 +24,12 @@ public sealed record CommandScenario
     /// <summary>The MAC address of the agent's phone, with dashes.</summary>
     public required string AgentMac { get; init; }
 
-    /// <summary>The token of the account; empty where there is none.</summary>
+    /// <summary>The account's token; empty where the vendor has none.</summary>
     public required string Token { get; init; }
 
-    /// <summary>The command.</summary>
     public required CallCommand Command { get; init; }
 
-    /// <summary>The id of the call.</summary>
+    /// <summary>The vendor's id of the call.</summary>
     public string Call => Command.Call?.VendorId ?? "";
 
     /// <summary>The id of the agent's leg of the call.</summary>
@@ -39,7 +38,7 @@ public sealed record CommandScenario
     /// <summary>The id of the agent's leg of the second call.</summary>
     public string OtherLeg => LegOf(Command.Other, Agent);
 
-    /// <summary>The id of the leg that is held.</summary>
+    /// <summary>The id of the leg on hold.</summary>
     public string HeldLeg => Command.Call?.Legs.FirstOrDefault(l => l.Held)?.Id ?? "";
 
     private static string LegOf(Call? call, string number) =>

@@ -3,27 +3,29 @@ using Dashboard.Vendors;
 
 namespace Dashboard.Testing.Contract;
 
-/// <summary>What the contract must know of an adapter: how its account is configured, and which faults cannot meet it.</summary>
+/// <summary>Describes an adapter to the contract: how its account is configured and which faults do not apply.</summary>
 public sealed record ContractVendor
 {
-    /// <summary>The simulator's name of it.</summary>
+    /// <summary>The vendor's name in the simulator.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The adapter.</summary>
+    /// <summary>The adapter under test.</summary>
     public required IVendor Vendor { get; init; }
 
-    /// <summary>The keys of an account at an address; page sizes small, so that there are pages to turn.</summary>
+    /// <summary>Creates the configuration of an account at a URL, with a small page size so that lists have several pages.</summary>
     public required Func<string, SimulatorOptions, IReadOnlyDictionary<string, string?>> Keys { get; init; }
 
-    /// <summary>Whether it signs in for a token.</summary>
+    /// <summary>Whether the adapter signs in for a token.</summary>
     public bool HasToken { get; init; } = true;
 
-    /// <summary>How many rows of its main list are lost when each page has one bad row.</summary>
+    /// <summary>The number of rows of its main list that are lost when each page has one bad row.</summary>
     public int BadRowsPerPoll { get; init; } = 3;
 
-    /// <summary>Whether states are concluded from calls: then an unknown word or a lost call says nothing about one phone alone.</summary>
+    /// <summary>
+    /// Whether states are derived from calls, so that an unknown state name or a missing call affects more than one phone.
+    /// </summary>
     public bool ConcludesFromCalls { get; init; }
 
-    /// <summary>The simulator's endpoint that the states come from.</summary>
+    /// <summary>The simulator's endpoint with the extension states.</summary>
     public required string PresenceEndpoint { get; init; }
 }

@@ -6,7 +6,7 @@ using Dashboard.Presence.Sources;
 
 namespace Dashboard.Testing.Contract;
 
-/// <summary>Gathers everything that a poll lets out: exceptions, log lines, metrics, and what the test adds of pages and frames.</summary>
+/// <summary>Collects all output of a poll: exceptions, log lines and metrics, plus pages and frames that the test adds.</summary>
 internal sealed class LeakDetector : IDisposable
 {
     private readonly ConcurrentQueue<string> _out = new();
@@ -37,7 +37,7 @@ internal sealed class LeakDetector : IDisposable
 
     public IVendorSource Watch(IVendorSource source) => new WatchedSource(source, this);
 
-    /// <summary>The first place where a secret stands; null when it stands nowhere.</summary>
+    /// <summary>Returns the first text that contains a secret; null when there is none.</summary>
     public string? Find(string secret) => _out.FirstOrDefault(text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     public void Dispose() => _meters.Dispose();

@@ -2,17 +2,19 @@ using Dashboard.Web.Polling;
 
 namespace Dashboard.Testing.Contract;
 
-/// <summary>Polls accounts on a manual clock as the scheduler does on a real one: each endpoint again when its last poll said, one at a time.</summary>
+/// <summary>
+/// Polls accounts on a manual clock like the scheduler does on a real one: each endpoint when its last poll requested it, one at a time.
+/// </summary>
 internal sealed class PollDriver(ManualTimeProvider time, EndpointPoller poll, IReadOnlyList<PolledAccount> accounts, Func<int> held)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     private readonly List<Turn> _turns = [.. accounts.SelectMany(a => a.Endpoints.Select(e => new Turn(a, e) { Due = time.GetUtcNow() }))];
 
-    /// <summary>How many polls were made.</summary>
+    /// <summary>The number of polls so far.</summary>
     public long Polls { get; private set; }
 
-    /// <summary>Lets time go by, polling whatever falls due.</summary>
+    /// <summary>Advances the clock and runs every poll that becomes due.</summary>
     public async Task RunForAsync(TimeSpan length)
     {
         var end = time.GetUtcNow() + length;
@@ -33,7 +35,7 @@ internal sealed class PollDriver(ManualTimeProvider time, EndpointPoller poll, I
         }
     }
 
-    /// <summary>What "try again" does.</summary>
+    /// <summary>Restarts all accounts, as a user's retry does.</summary>
     public void Restart()
     {
         foreach (var account in accounts)
@@ -52,7 +54,7 @@ internal sealed class PollDriver(ManualTimeProvider time, EndpointPoller poll, I
         {
             if (held() > 0)
             {
-                // The vendor keeps it waiting: only time will tell.
+                // The vendor delays the response until the manual clock advances.
                 time.Advance(TimeSpan.FromSeconds(1));
             }
 

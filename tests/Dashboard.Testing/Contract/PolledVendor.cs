@@ -23,7 +23,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Testing.Contract;
 
-/// <summary>An account of a simulated vendor, polled over real HTTP on a manual clock into a real board, as a screen shows it.</summary>
+/// <summary>
+/// An account of a simulated vendor, polled over real HTTP on a manual clock into a real presence store, with the resulting board.
+/// </summary>
 internal sealed class PolledVendor : IAsyncDisposable
 {
     private const string Account = "sydney";
@@ -71,7 +73,7 @@ internal sealed class PolledVendor : IAsyncDisposable
 
     public IReadOnlyDictionary<string, string?> Keys { get; }
 
-    /// <summary>The extensions, in the simulator's order.</summary>
+    /// <summary>The extension numbers, in the simulator's order.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
     public IVendorSource Source { get; }
@@ -86,15 +88,15 @@ internal sealed class PolledVendor : IAsyncDisposable
 
     public IReadOnlyList<string> LogLines => _log.Lines;
 
-    /// <summary>How many registrations the board showed when all was well.</summary>
+    /// <summary>The number of registrations that the board showed before the fault.</summary>
     public int Devices { get; set; }
 
-    /// <summary>How many requests wait for the clock at the vendor.</summary>
+    /// <summary>The number of requests that wait for the clock at the vendor.</summary>
     public int Held => _host.Held;
 
     public AccountStatus Status => Board.Current.Accounts[Account].Value;
 
-    /// <summary>What a screen draws now.</summary>
+    /// <summary>The board as a display would show it now.</summary>
     public BoardModel Screen => BoardModel.Create(_stream, Time.GetUtcNow());
 
     public static async Task<PolledVendor> StartAsync(ContractVendor vendor, SimulatorOptions options)
@@ -106,31 +108,31 @@ internal sealed class PolledVendor : IAsyncDisposable
         return new PolledVendor(vendor, options, host, time, control, await control.GetFromJsonAsync<JsonElement>("truth"));
     }
 
-    /// <summary>The tile of an extension as it is drawn now.</summary>
+    /// <summary>Returns the current tile of an extension.</summary>
     public TileModel Tile(string number) => Screen.Tiles.Single(t => t.Number == number);
 
-    /// <summary>What every extension is really doing.</summary>
+    /// <summary>Returns the actual state of every extension.</summary>
     public async Task<Dictionary<string, PresenceState>> TruthAsync() =>
         (await _control.GetFromJsonAsync<JsonElement>("truth")).GetProperty("extensions").EnumerateArray()
             .ToDictionary(e => e.GetProperty("number").GetString()!, e => Enum.Parse<PresenceState>(e.GetProperty("state").GetString()!));
 
-    /// <summary>How everything really is.</summary>
+    /// <summary>Returns the actual state of the whole phone system.</summary>
     public async Task<JsonElement> WholeTruthAsync() => await _control.GetFromJsonAsync<JsonElement>("truth");
 
-    /// <summary>Has the simulator do something.</summary>
+    /// <summary>Runs a script action of the simulator.</summary>
     public async Task DoAsync(string what, object how) => await SureAsync(await _control.PostAsJsonAsync(what, how));
 
     public async Task SetAsync(Fault fault) => await SureAsync(await _control.PostAsJsonAsync("faults", fault, Wire));
 
     public async Task ClearAsync() => await SureAsync(await _control.DeleteAsync(new Uri("faults", UriKind.Relative)));
 
-    /// <summary>How many requests the faults that are set have met.</summary>
+    /// <summary>Returns the number of requests that the active faults have affected.</summary>
     public async Task<int> MetAsync() => (await _control.GetFromJsonAsync<JsonElement>("faults")).EnumerateArray().Sum(f => f.GetProperty("met").GetInt32());
 
-    /// <summary>The tokens that the vendor honours now.</summary>
+    /// <summary>Returns the tokens that the vendor accepts now.</summary>
     public async Task<IReadOnlyList<string>> TokensAsync() => await _control.GetFromJsonAsync<List<string>>("tokens") ?? [];
 
-    /// <summary>Sends a command, letting time go by while the vendor keeps it waiting.</summary>
+    /// <summary>Sends a command and advances the clock while the vendor delays the response.</summary>
     public async Task<CommandResult> SendAsync(CallCommand command)
     {
         var send = Polled.Source.SendAsync(command, CancellationToken.None);
@@ -148,15 +150,18 @@ internal sealed class PolledVendor : IAsyncDisposable
         return await send.WaitAsync(TimeSpan.FromSeconds(1));
     }
 
-    /// <summary>The commands that reached the vendor, each as its request line and, where it has one, its body in a line of its own.</summary>
+    /// <summary>
+    /// Returns the commands that the vendor received: the request line and, if there is a body, its content type and the body on further
+    /// lines.
+    /// </summary>
     public async Task<IReadOnlyList<string>> CommandedAsync() => (await _control.GetFromJsonAsync<JsonElement>("commands")).EnumerateArray()
         .Select(c => $"{c.GetProperty("method").GetString()} {c.GetProperty("target").GetString()}"
             + (c.GetProperty("body").GetString() is { Length: > 0 } body ? $"\n{c.GetProperty("contentType").GetString()}\n{body}" : "")).ToList();
 
-    /// <summary>Forgets the commands so far.</summary>
+    /// <summary>Clears the vendor's command log.</summary>
     public async Task ForgetCommandsAsync() => await SureAsync(await _control.DeleteAsync(new Uri("commands", UriKind.Relative)));
 
-    /// <summary>All that this account has let out so far.</summary>
+    /// <summary>Returns all output of this account so far.</summary>
     public LeakDetector LetOut()
     {
         Sink.Add(Encoding.UTF8.GetString(FrameWriter.Snapshot(_stream.Definition, _stream.Current, _stream.GetLastListed, Time.GetUtcNow())));
@@ -186,7 +191,7 @@ internal sealed class PolledVendor : IAsyncDisposable
 
     private static AccountDirectory DirectoryOf(JsonElement truth)
     {
-        // A MAC that several handsets share belongs to none of them alone.
+        // A MAC address shared by several handsets cannot be assigned to one extension.
         var macs = truth.GetProperty("devices").EnumerateArray()
             .GroupBy(d => d.GetProperty("mac").GetString()!).Where(g => g.Count() == 1).Select(g => g.Single())
             .ToLookup(d => d.GetProperty("extension").GetString(), d => d.GetProperty("mac").GetString()!);

@@ -4,9 +4,9 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Testing.Contract;
 
-/// <summary>What the state shown by a tile says of the phone.</summary>
+/// <summary>Derives the phone's state from a tile.</summary>
 internal static class TileStates
 {
-    /// <summary>The phone's state, whether or not do not disturb is shown in its place; unknown where the tile shows that.</summary>
+    /// <summary>Returns the phone's state even if the tile shows do-not-disturb instead; Unknown where the tile shows Unknown.</summary>
     public static PresenceState PhoneState(this TileModel tile) => tile.Shown == ShownState.Unknown ? PresenceState.Unknown : tile.State;
 }
