@@ -1,8 +1,8 @@
 namespace Dashboard.Vendors.Http;
 
 /// <summary>
-/// Estimates the offset of a vendor's clock from the <c>Date</c> headers of its responses. Timestamps of the vendor are corrected by it, so that a
-/// server clock with an error of one hour does not add an hour to each call's age. Thread-safe.
+/// Estimates the offset of a vendor's clock from the <c>Date</c> headers of its responses. The vendor's timestamps are corrected by it: otherwise an
+/// error of one hour in the server's clock would add an hour to each call's age. Thread-safe.
 /// </summary>
 internal sealed class ServerClockOffset
 {

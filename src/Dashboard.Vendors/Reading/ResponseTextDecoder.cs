@@ -7,7 +7,7 @@ namespace Dashboard.Vendors.Reading;
 
 /// <summary>
 /// Repairs a body that contains invalid characters, such as a Latin-1 name or an emoji cut in half by a column limit. The JSON reader would fail only
-/// when such a text is read, with an exception that is not a <see cref="PollException"/>. The body is therefore repaired before parsing.
+/// when such a text is read, with an exception that is not a <c>PollException</c>. The body is therefore repaired before parsing.
 /// </summary>
 internal static class ResponseTextDecoder
 {
