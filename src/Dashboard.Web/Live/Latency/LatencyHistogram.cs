@@ -46,6 +46,7 @@ public sealed class LatencyHistogram
         }
     }
 
+    /// <summary>Removes all measurements.</summary>
     public void Clear()
     {
         Array.Clear(_counts);
