@@ -59,8 +59,8 @@ internal sealed class TelecomXPager(TelecomXClient client)
             withoutId += count - objects;
             offset = seen.Count + withoutId;
 
-            // When the total changed between two pages, a row may have moved from an unread page to one already read: the reading is then incomplete.
-            // A total below the number of received rows is ignored.
+            // When the total changed between two pages, a row may have moved from an unread page to one already read, so the reading is incomplete.
+            // A total below the number of received rows is invalid: it makes the reading incomplete too, and does not end the list.
             isSteady &= (page == 1 || pageTotal == total) && !(pageTotal < offset);
             total = pageTotal;
             if (IsLast(list, count, offset, total < offset ? null : total))
