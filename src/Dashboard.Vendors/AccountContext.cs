@@ -12,7 +12,7 @@ public sealed record AccountContext
     /// <summary>Configured names, teams and devices; empty when none is configured.</summary>
     public AccountDirectory Directory { get; init; } = AccountDirectory.Empty;
 
-    /// <summary>The ISO 3166 country code whose national number format the account uses; null when it is not configured.</summary>
+    /// <summary>The ISO 3166 country code of the national number format that the account uses; null when it is not configured.</summary>
     public string? Region { get; init; }
 
     /// <summary>The extension numbers to which the account is limited; empty for no limit.</summary>

@@ -11,7 +11,7 @@ internal sealed class CommandTracker(PresenceStore board, PollScheduler schedule
 {
     private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(15);
 
-    // A consultation may take long, but a phone that is off the hook for hours is not tracked for so long.
+    // A consultation call takes as long as the users talk, but a phone that is left off the hook must not be tracked for hours.
     private static readonly TimeSpan MaxPending = TimeSpan.FromMinutes(30);
 
     // A phone needs a short time to ring or to stop ringing, so the first poll may come too early.

@@ -15,7 +15,7 @@ namespace Dashboard.Web.Maintenance;
 internal sealed partial class MaintenanceJobs(
     PollScheduler polls, DatabaseProbeService store, AuditLog audit, RevokedSessionStore sessions, PairingCodeStore codes, AccessOptions settings, TimeProvider time, ILogger<MaintenanceJobs> logger)
 {
-    /// <summary>Restarts the polling of endpoints that have lost their job.</summary>
+    /// <summary>Restarts the polling of endpoints without their scheduled job.</summary>
     [JobDisplayName("Polling watchdog")]
     [AutomaticRetry(Attempts = 0)]
     public void RepairPolling() => polls.Repair();

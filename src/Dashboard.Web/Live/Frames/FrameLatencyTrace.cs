@@ -3,7 +3,7 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Live.Frames;
 
-/// <summary>Determines the versions whose changes a frame contains, with their timestamps.</summary>
+/// <summary>Determines which versions contributed changes to a frame, with their timestamps.</summary>
 internal static class FrameLatencyTrace
 {
     /// <summary>The maximum number of timestamps per frame. A larger catch-up frame contains those of the latest versions only.</summary>

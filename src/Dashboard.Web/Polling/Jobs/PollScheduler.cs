@@ -97,7 +97,7 @@ internal sealed partial class PollScheduler : IHostedService
         }
     }
 
-    /// <summary>Arms every endpoint that has lost its enqueued job: it was deleted, or failed before it ran.</summary>
+    /// <summary>Arms every endpoint with a missing enqueued job, which was deleted or failed before it ran.</summary>
     /// <returns>The number of these endpoints.</returns>
     public int Repair()
     {
