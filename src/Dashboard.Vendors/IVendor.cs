@@ -4,21 +4,21 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors;
 
-/// <summary>A kind of phone system: how its accounts are configured and opened.</summary>
+/// <summary>A type of phone system: declares and validates the configuration of its accounts and opens their sources.</summary>
 public interface IVendor
 {
-    /// <summary>The word for it in <c>Accounts:{id}:Vendor</c>.</summary>
+    /// <summary>The vendor's name in <c>Accounts:{id}:Vendor</c>.</summary>
     string Name { get; }
 
-    /// <summary>The keys that its accounts take beside those that every account takes: a key that is not among them is an error.</summary>
+    /// <summary>The vendor's own account keys, in addition to those of every account; any other key is an error.</summary>
     IReadOnlyList<ConfigurationKey> Keys { get; }
 
-    /// <summary>What is wrong with an account's configuration, each line beginning with the full key; empty when all is well.</summary>
+    /// <summary>Validates an account's configuration. Each error begins with the full key; empty when the configuration is valid.</summary>
     /// <param name="account">The section <c>Accounts:{id}</c>.</param>
     IEnumerable<string> Validate(IConfigurationSection account);
 
-    /// <summary>A source that asks one account. Sends nothing yet.</summary>
+    /// <summary>Creates the source that polls one account. Sends no request yet.</summary>
     /// <param name="account">The section <c>Accounts:{id}</c>, validated.</param>
-    /// <param name="context">What stands around the account.</param>
+    /// <param name="context">The services and settings of the account.</param>
     IVendorSource Open(IConfigurationSection account, AccountContext context);
 }

@@ -5,10 +5,10 @@ using Dashboard.Vendors.Vonage;
 
 namespace Dashboard.Vendors;
 
-/// <summary>Every vendor there is, a line each.</summary>
+/// <summary>The registry of all supported vendors.</summary>
 public static class VendorCatalog
 {
-    /// <summary>The vendors in the order to name them.</summary>
+    /// <summary>The vendors in display order.</summary>
     public static IReadOnlyList<IVendor> All { get; } =
     [
         new JinglVendor(),

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Dashboard.Vendors.Tests;
 
 /// <summary>
-/// A server that takes a command and closes the line. .NET's handler takes this for a connection that was idle, and would send
-/// the command up to four times.
+/// Tests a server that accepts a command and closes the connection. .NET's handler assumes an idle connection, and would send the command up to four
+/// times.
 /// </summary>
 public sealed class ClosedLineTests : IDisposable
 {

@@ -6,7 +6,7 @@ using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.Tests;
 
-/// <summary>What of a vendor's own words is repeated to a person.</summary>
+/// <summary>Tests which parts of a vendor's error message are shown to users.</summary>
 public sealed class CommandFormatterTests
 {
     [Theory]

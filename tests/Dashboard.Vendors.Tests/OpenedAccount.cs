@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.Tests;
 
-/// <summary>An account of a vendor as the host opens it, with a handler in place of the network and a clock that stands.</summary>
+/// <summary>A vendor's account as the host opens it, with a handler instead of the network and a manual clock.</summary>
 internal sealed class OpenedAccount : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);

@@ -5,7 +5,10 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests;
 
-/// <summary>The simulator on a free port, asked over real HTTP. It and the account share one clock, so that what is seen and what is true are of the same moment.</summary>
+/// <summary>
+/// The simulator on a free port, requested over real HTTP. It shares its clock with the account, so that observations and the simulator's state refer
+/// to the same time.
+/// </summary>
 internal sealed class SimulatedVendor : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -37,10 +40,10 @@ internal sealed class SimulatedVendor : IAsyncDisposable
         return new SimulatedVendor(name, host, time);
     }
 
-    /// <summary>How things really are.</summary>
+    /// <summary>Returns the simulator's actual state.</summary>
     public async Task<JsonElement> TruthAsync() => await _control.GetFromJsonAsync<JsonElement>("truth");
 
-    /// <summary>Has the simulator do something.</summary>
+    /// <summary>Sends a control command to the simulator.</summary>
     public async Task DoAsync(string what, object how) =>
         (await _control.PostAsJsonAsync(what, how)).EnsureSuccessStatusCode();
 

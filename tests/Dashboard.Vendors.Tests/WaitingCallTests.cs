@@ -6,7 +6,7 @@ using Dashboard.Vendors.Tests.Vonage;
 
 namespace Dashboard.Vendors.Tests;
 
-/// <summary>A second call that rings at an extension that talks: every vendor that lists calls with their sides tells of it.</summary>
+/// <summary>Tests a second call that rings at an extension on a call, for every vendor that lists calls with their parties.</summary>
 public sealed class WaitingCallTests
 {
     [Fact]

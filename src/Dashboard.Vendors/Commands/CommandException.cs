@@ -2,7 +2,7 @@ using Dashboard.Presence.Commands;
 
 namespace Dashboard.Vendors.Commands;
 
-/// <summary>The one exception by which a command ends early, on its way to the receipt that it carries.</summary>
+/// <summary>Ends a command early and carries its <see cref="CommandResult"/>.</summary>
 internal sealed class CommandException : Exception
 {
     private CommandException(CommandResult receipt, Exception? inner)
@@ -10,9 +10,9 @@ internal sealed class CommandException : Exception
 
     public CommandResult Receipt { get; }
 
-    /// <summary>Nothing was done.</summary>
+    /// <summary>Creates the exception of a command that was not executed.</summary>
     public static CommandException Refused(string why, Exception? inner = null) => new(CommandResult.Refused(why), inner);
 
-    /// <summary>It may have been done.</summary>
+    /// <summary>Creates the exception of a command that may have been executed.</summary>
     public static CommandException Unanswered(string why, Exception? inner = null) => new(CommandResultMapper.Unanswered(why), inner);
 }

@@ -3,15 +3,15 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Commands;
 
-/// <summary>Takes a command in: checks it, lets the vendor's own class send it, and turns whatever happens into a receipt.</summary>
+/// <summary>Checks a command, lets the vendor's command class send it, and maps every exception to a <see cref="CommandResult"/>.</summary>
 internal static class CommandExecutor
 {
     /// <summary>Runs one command.</summary>
-    /// <param name="command">What shall be done.</param>
-    /// <param name="offered">What the account offers now.</param>
-    /// <param name="context">The account.</param>
-    /// <param name="send">Makes its one request and reads the answer.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="offered">The capabilities that the account offers now.</param>
+    /// <param name="context">The account's context.</param>
+    /// <param name="send">Sends the command's one request and reads the response.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
     public static async Task<CommandResult> OnceAsync(
         CallCommand command, Capabilities offered, AccountContext context, Func<Task<CommandResult>> send, CancellationToken cancellationToken)
     {
@@ -26,12 +26,12 @@ internal static class CommandExecutor
         }
         catch (PollException e)
         {
-            // What comes before the command itself: the sign-in, or the look at what it is about.
+            // A poll exception can only come from the requests before the command: the sign-in or a lookup of the call.
             return CommandResult.Refused($"{e.Failure.Message} Nothing was sent.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Only what comes before can be called off so: once it is sent, that is an answer of its own.
+            // Only the preceding steps can be cancelled like this: once the request is sent, a cancellation is a CommandException.
             return CommandResult.Refused("It was called off before it was sent.");
         }
     }

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Dashboard.Vendors.Commands;
 
-/// <summary>The body of a command: JSON in the vendor's own names, with a length, and `+` written as it is.</summary>
+/// <summary>Serializes the JSON body of a command: the vendor's property names, a Content-Length, and `+` unescaped.</summary>
 internal static class CommandJson
 {
-    // The default escapes `+` as \u002B: the same to a JSON reader, but not to a person who compares it with the document.
+    // The default encoder writes `+` as \u002B. JSON parsers treat both alike, but the vendor's documentation shows `+`.
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static HttpContent Create(object body)

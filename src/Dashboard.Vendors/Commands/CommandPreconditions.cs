@@ -5,19 +5,19 @@ using Dashboard.Presence.Model;
 namespace Dashboard.Vendors.Commands;
 
 /// <summary>
-/// What a command must hold before any request is made of it. The one place for it, since a part that is missing widens a
-/// command instead of failing it: VoipNow takes a PUT or DELETE without an id for every call of the extension [D].
+/// Validates a command before any request is built. A missing field can widen a command instead of failing it: VoipNow applies a PUT or DELETE
+/// without an id to every call of the extension [D].
 /// </summary>
 internal static class CommandPreconditions
 {
-    /// <summary>No number and no id of theirs is longer.</summary>
+    /// <summary>The maximum length of a number or a vendor id.</summary>
     private const int MaxTextLength = 200;
 
-    /// <summary>Refuses what the account does not offer, and what is not about a call of its own.</summary>
-    /// <param name="command">What shall be done.</param>
-    /// <param name="offered">What the account offers now.</param>
+    /// <summary>Rejects a command that the account does not offer, or that names a call of another account.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="offered">The capabilities that the account offers now.</param>
     /// <param name="account">The account's id.</param>
-    /// <exception cref="CommandException">Refused.</exception>
+    /// <exception cref="CommandException">The command is refused.</exception>
     public static void Check(CallCommand command, Capabilities offered, string account)
     {
         if (!offered.Offers(command.Kind, command.Leg is not null))
@@ -42,8 +42,8 @@ internal static class CommandPreconditions
         }
     }
 
-    /// <summary>The text itself, when it can name something: not empty, nothing that cannot be seen, a letter or digit at least.</summary>
-    /// <exception cref="CommandException">Refused.</exception>
+    /// <summary>Returns the value unchanged when it can name something: not blank, no invisible characters, at least one letter or digit.</summary>
+    /// <exception cref="CommandException">The value is refused.</exception>
     public static string Text(string? value, string what)
     {
         if (string.IsNullOrWhiteSpace(value) || !value.Any(char.IsLetterOrDigit))
@@ -51,7 +51,7 @@ internal static class CommandPreconditions
             throw CommandException.Refused($"The command lacks {what}. Nothing was sent.");
         }
 
-        // A zero-width space in a number that was pasted cannot be seen by whoever sends it.
+        // A zero-width space in a pasted number is invisible to its sender.
         return value.Length <= MaxTextLength && !value.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse)
             ? value
@@ -59,31 +59,31 @@ internal static class CommandPreconditions
     }
 
     /// <summary>
-    /// One segment of a path, escaped. A slash is refused though it could be escaped: some servers unescape a path before they
-    /// take it apart, and one more segment may be another command. `*` stays as it is: VoipNow's pages write it so [S].
+    /// Escapes one path segment. A slash is refused although it could be escaped: some servers unescape a path before they split it, and an
+    /// additional segment may address another command. `*` stays unescaped, as VoipNow's pages write it [S].
     /// </summary>
-    /// <exception cref="CommandException">Refused.</exception>
+    /// <exception cref="CommandException">The value is refused.</exception>
     public static string Segment(string? value, string what) => Text(value, what).AsSpan().ContainsAny('/', '\\')
         ? throw CommandException.Refused($"The command holds {what} with a slash, which cannot be sent. Nothing was sent.")
         : Uri.EscapeDataString(value!).Replace("%2A", "*", StringComparison.Ordinal);
 
-    /// <summary>A value of a query string, escaped: `+` above all, which would arrive as a space.</summary>
-    /// <exception cref="CommandException">Refused.</exception>
+    /// <summary>Escapes a query string value; an unescaped `+` would arrive as a space.</summary>
+    /// <exception cref="CommandException">The value is refused.</exception>
     public static string Query(string? value, string what) => Uri.EscapeDataString(Text(value, what));
 
-    /// <summary>The vendor's id of a call.</summary>
-    /// <exception cref="CommandException">Refused: it has none.</exception>
+    /// <summary>Returns the vendor's id of a call.</summary>
+    /// <exception cref="CommandException">The call has no vendor id.</exception>
     public static string CallId(Call? call, string what = "the call's id") => Text(call?.VendorId, what);
 
-    /// <summary>The leg that is named, else the one on the extension that acts.</summary>
-    /// <exception cref="CommandException">Refused: the extension is not in the call.</exception>
+    /// <summary>Returns the leg that the command names, else the leg of the extension that acts.</summary>
+    /// <exception cref="CommandException">The extension is not in the call.</exception>
     public static CallLeg OwnLeg(CallCommand command) => command.Leg ?? LegOf(command.Call, command.Extension);
 
-    /// <summary>An extension's leg of a call.</summary>
-    /// <exception cref="CommandException">Refused: the extension is not in the call.</exception>
+    /// <summary>Returns an extension's leg of a call.</summary>
+    /// <exception cref="CommandException">The extension is not in the call.</exception>
     public static CallLeg LegOf(Call? call, string extension) => call?.Legs.FirstOrDefault(l => NumberOf(l) == extension)
         ?? throw CommandException.Refused($"Extension {extension} is not in that call (any more). Nothing was sent.");
 
-    /// <summary>The number of the extension a leg is on; null for an outside party.</summary>
+    /// <summary>Returns the extension number of a leg; null for an outside party.</summary>
     public static string? NumberOf(CallLeg leg) => leg.Extension is { } key ? key[(key.IndexOf('/') + 1)..] : null;
 }

@@ -5,21 +5,21 @@ using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.Commands;
 
-/// <summary>What the status of an answer says of a command, the same for all vendors.</summary>
+/// <summary>Maps the HTTP status of a response to a <see cref="CommandResult"/>, identically for all vendors.</summary>
 internal static class CommandResultMapper
 {
-    /// <summary>What follows when nobody knows whether it was done.</summary>
+    /// <summary>The advice to append when it is unknown whether the command was executed.</summary>
     public const string MayBeDone = "It may have been done all the same: look at what the next poll shows before you repeat it.";
 
-    /// <summary>It may have been done.</summary>
-    /// <param name="why">What happened.</param>
+    /// <summary>Creates the result of a command that may have been executed.</summary>
+    /// <param name="why">The reason.</param>
     public static CommandResult Unanswered(string why) => new(CommandOutcome.Unanswered, $"{why} {MayBeDone}");
 
-    /// <summary>Reads an answer.</summary>
-    /// <param name="response">The answer, whatever its status.</param>
-    /// <param name="accept">Reads a successful one; a body that it cannot read leaves the command unanswered.</param>
-    /// <param name="advice">What a status means with this vendor and what to do; null for nothing to add.</param>
-    /// <param name="secrets">What must not be repeated if the answer quotes it.</param>
+    /// <summary>Maps a response.</summary>
+    /// <param name="response">The response, with any status.</param>
+    /// <param name="accept">Reads a successful response; a <see cref="PollException"/> from it leaves the command unanswered.</param>
+    /// <param name="advice">Returns the vendor's meaning of a status and what to do; null for none.</param>
+    /// <param name="secrets">Values that must not be repeated when the response quotes them.</param>
     public static CommandResult Read(
         VendorResponse response, Func<VendorResponse, CommandResult> accept, Func<int, string?> advice, params string[] secrets)
     {
@@ -33,7 +33,7 @@ internal static class CommandResultMapper
         var more = advice(code) is { } what ? $" {what}" : "";
         return response.Status switch
         {
-            // The document names no error of the server's own after which nothing can have been done.
+            // The documents name no server error that guarantees that the command was not executed.
             >= HttpStatusCode.InternalServerError => Unanswered($"{response.Vendor} answered with its own error ({said})."),
             HttpStatusCode.TooManyRequests => CommandResult.Refused($"{response.Vendor} asked us to slow down ({said}): nothing was done. Try again in a while."),
             >= HttpStatusCode.BadRequest => CommandResult.Refused($"{response.Vendor} refused it ({said}): nothing was done.{more}"),
@@ -41,7 +41,7 @@ internal static class CommandResultMapper
         };
     }
 
-    /// <summary>Whether the body is a web page: a proxy or a maintenance page answered in the vendor's place.</summary>
+    /// <summary>Whether the body is a web page: a proxy or a maintenance page answered instead of the API.</summary>
     public static bool IsPage(VendorResponse response) =>
         response.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true || response.Body.Span.TrimStart("\r\n\t "u8).StartsWith("<"u8);
 

@@ -3,9 +3,9 @@ using System.Net;
 namespace Dashboard.Vendors.Commands;
 
 /// <summary>
-/// The body of a command, empty where it has none, which can be written once. .NET's handler sends a request up to four times
-/// when the server closes the line before it answers: it takes that for a connection that was idle, though the command may
-/// have been done. It has no switch for this; a body that refuses to be written again ends it before a byte is sent.
+/// The body of a command (possibly empty) that can be written only once. .NET's handler assumes an idle connection when the server closes it before
+/// the response. It then sends the request up to four times, although the command may have been executed. It has no option against this. A body that
+/// refuses a second write ends the repetition before a byte is sent.
 /// </summary>
 internal sealed class NonReplayableContent : HttpContent
 {

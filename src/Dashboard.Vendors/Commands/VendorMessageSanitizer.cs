@@ -6,24 +6,23 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Commands;
 
-/// <summary>A vendor's own words for a refusal, made fit to be repeated: short, plain, and nothing that may be a secret.</summary>
+/// <summary>Extracts a vendor's error message for display: short, plain text, without anything that may be a secret.</summary>
 internal static class VendorMessageSanitizer
 {
     private const int MaxBodyLength = 4_000;
     private const int MaxTextLength = 160;
     private const int MaxWordLength = 24;
 
-    /// <summary>What it said; null when it said nothing that may be repeated.</summary>
-    /// <param name="response">A refusal.</param>
-    /// <param name="secrets">What is known to be secret.</param>
+    /// <summary>Returns the message; null when the response has none that may be repeated.</summary>
+    /// <param name="response">The error response.</param>
+    /// <param name="secrets">Values that are known to be secret.</param>
     public static string? Extract(VendorResponse response, IReadOnlyCollection<string> secrets)
     {
         var text = response.Body.Length > MaxBodyLength || CommandResultMapper.IsPage(response) ? null : FindMessage(response);
         return text is not null && IsPlain(text, secrets) ? text.Length <= MaxTextLength ? text : text[..MaxTextLength] + "…" : null;
     }
 
-    // Plain text (Jingl [S]); {message} or {error} (Telecom X [D]); {code, message} (Vonage [D]); {error: {code, message}}
-    // (VoipNow [D]).
+    // Plain text (Jingl [S]); {message} or {error} (Telecom X [D]); {code, message} (Vonage [D]); {error: {code, message}} (VoipNow [D]).
     private static string? FindMessage(VendorResponse response)
     {
         if (!response.Body.Span.TrimStart("\r\n\t "u8).StartsWith("{"u8))
@@ -40,13 +39,13 @@ internal static class VendorMessageSanitizer
         }
         catch (PollException)
         {
-            // The status says enough.
+            // Without a readable body the status alone is reported.
             return null;
         }
     }
 
-    // An error may quote what was asked, token included. A known secret is never repeated, and neither is anything that
-    // might be one: a long word, or letters and digits in one word that is longer than a code.
+    // An error message may quote the request, including its token. A message is dropped when it contains a known secret or a possible one: a very
+    // long run of characters, or letters and digits mixed in a run longer than a code.
     private static bool IsPlain(string text, IReadOnlyCollection<string> secrets) =>
         !secrets.Any(s => s.Length > 0 && text.Contains(s, StringComparison.OrdinalIgnoreCase))
         && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => word.Length <= MaxWordLength

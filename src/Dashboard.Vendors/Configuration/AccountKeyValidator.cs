@@ -3,20 +3,22 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.Configuration;
 
-/// <summary>Checks an account's keys. Every line begins with the full key and repeats no value: it might be a secret.</summary>
+/// <summary>
+/// Validates and reads an account's configuration keys. Every error begins with the full key and repeats no value, since the value might be a secret.
+/// </summary>
 internal static class AccountKeyValidator
 {
     private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(30);
 
-    /// <summary>The declaration of a key that <see cref="CheckAddress"/> checks.</summary>
+    /// <summary>Declares a key that <see cref="CheckAddress"/> validates.</summary>
     public static ConfigurationKey Address(string name, string meaning, string? defaultValue) =>
         ConfigurationKey.Shown(name, meaning, "https://host/path, or http:// on this very machine", defaultValue);
 
-    /// <summary>The declaration of a key that <see cref="CheckDuration"/> checks.</summary>
+    /// <summary>Declares a key that <see cref="CheckDuration"/> validates.</summary>
     public static ConfigurationKey Duration(string name, string meaning, string defaultValue) =>
         ConfigurationKey.Shown(name, meaning, "a length of time as 01:00:00, at most 30 days", defaultValue);
 
-    /// <summary>A key that must have a value.</summary>
+    /// <summary>Checks that a required key has a value.</summary>
     public static IEnumerable<string> Require(IConfigurationSection account, string key, string why)
     {
         if (string.IsNullOrWhiteSpace(account[key]))
@@ -25,7 +27,7 @@ internal static class AccountKeyValidator
         }
     }
 
-    /// <summary>An address: https, or http on this very machine. Without a default it must be given.</summary>
+    /// <summary>Checks an address: https, or http on this machine. A missing value is an error when there is no default.</summary>
     public static IEnumerable<string> CheckAddress(IConfigurationSection account, string key, string? defaultValue)
     {
         var value = account[key] is { Length: > 0 } given ? given : defaultValue;
@@ -47,7 +49,7 @@ internal static class AccountKeyValidator
         }
     }
 
-    /// <summary>A whole number within bounds; not given is well.</summary>
+    /// <summary>Checks a whole number and its bounds; a missing value is valid.</summary>
     public static IEnumerable<string> CheckWhole(IConfigurationSection account, string key, int least, int most)
     {
         if (account[key] is { Length: > 0 } value
@@ -57,10 +59,10 @@ internal static class AccountKeyValidator
         }
     }
 
-    /// <summary>A length of time above zero; not given is well.</summary>
+    /// <summary>Checks a duration above zero and up to 30 days; a missing value is valid.</summary>
     public static IEnumerable<string> CheckDuration(IConfigurationSection account, string key)
     {
-        // A number alone would be read as days; whoever writes 5 means seconds.
+        // TimeSpan.Parse reads a bare number as days, where an administrator who writes 5 means seconds.
         if (account[key] is { Length: > 0 } value
             && !(value.Contains(':') && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var duration)
                 && duration > TimeSpan.Zero && duration <= MaxDuration))
@@ -69,7 +71,7 @@ internal static class AccountKeyValidator
         }
     }
 
-    /// <summary>One of a few words; not given is well.</summary>
+    /// <summary>Checks the name of an enum value; a missing value is valid.</summary>
     public static IEnumerable<string> CheckName<T>(IConfigurationSection account, string key)
         where T : struct, Enum
     {
@@ -79,26 +81,26 @@ internal static class AccountKeyValidator
         }
     }
 
-    /// <summary>A validated address, ending in a slash so that paths are put behind it.</summary>
+    /// <summary>Returns a validated address with a trailing slash, so that relative paths can be appended.</summary>
     public static Uri Address(IConfigurationSection account, string key, string defaultValue) =>
         new((account[key] is { Length: > 0 } given ? given : defaultValue).TrimEnd('/') + "/");
 
-    /// <summary>Text, or the default when it is not given.</summary>
+    /// <summary>Returns the text, or the default when the key is missing.</summary>
     public static string Text(IConfigurationSection account, string key, string defaultValue) =>
         account[key] is { Length: > 0 } given ? given : defaultValue;
 
-    /// <summary>A validated whole number, or the default when it is not given.</summary>
+    /// <summary>Returns the validated whole number, or the default when the key is missing.</summary>
     public static int Whole(IConfigurationSection account, string key, int defaultValue) =>
         account[key] is { Length: > 0 } given ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) : defaultValue;
 
-    /// <summary>As long as two polls of a part take, by the account's own interval: older evidence is not fresh.</summary>
+    /// <summary>Returns the length of two poll intervals of a resource kind in this account, plus one second: older evidence is not fresh.</summary>
     public static TimeSpan TwoPolls(IConfigurationSection account, string part, TimeSpan defaultInterval)
     {
         var interval = TimeSpan.TryParse(account[$"Poll:{part}"], CultureInfo.InvariantCulture, out var given) ? given : defaultInterval;
         return (2 * interval) + TimeSpan.FromSeconds(1);
     }
 
-    /// <summary>A validated length of time, or the default when it is not given.</summary>
+    /// <summary>Returns the validated duration, or the default when the key is missing.</summary>
     public static TimeSpan Duration(IConfigurationSection account, string key, TimeSpan defaultValue) =>
         account[key] is { Length: > 0 } given ? TimeSpan.Parse(given, CultureInfo.InvariantCulture) : defaultValue;
 }

@@ -3,12 +3,12 @@ using Dashboard.Presence.Model;
 namespace Dashboard.Vendors.Http;
 
 /// <summary>
-/// One account's token, shared by all its jobs and obtained by one caller at a time. A refused token is replaced when that may
-/// help and a sign-in is due; until then requests go on with it, for what was refused may be answered the next time.
+/// Caches one account's access token for all its jobs; one caller at a time obtains it. A refused token is replaced when a new one may help and the
+/// sign-in throttle permits it. Until then requests continue with the refused token, since the next response may be a success. Thread-safe.
 /// </summary>
 internal sealed class AccessTokenProvider(TimeProvider time, Func<CancellationToken, Task<Token>> obtain) : IDisposable
 {
-    /// <summary>A person waits for a command: a sign-in that stands behind polls must not keep it for long.</summary>
+    /// <summary>The maximum time that a command, for which a user waits, is delayed by a sign-in behind polls.</summary>
     private static readonly TimeSpan MaxSignInTime = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -17,13 +17,17 @@ internal sealed class AccessTokenProvider(TimeProvider time, Func<CancellationTo
     private CachedToken? _doubted;
     private PollFailure? _rejection;
 
-    /// <summary>How often a good token died early within the last hour, where something else must be using the login; 0 otherwise.</summary>
+    /// <summary>
+    /// The number of good tokens refused early within the last hour, when it suggests that another program uses the login; otherwise 0.
+    /// </summary>
     public int EarlyExpiries => _pace.EarlyExpiries;
 
-    /// <summary>Asks with the current token, and once more with a new one when the answer may mean that it has died and a sign-in is due.</summary>
-    /// <param name="send">Asks with a token.</param>
-    /// <param name="mayBeDead">Which answers may mean it; the second answer stands whatever it says.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>
+    /// Sends with the current token. Sends once more with a new token when the response may mean that the token has died and a sign-in is due.
+    /// </summary>
+    /// <param name="send">Sends with the given token.</param>
+    /// <param name="mayBeDead">Whether a response may mean a dead token; the second response is returned in any case.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<VendorResponse> SendWithRetryAsync(
         Func<Token, Task<VendorResponse>> send, Func<VendorResponse, bool> mayBeDead, CancellationToken cancellationToken)
     {
@@ -60,18 +64,18 @@ internal sealed class AccessTokenProvider(TimeProvider time, Func<CancellationTo
     }
 
     /// <summary>
-    /// Sends a command with a token that is not about to die, once. After an answer that may mean an invalid token, the
-    /// next request signs in again as soon as the pace allows.
+    /// Sends a command once, with a token that is not about to expire. When the response may mean an invalid token, the next request signs in again
+    /// as soon as the throttle permits it.
     /// </summary>
-    /// <param name="send">Sends with a token.</param>
-    /// <param name="mayBeDead">Which answers may mean that the token has died.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="PollException">There is no token: nothing was sent.</exception>
+    /// <param name="send">Sends with the given token.</param>
+    /// <param name="mayBeDead">Whether a response may mean a dead token.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <exception cref="PollException">There is no token; nothing was sent.</exception>
     public async Task<VendorResponse> SendOnceAsync(
         Func<Token, Task<VendorResponse>> send, Func<VendorResponse, bool> mayBeDead, CancellationToken cancellationToken)
     {
-        // A sign-in that was refused is tried again when a person says so to the polls; each command that tried it too
-        // would bring the login nearer to being locked.
+        // A refused sign-in is repeated only when an administrator retries the account. A sign-in attempt with each command would bring the login
+        // closer to being locked.
         if (Volatile.Read(ref _rejection) is { } rejection && !(Volatile.Read(ref _held) is { } known && known.IsFresh(time.GetUtcNow())))
         {
             throw new PollException(rejection);
@@ -91,7 +95,7 @@ internal sealed class AccessTokenProvider(TimeProvider time, Func<CancellationTo
         return response;
     }
 
-    /// <summary>A person says "try again": a refused token may be replaced at once.</summary>
+    /// <summary>Permits the immediate replacement of a refused token, after an administrator's "try again".</summary>
     public void Retry()
     {
         _pace.Clear();
@@ -119,7 +123,7 @@ internal sealed class AccessTokenProvider(TimeProvider time, Func<CancellationTo
         }
     }
 
-    // When another caller has replaced the refused one already, that one is answered; when no sign-in is due, the refused one.
+    // Returns the token of another caller that has already replaced the refused one, or the refused token when no sign-in is due.
     private async Task<CachedToken> ReplaceAsync(CachedToken? refused, CancellationToken cancellationToken)
     {
         var known = Volatile.Read(ref _rejection);
@@ -133,7 +137,7 @@ internal sealed class AccessTokenProvider(TimeProvider time, Func<CancellationTo
                 return _held!;
             }
 
-            // Refused while this caller waited: its own attempt would be one more of those that lock a login.
+            // The sign-in was refused while this caller waited: another attempt would count towards locking the login.
             if (_rejection is { } meanwhile && !ReferenceEquals(meanwhile, known))
             {
                 throw new PollException(meanwhile);

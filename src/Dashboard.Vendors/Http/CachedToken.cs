@@ -1,25 +1,25 @@
 namespace Dashboard.Vendors.Http;
 
-/// <summary>A token and the moment it should be replaced.</summary>
+/// <summary>An access token and the time at which to renew it.</summary>
 /// <param name="Value">The secret itself.</param>
-/// <param name="RenewAt">UTC; null for one that lasts.</param>
+/// <param name="RenewAt">The renewal time, UTC; null for a token that does not expire.</param>
 internal sealed record Token(string Value, DateTimeOffset? RenewAt)
 {
-    // A record prints its members: this one must not end in a log by accident.
+    // The generated ToString of a record prints its members, so that the secret could end in a log.
     public override string ToString() => "Token(…)";
 
-    /// <summary>A token that is renewed when nine tenths of its life are over, but at most a minute early.</summary>
+    /// <summary>Creates a token that is renewed after nine tenths of its lifetime, but at most one minute early.</summary>
     public static Token Lasting(string value, TimeSpan? lifetime, TimeProvider time) => new(value, lifetime is { } life
         ? time.GetUtcNow() + life - TimeSpan.FromTicks(Math.Min(life.Ticks / 10, TimeSpan.TicksPerMinute))
         : null);
 }
 
-/// <summary>A token that is in use, and what answers have said of it. Thread-safe.</summary>
+/// <summary>A token in use and the outcomes of its requests. Thread-safe.</summary>
 /// <param name="token">The token.</param>
 /// <param name="obtainedAt">When the sign-in was accepted, UTC.</param>
 internal sealed class CachedToken(Token token, DateTimeOffset obtainedAt)
 {
-    /// <summary>A vendor that says less than this is not signed in to more often.</summary>
+    /// <summary>The minimum time between renewals, even when a vendor reports a shorter lifetime.</summary>
     private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
@@ -29,7 +29,7 @@ internal sealed class CachedToken(Token token, DateTimeOffset obtainedAt)
 
     public Token Token => token;
 
-    /// <summary>Whether any request was answered with it.</summary>
+    /// <summary>Whether any request with it has succeeded.</summary>
     public bool HasWorked
     {
         get
@@ -41,7 +41,7 @@ internal sealed class CachedToken(Token token, DateTimeOffset obtainedAt)
         }
     }
 
-    /// <summary>Whether nothing was answered with it since a request was refused.</summary>
+    /// <summary>Whether no request with it has succeeded since one was refused.</summary>
     public bool IsDoubted
     {
         get
@@ -54,10 +54,10 @@ internal sealed class CachedToken(Token token, DateTimeOffset obtainedAt)
     }
 
     /// <summary>Whether it need not be renewed yet.</summary>
-    /// <param name="now">The present, UTC.</param>
+    /// <param name="now">The current time, UTC.</param>
     public bool IsFresh(DateTimeOffset now) => token.RenewAt is not { } due || now < due || now < obtainedAt + MinLifetime;
 
-    /// <summary>Notes that a request was answered with it.</summary>
+    /// <summary>Records a successful request.</summary>
     public void Accept()
     {
         lock (_gate)
@@ -66,8 +66,9 @@ internal sealed class CachedToken(Token token, DateTimeOffset obtainedAt)
         }
     }
 
-    /// <summary>Notes that a request was refused with it.</summary>
-    /// <returns>Whether it may have died: one that other requests were answered with since it was refused last has not, and what is refused is not permitted.</returns>
+    /// <summary>Records a refused request.</summary>
+    /// <returns>Whether the token may have died. It has not when other requests succeeded between the last refusal and this one: then the request
+    /// itself is not permitted.</returns>
     public bool Refuse()
     {
         lock (_gate)

@@ -2,18 +2,18 @@ using System.Net.Http.Headers;
 
 namespace Dashboard.Vendors.Http;
 
-/// <summary>The header <c>Retry-After</c>, in seconds or as a date.</summary>
+/// <summary>Parses the <c>Retry-After</c> header, given in seconds or as a date.</summary>
 internal static class RetryAfterHeader
 {
-    // Longer is a slip of the vendor's; a board that is silent for a month obeys nobody's wish.
+    // A longer delay is taken for a vendor's mistake: it would stop the polls of the account for months.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
 
-    /// <summary>How long to wait; null when the answer does not say.</summary>
-    /// <param name="headers">The answer's.</param>
-    /// <param name="now">Our time.</param>
+    /// <summary>Returns the time to wait, between zero and one day; null when the response has no such header.</summary>
+    /// <param name="headers">The response headers.</param>
+    /// <param name="now">The local time.</param>
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        // A date is by the vendor's clock, and so is the answer's own.
+        // A date in the header is by the vendor's clock, so it is compared with the Date of the same response.
         var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - (headers.Date ?? now));
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > MaxDelay ? MaxDelay : wait;
     }

@@ -1,22 +1,22 @@
 namespace Dashboard.Vendors.Http;
 
 /// <summary>
-/// How far a vendor's clock is from ours, by the <c>Date</c> of its answers: moments it writes are read against it, so
-/// that a server an hour off does not make every call an hour old.
+/// Estimates the offset of a vendor's clock from the <c>Date</c> headers of its responses. The vendor's timestamps are corrected by it: otherwise an
+/// error of one hour in the server's clock would add an hour to each call's age. Thread-safe.
 /// </summary>
 internal sealed class ServerClockOffset
 {
-    // The header counts whole seconds and is as old as the answer's way: less than this is no offset, and an offset
-    // that moves by less than this has not moved. Else times would jitter from poll to poll.
+    // The header has a resolution of one second and is as old as the network delay. A smaller offset is ignored, and so is a smaller change of the
+    // offset. Otherwise times would jitter from poll to poll.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private TimeSpan _ahead;
 
-    /// <summary>Takes in one answer's date.</summary>
-    /// <param name="date">What it said; null when it did not.</param>
-    /// <param name="receivedAt">Our time when it came.</param>
-    /// <returns>How far the vendor's clock is ahead; below zero when it is behind.</returns>
+    /// <summary>Updates the offset from the date of one response.</summary>
+    /// <param name="date">The response's date; null when it has none.</param>
+    /// <param name="receivedAt">The local time of its arrival.</param>
+    /// <returns>How far the vendor's clock is ahead; negative when it is behind.</returns>
     public TimeSpan Measure(DateTimeOffset? date, DateTimeOffset receivedAt)
     {
         lock (_gate)

@@ -8,10 +8,10 @@ namespace Dashboard.Vendors.Http;
 /// <param name="time">The clock.</param>
 internal sealed class SignInThrottle(TimeProvider time)
 {
-    /// <summary>The most sign-ins for refused tokens in any <see cref="Window"/>.</summary>
+    /// <summary>The maximum number of sign-ins for refused tokens in any <see cref="Window"/>.</summary>
     public const int MaxSignIns = 10;
 
-    /// <summary>The number of good tokens refused early, within <see cref="Window"/>, from which another program is suspected.</summary>
+    /// <summary>The number of good tokens refused early within <see cref="Window"/> from which another program is suspected.</summary>
     private const int Suspicious = 3;
 
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
@@ -23,7 +23,7 @@ internal sealed class SignInThrottle(TimeProvider time)
     private readonly Queue<DateTimeOffset> _earlyExpiries = new();
     private DateTimeOffset _latest;
 
-    /// <summary>How often a good token died early within the last hour, where that is no chance any more; 0 otherwise.</summary>
+    /// <summary>The number of good tokens refused early within the last hour, when it suggests another program; otherwise 0.</summary>
     public int EarlyExpiries
     {
         get
@@ -36,7 +36,7 @@ internal sealed class SignInThrottle(TimeProvider time)
         }
     }
 
-    /// <summary>How long to wait until one may sign in for a refused token; zero or less for not at all.</summary>
+    /// <summary>Returns the time to wait before a sign-in for a refused token; zero or less when one is permitted now.</summary>
     public TimeSpan Wait()
     {
         lock (_gate)
@@ -48,13 +48,13 @@ internal sealed class SignInThrottle(TimeProvider time)
                 return _signIns.Peek() + Window - now;
             }
 
-            // 10 s after the first, 20 s after the second…
+            // The pause is 10 s after the first sign-in, 20 s after the second, and so on.
             var pause = _signIns.Count == 0 ? TimeSpan.Zero : MinPause * Math.Pow(2, _signIns.Count - 1);
             return _latest + (pause < MaxPause ? pause : MaxPause) - now;
         }
     }
 
-    /// <summary>Notes a sign-in for a refused token.</summary>
+    /// <summary>Records a sign-in for a refused token.</summary>
     public void RecordSignIn()
     {
         lock (_gate)
@@ -63,7 +63,7 @@ internal sealed class SignInThrottle(TimeProvider time)
         }
     }
 
-    /// <summary>Forgets the pauses: the next sign-in is a person's wish.</summary>
+    /// <summary>Clears the pauses, for a sign-in that a user requests.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class SignInThrottle(TimeProvider time)
         }
     }
 
-    /// <summary>Notes that a new token is good where the one before, which had been good too, was refused.</summary>
+    /// <summary>Records that a new token works where the previous one, which had worked too, was refused.</summary>
     public void RecordEarlyExpiry()
     {
         lock (_gate)

@@ -5,18 +5,18 @@ namespace Dashboard.Vendors.Http;
 
 internal sealed partial class VendorHttp
 {
-    /// <summary>A person waits for it.</summary>
+    /// <summary>The maximum wait for the request budget: a user waits for the command.</summary>
     private static readonly TimeSpan MaxRateLimiterWait = TimeSpan.FromSeconds(3);
 
-    // As a poll waits that is told to slow down and not for how long.
+    // The same pause that a poll makes when a vendor asks to slow down without a Retry-After header.
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _commandClient = new(context.CommandHandler ?? context.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Sends a request of a command, once, and returns the answer whatever its status says.</summary>
-    /// <param name="request">The request; disposed with the answer.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    /// <exception cref="CommandException">Refused: it was not sent. Unanswered: it was, and no whole answer came.</exception>
+    /// <summary>Sends a command's request once and returns the response, with any status.</summary>
+    /// <param name="request">The request; disposed with the response.</param>
+    /// <param name="cancellationToken">Cancels the wait for the response.</param>
+    /// <exception cref="CommandException">Refused: the request was not sent. Unanswered: it was sent and no complete response arrived.</exception>
     public async Task<VendorResponse> SendCommandAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await AcquireCommandAsync(cancellationToken);
@@ -71,7 +71,7 @@ internal sealed partial class VendorHttp
         }
     }
 
-    // There was no connection to send it on.
+    // These errors mean that no connection was established, so the request was not sent.
     private static bool NeverLeft(Exception e) => e is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,

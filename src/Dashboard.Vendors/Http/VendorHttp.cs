@@ -6,17 +6,19 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Http;
 
-/// <summary>Sends one account's requests: within its budget, with limits on time and size, failing in one typed way.</summary>
+/// <summary>
+/// Sends one account's requests within its request budget, limits their time and size, and maps every failure to a typed exception.
+/// </summary>
 internal sealed partial class VendorHttp(AccountContext context, string vendor) : IDisposable
 {
-    /// <summary>5,000 rows of the wordiest vendor are under 8 MiB.</summary>
+    /// <summary>5,000 rows of the most verbose vendor are under 8 MiB.</summary>
     private const int MaxBodyBytes = 16 * 1024 * 1024;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
 
     private readonly ServerClockOffset _serverClock = new();
 
-    // The handler belongs to the host; the limit on time covers the body too, which HttpClient's own would not.
+    // The host owns the handler. HttpClient's own timeout would not cover the body, so it is disabled.
     private readonly HttpClient _client = new(context.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     public string Vendor => vendor;
@@ -27,10 +29,10 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
         _commandClient.Dispose();
     }
 
-    /// <summary>Sends a request and returns the answer whatever its status says.</summary>
-    /// <param name="request">The request; disposed with the answer.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="PollException">No whole answer came: unreachable, too slow, too large.</exception>
+    /// <summary>Sends a poll request and returns the response, with any status.</summary>
+    /// <param name="request">The request; disposed with the response.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="PollException">No complete response: the host is unreachable, too slow, or the body is too large.</exception>
     public async Task<VendorResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await context.AcquireRequest(cancellationToken);
@@ -64,7 +66,7 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
             var body = BodyEncoding.ToUtf8(await ReadBodyAsync(response.Content, cancellationToken), response.Content.Headers.ContentType?.CharSet);
             var now = context.Time.GetUtcNow();
 
-            // What comes from a cache bears the date of the day it went in.
+            // A cached response carries the Date of the time when the cache stored it.
             var ahead = _serverClock.Measure(response.Headers.Age is null ? response.Headers.Date : null, now);
             return new VendorResponse(vendor, request.RequestUri!.Host, response.StatusCode, body, response.Content.Headers.ContentType?.MediaType,
                 RetryAfterHeader.Read(response.Headers, now), response.Headers.Location is { IsAbsoluteUri: true } to ? to.Host : null, now, ahead);
@@ -112,7 +114,7 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
     private static PollException Unavailable(string message, Exception? inner) =>
         new(new PollFailure(PollFailureKind.Unavailable, message), inner);
 
-    // The exception's own message may hold the whole address with its query string; the kind of error never does.
+    // The exception's message may contain the whole address with its query string; the error code does not.
     private static string Reason(Exception e) => e switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name is not known",

@@ -5,7 +5,7 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Http;
 
-/// <summary>A vendor's whole answer.</summary>
+/// <summary>A vendor's complete HTTP response, with the body in UTF-8.</summary>
 internal sealed record VendorResponse(
     string Vendor,
     string Host,
@@ -21,8 +21,8 @@ internal sealed record VendorResponse(
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
-    /// <summary>The body as JSON. The caller disposes it.</summary>
-    /// <exception cref="PollException">BadData: it is not JSON.</exception>
+    /// <summary>Parses the body as JSON. The caller disposes the document.</summary>
+    /// <exception cref="PollException">BadData: the body is not JSON.</exception>
     public JsonDocument Json()
     {
         try
@@ -35,8 +35,8 @@ internal sealed record VendorResponse(
         }
     }
 
-    /// <summary>The failure that a status other than success stands for.</summary>
-    /// <param name="what">What was asked for, as in "the list of calls".</param>
+    /// <summary>Maps a status other than success to a failure.</summary>
+    /// <param name="what">The requested resource, as in "the list of calls".</param>
     public PollException Failure(string what)
     {
         var code = (int)Status;

@@ -2,21 +2,23 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>
-/// Jingl tells of at most one call per handset and gives it no id [S]. This remembers each handset's call from poll to
-/// poll, so that its key stays while it lives: the duration jitters, and a ringing call has none. Two handsets that name each
-/// other are in one call with two legs.
-/// </summary>
+/// <summary>Derives calls from handset states: Jingl reports at most one call per handset and gives it no id [S].</summary>
+/// <remarks>
+/// It tracks each handset's call from poll to poll, so that the call's key is stable for its lifetime: durations jitter, and a ringing call has none.
+/// Two handsets that name each other as party form one call with two legs. Not thread-safe.
+/// </remarks>
 internal sealed class JinglCalls(string account)
 {
-    /// <summary>Durations are whole seconds, counted from when an answer arrives: wider than their jitter, narrower than a call.</summary>
+    /// <summary>
+    /// Durations are whole seconds before the arrival of a response. The tolerance is wider than their jitter and shorter than a typical call.
+    /// </summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, Remembered> _byNumber = [];
 
-    /// <summary>Notes the call a handset is in, if any.</summary>
-    /// <param name="handset">What the handset is doing.</param>
-    /// <param name="connectedAt">When its call was connected; null before that or when not told.</param>
+    /// <summary>Updates the call of a handset; ends it when the handset is in none.</summary>
+    /// <param name="handset">The handset's presence.</param>
+    /// <param name="connectedAt">When its call was connected, UTC; null before that or when not reported.</param>
     public void Follow(ExtensionPresence handset, DateTimeOffset? connectedAt)
     {
         if (!IsInCall(handset.State))
@@ -32,7 +34,7 @@ internal sealed class JinglCalls(string account)
         _byNumber[handset.Number] = call;
     }
 
-    /// <summary>The calls that some handsets are in, an internal one once.</summary>
+    /// <summary>Returns the calls of the given handsets; an internal call is returned once.</summary>
     /// <param name="numbers">The numbers of the handsets.</param>
     public IEnumerable<Call> CallsOf(IEnumerable<string> numbers)
     {
@@ -42,7 +44,7 @@ internal sealed class JinglCalls(string account)
             .Where(call => keys.Add(call.Key));
     }
 
-    /// <summary>Forgets the calls of handsets that are listed no more.</summary>
+    /// <summary>Removes the calls of handsets that are no longer listed.</summary>
     public void RemoveExcept(IReadOnlySet<string> numbers)
     {
         foreach (var number in _byNumber.Keys)
@@ -61,7 +63,7 @@ internal sealed class JinglCalls(string account)
     {
         if (known.ConnectedAt is { } before && connectedAt is { } after)
         {
-            // The same connection may have another party by now: a transfer.
+            // The same connection with another party is still the same call: it was transferred.
             return (before - after).Duration() <= Slack;
         }
 
@@ -87,7 +89,7 @@ internal sealed class JinglCalls(string account)
     private Remembered? PeerOf(Remembered call) => call.Party is { } party && party != call.Handset.Number
         && _byNumber.TryGetValue(party, out var peer) && peer.Party == call.Handset.Number ? peer : null;
 
-    // Where neither is known to have called, the same one of the two in every poll.
+    // When the caller of an internal call is unknown, the choice must be the same in every poll.
     private static bool IsCaller(Remembered call, Remembered peer) =>
         call.WeCalled == peer.WeCalled ? string.CompareOrdinal(call.Handset.Number, peer.Handset.Number) < 0 : call.WeCalled;
 
@@ -122,9 +124,9 @@ internal sealed class JinglCalls(string account)
         };
     }
 
-    /// <param name="Handset">What it was doing at the last answer.</param>
-    /// <param name="Stamp">What tells this call from the handset's others, in seconds since 1970.</param>
-    /// <param name="StartedAt">When it was connected, if it was when first seen, else when it was first seen.</param>
-    /// <param name="ConnectedAt">As first told.</param>
+    /// <param name="Handset">The handset's presence in the last response.</param>
+    /// <param name="Stamp">Distinguishes this call from the handset's other calls, in Unix seconds.</param>
+    /// <param name="StartedAt">The connection time if the call was already connected when first listed, else the time of its first listing.</param>
+    /// <param name="ConnectedAt">The connection time as first reported; null before the connection.</param>
     private sealed record Remembered(ExtensionPresence Handset, long Stamp, DateTimeOffset StartedAt, DateTimeOffset? ConnectedAt, string? Party, bool WeCalled);
 }

@@ -8,10 +8,10 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>What one poll brought.</summary>
+/// <summary>The handsets that one poll returned.</summary>
 internal sealed record JinglHandsetList(IReadOnlyList<JinglHandset> Handsets, bool Complete, DateTimeOffset At);
 
-/// <summary>Asks one Jingl account. Basic sign-in: there is no token to renew, so the first 401 is the last word.</summary>
+/// <summary>The HTTP client of one Jingl account. It uses Basic authentication: there is no token to renew, so the first 401 is final.</summary>
 internal sealed partial class JinglClient(AccountContext context, JinglOptions options) : IDisposable
 {
     private const int MaxPages = 200;
@@ -23,7 +23,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>All handsets by the list form; null where this Jingl has no such list (404).</summary>
+    /// <summary>Reads all handsets page by page; null when this Jingl installation has no such list (404).</summary>
     public async Task<JinglHandsetList?> ListAsync(RowReader reading, CancellationToken cancellationToken)
     {
         var handsets = new List<JinglHandset>();
@@ -45,7 +45,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
                 return new JinglHandsetList(handsets, true, response.ReceivedAt);
             }
 
-            // A page without a new handset shows that afterid is not heeded: there may be more that cannot be reached.
+            // A page without a new handset means that the server ignores afterid: there may be more handsets that cannot be reached.
             if (!isNew || read.After is null || page + 1 >= MaxPages)
             {
                 LogPagesRepeatOnce();
@@ -56,7 +56,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         }
     }
 
-    /// <summary>One request per number, where there is no list.</summary>
+    /// <summary>Requests each number separately, where there is no list.</summary>
     public async Task<JinglHandsetList> EachAsync(IEnumerable<string> numbers, RowReader reading, CancellationToken cancellationToken)
     {
         var handsets = new List<JinglHandset>();
@@ -68,7 +68,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
             at = response.ReceivedAt;
             if (response.Status == HttpStatusCode.NotFound)
             {
-                // [S] 404: handset not found. The vendor's word on this number alone.
+                // [S] 404: handset not found. It concerns this number only.
                 reading.CountBad();
                 continue;
             }
@@ -89,9 +89,9 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         return new JinglHandsetList(handsets, true, at);
     }
 
-    /// <summary>Looks at one handset for a command: now, ahead of the polls that wait.</summary>
-    /// <exception cref="PollException">It could not be read.</exception>
-    /// <exception cref="CommandException">It was not asked, or did not answer.</exception>
+    /// <summary>Reads one handset for a command, with priority over waiting polls.</summary>
+    /// <exception cref="PollException">The response could not be read.</exception>
+    /// <exception cref="CommandException">The request was not sent, or not answered.</exception>
     public async Task<JinglHandset> GetHandsetAsync(string number, CancellationToken cancellationToken)
     {
         var response = await _http.SendCommandAsync(Request(HttpMethod.Get, HandsetAddress(number)), cancellationToken);
@@ -104,22 +104,22 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
             ?? throw CommandException.Refused("Jingl's word on the handset could not be read.");
     }
 
-    /// <summary>Sends a command, once: the handset's address and one parameter in its query string [S].</summary>
-    /// <param name="number">The handset, escaped.</param>
-    /// <param name="query">The parameter, its value escaped.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
+    /// <summary>Sends a command once: the handset's address with one parameter in the query string [S].</summary>
+    /// <param name="number">The handset's number, escaped.</param>
+    /// <param name="query">The parameter, with its value escaped.</param>
+    /// <param name="cancellationToken">Cancels the wait for the response.</param>
     public Task<VendorResponse> PutAsync(string number, string query, CancellationToken cancellationToken) =>
         _http.SendCommandAsync(Request(HttpMethod.Put, new Uri(options.BaseAddress, $"api/handset/{number}?{query}")), cancellationToken);
 
-    /// <summary>What must not be repeated.</summary>
+    /// <summary>Returns the values that must not be repeated in messages.</summary>
     public string[] Secrets() => [options.Password, _credentials.Parameter!];
 
     // The number is data: `+`, `*` and `/` must not change the path.
     private Uri HandsetAddress(string number) =>
         new(options.BaseAddress, options.HandsetPath.Replace(JinglOptions.NumberPlace, Uri.EscapeDataString(number), StringComparison.Ordinal));
 
-    // Page sizes are inferred [G]. Should the vendor cap them lower than asked, it would be at a round number: so a
-    // short page is believed to be the last only when it does not end at a hundred.
+    // The paging parameters are inferred [G]. A vendor's cap on the page size would be a round number. A short page is therefore taken for the last
+    // one only when its length is not a multiple of one hundred.
     private bool IsLast(int count) => options.PageSize == 0 || count == 0 || (count < options.PageSize && count % 100 != 0);
 
     private Uri ListAddress(string? after)
@@ -145,7 +145,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
             $"Jingl refused the sign-in ({(int)response.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true }),
 
-        // [S] 406: SSL must be used. Something between us and Jingl carries the request on without it.
+        // [S] 406: SSL must be used. A proxy between this host and Jingl forwards the request without it.
         HttpStatusCode.NotAcceptable => throw new PollException(new PollFailure(PollFailureKind.BadData,
             $"Jingl answered 406, SSL must be used: check that Accounts:{context.Id}:BaseAddress begins with https://.")),
         _ => throw response.Failure(what),

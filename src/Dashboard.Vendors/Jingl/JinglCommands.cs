@@ -5,14 +5,14 @@ using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>
-/// Jingl's commands: each is one parameter of <c>PUT /api/handset/{id}</c> [S]. They name no call but act on "the currently
-/// connected call" of the handset, whichever that is when they arrive: so the handset is looked at first, and a command about
-/// another call than the one it is in is refused.
-/// </summary>
+/// <summary>Jingl's call commands: each is one parameter of <c>PUT /api/handset/{id}</c> [S].</summary>
+/// <remarks>
+/// A command names no call: it acts on "the currently connected call" of the handset at the time of its arrival. The handset is therefore read first,
+/// and the command is refused when the handset is in another call.
+/// </remarks>
 internal sealed class JinglCommands(AccountContext context, JinglClient client)
 {
-    /// <summary>The same as for telling calls from each other: durations are whole seconds.</summary>
+    /// <summary>The same tolerance as for telling calls apart: durations are whole seconds.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     private bool _signInRefused;
@@ -20,17 +20,17 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
     public Task<CommandResult> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
         CommandExecutor.OnceAsync(command, offered, context, () => SendOnceAsync(command, cancellationToken), cancellationToken);
 
-    /// <summary>A poll was answered: the sign-in is good (again).</summary>
+    /// <summary>Records that a poll succeeded, so that the sign-in is valid (again).</summary>
     public void SignInSucceeded() => Volatile.Write(ref _signInRefused, false);
 
     private async Task<CommandResult> SendOnceAsync(CallCommand command, CancellationToken cancellationToken)
     {
-        // [S] the id in the path is that of the handset that acts or is listened to.
+        // [S] the id in the path is that of the handset that acts or is monitored.
         var handset = CommandPreconditions.Segment(command.Extension, "the extension");
         var query = $"{Parameter(command.Kind)}={CommandPreconditions.Query(command.Target, "the number")}";
 
-        // There is no token to renew: what was refused once is refused again, and each attempt brings the login nearer to
-        // being locked. The next poll that is answered clears it.
+        // There is no token to renew: a refused sign-in is refused again, and each attempt brings the login closer to being locked. The next
+        // successful poll clears the flag.
         if (Volatile.Read(ref _signInRefused))
         {
             throw CommandException.Refused($"Jingl refused the sign-in: check Accounts:{context.Id}:Username and Accounts:{context.Id}:Password. Nothing was sent.");
@@ -46,12 +46,13 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
         return CommandResultMapper.Read(response, static _ => CommandResult.Accepted, Advice, client.Secrets());
     }
 
-    /// <summary>
-    /// [S] "Monitor the currently connected call with this destination phone number"; "Coach on the currently connected call
-    /// with this destination phone number. The destination will be able to whisper to the handset but the original bridged
-    /// party will not be able to hear": the path holds the agent's handset, whose call it is, and the parameter the
-    /// supervisor's number, which rings. For transfers: "to this destination phone number", from the handset in the path.
-    /// </summary>
+    /// <summary>Returns the query parameter of a command.</summary>
+    /// <remarks>
+    /// [S] "Monitor the currently connected call with this destination phone number"; "Coach on the currently connected call with this destination
+    /// phone number. The destination will be able to whisper to the handset but the original bridged party will not be able to hear". The path
+    /// therefore holds the agent's handset with the call, and the parameter holds the supervisor's number, which rings. For transfers: "to this
+    /// destination phone number", from the handset in the path.
+    /// </remarks>
     private static string Parameter(CommandKind kind) => kind switch
     {
         CommandKind.Dial => "callcreate",
@@ -85,7 +86,7 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
         var state = JinglStateMap.States.GetValueOrDefault(now.State ?? "", PresenceState.Unknown);
         var direction = JinglStateMap.Directions.GetValueOrDefault(now.Direction ?? "", CallDirection.Unknown);
         var party = call.From == number ? call.To : call.From;
-        // Of an internal call each handset has its own state and direction.
+        // In an internal call each handset has its own state and direction.
         var leg = call.Legs.FirstOrDefault(l => l.Id == number);
         var (known, way) = leg is null ? (call.State, call.Direction) : (leg.State, leg.Direction);
         DateTimeOffset? connectedAt = now.Seconds is > 0 and < 1_000_000 and var seconds ? now.ReceivedAt - TimeSpan.FromSeconds(seconds) : null;

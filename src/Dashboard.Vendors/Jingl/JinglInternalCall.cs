@@ -2,15 +2,15 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>One call of the two rows that Jingl gives of an internal call, one for each handset.</summary>
+/// <summary>Joins the two handset states of an internal call, which Jingl reports separately, into one call.</summary>
 internal static class JinglInternalCall
 {
-    // The two handsets may differ for a moment: the call is in the state of the one that lags behind.
+    // The two handsets may differ between polls: the call gets the state of the one that lags behind.
     private static readonly PresenceState[] Order = [PresenceState.OnHold, PresenceState.Ringing, PresenceState.Dialing, PresenceState.OnCall];
 
-    /// <summary>Joins the two rows.</summary>
-    /// <param name="caller">The call as the handset has it that called.</param>
-    /// <param name="called">The call as the other has it.</param>
+    /// <summary>Joins the two one-legged calls into one with two legs.</summary>
+    /// <param name="caller">The call of the calling handset.</param>
+    /// <param name="called">The call of the called handset.</param>
     public static Call Join(Call caller, Call called) =>
         caller with
         {

@@ -5,20 +5,20 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>One handset as Jingl describes it. Its SIP password, which the sister page carries, has no place here.</summary>
+/// <summary>One handset of Jingl's response. The SIP password, which a related endpoint returns, is never read.</summary>
 internal sealed record JinglHandset(
     string Number, string? State, string? Direction, long? Seconds, string? Party, string? App, string? Address, DateTimeOffset ReceivedAt);
 
 /// <summary>One page of the list.</summary>
-/// <param name="Rows">What could be read.</param>
-/// <param name="Count">How many rows it held, readable or not.</param>
-/// <param name="After">What the next page is asked after; null when no row says.</param>
+/// <param name="Rows">The readable rows.</param>
+/// <param name="Count">The number of all rows, readable or not.</param>
+/// <param name="After">The cursor of the next page; null when no row has one.</param>
 internal sealed record JinglPage(IReadOnlyList<JinglHandset> Rows, int Count, string? After);
 
-/// <summary>Reads Jingl's wire shapes.</summary>
+/// <summary>Parses Jingl's responses.</summary>
 internal static class JinglResponses
 {
-    // [S] the table, [S] the example on the same page, [D] the page of GET /api/handset.
+    // The spelling of the table [S], of the example on the same page [S], and of the page of GET /api/handset [D].
     private static readonly string[] AddressNames = ["registrationaddress", "registeredaddress", "registrationipaddress"];
 
     public static JinglPage Page(VendorResponse response, JinglOptions options, RowReader reading)
@@ -47,7 +47,7 @@ internal static class JinglResponses
         return new JinglPage(rows, array.GetArrayLength(), after);
     }
 
-    /// <summary>A single handset; null when it could not be read.</summary>
+    /// <summary>Reads a single handset; null when it cannot be read.</summary>
     public static JinglHandset? Single(VendorResponse response, RowReader reading)
     {
         using var json = response.Json();

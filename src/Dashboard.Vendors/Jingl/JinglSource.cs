@@ -5,10 +5,10 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>One Jingl account in our values: the one answer about a handset yields its presence, registration and call.</summary>
+/// <summary>The source of one Jingl account: presence, registrations and calls all come from one response about the handsets.</summary>
 internal sealed class JinglSource(AccountContext context, JinglClient client) : IVendorSource
 {
-    /// <summary>A list that was not there may come with the vendor's next release.</summary>
+    /// <summary>How long to wait before the list is tried again after a 404: a new release of the vendor may add it.</summary>
     private static readonly TimeSpan RetryListAfter = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan MaxCallDuration = TimeSpan.FromDays(7);
@@ -92,7 +92,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
         var state = reading.Translate(JinglStateMap.States, handset.State, PresenceState.Unknown);
         var direction = reading.Translate(JinglStateMap.Directions, handset.Direction, CallDirection.Unknown);
 
-        // A handset that is free may still carry the party of its last call.
+        // An idle handset may still report the party of its last call.
         var mayBeInCall = state is not (PresenceState.Idle or PresenceState.Offline);
         return new ExtensionPresence
         {
@@ -100,7 +100,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
             Number = handset.Number,
             State = state,
 
-            // [S] the seconds count from the connection: they say when the talk began, not when ringing or holding did.
+            // [S] the seconds count from the connection: they give the start of the talk, not of ringing or holding.
             Since = state == PresenceState.OnCall ? connectedAt : null,
             Direction = mayBeInCall ? direction : CallDirection.Unknown,
             Party = mayBeInCall ? handset.Party : null,

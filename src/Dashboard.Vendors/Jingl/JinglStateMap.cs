@@ -3,7 +3,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>Jingl's words in ours. [S]: the page of GET /api/handsetstatus.</summary>
+/// <summary>Maps Jingl's state names to the dashboard's values. [S]: the page of GET /api/handsetstatus.</summary>
 internal static class JinglStateMap
 {
     public static readonly FrozenDictionary<string, PresenceState> States = new Dictionary<string, PresenceState>
@@ -24,7 +24,7 @@ internal static class JinglStateMap
         ["Internal"] = CallDirection.Internal,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>With the list of all handsets; no hang-up, hold, park or pick-up exists in its API [S].</summary>
+    /// <summary>The capabilities with the list of all handsets; the API has no hang-up, hold, park or pick-up [S].</summary>
     public const Capabilities WithList = WithoutList | Capabilities.BulkPresence;
 
     public const Capabilities WithoutList = Capabilities.ActiveCalls | Capabilities.Dial

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.Jingl;
 
-/// <summary>Jingl (Australia).</summary>
+/// <summary>The adapter of Jingl (Australia).</summary>
 public sealed class JinglVendor : IVendor
 {
     /// <inheritdoc/>

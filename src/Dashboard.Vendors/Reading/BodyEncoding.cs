@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Dashboard.Vendors.Reading;
 
-/// <summary>Brings a body into UTF-8, by its byte order mark or by the charset that its answer declares.</summary>
+/// <summary>Converts a response body to UTF-8, by its byte order mark or by the declared charset.</summary>
 internal static class BodyEncoding
 {
-    // The longer marks first: that of UTF-32 begins like that of UTF-16.
+    // The longer marks come first: the mark of UTF-32 begins with that of UTF-16.
     private static readonly (byte[] Mark, Encoding Encoding)[] Marks =
     [
         ([0xEF, 0xBB, 0xBF], Encoding.UTF8),
@@ -15,16 +15,19 @@ internal static class BodyEncoding
         ([0xFE, 0xFF], new UnicodeEncoding(bigEndian: true, byteOrderMark: false)),
     ];
 
-    // ISO-8859-1 has control characters where Windows-1252 has quotes and the euro, which are what is meant. ASCII is what
-    // servers declare that were never told: what is not ASCII there is UTF-8 more often than not.
+    // ISO-8859-1 has control characters where Windows-1252 has quotes and the euro sign, which senders usually mean. ASCII is often declared by
+    // servers without a configured charset, and their bytes beyond ASCII are usually UTF-8.
     private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
     {
         ["iso-8859-1"] = "windows-1252", ["latin1"] = "windows-1252", ["us-ascii"] = "utf-8", ["ascii"] = "utf-8", ["utf8"] = "utf-8",
     };
 
-    /// <summary>The body in UTF-8 without a mark; itself when it is that already. A mark says more than what is declared.</summary>
-    /// <param name="body">The bytes as they came.</param>
-    /// <param name="charset">What the answer declares; null for nothing. One that is not known does not count.</param>
+    /// <summary>
+    /// Returns the body in UTF-8 without a byte order mark; the same memory when it needs no conversion. A mark takes precedence over the declared
+    /// charset.
+    /// </summary>
+    /// <param name="body">The received bytes.</param>
+    /// <param name="charset">The declared charset; null for none. An unknown charset is ignored.</param>
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, string? charset)
     {
         foreach (var (mark, encoding) in Marks)

@@ -2,13 +2,13 @@ using System.Text.Unicode;
 
 namespace Dashboard.Vendors.Reading;
 
-/// <summary>What a body is by its first bytes.</summary>
+/// <summary>The content type of a response body, detected from its first bytes.</summary>
 internal enum BodyKind
 {
-    /// <summary>It begins as JSON does.</summary>
+    /// <summary>Text that begins like JSON.</summary>
     Json,
 
-    /// <summary>Nothing, or blanks alone.</summary>
+    /// <summary>An empty or blank body.</summary>
     Empty,
 
     /// <summary>An XML document.</summary>
@@ -17,32 +17,32 @@ internal enum BodyKind
     /// <summary>A web page.</summary>
     Page,
 
-    /// <summary>Compressed data: gzip.</summary>
+    /// <summary>Data compressed with gzip.</summary>
     Gzip,
 
-    /// <summary>Compressed data: zlib, which HTTP calls deflate.</summary>
+    /// <summary>Data compressed with zlib, which HTTP calls deflate.</summary>
     Zlib,
 
-    /// <summary>Compressed data: Zstandard.</summary>
+    /// <summary>Data compressed with Zstandard.</summary>
     Zstandard,
 
     /// <summary>Any other text.</summary>
     Text,
 
-    /// <summary>Bytes that are no text and no known compression.</summary>
+    /// <summary>Bytes that are neither text nor a known compression.</summary>
     Binary,
 }
 
-/// <summary>Tells what came where JSON was due, so that its reason names it.</summary>
+/// <summary>Detects the content of a body that is not JSON, for the failure message.</summary>
 internal static class BodyKinds
 {
-    // Brotli has no mark of its own: it counts as data that is no text.
+    // Brotli has no magic number: it is detected as binary data.
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
 
     private static ReadOnlySpan<byte> ZstandardMark => [0x28, 0xB5, 0x2F, 0xFD];
 
-    /// <summary>The kind of a body.</summary>
-    /// <param name="body">Its bytes.</param>
+    /// <summary>Detects the kind of a body.</summary>
+    /// <param name="body">The first bytes of the body, or all of them.</param>
     public static BodyKind Detect(ReadOnlySpan<byte> body)
     {
         var start = body.TrimStart("\r\n\t "u8);
@@ -51,7 +51,7 @@ internal static class BodyKinds
             [] => BodyKind.Empty,
             _ when start.StartsWith(GzipMark) => BodyKind.Gzip,
             _ when start.StartsWith(ZstandardMark) => BodyKind.Zstandard,
-            // Of the two bytes, read as one number, 31 is a divisor.
+            // The two header bytes of zlib form a big-endian number that is a multiple of 31.
             [0x78, var flags, ..] when ((0x78 << 8) + flags) % 31 == 0 => BodyKind.Zlib,
             _ when start.StartsWith("<?xml"u8) => BodyKind.Xml,
             [(byte)'<', ..] => BodyKind.Page,

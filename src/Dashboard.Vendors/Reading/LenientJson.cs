@@ -6,19 +6,19 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Vendors.Reading;
 
-/// <summary>Reads JSON values as vendors really send them: numbers as text, text as numbers, null, '' and omission alike.</summary>
+/// <summary>Reads JSON values leniently, as vendors send them: numbers as text, text as numbers, and null, "" and omission as the same.</summary>
 internal static class LenientJson
 {
-    /// <summary>No number, name, id or address of theirs is longer; what is would be carried to every screen.</summary>
+    /// <summary>The maximum length of a number, name, id or address: a longer text would be sent to every screen.</summary>
     private const int MaxTextLength = 1_000;
 
-    /// <summary>No call has more legs, no person more extensions, no extension more phones.</summary>
+    /// <summary>The maximum number of legs of a call, extensions of a person, and phones of an extension.</summary>
     private const int MaxParts = 5_000;
 
     /// <summary>Access tokens are longer than other texts.</summary>
     private const int MaxCredentialLength = 8_192;
 
-    /// <summary>A property by its name; keys with stray spaces around them count.</summary>
+    /// <summary>Returns a property by name; spaces around the key are ignored. Null when the property is missing.</summary>
     public static JsonElement? Find(this JsonElement row, string name)
     {
         if (row.ValueKind != JsonValueKind.Object)
@@ -31,8 +31,8 @@ internal static class LenientJson
             return exact;
         }
 
-        // Jingl's documents show keys with a trailing space. Rare, so the slow way comes second.
-        // Compared as bytes: most of what is looked for here is simply left out, and a string for each key is much.
+        // Jingl's documents show keys with a trailing space. They are rare, so the exact lookup comes first. The keys are compared as bytes: most
+        // properties searched here are absent, and a string for each key would cost too much.
         Span<byte> wanted = stackalloc byte[128];
         if (!Encoding.UTF8.TryGetBytes(name, wanted, out var length))
         {
@@ -51,7 +51,7 @@ internal static class LenientJson
         return null;
     }
 
-    /// <summary>Text, or a number or boolean as text; null for null, empty, blank, omitted, endless or structured.</summary>
+    /// <summary>Returns text, or a number or boolean as text; null for null, blank, omitted, overlong or structured values.</summary>
     public static string? Text(this JsonElement row, string name) => row.Find(name)?.AsText();
 
     /// <inheritdoc cref="Text"/>
@@ -64,14 +64,14 @@ internal static class LenientJson
         _ => null,
     };
 
-    /// <summary>A token, which goes into a header as it is; null for one that has no place in a header.</summary>
+    /// <summary>Returns a token for use in a header; null when it contains characters that a header cannot carry.</summary>
     public static string? Credential(this JsonElement row, string name)
     {
         var text = row.Find(name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString().Trim() : "";
         return text.Length is > 0 and <= MaxCredentialLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~') ? text : null;
     }
 
-    /// <summary>A whole number, also from text; null for anything else.</summary>
+    /// <summary>Returns a whole number, also from text; null for anything else.</summary>
     public static long? Whole(this JsonElement row, string name) => row.Find(name)?.AsWhole();
 
     /// <inheritdoc cref="Whole"/>
@@ -88,7 +88,7 @@ internal static class LenientJson
             : null;
     }
 
-    /// <summary>A boolean, also from "true", "False", 1 or 0; null for anything else.</summary>
+    /// <summary>Returns a boolean, also from "true", "False", 1 or 0; null for anything else.</summary>
     public static bool? Truth(this JsonElement row, string name) => row.Find(name) is not { } value ? null : value.ValueKind switch
     {
         JsonValueKind.True => true,
@@ -97,16 +97,16 @@ internal static class LenientJson
         _ => value.AsWhole() switch { 1 => true, 0 => false, _ => null },
     };
 
-    /// <summary>A moment written as a date with <c>Z</c> or an offset; null when missing or malformed.</summary>
+    /// <summary>Returns a timestamp written as a date with <c>Z</c> or an offset, in UTC; null when missing or malformed.</summary>
     public static DateTimeOffset? Time(this JsonElement row, string name) =>
 
-        // The parser would add to a mere time the day of the machine's own clock.
+        // The parser would complete a mere time of day with the local date of this machine.
         row.Find(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is [_, _, _, _, '-', ..] text
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
             : null;
 
-    /// <summary>A moment since 1970 in seconds, milliseconds or microseconds, number or text; null for 0, missing or absurd.</summary>
+    /// <summary>Returns a Unix timestamp in seconds, milliseconds or microseconds, as number or text; null for 0, missing or implausible.</summary>
     public static DateTimeOffset? Epoch(this JsonElement row, string name) => row.Whole(name) switch
     {
         null or <= 0 => null,
@@ -116,25 +116,25 @@ internal static class LenientJson
         _ => null,
     };
 
-    /// <summary>The elements of an array property; none when it is missing or something else.</summary>
+    /// <summary>Returns the elements of an array property; empty when it is missing or not an array.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement row, string name) =>
         row.Find(name) is { ValueKind: JsonValueKind.Array } array ? array.Parts() : [];
 
-    /// <summary>The elements of an array that is part of one row: as many as a row has, lest one row be the whole memory.</summary>
+    /// <summary>Returns the elements of an array within a row, limited in number, so that one row cannot exhaust the memory.</summary>
     public static IEnumerable<JsonElement> Parts(this JsonElement array) => array.EnumerateArray().Take(MaxParts);
 
-    /// <summary>The properties of an object that stands for such an array.</summary>
+    /// <summary>Returns the properties of an object that serves as such an array, with the same limit.</summary>
     public static IEnumerable<JsonProperty> KeyedParts(this JsonElement keyed) => keyed.EnumerateObject().Take(MaxParts);
 
-    /// <summary>A text as it may be handed on; null for one that is blank or without end.</summary>
+    /// <summary>Returns a text without control characters, trimmed and composed (NFC); null when it is blank or too long.</summary>
     public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > MaxTextLength ? null
         : text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.AsSpan().ContainsAnyInRange('\x7F', '\x9F') ? WithoutControls(text)
         : Joined(text.Trim());
 
-    // PostgreSQL holds no NUL, a log line no line break, and no screen can draw any of them.
+    // PostgreSQL cannot store NUL, a line break would split a log line, and no screen can draw control characters.
     private static string? WithoutControls(string text) =>
         string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim() is { Length: > 0 } drawn ? Joined(drawn) : null;
 
-    // Letters come in two parts from systems whose names were typed on a Mac.
+    // Systems with names that were typed on a Mac send letters decomposed (NFD).
     private static string Joined(string text) => Ascii.IsValid(text) ? text : LetterComposer.Compose(NumberText.CleanIfNumber(text));
 }

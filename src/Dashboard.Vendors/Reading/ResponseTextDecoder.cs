@@ -6,14 +6,16 @@ using System.Text.Unicode;
 namespace Dashboard.Vendors.Reading;
 
 /// <summary>
-/// Mends a body whose bytes are no whole characters: a name in Latin-1, one that a column cut in the middle of an emoji.
-/// The JSON reader fails on these only when the text is read, and with no failure of ours; so they are mended before.
+/// Repairs a body that contains invalid characters, such as a Latin-1 name or an emoji cut in half by a column limit. The JSON reader would fail only
+/// when such a text is read, with an exception that is not a <c>PollException</c>. The body is therefore repaired before parsing.
 /// </summary>
 internal static class ResponseTextDecoder
 {
     private const int EscapeLength = 6;
 
-    /// <summary>The body with a mark where a character cannot be read, and without a byte order mark; itself when nothing is amiss.</summary>
+    /// <summary>
+    /// Returns the body with a placeholder for each invalid character and without a byte order mark; the same memory when it is valid.
+    /// </summary>
     public static ReadOnlyMemory<byte> Mend(ReadOnlyMemory<byte> body)
     {
         var marked = body.Span.StartsWith("\uFEFF"u8);
@@ -21,7 +23,7 @@ internal static class ResponseTextDecoder
         return MendEscapes(Utf8.IsValid(text.Span) ? text : MendBytes(text.ToArray()));
     }
 
-    // A question mark for each byte: as long as what it stands for, so that a large body needs no more than its copy.
+    // Each invalid byte becomes one question mark: the length is unchanged, so a large body needs only one copy.
     private static byte[] MendBytes(byte[] body)
     {
         for (var at = 0; at < body.Length;)
@@ -38,7 +40,7 @@ internal static class ResponseTextDecoder
         return body;
     }
 
-    // `\ud83d` alone is half a character. U+FFFD is as long when escaped, so it is written over it.
+    // `\ud83d` alone is half a surrogate pair. The escape of U+FFFD has the same length, so it replaces the half in place.
     private static ReadOnlyMemory<byte> MendEscapes(ReadOnlyMemory<byte> body)
     {
         byte[]? mended = null;
@@ -48,7 +50,7 @@ internal static class ResponseTextDecoder
             at += ahead;
             if (Escaped(body.Span, at) is not { } unit)
             {
-                // Another escape: what it escapes may be a backslash.
+                // Another escape: the escaped character may be a backslash, so both are skipped.
                 at = Math.Min(at + 2, body.Length);
                 continue;
             }

@@ -5,41 +5,41 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Reading;
 
-/// <summary>Gathers the rows of one poll over its pages: one bad row costs that row, an unknown word is counted.</summary>
+/// <summary>
+/// Counts the rows of one poll over its pages. An unreadable row is left out, and an unknown state name is recorded. Not thread-safe.
+/// </summary>
 internal sealed class RowReader(string vendor)
 {
-    // What one poll may read over all its pages. 5,000 rows of the wordiest vendor are under 8 MiB; a list without an
-    // end, each page a new one, would fill the memory before it came to its last page.
+    // The limits of one poll over all its pages. 5,000 rows of the most verbose vendor are under 8 MiB. A list without an end, each page a new one,
+    // would otherwise exhaust the memory.
     private const int MaxRows = 100_000;
     private const long MaxBytes = 64L * 1024 * 1024;
 
     private readonly HashSet<string> _unknownWords = [];
     private long _bytes;
 
-    /// <summary>Rows read.</summary>
+    /// <summary>The number of rows that were read.</summary>
     public int GoodRows { get; private set; }
 
-    /// <summary>Rows left out.</summary>
+    /// <summary>The number of rows that were left out.</summary>
     public int BadRows { get; private set; }
 
-    /// <summary>Words that are not in the vendor's table.</summary>
+    /// <summary>State names that are not in the vendor's table, sorted; at most 20.</summary>
     public ImmutableArray<string> UnknownWords => [.. _unknownWords.Order(StringComparer.Ordinal)];
 
-    /// <summary>How far the vendor's clock is ahead of ours, as of the page that is being read.</summary>
+    /// <summary>How far the vendor's clock is ahead of the local one, as of the page that is being read.</summary>
     public TimeSpan ServerAhead { get; set; }
 
-    /// <summary>A moment by the vendor's clock in ours; null stays null.</summary>
-    /// <param name="theirs">As the vendor wrote it.</param>
+    /// <summary>Converts a timestamp of the vendor's clock to the local clock; null stays null.</summary>
+    /// <param name="theirs">The vendor's timestamp.</param>
     public DateTimeOffset? ToOurClock(DateTimeOffset? theirs) =>
         theirs is { } t && t.Ticks > ServerAhead.Ticks && DateTimeOffset.MaxValue.Ticks - t.Ticks > -ServerAhead.Ticks ? t - ServerAhead : null;
 
-    /// <summary>Counts a row as read.</summary>
     public void CountGood() => GoodRows++;
 
-    /// <summary>Counts a row as left out.</summary>
     public void CountBad() => BadRows++;
 
-    /// <summary>A word of the vendor's in ours; one that the table lacks is counted and becomes the fallback.</summary>
+    /// <summary>Maps a vendor's state name to the dashboard's value. An unknown name is recorded and mapped to the fallback.</summary>
     public T Translate<T>(IReadOnlyDictionary<string, T> table, string? word, T fallback)
     {
         if (word is null)
@@ -52,7 +52,7 @@ internal sealed class RowReader(string vendor)
             return ours;
         }
 
-        // Bounded, for a vendor that puts free text where a word was due.
+        // Bounded, in case a vendor sends free text instead of a state name.
         if (_unknownWords.Count < 20)
         {
             _unknownWords.Add(word.Length > 40 ? word[..(char.IsHighSurrogate(word[39]) ? 39 : 40)] : word);
@@ -61,8 +61,8 @@ internal sealed class RowReader(string vendor)
         return fallback;
     }
 
-    /// <summary>Reads each row; one that yields nothing is counted as bad.</summary>
-    /// <exception cref="PollException">BadData: there is no end to them.</exception>
+    /// <summary>Reads each row; a row that cannot be read is counted as bad.</summary>
+    /// <exception cref="PollException">BadData: the list exceeds the limits.</exception>
     public void Each(IEnumerable<JsonElement> rows, Func<JsonElement, bool> read)
     {
         foreach (var row in rows)
@@ -89,8 +89,8 @@ internal sealed class RowReader(string vendor)
         }
     }
 
-    /// <summary>Fails the poll when there were rows and none could be read.</summary>
-    /// <exception cref="PollException">BadData.</exception>
+    /// <summary>Fails the poll when it had rows and none could be read.</summary>
+    /// <exception cref="PollException">BadData: every row was unreadable.</exception>
     public void RequireGoodRows()
     {
         if (GoodRows == 0 && BadRows > 0)

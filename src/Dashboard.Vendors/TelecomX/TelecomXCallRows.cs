@@ -3,10 +3,10 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>One side of a call.</summary>
+/// <summary>One party of a call.</summary>
 internal sealed record TelecomXParty(string? Number, string? Name, string? ExtensionId, string? ExtensionNumber)
 {
-    /// <summary>Whether it says who it is.</summary>
+    /// <summary>Whether the row identifies the party.</summary>
     public bool IsNamed => (Number ?? ExtensionId ?? ExtensionNumber) is not null;
 }
 
@@ -15,18 +15,21 @@ internal sealed record TelecomXCall(
     string Id, bool Ended, string? State, bool Held, TelecomXParty? Caller, IReadOnlyList<TelecomXParty> Callees,
     DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt)
 {
-    /// <summary>Whether both sides are told: else one of ours may be in it unseen. A caller may be withheld.</summary>
+    /// <summary>
+    /// Whether both parties are reported: otherwise an extension of the account may be in the call unnoticed. A caller may withhold the number.
+    /// </summary>
     public bool HasBothSides => Caller is not null && Callees.Count > 0 && Callees.All(c => c.IsNamed);
 }
 
-/// <summary>
-/// Reads calls. [D] GET /pbx/calls?full=true: <c>{call, handler: {channelId, channelClosed, caller: {number, name,
-/// extensionId, extension: {_id, number}}}}</c>. The callee and the times are not on that page: their names are those
-/// of the call records [D] (<c>callee, started, answered, ended</c>), with the spellings one would expect beside [G].
-/// </summary>
+/// <summary>Parses calls.</summary>
+/// <remarks>
+/// [D] GET /pbx/calls?full=true: <c>{call, handler: {channelId, channelClosed, caller: {number, name, extensionId, extension: {_id, number}}}}</c>.
+/// That page does not document the callee and the times. Their names are those of the call records [D] (<c>callee, started, answered, ended</c>),
+/// with the likely alternative spellings [G].
+/// </remarks>
 internal static class TelecomXCallRows
 {
-    /// <summary>A call; null when it has no id, or names nobody: it may be anybody's then.</summary>
+    /// <summary>Reads a call; null when it has no id or no identified party, since it may then belong to any extension.</summary>
     public static TelecomXCall? Call(JsonElement row, RowReader reading)
     {
         var handler = row.Find("handler") is { ValueKind: JsonValueKind.Object } nested ? nested : row;

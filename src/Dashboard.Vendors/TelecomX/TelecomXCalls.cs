@@ -4,10 +4,12 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>Turns Telecom X's calls into ours.</summary>
+/// <summary>Converts Telecom X calls to <see cref="Call"/>.</summary>
 internal sealed class TelecomXCalls(string account, TelecomXOptions options)
 {
-    /// <summary>A call; null when none of its sides is an extension of the account: an administrator's list holds all customers'.</summary>
+    /// <summary>
+    /// Converts a call; null when no party is an extension of the account: an administrator's list holds the calls of all customers.
+    /// </summary>
     public Call? ToCall(TelecomXCall row, TelecomXExtensionDirectory book, RowReader reading, DateTimeOffset observedAt)
     {
         var caller = row.Caller is { } side ? NumberOf(side, book) : null;
@@ -41,7 +43,7 @@ internal sealed class TelecomXCalls(string account, TelecomXOptions options)
             Account = account,
             VendorId = row.Id,
 
-            // Of a call between two of ours both sides are seen; of one going out the caller's side is what counts.
+            // An outbound call has the state of the caller's leg: only that side is in the account.
             State = direction == CallDirection.Outbound ? legs[0].State : state,
             Direction = direction,
             From = row.Caller?.Number ?? row.Caller?.Name ?? caller,
@@ -77,7 +79,7 @@ internal sealed class TelecomXCalls(string account, TelecomXOptions options)
             (_, not PresenceState.Unknown, _, _) => said,
             (_, _, not null, _) => PresenceState.OnCall,
 
-            // [S] properties without a value may be left out: a call that has begun and has no answer still rings.
+            // [S] properties without a value may be omitted: a started call without an answer time is still ringing.
             (_, _, null, not null) when row.State is null => PresenceState.Ringing,
             _ => PresenceState.Unknown,
         };

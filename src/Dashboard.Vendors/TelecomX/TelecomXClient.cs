@@ -6,7 +6,7 @@ using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>Asks one Telecom X account: signs in, presents the token, turns pages.</summary>
+/// <summary>The HTTP client of one Telecom X account: signs in and sends requests with the token.</summary>
 internal sealed class TelecomXClient : IDisposable
 {
     private readonly AccountContext _context;
@@ -22,7 +22,7 @@ internal sealed class TelecomXClient : IDisposable
         _tokens = new AccessTokenProvider(context.Time, SignInAsync);
     }
 
-    /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
+    /// <summary>A warning for administrators about an accepted login; null for none.</summary>
     public string? Notice => _tokens.EarlyExpiries is > 0 and var times
         ? $"Telecom X ended our token before its time, {times} times within the hour: something else signs in with {Key}:Username. Give this dashboard a login of its own."
         : null;
@@ -39,19 +39,21 @@ internal sealed class TelecomXClient : IDisposable
     }
 
     /// <summary>
-    /// Asks with the current token. 401 and 403 alike may mean that it has died, since the pages do not say which: a
-    /// login is renewed where a sign-in is due; the second answer stands.
+    /// Sends a GET request with the current token. Both 401 and 403 may mean a dead token, since the documents do not distinguish them. A login is
+    /// then renewed when a sign-in is due, and the second response is returned.
     /// </summary>
     public Task<VendorResponse> GetAsync(string path, string query, CancellationToken cancellationToken) => _tokens.SendWithRetryAsync(
         token => SendAsync(path, query, token, cancellationToken),
         response => _options.Token is null && (response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
         cancellationToken);
 
-    /// <summary>Sends an action, once. 401 and 403 drop the token of a login: the next request signs in anew, this one is not repeated.</summary>
-    /// <param name="path">Which action.</param>
+    /// <summary>
+    /// Sends an action once. After 401 or 403 the token of a login is dropped: the next request signs in again, and this one is not repeated.
+    /// </summary>
+    /// <param name="path">The path of the action.</param>
     /// <param name="query">Its parameters, escaped.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    /// <returns>The answer, and the token that must not be repeated.</returns>
+    /// <param name="cancellationToken">Cancels the wait for the response.</param>
+    /// <returns>The response, and the token, which must not be repeated in messages.</returns>
     public async Task<(VendorResponse Answer, string Secret)> SendOnceAsync(string path, string query, CancellationToken cancellationToken)
     {
         var secret = "";
@@ -63,7 +65,7 @@ internal sealed class TelecomXClient : IDisposable
         return (response, secret);
     }
 
-    /// <summary>The answer itself when it is a success; else fails in words that name what to change.</summary>
+    /// <summary>Returns a successful response; otherwise throws a failure that names what to change.</summary>
     public VendorResponse Require(VendorResponse response, string what)
     {
         if (response.IsSuccess)
@@ -75,7 +77,7 @@ internal sealed class TelecomXClient : IDisposable
         throw response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? Refusal(what, code) : response.Failure(what);
     }
 
-    /// <summary>What to say when a request is refused though the sign-in was accepted, or with a machine's token.</summary>
+    /// <summary>Creates the failure of a request that is refused despite an accepted sign-in, or with a permanent token.</summary>
     public PollException Refusal(string what, string code) => new(new PollFailure(PollFailureKind.Refused, Notice ?? (_options.Token is null
         ? $"Telecom X refused {what} ({code}), though the sign-in was accepted: check what {Key}:Username is allowed to see. It is asked again by itself."
         : $"Telecom X refused {what} ({code}): check {Key}:Token and what it is allowed to see. It is asked again by itself.")));
@@ -87,7 +89,7 @@ internal sealed class TelecomXClient : IDisposable
             return Token.Lasting(lasting, null, _context.Time);
         }
 
-        // [D] POST is preferred; the GET form would put the password into an address.
+        // [D] POST is preferred; the GET form would put the password into the address.
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_options.BaseAddress, "auth/login"))
         {
             Content = JsonContent.Create(new Dictionary<string, string> { ["username"] = _options.Username, ["password"] = _options.Password }),

@@ -6,13 +6,14 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>
-/// Telecom X's commands: GETs with side effects under <c>/pbx/app/action/</c> [D], so nothing on the way may repeat or
-/// prefetch them. A phone is named by its id, which the list of SIP phones tells.
-/// </summary>
+/// <summary>Telecom X's call commands.</summary>
+/// <remarks>
+/// They are GET requests with side effects under <c>/pbx/app/action/</c> [D], so no proxy may repeat or prefetch them. A phone is addressed by its id
+/// from the list of SIP phones.
+/// </remarks>
 internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions options, TelecomXClient client, TelecomXLastLists memory)
 {
-    // [D] hold and unhold work on these makes only; Mitel's phones were Aastra's.
+    // [D] hold and unhold work on these makes only; Mitel took over Aastra's phones.
     private static readonly string[] MakesThatHold = ["mitel", "aastra", "yealink"];
 
     public Task<CommandResult> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
@@ -31,11 +32,11 @@ internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions o
             CommandKind.Dial => ("call", $"device={Device(command.Extension)}&target={Number(command)}"),
             CommandKind.HangUp => ("hangup", $"target={call}"),
 
-            // [D] hold toggles: sent for a call that is held, it would take it back.
+            // [D] hold toggles: sent for a held call, it would resume the call.
             CommandKind.Hold when IsHeld(command) => throw CommandException.Refused("The call is held already. Nothing was sent."),
             CommandKind.Hold => ("hold", $"device={Device(command.Extension, forHold: true)}&target={call}"),
 
-            // [D] its sister page has an action that takes back and never holds.
+            // [D] the related action unhold resumes and never holds.
             CommandKind.Resume when !IsHeld(command) => throw CommandException.Refused("The call is not held. Nothing was sent."),
             CommandKind.Resume => ("unhold", $"device={Device(command.Extension, forHold: true)}&target={call}"),
 
@@ -51,7 +52,9 @@ internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions o
 
     private static bool IsHeld(CallCommand command) => command.Call is { State: PresenceState.OnHold } call || command.Call!.Legs.Any(l => l.Held);
 
-    /// <summary>The id of the phone that acts for an extension: one that is online, and for holding of a make that can.</summary>
+    /// <summary>
+    /// Returns the id of the phone that acts for an extension: preferably one that is online, and for holding one of a supported make.
+    /// </summary>
     private string Device(string number, bool forHold = false)
     {
         var phones = memory.PhonesOf(ExtensionPresence.MakeKey(context.Id, number));
@@ -60,7 +63,7 @@ internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions o
             throw CommandException.Refused($"No SIP phone of {number} is known: it has none, or their list could not be read yet. Nothing was sent.");
         }
 
-        // Where the user agent is not told the vendor itself says whether the phone can (422).
+        // A phone without a known user agent is tried: the vendor itself rejects it when it cannot hold (422).
         var able = forHold ? [.. phones.Where(p => p.UserAgent is null || MakesThatHold.Any(m => p.UserAgent.Contains(m, StringComparison.OrdinalIgnoreCase)))] : phones;
         return able.Count == 0
             ? throw CommandException.Refused($"Telecom X holds calls on Mitel and Yealink phones only, and {number} has none. Nothing was sent.")
@@ -81,7 +84,7 @@ internal sealed class TelecomXCommands(AccountContext context, TelecomXOptions o
 
     private static string? Advice(int status) => status switch
     {
-        // [D] the code word is the parameter at fault.
+        // [D] the error code is the name of the parameter at fault.
         404 or 422 => "“target”, “source” and “destination” mean that the call is over or the number is wrong, “device” that the phone cannot do this.",
         401 or 403 => "The next request signs in anew. If it goes on, check what the account's login may do.",
         _ => null,

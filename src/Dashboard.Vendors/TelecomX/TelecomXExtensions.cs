@@ -2,20 +2,20 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>Which extension has which id, as of one reading.</summary>
-/// <param name="byId">The extensions.</param>
+/// <summary>The extensions of one reading, by id and by number. Immutable.</summary>
+/// <param name="byId">The extensions by id.</param>
 /// <param name="end">How the reading ended.</param>
-/// <param name="badRows">How many rows could not be read.</param>
+/// <param name="badRows">The number of rows that could not be read.</param>
 internal sealed class TelecomXExtensionDirectory(IReadOnlyDictionary<string, TelecomXExtension> byId, TelecomXPageResult end, int badRows)
 {
     private readonly Dictionary<string, TelecomXExtension> _byNumber = byId.Values.GroupBy(e => e.Number).ToDictionary(g => g.Key, g => g.Last());
 
-    /// <summary>[D] A PERSONAL login may not list them: then the numbers that come with the employees are all it may see.</summary>
+    /// <summary>[D] A PERSONAL login may not list extensions: only the numbers in the list of employees are then visible to it.</summary>
     public bool Refused => end.Refused;
 
     public bool Complete => end.Complete || end.Refused;
 
-    /// <summary>Whether it has every extension: else an id that it lacks may be that of any.</summary>
+    /// <summary>Whether it contains every extension: otherwise an unknown id may belong to any extension.</summary>
     public bool IsWhole => end.Complete && badRows == 0;
 
     public DateTimeOffset At => end.At;
@@ -27,11 +27,11 @@ internal sealed class TelecomXExtensionDirectory(IReadOnlyDictionary<string, Tel
     public TelecomXExtension? ByNumber(string? number) => number is null ? null : _byNumber.GetValueOrDefault(number);
 }
 
-/// <summary>
-/// The list of extensions, read by whichever job needs it first and shared by all: phones and calls name extensions by
-/// ids, people by numbers. It changes when a person changes it, so it is read every few minutes, and once more when
-/// an id turns up that it lacks.
-/// </summary>
+/// <summary>Caches the list of extensions for all jobs of an account: phones and calls refer to extensions by id, users by number.</summary>
+/// <remarks>
+/// Administrators change the list rarely, so it is read every few minutes, and once more when an unknown id appears. Thread-safe; one job reads at a
+/// time.
+/// </remarks>
 internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions options, TelecomXPager pages) : IDisposable
 {
     private static readonly TimeSpan SoonAfter = TimeSpan.FromMinutes(1);
@@ -43,9 +43,9 @@ internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>The current list.</summary>
-    /// <param name="wanted">Ids it is needed for.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Returns the current list.</summary>
+    /// <param name="wanted">The ids that the caller has to resolve.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<TelecomXExtensionDirectory> GetAsync(IEnumerable<string> wanted, CancellationToken cancellationToken)
     {
         var ids = wanted.ToList();
@@ -92,7 +92,7 @@ internal sealed class TelecomXExtensions(AccountContext context, TelecomXOptions
                 byId[extension.Id] = extension;
             }
 
-            // One without a number cannot be called and so is on no board, but it is no bad row.
+            // An extension without a number cannot be called and is on no board, but the row is valid.
             return extension is not null || row.Text("_id") is not null;
         }, cancellationToken);
         reading.RequireGoodRows();

@@ -8,20 +8,20 @@ namespace Dashboard.Vendors.TelecomX;
 /// <summary>Where a request carries its token.</summary>
 internal enum TelecomXTokenLocation
 {
-    /// <summary>In the query string, as the vendor's pages show it.</summary>
+    /// <summary>In the query string, as in the vendor's documents.</summary>
     Query,
 
     /// <summary>In <c>Authorization: Bearer</c>.</summary>
     Bearer,
 
-    /// <summary>In a header of the given name.</summary>
+    /// <summary>In a header of the configured name.</summary>
     Header,
 
-    /// <summary>In a cookie of the given name.</summary>
+    /// <summary>In a cookie of the configured name.</summary>
     Cookie,
 }
 
-/// <summary>How a Telecom X account is asked. What the vendor's pages leave open is an option: see README.md.</summary>
+/// <summary>The settings of a Telecom X account. What the vendor's documents leave open is configurable: see README.md.</summary>
 internal sealed class TelecomXOptions(IConfigurationSection account)
 {
     public const string DefaultAddress = "https://api.telecomx.dk";
@@ -32,7 +32,7 @@ internal sealed class TelecomXOptions(IConfigurationSection account)
 
     public string Password { get; } = account["Password"] ?? "";
 
-    /// <summary>A machine's lasting token; null when the account signs in.</summary>
+    /// <summary>A permanent token of a machine; null when the account signs in.</summary>
     public string? Token { get; } = string.IsNullOrWhiteSpace(account["Token"]) ? null : account["Token"];
 
     public TelecomXTokenLocation TokenIn { get; } = Enum.Parse<TelecomXTokenLocation>(AccountKeyValidator.Text(account, "TelecomX:TokenIn", "Query"), ignoreCase: true);
@@ -41,23 +41,23 @@ internal sealed class TelecomXOptions(IConfigurationSection account)
 
     public int PageSize { get; } = AccountKeyValidator.Whole(account, "TelecomX:PageSize", 1000);
 
-    /// <summary>The field of an employee and of its extensions that holds the word for their state.</summary>
+    /// <summary>The field of an employee, and of its extensions, that holds their state name.</summary>
     public string StateField { get; } = AccountKeyValidator.Text(account, "TelecomX:StateField", "state");
 
-    /// <summary>The field of an employee that holds the word chosen by the person.</summary>
+    /// <summary>The field of an employee that holds the presence that the user chose.</summary>
     public string PresenceField { get; } = AccountKeyValidator.Text(account, "TelecomX:PresenceField", "presence");
 
-    /// <summary>The vendor's words in ours: the table, and over it what the account says.</summary>
+    /// <summary>The mapping of the vendor's state names: the built-in table, overridden by the account's configuration.</summary>
     public FrozenDictionary<string, PresenceState> States { get; } = TelecomXStateMap.StatesWith(
         account.GetSection("TelecomX:States").GetChildren().Where(w => !string.IsNullOrEmpty(w.Value))
             .Select(w => KeyValuePair.Create(w.Key, Enum.Parse<PresenceState>(w.Value!, ignoreCase: true))));
 
-    /// <summary>How often the list of extensions, which tells ids from numbers, is read again.</summary>
+    /// <summary>The interval between readings of the list of extensions, which maps ids to numbers.</summary>
     public TimeSpan ExtensionsEvery { get; } = AccountKeyValidator.Duration(account, "TelecomX:ExtensionsEvery", TimeSpan.FromMinutes(5));
 
-    /// <summary>For how long a list of calls may stand for a state.</summary>
+    /// <summary>The maximum age of a list of calls that supports a fresh state.</summary>
     public TimeSpan CallsBelievedFor { get; } = AccountKeyValidator.Duration(account, "TelecomX:CallsBelievedFor", AccountKeyValidator.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
 
-    /// <summary>For how long a list of phones may stand for a state.</summary>
+    /// <summary>The maximum age of a list of phones that supports a fresh state.</summary>
     public TimeSpan PhonesBelievedFor { get; } = AccountKeyValidator.Duration(account, "TelecomX:PhonesBelievedFor", AccountKeyValidator.TwoPolls(account, "Registrations", TimeSpan.FromSeconds(30)));
 }

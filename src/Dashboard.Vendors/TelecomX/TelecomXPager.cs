@@ -5,28 +5,28 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>One list of Telecom X.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Query">What is always asked with it.</param>
-/// <param name="Property">Where its rows are when it does not come as a bare array.</param>
-/// <param name="What">What it is, for a failure's message.</param>
-/// <param name="PageSize">Rows asked for per page; null when its page documents no paging.</param>
+/// <summary>A list endpoint of Telecom X.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Query">The query parameters of every request.</param>
+/// <param name="Property">The property that holds the rows when the list is not a bare array.</param>
+/// <param name="What">The name of the list in failure messages.</param>
+/// <param name="PageSize">Requested rows per page; null when the vendor documents no paging for the list.</param>
 internal sealed record TelecomXListKind(string Path, string Query, string Property, string What, int? PageSize);
 
 /// <summary>How reading a list ended.</summary>
-/// <param name="Refused">403: this login may not list it.</param>
+/// <param name="Refused">403: the login may not read the list.</param>
 internal sealed record TelecomXPageResult(bool Complete, DateTimeOffset At, bool Refused = false);
 
-/// <summary>Turns the pages of a list.</summary>
+/// <summary>Reads lists page by page.</summary>
 internal sealed class TelecomXPager(TelecomXClient client)
 {
     private const int MaxPages = 200;
 
     /// <summary>Reads a list to its end.</summary>
-    /// <param name="list">Which.</param>
+    /// <param name="list">The list.</param>
     /// <param name="reading">Counts good and bad rows.</param>
-    /// <param name="read">Reads one row, given the moment its page arrived; false for one that cannot be read.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="read">Reads one row, given the arrival time of its page; false for an unreadable row.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<TelecomXPageResult> ReadAsync(
         TelecomXListKind list, RowReader reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
     {
@@ -55,12 +55,12 @@ internal sealed class TelecomXPager(TelecomXClient client)
                 return read(row, response.ReceivedAt);
             });
 
-            // A row that comes twice takes one place in the vendor's order; one that is no row has a place too.
+            // A row that comes twice occupies one place in the vendor's order; an element that is not an object occupies one too.
             withoutId += count - objects;
             offset = seen.Count + withoutId;
 
-            // A list that grew or shrank between two pages may have moved a row from the one we had not read to the one
-            // we had: such a reading is not complete. And a total that is less than what came is none.
+            // When the total changed between two pages, a row may have moved from an unread page to one already read, so the reading is incomplete.
+            // A total below the number of received rows is invalid: it makes the reading incomplete too, and does not end the list.
             isSteady &= (page == 1 || pageTotal == total) && !(pageTotal < offset);
             total = pageTotal;
             if (IsLast(list, count, offset, total < offset ? null : total))
@@ -75,7 +75,7 @@ internal sealed class TelecomXPager(TelecomXClient client)
         }
     }
 
-    // [D] "the actual number of returned items may be lower" than asked: with a total, only the total ends the list.
+    // [D] "the actual number of returned items may be lower" than requested: when there is a total, only the total ends the list.
     private static bool IsLast(TelecomXListKind list, int count, int offset, long? total) =>
         total is { } all ? offset >= all : list.PageSize is not { } size || count != size;
 

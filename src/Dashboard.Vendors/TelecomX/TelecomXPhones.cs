@@ -5,27 +5,27 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>Reads the SIP phones and what their registrations say.</summary>
+/// <summary>Reads the SIP phones and derives their registrations.</summary>
 internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions options, TelecomXClient client, TelecomXPager pages)
 {
-    /// <summary>A phone that has no status by itself either has never been online; it is not asked at every poll.</summary>
+    /// <summary>The interval between single requests for a phone that has no status there either: it has never been online.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
 
-    /// <summary>A list that names more than these without a status is no list of phones; asking for each would take hours.</summary>
+    /// <summary>The limit of single requests in one poll: above it they would take hours.</summary>
     private const int MaxSingleRequests = 5_000;
 
     private readonly Dictionary<string, DateTimeOffset> _withoutStatus = [];
 
-    // Phones that were last said not to be online: an answer that leaves `online` out does not take that back.
+    // Phones last reported as offline: a response that omits `online` does not change that.
     private readonly HashSet<string> _saidOffline = [];
 
     public TelecomXListKind List { get; } = new("pbx/sipphone", "full=true", "sipPhones", "the list of SIP phones", options.PageSize);
 
     public async Task<(IReadOnlyList<TelecomXPhone> Phones, TelecomXPageResult End)> ReadAsync(RowReader reading, CancellationToken cancellationToken)
     {
-        // By id: a phone that is listed twice is asked for once.
+        // Keyed by id: a phone that is listed twice is requested once.
         var listed = new OrderedDictionary<string, TelecomXPhone>();
         var end = await pages.ReadAsync(List, reading, (row, receivedAt) =>
         {
@@ -65,12 +65,12 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
 
     public static Registration ToRegistration(string account, TelecomXPhone phone, string? number)
     {
-        // `online: false` wins over `expires`; where `online` is left out, remaining seconds say that it is.
+        // `online: false` takes precedence over `expires`; without `online`, remaining seconds mean that the phone is online.
         var registered = phone.Online ?? phone.Expires > 0;
         TimeSpan? left = registered && phone.Expires >= 0 && phone.Expires < MaxLifetime.TotalSeconds ? TimeSpan.FromSeconds(phone.Expires.Value) : null;
         return new Registration
         {
-            // Several DECT handsets share one MAC; the id is each one's own.
+            // Several DECT handsets share one MAC address; only the id is unique.
             Key = $"{account}/{phone.Id}",
             Account = account,
             Extension = number is null ? null : ExtensionPresence.MakeKey(account, number),
@@ -97,7 +97,7 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
         return phone.Online is null && _saidOffline.Contains(phone.Id) ? phone with { Online = false } : phone;
     }
 
-    // These would not name a phone but climb to another address.
+    // These ids would be resolved as relative path segments and lead to another address.
     private static bool IsName(string id) => id is not ("." or "..");
 
     private void RemoveExcept(OrderedDictionary<string, TelecomXPhone> listed)
@@ -115,7 +115,7 @@ internal sealed class TelecomXPhones(AccountContext context, TelecomXOptions opt
 
     private bool IsKnownWithout(string id) => _withoutStatus.TryGetValue(id, out var until) && context.Time.GetUtcNow() < until;
 
-    // [D] leaves open whether the list carries `status`; the single GET does [S].
+    // [D] leaves open whether the list contains `status`; the single GET does [S].
     private async Task<TelecomXPhone?> SingleAsync(TelecomXPhone phone, CancellationToken cancellationToken)
     {
         var response = await client.GetAsync($"{List.Path}/{Uri.EscapeDataString(phone.Id)}", "", cancellationToken);

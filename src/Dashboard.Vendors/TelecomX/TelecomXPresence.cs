@@ -3,21 +3,21 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>
-/// Concludes an extension's state from the employee's word, the calls and the phones, in this order of weight. A piece of
-/// evidence that is missing or old never makes the state a better one: the conclusion from what was known stands, and is as
-/// old as that. Called by the employees' job alone.
-/// </summary>
+/// <summary>Derives an extension's state from the employee's state name, the calls and the phones, in this order of precedence.</summary>
+/// <remarks>
+/// Missing or old evidence never improves a state: the last conclusion remains and keeps the age of its evidence. Not thread-safe: only the
+/// employees' job calls it.
+/// </remarks>
 internal sealed class TelecomXPresence(string account, TelecomXOptions options, TelecomXLastLists memory)
 {
     private readonly Dictionary<string, (TelecomXEmployeeExtension Words, DateTimeOffset At)> _reported = [];
 
-    /// <summary>An extension's row.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="name">Its name in the list of extensions; null when it has none.</param>
-    /// <param name="listed">The words for it; null when the list of employees had none.</param>
-    /// <param name="isWhole">Whether that list was all there is, each row of it read.</param>
-    /// <param name="reading">Counts unknown words.</param>
+    /// <summary>Creates the presence of an extension.</summary>
+    /// <param name="number">The extension's number.</param>
+    /// <param name="name">The name in the list of extensions; null when it has none.</param>
+    /// <param name="listed">The extension's entry in the list of employees; null when it is not listed.</param>
+    /// <param name="isWhole">Whether that list was complete and every row readable.</param>
+    /// <param name="reading">Records unknown state names.</param>
     /// <param name="observedAt">When the list arrived, UTC.</param>
     public ExtensionPresence ToPresence(
         string number, string? name, TelecomXEmployeeExtension? listed, bool isWhole, RowReader reading, DateTimeOffset observedAt)
@@ -44,7 +44,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
         };
     }
 
-    // A word that was there and is left out of one answer, or whose row cannot be read, is not taken back by that.
+    // A reported state name remains valid when a later response omits it or its row cannot be read.
     private (TelecomXEmployeeExtension? Words, DateTimeOffset? LostAt) GetStateNames(string number, TelecomXEmployeeExtension? listed, DateTimeOffset at)
     {
         var isKnown = _reported.TryGetValue(number, out var known);
@@ -66,7 +66,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
         return (listed, null);
     }
 
-    // The word for the phone says more than the one the person chose, which may be about lunch.
+    // The state of the phone is more reliable than the presence that the user chose, which may concern a lunch break.
     private PresenceState ReportedState(TelecomXEmployeeExtension? words, RowReader reading)
     {
         var state = reading.Translate(options.States, words?.State, PresenceState.Unknown);
@@ -75,7 +75,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
             : reading.Translate(options.States, chosen, PresenceState.Unknown);
     }
 
-    // An unknown status word of a phone may mean any state.
+    // An unknown state name of a phone may mean any state.
     private bool IsReadable(TelecomXEmployeeExtension words) => words.State is null || options.States.ContainsKey(words.State);
 
     private (PresenceState State, PresenceOrigin Origin, DateTimeOffset? AsOf) Conclude(
@@ -88,8 +88,8 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
         {
             _ when IsInCall(said) => (said, PresenceOrigin.Reported, null),
 
-            // An extension whose every phone is offline is Offline, whatever the person chose to say; a call on a mobile
-            // that belongs to it is still a call.
+            // An extension with all phones offline is Offline, regardless of the presence that the user chose. A call on a mobile phone that belongs
+            // to the extension is still a call.
             (PresenceState.Unknown, { } state, _) => (state, PresenceOrigin.Derived, callsAsOf),
             (_, { } state, false) when callsAsOf is null => (state, PresenceOrigin.Derived, null),
             (_, _, false) => (PresenceState.Offline, PresenceOrigin.Derived, phonesAsOf),
@@ -99,7 +99,7 @@ internal sealed class TelecomXPresence(string account, TelecomXOptions options, 
             _ when phones is null && !memory.ArePhonesRefused => (PresenceState.Unknown, PresenceOrigin.Derived, null),
             (not PresenceState.Unknown, _, _) => (said, PresenceOrigin.Reported, phonesAsOf),
 
-            // Without a word, free only when a complete list of calls and a phone that is online say so.
+            // Without a state name, Idle requires a complete list of calls and a phone that is online.
             (_, null, true) when calls is not null && isReadable => (PresenceState.Idle, PresenceOrigin.Derived, Earlier(phonesAsOf, callsAsOf)),
             _ => (PresenceState.Unknown, PresenceOrigin.Derived, null),
         };

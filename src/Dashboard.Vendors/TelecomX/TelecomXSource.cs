@@ -5,7 +5,7 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>One Telecom X account in our values.</summary>
+/// <summary>The source of one Telecom X account.</summary>
 internal sealed class TelecomXSource : IVendorSource
 {
     private static readonly VendorEndpoint Employees = new("employees", ResourceKinds.Presence);
@@ -26,7 +26,7 @@ internal sealed class TelecomXSource : IVendorSource
     private readonly TelecomXCalls _calls;
     private readonly HashSet<string> _only;
 
-    // [D] standalone: extensions that belong to no employee come too.
+    // [D] standalone: the list includes extensions without an employee.
     private readonly TelecomXListKind _employeeList = new("pbx/app/employees", "standalone=true", "employees", "the list of employees", null);
     private readonly TelecomXListKind _callList = new("pbx/calls", "full=true", "calls", "the list of calls", null);
     private DateTimeOffset? _retryCallsAt;
@@ -126,12 +126,12 @@ internal sealed class TelecomXSource : IVendorSource
             .ToList();
         if (book.Refused)
         {
-            // Phones name their extensions by ids: without that list none of them says anything of a number.
+            // Phones refer to extensions by id: without the list of extensions no phone can be assigned to a number.
             _memory.RefusePhones();
         }
         else
         {
-            // A row that could not be read may be the one phone of an extension that is online.
+            // An unreadable row may be the only online phone of an extension.
             _memory.Update(rows, end.Complete && reading.BadRows == 0 && book.IsWhole, end.At);
         }
 
@@ -168,7 +168,7 @@ internal sealed class TelecomXSource : IVendorSource
             return call is not null;
         }, cancellationToken);
 
-        // [D] for administrators only: without that right there are no calls to show, which is no failure.
+        // [D] for administrators only: a login without that right has no calls to show, which is not a failure.
         _retryCallsAt = end.Refused ? end.At + RetryCallsAfter : null;
         if (end.Refused)
         {
@@ -182,7 +182,7 @@ internal sealed class TelecomXSource : IVendorSource
             .Where(c => c.Legs.Any(l => l.Extension is not null && IsWanted(l.Extension)))
             .GroupBy(c => c.Key).Select(g => g.Last()).ToList();
 
-        // A call that could not be read may be anybody's, and so may one of which a side is not told or not in the list of extensions.
+        // An unreadable call may belong to any extension. So may a call with a party that is not reported or not in the list of extensions.
         _memory.Update(calls, end.Complete && reading.BadRows == 0 && book.IsWhole && listed.TrueForAll(c => c.HasBothSides), end.At);
 
         return nothing with

@@ -3,18 +3,19 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>
-/// Telecom X's words in ours. Its pages say that employees come with presence and extension state [D] and name none of
-/// the words: this table is inference [G], and <c>TelecomX:States:{word}</c> of an account adds to it or overrules it.
-/// </summary>
+/// <summary>Maps Telecom X's state names to the dashboard's values.</summary>
+/// <remarks>
+/// The documents state that employees come with presence and extension state [D], but list no state names. This table is inferred [G], and
+/// <c>TelecomX:States:{word}</c> of an account extends or overrides it.
+/// </remarks>
 internal static class TelecomXStateMap
 {
-    /// <summary>All it offers [D]; who may not list calls loses <see cref="Capabilities.ActiveCalls"/>.</summary>
+    /// <summary>All capabilities [D]; a login that may not list calls lacks <see cref="Capabilities.ActiveCalls"/>.</summary>
     public const Capabilities All = Capabilities.BulkPresence | Capabilities.RegistrationExpiry | Capabilities.ActiveCalls
         | Capabilities.Dial | Capabilities.HangUp | Capabilities.Hold
         | Capabilities.BlindTransfer | Capabilities.AttendedTransfer | Capabilities.JoinCalls | Capabilities.PickUp;
 
-    /// <summary>Words a person chooses that say nothing of the phone but this.</summary>
+    /// <summary>Chosen presence values that mean "do not disturb" and do not describe the phone's state.</summary>
     public static readonly FrozenSet<string> DoNotDisturb =
         new[] { "DND", "DO_NOT_DISTURB", "DONOTDISTURB" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.TelecomX;
 
-/// <summary>Telecom X (Denmark).</summary>
+/// <summary>The adapter of Telecom X (Denmark).</summary>
 public sealed class TelecomXVendor : IVendor
 {
     /// <inheritdoc/>

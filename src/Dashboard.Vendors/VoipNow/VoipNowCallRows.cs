@@ -6,15 +6,15 @@ namespace Dashboard.Vendors.VoipNow;
 /// <summary>One call.</summary>
 internal sealed record VoipNowCall(string Id, DateTimeOffset? Published, DateTimeOffset? Answered, IReadOnlyList<VoipNowView> Views);
 
-/// <summary>A call as one extension sees it.</summary>
+/// <summary>A call from the perspective of one extension (the vendor's PhoneCallView).</summary>
 internal sealed record VoipNowView(
     string Id, string? Extension, IReadOnlyList<string> Sources, IReadOnlyList<string> Destinations, string? Flow, string? Status,
     string? Caller, DateTimeOffset? Ringing, DateTimeOffset? Answered, bool Parked, bool OnHold, DateTimeOffset? HeldSince);
 
-/// <summary>Reads calls. [D] the resources PhoneCall and PhoneCallView.</summary>
+/// <summary>Parses calls. [D] the resources PhoneCall and PhoneCallView.</summary>
 internal static class VoipNowCallRows
 {
-    /// <summary>A call; null when it has no id: without one a command would act on every call of the extension.</summary>
+    /// <summary>Reads a call; null when it has no id: without an id a command would act on every call of the extension.</summary>
     public static VoipNowCall? Call(JsonElement row, RowReader reading) => row.Text("id") is not { } id ? null : new VoipNowCall(
         id,
         reading.ToOurClock(row.Time("published")),
@@ -42,7 +42,7 @@ internal static class VoipNowCallRows
         _ => [],
     };
 
-    // [D] the date on which it was parked or held, missing otherwise; a plain yes is understood too.
+    // [D] the date on which it was parked or held, omitted otherwise; a plain boolean is accepted too.
     private static bool IsSet(JsonElement view, string name) => view.Text(name) is not (null or "false" or "False" or "0");
 
     // [D] "John Doe <3332222>": the number where there is one, else the name.

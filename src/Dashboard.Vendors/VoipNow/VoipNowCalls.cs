@@ -4,29 +4,29 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.VoipNow;
 
-/// <summary>What one extension does in one call.</summary>
+/// <summary>The role of one extension in one call.</summary>
 internal sealed record VoipNowCallLeg(string Extension, PresenceState State, CallDirection Direction, string? Party, DateTimeOffset? Since);
 
-/// <summary>What the list of calls says beside a word of the presence page.</summary>
-/// <param name="Side">The side that explains it.</param>
-/// <param name="AsOf">When the list was read, UTC, where that is too long ago and the state rests on it; null otherwise.</param>
+/// <summary>The call that explains an extension's presence.</summary>
+/// <param name="Side">The extension's role in that call.</param>
+/// <param name="AsOf">When the list of calls was read, UTC, if the state depends on an old list; null otherwise.</param>
 internal sealed record VoipNowCallState(VoipNowCallLeg Side, DateTimeOffset? AsOf);
 
 /// <summary>
-/// Turns VoipNow's calls into ours, and remembers the lists: the presence page says that an extension is busy, not with
-/// whom. Written by the job of the calls, read by that of the presence.
+/// Converts VoipNow calls to <see cref="Call"/> and retains the lists: the presence page reports that an extension is busy, but not the other party.
 /// </summary>
+/// <remarks>The calls' job writes, the presence job reads.</remarks>
 internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOptions options)
 {
     private readonly RecentList<VoipNowCallLeg> _known = new(time, options.CallsBelievedFor);
 
-    /// <summary>Takes in a list.</summary>
-    /// <param name="sides">What its calls say of extensions.</param>
-    /// <param name="whole">Whether that was all, each row read.</param>
-    /// <param name="at">When it arrived, UTC.</param>
+    /// <summary>Stores a list of calls.</summary>
+    /// <param name="sides">The roles of extensions in the listed calls.</param>
+    /// <param name="whole">Whether the list was complete and every row readable.</param>
+    /// <param name="at">When the list arrived, UTC.</param>
     public void Update(IEnumerable<VoipNowCallLeg> sides, bool whole, DateTimeOffset at) => _known.Update(sides.Select(s => (s.Extension, s)), whole, at);
 
-    /// <summary>What explains the word of the presence page for an extension; null when nothing does.</summary>
+    /// <summary>Returns the call that explains the reported presence of an extension; null when there is none.</summary>
     public VoipNowCallState? Explain(string extension, PresenceState said)
     {
         if (said is not (PresenceState.OnCall or PresenceState.Ringing) || _known.Find(extension, Explains) is not { } known)
@@ -36,16 +36,16 @@ internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOpt
 
         var side = known.Items.Where(Explains).OrderBy(s => Rank(s.State)).FirstOrDefault();
 
-        // From an old list only what made "busy" less than talking stands, with its age: a call that was held is not talked
-        // on because the list of calls fails.
+        // An old list is used, with its age, only where it changed "busy" to a different state: a held call must not become an active one because the
+        // list of calls fails.
         return side is null || (known.IsOld && side.State == said) ? null : new VoipNowCallState(side, known.IsOld ? known.At : null);
 
-        // [D] busy is the only word for talking, holding and calling out.
+        // [D] busy is the only state name for an active, held or outgoing call.
         bool Explains(VoipNowCallLeg s) =>
             said == PresenceState.Ringing ? s.State == said : s.State is PresenceState.OnCall or PresenceState.OnHold or PresenceState.Dialing;
     }
 
-    /// <summary>A call, and what it says of each extension.</summary>
+    /// <summary>Converts a call and returns the role of each extension in it.</summary>
     public (Call Call, IReadOnlyList<VoipNowCallLeg> Sides) ToCall(VoipNowCall row, RowReader reading, DateTimeOffset observedAt)
     {
         var legs = ImmutableArray.CreateBuilder<CallLeg>(row.Views.Count);
@@ -112,7 +112,7 @@ internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOpt
         _ => null,
     };
 
-    // A call that came from outside stays inbound when it is passed on between two extensions.
+    // An external inbound call remains inbound when it is transferred between two extensions.
     private static CallDirection DirectionOf(IEnumerable<CallLeg> legs)
     {
         var all = legs.Select(l => l.Direction).ToHashSet();
@@ -133,7 +133,7 @@ internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOpt
             : PresenceState.Unknown;
     }
 
-    // Of several calls of one extension the one that is talked on stands for it.
+    // The active call represents an extension with several calls.
     private static int Rank(PresenceState state) => state switch
     {
         PresenceState.OnCall => 0,

@@ -8,16 +8,16 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.VoipNow;
 
-/// <summary>One list of VoipNow.</summary>
-/// <param name="Path">Its path below the base address.</param>
-/// <param name="IdField">The field that tells one row from another.</param>
-/// <param name="What">What it is, for a failure's message.</param>
+/// <summary>A list endpoint of VoipNow.</summary>
+/// <param name="Path">The path relative to the base address.</param>
+/// <param name="IdField">The field that identifies a row.</param>
+/// <param name="What">The name of the list in failure messages.</param>
 internal sealed record VoipNowListKind(string Path, string IdField, string What);
 
 /// <summary>How reading a list ended.</summary>
 internal sealed record VoipNowPageResult(bool Complete, DateTimeOffset At);
 
-/// <summary>Asks one VoipNow account: signs in, presents the token, turns pages.</summary>
+/// <summary>The HTTP client of one VoipNow account: signs in, sends requests with the token, reads lists page by page.</summary>
 internal sealed class VoipNowClient : IDisposable
 {
     private const int MaxPages = 200;
@@ -35,7 +35,7 @@ internal sealed class VoipNowClient : IDisposable
         _tokens = new AccessTokenProvider(context.Time, SignInAsync);
     }
 
-    /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
+    /// <summary>A warning for administrators about an accepted login; null for none.</summary>
     public string? Notice => _tokens.EarlyExpiries is > 0 and var times
         ? $"VoipNow ended our token before its time, {times} times within the hour: something else signs in with {Key}:ClientId. Give this dashboard a login of its own."
         : null;
@@ -51,12 +51,12 @@ internal sealed class VoipNowClient : IDisposable
         _http.Dispose();
     }
 
-    /// <summary>
-    /// Reads a list to its end: a short or empty page, or 204. [S] <c>totalResults</c> is no help: the example says 2
-    /// beside one row. A full page that brings nothing new ends the reading too, but says nothing of what lies behind it.
-    /// Each page is asked from the last row of the one before: when that row is no longer there, the list has moved
-    /// meanwhile, and a row may have slipped from the page to come into the one that was read.
-    /// </summary>
+    /// <summary>Reads a list to its end: a short or empty page, or 204.</summary>
+    /// <remarks>
+    /// [S] <c>totalResults</c> cannot be used: the example shows 2 beside one row. A full page without a new row also ends the reading, but the list
+    /// may continue behind it. Each page starts at the last row of the previous page. When that row is missing, the list changed meanwhile, and a row
+    /// may have moved to a page already read: the reading is then incomplete.
+    /// </remarks>
     public async Task<VoipNowPageResult> ReadAsync(
         VoipNowListKind list, RowReader reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ internal sealed class VoipNowClient : IDisposable
                 return new VoipNowPageResult(isSteady && start == 0, response.ReceivedAt);
             }
 
-            // [S] startIndex must be lower than 5000: what lies behind cannot be had.
+            // [S] startIndex must be lower than 5000: later rows cannot be requested.
             if (start > 0 && response.Status == HttpStatusCode.BadRequest && VoipNowResponses.ErrorCode(response) == "startindex_invalid")
             {
                 return new VoipNowPageResult(false, response.ReceivedAt);
@@ -96,7 +96,7 @@ internal sealed class VoipNowClient : IDisposable
                 return read(row, response.ReceivedAt);
             });
 
-            // A row that comes twice takes one place in the vendor's order; one that is no row has a place too.
+            // A row that comes twice occupies one place in the vendor's order; an element that is not an object occupies one too.
             withoutId += rows.Count - (isSame ? 1 : 0) - objects;
             start = Math.Max(0, seen.Count + withoutId - 1);
             if (rows.Count < Math.Min(_options.PageSize, rows.PerPage ?? int.MaxValue))
@@ -106,18 +106,18 @@ internal sealed class VoipNowClient : IDisposable
 
             if (!isNew || page == MaxPages)
             {
-                // More rows than asked for: this installation does not page, and has told all of them twice.
+                // More rows than requested: this installation does not page, and has returned all rows twice.
                 return new VoipNowPageResult(!isNew && rows.Count > _options.PageSize, response.ReceivedAt);
             }
         }
     }
 
-    /// <summary>Sends a command, once. 401 and 403 drop the token: the next request signs in anew, this one is not repeated.</summary>
-    /// <param name="method">How.</param>
-    /// <param name="path">Where, below the base address, escaped.</param>
-    /// <param name="body">What; null for none.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    /// <returns>The answer, and the token that must not be repeated.</returns>
+    /// <summary>Sends a command once. After 401 or 403 the token is dropped: the next request signs in again, and this one is not repeated.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path relative to the base address, escaped.</param>
+    /// <param name="body">The body, serialized as JSON; null for none.</param>
+    /// <param name="cancellationToken">Cancels the wait for the response.</param>
+    /// <returns>The response, and the token, which must not be repeated in messages.</returns>
     public async Task<(VendorResponse Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         var secret = "";
@@ -131,7 +131,7 @@ internal sealed class VoipNowClient : IDisposable
         return (response, secret);
     }
 
-    // [D] a dead token is answered with 401 or 403 alike.
+    // [D] a dead token is answered with either 401 or 403.
     private Task<VendorResponse> GetAsync(string pathAndQuery, CancellationToken cancellationToken) => _tokens.SendWithRetryAsync(
         token => SendAsync(pathAndQuery, token, cancellationToken),
         response => response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,

@@ -7,11 +7,12 @@ using Dashboard.Vendors.Http;
 namespace Dashboard.Vendors.VoipNow;
 
 /// <summary>
-/// VoipNow's commands [D]: <c>POST /phoneCalls/{user}/simple</c>, and PUT and DELETE on
-/// <c>/phoneCalls/{user}/{extension}/{id}</c>. "If not provided, all phone calls owned by the Extension" are meant: so the id
-/// comes from <see cref="CommandPreconditions"/>, and the path names the call's own extension instead of <c>@self</c>, which would
-/// be everybody.
+/// VoipNow's call commands [D]: <c>POST /phoneCalls/{user}/simple</c>, and PUT and DELETE on <c>/phoneCalls/{user}/{extension}/{id}</c>.
 /// </summary>
+/// <remarks>
+/// "If not provided, all phone calls owned by the Extension" are affected. The id is therefore validated by <see cref="CommandPreconditions"/>, and
+/// the path names the call's own extension instead of <c>@self</c>, which would mean every extension.
+/// </remarks>
 internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions options, VoipNowClient client)
 {
     public Task<CommandResult> SendAsync(CallCommand command, Capabilities offered, CancellationToken cancellationToken) =>
@@ -37,7 +38,7 @@ internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions opt
         // [D] transferFromNumber: "The phone number of the party that transfers the call".
         CommandKind.BlindTransfer => Act(command, "Transfer", CommandPreconditions.OwnLeg(command), ("sendCallTo", Target(command)), ("transferFromNumber", command.Extension)),
 
-        // [D] sendCallTo: the extension whose mailbox takes it; the extension's own unless another is named.
+        // [D] sendCallTo: the extension with the mailbox that receives the call; by default the acting extension.
         CommandKind.TransferToVoicemail => Act(command, "TransferToVoicemail", CommandPreconditions.OwnLeg(command),
             ("sendCallTo", command.Target is null ? command.Extension : Target(command)), ("transferFromNumber", command.Extension)),
 
@@ -52,7 +53,7 @@ internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions opt
 
     private static (HttpMethod Method, string Path, object? Body) Act(CallCommand command, string action, CallLeg leg, params (string Name, string Value)[] more)
     {
-        // [D] the action and the view that is subject to it are required; what else may be sent has the vendor's defaults.
+        // [D] the action and the affected view are required; the optional fields have the vendor's defaults.
         var body = new Dictionary<string, string> { ["action"] = action, ["phoneCallViewId"] = CommandPreconditions.Text(leg.Id, "the id of the call's view") };
         foreach (var (name, value) in more)
         {
@@ -62,7 +63,7 @@ internal sealed class VoipNowCommands(AccountContext context, VoipNowOptions opt
         return (HttpMethod.Put, CallPath(command, leg), body);
     }
 
-    // The nonce tells the call in the list from others between the same two [D].
+    // The nonce distinguishes the call from others between the same two parties in the list [D].
     private static object Dial(CallCommand command)
     {
         var extension = CommandPreconditions.Text(command.Extension, "the extension");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.VoipNow;
 
-/// <summary>How a VoipNow account is asked. What the vendor's pages leave open is an option: see README.md.</summary>
+/// <summary>The settings of a VoipNow account. What the vendor's documents leave open is configurable: see README.md.</summary>
 internal sealed class VoipNowOptions
 {
     public VoipNowOptions(IConfigurationSection account)
@@ -22,19 +22,19 @@ internal sealed class VoipNowOptions
 
     public Uri TokenAddress { get; }
 
-    /// <summary>What the sign-in sends as <c>redirect_uri</c>: the page asks for it although nothing is redirected.</summary>
+    /// <summary>The <c>redirect_uri</c> of the sign-in request: the endpoint requires it although it redirects nothing.</summary>
     public string RedirectUri { get; }
 
     public string ClientId { get; }
 
     public string ClientSecret { get; }
 
-    /// <summary>Whose extensions are asked for.</summary>
+    /// <summary>The user identifier that owns the polled extensions.</summary>
     public string User { get; }
 
-    /// <summary>Rows asked for per page.</summary>
+    /// <summary>Requested rows per page.</summary>
     public int PageSize { get; }
 
-    /// <summary>For how long a list of calls may say with whom a busy extension talks.</summary>
+    /// <summary>The maximum age of a list of calls that explains a busy extension.</summary>
     public TimeSpan CallsBelievedFor { get; }
 }

@@ -6,7 +6,7 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.VoipNow;
 
-/// <summary>One VoipNow account in our values.</summary>
+/// <summary>The source of one VoipNow account.</summary>
 internal sealed class VoipNowSource(AccountContext context, VoipNowOptions options, VoipNowClient client) : IVendorSource
 {
     private static readonly VendorEndpoint PresencePage = new("presence", ResourceKinds.Presence | ResourceKinds.Registrations);
@@ -16,7 +16,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
     private readonly VoipNowCommands _commands = new(context, options, client);
     private readonly HashSet<string> _only = [.. context.Extensions];
 
-    // [S] @self stands for all extensions of the user.
+    // [S] @self means all extensions of the user.
     private readonly VoipNowListKind _presenceList = new($"extensions/{options.User}/@self/presence", "extension", "the presence of all extensions");
     private readonly VoipNowListKind _callList = new($"phoneCalls/{options.User}/@self", "id", "the list of calls");
 
@@ -112,7 +112,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
         var reason = _calls.Explain(row.Extension, said);
         var side = reason?.Side;
 
-        // [S] the example: status unknown beside a registration that is none. There is no word of its own for offline.
+        // [S] the example shows status unknown beside a registration that is missing. There is no separate state name for offline.
         var isOffline = said == PresenceState.Unknown && isNowhere;
         return new ExtensionPresence
         {
@@ -133,7 +133,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
         var registration = row.Registrations[index];
         var registered = reading.Translate(VoipNowStateMap.Registered, registration.Code, null) == true;
 
-        // The code wins over the date: [S] a date stands beside -1, and one that is past beside 1 is no end.
+        // The code takes precedence over the date: [S] the example has a date beside -1, and a past date beside 1 is not an expiry.
         var expiresAt = registration.Code == VoipNowStateMap.RegisteredUntil && registration.Expire > observedAt ? registration.Expire : null;
         return new Registration
         {

@@ -3,7 +3,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.VoipNow;
 
-/// <summary>VoipNow's words, all of them numbers, in ours.</summary>
+/// <summary>Maps VoipNow's state codes, all of them numbers, to the dashboard's values.</summary>
 internal static class VoipNowStateMap
 {
     /// <summary>[D] Presence resource: unknown, online, ringing, busy.</summary>
@@ -15,7 +15,7 @@ internal static class VoipNowStateMap
         ["3"] = PresenceState.OnCall,
     }.ToFrozenDictionary();
 
-    /// <summary>[D] Presence resource, whether registered: unknown, registered, none necessary, not registered, expired.</summary>
+    /// <summary>[D] Presence resource, registration codes: unknown, registered, none necessary, not registered, expired.</summary>
     public static readonly FrozenDictionary<string, bool?> Registered = new Dictionary<string, bool?>
     {
         ["0"] = null,
@@ -25,7 +25,7 @@ internal static class VoipNowStateMap
         ["-2"] = false,
     }.ToFrozenDictionary();
 
-    /// <summary>[D] The one code of a registration that ends.</summary>
+    /// <summary>[D] The only code of a registration with an expiry.</summary>
     public const string RegisteredUntil = "1";
 
     /// <summary>[D] PhoneCallView: unknown, off hook, trying, ringing, the other side is ringing, on call.</summary>

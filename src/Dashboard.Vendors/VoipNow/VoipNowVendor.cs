@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.VoipNow;
 
-/// <summary>VoipNow (4PSA), asked through its UnifiedAPI.</summary>
+/// <summary>The adapter of VoipNow (4PSA), using its UnifiedAPI.</summary>
 public sealed class VoipNowVendor : IVendor
 {
     private const string CredentialsReason = "VoipNow signs an app in with its key (ClientId) and secret (ClientSecret).";

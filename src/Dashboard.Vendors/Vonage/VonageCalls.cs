@@ -4,22 +4,22 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>What one extension does in one call.</summary>
+/// <summary>The role of one extension in one call.</summary>
 internal sealed record VonageCallLeg(
     string Number, string CallId, PresenceState State, CallDirection Direction, string? Party, DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt);
 
-/// <summary>One call in our values.</summary>
+/// <summary>A converted call.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Sides">What it says of each of our extensions.</param>
-/// <param name="Owners">The numbers of ours that are an end of it; empty when none can be determined.</param>
+/// <param name="Sides">The roles of the account's extensions in it.</param>
+/// <param name="Owners">The account's extensions that are a party of it; empty when none can be determined.</param>
 internal sealed record VonageTranslatedCall(Call Call, IReadOnlyList<VonageCallLeg> Sides, IReadOnlyList<string> Owners);
 
-/// <summary>Turns Vonage's calls into ours.</summary>
+/// <summary>Converts Vonage calls to <see cref="Call"/>.</summary>
 internal sealed class VonageCalls(string account, VonageExtensions extensions)
 {
     private readonly VonageLegParties _ends = new(extensions);
 
-    /// <summary>A call, and what it says of each of our extensions; null for one that is over though still listed.</summary>
+    /// <summary>Converts a call and returns the role of each extension in it; null for a call that has ended but is still listed.</summary>
     public VonageTranslatedCall? ToCall(VonageCall row, RowReader reading, DateTimeOffset observedAt)
     {
         var word = MapState(row, default, reading);
@@ -55,7 +55,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
 
     private List<(VonageCall Leg, VonageMappedState Word, VonageParty End)> EndsOf(VonageCall row, VonageMappedState word, List<(VonageCall Leg, VonageMappedState Word)> live, Hold hold)
     {
-        // Without legs the call's two ends are all there is to see.
+        // Without legs only the call's two parties are known.
         var ends = row.Legs.Count > 0
             ? live.Zip(_ends.Determine(live), (l, end) => (l.Leg, l.Word, End: end)).ToList()
             : [(row with { Id = "from" }, word, _ends.From(row)), (row with { Id = "to" }, word, _ends.To(row))];
@@ -96,7 +96,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         StartedAt = leg.StartedAt,
     };
 
-    // One word for both ends of a call that nobody has answered: the caller dials, the called one rings.
+    // Before an answer both parties have the same state name: the caller is dialling and the called party is ringing.
     private static PresenceState StateAt(VonageParty end, PresenceState state) => state switch
     {
         PresenceState.Ringing when end.IsCaller => PresenceState.Dialing,
@@ -104,7 +104,9 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         _ => state,
     };
 
-    /// <summary>What a leg says of the extension it is on; null for an outside party, and for the one who parked the call and is free.</summary>
+    /// <summary>
+    /// Returns the role of the extension on a leg; null for an outside party, and for the extension that parked the call, which is free.
+    /// </summary>
     private VonageCallLeg? ToSide(VonageCall call, VonageCall leg, VonageParty end, CallLeg ours, Hold hold)
     {
         if (end.Number is null || (hold.Parked && !ours.Parked && ours.State == PresenceState.OnCall))
@@ -119,7 +121,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
             end.Number,
             call.Id,
 
-            // One of two legs is held: so is the call.
+            // One held leg of two means that the whole call is on hold.
             hold.Held && ours.State == PresenceState.OnCall ? PresenceState.OnHold : ours.State,
             ours.Direction,
             extensions.OfNumber(other) ?? other,
@@ -145,7 +147,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         var state = word.State;
         if (state == PresenceState.Unknown)
         {
-            // Over, or in no word we know, while a leg goes on.
+            // The call has ended, or has an unknown state name, while a leg is still active.
             state = legs.Select(l => l.State).OrderBy(Rank).FirstOrDefault();
         }
 
@@ -157,7 +159,7 @@ internal sealed class VonageCalls(string account, VonageExtensions extensions)
         };
     }
 
-    /// <summary>Of several calls of one extension the one that is talked on stands for it.</summary>
+    /// <summary>Ranks states: the active call represents an extension with several calls.</summary>
     public static int Rank(PresenceState state) => state switch
     {
         PresenceState.OnCall => 0,

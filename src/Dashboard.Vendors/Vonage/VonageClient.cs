@@ -6,7 +6,7 @@ using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>Asks one Vonage account: signs in and presents the token.</summary>
+/// <summary>The HTTP client of one Vonage account: signs in and sends requests with the token.</summary>
 internal sealed class VonageClient : IDisposable
 {
     private readonly AccountContext _context;
@@ -22,7 +22,7 @@ internal sealed class VonageClient : IDisposable
         _tokens = new AccessTokenProvider(context.Time, SignInAsync);
     }
 
-    /// <summary>What a person should know of the login though it is accepted; null for nothing.</summary>
+    /// <summary>A warning for administrators about an accepted login; null for none.</summary>
     public string? Notice => _tokens.EarlyExpiries is > 0 and var times
         ? $"Vonage ended our token before its time, {times} times within the hour: something else signs in with {Key}:Username. Give this dashboard a login of its own."
         : null;
@@ -38,13 +38,14 @@ internal sealed class VonageClient : IDisposable
         _http.Dispose();
     }
 
-    /// <summary>
-    /// A successful answer. 401 may mean a dead token or "not permitted", and the body may name another status than the
-    /// answer's own, which counts: a new token where a sign-in is due, then the second answer stands.
-    /// </summary>
-    /// <param name="address">What to ask.</param>
-    /// <param name="what">What it is, for a failure's message.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Sends a GET request and returns the successful response.</summary>
+    /// <remarks>
+    /// 401 may mean a dead token or "not permitted". The token is then renewed when a sign-in is due, and the second response is final. The body may
+    /// name a different status than the response itself; only the latter is used.
+    /// </remarks>
+    /// <param name="address">The address.</param>
+    /// <param name="what">The name of the resource in failure messages.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<VendorResponse> GetAsync(Uri address, string what, CancellationToken cancellationToken)
     {
         var response = await _tokens.SendWithRetryAsync(
@@ -62,12 +63,12 @@ internal sealed class VonageClient : IDisposable
         };
     }
 
-    /// <summary>Sends a command, once. 401 drops the token: the next request signs in anew, this one is not repeated.</summary>
-    /// <param name="method">How.</param>
-    /// <param name="path">Where, below the base address, escaped.</param>
-    /// <param name="body">What; null for none.</param>
-    /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    /// <returns>The answer, and the token that must not be repeated.</returns>
+    /// <summary>Sends a command once. After 401 the token is dropped: the next request signs in again, and this one is not repeated.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path relative to the base address, escaped.</param>
+    /// <param name="body">The body, serialized as JSON; null for none.</param>
+    /// <param name="cancellationToken">Cancels the wait for the response.</param>
+    /// <returns>The response, and the token, which must not be repeated in messages.</returns>
     public async Task<(VendorResponse Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         var secret = "";
@@ -91,8 +92,8 @@ internal sealed class VonageClient : IDisposable
         return request;
     }
 
-    // [D] the refresh token that comes along is good for one use and lost with a restart: it is not kept, since signing
-    // in anew needs nothing that is not configured.
+    // [D] the response includes a refresh token for a single use. It is not stored: a restart would lose it, and a new sign-in needs only configured
+    // values.
     private async Task<Token> SignInAsync(CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, _options.TokenAddress)

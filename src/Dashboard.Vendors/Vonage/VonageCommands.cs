@@ -7,7 +7,7 @@ using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>Vonage's commands: POST, PUT and DELETE on calls and their legs [S].</summary>
+/// <summary>Vonage's call commands: POST, PUT and DELETE on calls and their legs [S].</summary>
 internal sealed class VonageCommands(AccountContext context, VonageOptions options, VonageClient client, VonageExtensions extensions)
 {
     private const string Extension = "extension";
@@ -23,21 +23,21 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
 
     private (HttpMethod Method, string Path, object? Body) RequestFor(CallCommand command) => command.Kind switch
     {
-        // [S] the phone of `from` rings first; the answer may be 202 without an id [F].
+        // [S] the phone of `from` rings first; the response may be 202 without an id [F].
         CommandKind.Dial => (HttpMethod.Post, "", Body(("from", Calling(command.Extension)), ("to", To(command.Target, mayBeFeature: true)), ("type", "click2dial"))),
         CommandKind.HangUp => (HttpMethod.Delete, command.Leg is { } leg ? LegPath(command.Call, leg) : CallPath(command), null),
 
-        // [S] {"state":"held"} on a leg; [D] {"state":"active"} takes it back.
+        // [S] {"state":"held"} on a leg; [D] {"state":"active"} resumes it.
         CommandKind.Hold => (HttpMethod.Put, LegPath(command.Call, CommandPreconditions.OwnLeg(command)), Body(("state", "held"))),
         CommandKind.Resume => (HttpMethod.Put, LegPath(command.Call, HeldLeg(command)), Body(("state", "active"))),
 
-        // [D] state "parked" with the extension that parks as `from`.
+        // [D] state "parked", with the parking extension as `from`.
         CommandKind.Park => (HttpMethod.Put, CallPath(command), Body(("state", "parked"), ("from", End(command.Extension, Extension)))),
 
-        // [G] no page names how a parked call is taken back: made active at an extension, as one that rings is answered.
+        // [G] no page documents how to retrieve a parked call: it is made active at an extension, like answering a ringing call.
         CommandKind.Retrieve => (HttpMethod.Put, CallPath(command), Body(("state", "active"), ("to", End(command.Extension, Extension)))),
 
-        // [D] "To transfer a call, state should not be specified", though the page's example shows it [S].
+        // [D] "To transfer a call, state should not be specified", although the page's example contains it [S].
         CommandKind.BlindTransfer => (HttpMethod.Put, CallPath(command), Body(("from", End(command.Extension, Extension)), ("to", To(command.Target, mayBeFeature: false)))),
 
         // [D] the held leg is made active with the leg of the second call.
@@ -47,7 +47,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
         _ => throw CommandException.Refused($"Vonage has no such command ({command.Kind})."),
     };
 
-    // [D] a contact is of type device too: where an extension has several, the vendor would pick the one that rings.
+    // [D] a contact may be of type device: for an extension with several devices the vendor would otherwise choose the one that rings.
     private Dictionary<string, object> Calling(string extension) =>
         extensions.RingOf(extension) is { } device ? End(device, Device) : End(extension, Extension);
 
@@ -56,7 +56,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
     private static string LegPath(Call? call, CallLeg leg) =>
         $"/{CommandPreconditions.Segment(call?.VendorId, "the call's id")}/legs/{CommandPreconditions.Segment(LegId(leg), "the leg's id")}";
 
-    // A leg that came without an id was numbered by us, or named for the end of the call that it stands for.
+    // A leg without a vendor id has an index, or the name of the call's end, as its id.
     private static string LegId(CallLeg leg) => leg.Id is "from" or "to" or { Length: <= 4 }
         ? throw CommandException.Refused("Vonage gave this leg no id. Nothing was sent.")
         : CommandPreconditions.Text(leg.Id, "the leg's id");
@@ -70,7 +70,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
         return CommandPreconditions.LegOf(command.Other, command.Extension);
     }
 
-    // [D] a ringing call is answered at a device; [G] where it is not known which device of the extension, at the extension.
+    // [D] a ringing call is answered at a device; [G] at the extension when its device is unknown.
     private Dictionary<string, object> Answering(CallCommand command)
     {
         var rings = command.Call!.Legs.Any(l => CommandPreconditions.NumberOf(l) == command.Extension && l.State == PresenceState.Ringing);
@@ -90,8 +90,8 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
             : End(number, mayBeFeature && number.StartsWith('*') ? "feature_code" : "pstn");
     }
 
-    // [S] the examples write destinations as numbers. One that would come out otherwise than it went in (a leading zero, a
-    // plus) is text, as which it is taken too [F].
+    // [S] the examples write destinations as numbers. A destination that a number would change (a leading zero, a plus) is sent as text, which is
+    // accepted too [F].
     private static Dictionary<string, object> End(string destination, string type)
     {
         var text = CommandPreconditions.Text(destination, "the number");
@@ -107,7 +107,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
 
     private static CommandResult Accept(VendorResponse response)
     {
-        // [F] 202 with plain text to a dial, [D] 204 without a body to a leg that is hung up; else an object [S].
+        // [F] 202 with plain text after a dial, [D] 204 without a body after hanging up a leg; otherwise an object [S].
         if ((int)response.Status is 202 or 204)
         {
             return CommandResult.Accepted;
@@ -121,7 +121,7 @@ internal sealed class VonageCommands(AccountContext context, VonageOptions optio
     {
         400 or 422 => "The number may be one that cannot be called.",
 
-        // [D] the same for a token that has died and for what is not permitted.
+        // [D] the same status for a dead token and for a missing permission.
         401 or 403 => "The next request signs in anew. If it goes on, check what the account's Username may do, and AccountId.",
         404 => "The call or the leg is over.",
         409 => "The call has changed meanwhile and is in no state for this: look at it again.",

@@ -4,7 +4,7 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>Vonage lists no extensions: which numbers are ours, and whose a device is, comes from the configuration.</summary>
+/// <summary>The configured extensions and devices of an account: Vonage has no list of extensions and does not assign devices to them.</summary>
 internal sealed class VonageExtensions
 {
     private readonly Dictionary<string, string> _byMac;
@@ -31,22 +31,22 @@ internal sealed class VonageExtensions
         WithDevice = _byMac.Values.ToHashSet();
     }
 
-    /// <summary>The numbers to show, in the order given.</summary>
+    /// <summary>The extension numbers to show, in the configured order.</summary>
     public IReadOnlyList<string> Shown { get; }
 
-    /// <summary>Whether the account is limited to some numbers.</summary>
+    /// <summary>Whether the account is limited to some extensions.</summary>
     public bool IsLimited { get; }
 
-    /// <summary>The numbers that have a device.</summary>
+    /// <summary>The extension numbers with a configured device.</summary>
     public IReadOnlySet<string> WithDevice { get; }
 
-    /// <summary>A MAC address in one spelling, that of the vendor [S]: <c>79-5C-7D-28-1B-B3</c>.</summary>
+    /// <summary>Normalizes a MAC address to the vendor's spelling [S]: <c>79-5C-7D-28-1B-B3</c>.</summary>
     public static string Mac(string mac)
     {
         var spelled = new StringBuilder(mac.Length);
         foreach (var digit in mac.Where(char.IsAsciiHexDigit))
         {
-            // Two digits and a dash are three characters.
+            // Each pair of digits with its dash takes three characters.
             spelled.Append(spelled.Length % 3 == 2 ? "-" : "").Append(char.ToUpperInvariant(digit));
         }
 
@@ -60,16 +60,18 @@ internal sealed class VonageExtensions
 
     public bool IsShownKey(string? key) => key is not null && _shownKeys.Contains(key);
 
-    /// <summary>The extension a device belongs to, its MAC address in our spelling; null when nobody said.</summary>
+    /// <summary>Returns the extension of a device, given by its normalized MAC address; null when none is configured.</summary>
     public string? OfDevice(string mac) => _byMac.GetValueOrDefault(mac);
 
-    /// <summary>The devices of an extension, their MAC addresses in our spelling.</summary>
+    /// <summary>Returns the normalized MAC addresses of an extension's devices.</summary>
     public IReadOnlyList<string> DevicesOf(string number) => [.. _byMac.Where(d => d.Value == number).Select(d => d.Key)];
 
-    /// <summary>The device of an extension that is to ring, its MAC address in our spelling; null when the directory names none.</summary>
+    /// <summary>Returns the normalized MAC address of the device that should ring for an extension; null when the directory names none.</summary>
     public string? RingOf(string number) => _ring.GetValueOrDefault(number);
 
-    /// <summary>The extension that a call's number is, itself or as its outside number [S: "DID or extension"]; null for others.</summary>
+    /// <summary>
+    /// Returns the extension of a call's number, which is the extension itself or its outside number [S: "DID or extension"]; null for others.
+    /// </summary>
     public string? OfNumber(string? number) => number switch
     {
         null => null,

@@ -1,20 +1,21 @@
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>Which end of a call a leg is on.</summary>
-/// <param name="Number">The extension on it; null for an outside party and for an extension that is not known.</param>
-/// <param name="IsCaller">Whether it is the calling end.</param>
+/// <summary>The party of a leg.</summary>
+/// <param name="Number">The extension; null for an outside party and for an unknown extension.</param>
+/// <param name="IsCaller">Whether it is the calling party.</param>
 internal readonly record struct VonageParty(string? Number, bool IsCaller);
 
-/// <summary>
-/// Says whose the legs of a call are. [F] A leg's own extension and device come first; [S] from and to, "the DID or
-/// extension", are the same on every leg, and only decide where those two do not.
-/// </summary>
+/// <summary>Assigns the legs of a call to its parties.</summary>
+/// <remarks>
+/// [F] A leg's own extension and device take precedence. [S] from and to, "the DID or extension", are the same on every leg, and are used only where
+/// those two fields do not decide.
+/// </remarks>
 internal sealed class VonageLegParties(VonageExtensions extensions)
 {
-    /// <summary>[F] The device of a party outside.</summary>
+    /// <summary>[F] The device value of an outside party.</summary>
     private const string Outside = "pstn";
 
-    /// <summary>The ends of a call's legs, in their order.</summary>
+    /// <summary>Returns the parties of a call's legs, in the order of the legs.</summary>
     public IReadOnlyList<VonageParty> Determine(IReadOnlyList<(VonageCall Leg, VonageMappedState Word)> legs)
     {
         var ends = new VonageParty[legs.Count];
@@ -50,13 +51,13 @@ internal sealed class VonageLegParties(VonageExtensions extensions)
         }
     }
 
-    /// <summary>The calling end by the number alone.</summary>
+    /// <summary>Returns the calling party, by its number only.</summary>
     public VonageParty From(VonageCall row) => new(extensions.OfNumber(row.From), IsCaller: true);
 
-    /// <summary>The called end by the number alone.</summary>
+    /// <summary>Returns the called party, by its number only.</summary>
     public VonageParty To(VonageCall row) => new(extensions.OfNumber(row.To), IsCaller: false);
 
-    /// <summary>The one end of a call that is ours; null where both or none are.</summary>
+    /// <summary>Returns the only party that is an extension of the account; null when both or neither is.</summary>
     public VonageParty? OwnPartyOnly(VonageCall row) => (From(row), To(row)) switch
     {
         ({ Number: not null } own, { Number: null }) => own,
@@ -66,7 +67,7 @@ internal sealed class VonageLegParties(VonageExtensions extensions)
 
     private static bool IsOut(VonageCall leg) => string.Equals(leg.Direction, "outbound", StringComparison.OrdinalIgnoreCase);
 
-    // [F] `extension` is ours, or the telephone number of the outside's leg; `device_id` is a MAC address, or pstn.
+    // [F] `extension` is an extension of the account, or the telephone number on an outside party's leg; `device_id` is a MAC address, or pstn.
     private VonageParty? FindStated(VonageCall leg)
     {
         var own = extensions.OfNumber(leg.Extension) ?? (leg.Device is { } device ? extensions.OfDevice(VonageExtensions.Mac(device)) : null);
@@ -83,13 +84,13 @@ internal sealed class VonageLegParties(VonageExtensions extensions)
             : new VonageParty(null, IsCaller: !IsOut(leg));
     }
 
-    // A leg that goes out is on its caller's phone, one that comes in on the called one's [G]; where that end is not ours, or
-    // has its leg already, the other end may be.
+    // An outbound leg is on the caller's phone, an inbound one on the called party's [G]. When that party is not an extension of the account, or
+    // already has its leg, the other party is tried.
     private VonageParty Guess(VonageCall leg, VonageMappedState word, HashSet<string> taken)
     {
         if (word.Parked && OwnPartyOnly(leg) is { } parker)
         {
-            // Only an extension can park a call: the parked leg is the other end.
+            // Only an extension can park a call, so the parked leg is the other party's.
             return new VonageParty(null, !parker.IsCaller);
         }
 
@@ -99,10 +100,10 @@ internal sealed class VonageLegParties(VonageExtensions extensions)
             ({ } number, _) when !taken.Contains(number) => likely,
             (_, { } number) when !taken.Contains(number) => other,
 
-            // More legs than ends: several phones of one extension.
+            // More legs than parties: the extension has several phones.
             ({ }, { }) => likely,
 
-            // The outside party's leg: the end that is not ours, or where it came from or goes to.
+            // The outside party's leg: the party that is not an extension of the account, or by direction.
             ({ }, null) => other,
             (null, { }) => likely,
             _ => new VonageParty(null, IsCaller: !IsOut(leg)),

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>How a Vonage account is asked. What the vendor's pages leave open is an option: see README.md.</summary>
+/// <summary>The settings of a Vonage account. What the vendor's documents leave open is configurable: see README.md.</summary>
 internal sealed class VonageOptions(IConfigurationSection account)
 {
     public const string DefaultAddress = "https://api.vonage.com/t/vbc.prod/telephony/v3";
@@ -14,7 +14,7 @@ internal sealed class VonageOptions(IConfigurationSection account)
 
     public Uri TokenAddress { get; } = new(AccountKeyValidator.Text(account, "TokenAddress", DefaultTokenAddress));
 
-    /// <summary>[D] the sign-in wants the user's name with the domain of the service behind it.</summary>
+    /// <summary>[D] the sign-in requires the user name with the domain of the service appended.</summary>
     public string Username { get; } = account["Username"] is { } user && user.Contains('@') ? user : $"{account["Username"]}@vbc.prod";
 
     public string Password { get; } = account["Password"] ?? "";
@@ -29,10 +29,10 @@ internal sealed class VonageOptions(IConfigurationSection account)
 
     public int PageSize { get; } = AccountKeyValidator.Whole(account, "Vonage:PageSize", 100);
 
-    /// <summary>How long after its last success a device still counts as registered.</summary>
+    /// <summary>How long after its last successful registration a device counts as registered.</summary>
     public TimeSpan RegistrationLifetime { get; } = AccountKeyValidator.Duration(account, "Vonage:RegistrationLifetime", TimeSpan.FromHours(1));
 
-    /// <summary>For how long a list of devices may stand for a state.</summary>
+    /// <summary>The maximum age of a list of devices that supports a fresh state.</summary>
     public TimeSpan DevicesBelievedFor { get; } = AccountKeyValidator.Duration(account, "Vonage:DevicesBelievedFor", TimeSpan.FromMinutes(15));
 
     /// <summary>Extension numbers by MAC address.</summary>

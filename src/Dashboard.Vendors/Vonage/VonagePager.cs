@@ -4,27 +4,27 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>One list of Vonage.</summary>
-/// <param name="Path">Its path below the base address.</param>
-/// <param name="Property">Where its rows are.</param>
-/// <param name="IdField">The field that tells one row from another.</param>
-/// <param name="What">What it is, for a failure's message.</param>
+/// <summary>A list endpoint of Vonage.</summary>
+/// <param name="Path">The path relative to the base address.</param>
+/// <param name="Property">The property that holds the rows.</param>
+/// <param name="IdField">The field that identifies a row.</param>
+/// <param name="What">The name of the list in failure messages.</param>
 internal sealed record VonageListKind(string Path, string Property, string IdField, string What);
 
 /// <summary>How reading a list ended.</summary>
 internal sealed record VonagePageResult(bool Complete, DateTimeOffset At);
 
-/// <summary>Turns the pages of a list by the address of the next one.</summary>
+/// <summary>Reads lists page by page, following the address of the next page.</summary>
 internal sealed class VonagePager(VonageClient client, VonageOptions options)
 {
     private const int MaxPages = 200;
 
-    /// <summary>
-    /// Reads a list until there is no next page, or one that was read already, or a page brings nothing new. [S] in the
-    /// examples first, next and previous are the same address, and pages are numbered from 0 here and from 1 there: so
-    /// a repeated address ends the list only when the page was not full or the number of pages is reached; else what
-    /// lies behind it is not known, and the reading is not complete.
-    /// </summary>
+    /// <summary>Reads a list until there is no next page, the next page was already read, or a page has no new row.</summary>
+    /// <remarks>
+    /// [S] in the examples first, next and previous are the same address, and pages are numbered from 0 in one place and from 1 in another. A
+    /// repeated address therefore ends the list only when the page was not full or the number of pages is reached. Otherwise the list may continue,
+    /// and the reading is incomplete.
+    /// </remarks>
     public async Task<VonagePageResult> ReadAsync(
         VonageListKind list, RowReader reading, Func<JsonElement, DateTimeOffset, bool> read, CancellationToken cancellationToken)
     {
@@ -66,10 +66,10 @@ internal sealed class VonagePager(VonageClient client, VonageOptions options)
         }
     }
 
-    /// <summary>
-    /// [S] addresses of pages begin with a slash and lack the base path. Whatever they say, the token goes nowhere but
-    /// to the configured host.
-    /// </summary>
+    /// <summary>Resolves the address of a page against the base address.</summary>
+    /// <remarks>
+    /// [S] such addresses begin with a slash and lack the base path. Regardless of their host, the token is sent to the configured host only.
+    /// </remarks>
     private static Uri Below(Uri baseAddress, string page)
     {
         var isWhole = Uri.TryCreate(page, UriKind.Absolute, out var whole) && whole.Scheme is "https" or "http";

@@ -4,34 +4,35 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>
-/// Concludes states, which Vonage has no page for: on a call by the list of calls, else Offline when no device of the
-/// extension is registered any more, else Idle. Idle needs a complete list of calls and, where devices are known to
-/// belong to the extension, a list of them; as that gets old, so does what was concluded from it.
-/// </summary>
+/// <summary>Derives presence states, for which Vonage has no endpoint.</summary>
+/// <remarks>
+/// An extension in a listed call has that call's state. Otherwise it is Offline when none of its devices is registered any longer, else Idle. Idle
+/// requires a complete list of calls and, for extensions with configured devices, a list of devices. The derived state becomes old together with that
+/// list.
+/// </remarks>
 internal sealed class VonagePresence(AccountContext context, VonageOptions options, VonageExtensions extensions)
 {
-    // Until when each device of an extension is registered; not after the moment at which it was found not to be.
+    // The time until which each device of an extension is registered; MinValue for a device that is not registered.
     private readonly RecentList<DateTimeOffset> _devices = new(context.Time, options.DevicesBelievedFor);
 
-    // Calls seen before they were answered: their answer is as old as the change of state, not as the call.
+    // Calls that were listed before they were answered: their answer time is the change of state, not the start of the call.
     private HashSet<(string Number, string CallId)> _seenUnanswered = [];
 
-    // Who was in a call at the last look. A call that could not be read since may be his, who then is not free.
+    // Extensions that were in a call at the last poll. A call that became unreadable may include them, so they are not yet Idle.
     private HashSet<string> _inCall = [];
     private readonly RemovalPolicy _outOfCall = new(looks: 1);
 
-    /// <param name="devices">What was listed.</param>
-    /// <param name="whole">Whether that was all, each row read: else an extension without a device there may have one.</param>
-    /// <param name="at">When it was read.</param>
+    /// <param name="devices">The listed devices.</param>
+    /// <param name="whole">Whether the list was complete and every row readable: otherwise an extension without a listed device may have one.</param>
+    /// <param name="at">When the list arrived, UTC.</param>
     public void Update(IEnumerable<Registration> devices, bool whole, DateTimeOffset at) => _devices.Update(
         devices.Where(d => d.Extension is not null).Select(d => (d.Extension!, d.Registered ? d.ExpiresAt ?? DateTimeOffset.MaxValue : DateTimeOffset.MinValue)), whole, at);
 
-    /// <summary>The rows that a list of calls allows. Called by one job, one poll after the other.</summary>
-    /// <param name="sides">What the calls say of our extensions.</param>
+    /// <summary>Creates the presences that a list of calls determines. Not thread-safe: called by one job, one poll after the other.</summary>
+    /// <param name="sides">The roles of the account's extensions in the calls.</param>
     /// <param name="end">How reading the list ended.</param>
-    /// <param name="badRows">How many calls could not be read.</param>
-    /// <param name="unowned">How many calls there are of which no end is ours: each may be anybody's.</param>
+    /// <param name="badRows">The number of unreadable calls.</param>
+    /// <param name="unowned">The number of calls without an extension of the account as a party: each may belong to any extension.</param>
     public IEnumerable<ExtensionPresence> Conclude(IEnumerable<VonageCallLeg> sides, VonagePageResult end, int badRows, int unowned)
     {
         var bySide = sides.GroupBy(s => s.Number).ToDictionary(g => g.Key, g => g.OrderBy(s => VonageCalls.Rank(s.State)).ToList());
@@ -61,7 +62,7 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
 
     private ExtensionPresence InCall(string number, VonageCallLeg side, DateTimeOffset at) => Row(number, side.State, at) with
     {
-        // [S] there is a time for the beginning only. It stands for the answer's where we did not see it unanswered.
+        // [S] only the start time is reported. It serves as the answer time when the call was never listed unanswered.
         Since = side.State switch
         {
             PresenceState.Ringing or PresenceState.Dialing => side.StartedAt,
@@ -89,7 +90,7 @@ internal sealed class VonagePresence(AccountContext context, VonageOptions optio
             return (PresenceState.Idle, null);
         }
 
-        // Registered until later than now is proof in any reading; that none is, only in a whole one.
+        // A registration that is still valid is evidence in any reading; its absence is evidence only in a complete one.
         var now = context.Time.GetUtcNow();
         return _devices.Find(ExtensionPresence.MakeKey(context.Id, number), until => until > now) is { } said
             ? (said.Items.Any(until => until > now) ? PresenceState.Idle : PresenceState.Offline, said.IsOld ? said.At : null)

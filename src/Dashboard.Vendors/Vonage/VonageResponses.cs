@@ -6,33 +6,33 @@ using Dashboard.Vendors.Reading;
 namespace Dashboard.Vendors.Vonage;
 
 /// <summary>One page of a list.</summary>
-/// <param name="Rows">Its rows.</param>
-/// <param name="Count">How many.</param>
-/// <param name="Size">How many the vendor says a page holds; null when it does not say.</param>
-/// <param name="Pages">How many pages the vendor says there are; null when it does not say.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Count">The number of rows.</param>
+/// <param name="Size">The vendor's page size; null when not reported.</param>
+/// <param name="Pages">The number of pages; null when not reported.</param>
 /// <param name="First">The address of the first page.</param>
 /// <param name="Next">The address of the next page; null on the last.</param>
 internal sealed record VonagePage(IEnumerable<JsonElement> Rows, int Count, int? Size, int? Pages, string? First, string? Next);
 
-/// <summary>One device. It carries no extension.</summary>
+/// <summary>One device. Vonage does not report its extension.</summary>
 internal sealed record VonageDevice(string Mac, string? Address, DateTimeOffset? LastSuccessAt, bool? IsRegistered);
 
-/// <summary>One call, or one leg of it: they have the same fields, save that only a leg has an extension and a device [F].</summary>
+/// <summary>One call, or one leg of it: both have the same fields, except that only a leg has an extension and a device [F].</summary>
 internal sealed record VonageCall(
     string Id, string? Direction, string? Status, string? PutParties, string? From, string? To, string? FromName, string? ToName,
     DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt, IReadOnlyList<VonageCall> Legs)
 {
-    /// <summary>[F] Whose leg it is: an extension of ours, or the telephone number of a party outside; null when not told.</summary>
+    /// <summary>[F] The leg's extension, or the telephone number of an outside party; null when not reported.</summary>
     public string? Extension { get; init; }
 
-    /// <summary>[F] The device it is on: a MAC address, or <c>pstn</c> for a party outside; null when not told.</summary>
+    /// <summary>[F] The leg's device: a MAC address, or <c>pstn</c> for an outside party; null when not reported.</summary>
     public string? Device { get; init; }
 }
 
-/// <summary>Reads Vonage's wire shapes.</summary>
+/// <summary>Parses Vonage's responses.</summary>
 internal static class VonageResponses
 {
-    /// <exception cref="PollException">BadData: it is no list.</exception>
+    /// <exception cref="PollException">BadData: the response is not a list.</exception>
     public static VonagePage Page(JsonElement root, VonageListKind list)
     {
         var rows = root.ValueKind == JsonValueKind.Array ? root : root.Find(list.Property);
@@ -43,11 +43,11 @@ internal static class VonageResponses
             : throw new PollException(new PollFailure(PollFailureKind.BadData, $"Vonage answered {list.What} with something else than a list."));
     }
 
-    /// <summary>The token of a sign-in; null when there is none.</summary>
+    /// <summary>Reads the token of a sign-in; null when the response has none.</summary>
     public static Token? Token(JsonElement root, TimeProvider time) => root.Credential("access_token") is not { } value ? null : Http.Token.Lasting(
         value, root.Whole("expires_in") is > 0 and < int.MaxValue and var seconds ? TimeSpan.FromSeconds(seconds) : null, time);
 
-    /// <summary>A device; null when it has no address of its own.</summary>
+    /// <summary>Reads a device; null when it has no MAC address.</summary>
     public static VonageDevice? Device(JsonElement row, RowReader reading) => row.Text("mac_address") is { } mac && VonageExtensions.Mac(mac) is { Length: > 0 } spelled
         ? new VonageDevice(
             spelled,
@@ -56,7 +56,10 @@ internal static class VonageResponses
             row.Truth("is_registered"))
         : null;
 
-    /// <summary>A call; null when it has no id, or names nobody: it may be anybody's then. [S] <c>legs</c> is an array, [F] <c>leg_map</c> an object keyed by the legs' ids.</summary>
+    /// <summary>
+    /// Reads a call; null when it has no id or no party, since it may then belong to any extension. [S] <c>legs</c> is an array, [F] <c>leg_map</c>
+    /// an object keyed by the legs' ids.
+    /// </summary>
     public static VonageCall? Call(JsonElement row, RowReader reading)
     {
         if (row.Text("call_id") is not { } id)
@@ -72,9 +75,8 @@ internal static class VonageResponses
         return call.Legs.Append(call).Any(l => l.From is not null || l.To is not null || l.Extension is not null) ? call : null;
     }
 
-    // [S] from, to, status; [F] from_number, to_number, and times in microseconds as text with "0" for not yet. [G] the
-    // state that a leg can be put into may stand beside its status, and the time of the answer beside that of the start.
-    // end_time is not read: it stands on calls that are going on.
+    // [S] from, to, status; [F] from_number, to_number, and times in microseconds as text, "0" for not yet. [G] a leg may have the state that it was
+    // put into beside its status, and an answer time beside the start time. end_time is not read: active calls have it too.
     private static VonageCall Leg(JsonElement row, string id, RowReader reading) => new(
         id,
         row.Text("direction"),

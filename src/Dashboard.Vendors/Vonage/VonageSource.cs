@@ -5,7 +5,7 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>One Vonage account in our values.</summary>
+/// <summary>The source of one Vonage account.</summary>
 internal sealed class VonageSource : IVendorSource
 {
     private static readonly VendorEndpoint CallPage = new("calls", ResourceKinds.Presence | ResourceKinds.Calls);
@@ -92,7 +92,7 @@ internal sealed class VonageSource : IVendorSource
         {
             var device = VonageResponses.Device(row, reading);
 
-            // A device that nobody gave an extension stays: its address is what the table of devices is made from.
+            // A device without a configured extension is included: administrators need its address to assign it.
             if (device is not null && (_extensions.OfDevice(device.Mac) is not { } number || _extensions.IsShown(number)))
             {
                 rows[device.Mac] = ToRegistration(device, at);
@@ -115,8 +115,8 @@ internal sealed class VonageSource : IVendorSource
 
     private Registration ToRegistration(VonageDevice device, DateTimeOffset at)
     {
-        // [S] there is no expiry: the last success and a configured lifetime stand for it. [F] is_registered, where it
-        // is sent, knows better than the estimate.
+        // [S] no expiry is reported: it is estimated from the last success and a configured lifetime. [F] is_registered, where it is sent, takes
+        // precedence over the estimate.
         var estimate = device.LastSuccessAt + _options.RegistrationLifetime;
         var registered = IsReportedAs(device) ?? estimate > at;
         return new Registration
@@ -133,8 +133,8 @@ internal sealed class VonageSource : IVendorSource
         };
     }
 
-    // [F] `is_registered` is perhaps sent: one that said no is not taken back by an answer that leaves it out, only by a
-    // registration that came later.
+    // [F] `is_registered` is sent in some responses only. A reported "false" remains valid when a later response omits it, until a newer successful
+    // registration.
     private bool? IsReportedAs(VonageDevice device)
     {
         if (device.IsRegistered is { } said)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.Vonage;
 
-/// <summary>Vonage Business Communications, asked through its Telephony API v3.</summary>
+/// <summary>The adapter of Vonage Business Communications, using its Telephony API v3.</summary>
 public sealed class VonageVendor : IVendor
 {
     private const string UserReason = "Vonage signs in with a user's name and password.";

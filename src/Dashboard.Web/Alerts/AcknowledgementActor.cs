@@ -3,12 +3,12 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>What whoever acknowledges an alert is called, in the list, in the log and by the webhook.</summary>
+/// <summary>Returns the name under which an acknowledgement appears in the list, the log and the webhook.</summary>
 internal static class AcknowledgementActor
 {
-    /// <summary>The name of who is signed in. In the demo nobody is: the address is what is known of who asks.</summary>
-    /// <param name="principal">Who asks.</param>
-    /// <param name="address">From where.</param>
+    /// <summary>Returns the principal's name. The demo has no sign-in, so there it is derived from the IP address.</summary>
+    /// <param name="principal">The principal that acknowledges the alert.</param>
+    /// <param name="address">The client's IP address; null when unknown.</param>
     public static string Create(AccessPrincipal principal, IPAddress? address) => principal.Kind == PrincipalKind.Demo ? Named(address) : principal.Name;
 
     private static string Named(IPAddress? address) => address switch

@@ -2,7 +2,7 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>Looks at every board with rules each second, for times run by themselves, and when something changed.</summary>
+/// <summary>Evaluates the rules of every board after each change, and every second, since durations grow without a change.</summary>
 internal sealed partial class AlertEvaluationService(PresenceStore board, BoardAlertRegistry desks, TimeProvider time, ILogger<AlertEvaluationService> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -24,7 +24,7 @@ internal sealed partial class AlertEvaluationService(PresenceStore board, BoardA
                 Evaluate(alertService);
             }
 
-            // What these looks put on the board wakes this watcher too; the next look finds nothing new, and it rests.
+            // The alerts that an evaluation applies wake this watcher too. The next evaluation finds no difference, so the loop ends there.
             await Task.Delay(Often, time, stoppingToken);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             if (await Task.WhenAny(changed, Task.Delay(Seldom, time, stop.Token)) == changed)
@@ -36,7 +36,7 @@ internal sealed partial class AlertEvaluationService(PresenceStore board, BoardA
         }
     }
 
-    // One board's fault must not silence the others, nor stop the host that shows them.
+    // An exception in one board's rules must neither stop the alerts of other boards nor the host.
     private void Evaluate(BoardAlertService alertService)
     {
         try

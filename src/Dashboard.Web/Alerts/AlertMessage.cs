@@ -4,9 +4,9 @@ using Dashboard.Web.Contracts;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>What a webhook tells of one alert.</summary>
-/// <param name="Id">The same in every try, so that a receiver can tell a repetition.</param>
-/// <param name="Body">The JSON.</param>
+/// <summary>The webhook message of one alert event.</summary>
+/// <param name="Id">The message id, identical in every delivery attempt, so that the receiver can detect duplicates.</param>
+/// <param name="Body">The body, as JSON in UTF-8.</param>
 internal sealed record AlertMessage(string Id, byte[] Body)
 {
     public static AlertMessage Raised(BoardDefinition board, Alert alert, DateTimeOffset at) => Create(board, "raised", alert, null, at);
@@ -17,7 +17,7 @@ internal sealed record AlertMessage(string Id, byte[] Body)
 
     private static AlertMessage Create(BoardDefinition board, string what, Alert alert, AlertEndReason? ending, DateTimeOffset at)
     {
-        // The moment is part of it: a loss that doubles is raised anew under its key, which is no repetition.
+        // The id includes the time: a growing outage is raised again with the same alert key, which is not a duplicate.
         var id = $"{board.Id}-{alert.Key}-{what}-{at.ToUnixTimeMilliseconds()}";
         return new AlertMessage(id, WireEncoder.Frame(new AlertEventDto(id, what, at, board.Id, board.Title, ending, AlertDto.FromAlert(board.Id, alert))));
     }

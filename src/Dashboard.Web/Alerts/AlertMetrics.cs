@@ -3,7 +3,7 @@ using Dashboard.Presence.Alerts;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>Counts alerts, and what becomes of the webhooks that tell of them.</summary>
+/// <summary>The metrics of alerts and webhook deliveries.</summary>
 internal sealed class AlertMetrics
 {
     private readonly Counter<long> _raised;

@@ -4,7 +4,7 @@ using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>The alerts of every board that has rules.</summary>
+/// <summary>The alert services of all boards with alert rules.</summary>
 internal sealed class BoardAlertRegistry
 {
     private readonly Dictionary<string, BoardAlertService> _desks;

@@ -5,7 +5,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>One board's alerts: looked at by the watch, acknowledged by whoever asks, told once each to log and webhook.</summary>
+/// <summary>Evaluates and acknowledges the alerts of one board. Each event is logged once and posted to the webhook once. Thread-safe.</summary>
 internal sealed partial class BoardAlertService(
     BoardStream stream, PresenceStore board, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log)
 {
@@ -14,7 +14,7 @@ internal sealed partial class BoardAlertService(
 
     private string Id => stream.Definition.Id;
 
-    /// <summary>Looks at the board, and puts on it what stands.</summary>
+    /// <summary>Evaluates the rules and applies the active alerts to the presence store.</summary>
     public void Evaluate()
     {
         lock (_gate)
@@ -39,10 +39,10 @@ internal sealed partial class BoardAlertService(
         }
     }
 
-    /// <summary>Notes that somebody has seen alerts.</summary>
-    /// <param name="keys">Their keys; those that are over do not count.</param>
-    /// <param name="by">Who.</param>
-    /// <returns>Whether any of them stands.</returns>
+    /// <summary>Acknowledges alerts.</summary>
+    /// <param name="keys">The keys of the alerts; keys of ended alerts are ignored.</param>
+    /// <param name="by">The name of the user that acknowledges them.</param>
+    /// <returns>Whether any of them is active.</returns>
     public bool Acknowledge(IReadOnlySet<string> keys, string by)
     {
         lock (_gate)

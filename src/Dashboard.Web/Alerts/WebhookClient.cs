@@ -6,21 +6,21 @@ using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>One receiver of webhooks, and how a message to it is signed.</summary>
+/// <summary>The HTTP client of one webhook receiver; it signs each message.</summary>
 internal sealed class WebhookClient : IDisposable
 {
-    /// <summary>When the message was signed, in seconds since 1970: a receiver refuses what is too old to be new.</summary>
+    /// <summary>The header with the signing time, in Unix seconds. A receiver rejects old timestamps to prevent replays.</summary>
     public const string TimestampHeader = "Dashboard-Timestamp";
 
-    /// <summary><c>sha256=</c> and the HMAC of timestamp, full stop and body, in small hexadecimal digits.</summary>
+    /// <summary>The header with <c>sha256=</c> and the HMAC-SHA256 of timestamp, full stop and body, in lower-case hexadecimal.</summary>
     public const string SignatureHeader = "Dashboard-Signature";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly AlertWebhook _webhook;
     private readonly TimeProvider _time;
 
-    // No redirects: where a message goes is for the configuration alone to say. No propagator, and with it no trace of a
-    // request: the path of the address may be a secret.
+    // Redirects are not followed: only the configuration decides the destination. Without a propagator requests are not traced: the path of the
+    // address may be a secret.
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ActivityHeadersPropagator = null,
@@ -31,11 +31,11 @@ internal sealed class WebhookClient : IDisposable
 
     public WebhookClient(AlertWebhook webhook, TimeProvider time) => (_webhook, _time) = (webhook, time);
 
-    /// <summary>The receiver's host: of its address what may be told.</summary>
+    /// <summary>The receiver's host name, the only part of the address that may be logged.</summary>
     public string Host => _webhook.Url.Host;
 
     /// <summary>Sends a message once.</summary>
-    /// <returns>Whether it was taken, whether another try may help, and what came of it in words.</returns>
+    /// <returns>Whether it was accepted, whether another attempt may succeed, and a description of the result.</returns>
     public async Task<(bool IsTaken, bool MayTryAgain, string Answer)> TryAsync(AlertMessage message, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, _time);
@@ -43,7 +43,7 @@ internal sealed class WebhookClient : IDisposable
         try
         {
             using var request = Signed(message);
-            // Only the status matters: a body that never ends is not waited for.
+            // Only the status matters: the body is not read, since it may never end.
             using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var mayHelp = answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
             return (answer.IsSuccessStatusCode, mayHelp, $"it answered {(int)answer.StatusCode}");
@@ -54,14 +54,14 @@ internal sealed class WebhookClient : IDisposable
         }
         catch (HttpRequestException fault)
         {
-            // The message of the exception may name the whole address.
+            // The exception's message may contain the whole address.
             return (false, true, $"{fault.HttpRequestError}");
         }
     }
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The signature of a body at a moment.</summary>
+    /// <summary>Signs a body with its timestamp.</summary>
     internal static string Sign(string secret, string timestamp, ReadOnlySpan<byte> body)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));

@@ -4,14 +4,15 @@ using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Alerts;
 
-/// <summary>
-/// Tells the boards' webhooks what they are posted. Each has a queue and a loop of its own: a receiver that is slow or gone
-/// costs its own messages, the oldest first, and holds up neither a board nor another receiver.
-/// </summary>
+/// <summary>Delivers posted alert messages to the boards' webhooks.</summary>
+/// <remarks>
+/// Each webhook has its own queue and loop. A slow or unavailable receiver loses only its own messages, oldest first, and delays neither a board nor
+/// another receiver.
+/// </remarks>
 internal sealed partial class WebhookDispatcher(
     BoardRegistry boards, AlertMetrics metrics, TimeProvider time, ILogger<WebhookDispatcher> log) : BackgroundService
 {
-    /// <summary>How many messages wait for one receiver.</summary>
+    /// <summary>The capacity of each receiver's queue.</summary>
     internal const int Capacity = 200;
 
     private readonly Dictionary<string, Channel<AlertMessage>> _queues = boards.All.Where(b => b.Alerts.Webhook is not null)
@@ -23,8 +24,8 @@ internal sealed partial class WebhookDispatcher(
                 LogDropped(log, b.Id);
             }));
 
-    /// <summary>Leaves a message to be sent; returns at once.</summary>
-    /// <param name="board">The board's id.</param>
+    /// <summary>Queues a message and returns at once. Thread-safe.</summary>
+    /// <param name="board">The id of the board.</param>
     /// <param name="message">The message.</param>
     public void Post(string board, AlertMessage message) => _queues[board].Writer.TryWrite(message);
 

@@ -2,29 +2,29 @@ using Dashboard.Presence.Alerts;
 
 namespace Dashboard.Web.Boards;
 
-/// <summary>Alerts as configured: <c>Boards:{id}:Alerts</c>.</summary>
+/// <summary>The alert settings of a board: <c>Boards:{id}:Alerts</c>.</summary>
 public sealed record AlertOptions
 {
-    /// <summary>No alerts.</summary>
+    /// <summary>The settings of a board without alerts.</summary>
     public static AlertOptions None { get; } = new();
 
-    /// <summary>What raises one.</summary>
+    /// <summary>The rules that raise alerts.</summary>
     public AlertRules Rules { get; init; } = AlertRules.None;
 
-    /// <summary>What a wall sounds while an alert stands that nobody has acknowledged.</summary>
+    /// <summary>The sound of wall boards while an unacknowledged alert is active.</summary>
     public AlertSound Sound { get; init; }
 
-    /// <summary>When it stays silent, in the display's own time.</summary>
+    /// <summary>The hours without sound, in the display's local time.</summary>
     public IReadOnlyList<WeeklyHours> QuietHours { get; init; } = [];
 
-    /// <summary>Who is told by HTTP; null for nobody.</summary>
+    /// <summary>The webhook that receives alert events; null for none.</summary>
     public AlertWebhook? Webhook { get; init; }
 }
 
-/// <summary>What a wall sounds. The script makes them; there are no files.</summary>
+/// <summary>The sound of a wall board. The script synthesizes it; there are no audio files.</summary>
 public enum AlertSound
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No sound.</summary>
     None,
 
     /// <summary>Two soft notes.</summary>
@@ -33,15 +33,15 @@ public enum AlertSound
     /// <summary>A struck bell.</summary>
     Bell,
 
-    /// <summary>Three short notes that ask to be heard.</summary>
+    /// <summary>Three short, urgent notes.</summary>
     Urgent,
 }
 
-/// <summary>Who is told of alerts by HTTP.</summary>
-/// <param name="Url">Where to. May hold a token of the receiver's, so it is neither logged nor shown; its host may be.</param>
-/// <param name="Secret">What the messages are signed with.</param>
+/// <summary>The receiver of alert events by HTTP.</summary>
+/// <param name="Url">The address. It may contain a token of the receiver, so only its host may be logged or displayed.</param>
+/// <param name="Secret">The key of the message signatures.</param>
 public sealed record AlertWebhook(Uri Url, string Secret)
 {
-    /// <summary>Tells the host and nothing else.</summary>
+    /// <summary>Returns the host name only, so that the secrets are not logged.</summary>
     public override string ToString() => Url.Host;
 }

@@ -2,19 +2,19 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Boards;
 
-/// <summary>A board as configured: <c>Boards:{id}</c>.</summary>
+/// <summary>The configuration of a board: <c>Boards:{id}</c>.</summary>
 /// <param name="Id">The id in its address.</param>
-/// <param name="Title">What it is called on screen.</param>
-/// <param name="Filter">What it shows.</param>
-/// <param name="Theme">The colours it is drawn in, unless its address names others.</param>
+/// <param name="Title">The displayed title.</param>
+/// <param name="Filter">The filter of its accounts and extensions.</param>
+/// <param name="Theme">The colour theme, unless the address selects another.</param>
 public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter, BoardTheme Theme = BoardTheme.Dark)
 {
-    /// <summary>When its wall is dimmed.</summary>
+    /// <summary>The hours in which its wall board is dimmed, and the brightness.</summary>
     public DimmingOptions Dim { get; init; } = DimmingOptions.Never;
 
-    /// <summary>What it shows beside its tiles, and in which order those stand.</summary>
+    /// <summary>The panels beside the tiles, and the order of the tiles.</summary>
     public BoardLayout Layout { get; init; } = BoardLayout.Default;
 
-    /// <summary>What it raises alerts about, and who is told.</summary>
+    /// <summary>The alert rules and their notifications.</summary>
     public AlertOptions Alerts { get; init; } = AlertOptions.None;
 }

@@ -1,26 +1,26 @@
 namespace Dashboard.Web.Boards;
 
-/// <summary>What a board shows beside its tiles, and in which order those stand.</summary>
+/// <summary>The panels of a board and the order of its tiles.</summary>
 public sealed record BoardLayout
 {
-    /// <summary>What counts where nothing is said.</summary>
+    /// <summary>The default layout.</summary>
     public static BoardLayout Default { get; } = new();
 
-    /// <summary>What stands around the tiles. What needs attention always does.</summary>
+    /// <summary>The panels around the tiles. The panel of what needs attention cannot be hidden.</summary>
     public BoardPanels Panels { get; init; } = BoardPanels.All;
 
-    /// <summary>The order of the tiles, within their team where they are grouped.</summary>
+    /// <summary>The order of the tiles, or of the tiles within a team when they are grouped.</summary>
     public TileOrder Order { get; init; }
 
-    /// <summary>Whether tiles stand by team, each under its heading.</summary>
+    /// <summary>Whether tiles are grouped by team, with a heading for each.</summary>
     public bool GroupByTeam { get; init; }
 }
 
-/// <summary>The parts of a board that can be left out.</summary>
+/// <summary>The panels of a board that can be hidden.</summary>
 [Flags]
 public enum BoardPanels
 {
-    /// <summary>None of them.</summary>
+    /// <summary>No panel.</summary>
     None = 0,
 
     /// <summary>The large figures of the header.</summary>
@@ -32,19 +32,19 @@ public enum BoardPanels
     /// <summary>The registrations by expiry.</summary>
     Registrations = 4,
 
-    /// <summary>All of them.</summary>
+    /// <summary>All panels.</summary>
     All = Figures | Calls | Registrations,
 }
 
 /// <summary>The order of the tiles.</summary>
 public enum TileOrder
 {
-    /// <summary>By number.</summary>
+    /// <summary>By extension number.</summary>
     Number,
 
     /// <summary>By name.</summary>
     Name,
 
-    /// <summary>Who needs a person first, the longest first.</summary>
+    /// <summary>By state: extensions that need attention first, the longest-lasting state first.</summary>
     State,
 }

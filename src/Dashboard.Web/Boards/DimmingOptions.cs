@@ -1,19 +1,19 @@
 namespace Dashboard.Web.Boards;
 
-/// <summary>When a wall is dimmed, and how far: <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimTo</c>.</summary>
-/// <param name="Hours">The hours, in the display's own time; empty for never.</param>
-/// <param name="To">What is left of its light, in percent.</param>
+/// <summary>The dimming of a wall board: <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimTo</c>.</summary>
+/// <param name="Hours">The dimmed hours, in the display's local time; empty for never.</param>
+/// <param name="To">The brightness while dimmed, in percent.</param>
 public sealed record DimmingOptions(IReadOnlyList<WeeklyHours> Hours, int To)
 {
-    /// <summary>The least light that may be left, in percent: below it a ringing phone is not seen.</summary>
+    /// <summary>The minimum brightness, in percent: below it a ringing phone would be unnoticed.</summary>
     public const int MinPercent = 10;
 
-    /// <summary>The most, in percent.</summary>
+    /// <summary>The maximum brightness, in percent.</summary>
     public const int MaxPercent = 90;
 
-    /// <summary>A board that is never dimmed.</summary>
+    /// <summary>The settings of a board that is never dimmed.</summary>
     public static DimmingOptions Never { get; } = new([], 30);
 
-    /// <summary>The hours as the script reads them, with commas between; null for never.</summary>
+    /// <summary>The hours in the format of the script, separated by commas; null for never.</summary>
     public string? Text => Hours.Count == 0 ? null : string.Join(',', Hours);
 }

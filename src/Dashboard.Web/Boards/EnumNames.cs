@@ -1,18 +1,17 @@
 namespace Dashboard.Web.Boards;
 
-/// <summary>Values that are asked for by name, in the configuration and in addresses.</summary>
+/// <summary>Parses enum values by name, for the configuration and for addresses.</summary>
 internal static class EnumNames
 {
     /// <summary>
-    /// A value by its name, case ignored; null when there is none of that name. By the names alone: an enumeration reads a
-    /// number too, even one that stands for nothing.
+    /// Returns the value of a name, ignoring case; null for an unknown name. Numbers are not accepted, unlike with <c>Enum.Parse</c>.
     /// </summary>
-    /// <param name="name">The name; null when nothing was asked.</param>
+    /// <param name="name">The name; null when none is given.</param>
     public static T? Value<T>(string? name)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(name, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(name!, ignoreCase: true) : null;
 
-    /// <summary>The names there are, for whoever asked by another.</summary>
+    /// <summary>Returns all names, separated by commas, for error messages.</summary>
     public static string All<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetNames<T>());
 }

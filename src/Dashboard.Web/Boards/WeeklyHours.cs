@@ -3,28 +3,28 @@ using System.Globalization;
 namespace Dashboard.Web.Boards;
 
 /// <summary>
-/// Hours that come again each week, as <c>22:00-07:00</c> or <c>Sat-Sun 00:00-24:00</c>. Hours that reach over midnight
-/// belong to the day they begin on. Which zone they are in is for whoever watches the clock: the display's own.
+/// Weekly recurring hours, as <c>22:00-07:00</c> or <c>Sat-Sun 00:00-24:00</c>. Hours across midnight belong to the day on which they begin. They are
+/// in the display's local time zone.
 /// </summary>
-/// <param name="FirstDay">The first day they begin on; null for every day.</param>
-/// <param name="LastDay">The last day they begin on, which may stand earlier in the week; null for every day.</param>
-/// <param name="From">When they begin, from midnight.</param>
-/// <param name="Until">When they end, from midnight; not after <paramref name="From"/> when that is on the next day.</param>
+/// <param name="FirstDay">The first day on which they begin; null for every day.</param>
+/// <param name="LastDay">The last day on which they begin, possibly earlier in the week than the first; null for every day.</param>
+/// <param name="From">The start, as time since midnight.</param>
+/// <param name="Until">The end, as time since midnight; when it is not after <paramref name="From"/>, it is on the next day.</param>
 public sealed record WeeklyHours(DayOfWeek? FirstDay, DayOfWeek? LastDay, TimeSpan From, TimeSpan Until)
 {
-    /// <summary>Which texts are taken, in words.</summary>
+    /// <summary>The description of the accepted format, for error messages.</summary>
     public const string Format = "hours as 22:00-07:00, Sat-Sun 00:00-24:00 or Fri 17:30-24:00, in the display's own time";
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>The one text of these hours, which the script reads.</summary>
+    /// <summary>Returns the canonical text, which the script parses.</summary>
     public override string ToString() => $"{Days}{Clock(From)}-{Clock(Until)}";
 
     private string Days => FirstDay is not { } first ? "" : LastDay is { } last && last != first ? $"{Short(first)}-{Short(last)} " : $"{Short(first)} ";
 
-    /// <summary>Reads hours.</summary>
-    /// <param name="text">The text; case and further blanks are ignored.</param>
-    /// <returns>The hours; null when the text holds none.</returns>
+    /// <summary>Parses hours.</summary>
+    /// <param name="text">The text; case and additional spaces are ignored.</param>
+    /// <returns>The hours; null when the text is invalid.</returns>
     public static WeeklyHours? Parse(string text) => text.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) switch
     {
         [var hours] => Read(null, hours),

@@ -2,20 +2,20 @@ using Dashboard.Presence.Commands;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>
-/// Two who act on one call at once. Until a poll has shown what the first did, the board still shows the call as it was, and
-/// the second would act on what is no more: they are kept from it and told why. One hand may go on with what it began, as
-/// hold and then hang up, but not do the same thing twice.
-/// </summary>
+/// <summary>Detects conflicting commands on one call. Thread-safe.</summary>
+/// <remarks>
+/// Until a poll confirms the first command, boards still show the previous state of the call. Commands on it from other users or pages are therefore
+/// rejected with the reason. The same page may continue, as with hold and then hang up, but may not repeat a command.
+/// </remarks>
 /// <param name="time">The clock.</param>
 internal sealed class CommandConflictTracker(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<CommandState>> _underWay = [];
 
-    /// <summary>Takes the call for a command, until it is left.</summary>
+    /// <summary>Reserves the calls of a command until <see cref="End"/>.</summary>
     /// <param name="asked">The command.</param>
-    /// <returns>Why it may not be taken; null when it was.</returns>
+    /// <returns>The reason of a conflict; null when the calls were reserved.</returns>
     public string? TryBegin(CommandState asked)
     {
         lock (_gate)
@@ -39,8 +39,8 @@ internal sealed class CommandConflictTracker(TimeProvider time)
         }
     }
 
-    /// <summary>The command is over.</summary>
-    /// <param name="asked">It, however far it has come.</param>
+    /// <summary>Releases the calls of a command.</summary>
+    /// <param name="asked">The command, in any state.</param>
     public void End(CommandState asked)
     {
         lock (_gate)
@@ -55,7 +55,7 @@ internal sealed class CommandConflictTracker(TimeProvider time)
         }
     }
 
-    // To listen changes nothing of the call for others. Two supervisors may.
+    // Monitoring does not change the call for others, so two supervisors may monitor the same call.
     private static bool IsInTheWayOf(CommandState first, CommandState second) =>
         !CommandRequirements.Reason(first.Request.Kind) && !CommandRequirements.Reason(second.Request.Kind)
         && (!IsOneHand(first, second) || (first.Request.Kind, first.Request.Leg) == (second.Request.Kind, second.Request.Leg));

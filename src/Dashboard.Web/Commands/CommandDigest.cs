@@ -3,12 +3,14 @@ using System.Text.Json;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>Tells two commands apart without keeping either: a SHA-256 of all that is asked for.</summary>
-/// <param name="First">The first half of it that is kept.</param>
-/// <param name="Second">The second.</param>
+/// <summary>
+/// The first 128 bits of a SHA-256 over all fields of a command: detects an id that is reused for a different command, without storing the command.
+/// </summary>
+/// <param name="First">The first 64 bits.</param>
+/// <param name="Second">The next 64 bits.</param>
 internal readonly record struct CommandDigest(ulong First, ulong Second)
 {
-    /// <summary>A command's.</summary>
+    /// <summary>Computes the digest of a command.</summary>
     /// <param name="request">The command.</param>
     public static CommandDigest Compute(CommandRequest request)
     {

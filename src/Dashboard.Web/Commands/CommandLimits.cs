@@ -1,32 +1,34 @@
 namespace Dashboard.Web.Commands;
 
-/// <summary>How long the texts of a command may be. What is longer is refused before any of it is kept.</summary>
+/// <summary>
+/// The maximum lengths of a command's texts, in UTF-16 code units. A command with a longer text is refused before any of it is stored.
+/// </summary>
 internal static class CommandLimits
 {
-    /// <summary>The longest id of an account.</summary>
+    /// <summary>The maximum length of an account id.</summary>
     public const int Account = 100;
 
-    /// <summary>The longest number.</summary>
+    /// <summary>The maximum length of a number.</summary>
     public const int Number = 64;
 
-    /// <summary>The longest key of a call, or id of a leg: vendors choose them.</summary>
+    /// <summary>The maximum length of a call key or a leg id, which vendors choose.</summary>
     public const int Key = 256;
 
-    /// <summary>The longest reason.</summary>
+    /// <summary>The maximum length of a reason.</summary>
     public const int Reason = 500;
 
-    /// <summary>The largest body of a request, in bytes: every text at its longest, each character escaped.</summary>
+    /// <summary>The maximum size of the request body, in bytes: every text at its maximum length, with each character escaped.</summary>
     public const int Body = 16 * 1024;
 
-    /// <summary>Checks a command.</summary>
+    /// <summary>Checks the lengths of a command's texts.</summary>
     /// <param name="request">The command.</param>
-    /// <returns>What is too long; null when nothing is.</returns>
+    /// <returns>The error message; null when every text is within its limit.</returns>
     public static string? Problem(CommandRequest request) =>
         Problem("An account's id", request.Account, Account) ?? Problem("A number", request.Extension, Number) ?? Problem("A number", request.Target, Number)
         ?? Problem("The key of a call", request.Call, Key) ?? Problem("The key of a call", request.Other, Key) ?? Problem("The id of a leg", request.Leg, Key)
         ?? Problem("A reason", request.Reason, Reason);
 
-    /// <summary>What is kept of a command that was refused: what was asked for, each text cut to its limit, and none of the rest.</summary>
+    /// <summary>Returns the part of a refused command that is stored: its main fields, with each text cut to its limit.</summary>
     /// <param name="request">The command.</param>
     public static CommandRequest Outline(CommandRequest request) => new()
     {

@@ -1,8 +1,8 @@
 namespace Dashboard.Web.Commands;
 
-/// <summary>How many commands are taken: <c>Commands</c>.</summary>
+/// <summary>The command rate limits: <c>Commands</c>.</summary>
 internal sealed record CommandOptions
 {
-    /// <summary>The most commands in a minute from one person or one token, over a longer time.</summary>
+    /// <summary>The maximum number of commands per minute of one user or one token.</summary>
     public int PerMinute { get; init; } = 60;
 }

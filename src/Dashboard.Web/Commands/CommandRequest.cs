@@ -5,29 +5,29 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>A command as a person or a program asks for it.</summary>
+/// <summary>A command as requested by a user or an API client.</summary>
 public sealed record CommandRequest
 {
-    /// <summary>Chosen by who asks, anew for each command: sent twice, it is one command.</summary>
+    /// <summary>A new id for each command, chosen by the client. Sending a command again with the same id does not repeat it.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What shall be done.</summary>
+    /// <summary>The kind of command.</summary>
     [JsonConverter(typeof(JsonStringEnumConverter<CommandKind>))]
     public required CommandKind Kind { get; init; }
 
-    /// <summary>The account's id.</summary>
+    /// <summary>The id of the account.</summary>
     [MaxLength(CommandLimits.Account)]
     public required string Account { get; init; }
 
-    /// <summary>The number of the extension that acts, or whose call it is.</summary>
+    /// <summary>The number of the extension that acts, or that has the call.</summary>
     [MaxLength(CommandLimits.Number)]
     public required string Extension { get; init; }
 
-    /// <summary>The key of the call; null for dialling alone.</summary>
+    /// <summary>The key of the call; null only for dialling.</summary>
     [MaxLength(CommandLimits.Key)]
     public string? Call { get; init; }
 
-    /// <summary>The id of one leg of it; null for the whole.</summary>
+    /// <summary>The id of one leg of the call; null for the whole call.</summary>
     [MaxLength(CommandLimits.Key)]
     public string? Leg { get; init; }
 
@@ -35,19 +35,26 @@ public sealed record CommandRequest
     [MaxLength(CommandLimits.Key)]
     public string? Other { get; init; }
 
-    /// <summary>Whom it leads to: a number as people write it, of which digits, +, * and # are dialled; null where there is none.</summary>
+    /// <summary>
+    /// The destination: a number in any notation, of which digits, +, * and # are dialled; null for commands without a destination.
+    /// </summary>
     [MaxLength(CommandLimits.Number)]
     public string? Target { get; init; }
 
-    /// <summary>The version of the board that was seen when it was asked for: a call that changed since by more than its times refuses it. Null only for dialling.</summary>
+    /// <summary>
+    /// The version of the board on which the command is based. The command is refused if the call has changed since, other than in its timestamps.
+    /// Null only for dialling.
+    /// </summary>
     public long? SeenVersion { get; init; }
 
-    /// <summary>Why, for listening in; null when not given.</summary>
+    /// <summary>The reason for call monitoring; null when none is given.</summary>
     [MaxLength(CommandLimits.Reason)]
     public string? Reason { get; init; }
 
-    /// <summary>The same with its target as it is dialled, without the characters in its numbers that cannot be seen, and with letters in one part.</summary>
-    /// <param name="isExtension">Whether a number is an extension of the account: it is dialled as it is.</param>
+    /// <summary>
+    /// Returns the request with its target in dialling format, its numbers without invisible characters, and its reason in composed Unicode (NFC).
+    /// </summary>
+    /// <param name="isExtension">Whether a number is an extension of the account, which is dialled unchanged.</param>
     public CommandRequest Cleaned(Func<string, bool> isExtension) => this with
     {
         Extension = NumberText.Clean(Extension), Reason = Reason is null ? null : LetterComposer.Compose(Reason),
@@ -55,8 +62,8 @@ public sealed record CommandRequest
     };
 
     /// <summary>
-    /// Which of somebody's pages it was pressed on; null for a program. Not said by who asks: of two pages of one person, and
-    /// in the demo all are one, each may be somebody's own.
+    /// The page that sent the command; null for an API client. It is set by the server, not by the client: several pages may share one user, and in
+    /// the demo all of them do.
     /// </summary>
     [JsonIgnore]
     public Guid? ClientInstanceId { get; init; }

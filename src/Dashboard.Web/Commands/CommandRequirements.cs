@@ -2,18 +2,18 @@ using Dashboard.Presence.Commands;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>What each kind of command takes.</summary>
+/// <summary>The required fields of each kind of command.</summary>
 public static class CommandRequirements
 {
-    /// <summary>Whether it leads to somebody.</summary>
+    /// <summary>Whether the command requires a destination.</summary>
     /// <param name="kind">The kind.</param>
     public static bool Target(CommandKind kind) => kind is CommandKind.Dial or CommandKind.BlindTransfer or CommandKind.AttendedTransfer || Reason(kind);
 
-    /// <summary>Whether it listens in: a reason may be asked for.</summary>
+    /// <summary>Whether the command starts call monitoring, for which a reason may be required.</summary>
     /// <param name="kind">The kind.</param>
     public static bool Reason(CommandKind kind) => kind is CommandKind.Monitor or CommandKind.Coach or CommandKind.Barge;
 
-    /// <summary>What the audit log calls it.</summary>
+    /// <summary>Returns the name of the command in the audit log.</summary>
     /// <param name="kind">The kind.</param>
     public static string Describe(CommandKind kind) => kind switch
     {

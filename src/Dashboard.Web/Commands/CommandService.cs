@@ -8,24 +8,22 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>
-/// Takes commands, sends each once, and follows it until a poll shows that it was done. What is sent twice with one id is
-/// one command: a double click, a form sent again, a program that asks once more.
-/// </summary>
+/// <summary>Accepts commands, sends each once, and tracks it until a poll confirms it.</summary>
+/// <remarks>Requests with the same id are one command: a double click, a resubmitted form, or a retry of an API client. Thread-safe.</remarks>
 internal sealed partial class CommandService(
     CommandValidator check, CommandRateLimiter rates, CommandConflictTracker races, CommandStore kept, PolledAccounts accounts, PresenceStore board, CommandTracker watch, AuditLogger audit,
     IHostApplicationLifetime life, TimeProvider time, ILogger<CommandService> logger) : IHostedService
 {
-    // What is on the wire when the host is stopped may still be answered.
+    // A request in flight when the host stops may still receive its response within this time.
     private static readonly TimeSpan MaxStopTime = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Task, bool> _followed = new();
 
-    /// <summary>Takes a command.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="principal">Who asks.</param>
-    /// <param name="address">From where.</param>
-    /// <returns>What became of it.</returns>
+    /// <summary>Accepts or refuses a command. Returns before the command is sent.</summary>
+    /// <param name="request">The command.</param>
+    /// <param name="principal">The principal that sends it.</param>
+    /// <param name="address">The client's IP address, for the audit log.</param>
+    /// <returns>The outcome.</returns>
     public async Task<CommandSubmission> SubmitAsync(CommandRequest request, AccessPrincipal principal, string address)
     {
         var tooLong = CommandLimits.Problem(request);
@@ -42,7 +40,7 @@ internal sealed partial class CommandService(
         CallCommand? command = null;
         var throttle = rates.TryAcquire(principal);
         var refusal = throttle is null ? tooLong ?? check.Refuses(request, principal, out command) : null;
-        // Of an account that they may not see, the rate of others is not told either.
+        // The rate limit of an account is checked after the permissions: it would otherwise reveal the activity of others in a hidden account.
         throttle ??= refusal is null && accounts.Find(request.Account) is { } account ? rates.TryAcquire(account) : null;
         if (throttle is not null)
         {
@@ -62,7 +60,7 @@ internal sealed partial class CommandService(
             return new CommandSubmission(Move(asked with { Request = CommandLimits.Outline(request) }, CommandStatus.Refused, refusal ?? ""));
         }
 
-        // Whoever asked may go: what is on its way is followed to its end.
+        // The command is tracked to its end even when the client disconnects.
         var followed = Task.Run(() => FollowAsync(asked, command, address, life.ApplicationStopping), CancellationToken.None);
         _followed.TryAdd(followed, true);
         _ = followed.ContinueWith(done => _followed.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -72,17 +70,17 @@ internal sealed partial class CommandService(
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Waits until every command under way has its result, and the audit log has it: what was sent is not forgotten by a host that stops.</summary>
-    /// <param name="cancellationToken">The host waits no longer.</param>
+    /// <summary>Waits until every running command has its result and the audit log contains it.</summary>
+    /// <param name="cancellationToken">Cancelled when the host no longer waits.</param>
     public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_followed.Keys).WaitAsync(cancellationToken);
 
-    /// <summary>How far a command has come; null when there is none of that id by who asks.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="principal">Who asks.</param>
+    /// <summary>Returns the state of a command; null when the principal has sent none with that id.</summary>
+    /// <param name="id">The id of the command.</param>
+    /// <param name="principal">The principal that sent it.</param>
     public CommandState? Find(Guid id, AccessPrincipal principal) => kept.Find(id, principal)?.Progress;
 
-    /// <summary>The commands of who asks, the newest first.</summary>
-    /// <param name="principal">Who asks.</param>
+    /// <summary>Returns the stored commands of a principal, newest first.</summary>
+    /// <param name="principal">The principal that sent them.</param>
     public IReadOnlyList<CommandState> GetRecent(AccessPrincipal principal) => [.. kept.Page(principal, null, CommandStore.MaxPerOwner).Select(c => c.Progress)];
 
     private async Task<CommandSubmission> SlowDownAsync(CommandState asked, CommandThrottle throttle, string address)
@@ -101,7 +99,7 @@ internal sealed partial class CommandService(
         {
             var account = accounts.Find(progress.Request.Account)!;
             var expectation = CommandVerification.Create(account.Id, command, board.Current);
-            // Begun before it is sent: what is seen may come before the vendor's own answer.
+            // The watcher starts before the command is sent: the change may be polled before the vendor responds.
             using var watcher = board.Watch();
             using var sending = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
             using var atStop = stopping.Register(() => sending.CancelAfter(MaxStopTime));
@@ -122,7 +120,7 @@ internal sealed partial class CommandService(
         {
             progress = Move(progress, CommandStatus.TimedOut, "The host was stopped before anything was seen of it.");
         }
-#pragma warning disable CA1031 // Nobody waits for this task: what fails here must end the command in words, and be in the log.
+#pragma warning disable CA1031 // The task is not awaited: an exception must end the command with a message, and must be logged.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -135,7 +133,7 @@ internal sealed partial class CommandService(
 
     private bool IsOver(CallCommand command) => command.Kind != CommandKind.HangUp && command.Call is { } call && !board.Current.Calls.GetAccount(call.Account).ContainsKey(call.Key);
 
-    // Nothing to wait for: it ends with what the vendor said, and is no failure.
+    // The result cannot be verified: the command ends with the vendor's response and is not a failure.
     private CommandState Unseen(CommandState progress, CommandResult receipt) => receipt.Answer == CommandOutcome.Accepted
         ? Move(progress with { IsUnverifiable = true }, CommandStatus.Accepted, "The phone system took it. Nothing that it lists would show whether it was done.")
         : Move(progress, CommandStatus.TimedOut, receipt.Detail);
@@ -145,7 +143,7 @@ internal sealed partial class CommandService(
         var moved = progress with { Status = status, Detail = detail, ChangedAt = time.GetUtcNow() };
         if (moved.IsOver)
         {
-            // First: whoever is told that it is over may go on.
+            // Before the state is published: a client that sees the end of the command may send the next one at once.
             races.End(moved);
         }
 

@@ -2,17 +2,15 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>
-/// The commands of the last hour, by who asked: their ids are known again, and how far each has come can be asked. Of each
-/// person and each token a limited number is kept, so that one of them takes no room from another. Thread-safe.
-/// </summary>
+/// <summary>Stores the commands of the last hour by their principal, in memory, to recognize repeated ids and to report progress.</summary>
+/// <remarks>The number of commands per principal is limited, so that one principal does not displace the commands of another. Thread-safe.</remarks>
 /// <param name="time">The clock.</param>
 internal sealed class CommandStore(TimeProvider time)
 {
-    /// <summary>How long a command is kept.</summary>
+    /// <summary>How long a command is stored.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
-    /// <summary>The most that are kept of one person or token: the oldest that is over goes for a new one.</summary>
+    /// <summary>The maximum number of stored commands per user or token. The oldest finished one is removed for a new one.</summary>
     public const int MaxPerOwner = 500;
 
     private const int MaxTotal = 10_000;
@@ -20,10 +18,11 @@ internal sealed class CommandStore(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Owner> _owners = [];
 
-    /// <summary>Keeps a command, unless its id is known already.</summary>
+    /// <summary>Stores a command, unless its id is already stored.</summary>
     /// <param name="asked">The command.</param>
-    /// <param name="digest">Of all that was asked for.</param>
-    /// <returns>Whether it is kept now; and what is known of its id, null when there is no room: all that is kept is still under way.</returns>
+    /// <param name="digest">The digest of the request.</param>
+    /// <returns>Whether the command is new, and the stored command of that id; null when there is no room because no stored command has
+    /// ended.</returns>
     public (bool IsNew, StoredCommand? Known) Add(CommandState asked, CommandDigest digest)
     {
         lock (_gate)
@@ -51,7 +50,7 @@ internal sealed class CommandStore(TimeProvider time)
         }
     }
 
-    /// <summary>Keeps how far a command has come.</summary>
+    /// <summary>Updates the progress of a command.</summary>
     /// <param name="moved">The command.</param>
     public void Move(CommandState moved)
     {
@@ -64,9 +63,9 @@ internal sealed class CommandStore(TimeProvider time)
         }
     }
 
-    /// <summary>A command; null when there is none of that id by who asks.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="principal">Who asks.</param>
+    /// <summary>Returns a command; null when the principal has sent none with that id.</summary>
+    /// <param name="id">The id of the command.</param>
+    /// <param name="principal">The principal that sent it.</param>
     public StoredCommand? Find(Guid id, AccessPrincipal principal)
     {
         lock (_gate)
@@ -75,10 +74,10 @@ internal sealed class CommandStore(TimeProvider time)
         }
     }
 
-    /// <summary>The commands of who asks, the newest first.</summary>
-    /// <param name="principal">Who asks.</param>
-    /// <param name="before">The number of the command before which to begin; null for the newest.</param>
-    /// <param name="most">How many at most.</param>
+    /// <summary>Returns a page of the principal's commands, newest first.</summary>
+    /// <param name="principal">The principal that sent them.</param>
+    /// <param name="before">The sequence number before which the page begins; null for the newest.</param>
+    /// <param name="most">The maximum number of commands.</param>
     public IReadOnlyList<StoredCommand> Page(AccessPrincipal principal, long? before, int most)
     {
         lock (_gate)
@@ -128,8 +127,8 @@ internal sealed class CommandStore(TimeProvider time)
     }
 }
 
-/// <summary>A command that is kept.</summary>
-/// <param name="Progress">How far it has come.</param>
-/// <param name="Digest">Of all that was asked for.</param>
-/// <param name="Number">Counts the commands of who asked.</param>
+/// <summary>A stored command.</summary>
+/// <param name="Progress">The command with its progress.</param>
+/// <param name="Digest">The digest of the request.</param>
+/// <param name="Number">The sequence number among the principal's commands.</param>
 internal sealed record StoredCommand(CommandState Progress, CommandDigest Digest, long Number);

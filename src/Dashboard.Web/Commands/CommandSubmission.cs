@@ -1,17 +1,17 @@
 namespace Dashboard.Web.Commands;
 
-/// <summary>What became of a command that somebody sent.</summary>
-/// <param name="Progress">How far it has come.</param>
+/// <summary>The outcome of sending a command.</summary>
+/// <param name="Progress">The command with its progress.</param>
 internal sealed record CommandSubmission(CommandState Progress)
 {
-    /// <summary>Whether its id was of another command: it was not taken.</summary>
+    /// <summary>Whether the id belongs to a different command, so that this one was not accepted.</summary>
     public bool IsAnother { get; private init; }
 
-    /// <summary>Why it is not taken now; null when it was. It is not kept.</summary>
+    /// <summary>The throttle that refused the command, which is then not stored; null when none did.</summary>
     public CommandThrottle? Throttle { get; init; }
 
-    /// <summary>One whose id is known.</summary>
-    /// <param name="known">What is known of it.</param>
-    /// <param name="digest">Of what was sent now.</param>
+    /// <summary>Creates the outcome of a command with a known id.</summary>
+    /// <param name="known">The stored command.</param>
+    /// <param name="digest">The digest of the new request.</param>
     public static CommandSubmission FromStored(StoredCommand known, CommandDigest digest) => new(known.Progress) { IsAnother = known.Digest != digest };
 }

@@ -6,25 +6,25 @@ using Dashboard.Web.Polling.Jobs;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>Waits for a poll that shows that a command was done.</summary>
+/// <summary>Waits for a poll that confirms a command.</summary>
 internal sealed class CommandTracker(PresenceStore board, PollScheduler scheduler, TimeProvider time)
 {
     private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(15);
 
-    // Somebody who is asked may have to be fetched; a phone that is off the hook until tomorrow is not followed until then.
+    // A consultation call takes as long as the users talk, but a phone that is left off the hook must not be tracked for hours.
     private static readonly TimeSpan MaxPending = TimeSpan.FromMinutes(30);
 
-    // A phone takes its moment to ring or to fall silent: the first look may come too early.
+    // A phone needs a short time to ring or to stop ringing, so the first poll may come too early.
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits, and has the account polled at once and again.</summary>
-    /// <returns>Null once it was seen; else what to tell of it.</returns>
+    /// <summary>Waits for the confirmation, and requests early polls of the account meanwhile.</summary>
+    /// <returns>Null when the command was confirmed; otherwise the explanation.</returns>
     public async Task<string?> WaitForConfirmationAsync(PolledAccount account, CommandVerification expectation, PresenceWatcher watcher, CancellationToken cancellationToken)
     {
         var patience = Patience(account);
         using var bound = new CancellationTokenSource(patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
-        // Only at first: what takes as long as people speak is seen by the polls there are anyway.
+        // Early polls are requested only at first: the regular polls are enough for what depends on the duration of a conversation.
         using var eager = new CancellationTokenSource(patience, time);
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(both.Token, eager.Token);
         var polled = PollAsync(account, asking.Token);
@@ -64,7 +64,7 @@ internal sealed class CommandTracker(PresenceStore board, PollScheduler schedule
         }
     }
 
-    // A talk that goes on unchanged is no news, and wakes nobody.
+    // An ongoing call causes no change and does not wake the watcher, so the wait has a timeout.
     private async Task NextAsync(PresenceWatcher watcher, TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(atMost, time);
@@ -75,7 +75,7 @@ internal sealed class CommandTracker(PresenceStore board, PollScheduler schedule
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Looked at all the same.
+            // The timeout: the state is checked again without a change.
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class CommandTracker(PresenceStore board, PollScheduler schedule
         }
         catch (OperationCanceledException)
         {
-            // Seen, or waited for long enough.
+            // Confirmed, or timed out.
         }
     }
 }

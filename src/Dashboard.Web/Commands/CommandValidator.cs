@@ -9,14 +9,17 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Commands;
 
-/// <summary>Whether a command may be sent as things are: what it is about must be there, be theirs, and be as they saw it.</summary>
+/// <summary>
+/// Validates a command against the current snapshot: its account, extension and call must exist, be visible to the principal, and be unchanged since
+/// the version that the principal saw.
+/// </summary>
 internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards, AccessOptions access)
 {
-    /// <summary>Looks.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="principal">Who asks.</param>
+    /// <summary>Validates a command.</summary>
+    /// <param name="request">The command.</param>
+    /// <param name="principal">The principal that sends it.</param>
     /// <param name="command">The command to send; null when it is refused.</param>
-    /// <returns>Why it is refused; null when it may be sent.</returns>
+    /// <returns>The reason of the refusal; null when the command may be sent.</returns>
     public string? Refuses(CommandRequest request, AccessPrincipal principal, out CallCommand? command)
     {
         command = null;
@@ -100,7 +103,7 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
         return row.StateVersion > seen ? $"The call has changed since: {Describe(row.Value)}. Look again." : null;
     }
 
-    // Whom the second call of an attended transfer leads to.
+    // Returns the other party of the second call of an attended transfer.
     private static string? Party(Call? other, string extension) => other is null ? null : other.From == extension ? other.To : other.From;
 
     private static string Describe(Call call) =>

@@ -1,22 +1,20 @@
 namespace Dashboard.Web.Commands;
 
-/// <summary>
-/// A token bucket for each key: a third of a minute's number may come at once, and over a longer time no more than the number
-/// a minute. Thread-safe.
-/// </summary>
-/// <param name="time">The clock, of which only the elapsed time is read.</param>
+/// <summary>Rate limiting by a token bucket per key. A bucket holds a third of the tokens of one minute. Thread-safe.</summary>
+/// <param name="time">The clock, of which only elapsed time is used.</param>
 internal sealed class TokenBuckets(TimeProvider time)
 {
-    // A bucket that is full again is as good as none: beyond this many, those are dropped.
+    // A full bucket is equivalent to none. Above this number full buckets are removed.
     private const int SweepFrom = 1_000;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Bucket> _buckets = [];
 
     /// <summary>Takes a token.</summary>
-    /// <param name="key">Whose bucket.</param>
-    /// <param name="perMinute">How many tokens it gains in a minute.</param>
-    /// <returns>How long to wait until there is one, and whether it is the first refusal since one was taken; null when it was taken.</returns>
+    /// <param name="key">The key of the bucket.</param>
+    /// <param name="perMinute">The number of tokens that the bucket gains per minute.</param>
+    /// <returns>The time to wait for the next token, and whether this is the first refusal since one was taken; null when a token was
+    /// taken.</returns>
     public (TimeSpan Wait, bool IsFirst)? TryAcquire(string key, int perMinute)
     {
         lock (_gate)
@@ -35,8 +33,8 @@ internal sealed class TokenBuckets(TimeProvider time)
         }
     }
 
-    /// <summary>How many may come at once.</summary>
-    /// <param name="perMinute">The number a minute.</param>
+    /// <summary>Returns the capacity of a bucket.</summary>
+    /// <param name="perMinute">The number of tokens that the bucket gains per minute.</param>
     internal static int MaxBuckets(int perMinute) => Math.Max(1, perMinute / 3);
 
     private void Sweep(long now, int perMinute)

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Dashboard.Web.Connections;
 
-/// <summary>Accepts connections up to the bounds of the gate. Further ones are refused before the next is accepted, so that not even a burst of them holds descriptors.</summary>
-/// <param name="inner">Accepts all.</param>
-/// <param name="gate">Counts them.</param>
-/// <param name="isTls">Whether they begin with a handshake: a refusal then has no words.</param>
+/// <summary>
+/// Accepts connections up to the limits of the gate. Excess connections are refused before the next one is accepted, so that even a burst of them
+/// holds no descriptors.
+/// </summary>
+/// <param name="inner">Accepts all connections.</param>
+/// <param name="gate">Counts the connections.</param>
+/// <param name="isTls">Whether connections begin with a TLS handshake: then they are refused without an HTTP response.</param>
 internal sealed class BoundedListener(IConnectionListener inner, ConnectionGate gate, bool isTls) : IConnectionListener
 {
     private const string RefusalText = "This host has as many connections as it takes. Try again later.\n";
@@ -55,7 +58,7 @@ internal sealed class BoundedListener(IConnectionListener inner, ConnectionGate 
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or TimeoutException)
         {
-            // It went away by itself, or does not go: the next one must not wait for it.
+            // The connection was closed by the client, or does not close: the next connection must not wait for it.
             connection.Abort();
         }
     }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Dashboard.Web.Connections;
 
-/// <summary>Listens at the host's addresses within the bounds of the gate.</summary>
-/// <param name="inner">Listens.</param>
-/// <param name="gate">Counts.</param>
+/// <summary>Creates listeners for the host's addresses that observe the limits of the gate.</summary>
+/// <param name="inner">Creates the socket listeners.</param>
+/// <param name="gate">Counts the connections.</param>
 /// <param name="urls">The host's addresses.</param>
 internal sealed class BoundedListenerFactory(SocketTransportFactory inner, ConnectionGate gate, IEnumerable<string> urls) : IConnectionListenerFactory
 {

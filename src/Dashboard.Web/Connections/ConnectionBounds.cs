@@ -1,20 +1,20 @@
 namespace Dashboard.Web.Connections;
 
-/// <summary>How many connections the host takes.</summary>
-/// <param name="InAll">The most at a time.</param>
-/// <param name="PerAddress">The most from one address.</param>
+/// <summary>The effective connection limits of the host.</summary>
+/// <param name="InAll">The maximum number of concurrent connections.</param>
+/// <param name="PerAddress">The maximum number of concurrent connections from one IP address.</param>
 internal sealed record ConnectionBounds(int InAll, int PerAddress)
 {
-    // Where descriptors are plenty, memory is what a connection costs.
+    // With enough descriptors, memory is the limiting resource of connections.
     private const int DefaultMax = 20_000;
 
-    // The database, the vendors, files, and what is accepted only to be refused.
+    // The reserve is for the database, vendors, files, and connections that are accepted only to be refused.
     private const int MinReserve = 256;
     private const int ReservedShare = 8;
 
-    /// <summary>The bounds of a configuration, within the descriptors that there are.</summary>
-    /// <param name="settings">What is configured.</param>
-    /// <param name="descriptors">How many the process may have open; null for any number.</param>
+    /// <summary>Computes the limits from the configuration and the available descriptors.</summary>
+    /// <param name="settings">The configured limits.</param>
+    /// <param name="descriptors">The maximum number of open descriptors of the process; null for no limit.</param>
     public static ConnectionBounds FromOptions(LimitOptions settings, int? descriptors)
     {
         var possible = descriptors is { } limit ? Math.Max(1, limit - Math.Max(Math.Min(MinReserve, limit / 2), limit / ReservedShare)) : int.MaxValue;

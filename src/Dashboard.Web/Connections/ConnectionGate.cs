@@ -3,10 +3,8 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Connections;
 
-/// <summary>
-/// Counts connections, and refuses those beyond the bounds: each holds a descriptor, and a process without descriptors can
-/// neither ask a vendor nor open its database. Thread-safe.
-/// </summary>
+/// <summary>Counts connections and refuses those beyond the limits. Thread-safe.</summary>
+/// <remarks>Each connection holds a descriptor. A process without free descriptors can neither poll a vendor nor open its database.</remarks>
 internal sealed partial class ConnectionGate(ConnectionBounds bounds, AccessOptions access, TimeProvider time, ILogger<ConnectionGate> logger)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
@@ -16,15 +14,15 @@ internal sealed partial class ConnectionGate(ConnectionBounds bounds, AccessOpti
     private int _refused;
     private long? _toldAt;
 
-    /// <summary>How many are open.</summary>
+    /// <summary>The number of open connections.</summary>
     public int Open => Volatile.Read(ref _open);
 
-    /// <summary>A connection was accepted.</summary>
-    /// <param name="address">Where from.</param>
-    /// <returns>Ends its place when disposed, once; null when it must be refused.</returns>
+    /// <summary>Registers an accepted connection.</summary>
+    /// <param name="address">The remote address; null when unknown.</param>
+    /// <returns>Releases the slot when disposed, also if disposed repeatedly; null when the connection must be refused.</returns>
     public IDisposable? Enter(IPAddress? address)
     {
-        // Everybody comes from the address of a proxy.
+        // All clients of a trusted proxy share its address, so that address has no limit of its own.
         var key = access.IsTrustedProxy(address) ? null : ClientAddress.GetPartitionKey(address);
         if (Interlocked.Increment(ref _open) <= bounds.InAll && (key is null || _addresses.TryTake(key)))
         {

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Dashboard.Web.Connections;
 
-/// <summary>How many files and sockets the process may have open at a time.</summary>
+/// <summary>Reads the limit of open files and sockets of the process.</summary>
 internal static class FileDescriptors
 {
     private const string Limits = "/proc/self/limits";
     private const string Line = "Max open files";
 
-    /// <summary>The limit; null where there is none or it cannot be found out. The runtime has raised it to the hard limit by then.</summary>
+    /// <summary>Returns the limit; null when there is none or it is unknown. The .NET runtime has already raised it to the hard limit.</summary>
     public static int? Limit()
     {
         try
@@ -21,8 +21,8 @@ internal static class FileDescriptors
         }
     }
 
-    /// <summary>The limit that the kernel's table of limits has.</summary>
-    /// <param name="lines">The table.</param>
+    /// <summary>Parses the soft limit in the kernel's table of limits; null when it is unlimited or missing.</summary>
+    /// <param name="lines">The lines of the table.</param>
     public static int? LimitIn(IEnumerable<string> lines)
     {
         var soft = lines.FirstOrDefault(l => l.StartsWith(Line, StringComparison.Ordinal))?[Line.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();

@@ -1,14 +1,14 @@
 namespace Dashboard.Web.Connections;
 
-/// <summary>Counts what is in use by key, up to a bound for each. Thread-safe.</summary>
-/// <param name="most">The bound.</param>
+/// <summary>Counts slots in use per key, up to a limit per key. Thread-safe.</summary>
+/// <param name="most">The limit per key.</param>
 internal sealed class KeyedSlots(int most)
 {
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
-    /// <summary>Takes one for a key.</summary>
-    /// <returns>False when the key has as many as it may have.</returns>
+    /// <summary>Takes a slot of a key.</summary>
+    /// <returns>False when the key has no free slot.</returns>
     public bool TryTake(string key)
     {
         lock (_gate)
@@ -24,7 +24,7 @@ internal sealed class KeyedSlots(int most)
         }
     }
 
-    /// <summary>Gives one back.</summary>
+    /// <summary>Releases a slot of a key.</summary>
     public void Release(string key)
     {
         lock (_gate)

@@ -1,14 +1,14 @@
 namespace Dashboard.Web.Connections;
 
-/// <summary>How much of the host one address or one person may hold: <c>Limits</c>.</summary>
+/// <summary>The resource limits per address and per user: <c>Limits</c>.</summary>
 public sealed record LimitOptions
 {
-    /// <summary>The most connections; null for as many as the descriptors of the process allow.</summary>
+    /// <summary>The maximum number of connections; null for as many as the process's descriptors allow.</summary>
     public int? Connections { get; init; }
 
-    /// <summary>The most connections of one address, save those of trusted proxies; null for half of <see cref="Connections"/>.</summary>
+    /// <summary>The maximum number of connections per IP address, except trusted proxies; null for half of <see cref="Connections"/>.</summary>
     public int? ConnectionsPerAddress { get; init; }
 
-    /// <summary>The most boards that one person, display or program watches at a time, on all of their connections.</summary>
+    /// <summary>The maximum number of concurrent board streams per user, display or API client, over all of its connections.</summary>
     public int StreamsPerPerson { get; init; } = 256;
 }

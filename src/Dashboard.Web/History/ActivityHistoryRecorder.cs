@@ -3,7 +3,7 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.History;
 
-/// <summary>Looks at the board for the memory of the day: when something changed, and each second, for silence is no change.</summary>
+/// <summary>Records snapshots in the activity history: after each change, and every second, since an outage causes no change.</summary>
 internal sealed partial class ActivityHistoryRecorder(PresenceStore board, ActivityHistory memory, TimeProvider time, ILogger<ActivityHistoryRecorder> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -25,12 +25,12 @@ internal sealed partial class ActivityHistoryRecorder(PresenceStore board, Activ
             }
             catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
             {
-                // Nothing happened.
+                // The timeout: no change within a second.
             }
         }
     }
 
-    // A fault in what is remembered must not stop the host that shows what is.
+    // An exception in the history must not stop the host, which still displays live data.
     private void Record()
     {
         try

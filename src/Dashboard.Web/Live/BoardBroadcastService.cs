@@ -2,7 +2,7 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>Turns what happens on the board into frames: at most one each 100 ms, and a beat every 5 s.</summary>
+/// <summary>Publishes board frames: changes at most every 100 ms, and a heartbeat every 5 s.</summary>
 internal sealed class BoardBroadcastService(PresenceStore board, BoardRegistry boards, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan FrameInterval = TimeSpan.FromMilliseconds(100);
@@ -16,7 +16,7 @@ internal sealed class BoardBroadcastService(PresenceStore board, BoardRegistry b
         while (!stoppingToken.IsCancellationRequested)
         {
             var left = beatAt - time.GetUtcNow();
-            // Timers count whole milliseconds: less than one would be waited for in a tight loop.
+            // Timers have a resolution of one millisecond: a shorter wait would become a busy loop.
             if (left < TimeSpan.FromMilliseconds(1))
             {
                 Each(static stream => stream.PublishBeat());

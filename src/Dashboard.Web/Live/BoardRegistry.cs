@@ -8,26 +8,26 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>Every board there is.</summary>
+/// <summary>The registry of all configured boards and their streams. Thread-safe.</summary>
 public sealed class BoardRegistry
 {
     private readonly Dictionary<string, BoardStream> _streams;
 
-    // Of each board one more for each limit that somebody watching it has. Held weakly: who watches holds it, and so it is
-    // neither dropped under a viewer nor kept for a limit that nobody has any more.
+    // An additional stream of a board for each access limit of its viewers. Weak references: a viewer keeps its stream alive, and a stream without
+    // viewers is collected.
     private readonly ConcurrentDictionary<(string Board, string Sight), WeakReference<BoardStream>> _limited = new();
 
-    // More limits than people have: those of people who were removed are among them.
+    // The cache limit exceeds the number of distinct access limits in use. Entries of removed users are evicted when it is reached.
     private const int MaxViews = 1_000;
 
-    // Of what is known now a part for each limit that somebody has, made once for all who may see the same.
+    // The filtered view of the current snapshot for each access limit, shared by all principals with that limit.
     private readonly ConcurrentDictionary<string, LatestView> _views = new();
 
-    /// <summary>The boards of this configuration.</summary>
-    /// <param name="definitions">The boards in the order to list them.</param>
-    /// <param name="board">What is known.</param>
+    /// <summary>Creates the registry of a configuration.</summary>
+    /// <param name="definitions">The boards in display order.</param>
+    /// <param name="board">The presence store.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="isDemo">Whether the simulator stands in for real accounts.</param>
+    /// <param name="isDemo">Whether the simulator replaces real accounts.</param>
     public BoardRegistry(IReadOnlyList<BoardDefinition> definitions, PresenceStore board, TimeProvider time, bool isDemo)
     {
         All = definitions;
@@ -35,51 +35,52 @@ public sealed class BoardRegistry
         _streams = definitions.ToDictionary(d => d.Id, d => new BoardStream(d, board, time), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The boards in the order to list them.</summary>
+    /// <summary>The boards in display order.</summary>
     public IReadOnlyList<BoardDefinition> All { get; }
 
-    /// <summary>Whether the simulator stands in for real accounts.</summary>
+    /// <summary>Whether the simulator replaces real accounts.</summary>
     public bool IsDemo { get; }
 
-    /// <summary>Each board, whole.</summary>
+    /// <summary>The unfiltered streams of all boards.</summary>
     internal IEnumerable<BoardStream> Streams => _streams.Values;
 
-    /// <summary>Each board, whole and in the parts that somebody may see.</summary>
+    /// <summary>The unfiltered and the filtered streams of all boards.</summary>
     internal IEnumerable<BoardStream> AllStreams => _streams.Values.Concat(_limited.Values.Select(r => r.TryGetTarget(out var stream) ? stream : null).OfType<BoardStream>());
 
-    /// <summary>The boards that somebody may see, each cut to what they may see of it.</summary>
-    /// <param name="principal">Who looks.</param>
+    /// <summary>Returns the boards that a principal may view, each filtered by its access limits.</summary>
+    /// <param name="principal">The principal.</param>
     public IEnumerable<BoardStream> GetBoards(AccessPrincipal principal) => All.Select(d => TryFind(d.Id, principal, out var stream) ? stream : null).OfType<BoardStream>();
 
-    /// <summary>Finds a board, whole.</summary>
-    /// <param name="id">Its id, case ignored.</param>
-    /// <param name="stream">Its feed; null when there is no such board.</param>
+    /// <summary>Finds the unfiltered stream of a board.</summary>
+    /// <param name="id">The id of the board; case is ignored.</param>
+    /// <param name="stream">The stream; null when there is no such board.</param>
     internal bool TryFind(string id, [NotNullWhen(true)] out BoardStream? stream) => _streams.TryGetValue(id, out stream);
 
-    /// <summary>Finds a board, cut to what somebody may see of it.</summary>
-    /// <param name="id">Its id, case ignored.</param>
-    /// <param name="principal">Who looks.</param>
-    /// <param name="stream">Its feed; null when there is no such board or they may not see it: which of the two is nobody's business.</param>
+    /// <summary>Finds the stream of a board, filtered by a principal's access limits.</summary>
+    /// <param name="id">The id of the board; case is ignored.</param>
+    /// <param name="principal">The principal.</param>
+    /// <param name="stream">The stream; null when there is no such board or the principal may not view it. The two cases are indistinguishable by
+    /// design.</param>
     public bool TryFind(string id, AccessPrincipal principal, [NotNullWhen(true)] out BoardStream? stream)
     {
-        // What a display shows is the board as it was configured; of a person who is limited to it the limit holds for its accounts too.
+        // A display shows the board exactly as configured. For a user with limits, the account limits apply within the board as well.
         stream = principal.CanViewBoard(id) && TryFind(id, out var whole)
             ? principal.CanViewAllAccounts || principal.Kind == PrincipalKind.Display ? whole : Limited(whole, principal, principal.Filter ?? BoardFilter.Everything)
             : null;
         return stream is not null;
     }
 
-    /// <summary>What somebody may see of all that is known, whichever board shows it.</summary>
-    /// <param name="principal">Who looks.</param>
+    /// <summary>Returns the filter of what a principal may see in all data, independent of boards.</summary>
+    /// <param name="principal">The principal.</param>
     public IPresenceFilter Rows(AccessPrincipal principal)
     {
         var rows = principal.Filter ?? BoardFilter.Everything;
         return principal.CanViewAllBoards ? rows : rows.Within(PresenceFilters.AnyOf(All.Where(b => principal.CanViewBoard(b.Id)).Select(b => b.Filter)));
     }
 
-    /// <summary>What somebody may see of all that is known, whichever board shows it. Whoever may see the same is given the same.</summary>
-    /// <param name="snapshot">What is known.</param>
-    /// <param name="principal">Who looks.</param>
+    /// <summary>Returns a principal's view of all data, independent of boards. Principals with the same access share one view.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="principal">The principal.</param>
     public BoardView View(PresenceSnapshot snapshot, AccessPrincipal principal)
     {
         var key = principal.CanViewAllAccounts ? "" : $"{principal.FilterKey} {JsonSerializer.Serialize(principal.Limits.Boards.Select(b => b.ToUpperInvariant()).Order(StringComparer.Ordinal))}";
@@ -103,7 +104,7 @@ public sealed class BoardRegistry
                     return stream;
                 }
 
-                // By its value, so that what another has just put there stays.
+                // Removal compares the value as well, so that a newer entry of another thread is not removed.
                 _limited.TryRemove(new(key, known));
                 continue;
             }

@@ -9,13 +9,14 @@ using Dashboard.Web.Telemetry;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>
-/// One board's frames. What all viewers in step receive is encoded once and is the same bytes; a viewer that fell behind
-/// gets one larger frame made from the view it last had, and holds no queue.
-/// </summary>
+/// <summary>The frame stream of one board. Thread-safe.</summary>
+/// <remarks>
+/// A frame is encoded once, and all viewers that are up to date receive the same bytes. A viewer that fell behind gets one larger delta from the view
+/// it last received, so it needs no queue.
+/// </remarks>
 public sealed class BoardStream
 {
-    // As long as a frame waits for what else changes.
+    // The same time for which a frame collects further changes.
     private static readonly TimeSpan SnapshotAge = TimeSpan.FromMilliseconds(100);
 
     private readonly PresenceStore _board;
@@ -45,33 +46,33 @@ public sealed class BoardStream
     /// <summary>The board's configuration.</summary>
     public BoardDefinition Definition { get; }
 
-    /// <summary>What the board shows now.</summary>
+    /// <summary>The current view of the board.</summary>
     public BoardView Current => _view.Get(_board.Current);
 
-    /// <summary>The board's alerts now. Whoever sees all of it need not have the rest of it made anew for them.</summary>
+    /// <summary>The board's active alerts. An unfiltered stream reads them from the store, without creating a new view.</summary>
     public IEnumerable<Alert> Alerts =>
         (_sight is null ? _board.Current.Alerts.GetValueOrDefault(Definition.Id)?.Values : Current.Alerts.Values)?.Select(a => a.Value) ?? [];
 
-    /// <summary>How many are watching.</summary>
+    /// <summary>The number of viewers.</summary>
     internal int Viewers => Volatile.Read(ref _viewers);
 
-    /// <summary>How long what it sends has been on its way.</summary>
+    /// <summary>The latency of the board's changes.</summary>
     internal BoardLatency Latency { get; }
 
-    /// <summary>Which of those who are watching paint what they receive.</summary>
+    /// <summary>The viewers, with the time of their last rendered frame.</summary>
     internal RenderingViewers RenderingViewers { get; }
 
-    /// <summary>The same board for those who may see a part of it only. What is measured counts as the board's.</summary>
-    /// <param name="sight">What they may see.</param>
+    /// <summary>Creates a stream of the same board for principals that may see only a part of it. Its metrics count as the board's.</summary>
+    /// <param name="sight">The filter of what they may see.</param>
     internal BoardStream ForFilter(IPresenceFilter sight) => new(Definition, _board, _time, sight, Latency, RenderingViewers);
 
-    /// <summary>When each account's parts were last listed completely.</summary>
-    /// <param name="account">The account's id.</param>
+    /// <summary>Returns when each resource kind of an account was last listed completely.</summary>
+    /// <param name="account">The id of the account.</param>
     public LastListedTimes GetLastListed(string account) => _board.GetLastListed(account);
 
-    /// <summary>What one viewer is sent: a snapshot, then deltas and beats, for as long as it reads.</summary>
-    /// <param name="connection">Names the viewer's connection.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Streams the frames of one viewer: a snapshot, then deltas and heartbeats, until cancelled.</summary>
+    /// <param name="connection">The id of the viewer's connection.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
     internal async IAsyncEnumerable<Frame> WatchAsync(string connection, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _viewers) == 1)
@@ -103,8 +104,10 @@ public sealed class BoardStream
         }
     }
 
-    /// <summary>The snapshot that a viewer begins with. Those who come together, as after a restart, are given the same bytes: they are large, and one for each would be most of what a viewer costs.</summary>
-    /// <param name="view">What it has.</param>
+    /// <summary>
+    /// Returns a viewer's first frame. Viewers that connect simultaneously, as after a restart, share the same bytes, since snapshots are large.
+    /// </summary>
+    /// <param name="view">The view that the viewer receives.</param>
     internal byte[] Snapshot(BoardView view)
     {
         lock (_gate)
@@ -119,7 +122,9 @@ public sealed class BoardStream
         }
     }
 
-    /// <summary>Publishes what changed since the last time; nothing when nobody watches or nothing did. Called by one thread at a time.</summary>
+    /// <summary>
+    /// Publishes the changes since the last frame. Does nothing without viewers or changes. Not thread-safe: only the broadcast service calls it.
+    /// </summary>
     internal void PublishChanges()
     {
         if (Viewers == 0)
@@ -132,7 +137,7 @@ public sealed class BoardStream
         var delta = BoardDelta.Between(before, after);
         if (!delta.IsEmpty)
         {
-            // What happened while nobody watched waited for nobody: whoever came then has it in the snapshot.
+            // Changes before the first viewer came are excluded from the latency: viewers receive them in the snapshot.
             var from = Math.Max(before.AsOf, Volatile.Read(ref _watchedFrom));
             var trace = FrameLatencyTrace.Create(_board.Timestamps.Between(from, after.AsOf), before, after, delta);
             var at = _time.GetUtcNow();
@@ -144,7 +149,7 @@ public sealed class BoardStream
         }
     }
 
-    /// <summary>Publishes that nothing more happened; nothing when nobody watches. Called by one thread at a time.</summary>
+    /// <summary>Publishes a heartbeat. Does nothing without viewers. Not thread-safe: only the broadcast service calls it.</summary>
     internal void PublishBeat()
     {
         if (Viewers == 0)

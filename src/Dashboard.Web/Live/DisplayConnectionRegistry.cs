@@ -4,13 +4,11 @@ using Dashboard.Storage.Displays;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>
-/// The displays that are connected to this host now, and what they tell of themselves. It is kept in the store too, but
-/// seldom: what is newer than that is here.
-/// </summary>
+/// <summary>The displays that are connected to this host, with their reported status. Thread-safe.</summary>
+/// <remarks>The store contains the status as well, but it is updated less often.</remarks>
 internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider time)
 {
-    /// <summary>How often what one display tells is written down.</summary>
+    /// <summary>The minimum interval between updates of a display's status in the store.</summary>
     public static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(30);
 
     private const int MaxSide = 32_767;
@@ -19,14 +17,14 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
     private readonly ConcurrentDictionary<string, Line> _lines = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notedAt = new();
 
-    /// <summary>The group of a display's connections.</summary>
+    /// <summary>Returns the SignalR group name of a display's connections.</summary>
     public static string GroupOf(string display) => $"display:{display}";
 
-    /// <summary>A display connects.</summary>
+    /// <summary>Registers a display's connection.</summary>
     public void Enter(string connection, string display, string address) =>
         _lines[connection] = new Line(display, DisplayStatus.None with { Address = address }, new CancellationTokenSource());
 
-    /// <summary>A connection ends, a display's or not.</summary>
+    /// <summary>Removes a connection. Unknown connections are ignored.</summary>
     public void Leave(string connection)
     {
         if (_lines.TryRemove(connection, out var line))
@@ -35,10 +33,10 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
         }
     }
 
-    /// <summary>Ends what a connection reads, as soon as the display may not read it any more.</summary>
+    /// <summary>Returns the token that is cancelled when the connection's display loses its access.</summary>
     public CancellationToken CutOf(string connection) => _lines.TryGetValue(connection, out var line) ? line.Cut.Token : CancellationToken.None;
 
-    /// <summary>A display says what it is. Anything else than a size and a build is left aside.</summary>
+    /// <summary>Stores the viewport and build that a display reports. Implausible values are ignored.</summary>
     public void Report(string connection, int width, int height, string build)
     {
         if (width is > 0 and <= MaxSide && height is > 0 and <= MaxSide && build.Length <= MaxBuildLength && build.All(char.IsAsciiLetterOrDigit))
@@ -47,7 +45,7 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
         }
     }
 
-    /// <summary>A display has painted: known here at once, and in the store now and then.</summary>
+    /// <summary>Records that a display has rendered a frame, and updates the store at most once per <see cref="BetweenNotes"/>.</summary>
     public async Task PaintedAsync(string connection)
     {
         var now = time.GetUtcNow();
@@ -68,15 +66,15 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
         }
         catch (StorageException)
         {
-            // That the database does not work is told elsewhere; the display does.
+            // The health check reports the unavailable database. The display itself works.
         }
     }
 
-    /// <summary>What a display told of itself since it connected; null when it is not connected here.</summary>
+    /// <summary>Returns the status that a display has reported since it connected; null when it is not connected to this host.</summary>
     public DisplayStatus? GetStatus(string display) =>
         _lines.Values.Where(l => l.Display == display).Select(l => l.Seen).MaxBy(s => s.PaintedAt ?? DateTimeOffset.MinValue);
 
-    /// <summary>Ends what a display reads on all its connections.</summary>
+    /// <summary>Ends the streams of a display on all its connections.</summary>
     public void Cut(string display)
     {
         foreach (var line in _lines.Values.Where(l => l.Display == display))
@@ -87,14 +85,14 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
             }
             catch (ObjectDisposedException)
             {
-                // It left by itself at this very moment.
+                // The connection was closed concurrently.
             }
         }
     }
 
     private Line? Change(string connection, Func<DisplayStatus, DisplayStatus> change)
     {
-        // Of one connection one message is read at a time.
+        // Messages of one connection are processed one at a time, so the update cannot conflict with another.
         if (!_lines.TryGetValue(connection, out var line))
         {
             return null;

@@ -3,15 +3,15 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>The latest view of all that is known by one filter. Its version moves when something that it shows does. Thread-safe.</summary>
-/// <param name="make">Makes the view of a snapshot.</param>
+/// <summary>Caches the latest view of the snapshot through one filter. Its version changes only when the visible part does. Thread-safe.</summary>
+/// <param name="make">Creates the view of a snapshot.</param>
 internal sealed class LatestView(Func<PresenceSnapshot, BoardView> make)
 {
     private readonly Lock _gate = new();
     private BoardView? _view;
 
-    /// <summary>The view of a snapshot, or of a later one where that was asked for already.</summary>
-    /// <param name="snapshot">All that is known.</param>
+    /// <summary>Returns the view of a snapshot, or the cached view of a later one.</summary>
+    /// <param name="snapshot">The snapshot.</param>
     public BoardView Get(PresenceSnapshot snapshot)
     {
         if (Volatile.Read(ref _view) is { } known && known.AsOf >= snapshot.Version)
@@ -19,7 +19,7 @@ internal sealed class LatestView(Func<PresenceSnapshot, BoardView> make)
             return known;
         }
 
-        // One after the other, so that a version that was told is never followed by a lower one.
+        // Views are created one at a time, so that a published version is never followed by a lower one.
         lock (_gate)
         {
             if (_view is null || _view.AsOf < snapshot.Version)

@@ -4,7 +4,7 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>What can be counted at any moment: viewers, rows, and how each account is doing.</summary>
+/// <summary>The observable gauges: viewers, extensions and calls, and the health of each account.</summary>
 internal sealed class LiveMetrics
 {
     public LiveMetrics(IMeterFactory meters, PresenceStore board, BoardRegistry boards, TimeProvider time)

@@ -7,15 +7,15 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>The live transport of walls and team views, at <c>/hubs/presence</c>.</summary>
-/// <param name="boards">Every board there is.</param>
-/// <param name="principals">Who may still see it.</param>
-/// <param name="displays">The displays that are connected.</param>
-/// <param name="streams">How many boards one connection and one person may watch.</param>
+/// <summary>The SignalR hub of wall boards and team views, at <c>/hubs/presence</c>.</summary>
+/// <param name="boards">The boards.</param>
+/// <param name="principals">Revalidates principals while they are connected.</param>
+/// <param name="displays">The connected displays.</param>
+/// <param name="streams">Limits the streams per connection and per principal.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver principals, DisplayConnectionRegistry displays, StreamLimiter streams, TimeProvider time) : Hub
 {
-    // A connection lasts for months: whoever was removed since must not read on.
+    // Connections last for months, so access is revalidated regularly: a removed user must not continue to read.
     private static readonly TimeSpan RevalidationInterval = TimeSpan.FromSeconds(10);
 
     private AccessPrincipal Principal => PrincipalClaims.GetPrincipal(Context.User) ?? throw new HubException("Nobody is signed in.");
@@ -37,10 +37,10 @@ internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver princi
         return Task.CompletedTask;
     }
 
-    /// <summary>Streams a board: first a snapshot, then deltas and beats.</summary>
-    /// <param name="board">The board's id.</param>
-    /// <param name="cancellationToken">Ends the stream when the viewer leaves.</param>
-    /// <exception cref="HubException">The caller may not see a board of that id, may see it no longer, or watches too many boards.</exception>
+    /// <summary>Streams a board: first a snapshot, then deltas and heartbeats.</summary>
+    /// <param name="board">The id of the board.</param>
+    /// <param name="cancellationToken">Ends the stream when the viewer disconnects.</param>
+    /// <exception cref="HubException">The principal may not view such a board, has lost the permission, or watches too many boards.</exception>
     public IAsyncEnumerable<Frame> Watch(string board, CancellationToken cancellationToken)
     {
         var principal = Principal;
@@ -50,12 +50,12 @@ internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver princi
     }
 
     /// <summary>
-    /// A screen says what it has painted since it last said so. It is not trusted: what no screen of ours would say, or says
-    /// too often, is left aside without a word.
+    /// Receives a screen's report of the frames that it has rendered. The input is untrusted: implausible or too frequent reports are ignored
+    /// silently.
     /// </summary>
-    /// <param name="board">The board's id.</param>
-    /// <param name="painted">Times from sent to painted, as pairs of bucket and count; see <see cref="LatencyHistogram"/>.</param>
-    /// <param name="whole">Times from received to painted, likewise and as many.</param>
+    /// <param name="board">The id of the board.</param>
+    /// <param name="painted">The times from sent to rendered, as pairs of bucket and count; see <see cref="LatencyHistogram"/>.</param>
+    /// <param name="whole">The times from received to rendered, in the same format and with the same total count.</param>
     public Task Painted(string board, int[] painted, int[] whole)
     {
         if (!boards.TryFind(board, Principal, out var stream) || RenderReport.Create(painted, whole) is not { } report || !stream.RenderingViewers.Report(Context.ConnectionId))
@@ -67,10 +67,10 @@ internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver princi
         return displays.PaintedAsync(Context.ConnectionId);
     }
 
-    /// <summary>A display says what it is; of others, and of what cannot be, nothing is kept.</summary>
-    /// <param name="width">Of its page, in CSS pixels.</param>
-    /// <param name="height">Of its page, in CSS pixels.</param>
-    /// <param name="build">The build of its page.</param>
+    /// <summary>Receives a display's page size and build. Reports of other principals and implausible values are ignored.</summary>
+    /// <param name="width">The width of the page, in CSS pixels.</param>
+    /// <param name="height">The height of the page, in CSS pixels.</param>
+    /// <param name="build">The build of the page.</param>
     public void Report(int width, int height, string build) => displays.Report(Context.ConnectionId, width, height, build ?? "");
 
     private async IAsyncEnumerable<Frame> WhileAllowedAsync(
@@ -80,11 +80,11 @@ internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver princi
         var cut = displays.CutOf(context.ConnectionId);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cut);
         await using var frames = stream.WatchAsync(context.ConnectionId, ends.Token).GetAsyncEnumerator(ends.Token);
-        // Who lost the right while connected must not have it back by asking for the board once more: the first frame is looked at too.
+        // The first frame is checked too: otherwise a viewer that lost its permission while connected could regain access by a new stream.
         var (lookedAt, changes) = (0L, -1);
         while (await NextAsync(frames, cut))
         {
-            // There is a frame at each beat at the latest, and none is sent to who lost the right in the meantime.
+            // The check runs before each frame is sent, and a heartbeat is due every 5 s at the latest.
             if (changes != principals.Changes || time.GetElapsedTime(lookedAt) > RevalidationInterval)
             {
                 (lookedAt, changes) = (time.GetTimestamp(), principals.Changes);
@@ -95,7 +95,7 @@ internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver princi
         }
     }
 
-    // What is cut off ends as though it were over: the screen asks who it is now, and a log has nothing to tell.
+    // A stream that is cut off ends normally: the screen then reloads its identity, and no error is logged.
     private static async ValueTask<bool> NextAsync(IAsyncEnumerator<Frame> frames, CancellationToken cut)
     {
         try

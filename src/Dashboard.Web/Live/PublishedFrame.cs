@@ -2,17 +2,18 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>
-/// The newest frame of a board. It tells that a newer one came but does not hold it: a viewer stuck in a write keeps one
-/// of these alive, not the chain of all that followed.
-/// </summary>
-/// <param name="view">What the board shows after this frame.</param>
-/// <param name="from">The version a viewer must have for this frame to lead to <paramref name="view"/>.</param>
-/// <param name="bytes">The frame.</param>
-/// <param name="sequence">Counts the board's frames.</param>
+/// <summary>The newest frame of a board. Thread-safe.</summary>
+/// <remarks>
+/// It signals that a newer frame exists but does not reference it. A viewer with a blocked write therefore keeps one frame alive instead of the chain
+/// of all later ones.
+/// </remarks>
+/// <param name="view">The view after this frame.</param>
+/// <param name="from">The version that a viewer must have for this frame to lead to <paramref name="view"/>.</param>
+/// <param name="bytes">The encoded frame.</param>
+/// <param name="sequence">The sequence number of the frame.</param>
 internal sealed class PublishedFrame(BoardView view, long from, byte[] bytes, long sequence)
 {
-    // Readers resume on their own threads: one that is slow must not hold up the publisher.
+    // Readers continue on the thread pool, so that a slow reader does not block the publisher.
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public BoardView View => view;
@@ -23,10 +24,10 @@ internal sealed class PublishedFrame(BoardView view, long from, byte[] bytes, lo
 
     public long Sequence => sequence;
 
-    /// <summary>Done once a newer frame is there to be read.</summary>
+    /// <summary>Completes when a newer frame is published.</summary>
     public Task Superseded => _superseded.Task;
 
-    /// <summary>Whether the frame only says that nothing happened.</summary>
+    /// <summary>Whether the frame is a heartbeat without changes.</summary>
     public bool IsBeat => from == view.Version;
 
     public void Supersede() => _superseded.SetResult();

@@ -2,11 +2,11 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>A board by HTTP, for pages that can keep no connection to the hub.</summary>
+/// <summary>The HTTP endpoint of board snapshots, for pages that cannot maintain a hub connection.</summary>
 internal static class SnapshotEndpoint
 {
     /// <summary>Maps <c>/boards/{board}/snapshot</c>: the first frame that the hub sends to a viewer of the board.</summary>
-    /// <param name="routes">Where to.</param>
+    /// <param name="routes">The route builder.</param>
     public static void MapSnapshot(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/boards/{board}/snapshot", Snapshot).RequireAuthorization(AuthorizationPolicies.ViewBoard);
 

@@ -4,23 +4,24 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Live;
 
-/// <summary>
-/// Bounds how many boards are watched at a time on one connection and by one person, display or program: each stream holds a
-/// snapshot until its viewer has read it. In the demo everybody is the same person, so there the connection's bound holds alone.
-/// </summary>
+/// <summary>Limits the concurrent board streams per connection and per user, display or API client. Thread-safe.</summary>
+/// <remarks>
+/// Each stream holds a snapshot until its viewer has read it. In the demo all viewers are the same user, so there only the limit per connection
+/// applies.
+/// </remarks>
 internal sealed class StreamLimiter(LimitOptions settings)
 {
-    /// <summary>The most on one connection. A page has one; a program may watch some boards by one connection.</summary>
+    /// <summary>The maximum number of streams per connection. A page has one; an API client may watch several boards on one connection.</summary>
     public const int PerConnection = 32;
 
     private readonly KeyedSlots _connections = new(PerConnection);
     private readonly KeyedSlots _people = new(settings.StreamsPerPerson);
 
-    /// <summary>A stream begins.</summary>
-    /// <param name="connection">Names its connection.</param>
-    /// <param name="principal">Who watches.</param>
-    /// <returns>Ends it when disposed.</returns>
-    /// <exception cref="HubException">There are as many as there may be.</exception>
+    /// <summary>Registers a stream.</summary>
+    /// <param name="connection">The id of the connection.</param>
+    /// <param name="principal">The principal that watches.</param>
+    /// <returns>Unregisters the stream when disposed.</returns>
+    /// <exception cref="HubException">A limit is reached.</exception>
     public IDisposable Enter(string connection, AccessPrincipal principal)
     {
         if (!_connections.TryTake(connection))

@@ -2,10 +2,11 @@ using Hangfire.Logging;
 
 namespace Dashboard.Web.Maintenance;
 
-/// <summary>
-/// Writes Hangfire's log lines to this host's log. Hangfire has one provider for the whole process: with several hosts in it, the one
-/// that was set last may be stopped already, and what others log is then dropped.
-/// </summary>
+/// <summary>Forwards Hangfire's log to this host's log.</summary>
+/// <remarks>
+/// Hangfire has one log provider per process. When a process runs several hosts, as tests do, the provider that was set last may belong to a stopped
+/// host. Log lines of the others are then dropped.
+/// </remarks>
 internal sealed class JobLogProvider(ILoggerFactory loggers) : ILogProvider
 {
     /// <inheritdoc/>

@@ -9,32 +9,34 @@ using Hangfire;
 
 namespace Dashboard.Web.Maintenance;
 
-/// <summary>What the host does for itself from time to time. Each is a recurring job of <see cref="RecurringJobs"/>; one that fails is run again at its next time.</summary>
+/// <summary>
+/// The recurring maintenance jobs, scheduled by <see cref="RecurringJobs"/>. A failed job is not retried before its next scheduled time.
+/// </summary>
 internal sealed partial class MaintenanceJobs(
     PollScheduler polls, DatabaseProbeService store, AuditLog audit, RevokedSessionStore sessions, PairingCodeStore codes, AccessOptions settings, TimeProvider time, ILogger<MaintenanceJobs> logger)
 {
-    /// <summary>Polls those endpoints again whose job is gone.</summary>
+    /// <summary>Restarts the polling of endpoints without their scheduled job.</summary>
     [JobDisplayName("Polling watchdog")]
     [AutomaticRetry(Attempts = 0)]
     public void RepairPolling() => polls.Repair();
 
-    /// <summary>Checks whether the database works.</summary>
+    /// <summary>Checks whether the database is available.</summary>
     [JobDisplayName("Check the database")]
     [AutomaticRetry(Attempts = 0)]
     public Task CheckDatabaseAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
 
-    /// <summary>Removes audit rows that are older than they are kept.</summary>
+    /// <summary>Removes audit entries that are older than the retention period.</summary>
     [JobDisplayName("Prune the audit log")]
     [AutomaticRetry(Attempts = 0)]
     public Task PruneAuditLogAsync(CancellationToken cancellationToken) => PruneAsync(
         "audit rows", settings.AuditRetention is { } kept ? stop => audit.PruneAsync(time.GetUtcNow() - kept, stop) : _ => Task.FromResult(0L), cancellationToken);
 
-    /// <summary>Removes sessions that were ended and whose cookies have expired since.</summary>
+    /// <summary>Removes revoked sessions with expired cookies.</summary>
     [JobDisplayName("Prune ended sessions")]
     [AutomaticRetry(Attempts = 0)]
     public Task PruneEndedSessionsAsync(CancellationToken cancellationToken) => PruneAsync("ended sessions", sessions.PruneAsync, cancellationToken);
 
-    /// <summary>Removes pairing codes that can no longer be entered.</summary>
+    /// <summary>Removes expired pairing codes.</summary>
     [JobDisplayName("Prune pairing codes")]
     [AutomaticRetry(Attempts = 0)]
     public Task PrunePairingCodesAsync(CancellationToken cancellationToken) => PruneAsync("pairing codes", codes.PruneAsync, cancellationToken);
@@ -50,7 +52,7 @@ internal sealed partial class MaintenanceJobs(
         }
         catch (StorageException)
         {
-            // The check of the database says so, once; the rows are removed when it works again.
+            // The database check logs the outage once. The rows are removed when the database is available again.
         }
     }
 

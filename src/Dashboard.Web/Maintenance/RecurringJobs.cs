@@ -3,7 +3,7 @@ using Hangfire;
 
 namespace Dashboard.Web.Maintenance;
 
-/// <summary>Registers the recurring jobs, by the names that the jobs page shows.</summary>
+/// <summary>Registers the recurring jobs under the names that the jobs page shows.</summary>
 internal sealed class RecurringJobs(IRecurringJobManagerV2 jobs, ClockStepMonitor clock) : IHostedService
 {
     private const string EveryTenSeconds = "*/10 * * * * *";
@@ -11,7 +11,7 @@ internal sealed class RecurringJobs(IRecurringJobManagerV2 jobs, ClockStepMonito
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Register();
-        // The next time of each is a time of day: a clock that is set back would put it off by as much.
+        // The next run of a job is stored as a time of day, so setting the clock back would delay the job by the same time.
         clock.SetBack += OnSetBack;
         return Task.CompletedTask;
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dashboard.Web.Persistence;
 
-/// <summary>Degraded while the database does not work: boards are shown without it.</summary>
+/// <summary>The health check of the database. It is only degraded while the database is unavailable, since boards work without it.</summary>
 internal sealed class DatabaseHealthCheck(DatabaseHealth store) : IHealthCheck
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Persistence;
 
-/// <summary>Opens the store and looks every ten seconds whether it works, so that a screen that says it does not is right. The board waits for none of it.</summary>
+/// <summary>Opens the database and probes it every ten seconds, so that the displayed status is current. Boards do not depend on it.</summary>
 internal sealed partial class DatabaseProbeService(Database database, Installation installation, CookieNames cookies, TimeProvider time, ILogger<DatabaseProbeService> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
@@ -13,10 +13,10 @@ internal sealed partial class DatabaseProbeService(Database database, Installati
     private string? _told;
     private IReadOnlyList<string> _exposed = [];
 
-    /// <summary>Done once it was looked at, whether it worked or not.</summary>
+    /// <summary>Completes after the first probe, successful or not.</summary>
     public Task FirstProbe => _looked.Task;
 
-    /// <summary>Done once it has worked.</summary>
+    /// <summary>Completes after the first successful probe.</summary>
     public Task Opened => _opened.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,8 +28,8 @@ internal sealed partial class DatabaseProbeService(Database database, Installati
         }
     }
 
-    /// <summary>Looks now.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Probes the database now.</summary>
+    /// <param name="cancellationToken">Cancels the probe.</param>
     internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
         await _looking.WaitAsync(cancellationToken);
@@ -47,7 +47,8 @@ internal sealed partial class DatabaseProbeService(Database database, Installati
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // Once for each reason, not every ten seconds. Whatever it is: a host whose background work fails is stopped.
+            // Each distinct reason is logged once instead of every ten seconds. All exceptions are caught, since a failed background service would
+            // stop the host.
             if (_told != e.Message)
             {
                 LogNotOpened(_told = e.Message);
@@ -60,7 +61,7 @@ internal sealed partial class DatabaseProbeService(Database database, Installati
         }
     }
 
-    // Once for each time the database was opened.
+    // Logged once each time the database is opened.
     private void LogExposedOnce()
     {
         if (database.Exposed is var exposed && exposed != _exposed)

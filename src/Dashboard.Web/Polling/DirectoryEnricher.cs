@@ -2,7 +2,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>Fills in what the vendor does not say of its extensions, from the account's directory.</summary>
+/// <summary>Adds the names and teams of the account's directory to observed extensions that lack them.</summary>
 internal static class DirectoryEnricher
 {
     public static Observation Complete(Observation observation, AccountDirectory directory)

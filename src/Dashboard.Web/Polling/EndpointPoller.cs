@@ -7,20 +7,22 @@ using Dashboard.Web.Telemetry;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>One poll: ask, apply, and say when to ask again. Knows nothing of the scheduler that calls it.</summary>
+/// <summary>
+/// Runs one poll of an endpoint: requests it, applies the result and returns the delay until the next. It is independent of the scheduler.
+/// </summary>
 internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider time, PollMetrics metrics, ILogger<EndpointPoller> logger)
 {
-    // Each answer has a limit of its own; this one is for a list whose pages come slowly, or do not end.
+    // Each request has its own timeout. This one limits a list with slow pages or without an end.
     private static readonly TimeSpan MaxPollTime = TimeSpan.FromMinutes(10);
 
-    // Longer than one request may take: an answer that is slow is not yet a poll that is late.
+    // Longer than the timeout of one request: a slow response does not make the poll late.
     private static readonly TimeSpan MinLateness = TimeSpan.FromSeconds(15);
 
-    // With the interval that it was due after, the age at which a row is drawn as stale.
+    // Multiplied by the poll interval, this is the age at which rows are displayed as stale.
     private const int LateIntervals = 4;
 
-    /// <summary>Asks one endpoint once.</summary>
-    /// <returns>How long to wait before the next time; null when only a person can restart it.</returns>
+    /// <summary>Polls one endpoint once.</summary>
+    /// <returns>The delay until the next poll; null when only a user can restart the endpoint.</returns>
     public async Task<TimeSpan?> RunAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
     {
         var next = await PollSourceAsync(account, endpoint, cancellationToken);
@@ -28,9 +30,9 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         return next;
     }
 
-    /// <summary>Has the account's health say which of its polls are overdue: they wait for its budget, or their answers take too long.</summary>
+    /// <summary>Marks overdue polls in the account's health: they wait for its request budget, or their responses take too long.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="started">When the polling began: the first polls were due then.</param>
+    /// <param name="started">When polling began, UTC: the first polls were due then.</param>
     public void CheckForLatePoll(PolledAccount account, DateTimeOffset started)
     {
         var now = time.GetUtcNow();
@@ -103,7 +105,7 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A fault of ours in reading one answer must not end the polling of the account.
+            // A bug in reading one response must not end the polling of the account.
             activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.BadData}");
             LogUnexpected(account.Id, endpoint.Endpoint.Name, e);
             return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, "The answer could not be read. The log names the fault."), e);
@@ -142,7 +144,7 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
             account.SignInRefused = failure;
         }
 
-        // A limit that one endpoint ran into is the account's: the others keep still as long.
+        // A rate limit that one endpoint reached applies to the whole account, so its other endpoints pause as well.
         if (next is { } quiet && (failure.RetryAfter is not null || failure.Kind == PollFailureKind.Throttled))
         {
             account.RateLimiter.PausedUntil = account.RateLimiter.PausedUntil > now + quiet ? account.RateLimiter.PausedUntil : now + quiet;
@@ -160,7 +162,8 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         var (status, before) = account.GetStatus(time.GetUtcNow());
         board.Apply(status);
 
-        // One line when it is lost and one when it is back; between them only what waits for a person is worth another.
+        // Logs one line when the account becomes unavailable and one when it recovers. In between only a rejected sign-in is logged, since it waits
+        // for a user.
         if (before == AccountHealth.Ok ? failure is not null : status.Health == AccountHealth.AuthRejected && before != AccountHealth.AuthRejected)
         {
             LogLost(account.Id, status.Health, status.Worst!.Endpoint, status.Worst.Message, cause?.InnerException is { } inner ? $" [{inner.GetType().Name}]" : "");

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Polling;
 
-/// <summary>Looks each second whether a poll is overdue.</summary>
+/// <summary>Checks every second whether a poll is overdue.</summary>
 internal sealed class LatePollMonitor(EndpointPoller poll, PolledAccounts accounts, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);

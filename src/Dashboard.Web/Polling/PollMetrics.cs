@@ -5,10 +5,10 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>Counts what the polls do.</summary>
+/// <summary>The metrics of polling.</summary>
 internal sealed class PollMetrics
 {
-    // A poll waits for a worker for milliseconds, or for seconds when there are too few.
+    // The bucket boundaries in seconds: a poll waits milliseconds for a worker, or seconds when there are too few workers.
     private static readonly double[] Lateness = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     private readonly Counter<long> _polls;

@@ -3,10 +3,10 @@ using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>How often an account is asked: <c>Accounts:{id}:Poll</c>.</summary>
+/// <summary>The poll intervals and budgets of an account: <c>Accounts:{id}:Poll</c>.</summary>
 internal sealed record PollOptions
 {
-    /// <summary>Nothing is polled more often than this.</summary>
+    /// <summary>The minimum interval of any poll.</summary>
     public static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
 
     public TimeSpan Presence { get; init; } = TimeSpan.FromSeconds(2);
@@ -15,15 +15,15 @@ internal sealed record PollOptions
 
     public TimeSpan Calls { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>No vendor publishes a limit; this is four requests a second, which three endpoints and their pages stay under.</summary>
+    /// <summary>No vendor publishes a limit. The default is four requests per second, which is enough for three endpoints with their pages.</summary>
     public int RequestsPerMinute { get; init; } = 240;
 
-    /// <summary>The most commands a minute; null for the share that <see cref="RequestRateLimiter.DefaultCommands"/> leaves them.</summary>
+    /// <summary>The maximum number of commands per minute; null for <see cref="RequestRateLimiter.DefaultCommands"/>.</summary>
     public int? CommandsPerMinute { get; init; }
 
     public TimeSpan UnknownAfter { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The shortest interval that any of these parts asks for.</summary>
+    /// <summary>Returns the shortest interval of the given resource kinds.</summary>
     public TimeSpan IntervalOf(ResourceKinds parts) => new[]
     {
         (ResourceKinds.Presence, Presence), (ResourceKinds.Registrations, Registrations), (ResourceKinds.Calls, Calls),

@@ -4,7 +4,7 @@ using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>One configured account: its source, endpoints, budget and health.</summary>
+/// <summary>One configured account with its source, endpoints, request budget and health.</summary>
 internal sealed class PolledAccount : IDisposable
 {
     private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(100);
@@ -30,7 +30,7 @@ internal sealed class PolledAccount : IDisposable
 
     public string Vendor { get; }
 
-    /// <summary>The country whose national numbers it has; null when not known.</summary>
+    /// <summary>The ISO 3166 country code of its national numbers; null when not configured.</summary>
     public string? Region { get; init; }
 
     public IVendorSource Source { get; }
@@ -41,17 +41,17 @@ internal sealed class PolledAccount : IDisposable
 
     public IReadOnlyList<PolledEndpoint> Endpoints { get; }
 
-    /// <summary>How much it may be asked. A vendor's Retry-After holds for the whole account.</summary>
+    /// <summary>The request budget. A vendor's Retry-After applies to the whole account.</summary>
     public RequestRateLimiter RateLimiter { get; }
 
-    /// <summary>The refusal of the sign-in, by which no endpoint is asked any more; null while there is none.</summary>
+    /// <summary>The refusal of the sign-in, which stops the polls of all endpoints; null while there is none.</summary>
     public PollFailure? SignInRefused { get; set; }
 
-    /// <summary>Looks at the endpoints as of now.</summary>
-    /// <returns>What a screen may know, and the health at the look before.</returns>
+    /// <summary>Evaluates the endpoints at the given time.</summary>
+    /// <returns>The status to display, and the health at the previous evaluation.</returns>
     public (AccountStatus Status, AccountHealth Before) GetStatus(DateTimeOffset now)
     {
-        // Its endpoints' jobs look side by side: without this, two of them could both be the one that saw it lost.
+        // The endpoints' jobs run in parallel: without the lock two of them could both detect the same change of health.
         lock (_gate)
         {
             var before = _health;
@@ -66,22 +66,22 @@ internal sealed class PolledAccount : IDisposable
     }
 
     /// <summary>
-    /// How long an endpoint waits once a quiet is over. The one that was heard of longest ago goes first, so that one which
-    /// is refused again and again does not keep the others waiting for ever.
+    /// Returns how long an endpoint waits after a pause has ended. The endpoint with the oldest response goes first, so that an endpoint that is
+    /// refused repeatedly does not block the others for ever.
     /// </summary>
     public TimeSpan TurnAfterPause(PolledEndpoint endpoint) =>
         BetweenTurns * Endpoints.Count(e => e != endpoint && !(e.LastResponseAt > endpoint.LastResponseAt));
 
-    /// <summary>Counts a wish to try again, unless it comes too soon.</summary>
-    /// <param name="now">The time.</param>
-    /// <returns>How long to wait; null when it may be tried now.</returns>
+    /// <summary>Counts a retry, unless it comes too early.</summary>
+    /// <param name="now">The current time, UTC.</param>
+    /// <returns>The time to wait; null when the account may be retried now.</returns>
     public TimeSpan? TryRetry(DateTimeOffset now) => _retries.TryAcquire(now, Endpoints);
 
-    /// <summary>How long to wait before it may be tried again, without counting; null for not at all.</summary>
-    /// <param name="now">The time.</param>
+    /// <summary>Returns the time to wait before a retry, without counting one; null when it may be retried now.</summary>
+    /// <param name="now">The current time, UTC.</param>
     public TimeSpan? RetryWait(DateTimeOffset now) => _retries.Wait(now, Endpoints);
 
-    /// <summary>Forgets what keeps it from being asked: "try again".</summary>
+    /// <summary>Clears everything that prevents polls, after a user's "try again".</summary>
     public void Restart()
     {
         RateLimiter.PausedUntil = default;
@@ -110,7 +110,7 @@ internal sealed class PolledAccount : IDisposable
         Notice = Source.Notice,
     };
 
-    // A part that comes along with another is polled at that one's pace.
+    // A resource kind that shares an endpoint with another is polled at the shorter interval of the two.
     private TimeSpan Pace(ResourceKinds part) =>
         Endpoints.FirstOrDefault(e => e.Endpoint.Parts.HasFlag(part)) is { } endpoint
             ? Settings.IntervalOf(endpoint.Endpoint.Parts)

@@ -2,7 +2,9 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>Every configured account. Puts each on the board when it is made, so that screens name them before the first answer.</summary>
+/// <summary>
+/// All configured accounts. The constructor adds each to the presence store, so that screens show their names before the first response.
+/// </summary>
 internal sealed class PolledAccounts : IDisposable
 {
     private readonly Dictionary<string, PolledAccount> _byId;

@@ -4,7 +4,7 @@ using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>One endpoint of an account with its pace and its failures. Written by its own job, and by the look for late polls.</summary>
+/// <summary>One endpoint of an account with its interval policy and its failures. Its own job and the late poll monitor write it.</summary>
 internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy policy)
 {
     private readonly Lock _gate = new();
@@ -20,28 +20,27 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy
 
     public PollIntervalPolicy IntervalPolicy => policy;
 
-    /// <summary>How it is doing.</summary>
     public EndpointStatus Status => Volatile.Read(ref _status);
 
-    /// <summary>When it answered last, UTC; null when it has not since the start.</summary>
+    /// <summary>When the last poll succeeded, UTC; null when none has since the start.</summary>
     public DateTimeOffset? LastSuccessAt => Volatile.Read(ref _lastSuccessTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    /// <summary>When it was last heard of, for good or ill, UTC.</summary>
+    /// <summary>When the last poll ended, successfully or not, UTC; <see cref="DateTimeOffset.MinValue"/> before the first.</summary>
     public DateTimeOffset LastResponseAt => new(Volatile.Read(ref _lastResponseTicks), TimeSpan.Zero);
 
-    /// <summary>When its next poll is due, UTC; long ago before the first.</summary>
+    /// <summary>When the next poll is due, UTC; <see cref="DateTimeOffset.MinValue"/> before the first.</summary>
     public DateTimeOffset DueAt => new(Volatile.Read(ref _dueTicks), TimeSpan.Zero);
 
-    /// <summary>Rows that could not be read, since the start.</summary>
+    /// <summary>The number of unreadable rows since the start.</summary>
     public long BadRows => Volatile.Read(ref _badRows);
 
-    /// <summary>Words of the vendor's that are not in its table, since the start.</summary>
+    /// <summary>The number of unknown state names since the start.</summary>
     public long UnknownWords => Volatile.Read(ref _unknownWords);
 
-    /// <summary>Calls of which no end is a known extension, in the last answer.</summary>
+    /// <summary>The number of calls without a known extension as a party, in the last response.</summary>
     public int UnownedCalls => Volatile.Read(ref _unownedCalls);
 
-    /// <summary>Counts what an observation could not make sense of.</summary>
+    /// <summary>Adds the unreadable rows and unknown state names of an observation.</summary>
     public void Count(Observation seen)
     {
         Volatile.Write(ref _badRows, _badRows + seen.BadRows);
@@ -49,7 +48,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy
         Volatile.Write(ref _unownedCalls, seen.UnownedCalls);
     }
 
-    /// <summary>Notes a success. What failed before is remembered as over.</summary>
+    /// <summary>Records a success. An earlier failure is kept as the past one.</summary>
     public void Succeed(DateTimeOffset now)
     {
         lock (_gate)
@@ -63,7 +62,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy
         }
     }
 
-    /// <summary>Notes a failure; a row of failures keeps the moment of its first.</summary>
+    /// <summary>Records a failure; consecutive failures keep the time of the first.</summary>
     public void Fail(PollFailure failure, DateTimeOffset now, TimeSpan? nextTry)
     {
         lock (_gate)
@@ -73,16 +72,16 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy
         }
     }
 
-    /// <summary>Notes when the next poll is due.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="next">How long to wait; null when only a person can restart it.</param>
+    /// <summary>Records when the next poll is due.</summary>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="next">The delay; null when only a user can restart the endpoint.</param>
     public void Plan(DateTimeOffset now, TimeSpan? next) => Volatile.Write(ref _dueTicks, next is { } wait ? (now + wait).UtcTicks : DateTimeOffset.MaxValue.UtcTicks);
 
-    /// <summary>Notes that the poll that was due is overdue.</summary>
-    /// <param name="failure">How long, and why that may be.</param>
-    /// <param name="due">When it was due.</param>
-    /// <param name="now">The time.</param>
-    /// <returns>False when it has come in the meantime, or something else has failed.</returns>
+    /// <summary>Records that the due poll is late.</summary>
+    /// <param name="failure">The failure, with the lateness and its probable reason.</param>
+    /// <param name="due">When the poll was due, UTC.</param>
+    /// <param name="now">The current time, UTC.</param>
+    /// <returns>False when the poll has ended meanwhile, or another failure is recorded.</returns>
     public bool Miss(PollFailure failure, DateTimeOffset due, DateTimeOffset now)
     {
         lock (_gate)

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>
-/// Unhealthy until the first account has answered. With accounts unavailable after that it is degraded: what was known is
-/// shown with its age, and no other node would know more.
-/// </summary>
+/// <summary>The health check of polling.</summary>
+/// <remarks>
+/// It is unhealthy until the first account has responded. Later unavailable accounts only make it degraded: the last known data is displayed with its
+/// age, and no other node would have newer data.
+/// </remarks>
 internal sealed class PollingHealthCheck(PresenceStore board) : IHealthCheck
 {
     /// <inheritdoc/>

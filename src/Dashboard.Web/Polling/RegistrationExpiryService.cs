@@ -2,7 +2,7 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Polling;
 
-/// <summary>Asks each second whether a registration's end has come near or passed.</summary>
+/// <summary>Checks every second for registrations that expire soon or have expired.</summary>
 internal sealed class RegistrationExpiryService(PresenceStore board, TimeProvider time, PollMetrics metrics) : BackgroundService
 {
     private readonly RegistrationExpiryTracker _clock = new(TimeSpan.FromMinutes(5));

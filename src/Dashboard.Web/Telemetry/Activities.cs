@@ -3,24 +3,26 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Telemetry;
 
-/// <summary>The activities on the way from a vendor's answer to a frame: one trace. They cost nothing while nobody listens.</summary>
+/// <summary>Creates the activities of the trace from a vendor's response to a frame. Without listeners they cost nothing.</summary>
 internal static class Activities
 {
-    /// <summary>Of all of them.</summary>
     public static ActivitySource Source { get; } = new("Dashboard");
 
-    /// <summary>Asking one endpoint of an account once; the requests for it are its children.</summary>
-    /// <param name="account">The account's id.</param>
-    /// <param name="endpoint">The endpoint's name.</param>
+    /// <summary>Starts the activity of one poll of an endpoint; its HTTP requests are the children.</summary>
+    /// <param name="account">The id of the account.</param>
+    /// <param name="endpoint">The name of the endpoint.</param>
     public static Activity? Poll(string account, string endpoint) =>
         Source.StartActivity("poll")?.SetTag("account", account).SetTag("endpoint", endpoint);
 
-    /// <summary>Comparing what a poll saw with what is known.</summary>
+    /// <summary>Starts the activity of reconciling a poll's observation with the presence store.</summary>
     public static Activity? Apply() => Source.StartActivity("apply");
 
-    /// <summary>Encoding and publishing one frame of a board: a child of the latest change in it, with a link to each other that it carries.</summary>
-    /// <param name="board">The board's id.</param>
-    /// <param name="trace">The versions that it carries.</param>
+    /// <summary>
+    /// Starts the activity of encoding and publishing one frame of a board. Its parent is the latest change in the frame; the other changes are
+    /// linked.
+    /// </summary>
+    /// <param name="board">The id of the board.</param>
+    /// <param name="trace">The versions that the frame contains.</param>
     public static Activity? Frame(string board, IReadOnlyList<VersionTimestamp> trace)
     {
         if (!Source.HasListeners())

@@ -1,14 +1,14 @@
 namespace Dashboard.Web.Time;
 
-/// <summary>Says in the log that the machine's clock was set back: from then on the host's times are not the machine's.</summary>
+/// <summary>Logs when the machine's clock is set back, since the host's times then differ from the machine's.</summary>
 internal sealed partial class ClockStepMonitor(MonotonicTimeProvider clock, ILogger<ClockStepMonitor> logger) : BackgroundService
 {
-    /// <summary>From here on it is worth a word: below it is what time servers correct in passing.</summary>
+    /// <summary>The minimum step to log: time servers routinely correct smaller differences.</summary>
     public static readonly TimeSpan Worth = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
-    /// <summary>Is raised once the machine's clock was found to be set back.</summary>
+    /// <summary>Raised after the machine's clock was set back.</summary>
     public event EventHandler? SetBack;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

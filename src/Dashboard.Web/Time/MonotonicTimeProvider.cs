@@ -1,18 +1,18 @@
 namespace Dashboard.Web.Time;
 
-/// <summary>
-/// The clock of the host: the machine's, but one that never goes back. A machine that started with a wrong time is set
-/// back by its time server; polls would then wait for a moment that was already, and what they saw last would count as
-/// seen just now for as long. Where the machine's clock is behind, this one goes on by what has really passed, a little
-/// slower until the two meet; where it is ahead, its time is taken over at once.
-/// </summary>
-/// <param name="machine">The machine's clock and its count of time that passes.</param>
+/// <summary>The host's clock: the machine's clock, except that it never goes back. Thread-safe.</summary>
+/// <remarks>
+/// A time server sets back the clock of a machine that started with a wrong time. Polls would then wait for a time that has already passed, and old
+/// data would count as current for as long. While the machine's clock is behind, this clock follows the elapsed time, slightly slower, until both
+/// agree. When the machine's clock is ahead, its time is adopted at once.
+/// </remarks>
+/// <param name="machine">The machine's clock and its monotonic timestamp.</param>
 public sealed class MonotonicTimeProvider(TimeProvider machine) : TimeProvider
 {
-    // 1 ms each second: nobody sees it, and the drift of any crystal is less.
+    // One part in a thousand, 1 ms per second: imperceptible, and more than the drift of any quartz.
     private const int Slowing = 1000;
 
-    // As seldom it is counted anew from where it is: of shorter times the part that is left out would be rounded to none.
+    // The reference point moves at most this often: over shorter times the correction would be rounded to zero.
     private static readonly TimeSpan Stride = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ public sealed class MonotonicTimeProvider(TimeProvider machine) : TimeProvider
     private long _stamp = machine.GetTimestamp();
     private DateTimeOffset _last;
 
-    /// <summary>By how much it is ahead of the machine's; zero as a rule.</summary>
+    /// <summary>The lead over the machine's clock; normally zero.</summary>
     public TimeSpan Ahead
     {
         get
@@ -57,7 +57,7 @@ public sealed class MonotonicTimeProvider(TimeProvider machine) : TimeProvider
 
     private (DateTimeOffset Now, DateTimeOffset Wall) Measure()
     {
-        // In this order: a pause between the two would else count twice.
+        // The order matters: a pause between the two readings would otherwise be counted twice.
         var wall = machine.GetUtcNow();
         var stamp = machine.GetTimestamp();
         var passed = machine.GetElapsedTime(_stamp, stamp);

@@ -12,11 +12,11 @@ using Dashboard.Vendors.Vonage;
 
 namespace Dashboard.Vendors.Tests.Evidence;
 
-/// <summary>One vendor's account whose answers agree with each other, so that pieces can be taken from them.</summary>
+/// <summary>One vendor's account with consistent responses, from which pieces of evidence can be removed.</summary>
 /// <param name="Vendor">The adapter.</param>
-/// <param name="Keys">The account's keys.</param>
-/// <param name="Extensions">The numbers it is limited to; empty for all.</param>
-/// <param name="Answers">The answers, by a piece of their path.</param>
+/// <param name="Keys">The account's configuration keys.</param>
+/// <param name="Extensions">The extensions to which the account is limited; empty for no limit.</param>
+/// <param name="Answers">The responses, by a part of their path.</param>
 internal sealed record EvidenceScene(IVendor Vendor, Dictionary<string, string?> Keys, string[] Extensions, IReadOnlyDictionary<string, string> Answers)
 {
     public const string Refused = "refused";
@@ -31,7 +31,7 @@ internal sealed record EvidenceScene(IVendor Vendor, Dictionary<string, string?>
         {
             ["pbx/extension"] = """{"total":5,"extensions":[{"_id":"e201","number":"201"},{"_id":"e202","number":"202"},{"_id":"e203","number":"203"},{"_id":"e204","number":"204"},{"_id":"e205","number":"205"}]}""",
 
-            // 204 has no word and no phone that is online; 205 no word, and a call.
+            // 204 has no state name and no phone that is online; 205 has no state name, and a call.
             ["employees"] = """[{"_id":"m1","extensions":[{"_id":"e201","number":"201","state":"IDLE"}]},{"_id":"m2","extensions":[{"_id":"e202","number":"202","state":"TALKING"}]},{"_id":"m3","extensions":[{"_id":"e203","number":"203","state":"IDLE"}]},{"_id":"m4","extensions":[{"_id":"e204","number":"204"}]},{"_id":"m5","extensions":[{"_id":"e205","number":"205"}]}]""",
             ["sipphone"] = """{"total":6,"sipPhones":[{"_id":"p1","extension":"e201","status":{"online":false,"expires":600}},{"_id":"p2","extension":"e202","status":{"online":true,"expires":600}},{"_id":"p3","extension":"e203","status":{"online":true,"expires":600}},{"_id":"p4","extension":"e204","status":{"online":false,"expires":-1}},{"_id":"p5","extension":"e205","status":{"online":true,"expires":600}},{"_id":"p6","extension":"e203","status":{"online":false}}]}""",
             ["pbx/calls"] = """[{"call":"c1","handler":{"caller":{"number":"555"},"callee":{"number":"202","extension":{"_id":"e202","number":"202"}},"started":"2026-11-21T05:59:00Z","answered":"2026-11-21T05:59:10Z"}},{"call":"c2","handler":{"caller":{"number":"556"},"callee":{"number":"205","extension":{"_id":"e205","number":"205"}},"started":"2026-11-21T05:59:00Z"}}]""",
@@ -50,7 +50,7 @@ internal sealed record EvidenceScene(IVendor Vendor, Dictionary<string, string?>
 
     private static string[] Macs => ["79-5C-7D-28-1B-01", "79-5C-7D-28-1B-02", "79-5C-7D-28-1B-03", "79-5C-7D-28-1B-04"];
 
-    /// <summary>The account over these answers; one that is <see cref="Refused"/> is not to be had.</summary>
+    /// <summary>Opens the account over these responses; a response of <see cref="Refused"/> is refused.</summary>
     public OpenedAccount Open(Func<string, string> answer) => new(Vendor, new ScriptedHandler(request =>
     {
         if (request.Method == HttpMethod.Post)
@@ -62,7 +62,7 @@ internal sealed record EvidenceScene(IVendor Vendor, Dictionary<string, string?>
         return answer(name) is var body && body == Refused ? ScriptedHandler.Status(HttpStatusCode.BadGateway) : ScriptedHandler.Json(body);
     }), Keys, Extensions);
 
-    /// <summary>The names of the answers that a state may rest on, each with every piece that can be taken from it.</summary>
+    /// <summary>Returns the responses on which a state may depend, each with every removable piece.</summary>
     public IEnumerable<(string Answer, string Piece, string Body)> Losses(bool rowsOnly)
     {
         foreach (var (name, body) in Answers)
@@ -77,7 +77,7 @@ internal sealed record EvidenceScene(IVendor Vendor, Dictionary<string, string?>
 
     private static string Who(string extension, string mac) => $$""","extension":"{{extension}}","device_id":"{{mac}}" """;
 
-    // Every row in turn is no object, and every field in turn is left out. What stands beside the rows is not evidence.
+    // Makes each row unreadable in turn and omits each field in turn. Properties outside the rows are not evidence.
     private static IEnumerable<(string Path, string Body)> Pieces(JsonNode root, bool rowsOnly, string path)
     {
         var fields = new List<(JsonObject Owner, string Name, string Path)>();

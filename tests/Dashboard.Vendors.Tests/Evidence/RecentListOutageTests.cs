@@ -4,8 +4,8 @@ using Dashboard.Presence.Sources;
 namespace Dashboard.Vendors.Tests.Evidence;
 
 /// <summary>
-/// What holds of every vendor's states: taking away any piece of what they rest on, or letting it grow old, turns nobody into
-/// Idle. Every row in turn is made unreadable, every field in turn left out, every list in turn fails.
+/// Tests a rule for every vendor: removing any piece of a state's evidence, or letting it become old, makes no extension Idle. Each row is made
+/// unreadable, each field omitted, and each list fails, one at a time.
 /// </summary>
 public sealed class RecentListOutageTests
 {
@@ -65,7 +65,7 @@ public sealed class RecentListOutageTests
         }
     }
 
-    /// <summary>The scenes themselves: else nothing would be shown by them.</summary>
+    /// <summary>Verifies the scenes themselves: otherwise the other tests would prove nothing.</summary>
     [Theory]
     [MemberData(nameof(Vendors))]
     public async Task Scene_Whole_HasEveryStateThatMayBeLost(string vendor)
@@ -83,7 +83,7 @@ public sealed class RecentListOutageTests
 
     private static async Task ShouldTurnNobodyIdleAsync(OpenedAccount account, Dictionary<string, PresenceState> known, string lost)
     {
-        // An Idle that says of itself that it is not certain is none that anybody would take for free.
+        // An Idle that is marked as uncertain is not displayed as free.
         var seen = await RowsAsync(account);
         var idle = seen.Where(r => r.State == PresenceState.Idle && !r.IsUncertain && known.GetValueOrDefault(r.Number, PresenceState.Idle) != PresenceState.Idle);
         idle.Select(r => r.Number).ShouldBeEmpty(lost);
@@ -92,7 +92,7 @@ public sealed class RecentListOutageTests
     private static async Task<Dictionary<string, PresenceState>> StatesAsync(OpenedAccount account) =>
         (await RowsAsync(account)).ToDictionary(r => r.Number, r => r.State);
 
-    // What states are concluded from is asked first.
+    // The lists that provide the evidence are polled first.
     private static async Task<List<ExtensionPresence>> RowsAsync(OpenedAccount account)
     {
         var rows = new List<ExtensionPresence>();
@@ -104,7 +104,7 @@ public sealed class RecentListOutageTests
             }
             catch (PollException)
             {
-                // A list that fails says nothing, which is the point.
+                // A failing list provides no evidence, as intended.
             }
         }
 

@@ -1,6 +1,6 @@
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>What a line, a proxy or a careless program does to a body, without knowing what it says.</summary>
+/// <summary>Mutates a body as a connection, a proxy or a faulty program may do, without knowledge of its content.</summary>
 internal static class ByteMutations
 {
     public static byte[] Apply(Random random, byte[] body)
@@ -45,7 +45,7 @@ internal static class ByteMutations
         return noise;
     }
 
-    // Inside a text it stays a text, which is where most of these do their harm.
+    // The text remains valid inside a JSON string, where most of these values do their harm.
     private static byte[] Splice(Random random, byte[] body, int at)
     {
         var nasty = NastyValues.Splices[random.Next(NastyValues.Splices.Length)];

@@ -4,7 +4,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>A list whose every page brings something new ends by our measure, in rows and in bytes.</summary>
+/// <summary>Tests that a list with a new row on every page ends at the adapter's limits of rows and bytes.</summary>
 public sealed class EndlessListTests(RecordedAnswers recorded) : IClassFixture<RecordedAnswers>
 {
     private const long MostBytes = 65L * 1024 * 1024;
@@ -55,7 +55,7 @@ public sealed class EndlessListTests(RecordedAnswers recorded) : IClassFixture<R
         allocated.ShouldBeLessThan(2 * FuzzScore.MostBytes(handler.Requests, handler.Bytes));
         try
         {
-            // What ends at the last page that is asked for, is not all there is.
+            // A list that ends at the page limit is not complete.
             var seen = await poll;
             new[] { seen.Extensions?.Complete, seen.Registrations?.Complete, seen.Calls?.Complete }.ShouldNotContain(true);
         }
@@ -76,7 +76,7 @@ public sealed class EndlessListTests(RecordedAnswers recorded) : IClassFixture<R
 
         public long Bytes { get; private set; }
 
-        /// <summary>What making the pages took, which is not the adapter's.</summary>
+        /// <summary>The bytes allocated for creating the pages, to be subtracted from those of the adapter.</summary>
         public long Allocated { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,20 +2,20 @@ using System.Net;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>Stands where the network would, and answers at once: the mutated answer where it is due, recorded ones elsewhere.</summary>
+/// <summary>Replaces the network and responds at once: with the mutated response for the target, and with recorded ones otherwise.</summary>
 internal sealed class FuzzHandler(FuzzTarget target, RecordedAnswers recorded) : HttpMessageHandler
 {
     private MutatedAnswer? _served;
     private int _ofTarget;
 
-    /// <summary>Requests of the poll.</summary>
+    /// <summary>The number of requests in the poll.</summary>
     public int Requests { get; private set; }
 
-    /// <summary>Bytes answered in the poll.</summary>
+    /// <summary>The number of response bytes in the poll.</summary>
     public long Bytes { get; private set; }
 
     /// <summary>Begins a poll.</summary>
-    /// <param name="answer">What is served for the target; null for good answers everywhere.</param>
+    /// <param name="answer">The response for the target; null for recorded responses only.</param>
     public void Begin(MutatedAnswer? answer)
     {
         _served = answer;
@@ -45,7 +45,7 @@ internal sealed class FuzzHandler(FuzzTarget target, RecordedAnswers recorded) :
         return Task.FromResult(answer);
     }
 
-    // The single phone is asked for only when the list says nothing of its status.
+    // A single phone is requested only when the list does not contain its status.
     private byte[] Good(string name) => target.Route == Routes.TelecomXPhone && name == Routes.TelecomXPhones
         ? PhonesWithoutStatus
         : recorded.Of(name == target.Route ? target.Name : name)[0];

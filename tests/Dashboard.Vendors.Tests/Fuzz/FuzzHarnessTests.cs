@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>The fuzz test can fail, and says by what.</summary>
+/// <summary>Verifies that the fuzz test detects faults and names their cause.</summary>
 public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<RecordedAnswers>
 {
     public static TheoryData<string> Targets => [.. FuzzTarget.All.Select(t => t.Name)];
@@ -112,7 +112,7 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
 
             public void Dispose()
             {
-                // Holds nothing.
+                // Nothing to dispose.
             }
         }
     }

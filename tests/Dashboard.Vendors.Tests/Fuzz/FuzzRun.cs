@@ -6,10 +6,10 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>Polls one target again and again over mutated answers, and keeps the score.</summary>
+/// <summary>Polls one target repeatedly with mutated responses and records the results.</summary>
 internal sealed class FuzzRun(FuzzTarget target, RecordedAnswers recorded, int seed) : IDisposable
 {
-    /// <summary>Polls between two openings of the account: it remembers former polls, and must not be spoilt by them for ever.</summary>
+    /// <summary>The number of polls per opened account: an account remembers earlier polls, which must not affect the whole run.</summary>
     public const int PollsPerOpening = 50;
 
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
@@ -24,10 +24,10 @@ internal sealed class FuzzRun(FuzzTarget target, RecordedAnswers recorded, int s
 
     public FuzzScore Score { get; } = new(target.Name);
 
-    /// <summary>What went wrong, the first of each sort.</summary>
+    /// <summary>The faults, one of each kind.</summary>
     public List<string> Faults { get; } = [];
 
-    /// <summary>Runs mutations. To see one fault again, begin at the opening of its account.</summary>
+    /// <summary>Runs mutations. To reproduce a fault, begin at the opening of its account.</summary>
     public async Task RunAsync(int first, int count)
     {
         for (var number = first; number < first + count && Faults.Count < 12; number++)
@@ -42,7 +42,7 @@ internal sealed class FuzzRun(FuzzTarget target, RecordedAnswers recorded, int s
             _time.Advance(target.Step);
             if (await PollAsync(number, target.Poll, answer) > LongestPoll)
             {
-                // The machine may have been busy with something else: what is slow is slow again.
+                // The machine may have been busy: a genuinely slow poll is slow again.
                 await ReopenAsync(number / PollsPerOpening);
                 var again = await PollAsync(number, target.Poll, answer);
                 Note(again > LongestPoll, number, answer, () => $"took {again.TotalMilliseconds:0} ms");
@@ -50,7 +50,7 @@ internal sealed class FuzzRun(FuzzTarget target, RecordedAnswers recorded, int s
 
             if (number % 5 == 0)
             {
-                // What it remembers of a bad answer colours what it concludes from good ones.
+                // Remembered bad responses influence the states that are derived from good ones.
                 await PollOthersAsync(number, answer);
             }
         }
@@ -147,7 +147,7 @@ internal sealed class FuzzRun(FuzzTarget target, RecordedAnswers recorded, int s
         }
     }
 
-    // One of each sort, told by where it was thrown: a thousand of the same say no more.
+    // Faults are distinguished by their stack trace, and one of each kind is enough.
     private void Fault(int number, MutatedAnswer? answer, Exception e)
     {
         var frames = string.Join('\n', (e.StackTrace ?? "").Split('\n').Take(8));

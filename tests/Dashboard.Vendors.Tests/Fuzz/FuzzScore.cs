@@ -3,7 +3,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>What a run came to.</summary>
+/// <summary>The statistics of a run.</summary>
 internal sealed class FuzzScore(string name)
 {
     private const int WarmUp = 100;
@@ -23,7 +23,7 @@ internal sealed class FuzzScore(string name)
 
     public int MostRequests { get; private set; }
 
-    /// <summary>What a poll may allocate: so much once and for each request, and a multiple of what was answered.</summary>
+    /// <summary>The maximum allocation of a poll: a constant, an amount per request, and a multiple of the response bytes.</summary>
     public static long MostBytes(int requests, long answered) => (512 * 1024) + (64 * 1024L * requests) + (32 * answered);
 
     public void Made(MutatedAnswer answer)

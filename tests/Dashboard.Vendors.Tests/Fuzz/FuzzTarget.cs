@@ -6,16 +6,16 @@ using Dashboard.Vendors.Vonage;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>One answer to be mutated, and the poll that reads it.</summary>
+/// <summary>A response to be mutated, and the poll that reads it.</summary>
 internal sealed record FuzzTarget(string Name, IVendor Vendor, string Route, string Poll)
 {
-    /// <summary>Named after the answer, save where one answer comes in two shapes.</summary>
+    /// <summary>Creates a target that has the name of its route; targets with a second form of the response have their own name.</summary>
     public FuzzTarget(IVendor vendor, string route, string poll)
         : this(route, vendor, route, poll)
     {
     }
 
-    /// <summary>After so long a refused token brings a sign-in again, however many there were.</summary>
+    /// <summary>After this time a refused token leads to a new sign-in, regardless of earlier sign-ins.</summary>
     private static readonly TimeSpan BetweenSignIns = TimeSpan.FromMinutes(11);
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
@@ -37,16 +37,16 @@ internal sealed record FuzzTarget(string Name, IVendor Vendor, string Route, str
         new(new VoipNowVendor(), Routes.VoipNowCalls, "calls"),
     ];
 
-    /// <summary>The clock's way between two polls: beyond the time for which the adapter would not ask again.</summary>
+    /// <summary>The time between two polls: longer than the time for which the adapter would not send the request again.</summary>
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether each poll's first question is answered with 401, so that a token is asked for.</summary>
+    /// <summary>Whether the first request of each poll is answered with 401, so that the adapter requests a token.</summary>
     public bool RefusesOnce { get; init; }
 
-    /// <summary>What this installation lacks; null when nothing.</summary>
+    /// <summary>The path that this installation does not have (404); null for none.</summary>
     public string? NotFound { get; init; }
 
-    /// <summary>An account whose options differ from one opening to the next.</summary>
+    /// <summary>Opens an account; its options differ from one opening to the next.</summary>
     public OpenedAccount Open(RecordedAnswers recorded, HttpMessageHandler handler, ManualTimeProvider time, int opening)
     {
         var keys = new Dictionary<string, string?>
@@ -63,7 +63,7 @@ internal sealed record FuzzTarget(string Name, IVendor Vendor, string Route, str
             ["ClientId"] = "app",
             ["ClientSecret"] = "s-e-c-r-e-t",
 
-            // So small that a page may be full, or so large that it never is.
+            // Either so small that pages can be full, or so large that they never are.
             [$"{Vendor.Name}:PageSize"] = (opening % 3) switch { 0 => "2", 1 => "5", _ => "200" },
             ["TelecomX:TokenIn"] = (opening % 4) switch { 0 => "Query", 1 => "Bearer", 2 => "Header", _ => "Cookie" },
         };

@@ -4,7 +4,7 @@ using Dashboard.Presence.Sources;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>What holds of everything an adapter hands on, whatever it was told.</summary>
+/// <summary>Checks the invariants of everything that an adapter returns, for any response.</summary>
 internal static class Invariants
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(7);
@@ -91,7 +91,7 @@ internal static class Invariants
         }
     }
 
-    // What no encoder, database or screen chokes on: whole characters, none of control, and not without end.
+    // A text that every encoder, database and screen can process: valid characters, no control characters, limited length.
     private static void Text(string? text, int longest = 1_000)
     {
         if (text is null)
@@ -130,5 +130,5 @@ internal static class Invariants
     }
 }
 
-/// <summary>An observation or failure that nobody behind the adapter is ready for.</summary>
+/// <summary>Reports an observation or failure that the code behind the adapter cannot handle.</summary>
 public sealed class BrokenInvariantException(string what) : Exception("Not so: " + what);

@@ -6,15 +6,15 @@ using System.Text.Unicode;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>What a vendor's next release does to a body: JSON still, in another shape.</summary>
+/// <summary>Mutates a body as a vendor's new release may do: valid JSON with a different structure.</summary>
 internal static class JsonMutations
 {
-    // Stands in the tree for a token that the tree could not hold.
+    // The placeholder of a token that the tree cannot contain.
     private const string Place = "@here@";
 
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1_000 };
 
-    /// <summary>Null when the body is JSON no more, or has nothing to change.</summary>
+    /// <summary>Returns the mutated body; null when the body is not valid JSON or has nothing to change.</summary>
     public static byte[]? Apply(Random random, byte[] body)
     {
         var nodes = new List<Node>();
@@ -59,7 +59,7 @@ internal static class JsonMutations
         return Encoding.UTF8.GetBytes(random.Next(12) == 0 ? DoubleKey(random, text) : text);
     }
 
-    // Only what a tree can hold and write again: the rest is for the mutations of bytes.
+    // Only JSON that the tree can contain and write again: byte mutations cover the rest.
     private static JsonNode? Parse(byte[] body, List<Node> nodes)
     {
         if (body.Length > 60_000 || !Utf8.IsValid(body) || body.AsSpan().IndexOf("\\u"u8) >= 0)
@@ -75,7 +75,7 @@ internal static class JsonMutations
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            // No JSON any more, or a key twice.
+            // Invalid JSON, or a duplicate key.
             return null;
         }
     }
@@ -157,7 +157,7 @@ internal static class JsonMutations
         return nested;
     }
 
-    // A number where there was text, text where there was a number: what a vendor's other version sends.
+    // A number instead of text or text instead of a number, as another version of the vendor may send.
     private static string OtherKind(JsonNode? value) => value switch
     {
         JsonObject => "[" + value.ToJsonString(AsWritten) + "]",
@@ -167,7 +167,7 @@ internal static class JsonMutations
         _ => $"\"{value.ToJsonString(AsWritten).Trim('"')}\"",
     };
 
-    // The same key twice, which a tree cannot hold.
+    // A duplicate key, which a tree cannot contain.
     private static string DoubleKey(Random random, string text)
     {
         var colon = text.IndexOf("\":", random.Next(text.Length), StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>Large bodies made of one small thing over and over: nothing costs more than its share.</summary>
+/// <summary>Tests large bodies that repeat one small element: the cost must be proportional to the size.</summary>
 public sealed class LargeBodyTests(RecordedAnswers recorded, ITestOutputHelper output) : IClassFixture<RecordedAnswers>
 {
     private const int Size = 2 * 1024 * 1024;
@@ -53,7 +53,7 @@ public sealed class LargeBodyTests(RecordedAnswers recorded, ITestOutputHelper o
             var started = Stopwatch.GetTimestamp();
             try
             {
-                // Twice, and compared: what is large is compared with what is as large.
+                // Two polls, so that a large observation is compared with another large one.
                 board.Apply(await account.PollAsync(target.Poll));
             }
             catch (PollException e)

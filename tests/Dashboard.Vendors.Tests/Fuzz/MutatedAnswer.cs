@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>What is served in place of a good answer.</summary>
+/// <summary>The response that replaces a recorded one.</summary>
 /// <param name="Body">The body.</param>
-/// <param name="Original">What it was made from.</param>
+/// <param name="Original">The body before the mutation.</param>
 /// <param name="Status">The status.</param>
-/// <param name="Headers">Headers as they would stand on the wire.</param>
-/// <param name="OncePerPoll">Whether a second request of the same poll is answered well: a bad page between good ones.</param>
+/// <param name="Headers">The headers as sent on the wire.</param>
+/// <param name="OncePerPoll">Whether only the first request of a poll gets this response: a bad page between good ones.</param>
 internal sealed record MutatedAnswer(
     byte[] Body, byte[] Original, HttpStatusCode Status, IReadOnlyList<(string Name, string Value)> Headers, bool OncePerPoll)
 {
     public bool IsChanged => !Body.AsSpan().SequenceEqual(Original);
 
-    /// <summary>Enough to see what it was; the whole is made again from seed and number.</summary>
+    /// <summary>Returns the beginning of the response; the whole can be reproduced from seed and number.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"{(int)Status} {string.Join(", ", Headers)}{(OncePerPoll ? " once" : "")}, {Body.Length} bytes: ");

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>Makes bad answers from good ones. The same seed and number make the same answer.</summary>
+/// <summary>Creates mutated responses from recorded ones, deterministically from seed and number.</summary>
 internal sealed class Mutator(int seed, IReadOnlyList<byte[]> originals)
 {
     public MutatedAnswer Make(int number)
@@ -16,7 +16,7 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> originals)
             body = random.Next(10) < 4 ? ByteMutations.Apply(random, body) : JsonMutations.Apply(random, body) ?? ByteMutations.Apply(random, body);
         }
 
-        // A status with the good body is a case of its own.
+        // An error status with the unchanged body is a case of its own.
         var status = random.Next(14) == 0 ? NastyValues.Statuses[random.Next(NastyValues.Statuses.Length)] : 200;
         return new MutatedAnswer(body, original, (HttpStatusCode)status, [.. Headers(random, status)], random.Next(4) == 0);
     }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>What programs stumble over, written as it would stand in JSON (or nearly).</summary>
+/// <summary>Values that programs often fail on, written as (almost) JSON.</summary>
 internal static class NastyValues
 {
     private static readonly string Long = new('a', 10_000);
 
-    /// <summary>Tokens that take the place of a value. Some are no JSON at all.</summary>
+    /// <summary>Tokens that replace a value. Some are not valid JSON.</summary>
     public static readonly string[] Values =
     [
         "null", "true", "false", "[]", "{}", "\"\"", "\" \"", "0", "-0", "-1", "1", "2", "5", "01", "1.5", "1e3", "1e17", "1e18", "1e308", "1e999", "-1e999",
@@ -22,7 +22,7 @@ internal static class NastyValues
         $"\"{Long}\"", new string('9', 10_000), "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "[1,\"x\",null,{},[]]", "{\"\":1,\" \":2}", "{\"\\ud800\":1}", "{\"_id\":{\"_id\":1}}",
     ];
 
-    /// <summary>Bytes that are put anywhere.</summary>
+    /// <summary>Bytes that are inserted anywhere.</summary>
     public static readonly byte[][] Splices =
     [
         [0], [0x1F], [0x7F], [0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0xAE],

@@ -10,8 +10,8 @@ using Dashboard.Vendors.Vonage;
 namespace Dashboard.Vendors.Tests.Fuzz;
 
 /// <summary>
-/// What the simulated vendors really answered, kept by the name of what was asked. The adapters themselves ask, so that
-/// an answer which an adapter comes to need is recorded too.
+/// The responses of the simulated vendors, by route name. The adapters send the requests, so that responses needed by future adapter versions are
+/// recorded too.
 /// </summary>
 public sealed class RecordedAnswers : IAsyncLifetime
 {
@@ -22,12 +22,15 @@ public sealed class RecordedAnswers : IAsyncLifetime
     private readonly ConcurrentDictionary<string, List<byte[]>> _bodies = new();
     private readonly Dictionary<string, string[]> _numbers = [];
 
-    /// <summary>Numbers by the MAC address of their device, as an account's options hold them.</summary>
+    /// <summary>Extension numbers by the MAC address of their device, as in an account's options.</summary>
     internal IReadOnlyDictionary<string, string> VonageDevices { get; private set; } = new Dictionary<string, string>();
 
     internal IReadOnlyList<byte[]> Of(string name) => _bodies[name];
 
-    /// <summary>Every other opening limits the account to some numbers; those that have no list need them always.</summary>
+    /// <summary>
+    /// Returns the extensions to which an opening limits the account: every second opening has a limit, and vendors without a list of extensions
+    /// always need one.
+    /// </summary>
     internal string[] NumbersOf(FuzzTarget target, int opening) => target.Vendor.Name switch
     {
         "Vonage" => _numbers["vonage"],
@@ -112,7 +115,7 @@ public sealed class RecordedAnswers : IAsyncLifetime
         .GroupBy(d => string.Join('-', d.GetProperty("mac").GetString()!.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))))
         .ToDictionary(g => g.Key, g => g.First().GetProperty("extension").GetString()!);
 
-    // The simulator's list carries the status, so nothing is asked singly: each row of its list is what the single GET answers.
+    // The simulator's list contains the status, so no phone is requested separately. Each row of the list serves as the response of the single GET.
     private void KeepSinglePhones()
     {
         using var list = JsonDocument.Parse(Of(Routes.TelecomXPhones)[0]);
@@ -131,7 +134,7 @@ public sealed class RecordedAnswers : IAsyncLifetime
         }
     }
 
-    /// <summary>Lets requests through to the simulator, and keeps what comes back.</summary>
+    /// <summary>Forwards requests to the simulator and records its responses.</summary>
     private sealed class Tape(RecordedAnswers kept, HttpMessageHandler network, bool fieldShape) : DelegatingHandler(new Lent(network))
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -147,7 +150,7 @@ public sealed class RecordedAnswers : IAsyncLifetime
         }
     }
 
-    /// <summary>The network belongs to the simulated vendor: it is used here and not disposed.</summary>
+    /// <summary>Uses the handler of the simulated vendor without disposing it.</summary>
     private sealed class Lent(HttpMessageHandler network) : HttpMessageHandler
     {
         private readonly HttpMessageInvoker _invoker = new(network, disposeHandler: false);

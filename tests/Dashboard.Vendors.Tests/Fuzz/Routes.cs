@@ -1,6 +1,6 @@
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>Names what a request asks for, so that answers can be kept and served by that name.</summary>
+/// <summary>Maps requests to route names, under which responses are recorded and served.</summary>
 internal static class Routes
 {
     public const string JinglList = "jingl-list";
@@ -18,7 +18,7 @@ internal static class Routes
     public const string VoipNowPresence = "voipnow-presence";
     public const string VoipNowCalls = "voipnow-calls";
 
-    /// <summary>Null for a path that no adapter asks by itself: a page's address may name any.</summary>
+    /// <summary>Returns the route name; null for a path that no adapter requests, except by following a page's address.</summary>
     public static string? Of(Uri address) => address.AbsolutePath switch
     {
         "/api/handsetstatus" => JinglList,

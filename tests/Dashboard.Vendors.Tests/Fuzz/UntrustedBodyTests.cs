@@ -3,7 +3,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Fuzz;
 
-/// <summary>Whatever a vendor answers, the adapter says what it saw or why it could not: within bounds, and nothing else.</summary>
+/// <summary>Tests that the adapter responds to any body with an observation or a typed failure, within its limits.</summary>
 public sealed class UntrustedBodyTests(RecordedAnswers recorded, ITestOutputHelper output) : IClassFixture<RecordedAnswers>
 {
     private const int Seed = 20261121;
@@ -22,7 +22,7 @@ public sealed class UntrustedBodyTests(RecordedAnswers recorded, ITestOutputHelp
         output.WriteLine($"{run.Score}; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s in all");
         run.Faults.ShouldBeEmpty(string.Join("\n\n", run.Faults));
 
-        // Neither all good nor all bad: else nothing would have been tested.
+        // Both successes and failures must occur: otherwise nothing would be tested.
         run.Score.Mutations.ShouldBe(Mutations);
         run.Score.Changed.ShouldBeGreaterThan(Mutations * 9 / 10);
         run.Score.Observations.ShouldBeGreaterThan(Mutations / 10);

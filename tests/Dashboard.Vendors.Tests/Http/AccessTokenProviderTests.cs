@@ -5,7 +5,7 @@ using Dashboard.Vendors.Http;
 
 namespace Dashboard.Vendors.Tests.Http;
 
-/// <summary>When a refused token is replaced, and when it is not.</summary>
+/// <summary>Tests when a refused token is replaced.</summary>
 public sealed class AccessTokenProviderTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();
@@ -23,7 +23,7 @@ public sealed class AccessTokenProviderTests : IDisposable
         var (told, taken) = (0, 0);
         for (var second = 0; second < 3600; second++)
         {
-            // Only the newest token is good, and after each of our polls the other program has a newer one.
+            // Only the newest token is valid, and after each poll the other program obtains a newer one.
             await _keeper.SendWithRetryAsync(token => Answer(token.Value == $"{_signIns}" && taken != _signIns), IsRefusal, CancellationToken.None);
             taken = _signIns;
             _time.Advance(TimeSpan.FromSeconds(1));

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Vendors.Tests.Http;
 
-/// <summary>Answers whose bytes are other than their headers let expect.</summary>
+/// <summary>Tests responses with bodies that contradict their headers.</summary>
 public sealed class VendorHttpTests
 {
     [Fact]

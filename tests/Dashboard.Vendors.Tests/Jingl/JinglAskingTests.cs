@@ -5,7 +5,7 @@ using Dashboard.Vendors.Jingl;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 
-/// <summary>How Jingl is asked: address, sign-in, pages, and what is done without a list.</summary>
+/// <summary>Tests Jingl's requests: address, sign-in, paging, and polling without a list.</summary>
 public sealed class JinglAskingTests
 {
     [Fact]

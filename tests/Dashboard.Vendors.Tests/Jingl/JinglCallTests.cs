@@ -2,7 +2,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 
-/// <summary>Jingl gives a call no id: ours must be the same from poll to poll, and another for the next call.</summary>
+/// <summary>Tests call keys: Jingl gives calls no id, so the derived key must be stable between polls, and different for the next call.</summary>
 public sealed class JinglCallTests : IDisposable
 {
     private readonly OpenedAccount _account;

@@ -5,7 +5,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 
-/// <summary>A command acts on whichever call the handset is in: it is looked at first, once, and what differs is refused.</summary>
+/// <summary>Tests that the handset is read once before a command, and that the command is refused when the handset is in another call.</summary>
 public sealed class JinglCommandTests
 {
     private string _row = JinglAccount.Row("101", "OnCall", "Outbound", 21, "0412341234");

@@ -4,10 +4,10 @@ using Dashboard.Vendors.Jingl;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 
-/// <summary>What Jingl's answers become: its own example, and the forms it was seen or said to send.</summary>
+/// <summary>Tests the parsing of Jingl's responses: the documented example, and other documented or observed forms.</summary>
 public sealed class JinglReadingTests
 {
-    // The example of the page "Handset Status Select", as it stands.
+    // The example of the page "Handset Status Select", unchanged.
     private const string DocumentedExample =
         """{"extensionnumber":"101", "registeredaddress":"101.100.99.98:1234", "otherpartyphonenumber":"0412341234", "app":"", "calldurationseconds":21, "state":"OnCall", "calldirection":"Outbound"}""";
 
@@ -127,7 +127,7 @@ public sealed class JinglReadingTests
         (registration.Registered, registration.Address, registration.ExpiresAt).ShouldBe((false, null, null));
     }
 
-    // The key with a trailing space is the form of the page "Handset Select"; numbers as text were seen beside it.
+    // The key with a trailing space is from the page "Handset Select"; numbers as text were observed beside it.
     [Fact]
     public async Task Row_WithTrailingSpaceKeyAndNumbersAsText_IsRead()
     {

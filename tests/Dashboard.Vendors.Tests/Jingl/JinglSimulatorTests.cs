@@ -5,7 +5,7 @@ using Dashboard.Vendors.Jingl;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 
-/// <summary>The adapter against the simulated Jingl, over real HTTP.</summary>
+/// <summary>Tests the adapter against the simulated Jingl over real HTTP.</summary>
 public sealed class JinglSimulatorTests : IAsyncLifetime
 {
     private static readonly SimulatorOptions Options = new() { Extensions = 90, AlwaysBusy = true };
@@ -102,7 +102,7 @@ public sealed class JinglSimulatorTests : IAsyncLifetime
         ["Username"] = Options.JinglUsername,
         ["Password"] = password,
 
-        // Small, so that there are pages to turn.
+        // Small, so that the list has several pages.
         ["Jingl:PageSize"] = "40",
     }, _vendor.Time);
 

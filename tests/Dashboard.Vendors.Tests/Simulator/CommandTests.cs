@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Dashboard.Vendors.Tests.Simulator;
 
-/// <summary>The vendors' commands, as far as their documents go.</summary>
+/// <summary>Tests the simulated commands against the vendors' documents.</summary>
 public sealed class CommandTests : IAsyncLifetime
 {
     private const string Vonage = "/t/vbc.prod/telephony/v3/cc/accounts/self/calls";

@@ -6,7 +6,9 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Simulator;
 
-/// <summary>The fault kit's control: when a fault begins, whom it meets, when it is over. What faults do is seen in the adapters' contract.</summary>
+/// <summary>
+/// Tests the control of simulated faults: their start, their targets and their end. The contract tests of the adapters cover their effects.
+/// </summary>
 public sealed class FaultTests : IAsyncLifetime
 {
     private const string Handsets = "/api/handsetstatus";

@@ -34,7 +34,7 @@ public sealed class PhoneSystemTests
         var variance = perMinute.Average(n => Math.Pow(n - mean, 2));
         var expected = TimeSpan.FromMinutes(1) / system.Traffic.MeanDistance;
         mean.ShouldBe(expected, expected * 0.06);
-        // What tells a Poisson process from a metronome or from bursts.
+        // The ratio distinguishes a Poisson process from regular intervals and from bursts.
         (variance / mean).ShouldBe(1, 0.2);
     }
 

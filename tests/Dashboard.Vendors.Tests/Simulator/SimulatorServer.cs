@@ -6,7 +6,7 @@ using Dashboard.Simulator;
 
 namespace Dashboard.Vendors.Tests.Simulator;
 
-/// <summary>The simulator on a free port, without traffic, and a client that signs in as each vendor wants it.</summary>
+/// <summary>The simulator on a free port, without traffic, with a client that signs in as each vendor requires.</summary>
 internal sealed class SimulatorServer : IAsyncDisposable
 {
     public static readonly SimulatorOptions Options = new() { Traffic = false };
@@ -69,7 +69,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    /// <summary>Leads each vendor's paths to that vendor's port, so that a test need name only the path.</summary>
+    /// <summary>Routes each vendor's paths to its port, so that tests specify only paths.</summary>
     private sealed class ByPath(SimulatorHost app) : DelegatingHandler(new SocketsHttpHandler())
     {
         private static readonly (string Prefix, string Vendor)[] Paths =

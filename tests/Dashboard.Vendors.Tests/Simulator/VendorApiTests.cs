@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Dashboard.Vendors.Tests.Simulator;
 
-/// <summary>The simulator's APIs over real HTTP, held against the vendors' documents.</summary>
+/// <summary>Tests the simulator's APIs over real HTTP against the vendors' documents.</summary>
 public sealed class VendorApiTests : IAsyncLifetime
 {
     private const string Vonage = "/t/vbc.prod/telephony/v3";

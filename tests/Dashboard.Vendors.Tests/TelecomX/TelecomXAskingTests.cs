@@ -4,7 +4,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>How Telecom X is asked: its pages, and failures that hold no secret.</summary>
+/// <summary>Tests Telecom X's requests: paging, and failures without secrets.</summary>
 public sealed class TelecomXAskingTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>Active calls, which only administrators may list.</summary>
+/// <summary>Tests active calls, which only administrators may list.</summary>
 public sealed class TelecomXCallTests : IDisposable
 {
     private readonly TelecomXFixture _fixture = new();

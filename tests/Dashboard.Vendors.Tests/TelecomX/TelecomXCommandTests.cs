@@ -4,7 +4,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>What Telecom X's toggles, phones and tokens ask of a command.</summary>
+/// <summary>Tests the special cases of Telecom X's commands: toggles, the choice of the phone, and tokens.</summary>
 public sealed class TelecomXCommandTests : IDisposable
 {
     private const string Phones = """{"total":3,"sipPhones":[{"_id":"p1","extension":"e201","status":{"online":false,"userAgent":"Yealink T46"}},{"_id":"p2","extension":"e201","status":{"online":true,"expires":60,"userAgent":"Mitel 6873i"}},{"_id":"p3","extension":"e202","status":{"online":true,"expires":60,"userAgent":"snom370"}}]}""";

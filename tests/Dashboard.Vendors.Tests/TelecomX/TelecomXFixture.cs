@@ -6,7 +6,7 @@ using Dashboard.Vendors.TelecomX;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>A Telecom X that answers by path, with extensions 201 to 203, and an account opened on it.</summary>
+/// <summary>A Telecom X account over responses by path, with extensions 201 to 203.</summary>
 internal sealed class TelecomXFixture : IDisposable
 {
     public const string Password = "pass:wörd#1";
@@ -35,7 +35,7 @@ internal sealed class TelecomXFixture : IDisposable
 
     public ConcurrentDictionary<string, Func<SentRequest, HttpResponseMessage>> Paths { get; } = new();
 
-    /// <summary>Awaited before a sign-in is answered.</summary>
+    /// <summary>A task that completes before a sign-in is answered.</summary>
     public Task SignInGate { get; set; } = Task.CompletedTask;
 
     public int SignIns => Asked("/auth/login").Count;
@@ -61,7 +61,7 @@ internal sealed class TelecomXFixture : IDisposable
 
     public Task<Observation> PollAsync(string endpoint) => Account.PollAsync(endpoint);
 
-    /// <summary>The state of extension 201 after a poll of the employees.</summary>
+    /// <summary>Returns the presence of an extension, by default 201, after a poll of the employees.</summary>
     public async Task<ExtensionPresence> PresenceAsync(string number = "201") =>
         (await PollAsync("employees")).Extensions!.Rows.Single(r => r.Number == number);
 

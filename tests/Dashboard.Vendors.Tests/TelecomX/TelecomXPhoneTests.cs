@@ -3,11 +3,11 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>Registrations: the vendor's own example, and what its pages say may be missing or contradictory.</summary>
+/// <summary>Tests registrations: the vendor's example, and what may be missing or contradictory according to its documents.</summary>
 public sealed class TelecomXPhoneTests
 {
-    // The example of the page "SIP Phone Get". There it is a JavaScript literal: repaired here to JSON by quoting the
-    // keys and turning single quotes into double ones. Ids of 22 and 23 characters and the malformed dates are its own.
+    // The example of the page "SIP Phone Get". It is a JavaScript literal, converted here to JSON by quoting the keys and replacing single quotes by
+    // double quotes. The ids of 22 and 23 characters and the malformed dates are from the page.
     private const string DocumentedExample =
         """
         { "_id": "12345678901234567890ABCD", "pbxCluster": 1, "sipPhoneModel": "1234567890123457890AAAA", "extension": "123457890123457890BBBB",

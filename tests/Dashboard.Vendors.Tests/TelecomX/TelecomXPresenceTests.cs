@@ -4,7 +4,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>An extension's state: the employee's word, else what calls and phones say, and never Idle by guess.</summary>
+/// <summary>Tests an extension's state: from the employee's state name, else from calls and phones, and never Idle without evidence.</summary>
 public sealed class TelecomXPresenceTests : IDisposable
 {
     private const string Online = """[{"_id":"p1","extension":"e201","status":{"online":true,"expires":600}}]""";

@@ -5,7 +5,7 @@ using Dashboard.Vendors.TelecomX;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>The adapter against the simulated Telecom X, over real HTTP.</summary>
+/// <summary>Tests the adapter against the simulated Telecom X over real HTTP.</summary>
 public sealed class TelecomXSimulatorTests : IAsyncLifetime
 {
     private static readonly SimulatorOptions Options = new() { Extensions = 90, AlwaysBusy = true };
@@ -26,7 +26,7 @@ public sealed class TelecomXSimulatorTests : IAsyncLifetime
         await _vendor.DisposeAsync();
     }
 
-    // Over 46 minutes: the token is renewed on the way.
+    // Over 46 minutes, so that the token is renewed meanwhile.
     [Fact]
     public async Task Poll_ThroughABusyHour_SeesWhatIsTrue()
     {
@@ -108,7 +108,7 @@ public sealed class TelecomXSimulatorTests : IAsyncLifetime
         ["Username"] = Options.TelecomXUsername,
         ["Password"] = password,
 
-        // Small, so that there are pages to turn.
+        // Small, so that the list has several pages.
         ["TelecomX:PageSize"] = "40",
     }, _vendor.Time);
 }

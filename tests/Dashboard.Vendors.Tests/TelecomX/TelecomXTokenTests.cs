@@ -4,7 +4,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
-/// <summary>The token: where it goes, who gets it, how long it lives, and when to give up.</summary>
+/// <summary>Tests the token: its place in requests, its lifetime, its sharing, and when sign-ins stop.</summary>
 public sealed class TelecomXTokenTests
 {
     [Fact]

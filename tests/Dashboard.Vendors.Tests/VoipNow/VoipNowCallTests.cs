@@ -3,10 +3,10 @@ using static Dashboard.Vendors.Tests.VoipNow.VoipNowFixture;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
-/// <summary>What VoipNow's calls become, and what they add to the bare "busy" of the presence.</summary>
+/// <summary>Tests the parsing of VoipNow's calls, and their refinement of the state "busy" of the presence page.</summary>
 public sealed class VoipNowCallTests
 {
-    // The example of the page "PhoneCalls Resource". Repaired: the commas that stood before closing brackets are gone.
+    // The example of the page "PhoneCalls Resource". Repaired: the commas before closing brackets are removed.
     private const string DocumentedExample = """
         {
           "id": "b817d2618fe6f1804333", "nonce": "130c5a97768be67df6543b5f5fa3cc51", "extension": "0003*210",

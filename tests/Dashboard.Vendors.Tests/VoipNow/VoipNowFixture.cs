@@ -5,7 +5,7 @@ using Dashboard.Vendors.VoipNow;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
-/// <summary>A VoipNow account over scripted answers: tokens are given by themselves, pages as the test says.</summary>
+/// <summary>A VoipNow account over scripted responses: sign-ins succeed by default, the test provides the pages.</summary>
 internal sealed class VoipNowFixture : IDisposable
 {
     public const string Secret = "s3cr3t&app";
@@ -39,10 +39,10 @@ internal sealed class VoipNowFixture : IDisposable
 
     public int SignIns => Volatile.Read(ref _signIns);
 
-    /// <summary>What a sign-in waits for.</summary>
+    /// <summary>A task that completes before a sign-in is answered.</summary>
     public Task SignInGate { get; set; } = Task.CompletedTask;
 
-    /// <summary>Answers the sign-in with this number in place of a token.</summary>
+    /// <summary>Returns the response to the sign-in with the given number; null for a token.</summary>
     public Func<int, HttpResponseMessage?>? SignIn { get; set; }
 
     public IReadOnlyList<SentRequest> Pages => [.. Handler.Requests.Where(r => r.Method == HttpMethod.Get)];
@@ -64,10 +64,10 @@ internal sealed class VoipNowFixture : IDisposable
         return keys;
     }
 
-    /// <summary>Every page holds these rows, fewer than asked for.</summary>
+    /// <summary>Creates an account with these rows on every page, fewer than requested.</summary>
     public static VoipNowFixture Listing(Func<string> rows) => new(_ => Collection(rows()));
 
-    /// <summary>Different rows for the presence and the calls.</summary>
+    /// <summary>Creates an account with separate rows for presence and calls.</summary>
     public static VoipNowFixture Listing(Func<string> presence, Func<string> calls) =>
         new(request => Collection(request.PathAndQuery.Contains("/phoneCalls/", StringComparison.Ordinal) ? calls() : presence()));
 
@@ -82,7 +82,7 @@ internal sealed class VoipNowFixture : IDisposable
 
     public static string Rows(int from, int count) => string.Join(',', Enumerable.Range(from, count).Select(n => Row($"0003*{n}")));
 
-    /// <summary>A view of a call.</summary>
+    /// <summary>Returns a view of a call.</summary>
     public static string View(string id, string extension, string source, string destination, int flow, int status, string more = "") =>
         $$"""{"id":"{{id}}","extension":"{{extension}}","source":["{{source}}"],"destination":["{{destination}}"],"flow":{{flow}},"status":{{status}}{{more}} }""";
 

@@ -5,7 +5,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
-/// <summary>Where a list of VoipNow ends, and which ends are believed.</summary>
+/// <summary>Tests where a list of VoipNow ends, and when the end makes it complete.</summary>
 public sealed class VoipNowPagingTests
 {
     private static readonly (string, string)[] PagesOfTwo = [("VoipNow:PageSize", "2")];
@@ -38,7 +38,7 @@ public sealed class VoipNowPagingTests
     [Fact]
     public async Task Pages_CappedLowerThanAsked_GoOnByWhatCame()
     {
-        // The vendor puts two on a page whatever is asked, and says so.
+        // The vendor returns two rows per page regardless of the request, and reports so.
         using var fixture = new VoipNowFixture(r => Page(r, all: 5, cap: 2), ("VoipNow:PageSize", "1000"));
 
         var seen = await fixture.PollAsync("presence");
@@ -50,7 +50,7 @@ public sealed class VoipNowPagingTests
     [Fact]
     public async Task Pages_OneRepeated_EndIncomplete()
     {
-        // startIndex is ignored: what lies behind the first full page cannot be known.
+        // startIndex is ignored, so the rows after the first full page are unknown.
         using var fixture = new VoipNowFixture(_ => VoipNowFixture.Collection(VoipNowFixture.Rows(0, 2)), PagesOfTwo);
 
         var seen = await fixture.PollAsync("presence");
@@ -136,7 +136,7 @@ public sealed class VoipNowPagingTests
         }
     }
 
-    // Seen in this vendor's lists of past calls, not in that of presence.
+    // Observed in this vendor's lists of past calls, not in the presence list.
     [Fact]
     public async Task Entry_KeyedById_IsReadToo()
     {

@@ -3,10 +3,10 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
-/// <summary>What VoipNow's page of presence becomes.</summary>
+/// <summary>Tests the parsing of VoipNow's presence page.</summary>
 public sealed class VoipNowPresenceTests
 {
-    // The example of the page "List Presence", as it stands.
+    // The example of the page "List Presence", unchanged.
     private const string DocumentedExample = """
         {
          "startIndex":0,
@@ -47,7 +47,7 @@ public sealed class VoipNowPresenceTests
             Account = "sydney",
             Number = "0003*210",
 
-            // Status unknown, and nowhere registered.
+            // Status unknown without any registration.
             State = PresenceState.Offline,
             Origin = PresenceOrigin.Derived,
             ObservedAt = now,
@@ -65,7 +65,7 @@ public sealed class VoipNowPresenceTests
         fixture.Pages.ShouldHaveSingleItem().PathAndQuery.ShouldBe("/uapi/extensions/@me/@self/presence?count=1000&startIndex=0");
     }
 
-    // The example of the page "Presence Resource": the status as text. Without the date, which is left out after the end.
+    // The example of the page "Presence Resource": the status as text, and no date, which is omitted after the expiry.
     [Fact]
     public async Task Example_OfTheResource_IsReadToo()
     {

@@ -5,7 +5,7 @@ using Dashboard.Vendors.VoipNow;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
-/// <summary>The adapter against the simulated VoipNow, over real HTTP.</summary>
+/// <summary>Tests the adapter against the simulated VoipNow over real HTTP.</summary>
 public sealed class VoipNowSimulatorTests : IAsyncLifetime
 {
     private static readonly SimulatorOptions Options = new() { Extensions = 90, AlwaysBusy = true };
@@ -71,14 +71,14 @@ public sealed class VoipNowSimulatorTests : IAsyncLifetime
         .Where(d => d.GetProperty("registered").GetBoolean() && Text(d, "extension") is not null)
         .Select(d => ((string?)$"sydney/{Text(d, "extension")}", (DateTimeOffset?)d.GetProperty("expires").GetDateTimeOffset()));
 
-    // A call that the mailbox of an extension took is on nobody's phone, and its presence says so; the vendor lists it no more.
+    // A call that the voicemail of an extension answered is on no phone, which the extension's presence shows. The vendor no longer lists it.
     private static IEnumerable<JsonElement> CallsOnAPhone(JsonElement truth)
     {
         var busy = truth.GetProperty("extensions").EnumerateArray().Select(e => (Text(e, "number"), Text(e, "party"))).ToHashSet();
         return truth.GetProperty("calls").EnumerateArray().Where(c => Text(c, "phase") == "Parked" || busy.Contains((Text(c, "from"), Text(c, "to"))) || busy.Contains((Text(c, "to"), Text(c, "from"))));
     }
 
-    // The extension that is still in a parked call is held there: the one that parked it is in no call.
+    // The extension that remains in a parked call is on hold; the extension that parked it is in no call.
     private static HashSet<string?> Waiting(JsonElement truth)
     {
         var parked = truth.GetProperty("calls").EnumerateArray().Where(c => Text(c, "phase") == "Parked")
@@ -92,7 +92,7 @@ public sealed class VoipNowSimulatorTests : IAsyncLifetime
         ["ClientId"] = Options.VoipNowClientId,
         ["ClientSecret"] = secret,
 
-        // Small, so that there are pages to turn.
+        // Small, so that the list has several pages.
         ["VoipNow:PageSize"] = "40",
     }, _vendor.Time);
 }

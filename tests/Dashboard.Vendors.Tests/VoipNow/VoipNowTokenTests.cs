@@ -5,7 +5,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.VoipNow;
 
-/// <summary>The token: who gets it, how long it lives, and when to give up.</summary>
+/// <summary>Tests the token: its lifetime, its sharing, and when sign-ins stop.</summary>
 public sealed class VoipNowTokenTests
 {
     [Fact]

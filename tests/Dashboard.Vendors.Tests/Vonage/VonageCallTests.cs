@@ -4,10 +4,10 @@ using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>What Vonage's calls become: the documented form, the one seen in the field, and whose a leg is.</summary>
+/// <summary>Tests the parsing of Vonage's calls: the documented form, the observed one, and the assignment of legs.</summary>
 public sealed class VonageCallTests
 {
-    // The example of the page, as it stands. Its call is over ("busy"), though the list is of active ones.
+    // The example of the page, unchanged. Its call has ended ("busy"), although the list is of active calls.
     private const string DocumentedExample = """
         {
         "calls": [
@@ -62,7 +62,7 @@ public sealed class VonageCallTests
     [Fact]
     public async Task Example_OfTheDocumentWhileItLasts_IsACallDespiteItsEndTime()
     {
-        // The one number rings extension 101: "the DID or extension".
+        // The only number rings extension 101: "the DID or extension".
         using var fixture = new VonageFixture(
             _ => ScriptedHandler.Json(DocumentedExample.Replace("busy", "on-call", StringComparison.Ordinal)), ("Vonage:Numbers:+1234567890", "101"));
 
@@ -97,7 +97,7 @@ public sealed class VonageCallTests
             .ShouldBe((PresenceState.OnCall, CallDirection.Inbound, "1231112222", at, PresenceOrigin.Derived));
     }
 
-    // The form seen in the field by one public project: leg_map, *_number, microseconds as text, "0" for not yet.
+    // The form that one public project observed: leg_map, *_number, microseconds as text, "0" for not yet.
     [Fact]
     public async Task FieldForm_OfACall_IsReadAlike()
     {

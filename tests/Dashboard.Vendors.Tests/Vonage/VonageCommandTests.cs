@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>What the shared contract does not reach: one leg, numbers as the page writes them, and a budget that is used up.</summary>
+/// <summary>
+/// Tests what the shared contract tests do not cover: a single leg, the documented notation of numbers, and an exhausted request budget.
+/// </summary>
 public sealed class VonageCommandTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Keys = new()

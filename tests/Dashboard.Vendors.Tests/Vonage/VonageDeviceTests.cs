@@ -4,10 +4,10 @@ using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>What Vonage's devices become.</summary>
+/// <summary>Tests the parsing of Vonage's devices.</summary>
 public sealed class VonageDeviceTests
 {
-    // The example of the page, as it stands: one row, two pages, one address for all of them.
+    // The example of the page, unchanged: one row, two pages, one address for all of them.
     private const string DocumentedExample = """
         {
         "current_page": 1,

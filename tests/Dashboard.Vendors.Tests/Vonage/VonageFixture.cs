@@ -4,7 +4,7 @@ using Dashboard.Vendors.Vonage;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>A Vonage account over scripted answers: tokens are given by themselves, pages as the test says.</summary>
+/// <summary>A Vonage account over scripted responses: sign-ins succeed by default, the test provides the pages.</summary>
 internal sealed class VonageFixture : IDisposable
 {
     public const string Password = "pässword&1";
@@ -13,7 +13,7 @@ internal sealed class VonageFixture : IDisposable
 
     private int _signIns;
 
-    /// <summary>An account of the extensions 101 to 104.</summary>
+    /// <summary>Creates an account with the extensions 101 to 104.</summary>
     public VonageFixture(Func<SentRequest, HttpResponseMessage> page, params (string Key, string Value)[] more)
         : this(page, ["101", "102", "103", "104"], more)
     {
@@ -41,10 +41,10 @@ internal sealed class VonageFixture : IDisposable
 
     public int SignIns => Volatile.Read(ref _signIns);
 
-    /// <summary>What a sign-in waits for.</summary>
+    /// <summary>A task that completes before a sign-in is answered.</summary>
     public Task SignInGate { get; set; } = Task.CompletedTask;
 
-    /// <summary>Answers the sign-in with this number in place of a token.</summary>
+    /// <summary>Returns the response to the sign-in with the given number; null for a token.</summary>
     public Func<int, HttpResponseMessage?>? SignIn { get; set; }
 
     public IReadOnlyList<SentRequest> Pages => [.. Handler.Requests.Where(r => r.Method == HttpMethod.Get)];
@@ -68,7 +68,7 @@ internal sealed class VonageFixture : IDisposable
         return keys;
     }
 
-    /// <summary>These calls and devices, each list on one page.</summary>
+    /// <summary>Creates an account with these calls and devices, each list on one page.</summary>
     public static VonageFixture Listing(Func<string> calls, Func<string> devices, params (string Key, string Value)[] more) =>
         new(request => IsDevices(request) ? Page("devices", devices()) : Page("calls", calls()), more);
 
@@ -76,7 +76,7 @@ internal sealed class VonageFixture : IDisposable
 
     public static bool IsDevices(SentRequest request) => request.PathAndQuery.Contains("/devices", StringComparison.Ordinal);
 
-    /// <summary>The last page of a list: as the document shows it, all addresses are the same one.</summary>
+    /// <summary>Returns the last page of a list: as in the document, all addresses are identical.</summary>
     public static HttpResponseMessage Page(string name, string rows) => ScriptedHandler.Json($$"""
         {"{{name}}":[{{rows}}],"current_page":0,"first_page_uri":"/same","next_page":"string","next_page_uri":"/same",
          "order":"asc","page_size":100,"pages":1,"previous_page_uri":"/same"}
@@ -85,11 +85,11 @@ internal sealed class VonageFixture : IDisposable
     public static string Call(string id, string direction, string from, string to, string status, params string[] legs) =>
         $$"""{"account_id":1234,"call_id":"{{id}}","direction":"{{direction}}","from":"{{from}}","to":"{{to}}","start_time":1795240740,"status":"{{status}}","legs":[{{string.Join(',', legs)}}]}""";
 
-    /// <summary>A leg of a call that began a minute ago.</summary>
+    /// <summary>Returns a leg of a call that began a minute ago.</summary>
     public static string Leg(string id, string direction, string from, string to, string status, string more = "") =>
         $$"""{"leg_id":"{{id}}","direction":"{{direction}}","from":"{{from}}","to":"{{to}}","start_time":1795240745,"status":"{{status}}"{{more}} }""";
 
-    /// <summary>A device with a last success so long ago.</summary>
+    /// <summary>Returns a device with the given time since its last success.</summary>
     public static string Device(string mac, TimeSpan ago, string more = "")
     {
         var at = (new ManualTimeProvider().GetUtcNow() - ago).ToUnixTimeSeconds();

@@ -7,10 +7,10 @@ using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>Whose a leg is: by its extension, else its device, else from and to; and what nobody can tell.</summary>
+/// <summary>Tests the assignment of legs: by extension, else by device, else by from and to; and legs that cannot be assigned.</summary>
 public sealed class VonageLegTests
 {
-    // Seen in the field: the group's number rings Zoe, whose extension only the leg names.
+    // Observed: the group's number rings Zoe, and only the leg names her extension.
     private const string GroupCall = """
         {"call_id":"f1","direction":"inbound","status":"on-call","from_number":"14705550101","to_number":"14705550199","start_time":"1595959736000000",
          "leg_map":{
@@ -34,7 +34,7 @@ public sealed class VonageLegTests
     [Fact]
     public async Task Leg_ThatNamesAnotherThanFromAndTo_IsOnTheNamed()
     {
-        // 202 was called; 201 took it.
+        // 202 was called and 201 answered.
         var (_, row) = await SeenAsync(GroupCall.Replace("\"to_number\":\"14705550199\"", "\"to_number\":\"202\"", StringComparison.Ordinal));
 
         row.State.ShouldBe(PresenceState.OnCall);
@@ -43,7 +43,7 @@ public sealed class VonageLegTests
     [Fact]
     public async Task Leg_OfAPartyOutside_IsNotOursByItsNumbers()
     {
-        // Only the outside's leg is left: where it was to ring is on no call any more.
+        // Only the outside party's leg remains: the called extension is no longer in a call.
         var (call, row) = await SeenAsync("""
             {"call_id":"f1","direction":"inbound","status":"on-call","from_number":"555","to_number":"201",
              "leg_map":{"a":{"leg_id":"a","device_id":"pstn","extension":"555","direction":"inbound","from_number":"555","to_number":"201","status":"on-call"}}}

@@ -5,7 +5,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>Where a list of Vonage ends, and which ends are believed.</summary>
+/// <summary>Tests where a list of Vonage ends, and when the end makes it complete.</summary>
 public sealed class VonagePagingTests
 {
     [Fact]
@@ -73,7 +73,7 @@ public sealed class VonagePagingTests
     [Fact]
     public async Task Page_WithNothingNew_EndsIncomplete()
     {
-        // The number of the page is ignored: always the first.
+        // The page number is ignored: every request returns the first page.
         var turn = 0;
         using var fixture = new VonageFixture(_ => ScriptedHandler.Json(
             $$"""{"devices":[{{Devices(0, 2)}}],"page_size":2,"pages":2,"next_page_uri":"/registration/accounts/self/devices?page={{++turn}}"}"""));

@@ -8,7 +8,7 @@ using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>What is concluded about an extension, and when nothing may be.</summary>
+/// <summary>Tests the derivation of an extension's state, and when no state may be derived.</summary>
 public sealed class VonagePresenceTests
 {
     private static readonly (string, string) Mapped = ($"Vonage:Devices:{Mac}", "101");
@@ -109,7 +109,7 @@ public sealed class VonagePresenceTests
     [Fact]
     public async Task Extension_MissingFromAnIncompleteList_IsNotSaidToBeIdle()
     {
-        // One full page that only leads to itself.
+        // One full page with a next address that leads to itself.
         using var fixture = new VonageFixture(
             _ => ScriptedHandler.Json($$"""{"calls":[{{Call("c", "inbound", "555", "101", "on-call")}}],"page_size":1,"pages":2,"next_page_uri":"/same","first_page_uri":"/same"}"""));
 

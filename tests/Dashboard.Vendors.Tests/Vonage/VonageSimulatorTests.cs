@@ -5,7 +5,7 @@ using Dashboard.Vendors.Vonage;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>The adapter against the simulated Vonage, over real HTTP.</summary>
+/// <summary>Tests the adapter against the simulated Vonage over real HTTP.</summary>
 public sealed class VonageSimulatorTests : IAsyncLifetime
 {
     private static readonly SimulatorOptions Options = new() { Extensions = 90, AlwaysBusy = true };
@@ -38,7 +38,7 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
             var truth = await _vendor.TruthAsync();
             var devices = await _account.PollAsync("devices");
 
-            // Between two looks a minute apart most calls have ended: that is believed at the second look.
+            // Between two polls a minute apart most calls have ended. The adapter accepts such a large change only at the second poll.
             await _account.PollAsync("calls");
             var seen = await _account.PollAsync("calls");
 
@@ -88,8 +88,8 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
         (await account.FailAsync("calls")).Failure.Kind.ShouldBe(PollFailureKind.AuthRejected);
     }
 
-    // What no list of Vonage's tells: that the mailbox took a call to an extension, that a registration was lost before its
-    // estimated end, and whose a handset of a shared base is.
+    // Excludes what no list of Vonage shows: calls answered by voicemail, registrations that ended before their estimated expiry, and the assignment
+    // of handsets on a shared base.
     private static IEnumerable<JsonElement> Tellable(JsonElement truth)
     {
         var lost = truth.GetProperty("devices").EnumerateArray().Where(d => !d.GetProperty("registered").GetBoolean()).Select(d => Text(d, "extension")).ToHashSet();
@@ -100,7 +100,7 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
             || ((!called.Contains(Text(e, "number")) || parked.Contains(Text(e, "number"))) && !lost.Contains(Text(e, "number")) && !shared.Contains(Text(e, "number"))));
     }
 
-    // Who is in a call that is parked waits in it: whoever parked it is in no call.
+    // The extension that remains in a parked call is on hold; the extension that parked it is in no call.
     private static HashSet<string?> Waiting(JsonElement truth)
     {
         var parked = truth.GetProperty("calls").EnumerateArray().Where(c => Text(c, "phase") == "Parked")
@@ -108,7 +108,7 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
         return [.. truth.GetProperty("extensions").EnumerateArray().Where(e => parked.Contains((Text(e, "number"), Text(e, "party")))).Select(e => Text(e, "number"))];
     }
 
-    // The form seen in the field has no word for it.
+    // The observed form has no state name for calls on hold.
     private static PresenceState WithoutHold(PresenceState state) => state == PresenceState.OnHold ? PresenceState.OnCall : state;
 
     private static IEnumerable<string> Macs(JsonElement truth) => truth.GetProperty("devices").EnumerateArray().Select(d => Dashed(Text(d, "mac")!));
@@ -134,7 +134,7 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
             ["ClientId"] = Options.VonageClientId,
             ["ClientSecret"] = secret,
 
-            // Small, so that there are pages to turn.
+            // Small, so that the list has several pages.
             ["Vonage:PageSize"] = "5",
         };
         foreach (var device in truth.GetProperty("devices").EnumerateArray().GroupBy(d => Text(d, "mac")).Where(g => g.Count() == 1 && Text(g.Single(), "extension") is not null).Select(g => g.Single()))

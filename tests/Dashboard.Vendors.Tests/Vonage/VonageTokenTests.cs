@@ -5,7 +5,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
-/// <summary>The token: who gets it, how long it lives, and when to give up.</summary>
+/// <summary>Tests the token: its lifetime, its sharing, and when sign-ins stop.</summary>
 public sealed class VonageTokenTests
 {
     [Theory]
@@ -55,7 +55,7 @@ public sealed class VonageTokenTests
         fixture.SignIns.ShouldBe(2);
         fixture.Pages[^1].Header("Authorization").ShouldBe("Bearer token-2");
 
-        // The refresh token is good for one use only, and is not kept.
+        // The refresh token is valid for a single use, and is not stored.
         fixture.Handler.Requests.ShouldAllBe(r => r.Body == null || !r.Body.Contains("refresh", StringComparison.Ordinal));
     }
 
@@ -74,7 +74,7 @@ public sealed class VonageTokenTests
     [Fact]
     public async Task Refusal_Twice_IsSaidAndStopsNothing()
     {
-        // 401 is this vendor's word for "not permitted" too.
+        // This vendor also returns 401 for "not permitted".
         using var fixture = new VonageFixture(_ => ScriptedHandler.Json("""{"code":401,"message":"Not permitted"}""", HttpStatusCode.Unauthorized));
 
         var failure = (await fixture.Account.FailAsync("devices")).Failure;

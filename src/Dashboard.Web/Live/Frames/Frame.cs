@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Web.Live.Frames;
 
-/// <summary>A frame that is JSON already.</summary>
-/// <param name="Utf8">The JSON.</param>
+/// <summary>A frame that is already encoded.</summary>
+/// <param name="Utf8">The frame, as JSON in UTF-8.</param>
 internal readonly record struct Frame(ReadOnlyMemory<byte> Utf8);
 
-/// <summary>Lets the hub protocol copy a frame's bytes into its message as they are.</summary>
+/// <summary>Lets the hub protocol copy a frame's bytes into its message unchanged.</summary>
 internal sealed class FrameConverter : JsonConverter<Frame>
 {
     public override Frame Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

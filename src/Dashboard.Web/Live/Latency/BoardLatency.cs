@@ -2,21 +2,19 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Live.Latency;
 
-/// <summary>
-/// How long a board's changes are on their way. The server counts the first two spans, once for each change it sends; its
-/// screens count the others, each for itself. Thread-safe; does not grow.
-/// </summary>
+/// <summary>Measures the latency of a board's changes. Thread-safe; constant size.</summary>
+/// <remarks>The server measures the first two stages, once per change that it sends. Each screen measures the other two for itself.</remarks>
 /// <param name="time">The clock.</param>
 internal sealed class BoardLatency(TimeProvider time)
 {
     private readonly LatencyWindow[] _spans = [.. Enum.GetValues<LatencyStage>().Select(_ => new LatencyWindow(time))];
 
-    /// <summary>The times of a span.</summary>
+    /// <summary>The measurements of a stage.</summary>
     public LatencyWindow this[LatencyStage span] => _spans[(int)span];
 
-    /// <summary>A quantile of the last hour as a person reads it: <c>38 ms</c>, or <c>none yet</c>.</summary>
-    /// <param name="span">Of which span.</param>
-    /// <param name="share">Which: 0.95 for p95.</param>
+    /// <summary>Formats a quantile of the last hour for display: <c>38 ms</c>, or <c>none yet</c>.</summary>
+    /// <param name="span">The stage.</param>
+    /// <param name="share">The quantile: 0.95 for p95.</param>
     public string Record(LatencyStage span, double share)
     {
         var counts = new LatencyHistogram();
@@ -24,9 +22,9 @@ internal sealed class BoardLatency(TimeProvider time)
         return counts.Count == 0 ? "none yet" : $"{counts.Quantile(share):0} ms";
     }
 
-    /// <summary>Counts the changes of a frame.</summary>
-    /// <param name="trace">When they were received and applied.</param>
-    /// <param name="at">When the frame was sent.</param>
+    /// <summary>Records the changes of a frame.</summary>
+    /// <param name="trace">The times at which they were received and applied.</param>
+    /// <param name="at">When the frame was sent, UTC.</param>
     public void Sent(IReadOnlyList<VersionTimestamp> trace, DateTimeOffset at)
     {
         foreach (var stamp in trace)
@@ -36,8 +34,8 @@ internal sealed class BoardLatency(TimeProvider time)
         }
     }
 
-    /// <summary>Counts what a screen has painted.</summary>
-    /// <param name="report">What it said, checked.</param>
+    /// <summary>Records what a screen has rendered.</summary>
+    /// <param name="report">The validated report.</param>
     public void Painted(RenderReport report)
     {
         Add(LatencyStage.SentToPainted, report.Painted);

@@ -1,43 +1,43 @@
 namespace Dashboard.Web.Live.Latency;
 
 /// <summary>
-/// How many times were how long, in buckets each a fifth wider than the one before: a quantile is right to 19 % and the
-/// size is fixed, however many are counted. The page counts in the same buckets (<c>histogram.ts</c>). Not thread-safe.
+/// A histogram of latencies with exponential buckets, each 19 % wider than the previous one, so that quantiles are accurate to 19 %. Constant size.
+/// The page uses the same buckets (<c>histogram.ts</c>). Not thread-safe.
 /// </summary>
 public sealed class LatencyHistogram
 {
-    /// <summary>How many buckets: from a tenth of a millisecond to a minute and a half.</summary>
+    /// <summary>The number of buckets: from 0.1 ms to about 90 s.</summary>
     public const int Buckets = 80;
 
     private const double SmallestBound = 0.1;
     private const int PerDoubling = 4;
     private readonly long[] _counts = new long[Buckets];
 
-    /// <summary>How many were counted.</summary>
+    /// <summary>The number of measurements.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The bucket of a time; what is shorter or longer than all belongs to the first or the last.</summary>
+    /// <summary>Returns the bucket of a time; out-of-range times belong to the first or the last bucket.</summary>
     /// <param name="milliseconds">The time in ms.</param>
     public static int BucketOf(double milliseconds) => milliseconds > SmallestBound
         ? (int)Math.Min(Buckets - 1, Math.Ceiling(PerDoubling * Math.Log2(milliseconds / SmallestBound)))
         : 0;
 
-    /// <summary>The longest time of a bucket.</summary>
+    /// <summary>Returns the upper bound of a bucket.</summary>
     /// <param name="bucket">The bucket.</param>
-    /// <returns>In ms.</returns>
+    /// <returns>The bound in ms.</returns>
     public static double UpperBound(int bucket) => SmallestBound * Math.Pow(2, (double)bucket / PerDoubling);
 
-    /// <summary>Counts.</summary>
+    /// <summary>Adds measurements to a bucket.</summary>
     /// <param name="bucket">The bucket.</param>
-    /// <param name="count">How many fell into it.</param>
+    /// <param name="count">The number of measurements.</param>
     public void Add(int bucket, long count)
     {
         _counts[bucket] += count;
         Count += count;
     }
 
-    /// <summary>Counts what another has counted too.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Adds the measurements of another histogram.</summary>
+    /// <param name="other">The other histogram.</param>
     public void Add(LatencyHistogram other)
     {
         for (var i = 0; i < Buckets; i++)
@@ -46,16 +46,16 @@ public sealed class LatencyHistogram
         }
     }
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all measurements.</summary>
     public void Clear()
     {
         Array.Clear(_counts);
         Count = 0;
     }
 
-    /// <summary>The time that a share of all did not exceed.</summary>
+    /// <summary>Returns the time that a share of all measurements did not exceed.</summary>
     /// <param name="share">The share, above 0 and up to 1: 0.95 for p95.</param>
-    /// <returns>In ms; NaN when none was counted.</returns>
+    /// <returns>The time in ms; NaN without measurements.</returns>
     public double Quantile(double share)
     {
         var rank = Math.Max(1, (long)Math.Ceiling(share * Count));

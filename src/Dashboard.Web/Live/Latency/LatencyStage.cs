@@ -1,17 +1,17 @@
 namespace Dashboard.Web.Live.Latency;
 
-/// <summary>A stretch of the way from a vendor's answer to the pixel.</summary>
+/// <summary>A stage between a vendor's response and its rendering on a screen.</summary>
 internal enum LatencyStage
 {
-    /// <summary>From the vendor's answer being there to the board showing it.</summary>
+    /// <summary>From the arrival of the vendor's response to its application to the presence store.</summary>
     ReceivedToApplied,
 
-    /// <summary>From there to the frame being handed to the sockets.</summary>
+    /// <summary>From the application to the presence store to passing the frame to the sockets.</summary>
     AppliedToSent,
 
-    /// <summary>From there to the frame being painted: socket, network, script, browser.</summary>
+    /// <summary>From passing the frame to the sockets to its rendering: socket, network, script, browser.</summary>
     SentToPainted,
 
-    /// <summary>All of it.</summary>
+    /// <summary>From the arrival of the vendor's response to the rendering of the frame: all stages together.</summary>
     ReceivedToPainted,
 }

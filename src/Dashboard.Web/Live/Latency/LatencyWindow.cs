@@ -1,10 +1,12 @@
 namespace Dashboard.Web.Live.Latency;
 
-/// <summary>The times of one span over the last hour, in slices of five minutes, and how many there ever were. Thread-safe; does not grow.</summary>
+/// <summary>
+/// The latencies of one stage over the last hour, in slices of five minutes, and the totals since the start. Thread-safe; constant size.
+/// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class LatencyWindow(TimeProvider time)
 {
-    /// <summary>How far back is looked: twelve slices, of which the last is not yet full.</summary>
+    /// <summary>The length of the window: twelve slices, of which the newest is incomplete.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromHours(1);
 
     private const int Slices = 12;
@@ -14,7 +16,7 @@ internal sealed class LatencyWindow(TimeProvider time)
     private long _count;
     private double _sum;
 
-    /// <summary>All there ever were, and how long they were together, in ms, right to the width of a bucket.</summary>
+    /// <summary>The number of measurements since the start and their sum in ms, accurate to the width of a bucket.</summary>
     public (long Count, double Sum) Total
     {
         get
@@ -26,9 +28,9 @@ internal sealed class LatencyWindow(TimeProvider time)
         }
     }
 
-    /// <summary>Counts.</summary>
+    /// <summary>Adds measurements to a bucket.</summary>
     /// <param name="bucket">The bucket.</param>
-    /// <param name="count">How many fell into it.</param>
+    /// <param name="count">The number of measurements.</param>
     public void Add(int bucket, int count)
     {
         var number = time.GetUtcNow().Ticks / SliceTicks;
@@ -47,8 +49,8 @@ internal sealed class LatencyWindow(TimeProvider time)
         }
     }
 
-    /// <summary>Adds what was counted in the last hour.</summary>
-    /// <param name="to">Where to.</param>
+    /// <summary>Adds the measurements of the last hour to a histogram.</summary>
+    /// <param name="to">The histogram.</param>
     public void AddTo(LatencyHistogram to)
     {
         var oldest = (time.GetUtcNow().Ticks / SliceTicks) - Slices + 1;

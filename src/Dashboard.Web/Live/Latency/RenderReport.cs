@@ -2,24 +2,26 @@ using Dashboard.Web.Live.Frames;
 
 namespace Dashboard.Web.Live.Latency;
 
-/// <summary>What a screen says it has painted, once it has been checked.</summary>
+/// <summary>A screen's validated report of the frames that it has rendered.</summary>
 internal sealed record RenderReport
 {
-    /// <summary>More than any screen paints between two reports: fifty frames, each with all it may trace.</summary>
+    /// <summary>
+    /// The maximum number of versions that a screen can plausibly render between two reports: one hundred frames with complete traces.
+    /// </summary>
     private const int MaxVersions = 100 * FrameLatencyTrace.MaxEntries;
 
     private RenderReport()
     {
     }
 
-    /// <summary>Times from sent to painted.</summary>
+    /// <summary>The times from sent to rendered.</summary>
     public required IReadOnlyList<(int Bucket, int Count)> Painted { get; init; }
 
-    /// <summary>Times from received to painted.</summary>
+    /// <summary>The times from received to rendered.</summary>
     public required IReadOnlyList<(int Bucket, int Count)> Whole { get; init; }
 
-    /// <summary>Checks what came.</summary>
-    /// <returns>The report; null when no screen of ours would say so.</returns>
+    /// <summary>Validates a report.</summary>
+    /// <returns>The report; null when it is not plausible.</returns>
     public static RenderReport? Create(int[]? painted, int[]? whole) =>
         Pairs(painted) is { } p && Pairs(whole) is { } w && p.Sum(x => x.Count) == w.Sum(x => x.Count)
             ? new RenderReport { Painted = p, Whole = w }

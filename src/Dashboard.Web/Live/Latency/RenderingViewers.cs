@@ -3,27 +3,28 @@ using System.Collections.Concurrent;
 namespace Dashboard.Web.Live.Latency;
 
 /// <summary>
-/// Who of a board's viewers still paints. One that says nothing costs nothing: nobody waits for it and nothing is kept
-/// for it but the moment it last spoke. Thread-safe.
+/// Tracks which viewers of a board still render frames. An unresponsive viewer costs only the timestamp of its last report. Thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class RenderingViewers(TimeProvider time)
 {
-    /// <summary>A screen reports at each beat: after six that it left out it is silent.</summary>
+    /// <summary>A screen reports at each heartbeat. After this time, six heartbeats, without a report it counts as unresponsive.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan MinReportInterval = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, Viewer> _viewers = new();
 
-    /// <summary>How many are watching.</summary>
+    /// <summary>The number of viewers.</summary>
     public int Count => _viewers.Count;
 
-    /// <summary>How many are watching and have painted nothing for <see cref="Patience"/>: hidden, hung, or no screen at all.</summary>
+    /// <summary>
+    /// The number of viewers without a report for <see cref="Patience"/>: hidden pages, hung browsers, or API clients that do not render.
+    /// </summary>
     public int Unresponsive => _viewers.Values.Count(v => time.GetElapsedTime(v.HeardAt) > Patience);
 
-    /// <summary>A viewer begins to watch.</summary>
-    /// <param name="connection">Names its connection.</param>
-    /// <returns>Ends it when disposed.</returns>
+    /// <summary>Registers a viewer.</summary>
+    /// <param name="connection">The id of its connection.</param>
+    /// <returns>Unregisters the viewer when disposed.</returns>
     public IDisposable Enter(string connection)
     {
         var viewer = new Viewer(this, connection, time.GetTimestamp());
@@ -31,9 +32,9 @@ internal sealed class RenderingViewers(TimeProvider time)
         return viewer;
     }
 
-    /// <summary>A viewer has painted.</summary>
-    /// <param name="connection">Names its connection.</param>
-    /// <returns>False when it does not watch this board, or spoke a moment ago.</returns>
+    /// <summary>Records a report of a viewer.</summary>
+    /// <param name="connection">The id of its connection.</param>
+    /// <returns>False when the viewer does not watch this board, or reported less than a second ago.</returns>
     public bool Report(string connection)
     {
         if (!_viewers.TryGetValue(connection, out var viewer))
@@ -62,10 +63,10 @@ internal sealed class RenderingViewers(TimeProvider time)
             set => Interlocked.Exchange(ref _heardAt, value);
         }
 
-        // Of one connection one message is read at a time.
+        // Messages of one connection are processed one at a time.
         public bool HasSpoken { get; set; }
 
-        // Another stream of the same connection may have taken its place.
+        // Another stream of the same connection may have replaced this entry, so the value is compared as well.
         public void Dispose() => all._viewers.TryRemove(KeyValuePair.Create(connection, this));
     }
 }

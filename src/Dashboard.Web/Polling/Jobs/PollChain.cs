@@ -1,15 +1,16 @@
 namespace Dashboard.Web.Polling.Jobs;
 
-/// <summary>
-/// The runs of one endpoint, one after the other: armed for a time, enqueued as a job, running, armed again. All transitions are made
-/// under one lock, so that at most one run is armed and at most one is running. Knows nothing of the job storage.
-/// </summary>
+/// <summary>The sequence of runs of one endpoint: armed for a time, enqueued as a job, running, armed again.</summary>
+/// <remarks>
+/// All transitions are made under one lock, so that at most one run is armed and at most one is running. It is independent of the job storage.
+/// Thread-safe.
+/// </remarks>
 /// <param name="enqueue">Creates a job and returns its id.</param>
-/// <param name="time">The clock. Its timers are monotonic: a machine whose time of day is set polls on.</param>
-/// <param name="onEnqueueFailed">Receives the exception of <paramref name="enqueue"/>, which is tried again.</param>
+/// <param name="time">The clock. Its timers are monotonic, so that setting the machine's time does not affect polling.</param>
+/// <param name="onEnqueueFailed">Receives the exception of <paramref name="enqueue"/>, which is then tried again.</param>
 internal sealed class PollChain(Func<string> enqueue, TimeProvider time, Action<Exception> onEnqueueFailed) : IDisposable
 {
-    // The job storage is in memory: it fails when the process is short of memory or threads, and a moment later may not.
+    // The job storage is in memory. It fails when the process is short of memory or threads, which may be over a second later.
     private static readonly TimeSpan EnqueueRetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -21,8 +22,8 @@ internal sealed class PollChain(Func<string> enqueue, TimeProvider time, Action<
     private bool _runAgain;
     private bool _isClosed;
 
-    /// <summary>Arms the next run in place of one that is armed already. A run that is enqueued or running stays as it is.</summary>
-    /// <param name="delay">How long to wait.</param>
+    /// <summary>Arms the next run, replacing one that is already armed. An enqueued or running run is not changed.</summary>
+    /// <param name="delay">The delay until the run.</param>
     public void Arm(TimeSpan delay)
     {
         lock (_gate)
@@ -34,7 +35,7 @@ internal sealed class PollChain(Func<string> enqueue, TimeProvider time, Action<
         }
     }
 
-    /// <summary>Runs now, or once more as soon as the current run has ended: it may have asked before what is now looked for.</summary>
+    /// <summary>Runs now, or once more directly after the current run, which may have sent its request before the expected change.</summary>
     public void RunSoon()
     {
         lock (_gate)
@@ -52,8 +53,8 @@ internal sealed class PollChain(Func<string> enqueue, TimeProvider time, Action<
 
     /// <summary>Begins the run of a job.</summary>
     /// <param name="job">The id of the job.</param>
-    /// <param name="lateness">How long after it was due.</param>
-    /// <returns>False when the job is not the one that this chain waits for: it was enqueued by somebody else and must do nothing.</returns>
+    /// <param name="lateness">The delay between the due time and now.</param>
+    /// <returns>False when the chain does not wait for this job, such as one enqueued from elsewhere: the job must then do nothing.</returns>
     public bool TryBegin(string job, out TimeSpan lateness)
     {
         lock (_gate)
@@ -71,8 +72,8 @@ internal sealed class PollChain(Func<string> enqueue, TimeProvider time, Action<
         }
     }
 
-    /// <summary>Ends the run that was begun, and arms the next.</summary>
-    /// <param name="next">How long to wait; null to arm none until <see cref="Arm"/> or <see cref="RunSoon"/>.</param>
+    /// <summary>Ends the current run and arms the next.</summary>
+    /// <param name="next">The delay until the next run; null to arm none until <see cref="Arm"/> or <see cref="RunSoon"/>.</param>
     public void End(TimeSpan? next)
     {
         lock (_gate)
@@ -87,14 +88,14 @@ internal sealed class PollChain(Func<string> enqueue, TimeProvider time, Action<
         }
     }
 
-    /// <summary>Arms a run in place of an enqueued one whose job is gone.</summary>
-    /// <param name="isAlive">Whether a job, by its id, is still enqueued or being fetched.</param>
+    /// <summary>Arms a run when the job of the enqueued run no longer exists.</summary>
+    /// <param name="isAlive">Whether a job, given by its id, is still enqueued or being processed.</param>
     /// <returns>Whether a run was armed.</returns>
     public bool Repair(Func<string, bool> isAlive)
     {
         lock (_gate)
         {
-            // A run that has begun ends by itself, whatever became of its job.
+            // A run that has begun calls End, even when its job was deleted.
             if (_isClosed || _isRunning || _job is null || isAlive(_job))
             {
                 return false;
@@ -128,7 +129,7 @@ internal sealed class PollChain(Func<string> enqueue, TimeProvider time, Action<
         _timer.Change(delay, Timeout.InfiniteTimeSpan);
     }
 
-    // Inside the lock: a worker that fetches the job at once waits until its id is known.
+    // The lock is held while enqueueing: a worker that fetches the job at once waits until its id is stored.
     private void Enqueue()
     {
         lock (_gate)

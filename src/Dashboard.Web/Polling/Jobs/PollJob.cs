@@ -3,14 +3,14 @@ using Hangfire.Server;
 
 namespace Dashboard.Web.Polling.Jobs;
 
-/// <summary>One poll of one endpoint as a Hangfire job, which arms the next.</summary>
+/// <summary>The Hangfire job of one poll of one endpoint; it arms the next poll.</summary>
 internal sealed class PollJob(EndpointPoller poll, PolledAccounts accounts, PollScheduler scheduler, PollMetrics metrics)
 {
     /// <summary>Polls once. Does nothing when the chain of the endpoint does not wait for this job.</summary>
-    /// <param name="account">The id of the account. The jobs page shows arguments: ids only.</param>
+    /// <param name="account">The id of the account. The jobs page shows the arguments, so they are ids only.</param>
     /// <param name="endpoint">The name of the endpoint.</param>
-    /// <param name="context">The job, handed over by Hangfire.</param>
-    /// <param name="cancellationToken">Is cancelled when the host stops or the job is deleted.</param>
+    /// <param name="context">The context that Hangfire passes.</param>
+    /// <param name="cancellationToken">Cancelled when the host stops or the job is deleted.</param>
     [PollJobName]
     [AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(string account, string endpoint, PerformContext context, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class PollJob(EndpointPoller poll, PolledAccounts accounts, Poll
         }
 
         metrics.Started(lateness);
-        // What ends a run without an answer, such as a deleted job, does not end the polling.
+        // A run that ends without a result, such as a deleted job, must not end the polling.
         TimeSpan? next = polled.Settings.IntervalOf(asked.Endpoint.Parts);
         try
         {
@@ -30,7 +30,7 @@ internal sealed class PollJob(EndpointPoller poll, PolledAccounts accounts, Poll
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The host stops or the job was deleted: nothing failed that a log should warn of.
+            // The host stops or the job was deleted: this is not a failure to log.
         }
         finally
         {

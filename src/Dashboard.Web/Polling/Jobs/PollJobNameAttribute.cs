@@ -4,7 +4,7 @@ using Hangfire.Dashboard;
 
 namespace Dashboard.Web.Polling.Jobs;
 
-/// <summary>Names a poll on the jobs page: "sydney · handset status".</summary>
+/// <summary>Formats the name of a poll on the jobs page: "sydney · handset status".</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PollJobNameAttribute() : JobDisplayNameAttribute("{0} · {1}")
 {

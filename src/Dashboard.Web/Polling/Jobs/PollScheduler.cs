@@ -6,19 +6,19 @@ using Hangfire.States;
 
 namespace Dashboard.Web.Polling.Jobs;
 
-/// <summary>
-/// The one place where polls meet Hangfire. A poll is a background job that arms the next one. Due times are kept by timers and not by
-/// Hangfire's schedule, which counts in whole seconds: a job starts there up to one second before it is due.
-/// </summary>
+/// <summary>Schedules polls as Hangfire background jobs, each of which arms the next.</summary>
+/// <remarks>
+/// Timers measure the due times instead of Hangfire's schedule: that has a resolution of one second and starts jobs up to one second early.
+/// </remarks>
 internal sealed partial class PollScheduler : IHostedService
 {
-    /// <summary>The queue of polls.</summary>
+    /// <summary>The name of the Hangfire queue of polls.</summary>
     public const string Queue = "polls";
 
-    // The first polls are spread over this, so that accounts do not fire together; the offset then stays.
+    // The first polls are spread over this time, so that accounts do not send requests simultaneously. The offsets persist afterwards.
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(1);
 
-    // Many commands at once look for what one poll shows.
+    // One poll shows the results of many simultaneous commands.
     private static readonly TimeSpan MinBetweenImmediate = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, long> _lastSoon = new();
@@ -55,14 +55,17 @@ internal sealed partial class PollScheduler : IHostedService
         return Task.CompletedTask;
     }
 
-    /// <summary>The runs of an endpoint; null when there is no such endpoint.</summary>
+    /// <summary>Returns the chain of an endpoint; null for an unknown endpoint.</summary>
     /// <param name="account">The id of the account.</param>
     /// <param name="endpoint">The name of the endpoint.</param>
     public PollChain? Find(string account, string endpoint) => _chains.GetValueOrDefault((account, endpoint));
 
-    /// <summary>Polls what yields some parts of an account before its turn: something was done there. What the vendor asked to be spared stays so, and within half a second it is one poll for all who ask.</summary>
+    /// <summary>
+    /// Polls the endpoints of some resource kinds early, after a command. Does nothing during a pause that the vendor requested, or within half a
+    /// second of the previous early poll.
+    /// </summary>
     /// <param name="account">The account.</param>
-    /// <param name="parts">The parts that are wanted.</param>
+    /// <param name="parts">The resource kinds.</param>
     public void PollSoon(PolledAccount account, ResourceKinds parts)
     {
         if (account.SignInRefused is not null || account.RateLimiter.PausedUntil > _time.GetUtcNow())
@@ -83,7 +86,7 @@ internal sealed partial class PollScheduler : IHostedService
         }
     }
 
-    /// <summary>Polls every endpoint of an account again at once: "try again".</summary>
+    /// <summary>Polls every endpoint of an account at once, after a user's "try again".</summary>
     /// <param name="account">The account.</param>
     public void Restart(PolledAccount account)
     {
@@ -94,8 +97,8 @@ internal sealed partial class PollScheduler : IHostedService
         }
     }
 
-    /// <summary>Arms every endpoint again whose enqueued job is gone: somebody deleted it, or it failed before it ran.</summary>
-    /// <returns>How many endpoints that were.</returns>
+    /// <summary>Arms every endpoint with a missing enqueued job, which was deleted or failed before it ran.</summary>
+    /// <returns>The number of these endpoints.</returns>
     public int Repair()
     {
         using var connection = _storage.GetConnection();

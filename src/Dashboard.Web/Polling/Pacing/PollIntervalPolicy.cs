@@ -2,7 +2,7 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Web.Polling.Pacing;
 
-/// <summary>Decides when one endpoint is asked next. Holds no clock and no timer.</summary>
+/// <summary>Computes the delay until the next poll of one endpoint. It has no clock and no timer. Not thread-safe.</summary>
 internal sealed class PollIntervalPolicy(TimeSpan interval, ResourceKinds parts, Func<double> random)
 {
     private static readonly TimeSpan MaxBackOff = TimeSpan.FromSeconds(60);
@@ -10,10 +10,12 @@ internal sealed class PollIntervalPolicy(TimeSpan interval, ResourceKinds parts,
 
     private TimeSpan Doubled => interval * Math.Pow(2, _step);
 
-    /// <summary>The delay after a success, counted from the poll's start: shorter while calls are up, for what they change.</summary>
+    /// <summary>
+    /// Returns the delay after a success, counted from the poll's start. It is halved during calls, for endpoints of presence or calls.
+    /// </summary>
     public TimeSpan AfterSuccess(bool callsUp)
     {
-        // One step down per success: a vendor that has just recovered is not stormed.
+        // The back-off decreases by one step per success, so that a vendor that has just recovered is not overloaded.
         _step = Math.Max(0, _step - 1);
         if (_step > 0)
         {
@@ -25,7 +27,7 @@ internal sealed class PollIntervalPolicy(TimeSpan interval, ResourceKinds parts,
         return pace > PollOptions.MinInterval ? pace : PollOptions.MinInterval;
     }
 
-    /// <summary>The delay after a failure; null when only a person can restart the endpoint.</summary>
+    /// <summary>Returns the delay after a failure; null when only a user can restart the endpoint.</summary>
     public TimeSpan? AfterFailure(PollFailure failure)
     {
         if (failure.Kind == PollFailureKind.AuthRejected)
@@ -33,18 +35,18 @@ internal sealed class PollIntervalPolicy(TimeSpan interval, ResourceKinds parts,
             return null;
         }
 
-        // Not beyond the cap: from there it would take as many successes again to come down.
+        // The step does not increase beyond the cap: otherwise it would take as many more successes to decrease.
         _step += Doubled < MaxBackOff ? 1 : 0;
 
-        // The vendor's own word is obeyed to the second, neither sooner nor later; but "at once" is no licence to storm.
+        // The vendor's Retry-After is followed exactly, but a delay below the poll interval is not used.
         return failure.RetryAfter is { } said ? (said > interval ? said : interval) : BackOff();
     }
 
-    /// <summary>Forgets past failures, when a person says "try again".</summary>
+    /// <summary>Resets the back-off, after a user's "try again".</summary>
     public void Restart() => _step = 0;
 
-    // Doubling from the interval up to a cap, less up to a fifth so that many accounts do not return as one. An endpoint
-    // whose interval is longer than the cap is not asked more often because it fails.
+    // The delay doubles from the interval up to a cap, with a random variation of one fifth, so that many accounts do not retry simultaneously. An
+    // interval longer than the cap is not shortened by failures.
     private TimeSpan BackOff()
     {
         var wait = Doubled < MaxBackOff ? Doubled : MaxBackOff > interval ? MaxBackOff : interval;

@@ -3,16 +3,16 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Web.Polling.Pacing;
 
-/// <summary>
-/// Keeps one account's requests under a number in any 60 s. Callers wait in line, so the endpoint that asks for many
-/// pages takes its turns with the others. The first half may go at once, as many pages need; the second half is spread over
-/// the time until the first half counts no more, so that a budget smaller than what is asked of it slows all endpoints alike
-/// instead of stopping them for most of a minute. A command passes the polls in line; but commands have half of the budget at
-/// most, and where it is used up every second place that comes free is a poll's.
-/// </summary>
-/// <param name="perMinute">The most requests in any 60 s.</param>
+/// <summary>Limits the requests of one account in any 60 s. Thread-safe.</summary>
+/// <remarks>
+/// Polls wait in a queue, so that an endpoint with many pages takes turns with the others. The first half of the budget may be used at once, as many
+/// pages need. The second half is spread over the time until the first half is available again. A budget that is too small therefore slows all
+/// endpoints alike instead of stopping them for most of a minute. Commands have priority over queued polls, but use at most half of the budget. When
+/// the budget is used up, every second free slot goes to a poll.
+/// </remarks>
+/// <param name="perMinute">The maximum number of requests in any 60 s.</param>
 /// <param name="time">The clock.</param>
-/// <param name="commandsPerMinute">The most commands a minute that the account takes; null for <see cref="DefaultCommands"/>.</param>
+/// <param name="commandsPerMinute">The maximum number of commands per minute; null for <see cref="DefaultCommands"/>.</param>
 internal sealed class RequestRateLimiter(int perMinute, TimeProvider time, int? commandsPerMinute = null)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
@@ -25,32 +25,32 @@ internal sealed class RequestRateLimiter(int perMinute, TimeProvider time, int? 
     private bool _pollWaits;
     private bool _lastWasCommand;
 
-    /// <summary>No request is sent before this: the vendor asked to be left alone.</summary>
+    /// <summary>The end of a pause that the vendor requested, UTC: no request is sent before it.</summary>
     public DateTimeOffset PausedUntil
     {
         get => new(Volatile.Read(ref _quietUntil), TimeSpan.Zero);
         set => Volatile.Write(ref _quietUntil, value.UtcTicks);
     }
 
-    /// <summary>The most requests in any 60 s.</summary>
+    /// <summary>The maximum number of requests in any 60 s.</summary>
     public int PerMinute => perMinute;
 
-    /// <summary>The most commands a minute, over a longer time, that the account takes from everybody together.</summary>
+    /// <summary>The maximum number of commands per minute of all clients together.</summary>
     public int CommandsPerMinute { get; } = commandsPerMinute ?? DefaultCommands(perMinute);
 
-    /// <summary>The most commands a minute where none is configured: a quarter of the requests.</summary>
-    /// <param name="requests">The most requests in any 60 s.</param>
+    /// <summary>Returns the maximum number of commands per minute when none is configured: a quarter of the requests.</summary>
+    /// <param name="requests">The maximum number of requests in any 60 s.</param>
     public static int DefaultCommands(int requests) => Math.Max(1, requests / 4);
 
-    /// <summary>How many were sent in the last 60 s. For whoever looks on: waits for nobody.</summary>
+    /// <summary>The number of requests in the last 60 s. Reading it never blocks.</summary>
     public int Recent => _acquired.Count(t => time.GetUtcNow() - t.At < Window);
 
-    /// <summary>Waits until a request may be sent, and counts it.</summary>
-    /// <exception cref="PollException">Throttled: the vendor asked for quiet, which meets a poll between two pages too.</exception>
+    /// <summary>Waits until a poll request may be sent, and counts it.</summary>
+    /// <exception cref="PollException">Throttled: the vendor requested a pause, possibly between two pages of one poll.</exception>
     public async ValueTask AcquireAsync(CancellationToken cancellationToken)
     {
-        // A line of promises, each kept when its caller is through: it keeps the order of coming, and whoever waits on a
-        // clock that is moved by hand resumes where the clock is moved, which a semaphore would leave to the thread pool.
+        // The queue is a chain of tasks, each completed when its caller is through, and so first in, first out. With a test's manual clock a waiting
+        // caller resumes on the thread that advances the clock. A semaphore would resume it on the thread pool.
         var (before, through) = Enqueue();
         try
         {
@@ -59,13 +59,13 @@ internal sealed class RequestRateLimiter(int perMinute, TimeProvider time, int? 
         }
         finally
         {
-            // One who leaves the line before his turn lets nobody pass before those who stand ahead.
+            // A caller that is cancelled before its turn must not let the next one pass before those ahead of it.
             _ = before.ContinueWith(_ => through.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
-    /// <summary>Waits until a command may be sent, and counts it: a person waits, so it passes the polls in line and their spreading.</summary>
-    /// <exception cref="PollException">Throttled: the vendor asked for quiet.</exception>
+    /// <summary>Waits until a command may be sent, and counts it. Commands pass queued polls and are not spread, since a user waits.</summary>
+    /// <exception cref="PollException">Throttled: the vendor requested a pause.</exception>
     public async ValueTask AcquireForCommandAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _commandsWaiting);
@@ -82,7 +82,7 @@ internal sealed class RequestRateLimiter(int perMinute, TimeProvider time, int? 
         }
     }
 
-    /// <summary>Sends nothing for so long, unless a longer quiet holds already.</summary>
+    /// <summary>Pauses all requests for a time, unless a longer pause is already active.</summary>
     public void PauseFor(TimeSpan howLong)
     {
         var until = time.GetUtcNow() + howLong;
@@ -145,7 +145,7 @@ internal sealed class RequestRateLimiter(int perMinute, TimeProvider time, int? 
             _acquired.TryDequeue(out _);
         }
 
-        // Where the budget is used up, the place that comes free next is for the side that did not have the last one.
+        // When the budget is used up, the next free slot goes to the side (polls or commands) that did not get the previous one.
         var isForOther = isCommand ? _lastWasCommand && Volatile.Read(ref _pollWaits) : !_lastWasCommand && Volatile.Read(ref _commandsWaiting) > 0;
         var places = isForOther ? perMinute - 1 : perMinute;
         var free = _acquired.Count >= places && _acquired.TryPeek(out var first) ? first.At + Window : now;
@@ -157,11 +157,11 @@ internal sealed class RequestRateLimiter(int perMinute, TimeProvider time, int? 
         var spread = isCommand || _acquired.Count * 2 < perMinute ? now : _lastPoll + Pace();
         var next = spread > free ? spread : free;
 
-        // Timers count whole milliseconds, downwards: rounded so, the rest of one would be waited for in a tight loop.
+        // Timers truncate to whole milliseconds. Without rounding up, the remaining fraction would be spent in a busy loop.
         return next > now ? TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)) : null;
     }
 
-    // The shortest time between two polls by which the places left last until others come free, whenever those were taken.
+    // The minimum time between two polls with which the remaining slots last until others become free.
     private TimeSpan Pace()
     {
         var left = Math.Max(0, perMinute - _acquired.Count);

@@ -1,29 +1,29 @@
 namespace Dashboard.Web.Polling.Pacing;
 
-/// <summary>
-/// Limits how often people may have one account tried again. Each try may be a sign-in, of which vendors count those that they
-/// refuse: so one try at a time, and a pause after each that doubles with every try of the last hour, until one has helped.
-/// Thread-safe.
-/// </summary>
+/// <summary>Limits how often users may retry one account. Thread-safe.</summary>
+/// <remarks>
+/// Each retry may be a sign-in, and vendors count refused sign-ins. Only one retry runs at a time. The pause after it doubles with every retry of the
+/// last hour, until one has succeeded.
+/// </remarks>
 internal sealed class RetryThrottle
 {
-    /// <summary>The pause after the first try.</summary>
+    /// <summary>The pause after the first retry.</summary>
     public static readonly TimeSpan MinPause = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    // A try that has not ended by then waits for pages of a long list, and no longer for a sign-in.
+    // A retry that has not ended after this time is reading the pages of a long list; its sign-in is over.
     private static readonly TimeSpan MaxTryTime = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _tries = new();
     private DateTimeOffset _latest;
 
-    /// <summary>Counts a try, unless it comes too soon.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="endpoints">The account's endpoints: what came of the latest try.</param>
-    /// <returns>How long to wait; null when it was counted.</returns>
+    /// <summary>Counts a retry, unless it comes too early.</summary>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="endpoints">The account's endpoints with the outcome of the latest retry.</param>
+    /// <returns>The time to wait; null when the retry was counted.</returns>
     public TimeSpan? TryAcquire(DateTimeOffset now, IReadOnlyList<PolledEndpoint> endpoints)
     {
         lock (_gate)
@@ -38,9 +38,9 @@ internal sealed class RetryThrottle
         }
     }
 
-    /// <summary>How long to wait until the next try, without counting; null when one may be made.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="endpoints">The account's endpoints.</param>
+    /// <summary>Returns the time to wait until the next retry, without counting one; null when one is permitted now.</summary>
+    /// <param name="now">The current time, UTC.</param>
+    /// <param name="endpoints">The account's endpoints with the outcome of the latest retry.</param>
     public TimeSpan? Wait(DateTimeOffset now, IReadOnlyList<PolledEndpoint> endpoints)
     {
         lock (_gate)
@@ -51,7 +51,7 @@ internal sealed class RetryThrottle
 
     private TimeSpan? WaitFrom(DateTimeOffset now, IReadOnlyList<PolledEndpoint> endpoints)
     {
-        // It helped: what fails now is another failure. While nothing fails there is nothing to try.
+        // The latest retry succeeded: a current failure is a new one. While nothing fails there is nothing to retry.
         if (endpoints.All(e => e.LastSuccessAt > _latest))
         {
             while (_tries.Count > (endpoints.Any(e => e.Status.Failure is not null) ? 0 : 1))
@@ -77,7 +77,7 @@ internal sealed class RetryThrottle
             return next - now;
         }
 
-        // Its answers are still to come.
+        // The responses to the latest retry are still outstanding.
         return now - _latest < MaxTryTime && endpoints.Any(e => e.LastResponseAt < _latest) ? MinPause : null;
     }
 }
