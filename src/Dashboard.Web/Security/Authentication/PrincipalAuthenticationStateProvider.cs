@@ -19,7 +19,7 @@ internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerA
         AuthenticationStateChanged += state => _ = ReadPrincipalAsync(state);
     }
 
-    /// <summary>What the user may see and do; null when nobody is signed in.</summary>
+    /// <summary>The principal of the circuit; null when no user is signed in.</summary>
     public AccessPrincipal? Principal { get; private set; }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerA
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         IsValidAsync(authenticationState, cancellationToken);
 
-    /// <summary>Whether the user may still do exactly what the page was opened with. A database that does not answer changes nothing.</summary>
+    /// <summary>Returns whether the user's rights are still those with which the page was opened. Returns true while storage is unavailable.</summary>
     internal async Task<bool> IsValidAsync(AuthenticationState state, CancellationToken cancellationToken)
     {
         try
@@ -38,7 +38,7 @@ internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerA
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The page was closed: the base class would report any other than a TaskCanceledException as an error.
+            // The page was closed. The base class would report any exception other than TaskCanceledException as an error.
             return true;
         }
     }
