@@ -29,7 +29,7 @@ public enum PrincipalKind
 /// <param name="Kind">The kind of principal.</param>
 /// <param name="Id">The id in the store; empty in demo mode.</param>
 /// <param name="Name">The name, which the audit log uses too.</param>
-/// <param name="Role">The role of a user. Displays and API clients have <see cref="Dashboard.Storage.Users.Role.Viewer"/>.</param>
+/// <param name="Role">The role of a user. Displays and API clients have <c>Viewer</c>.</param>
 /// <param name="Scopes">The scopes of an API client's token.</param>
 /// <param name="Limits">The accounts, teams and boards to which the principal is limited.</param>
 public sealed record AccessPrincipal(PrincipalKind Kind, string Id, string Name, Role Role, TokenScopes Scopes, AccessLimits Limits)

@@ -15,7 +15,7 @@ internal static class CircuitExtensions
 {
     // A disconnected circuit is kept so that a page resumes after a short network failure. Later the page restarts from its address, at little cost to the
     // user. A closed browser may also leave a circuit, so both time and number are bounded. Each circuit holds a page of rows, some megabytes at 5,000
-    // extensions. A disconnected circuit renders nothing.
+    // extensions. A disconnected circuit renders nothing (SupervisorUpdates).
     private static readonly TimeSpan DisconnectedRetention = TimeSpan.FromMinutes(2);
     private const int MaxDisconnected = 50;
 
