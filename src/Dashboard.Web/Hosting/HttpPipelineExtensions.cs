@@ -136,8 +136,8 @@ internal static class HttpPipelineExtensions
         _ => null,
     };
 
-    // For an invalid or outdated form the framework sets a status and content type but no body, and a response with a content type gets no status page. The
-    // status page itself is executed as GET.
+    // For an invalid or outdated form the framework sets a status and a content type but no body. A response with a content type gets no status page, so it is
+    // removed. The status page itself is executed as GET.
     private static async Task ShowRefusedFormsAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)

@@ -14,7 +14,6 @@ internal static class JsonRequestReader
     private static readonly JsonSerializerOptions Options = MakeOptions();
 
     /// <summary>Reads and validates a request body.</summary>
-    /// <param name="http">The request.</param>
     /// <returns>The value, or the error response when the body is invalid.</returns>
     public static async Task<(T? Value, IResult? Problem)> ReadAsync<T>(HttpContext http)
         where T : class

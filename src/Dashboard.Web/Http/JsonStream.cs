@@ -3,7 +3,6 @@ using Dashboard.Web.Contracts;
 namespace Dashboard.Web.Http;
 
 /// <summary>A JSON response that is sent while it is serialized, without a buffer for the whole.</summary>
-/// <param name="value">The value.</param>
 internal sealed class JsonStream<T>(T value) : IResult
 {
     /// <inheritdoc/>

@@ -11,7 +11,6 @@ internal static class LocalUrl
     public static string Create(HttpRequest request, string path) => $"{request.PathBase}{path}";
 
     /// <summary>Returns the address of a request, for returning to it.</summary>
-    /// <param name="request">The request.</param>
     public static string FromRequest(HttpRequest request) => $"{request.PathBase}{request.Path}{request.QueryString}";
 
     /// <summary>

@@ -52,7 +52,7 @@ public sealed record AccessPrincipal(PrincipalKind Kind, string Id, string Name,
     [JsonIgnore]
     public bool CanViewAllBoards => Limits.Boards.Count == 0;
 
-    /// <summary>Whether the principal may view every account, whether or not any board shows it.</summary>
+    /// <summary>Whether the principal may view every account, without any limit.</summary>
     [JsonIgnore]
     public bool CanViewAllAccounts => CanViewAllBoards && Filter is null;
 

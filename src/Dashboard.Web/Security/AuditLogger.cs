@@ -25,7 +25,6 @@ internal sealed partial class AuditLogger(AuditWriter writer, ILogger<AuditLogge
     public Task LogAsync(string who, string address, string what, string subject, string detail) => LogAsync(new AuditEntry(who, address, what, subject, detail));
 
     /// <summary>Logs an entry and returns once its row is written. An aborted request does not cancel this.</summary>
-    /// <param name="entry">The entry.</param>
     public Task LogAsync(AuditEntry entry) => LoggedAsync(entry, writer.WriteAsync(entry));
 
     /// <summary>Logs the refusal of an unauthenticated request, if the writer's queue has room.</summary>

@@ -46,7 +46,6 @@ internal sealed class RefusalAuditLog(AuditLogger audit, TimeProvider time) : Ba
     }
 
     /// <summary>Logs a refusal as a row of its own, or counts it when the queue has no room.</summary>
-    /// <param name="entry">The refusal.</param>
     /// <returns>Completes once the row is written, or at once when the refusal is only counted.</returns>
     public Task LogAsync(AuditEntry entry)
     {

@@ -13,7 +13,6 @@ internal static class InlineText
     private const char PopDirectionalIsolate = '\u2069';
 
     /// <summary>Truncates and isolates a text for use in a sentence.</summary>
-    /// <param name="text">The text.</param>
     public static string Isolate(string text)
     {
         var shown = text.Length > MaxLength ? $"{string.Concat(text.EnumerateRunes().Take(MaxLength))}…" : text;

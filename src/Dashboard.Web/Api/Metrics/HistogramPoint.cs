@@ -14,7 +14,6 @@ internal sealed class HistogramPoint(IReadOnlyList<double> bounds)
     private double _sum;
 
     /// <summary>Returns the bucket bounds that an instrument advises, or the default bounds for seconds.</summary>
-    /// <param name="instrument">The instrument.</param>
     public static IReadOnlyList<double> BoundsOf(Instrument instrument) => instrument switch
     {
         Histogram<double> { Advice.HistogramBucketBoundaries: { } advised } => advised,

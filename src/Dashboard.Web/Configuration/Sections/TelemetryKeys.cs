@@ -15,7 +15,6 @@ internal static class TelemetryKeys
         [ConfigurationKey.Hidden(Endpoint, "Where traces and metrics are sent by OTLP; OTEL_EXPORTER_OTLP_PROTOCOL and the like hold too", Accepted, "none: nothing is sent")];
 
     /// <summary>Returns whether a collector is configured.</summary>
-    /// <param name="configuration">The configuration.</param>
     public static bool IsSet(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Endpoint]);
 
     /// <summary>Adds an error when the address is not http or https.</summary>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Server;
 namespace Dashboard.Web.Security.Authentication;
 
 /// <summary>
-/// The signed-in user of a page. A circuit outlives the request that opened it by hours, so the user is checked again while it
-/// lives and is signed out of it when the account was removed, its session ended or its rights changed.
+/// Provides the authentication state of a circuit, which outlives its first request by hours. The user is revalidated at an interval.
+/// The circuit is signed out when the user was removed, the session ended or the user's rights changed.
 /// </summary>
 internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerAuthenticationStateProvider
 {

@@ -36,11 +36,9 @@ internal sealed class CookieNames(AccessOptions settings)
     public bool IsKnown => Volatile.Read(ref _suffix).Length > 0;
 
     /// <summary>Returns the cookie names of the host that serves a request.</summary>
-    /// <param name="context">The request.</param>
     public static CookieNames ForRequest(HttpContext context) => context.RequestServices.GetRequiredService<CookieNames>();
 
     /// <summary>Returns the display token of a request; null when it has none.</summary>
-    /// <param name="request">The request.</param>
     public static string? TokenOf(HttpRequest request) =>
         (request.Cookies[ForRequest(request.HttpContext).Display] ?? request.Cookies[OlderDisplay]) is { Length: > 0 } token ? token : null;
 

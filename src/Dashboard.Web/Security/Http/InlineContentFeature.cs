@@ -29,7 +29,6 @@ internal sealed class InlineContentFeature
     public string StyleNonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Returns the feature of a request, and adds it when it is missing.</summary>
-    /// <param name="context">The request.</param>
     public static InlineContentFeature ForRequest(HttpContext context)
     {
         if (context.Features.Get<InlineContentFeature>() is not { } feature)

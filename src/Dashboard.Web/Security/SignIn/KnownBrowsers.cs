@@ -10,7 +10,7 @@ namespace Dashboard.Web.Security.SignIn;
 
 /// <summary>
 /// The browsers in which a user has signed in before. Each has a signed cookie, valid for one user until that user's security stamp changes, as by a new
-/// password. It does not authenticate. It lets the user sign in while failed attempts by others have exhausted the limits of the user's address.
+/// password. It does not authenticate. It lets the user sign in even after failed attempts by others have reached the limits.
 /// </summary>
 internal sealed class KnownBrowsers(IDataProtectionProvider protection, PrincipalResolver principals, TimeProvider time)
 {
@@ -45,7 +45,6 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, Principa
             : null;
 
     /// <summary>Counts and returns whether a request from a blocked address may be examined nevertheless.</summary>
-    /// <param name="context">The request.</param>
     public bool TakePass(HttpContext context) => Read(context) is { } known && _passes.TryAcquire(known.Browser) is null;
 
     private (string Person, string Stamp, string Browser)? Read(HttpContext context)

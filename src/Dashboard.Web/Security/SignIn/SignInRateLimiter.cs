@@ -6,7 +6,6 @@ namespace Dashboard.Web.Security.SignIn;
 /// Limits password guessing per name and address, and per address for all names. A name under attack from many addresses is not blocked: further attempts are
 /// delayed instead. A known browser has a limit of its own. Attempts are counted before verification, so concurrent attempts count like sequential ones.
 /// </summary>
-/// <param name="time">The clock.</param>
 internal sealed class SignInRateLimiter(TimeProvider time)
 {
     /// <summary>The limit per name and address, and per known browser.</summary>

@@ -21,7 +21,6 @@ internal static class ViewerCacheKey
     };
 
     /// <summary>Returns the key for a request; null while storage is unavailable, when the principal may be unresolved.</summary>
-    /// <param name="context">The request.</param>
     public static string? Create(HttpContext context) =>
         context.RequestServices.GetRequiredService<DatabaseHealth>().Problem is null && context.Features.Get<StoreUnavailableFeature>() is null
             ? Create(PrincipalClaims.GetPrincipal(context.User)) : null;
