@@ -10,7 +10,7 @@ using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Api;
 
-/// <summary>The alerts of every board, and how they are acknowledged.</summary>
+/// <summary>The endpoints that list and acknowledge alerts.</summary>
 internal static class AlertEndpoints
 {
     /// <summary>Maps <c>alerts</c> below <c>/api/v1</c>.</summary>
@@ -41,7 +41,7 @@ internal static class AlertEndpoints
             return Results.Problem($"There is no board '{board}' with rules for alerts.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        // All that stands is all that whoever asks can see of it.
+        // The stream already contains only the alerts that the principal may see.
         var seen = stream.Current.Alerts.Keys.Where(k => key is null || k == key).ToHashSet();
         if (!alertService.Acknowledge(seen, AcknowledgementActor.Create(http.GetPrincipal(), http.Connection.RemoteIpAddress)) && key is not null)
         {

@@ -12,10 +12,10 @@ using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Api;
 
-/// <summary>The HTTP API of version 1, in the shapes of the hub's frames.</summary>
+/// <summary>The HTTP API, version 1. Its rows have the same shape as in the hub's frames.</summary>
 internal static class ApiEndpoints
 {
-    /// <summary>Maps <c>/api/v1</c> and <c>/health</c>.</summary>
+    /// <summary>Maps <c>/api/v1</c>, <c>/metrics</c>, <c>/openapi/v1.json</c> and <c>/health</c>.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1");
@@ -40,7 +40,7 @@ internal static class ApiEndpoints
         return routes;
     }
 
-    /// <summary>Maps what a collector reads: <c>/api/v1/latency</c> and <c>/metrics</c>.</summary>
+    /// <summary>Maps the monitoring endpoints <c>/api/v1/latency</c> and <c>/metrics</c>.</summary>
     public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder routes)
     {
         var measures = routes.MapGroup("").RequireAuthorization(AuthorizationPolicies.ReadMetrics);
@@ -79,7 +79,7 @@ internal static class ApiEndpoints
             scheduler.Restart(account);
         }
 
-        // A form leads back to the page it stands on, which says when the next try is possible; a program wants none.
+        // A form post is redirected to the diagnostics page, which shows when the next attempt is possible. An API client gets the status only.
         if (http.Request.HasFormContentType)
         {
             return Results.LocalRedirect($"~/diagnostics#{account.Id}");
@@ -97,7 +97,7 @@ internal static class ApiEndpoints
             statusCode: StatusCodes.Status429TooManyRequests);
     }
 
-    /// <summary>What whoever asks may see of all that is known.</summary>
+    /// <summary>The services of a list request. <c>View</c> returns the presence data that the principal may see.</summary>
     private sealed record Shown(HttpContext Http, PresenceStore Board, BoardRegistry Boards, TimeProvider Time)
     {
         public BoardView View() => Boards.View(Board.Current, Http.GetPrincipal());

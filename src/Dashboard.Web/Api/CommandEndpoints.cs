@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Web.Api;
 
-/// <summary>Commands by HTTP, by the same rules as from a page.</summary>
+/// <summary>The endpoints that submit and list commands. The supervisor's page uses the same <see cref="CommandService"/> and the same rules.</summary>
 internal static class CommandEndpoints
 {
     private const int DefaultPageSize = 50;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dashboard.Web.Api;
 
-/// <summary>Whether the host runs, and whether it can serve: for a load balancer or a supervisor process.</summary>
+/// <summary>The liveness and readiness endpoints, for load balancers and process supervisors.</summary>
 internal static class HealthEndpoints
 {
     /// <summary>Maps <c>/health</c>.</summary>
@@ -14,7 +14,7 @@ internal static class HealthEndpoints
         Map(routes, "/health/ready", new() { ResponseWriter = (http, report) => WriteAsync(http, Describe(report, http)) });
     }
 
-    // Without a method the framework would take all. That an answer may not be kept is said in SecurityHeaders, for every one.
+    // Without a method, MapHealthChecks would match all of them. SecurityHeaders sets Cache-Control for every response, so the framework need not.
     private static void Map(IEndpointRouteBuilder routes, string path, HealthCheckOptions options)
     {
         options.AllowCachingResponses = true;
@@ -30,6 +30,6 @@ internal static class HealthEndpoints
         _ => $"not ready: {Reasons(report)}",
     };
 
-    // The worst ones alone: what is degraded beside it is not for everybody.
+    // Only entries with the report's own status are listed: details of degraded entries are restricted to principals that may view all accounts.
     private static string Reasons(HealthReport report) => string.Join(", ", report.Entries.Values.Where(e => e.Status == report.Status).Select(e => e.Description));
 }

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>Gathers what is wrong with the configuration, so that all of it is told at once.</summary>
+/// <summary>Collects configuration errors, so that all of them are reported at once.</summary>
 internal sealed class ConfigurationErrors
 {
     private readonly List<string> _lines = [];
@@ -13,7 +13,7 @@ internal sealed class ConfigurationErrors
 
     public void AddRange(IEnumerable<string> lines) => _lines.AddRange(lines);
 
-    /// <exception cref="ConfigurationException">Something was gathered.</exception>
+    /// <exception cref="ConfigurationException">There is at least one error.</exception>
     public void ThrowIfAny()
     {
         if (_lines.Count > 0)
@@ -22,11 +22,11 @@ internal sealed class ConfigurationErrors
         }
     }
 
-    /// <summary>What to tell of an exception that a person can mend by the configuration; null for any other.</summary>
+    /// <summary>Returns the message for an exception that the administrator can resolve by changing the configuration; null for any other.</summary>
     public static string? Describe(Exception exception) => exception switch
     {
         ConfigurationException or ProgramFilesException => exception.Message,
-        // Somebody else took the port after it had been looked at, or Kestrel lacks a certificate.
+        // Another process took the port after it was checked, or Kestrel has no certificate.
         IOException or SocketException or InvalidOperationException
             when exception.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true =>
             $"urls: the host cannot listen: {exception.Message}",
@@ -34,7 +34,7 @@ internal sealed class ConfigurationErrors
     };
 }
 
-/// <summary>The configuration cannot be used.</summary>
+/// <summary>The configuration is invalid.</summary>
 internal sealed class ConfigurationException(IReadOnlyList<string> errors)
     : Exception($"The configuration has {errors.Count} error{(errors.Count == 1 ? "" : "s")}:\n  {string.Join("\n  ", errors)}")
 {

@@ -1,20 +1,20 @@
 namespace Dashboard.Web.Configuration;
 
-/// <summary>The JSON files that the configuration is read from, checked before it is read.</summary>
+/// <summary>Checks the JSON files of the configuration before they are loaded.</summary>
 internal static class ConfigurationFiles
 {
-    /// <summary>The file beside appsettings.json that git ignores.</summary>
+    /// <summary>The optional local file beside appsettings.json, which git ignores.</summary>
     public const string Local = "appsettings.Local.json";
 
     /// <summary>Checks each file.</summary>
-    /// <exception cref="ConfigurationException">One cannot be used. What else is wrong is told once they can be read.</exception>
+    /// <exception cref="ConfigurationException">A file is invalid. Other errors are reported only once all files can be read.</exception>
     public static void Check(string[] args)
     {
         var errors = new ConfigurationErrors();
         CheckCommandLine(args, errors);
         errors.ThrowIfAny();
 
-        // As the host finds them, see HostApplicationBuilder.
+        // Determines the content root and environment as HostApplicationBuilder does.
         var host = new ConfigurationBuilder()
             .AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables("DOTNET_").AddCommandLine(args).Build();
         var root = Path.GetFullPath(host["contentRoot"] is { Length: > 0 } given ? Path.Combine(AppContext.BaseDirectory, given) : Directory.GetCurrentDirectory());
@@ -40,7 +40,7 @@ internal static class ConfigurationFiles
         errors.ThrowIfAny();
     }
 
-    // .NET would tell of it with the whole argument, value and all.
+    // .NET would report the whole argument, including its value, which may be secret.
     private static void CheckCommandLine(string[] args, ConfigurationErrors errors)
     {
         foreach (var arg in args.Where(a => a.StartsWith('-') && !a.StartsWith("--", StringComparison.Ordinal) && a.Contains('=')))

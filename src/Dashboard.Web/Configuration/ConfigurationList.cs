@@ -2,7 +2,7 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>A list in the configuration: an array, or text with commas as an environment variable holds it.</summary>
+/// <summary>Reads a list: an array, or comma-separated text such as an environment variable holds.</summary>
 internal static class ConfigurationList
 {
     public static IReadOnlyList<string> Read(IConfigurationSection section)

@@ -10,13 +10,13 @@ using Dashboard.Web.Polling;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>Reads and checks <c>Accounts</c> and <c>Boards</c>.</summary>
+/// <summary>Reads and validates the whole configuration.</summary>
 internal sealed class ConfigurationReader(IConfiguration configuration, string contentRoot)
 {
-    /// <summary>Whether any account is configured: if not, the demo stands in.</summary>
+    /// <summary>Returns whether any account is configured. If not, the demo runs.</summary>
     public static bool HasAccounts(IConfiguration configuration) => configuration.GetSection("Accounts").GetChildren().Any();
 
-    /// <exception cref="ConfigurationException">Something is wrong; it names all of it.</exception>
+    /// <exception cref="ConfigurationException">The configuration has errors. The exception lists all of them.</exception>
     public DashboardOptions Read(bool isDemo)
     {
         var errors = new ConfigurationErrors();
@@ -25,18 +25,18 @@ internal sealed class ConfigurationReader(IConfiguration configuration, string c
         return settings;
     }
 
-    /// <summary>Reads what can be read, and gathers what is wrong with the rest.</summary>
+    /// <summary>Reads the configuration and collects its errors.</summary>
     public DashboardOptions Read(bool isDemo, ConfigurationErrors errors)
     {
         var sections = configuration.GetSection("Accounts").GetChildren().ToList();
         var accounts = sections.Select(s => ReadAccount(s, errors)).OfType<AccountOptions>().ToList();
-        // The demo's accounts are checked against before they are there.
+        // The demo's accounts are added later, but boards may already refer to their ids.
         var ids = sections.Select(a => a.Key).Concat(isDemo ? DemoConfiguration.Ids : []);
         var reader = new BoardReader(ids, isDemo || accounts.Count < sections.Count ? null : accounts, errors);
         var boards = configuration.GetSection("Boards").GetChildren().Select(reader.Read).ToList();
 
         var storage = StorageKeys.Read(configuration, contentRoot, errors);
-        // Without boards of its own, a configuration still has something to show.
+        // Without configured boards there is one board with everything.
         return new DashboardOptions(accounts, boards is [] ? [new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)] : boards, isDemo)
         {
             Storage = storage,
@@ -47,7 +47,7 @@ internal sealed class ConfigurationReader(IConfiguration configuration, string c
         };
     }
 
-    /// <summary>Adds an error when a section's id cannot stand in an address and in a key.</summary>
+    /// <summary>Adds an error when a section's id contains characters that are not allowed in addresses and keys.</summary>
     public static void CheckId(IConfigurationSection section, ConfigurationErrors errors)
     {
         if (!section.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
@@ -67,7 +67,7 @@ internal sealed class ConfigurationReader(IConfiguration configuration, string c
         {
             var names = string.Join(", ", VendorCatalog.All.Select(v => v.Name));
             errors.Add($"{section.Path}:Vendor is {(string.IsNullOrEmpty(section["Vendor"]) ? "missing" : $"'{section["Vendor"]}'")}; it must be one of {names}.");
-            // Which of the other keys it may have is not known; those of every vendor are.
+            // Without a valid vendor, the keys of all vendors are accepted.
             UnknownKeyValidator.Check(section, VendorCatalog.All.SelectMany(ConfigurationSchema.AccountOf), errors);
             return null;
         }

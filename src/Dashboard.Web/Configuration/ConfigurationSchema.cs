@@ -8,13 +8,13 @@ using Dashboard.Web.Polling;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>Every key there is. What stands here is accepted, printed by <c>--help</c> and, where it may be, shown by a page.</summary>
+/// <summary>All configuration keys. Only these are accepted; <c>--help</c> prints them, and the diagnostics page shows those that are not secret.</summary>
 internal static class ConfigurationSchema
 {
     private static readonly PollOptions Pace = new();
     private static readonly SimulatorOptions Simulated = new();
 
-    /// <summary>The host's own.</summary>
+    /// <summary>The keys of the host itself.</summary>
     public static IReadOnlyList<ConfigurationKey> General { get; } =
     [
         ConfigurationKey.Shown("urls", "Where it listens, several with ; between", "http://127.0.0.1:5080 or another loopback address", AddressKeys.Default),
@@ -27,7 +27,7 @@ internal static class ConfigurationSchema
         .. TelemetryKeys.All,
     ];
 
-    /// <summary>Of <c>Accounts:{id}</c>, whatever the vendor.</summary>
+    /// <summary>The keys of <c>Accounts:{id}</c> that all vendors share.</summary>
     public static IReadOnlyList<ConfigurationKey> Account { get; } =
     [
         ConfigurationKey.Shown("Vendor", "Whose phone system it is", string.Join(", ", VendorCatalog.All.Select(v => v.Name)), null),
@@ -42,7 +42,7 @@ internal static class ConfigurationSchema
         ConfigurationKey.Shown("Poll:CommandsPerMinute", "The most commands a minute from everybody together, a third of them at once; the polls keep the rest of the requests", "a whole number from 1 to half of Poll:RequestsPerMinute", "a quarter of Poll:RequestsPerMinute"),
     ];
 
-    /// <summary>Of <c>Boards:{id}</c>.</summary>
+    /// <summary>The keys of <c>Boards:{id}</c>.</summary>
     public static IReadOnlyList<ConfigurationKey> Board { get; } =
     [
         ConfigurationKey.Shown("Title", "What it is called on screen", "text", "its id"),
@@ -57,7 +57,7 @@ internal static class ConfigurationSchema
         .. AlertKeys.All,
     ];
 
-    /// <summary>Of <c>Demo</c>, which runs while no account is configured.</summary>
+    /// <summary>The keys of <c>Demo</c>, which applies while no account is configured.</summary>
     public static IReadOnlyList<ConfigurationKey> Demo { get; } =
     [
         ConfigurationKey.Shown("Seed", "All that happens follows from this number", "a whole number", $"{Simulated.Seed}"),
@@ -67,7 +67,7 @@ internal static class ConfigurationSchema
         .. Account.Where(k => k.Name.StartsWith("Poll:", StringComparison.Ordinal)),
     ];
 
-    /// <summary>All that an account of a vendor takes.</summary>
+    /// <summary>Returns all keys of an account of the given vendor.</summary>
     public static IEnumerable<ConfigurationKey> AccountOf(IVendor vendor) => Account.Concat(vendor.Keys);
 
     private static ConfigurationKey Interval(string part, string meaning, TimeSpan normal) =>

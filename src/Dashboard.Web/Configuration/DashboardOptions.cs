@@ -10,22 +10,22 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>The whole configuration, read and checked.</summary>
+/// <summary>The complete, validated configuration.</summary>
 internal sealed record DashboardOptions(IReadOnlyList<AccountOptions> Accounts, IReadOnlyList<BoardDefinition> Boards, bool IsDemo)
 {
-    /// <summary>Where is remembered what must outlive the process.</summary>
+    /// <summary>The database.</summary>
     public required StorageOptions Storage { get; init; }
 
-    /// <summary>What proves the audit log from outside the database.</summary>
+    /// <summary>The key and witness file that protect the audit log.</summary>
     public required AuditOptions Audit { get; init; }
 
-    /// <summary>Who is let in.</summary>
+    /// <summary>Authentication and access.</summary>
     public required AccessOptions Access { get; init; }
 
-    /// <summary>How many commands are taken.</summary>
+    /// <summary>The rate limit of commands.</summary>
     public CommandOptions Commands { get; init; } = new();
 
-    /// <summary>How much one address or person may hold.</summary>
+    /// <summary>The limits on connections and streams.</summary>
     public LimitOptions Limits { get; init; } = new();
 }
 
@@ -38,6 +38,6 @@ internal sealed record AccountOptions(
     IReadOnlyList<string> Extensions,
     PollOptions Poll)
 {
-    /// <summary>The country whose national numbers it has; null when not given.</summary>
+    /// <summary>The ISO 3166 code of the country in which national numbers are valid; null when not configured.</summary>
     public string? Region { get; init; }
 }

@@ -2,26 +2,26 @@ using Dashboard.Simulator;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>The configuration that leads to the simulator: four accounts, one of each vendor, and some boards.</summary>
+/// <summary>The demo configuration: four simulated accounts, one per vendor, and some boards.</summary>
 internal static class DemoConfiguration
 {
     private static readonly (string Id, string Vendor)[] Accounts =
         [("sydney", "Jingl"), ("copenhagen", "TelecomX"), ("montreal", "Vonage"), ("bucharest", "VoipNow")];
 
-    // Outside parties of every simulated phone system have Australian mobile numbers.
+    // The external parties of all simulated phone systems have Australian mobile numbers.
     private const string SimulatedRegion = "AU";
 
-    // A phone that nobody answers and a call forgotten on hold come by themselves; the rest waits for something to go wrong.
+    // The simulator produces unanswered phones and calls forgotten on hold. The other rules apply only after a simulated failure.
     private static readonly (string Key, string Value)[] AlertRules =
     [
         ("RingingLongerThan", "00:00:20"), ("OnHoldLongerThan", "00:01:00"), ("CallLongerThan", "00:30:00"), ("RegistrationLost", "true"),
         ("RegistrationsLostTogether", "5"), ("AccountStale", "00:01:00"),
     ];
 
-    /// <summary>The ids of its accounts, known before it runs.</summary>
+    /// <summary>The ids of the demo's accounts, which are known before the simulator starts.</summary>
     public static IEnumerable<string> Ids => Accounts.Select(a => a.Id);
 
-    /// <summary>Reads <c>Demo</c>: seed, size, speed, traffic.</summary>
+    /// <summary>Reads the simulator's options from <c>Demo</c>.</summary>
     public static SimulatorOptions Options(IConfiguration configuration)
     {
         var demo = configuration.GetSection("Demo");
@@ -36,7 +36,7 @@ internal static class DemoConfiguration
         };
     }
 
-    /// <summary>The keys of the simulator's four accounts, and of some boards unless there are any.</summary>
+    /// <summary>Creates the keys of the four simulated accounts, and of the demo boards unless boards are configured.</summary>
     public static Dictionary<string, string?> Keys(IConfiguration configuration, SimulatorOptions options, SimulatorHost simulator, DirectoryInfo files)
     {
         var keys = new Dictionary<string, string?>();
@@ -55,7 +55,7 @@ internal static class DemoConfiguration
             }
         }
 
-        // The demo remembers nothing beyond its end, unless it is told where.
+        // Without a configured database the demo uses a temporary one.
         if (!configuration.GetSection("Storage").GetChildren().Any())
         {
             keys["Storage:ConnectionString"] = $"Data Source={Path.Combine(files.FullName, "dashboard.db")}";
@@ -101,7 +101,7 @@ internal static class DemoConfiguration
         keys["Boards:sydney:Accounts"] = "sydney";
     }
 
-    // The people are the simulator's; they come the way a real account's file would, so that reading it is exercised.
+    // The simulator's extensions are downloaded as a directory file, so that the demo also exercises reading such files.
     private static string Download(Uri file)
     {
         using var http = new HttpClient();

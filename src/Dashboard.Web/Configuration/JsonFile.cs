@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace Dashboard.Web.Configuration;
 
 /// <summary>
-/// Checks one JSON file of the configuration before .NET reads it: .NET stops at the first file it cannot read, and of two
-/// accounts with one id it silently makes one. Between files that is wanted, for secrets stand beside settings.
+/// Checks one JSON configuration file before .NET loads it. .NET stops at the first unreadable file, and silently merges two accounts with the same id. Merging
+/// is wanted between files only, so that secrets may be in a separate file.
 /// </summary>
 internal static class JsonFile
 {
     private static readonly JsonReaderOptions Form = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Adds what is wrong with a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="key">The key that names it, or its own name.</param>
-    /// <param name="isOptional">Whether it may be missing.</param>
-    /// <param name="errors">Where to.</param>
+    /// <summary>Adds the errors of a file.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="key">The configuration key that names the file, or the file's own name.</param>
+    /// <param name="isOptional">Whether the file may be missing.</param>
+    /// <param name="errors">The list that receives the errors.</param>
     public static void Check(string path, string key, bool isOptional, ConfigurationErrors errors)
     {
         if (isOptional && !File.Exists(path))
@@ -28,7 +28,7 @@ internal static class JsonFile
         }
         catch (JsonException e)
         {
-            // The parser's own words may repeat what stands in the file.
+            // The parser's message may contain values from the file.
             errors.Add($"{key}: {path}, line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, is not JSON: look there and in the line before for a missing or needless comma, quote or brace.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -37,7 +37,7 @@ internal static class JsonFile
         }
     }
 
-    /// <summary>Why a file could not be read, in words.</summary>
+    /// <summary>Returns the reason why a file could not be read.</summary>
     public static string Explain(Exception e) => e switch
     {
         FileNotFoundException or DirectoryNotFoundException => "there is no such file",
@@ -50,7 +50,7 @@ internal static class JsonFile
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
         var json = new Utf8JsonReader(text, Form);
         var seen = new Dictionary<string, (string Spelling, int Line)>(StringComparer.OrdinalIgnoreCase);
-        // The paths of what is open; of an array also how many it has opened, since it tells its own apart by number.
+        // The paths of the open objects and arrays. An array also counts its elements, because they are identified by index.
         var open = new Stack<(string Path, int Opened)>();
         var name = "";
         while (json.Read())

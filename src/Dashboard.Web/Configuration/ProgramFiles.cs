@@ -3,20 +3,22 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>The files that the program's pages are drawn with: styles, scripts, pictures. They lie beside the program, wherever it is started from.</summary>
+/// <summary>
+/// The static files of the pages, such as styles, scripts and images. They are located relative to the application's folder, not the current folder.
+/// </summary>
 internal static class ProgramFiles
 {
     private const string Folder = "wwwroot";
     private const int MaxNamed = 3;
 
-    /// <summary>The folder of a published program; null in a build of the checkout, whose files lie where the manifest of the build says.</summary>
-    /// <param name="program">The program's own folder.</param>
+    /// <summary>Returns the web root of a published application; null for a build of the source tree, which uses the build's manifest.</summary>
+    /// <param name="program">The application's own folder.</param>
     public static string? WebRoot(string program) => Path.Combine(program, Folder) is var path && Directory.Exists(path) ? path : null;
 
-    /// <summary>Checks that each file is there that an address of the host serves. The host would answer with no byte in its place.</summary>
-    /// <param name="manifest">The path of the list of addresses that the build made.</param>
-    /// <param name="files">Where the host reads the files from.</param>
-    /// <exception cref="ProgramFilesException">The list or a file is missing.</exception>
+    /// <summary>Checks that every static file in the endpoint manifest exists. Otherwise the host would respond with an empty body.</summary>
+    /// <param name="manifest">The path of the endpoint manifest.</param>
+    /// <param name="files">The provider from which the host serves the files.</param>
+    /// <exception cref="ProgramFilesException">The manifest or a file is missing.</exception>
     public static void Check(string manifest, IFileProvider files)
     {
         if (!File.Exists(manifest))
@@ -36,5 +38,5 @@ internal static class ProgramFiles
     }
 }
 
-/// <summary>The program was not installed whole.</summary>
+/// <summary>The installation is incomplete.</summary>
 internal sealed class ProgramFilesException(string message) : Exception(message);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 namespace Dashboard.Web.Configuration;
 
 /// <summary>
-/// What a page may show of the configuration. A value is shown only when its key is declared to be for every eye; of all
-/// others, and of any key that nobody declared, it is told only whether it is set.
+/// Creates the configuration report for the diagnostics page. It shows the value of a key only when the key is declared as not secret. For all others,
+/// including undeclared keys, it shows only whether they are set.
 /// </summary>
 internal static class RedactedConfiguration
 {
@@ -25,7 +25,7 @@ internal static class RedactedConfiguration
         return [.. groups.Where(g => g.Keys.Count > 0)];
     }
 
-    // Only what is declared: beside these keys stands the whole environment of the process.
+    // Limited to declared keys, because the root also contains the process's environment variables.
     private static IEnumerable<ConfiguredKey> General(IConfigurationRoot configuration) => configuration.AsEnumerable()
         .Where(pair => pair.Value is not null && ConfigurationSchema.General.Any(k => UnknownKeyValidator.Fits(k, pair.Key)))
         .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)

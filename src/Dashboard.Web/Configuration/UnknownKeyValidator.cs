@@ -3,14 +3,14 @@ using Dashboard.Vendors.Configuration;
 
 namespace Dashboard.Web.Configuration;
 
-/// <summary>Finds the keys of a section that nobody reads: a misspelt key would else be a default in silence.</summary>
+/// <summary>Finds unknown keys of a section. Otherwise a misspelt key would silently leave its setting at the default.</summary>
 internal static class UnknownKeyValidator
 {
-    /// <summary>Adds an error for each key that is not among the known ones.</summary>
+    /// <summary>Adds an error for each unknown key.</summary>
     public static void Check(IConfigurationSection section, IEnumerable<ConfigurationKey> known, ConfigurationErrors errors) =>
         Check(section, [.. known.Select(k => new Path(k.Name.Split(':'), k.IsList))], 0, errors);
 
-    /// <summary>Whether a key's name, from its section on, is that of a known key.</summary>
+    /// <summary>Returns whether a key's name, relative to its section, matches a known key.</summary>
     public static bool Fits(ConfigurationKey known, string name)
     {
         var (pattern, parts) = (known.Name.Split(':'), name.Split(':'));

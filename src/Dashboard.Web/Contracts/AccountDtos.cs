@@ -4,35 +4,35 @@ using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Contracts;
 
-/// <summary>A phone system that is asked, and how well it answers.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Vendor">Whose it is, for the eye: what it can do is in capabilities.</param>
-/// <param name="Health">How well it answers.</param>
-/// <param name="Since">Since when that is so; null when not known.</param>
-/// <param name="LastSuccessAt">When any part of it was last listed whole; null when never.</param>
-/// <param name="Failure">The failure that matters most; null while all is well.</param>
-/// <param name="Endpoints">What it is asked for, each with its failures.</param>
-/// <param name="Intervals">How often each part is asked for.</param>
-/// <param name="ForgetAfter">The age in ms at which a row counts as unknown.</param>
-/// <param name="Capabilities">What it offers: a command of another kind is refused.</param>
+/// <summary>A polled phone system account with its health, endpoints, poll intervals and capabilities.</summary>
+/// <param name="Id">The account's id, as configured.</param>
+/// <param name="Vendor">The vendor's name, for display only. Use capabilities to decide which commands to offer.</param>
+/// <param name="Health">The health of the account.</param>
+/// <param name="Since">The time since when the account has had this health, UTC; null when not known.</param>
+/// <param name="LastSuccessAt">The time at which any of its resource lists was last received complete, UTC; null when never.</param>
+/// <param name="Failure">The most severe current failure; null while all endpoints respond.</param>
+/// <param name="Endpoints">The polled endpoints, each with its failures.</param>
+/// <param name="Intervals">The poll interval of each resource.</param>
+/// <param name="ForgetAfter">The age in ms from which a row counts as unknown.</param>
+/// <param name="Capabilities">The capabilities of the account. A command that needs another capability is refused.</param>
 public sealed record AccountDto(
     string Id, string Vendor, AccountHealth Health, DateTimeOffset? Since, DateTimeOffset? LastSuccessAt, FailureDto? Failure, IReadOnlyList<EndpointDto> Endpoints,
     IntervalsDto Intervals, long ForgetAfter, IReadOnlyList<Capabilities> Capabilities)
 {
     private static readonly Capabilities[] Single = [.. Enum.GetValues<Capabilities>().Where(c => c != Presence.Model.Capabilities.None)];
 
-    /// <summary>How many calls it lists of which no end is a known extension; not there for none.</summary>
+    /// <summary>The number of listed calls with no known extension on any leg; absent when zero.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int UnownedCalls { get; init; }
 
-    /// <summary>What somebody should know of it though it answers; not there for nothing.</summary>
+    /// <summary>A notice about an account that responds but needs attention; absent when there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Notice { get; init; }
 
-    /// <summary>An account as programs read it.</summary>
-    /// <param name="row">What is known of it.</param>
-    /// <param name="seen">When its parts were last listed.</param>
-    /// <param name="lastSuccess">When an endpoint last answered; null where that is not told.</param>
+    /// <summary>Creates the DTO from an account's status.</summary>
+    /// <param name="row">The status of the account.</param>
+    /// <param name="seen">The times at which its resources were last listed.</param>
+    /// <param name="lastSuccess">Returns the time of an endpoint's last successful response; null leaves those times out.</param>
     public static AccountDto FromStatus(AccountStatus row, LastListedTimes seen, Func<string, DateTimeOffset?>? lastSuccess = null) => new(
         row.Id, row.Vendor, row.Health, row.HealthSince, seen.Latest, FailureDto.FromFailure(row.Worst),
         [.. row.Endpoints.Select(e => new EndpointDto(e.Endpoint, lastSuccess?.Invoke(e.Endpoint), FailureDto.FromFailure(e.Failure), FailureDto.FromFailure(e.LastFailure)))],
@@ -43,31 +43,31 @@ public sealed record AccountDto(
     };
 }
 
-/// <summary>Something that an account is asked for.</summary>
-/// <param name="Endpoint">Its name.</param>
-/// <param name="LastSuccessAt">When it last answered; null when never.</param>
-/// <param name="Failure">Its failure; null while it answers.</param>
-/// <param name="LastFailure">The failure before, which is over; null when there was none.</param>
+/// <summary>A polled endpoint of an account.</summary>
+/// <param name="Endpoint">The endpoint's name.</param>
+/// <param name="LastSuccessAt">The time of the last successful response, UTC; null when never.</param>
+/// <param name="Failure">The current failure; null while the endpoint responds.</param>
+/// <param name="LastFailure">The previous failure, which has ended; null when there was none.</param>
 public sealed record EndpointDto(string Endpoint, DateTimeOffset? LastSuccessAt, FailureDto? Failure, FailureDto? LastFailure);
 
-/// <summary>A failure that lasts.</summary>
-/// <param name="Endpoint">Of what.</param>
-/// <param name="Kind">What sort.</param>
-/// <param name="Message">What happened, and what to do.</param>
-/// <param name="Since">When it began.</param>
-/// <param name="LastSuccessAt">When it last answered; null when never.</param>
-/// <param name="NextTryAt">When it is asked again; null when somebody must restart it.</param>
+/// <summary>An endpoint's failure.</summary>
+/// <param name="Endpoint">The endpoint that fails.</param>
+/// <param name="Kind">The kind of failure.</param>
+/// <param name="Message">A description of the failure and how to resolve it.</param>
+/// <param name="Since">The time at which the failure began, UTC.</param>
+/// <param name="LastSuccessAt">The time of the last successful response, UTC; null when never.</param>
+/// <param name="NextTryAt">The time of the next poll, UTC; null when polling has stopped until an administrator restarts it.</param>
 public sealed record FailureDto(string Endpoint, PollFailureKind Kind, string Message, DateTimeOffset Since, DateTimeOffset? LastSuccessAt, DateTimeOffset? NextTryAt)
 {
-    /// <summary>A failure as programs read it.</summary>
-    /// <param name="failure">The failure, if any.</param>
+    /// <summary>Creates the DTO from a failure; null when there is none.</summary>
+    /// <param name="failure">The failure; null when there is none.</param>
     public static FailureDto? FromFailure(EndpointFailure? failure) => failure is null
         ? null
         : new FailureDto(failure.Endpoint, failure.Kind, failure.Message, failure.Since, failure.LastSuccessAt, failure.NextTryAt);
 }
 
-/// <summary>How often each part of an account is asked for, in ms. A row is stale at five intervals.</summary>
-/// <param name="Presence">Extensions.</param>
-/// <param name="Registrations">Registrations.</param>
-/// <param name="Calls">Calls.</param>
+/// <summary>The poll interval of each resource of an account, in ms. A row is stale at five intervals.</summary>
+/// <param name="Presence">The interval of the extensions.</param>
+/// <param name="Registrations">The interval of the registrations.</param>
+/// <param name="Calls">The interval of the calls.</param>
 public sealed record IntervalsDto(long Presence, long Registrations, long Calls);

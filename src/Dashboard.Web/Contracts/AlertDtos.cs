@@ -4,54 +4,54 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Contracts;
 
-/// <summary>Something that a board's rules raised.</summary>
+/// <summary>An alert that a board's rules raised.</summary>
 public sealed record AlertDto
 {
-    /// <summary>The key by which it is acknowledged.</summary>
+    /// <summary>The alert's key, by which it is acknowledged.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The id of the board whose rules raised it.</summary>
+    /// <summary>The id of the board that raised the alert.</summary>
     public required string Board { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>The kind of alert.</summary>
     public required AlertKind Kind { get; init; }
 
-    /// <summary>The account's id.</summary>
+    /// <summary>The id of the account concerned.</summary>
     public required string Account { get; init; }
 
-    /// <summary>The key of the extension concerned; null when none is.</summary>
+    /// <summary>The key of the extension concerned; null when there is none.</summary>
     public required string? Extension { get; init; }
 
-    /// <summary>The keys of all extensions whose devices were lost together; not there for other kinds.</summary>
+    /// <summary>The keys of all extensions in an alert about devices that were lost together; absent for other kinds.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Extensions { get; init; }
 
-    /// <summary>The key of the call concerned; null when none is.</summary>
+    /// <summary>The key of the call concerned; null when there is none.</summary>
     public required string? Call { get; init; }
 
-    /// <summary>The key of the registration concerned; null when none is.</summary>
+    /// <summary>The key of the registration concerned; null when there is none.</summary>
     public required string? Registration { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The alert's text in English.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Since when what it is about has lasted.</summary>
+    /// <summary>The time since when the condition has lasted, UTC.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>When it was raised.</summary>
+    /// <summary>The time at which the alert was raised, UTC.</summary>
     public required DateTimeOffset RaisedAt { get; init; }
 
-    /// <summary>When what it is about was last seen, once that is too old to be believed; null while it is.</summary>
+    /// <summary>The time at which the condition was last observed, UTC, once that data is stale; null while it is fresh.</summary>
     public required DateTimeOffset? HeardAt { get; init; }
 
-    /// <summary>When it was acknowledged, UTC; null while it is not.</summary>
+    /// <summary>The time at which the alert was acknowledged, UTC; null while it is not acknowledged.</summary>
     public required DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>Who acknowledged it; null while it is not acknowledged.</summary>
+    /// <summary>The name of the principal that acknowledged the alert; null while it is not acknowledged.</summary>
     public required string? AcknowledgedBy { get; init; }
 
-    /// <summary>An alert as programs read it.</summary>
-    /// <param name="board">The id of its board.</param>
+    /// <summary>Creates the DTO from an alert.</summary>
+    /// <param name="board">The id of the alert's board.</param>
     /// <param name="alert">The alert.</param>
     public static AlertDto FromAlert(string board, Alert alert) => new()
     {
@@ -62,12 +62,12 @@ public sealed record AlertDto
 }
 
 /// <summary>The body of a webhook request.</summary>
-/// <param name="Id">The same in every try, so that a receiver can tell a repetition.</param>
-/// <param name="Event">What happened to it: raised, acknowledged or ended.</param>
-/// <param name="At">When.</param>
-/// <param name="Board">The id of its board.</param>
+/// <param name="Id">The id of the event. It is the same in every delivery attempt, so that a receiver can detect repetitions.</param>
+/// <param name="Event">The event: raised, acknowledged or ended.</param>
+/// <param name="At">The time of the event, UTC.</param>
+/// <param name="Board">The id of the alert's board.</param>
 /// <param name="Title">The board's title.</param>
-/// <param name="Ending">How it ended; not there while it stands.</param>
+/// <param name="Ending">The reason why the alert ended; absent while it is active.</param>
 /// <param name="Alert">The alert, without its board.</param>
 internal sealed record AlertEventDto(
     string Id, string Event, DateTimeOffset At, string Board, string Title,

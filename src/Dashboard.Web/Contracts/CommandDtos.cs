@@ -3,25 +3,25 @@ using Dashboard.Presence.Commands;
 
 namespace Dashboard.Web.Contracts;
 
-/// <summary>A command and how far it has come.</summary>
-/// <param name="Id">The id that was chosen for it.</param>
-/// <param name="Status">How far it has come.</param>
-/// <param name="Over">Whether nothing more will come of it: done, refused, not seen in time, or of a kind that nothing ever shows.</param>
-/// <param name="Detail">What to tell of it; null when the status says all.</param>
-/// <param name="Kind">What was asked for.</param>
-/// <param name="Account">In which account.</param>
-/// <param name="Extension">Of which extension, by its number.</param>
-/// <param name="Call">On which call; null for dialling.</param>
-/// <param name="AskedAt">When it was asked for.</param>
-/// <param name="ChangedAt">Since when it has its status.</param>
+/// <summary>A command and its progress.</summary>
+/// <param name="Id">The id that the client chose for the command.</param>
+/// <param name="Status">The command's current status.</param>
+/// <param name="Over">Whether the status is final: observed, refused, timed out, or accepted for a kind of command that no poll can confirm.</param>
+/// <param name="Detail">An explanation of the status; null when the status needs none.</param>
+/// <param name="Kind">The kind of command.</param>
+/// <param name="Account">The id of the account that the command addresses.</param>
+/// <param name="Extension">The number of the extension that the command acts for.</param>
+/// <param name="Call">The key of the call that the command acts on; null for dialling.</param>
+/// <param name="AskedAt">The time at which the command was requested, UTC.</param>
+/// <param name="ChangedAt">The time of the last status change, UTC.</param>
 public sealed record CommandDto(
     Guid Id, CommandStatus Status, bool Over, string? Detail, CommandKind Kind, string Account, string Extension, string? Call, DateTimeOffset AskedAt, DateTimeOffset ChangedAt);
 
-/// <summary>A page of commands, the newest first.</summary>
-/// <param name="Items">The commands.</param>
+/// <summary>A page of commands, newest first.</summary>
+/// <param name="Items">The commands of this page.</param>
 public sealed record CommandListDto(IEnumerable<CommandDto> Items)
 {
-    /// <summary>The cursor of the next page; not there on the last.</summary>
+    /// <summary>The cursor of the next page; absent on the last page.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Next { get; init; }
 }

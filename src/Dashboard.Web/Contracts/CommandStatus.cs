@@ -3,18 +3,18 @@ namespace Dashboard.Web.Contracts;
 /// <summary>The progress of a command.</summary>
 public enum CommandStatus
 {
-    /// <summary>It is on its way to the vendor.</summary>
+    /// <summary>The command is being sent to the vendor.</summary>
     Requested,
 
-    /// <summary>The vendor took it; nothing is seen of it yet.</summary>
+    /// <summary>The vendor accepted the command. No poll has confirmed it yet.</summary>
     Accepted,
 
-    /// <summary>A later poll showed that it was done.</summary>
+    /// <summary>A later poll confirmed the command.</summary>
     Observed,
 
-    /// <summary>It was not sent, or the vendor did not take it: nothing was done.</summary>
+    /// <summary>The command was not sent, or the vendor rejected it. It had no effect.</summary>
     Refused,
 
-    /// <summary>No poll showed in time that it was done.</summary>
+    /// <summary>No poll confirmed the command in time.</summary>
     TimedOut,
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Web.Contracts;
 
-/// <summary>Times in UTC with milliseconds: <c>2026-11-21T06:00:00.250Z</c>.</summary>
+/// <summary>Writes times as UTC with milliseconds, such as <c>2026-11-21T06:00:00.250Z</c>.</summary>
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
-    // As "O" writes it, 2026-11-21T06:00:00.2509999Z: that format has a fast path, one of our own has none.
+    // The format "O" writes 2026-11-21T06:00:00.2509999Z, which is then cut. It has a fast path that a custom format lacks.
     private const int RoundTrip = 28;
     private const int ToMilliseconds = 23;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Web.Contracts;
 
-/// <summary>How the records of this folder are written as JSON, by generated code.</summary>
+/// <summary>Configures how the records of this folder are serialized as JSON, by generated code.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(SnapshotFrame))]

@@ -6,15 +6,15 @@ using Microsoft.Extensions.FileProviders.Physical;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>Where the configuration comes from.</summary>
+/// <summary>Loads and validates the configuration.</summary>
 internal static class DashboardConfigurationExtensions
 {
-    /// <summary>A builder with the configuration from every file, the environment and the command line.</summary>
-    /// <exception cref="ConfigurationException">A file cannot be used.</exception>
+    /// <summary>Creates a builder with the configuration from all files, the environment and the command line.</summary>
+    /// <exception cref="ConfigurationException">A configuration file is invalid.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         ConfigurationFiles.Check(args);
-        // The files of the configuration lie in the folder that it is started from, those of the program beside the program.
+        // Configuration files are in the folder from which the host is started; the application's own files are in its folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = ProgramFiles.WebRoot(AppContext.BaseDirectory) });
         builder.Configuration.AddJsonFile(ConfigurationFiles.Local, optional: true, reloadOnChange: false);
         if (builder.Configuration["SecretsFile"] is { Length: > 0 } secrets)
@@ -22,15 +22,15 @@ internal static class DashboardConfigurationExtensions
             AddSecrets(builder.Configuration, Path.GetFullPath(Path.Combine(builder.Environment.ContentRootPath, secrets)));
         }
 
-        // The files above must not win over what a person sets for one run.
+        // The environment and the command line are added again, so that they override the files above.
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine(args);
         return builder;
     }
 
-    /// <summary>Checks all of it, before anything listens or is asked.</summary>
-    /// <exception cref="ConfigurationException">Something is wrong; it names all of it.</exception>
-    /// <exception cref="ProgramFilesException">The program was not installed whole.</exception>
+    /// <summary>Validates the whole configuration before the host listens or polls.</summary>
+    /// <exception cref="ConfigurationException">The configuration has errors. The exception lists all of them.</exception>
+    /// <exception cref="ProgramFilesException">The installation is incomplete.</exception>
     public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
     {
         var errors = new ConfigurationErrors();
@@ -40,19 +40,19 @@ internal static class DashboardConfigurationExtensions
         TelemetryKeys.Check(builder.Configuration, errors);
         new ConfigurationReader(builder.Configuration, builder.Environment.ContentRootPath).Read(isDemo, errors);
         errors.ThrowIfAny();
-        // Without this the files are found in Development and after publishing only.
+        // Without this call static files are found only in environment Development and after publishing.
         builder.WebHost.UseStaticWebAssets();
         ProgramFiles.Check(
             Path.Combine(AppContext.BaseDirectory, $"{builder.Environment.ApplicationName}.staticwebassets.endpoints.json"), builder.Environment.WebRootFileProvider);
         return builder;
     }
 
-    /// <summary>Reads all of it, the demo's accounts among it.</summary>
-    /// <exception cref="ConfigurationException">Something is wrong; it names all of it.</exception>
+    /// <summary>Reads the whole configuration, including the demo's accounts.</summary>
+    /// <exception cref="ConfigurationException">The configuration has errors. The exception lists all of them.</exception>
     public static DashboardOptions ReadSettings(this WebApplicationBuilder builder, bool isDemo) =>
         new ConfigurationReader(builder.Configuration, builder.Environment.ContentRootPath).Read(isDemo);
 
-    // The usual provider does not see a file whose name begins with a dot.
+    // The default file provider ignores files with a name that begins with a dot.
     private static void AddSecrets(ConfigurationManager configuration, string path) =>
         ((IConfigurationBuilder)configuration).Add(new JsonConfigurationSource
         {

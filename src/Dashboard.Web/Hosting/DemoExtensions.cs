@@ -3,11 +3,11 @@ using Dashboard.Web.Configuration;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>What runs when nothing is configured: four simulated phone systems, polled over real HTTP like any other.</summary>
+/// <summary>Configures the demo, which runs without configured accounts: four simulated phone systems, polled over HTTP.</summary>
 internal static class DemoExtensions
 {
-    /// <summary>Starts the simulator and configures four accounts of it when no account is configured.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Starts the simulator and configures its four accounts when no account is configured.</summary>
+    /// <returns>Whether the demo runs.</returns>
     public static bool AddDemoWhenNothingIsConfigured(this WebApplicationBuilder builder)
     {
         if (ConfigurationReader.HasAccounts(builder.Configuration))
@@ -15,7 +15,7 @@ internal static class DemoExtensions
             return false;
         }
 
-        // It listens before the host is built: its port stands in the accounts' addresses.
+        // The simulator listens before the host is built, because the accounts' addresses contain its port.
         var options = DemoConfiguration.Options(builder.Configuration);
         var simulator = new SimulatorHost(options, TimeProvider.System, "http://127.0.0.1:0");
         simulator.Start();

@@ -6,7 +6,7 @@ using Dashboard.Web.Configuration.Sections;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>What <c>--help</c> prints. Made from the keys that are accepted; reads no configuration, so there is none to show.</summary>
+/// <summary>Prints the text of <c>--help</c>, generated from the accepted keys. It does not read the configuration.</summary>
 internal static class HelpCommand
 {
     private const int Width = 100;
@@ -33,7 +33,7 @@ internal static class HelpCommand
         All of it is checked before anything listens. Errors go to standard error, and the exit code is 2.
         """;
 
-    /// <summary>The whole text.</summary>
+    /// <summary>The complete text.</summary>
     public static string Whole
     {
         get
@@ -56,7 +56,7 @@ internal static class HelpCommand
         }
     }
 
-    /// <summary>Whether the command line asks for it.</summary>
+    /// <summary>Returns whether the command line requests help.</summary>
     public static bool IsRequested(string[] args) => args.Any(a => a is "--help" or "-h");
 
     private static void Section(StringBuilder text, string heading, string prefix, IEnumerable<ConfigurationKey> keys)

@@ -13,24 +13,24 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>What every request and answer goes through.</summary>
+/// <summary>Configures the HTTP pipeline: forwarded headers, security headers, error handling, authentication, authorization, antiforgery.</summary>
 internal static class HttpPipelineExtensions
 {
-    // Forms and commands; nothing is uploaded.
+    // Requests contain forms and commands. There are no uploads.
     private const long MaxBodySize = 64 * 1024;
 
     private static readonly TimeSpan MaxStartTime = TimeSpan.FromSeconds(3);
 
-    // A box for each team that somebody may see.
+    // A form may have a check box for each team.
     private const int MaxFormValues = 1024;
 
-    /// <summary>Adds the limits on what is sent to the host, and how it words what went wrong.</summary>
+    /// <summary>Adds request limits, forwarded headers and problem details.</summary>
     public static WebApplicationBuilder AddHttpPipeline(this WebApplicationBuilder builder, AccessOptions settings)
     {
         builder.Services.Configure<ForwardedHeadersOptions>(o =>
         {
-            // Without a proxy named, nobody's word is believed; the framework would believe loopback's. A host name is believed only
-            // where the names are known that it may be: most proxies hand on what their visitor wrote.
+            // Without configured proxies no forwarded header is trusted; the framework would trust loopback. X-Forwarded-Host is trusted only with configured
+            // AllowedHosts, because most proxies pass on what the client sent.
             o.ForwardedHeaders = settings.TrustedProxies.Count == 0 ? ForwardedHeaders.None
                 : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix
                     | (settings.AllowedHosts.Count > 0 ? ForwardedHeaders.XForwardedHost : ForwardedHeaders.None);
@@ -41,7 +41,7 @@ internal static class HttpPipelineExtensions
                 o.KnownIPNetworks.Add(network);
             }
         });
-        // The framework's own check would come before the headers of proxies are read; HostGate comes after.
+        // The framework's own check would run before forwarded headers are read. AllowedHostsMiddleware runs after.
         builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["*"]);
         builder.WebHost.ConfigureKestrel(o =>
         {
@@ -49,14 +49,14 @@ internal static class HttpPipelineExtensions
             o.Limits.MaxRequestBodySize = MaxBodySize;
         });
         builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.BufferBodyLengthLimit) = (MaxFormValues, MaxBodySize));
-        // It writes each request's address whole, and addresses carry what lets somebody in: set-up links, codes of a sign-in elsewhere.
+        // The framework logs each request's full address, which may contain secrets: set-up links and OAuth codes.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        // Before the framework's own, which leaves a program without words that asks for anything but JSON.
+        // Registered before the framework's own writer, which writes no body for API clients that do not accept JSON.
         builder.Services.AddSingleton<IProblemDetailsWriter, ApiProblemDetailsWriter>().AddProblemDetails();
         return builder;
     }
 
-    /// <summary>Wraps every endpoint: headers, faults without their traces, and who asks.</summary>
+    /// <summary>Adds the middleware that wraps every endpoint.</summary>
     public static WebApplication UseHttpPipeline(this WebApplication app)
     {
         app.UseMiddleware<TrustedProxyMiddleware>();
@@ -78,14 +78,14 @@ internal static class HttpPipelineExtensions
             }
             catch (Exception e) when (StatusOf(e) is { } status && !context.Response.HasStarted)
             {
-                // Too large or cut off: the sender's fault, and no trace in the log at a stranger's wish.
+                // The body was too large or incomplete. This is the client's error, so a stack trace is not logged.
                 context.Response.Clear();
                 context.Response.StatusCode = status;
             }
         });
         app.Use((context, next) =>
         {
-            // A page elsewhere can open a socket to us with our cookies: a browser asks nobody before it does.
+            // A page of another site can open a WebSocket here with the user's cookies, because CORS does not apply to WebSockets.
             if (IsLive(context) && !SameOrigin.IsSameOrigin(context.Request))
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -95,13 +95,13 @@ internal static class HttpPipelineExtensions
             return next(context);
         });
         app.Use(KnowCookiesAsync);
-        // After those that ask once more, for another page, in place of what went wrong.
+        // Routing comes after the middleware that executes the request again for an error page.
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use((context, next) =>
         {
-            // Without the keys every form would be told that it is too old.
+            // Without the data protection keys every form would be rejected as outdated.
             var request = context.Request;
             if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.Headers.Authorization.Count == 0
                 && context.RequestServices.GetRequiredService<StoreXmlRepository>().IsUnavailable && context.RequestServices.GetRequiredService<DatabaseHealth>().Problem is not null)
@@ -116,7 +116,7 @@ internal static class HttpPipelineExtensions
         return app;
     }
 
-    // The first requests of a host come before it has looked into its database, where it is told which cookies are its own.
+    // The first requests wait until the database was probed, since cookie names depend on the id of the installation.
     private static async Task KnowCookiesAsync(HttpContext context, RequestDelegate next)
     {
         var looked = context.RequestServices.GetRequiredService<DatabaseProbeService>().FirstProbe;
@@ -136,8 +136,8 @@ internal static class HttpPipelineExtensions
         _ => null,
     };
 
-    // A form that cannot be read, or is older than the last sign-in, is answered with a status and an empty page: nothing would
-    // be drawn in its place, for it says that it is a page. The one drawn then is not sent a form.
+    // For an invalid or outdated form the framework sets a status and a content type but no body. A response with a content type gets no status page, so it is
+    // removed. The status page itself is executed as GET.
     private static async Task ShowRefusedFormsAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)

@@ -8,34 +8,34 @@ using Hangfire.InMemory;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>The background jobs of this host: their storage, the recurring ones, and the page that shows them.</summary>
+/// <summary>Configures background jobs: their storage, the recurring jobs and the Hangfire dashboard.</summary>
 internal static class JobExtensions
 {
-    /// <summary>The address of the page that shows the jobs.</summary>
+    /// <summary>The address of the Hangfire dashboard.</summary>
     public const string Path = "/jobs";
 
-    /// <summary>How long a host that stops waits for a job that does not end when it is cancelled.</summary>
+    /// <summary>How long a stopping host waits for jobs that ignore cancellation.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
 
-    // What an open page asks for every few seconds, by POST.
+    // The address that an open dashboard page polls by POST.
     private const string Statistics = "stats";
 
-    // A busy host ends some hundred polls a second. Hangfire would keep each for three hours.
+    // A busy host completes some hundred polls a second. Hangfire would keep each job for three hours.
     private static readonly TimeSpan MaxExpirationTime = TimeSpan.FromMinutes(2);
 
     /// <summary>Adds the job storage and the recurring jobs.</summary>
     public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        // Hangfire would share both among all hosts of a process.
+        // By default Hangfire shares storage and activator among all hosts of a process.
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions
         {
             MaxExpirationTime = MaxExpirationTime,
             IdType = InMemoryStorageIdType.Long,
         }));
         services.AddSingleton<JobActivator>(s => new AspNetCoreJobActivator(s.GetRequiredService<IServiceScopeFactory>()));
-        // What a job names itself, and the counts by hour that the jobs page draws. The other default filters keep the culture and wait
-        // for continuations: of no use for jobs that are kept for two minutes, and dear at some hundred a second.
+        // Keeps only job attributes and the hourly statistics of the dashboard. The other default filters preserve culture and continuations, which these jobs
+        // do not need. They are expensive at some hundred jobs a second.
         services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(
             new JobFilterCollection { new StatisticsHistoryAttribute() }, new JobFilterAttributeFilterProvider()));
         services.AddHangfire((s, hangfire) => hangfire
@@ -43,7 +43,7 @@ internal static class JobExtensions
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
             .UseLogProvider(new JobLogProvider(s.GetRequiredService<ILoggerFactory>())));
-        // Its start-up lines would push the address that a newcomer looks for off the screen.
+        // Hangfire's start-up messages would scroll the host's address off the screen.
         builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
         services.AddHangfireServer(options =>
         {
@@ -56,11 +56,11 @@ internal static class JobExtensions
         return builder;
     }
 
-    /// <summary>Maps the page that shows the jobs. What is changed there is in the audit log.</summary>
+    /// <summary>Maps the Hangfire dashboard. Changes made there are written to the audit log.</summary>
     public static void MapJobs(this IEndpointRouteBuilder routes) => routes.MapHangfireDashboardWithAuthorizationPolicy(AuthorizationPolicies.Administer, Path, new DashboardOptions
     {
         DashboardTitle = "Jobs",
-        // It is written as it stands, and would be wrong below the path of a proxy.
+        // The link would be wrong below a path base.
         AppPath = null,
         DisplayStorageConnectionString = false,
         IsReadOnlyFunc = context => !context.GetHttpContext().GetPrincipal().Limits.IsNone,

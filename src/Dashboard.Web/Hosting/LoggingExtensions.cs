@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>What is logged.</summary>
+/// <summary>Configures logging.</summary>
 internal static class LoggingExtensions
 {
-    /// <summary>Cleans every text that is logged, before any provider has it.</summary>
+    /// <summary>Sanitizes every logged text before it reaches a provider.</summary>
     public static WebApplicationBuilder AddSanitizedLogging(this WebApplicationBuilder builder)
     {
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(s => new SanitizingLoggerFactory(new LoggerFactory(

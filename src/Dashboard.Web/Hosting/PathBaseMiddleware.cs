@@ -4,8 +4,8 @@ using Dashboard.Web.Security;
 namespace Dashboard.Web.Hosting;
 
 /// <summary>
-/// Sets the path base of each request: the prefix that a trusted proxy says it has cut off, else the configured one, which is
-/// cut off where the proxy has not. Stands behind what reads the headers of trusted proxies.
+/// Sets the path base of each request. A trusted proxy's X-Forwarded-Prefix takes precedence over the configured path base. The configured one is removed from
+/// the path where the proxy has not removed it. Runs after the forwarded headers middleware.
 /// </summary>
 internal sealed class PathBaseMiddleware(RequestDelegate next, AccessOptions settings)
 {
@@ -14,7 +14,7 @@ internal sealed class PathBaseMiddleware(RequestDelegate next, AccessOptions set
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        // A proxy may hand on what its visitor sent: what is no plain path would lead pages and redirects elsewhere.
+        // A proxy may pass on the client's header. An invalid path base would redirect links elsewhere.
         request.PathBase = $"{request.PathBase}".TrimEnd('/') is { Length: > 0 } told && PathBaseKey.IsPath(told) ? new PathString(told) : PathString.Empty;
         if (_configured.HasValue && request.Path.StartsWithSegments(_configured, out var matched, out var rest))
         {

@@ -2,10 +2,10 @@ using Dashboard.Simulator;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>The simulator inside the host, for as long as the host runs.</summary>
+/// <summary>Runs the simulator inside the host and deletes the demo's temporary files at the end.</summary>
 internal sealed partial class SimulatorHostedService(SimulatorHost simulator, DirectoryInfo files, ILogger<SimulatorHostedService> logger) : IHostedService
 {
-    /// <summary>Says where it is, for whoever wants to script it.</summary>
+    /// <summary>Logs the simulator's address for scripts.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         LogRunning(simulator.Control);

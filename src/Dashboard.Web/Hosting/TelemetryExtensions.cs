@@ -7,23 +7,23 @@ using OpenTelemetry.Trace;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>Traces and metrics for a collector, by OTLP.</summary>
+/// <summary>Configures the OTLP export of traces and metrics.</summary>
 internal static class TelemetryExtensions
 {
     private const string ServiceName = "presence-dashboard";
 
-    /// <summary>Sends them when the configuration says where to; else adds nothing.</summary>
+    /// <summary>Adds the export when a collector is configured.</summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         if (TelemetryKeys.IsSet(builder.Configuration))
         {
             PathString pathBase = new(PathBaseKey.Read(builder.Configuration, new ConfigurationErrors()));
             builder.Services.AddOpenTelemetry()
-                // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win.
+                // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES take precedence.
                 .ConfigureResource(r => r.AddService(ServiceName).AddEnvironmentVariableDetector())
                 .WithTracing(t => t.AddSource(Activities.Source.Name).AddHttpClientInstrumentation().AddAspNetCoreInstrumentation(o =>
                 {
-                    // A viewer's connection lasts for days; what it is sent is in the traces of the polls.
+                    // A viewer's connection lasts for days. The frames sent are part of the polls' traces.
                     o.Filter = http => !IsLive(http.Request.Path.StartsWithSegments(pathBase, out var below) ? below : http.Request.Path);
                     o.EnableAspNetCoreSignalRSupport = false;
                 }).AddOtlpExporter())

@@ -7,28 +7,28 @@ using Dashboard.Web.Features.Audit;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>What <c>--verify-audit</c> does: proves the audit log of the configured database, and starts nothing.</summary>
+/// <summary>Runs <c>--verify-audit</c>: verifies the audit log of the configured database without starting the host.</summary>
 internal static class VerifyAuditCommand
 {
     private const string Word = "--verify-audit";
 
-    /// <summary>Whether the command line asks for it.</summary>
+    /// <summary>Returns whether the command line requests the verification.</summary>
     public static bool IsRequested(string[] args) => args.Contains(Word, StringComparer.Ordinal) && !HelpCommand.IsRequested(args);
 
-    /// <summary>Verifies, and says what was found.</summary>
-    /// <returns>0 when the log is proven whole; 1 when it is not, or cannot be read.</returns>
-    /// <exception cref="ConfigurationException">The database is not configured as it must be.</exception>
+    /// <summary>Verifies the audit log and prints the result.</summary>
+    /// <returns>0 when the log is intact; 1 when it is not, or cannot be read.</returns>
+    /// <exception cref="ConfigurationException">The storage configuration is invalid.</exception>
     public static async Task<int> RunAsync(string[] args)
     {
-        // Without its own word, which would else take the next one for its value.
+        // The option has no value. The configuration would take the next argument for it.
         var builder = DashboardConfigurationExtensions.CreateBuilder([.. args.Where(a => a != Word)]);
         var errors = new ConfigurationErrors();
-        // Nothing but the database is read: the host may run, and hold its addresses.
+        // Only the storage configuration is read: the host may be running and using its addresses.
         var settings = StorageKeys.Read(builder.Configuration, builder.Environment.ContentRootPath, errors);
         errors.ThrowIfAny();
         if (settings.Provider == StorageProvider.Sqlite && FileOf(settings) is var file && !File.Exists(file))
         {
-            // Opened, it would be made, and be found to be without fault.
+            // Opening the file would create an empty database, which would verify without errors.
             await Console.Error.WriteLineAsync($"There is no database at {file}. Storage:ConnectionString names another, or the host has not run here yet.");
             return 1;
         }

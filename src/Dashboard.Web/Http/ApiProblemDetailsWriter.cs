@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Dashboard.Web.Http;
 
 /// <summary>
-/// Says what went wrong to a program: <c>application/problem+json</c> with what to do about it, whoever refused and whatever
-/// the program says that it takes. What an endpoint refuses in words of its own comes through here as well.
+/// Writes every error response to API clients as <c>application/problem+json</c> with advice in its detail, regardless of the request's Accept header. Errors
+/// with a detail of their own are written here too.
 /// </summary>
 internal sealed class ApiProblemDetailsWriter : IProblemDetailsWriter
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The media type of problem details.</summary>
     public const string ContentType = "application/problem+json";
 
-    // Between two looks for a lost database.
+    // In seconds: the interval between attempts to reach an unavailable database.
     private const string RetryAfter = "10";
 
-    /// <summary>Whether a program asks: it is never shown a page.</summary>
+    /// <summary>Returns whether a path serves API clients or connections, which never get an HTML page.</summary>
     public static bool Covers(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/metrics")
         || path.StartsWithSegments("/hubs") || path.StartsWithSegments("/_blazor");
 
@@ -27,7 +27,7 @@ internal sealed class ApiProblemDetailsWriter : IProblemDetailsWriter
     {
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         var status = problem.Status ?? http.Response.StatusCode;
-        // The status says what kind it is; what it is in this case, the detail does.
+        // The type is always about:blank. The detail describes the specific error.
         (problem.Status, problem.Type, problem.Title) = (status, "about:blank", ReasonPhrases.GetReasonPhrase(status));
         problem.Detail ??= Advice(status, http);
         problem.Instance = http.Request.PathBase.Add(http.Request.Path);

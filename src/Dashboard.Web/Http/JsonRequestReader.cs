@@ -6,16 +6,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace Dashboard.Web.Http;
 
 /// <summary>
-/// Reads what a program sends, and says which property is wrong and what it may be. A property that is not known is refused
-/// too: misspelt, it would be passed over, and what acts on calls must not guess.
+/// Reads JSON request bodies and reports which property is invalid and what it accepts. Unknown properties are rejected too: a misspelt one would be ignored,
+/// which is unsafe for commands on calls.
 /// </summary>
 internal static class JsonRequestReader
 {
     private static readonly JsonSerializerOptions Options = MakeOptions();
 
-    /// <summary>Reads a body.</summary>
-    /// <param name="http">The request.</param>
-    /// <returns>What was sent; or what is wrong with it.</returns>
+    /// <summary>Reads and validates a request body.</summary>
+    /// <returns>The value, or the error response when the body is invalid.</returns>
     public static async Task<(T? Value, IResult? Problem)> ReadAsync<T>(HttpContext http)
         where T : class
     {

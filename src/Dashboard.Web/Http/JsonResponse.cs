@@ -2,7 +2,7 @@ using Dashboard.Web.Contracts;
 
 namespace Dashboard.Web.Http;
 
-/// <summary>An answer in JSON.</summary>
+/// <summary>A JSON response.</summary>
 internal sealed class JsonResponse : IResult
 {
     private readonly byte[] _body;
@@ -11,10 +11,10 @@ internal sealed class JsonResponse : IResult
 
     private JsonResponse(byte[] body, int status, string? location) => (_body, _status, _location) = (body, status, location);
 
-    /// <summary>An answer that says a record.</summary>
-    /// <param name="value">The record.</param>
-    /// <param name="status">The status.</param>
-    /// <param name="location">The address, from the root of the host, at which what was asked for is followed; null for none.</param>
+    /// <summary>Creates a response with a serialized value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="status">The status code.</param>
+    /// <param name="location">The value of the Location header, relative to the root of the host; null for none.</param>
     public static JsonResponse Create<T>(T value, int status = StatusCodes.Status200OK, string? location = null) => new(WireEncoder.Answer(value), status, location);
 
     /// <inheritdoc/>

@@ -2,8 +2,7 @@ using Dashboard.Web.Contracts;
 
 namespace Dashboard.Web.Http;
 
-/// <summary>An answer in JSON that is sent while it is written: no buffer holds the whole.</summary>
-/// <param name="value">What is answered.</param>
+/// <summary>A JSON response that is sent while it is serialized, without a buffer for the whole.</summary>
 internal sealed class JsonStream<T>(T value) : IResult
 {
     /// <inheritdoc/>

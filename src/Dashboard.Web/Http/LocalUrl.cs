@@ -2,29 +2,28 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Web.Http;
 
-/// <summary>Paths of this host as a browser asks for them: below the path of a proxy where there is one.</summary>
+/// <summary>Builds addresses of this host as a browser requests them, including the path base.</summary>
 internal static class LocalUrl
 {
-    /// <summary>Where one of the host's own addresses is.</summary>
-    /// <param name="request">A request to the host.</param>
-    /// <param name="path">The address from the root of the host, such as <c>/display</c>, with its query.</param>
+    /// <summary>Returns the address of a local path.</summary>
+    /// <param name="request">The current request.</param>
+    /// <param name="path">The path from the root of the host, such as <c>/display</c>, with its query.</param>
     public static string Create(HttpRequest request, string path) => $"{request.PathBase}{path}";
 
-    /// <summary>Where a request leads, to come back to it.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>Returns the address of a request, for returning to it.</summary>
     public static string FromRequest(HttpRequest request) => $"{request.PathBase}{request.Path}{request.QueryString}";
 
     /// <summary>
-    /// Where to go after signing in. It stands in the address, so anybody may have written it: the path if it stays on this host,
-    /// else the home page. The framework also takes "~/", which no browser resolves.
+    /// Returns the address to open after signing in, or the home page when the given one is not local. The value comes from the query and is untrusted. The
+    /// framework also accepts "~/", which browsers do not resolve.
     /// </summary>
-    /// <param name="request">A request to the host.</param>
-    /// <param name="to">What the address says; null for nothing.</param>
+    /// <param name="request">The current request.</param>
+    /// <param name="to">The given address; null for none.</param>
     public static string FromRequest(HttpRequest request, string? to)
     {
         var path = to is ['/', ..] && RedirectHttpResult.IsLocalUrl(to) ? to : "/";
         var prefix = $"{request.PathBase}";
-        // An address that was written down before the proxy put the host below a path.
+        // Addresses saved before the host had a path base lack it.
         return path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && path[prefix.Length..] is "" or ['/' or '?' or '#', ..] ? path : $"{prefix}{path}";
     }
 }

@@ -4,21 +4,21 @@ using System.Text;
 namespace Dashboard.Web.Logging;
 
 /// <summary>
-/// Makes a text that may come from outside one that a terminal and a log file take as it is: characters that control a terminal,
-/// end a line, reorder what is shown or are not shown at all are written as escapes, and it is cut to a length.
+/// Sanitizes untrusted text for terminals and log files. Control characters, line breaks, bidirectional controls and invisible characters are escaped, and the
+/// text is truncated.
 /// </summary>
 internal static class LogSanitizer
 {
-    /// <summary>The most characters of a message.</summary>
+    /// <summary>The maximum length of a message.</summary>
     public const int MaxMessageLength = 4096;
 
-    /// <summary>The most characters of a value in a message.</summary>
+    /// <summary>The maximum length of a value in a message.</summary>
     public const int MaxValueLength = 1024;
 
-    /// <summary>The text, clean.</summary>
+    /// <summary>Returns the sanitized text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">The most characters to keep.</param>
-    /// <param name="keepsLines">Whether its line feeds stay: those between the lines of a stack trace.</param>
+    /// <param name="most">The maximum length; longer text is truncated.</param>
+    /// <param name="keepsLines">Whether to keep line feeds, as between the lines of a stack trace.</param>
     public static string Clean(string text, int most, bool keepsLines = false)
     {
         var isLong = text.Length > most;
@@ -44,9 +44,9 @@ internal static class LogSanitizer
         return isLong ? clean.Append(CultureInfo.InvariantCulture, $"… ({text.Length} characters)").ToString() : clean.ToString();
     }
 
-    /// <summary>Whether a text has characters that would be escaped.</summary>
+    /// <summary>Returns whether a text has characters to escape.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="keepsLines">Whether line feeds are none of them.</param>
+    /// <param name="keepsLines">Whether line feeds are allowed.</param>
     public static bool HasUnclean(string text, bool keepsLines = false)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -60,7 +60,7 @@ internal static class LogSanitizer
         return false;
     }
 
-    // Half a surrogate pair is read as U+FFFD, which is clean.
+    // EnumerateRunes replaces an unpaired surrogate by U+FFFD, which is allowed.
     private static bool IsUnclean(Rune rune, bool keepsLines) => rune.Value is < ' ' or > '~'
         && !(keepsLines && rune.Value == '\n')
         && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

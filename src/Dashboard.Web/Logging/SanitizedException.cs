@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Logging;
 
-/// <summary>An exception whose text is clean. Its lines are those of its stack traces; the line breaks of its messages are escapes.</summary>
+/// <summary>An exception with sanitized text. Line breaks of stack traces are kept; those of messages are escaped.</summary>
 internal sealed class SanitizedException : Exception
 {
     private const int MaxTextLength = 32 * 1024;
@@ -13,8 +13,8 @@ internal sealed class SanitizedException : Exception
     /// <inheritdoc/>
     public override string? StackTrace => _trace;
 
-    /// <summary>The exception as it is when its text is clean, else one that stands for it.</summary>
-    /// <param name="exception">As it was logged; null for none.</param>
+    /// <summary>Returns the exception itself when its text needs no sanitizing, otherwise a sanitized substitute.</summary>
+    /// <param name="exception">The logged exception; null for none.</param>
     public static Exception? Create(Exception? exception)
     {
         if (exception is null)

@@ -2,9 +2,9 @@ using System.Collections;
 
 namespace Dashboard.Web.Logging;
 
-/// <summary>What is logged, or the scope it is logged in, with its text and each of its values clean.</summary>
-/// <param name="state">As it was logged.</param>
-/// <param name="text">Its text.</param>
+/// <summary>A log entry's state or scope with sanitized text and values.</summary>
+/// <param name="state">The original state.</param>
+/// <param name="text">Returns the formatted text.</param>
 internal sealed class SanitizedState(object? state, Func<string> text) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private KeyValuePair<string, object?>[]? _values;
@@ -27,7 +27,7 @@ internal sealed class SanitizedState(object? state, Func<string> text) : IReadOn
     /// <inheritdoc/>
     public override string ToString() => _text ??= LogSanitizer.Clean(text(), LogSanitizer.MaxMessageLength);
 
-    // What is no text and can hold none stays a value: collectors count with numbers and times.
+    // Values that cannot contain text keep their type: log collectors compute with numbers and times.
     private static object? Clean(object? value) => value switch
     {
         null or Enum or DateTime or DateTimeOffset or TimeSpan or Guid => value,

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Logging;
 
-/// <summary>Makes loggers whose messages, values, scopes and exceptions are clean (<see cref="LogSanitizer"/>), whatever is logged by whomever, the framework among them.</summary>
+/// <summary>Creates loggers that sanitize messages, values, scopes and exceptions with <see cref="LogSanitizer"/>, including those of the framework.</summary>
 /// <param name="inner">The factory with the providers.</param>
 internal sealed class SanitizingLoggerFactory(ILoggerFactory inner) : ILoggerFactory
 {

@@ -10,14 +10,14 @@ namespace Dashboard.Web.Security;
 /// <summary>The kind of principal that makes a request.</summary>
 public enum PrincipalKind
 {
-    /// <summary>Anybody, while the demo runs: it is open, and on loopback only.</summary>
+    /// <summary>Every request in demo mode. The demo listens on loopback only.</summary>
     Demo,
 
     /// <summary>A user who signed in. The API writes <c>Person</c>.</summary>
     [JsonStringEnumMemberName("Person")]
     User,
 
-    /// <summary>A paired screen on a wall.</summary>
+    /// <summary>A paired wall display.</summary>
     Display,
 
     /// <summary>A client with an API token. The API writes <c>Program</c>.</summary>
@@ -25,60 +25,60 @@ public enum PrincipalKind
     ApiClient,
 }
 
-/// <summary>What whoever asks may see and do. Every page, frame and answer is cut to it.</summary>
-/// <param name="Kind">Who asks.</param>
-/// <param name="Id">Their id in the store; empty in the demo.</param>
-/// <param name="Name">What they are called, in the audit log too.</param>
-/// <param name="Role">What a person may do; a display and a program may see alone.</param>
-/// <param name="Scopes">What a program may do.</param>
-/// <param name="Limits">What they may see.</param>
+/// <summary>The authenticated principal with its role, token scopes and access limits. Every page, SignalR frame and API response is filtered by it.</summary>
+/// <param name="Kind">The kind of principal.</param>
+/// <param name="Id">The id in the store; empty in demo mode.</param>
+/// <param name="Name">The name, which the audit log uses too.</param>
+/// <param name="Role">The role of a user. Displays and API clients have <c>Viewer</c>.</param>
+/// <param name="Scopes">The scopes of an API client's token.</param>
+/// <param name="Limits">The accounts, teams and boards to which the principal is limited.</param>
 public sealed record AccessPrincipal(PrincipalKind Kind, string Id, string Name, Role Role, TokenScopes Scopes, AccessLimits Limits)
 {
-    /// <summary>Everybody's, while the demo runs.</summary>
+    /// <summary>The principal of every request in demo mode: an administrator without limits.</summary>
     public static AccessPrincipal Demo { get; } = new(PrincipalKind.Demo, "", "demo", Role.Administrator, TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics, AccessLimits.None);
 
-    /// <summary>The person's.</summary>
-    /// <param name="user">Who signed in.</param>
+    /// <summary>Creates the principal of a signed-in user.</summary>
+    /// <param name="user">The signed-in user.</param>
     public static AccessPrincipal Create(User user) => new(PrincipalKind.User, user.Id, user.Name, user.Role, TokenScopes.None, user.Limits);
 
-    // What a limit was chosen from may have had letters in two parts.
+    // Limits may have been stored with decomposed letters. Team names are compared in composed form.
     private IEnumerable<string> Teams => Limits.Teams.Select(LetterComposer.Compose);
 
-    /// <summary>Whether a board may be seen at all.</summary>
-    /// <param name="board">Its id.</param>
+    /// <summary>Returns whether the principal may view a board.</summary>
+    /// <param name="board">The board's id.</param>
     public bool CanViewBoard(string board) => CanViewAllBoards || Limits.Boards.Contains(board, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether every board may be seen.</summary>
+    /// <summary>Whether the principal may view every board.</summary>
     [JsonIgnore]
     public bool CanViewAllBoards => Limits.Boards.Count == 0;
 
-    /// <summary>Whether every account may be seen, known to the outside or not.</summary>
+    /// <summary>Whether the principal may view every account, without any limit.</summary>
     [JsonIgnore]
     public bool CanViewAllAccounts => CanViewAllBoards && Filter is null;
 
-    /// <summary>What of a board's rows may be seen; null when all.</summary>
+    /// <summary>The filter for rows that the principal may view; null for all rows.</summary>
     [JsonIgnore]
     public IPresenceFilter? Filter => Limits.Accounts.Count + Limits.Teams.Count == 0 ? null : new BoardFilter(Limits.Accounts, Teams, []);
 
-    /// <summary>The same for whoever may see the same rows.</summary>
+    /// <summary>A key that is equal for principals that may view the same rows.</summary>
     [JsonIgnore]
     public string FilterKey => JsonSerializer.Serialize(new[] { Limits.Accounts.Order(StringComparer.Ordinal), Teams.Select(t => t.ToUpperInvariant()).Order(StringComparer.Ordinal) });
 
-    /// <summary>Whether two may see and do the same.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Returns whether another principal has the same rights and limits.</summary>
+    /// <param name="other">The other principal.</param>
     public bool HasSameAccessAs(AccessPrincipal other) =>
         (Kind, Role, Scopes) == (other.Kind, other.Role, other.Scopes) && FilterKey == other.FilterKey && Limits.Boards.SequenceEqual(other.Limits.Boards);
 
-    /// <summary>Whether calls may be acted on, alerts acknowledged and lost accounts tried again.</summary>
+    /// <summary>Whether the principal may control calls, acknowledge alerts and retry unavailable accounts.</summary>
     [JsonIgnore]
     public bool CanControlCalls => HasRole(Role.Supervisor);
 
-    /// <summary>Whether it may be decided who else may.</summary>
+    /// <summary>Whether the principal may administer users, tokens and displays.</summary>
     [JsonIgnore]
     public bool CanAdminister => HasRole(Role.Administrator);
 
-    /// <summary>Whether this much may be done: by a person by role, by a program by scope.</summary>
-    /// <param name="need">The least that is needed.</param>
+    /// <summary>Returns whether the principal has at least the given rights: a user by role, an API client by scope.</summary>
+    /// <param name="need">The minimum role required.</param>
     public bool HasRole(Role need) => Kind switch
     {
         PrincipalKind.Demo => true,

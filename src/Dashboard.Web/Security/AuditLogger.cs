@@ -4,34 +4,33 @@ using Dashboard.Storage.Audit;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Writes what somebody did into the audit log, and into the program's log when that cannot be written.</summary>
+/// <summary>Writes the audit log. When it cannot be written, the entry goes to the application log.</summary>
 internal sealed partial class AuditLogger(AuditWriter writer, ILogger<AuditLogger> logger)
 {
-    /// <summary>Notes an act, before it is told to have been done.</summary>
-    /// <param name="context">The request: by whom and from where.</param>
-    /// <param name="what">The kind of act.</param>
-    /// <param name="subject">On whom or what; empty for none.</param>
-    /// <param name="detail">More of it; never a secret.</param>
-    /// <param name="who">The name tried, where nobody is signed in yet; null for who asks.</param>
+    /// <summary>Logs an action of a request, before its result is reported.</summary>
+    /// <param name="context">The request, which supplies the actor and the address.</param>
+    /// <param name="what">The kind of action.</param>
+    /// <param name="subject">The object of the action; empty for none.</param>
+    /// <param name="detail">Further details; never a secret.</param>
+    /// <param name="who">The name that was tried, when the request is not signed in; null for the request's principal.</param>
     public Task LogAsync(HttpContext context, string what, string subject = "", string detail = "", string? who = null) => LogAsync(
         who ?? PrincipalClaims.GetPrincipal(context.User)?.Name ?? "nobody", $"{context.Connection.RemoteIpAddress}", what, subject, detail);
 
-    /// <summary>Notes an act that goes on without its request.</summary>
-    /// <param name="who">Who did it.</param>
-    /// <param name="address">From where.</param>
-    /// <param name="what">The kind of act.</param>
-    /// <param name="subject">On whom or what.</param>
-    /// <param name="detail">More of it; never a secret.</param>
+    /// <summary>Logs an action that outlives its request.</summary>
+    /// <param name="who">The name of the actor.</param>
+    /// <param name="address">The network address of the actor.</param>
+    /// <param name="what">The kind of action.</param>
+    /// <param name="subject">The object of the action; empty for none.</param>
+    /// <param name="detail">Further details; never a secret.</param>
     public Task LogAsync(string who, string address, string what, string subject, string detail) => LogAsync(new AuditEntry(who, address, what, subject, detail));
 
-    /// <summary>Notes an act, and returns once its row is in the log. A request that its client breaks off is noted too.</summary>
-    /// <param name="entry">The act.</param>
+    /// <summary>Logs an entry and returns once its row is written. An aborted request does not cancel this.</summary>
     public Task LogAsync(AuditEntry entry) => LoggedAsync(entry, writer.WriteAsync(entry));
 
-    /// <summary>Notes a refusal of a stranger, if there is room.</summary>
+    /// <summary>Logs the refusal of an unauthenticated request, if the writer's queue has room.</summary>
     /// <param name="entry">The refusal.</param>
-    /// <param name="written">Done once its row is in the log.</param>
-    /// <returns>Whether there is room for it.</returns>
+    /// <param name="written">Completes once the row is written; null without room.</param>
+    /// <returns>Whether the queue had room.</returns>
     public bool TryLog(AuditEntry entry, [NotNullWhen(true)] out Task? written)
     {
         written = writer.TryWrite(entry, out var row) ? LoggedAsync(entry, row) : null;

@@ -3,31 +3,31 @@ using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>The ways to come in.</summary>
+/// <summary>The names of the authentication schemes.</summary>
 internal static class AuthenticationSchemeNames
 {
-    /// <summary>Looks at the request and asks the one of those below that it is for.</summary>
+    /// <summary>The policy scheme, which forwards to one of the schemes below.</summary>
     public const string Default = "any";
 
-    /// <summary>The demo is open.</summary>
+    /// <summary>Demo mode, which authenticates every request.</summary>
     public const string Demo = "demo";
 
-    /// <summary>A person's session: a cookie.</summary>
+    /// <summary>The session cookie of a user.</summary>
     public const string Cookie = "session";
 
-    /// <summary>A paired display: a cookie with its token.</summary>
+    /// <summary>The token cookie of a paired display.</summary>
     public const string DisplayCookie = "display";
 
-    /// <summary>A person whom a trusted reverse proxy has signed in: it says so in a header.</summary>
+    /// <summary>The user header of a trusted reverse proxy.</summary>
     public const string TrustedProxy = "proxy";
 
-    /// <summary>An OAuth 2.0 provider: it leads to a session.</summary>
+    /// <summary>An OAuth 2.0 provider, whose sign-in begins a session.</summary>
     public const string OAuth = "oauth";
 
-    /// <summary>A program: <c>Authorization: Bearer</c>.</summary>
+    /// <summary>The token of an API client: <c>Authorization: Bearer</c>.</summary>
     public const string ApiToken = "bearer";
 
-    /// <summary>Which of them a request is for.</summary>
+    /// <summary>Selects the scheme for a request.</summary>
     public static string Choose(HttpRequest request, bool isOpen)
     {
         if (request.Headers.Authorization.Count > 0)
@@ -37,19 +37,19 @@ internal static class AuthenticationSchemeNames
 
         if (isOpen)
         {
-            // A display is known in the demo too, where it shows its wall; whoever opens other pages beside it is as free as anybody.
+            // In demo mode a display is authenticated on its wall board. Other pages opened beside it get the demo principal.
             return CookieNames.TokenOf(request) is not null && IsOfDisplay(request) ? DisplayCookie : Demo;
         }
 
         return TrustedProxyMiddleware.GetUserName(request.HttpContext) is null ? ByCookie(request) : TrustedProxy;
     }
 
-    /// <summary>Which of those that a browser keeps a cookie for.</summary>
+    /// <summary>Selects between the cookie schemes.</summary>
     public static string ByCookie(HttpRequest request) =>
-        // A person who sits at a paired screen is who they signed in as.
+        // A user who signs in at a paired display is authenticated as that user.
         CookieNames.TokenOf(request) is not null && !request.Cookies.ContainsKey(CookieNames.ForRequest(request.HttpContext).Session) ? DisplayCookie : Cookie;
 
-    // The hub and the question who one is serve other pages of the same browser too: a display's page says that it is one.
+    // The hub and the current-principal endpoint serve other pages of the same browser too. A display's page marks its requests.
     private static bool IsOfDisplay(HttpRequest request) =>
         request.Path.StartsWithSegments("/wall") || request.Path.StartsWithSegments("/display") || request.Query.ContainsKey("display");
 }

@@ -4,28 +4,28 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>What an endpoint asks for. One that names none of them asks for <see cref="Administer"/>: nothing is open by being forgotten.</summary>
+/// <summary>The names of the authorization policies. An endpoint without a policy requires <see cref="Administer"/>.</summary>
 internal static class AuthorizationPolicies
 {
-    /// <summary>To see a board: people, paired displays and programs that may read.</summary>
+    /// <summary>View a board: users, paired displays and API clients with scope read.</summary>
     public const string ViewBoard = "see";
 
-    /// <summary>To see more than one's board: people and programs that may read.</summary>
+    /// <summary>View all data, not only one board: users and API clients with scope read.</summary>
     public const string ViewAll = "browse";
 
-    /// <summary>To act on calls.</summary>
+    /// <summary>Control calls.</summary>
     public const string ControlCalls = "act";
 
-    /// <summary>To act on calls from a page: people alone.</summary>
+    /// <summary>Control calls from a page: users only.</summary>
     public const string UseSupervisor = "supervise";
 
-    /// <summary>To decide who else may.</summary>
+    /// <summary>Administer users, tokens and displays.</summary>
     public const string Administer = "administer";
 
-    /// <summary>To read figures of the program itself.</summary>
+    /// <summary>Read the host's own metrics.</summary>
     public const string ReadMetrics = "measure";
 
-    /// <summary>Adds them.</summary>
+    /// <summary>Adds the policies to the options.</summary>
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(ViewBoard, Of(s => s.HasRole(Role.Viewer)));
@@ -33,11 +33,11 @@ internal static class AuthorizationPolicies
         options.AddPolicy(ControlCalls, Of(s => s.HasRole(Role.Supervisor)));
         options.AddPolicy(UseSupervisor, Of(s => s.Kind is PrincipalKind.Demo or PrincipalKind.User && s.CanControlCalls));
         options.AddPolicy(Administer, Of(s => s.HasRole(Role.Administrator)));
-        // They count every account and board: none but who may see all of them.
+        // Metrics cover every account and board, so the principal must be allowed to view all of them.
         options.AddPolicy(ReadMetrics, Of(s => s.CanViewAllAccounts && (s.HasRole(Role.Administrator) || s.Scopes.HasFlag(TokenScopes.Metrics))));
         options.DefaultPolicy = Of(s => s.HasRole(Role.Administrator));
-        // Where there is nothing at all, whoever is known is told so, and a stranger is not. What is no route is the framework's
-        // own word that there is nothing for this method or this kind of body.
+        // An address without an endpoint gives 404 to an authenticated principal and a challenge to others. An endpoint that is no route is the framework's own
+        // 405 or 415 response.
         options.FallbackPolicy = Of((s, http) => s.HasRole(Role.Administrator) || http?.GetEndpoint() is not RouteEndpoint);
     }
 

@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Where somebody comes from, as it is counted.</summary>
+/// <summary>Groups client addresses for rate limits.</summary>
 internal static class ClientAddress
 {
-    /// <summary>The address. Who has one of IPv6 has all of its network of 2^64: they count as one.</summary>
+    /// <summary>Returns the address as a key. IPv6 addresses are grouped by /64 network, since one client usually has all of it.</summary>
     public static string GetPartitionKey(IPAddress? address)
     {
         if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })

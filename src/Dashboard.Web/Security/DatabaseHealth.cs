@@ -2,12 +2,12 @@ using Dashboard.Storage;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Whether the database works, for the screens and the health check.</summary>
+/// <summary>The availability of the database, for pages and the health check.</summary>
 public sealed class DatabaseHealth(Database database)
 {
-    /// <summary>What does not work, for a person; null when all does.</summary>
+    /// <summary>The current problem as text; null while the database works.</summary>
     public string? Problem => database.Status.Problem;
 
-    /// <summary>Since when, UTC.</summary>
+    /// <summary>The time since when the status has lasted, UTC.</summary>
     public DateTimeOffset Since => database.Status.Since;
 }

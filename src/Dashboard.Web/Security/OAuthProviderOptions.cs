@@ -1,32 +1,32 @@
 namespace Dashboard.Web.Security;
 
-/// <summary>An OAuth 2.0 provider: <c>Access:OAuth</c>.</summary>
+/// <summary>The options of an OAuth 2.0 provider: configuration section <c>Access:OAuth</c>.</summary>
 public sealed record OAuthProviderOptions
 {
-    /// <summary>What its button calls it.</summary>
+    /// <summary>The provider's name on its sign-in button.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where a browser is sent to sign in.</summary>
+    /// <summary>The authorization endpoint, to which browsers are sent.</summary>
     public required Uri AuthorizationEndpoint { get; init; }
 
-    /// <summary>Where a code is changed for a token.</summary>
+    /// <summary>The token endpoint, which exchanges a code for a token.</summary>
     public required Uri TokenEndpoint { get; init; }
 
-    /// <summary>Where the token is changed for what is known of a person, as JSON.</summary>
+    /// <summary>The user information endpoint, which returns the user's claims as JSON.</summary>
     public required Uri UserInformationEndpoint { get; init; }
 
-    /// <summary>What the provider calls this host.</summary>
+    /// <summary>This host's client id at the provider.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>How this host proves to the provider that it is it.</summary>
+    /// <summary>This host's client secret at the provider.</summary>
     public required string ClientSecret { get; init; }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The requested scopes.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>Which of what is known of a person is the name they were let in by.</summary>
+    /// <summary>The claim that holds the user's name in this dashboard.</summary>
     public required string NameClaim { get; init; }
 
-    /// <summary>The title alone: the rest may hold a secret.</summary>
+    /// <summary>Returns the title only, since other properties may be secret.</summary>
     public override string ToString() => Title;
 }

@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>A sight as the framework carries it from a sign-in to a page, a hub call or an endpoint.</summary>
+/// <summary>Converts an <see cref="AccessPrincipal"/> to and from claims.</summary>
 internal static class PrincipalClaims
 {
     private const string Whole = "sight";
     private const string StampType = "stamp";
     private const string SessionType = "session";
 
-    /// <summary>The principal of a sight. The scheme counts as having signed it in.</summary>
-    /// <param name="principal">What they may.</param>
-    /// <param name="scheme">Who says so.</param>
-    /// <param name="stamp">Of the person as they were then; null for who has none.</param>
-    /// <param name="session">The session's id; null for who has none.</param>
+    /// <summary>Creates a claims principal, authenticated by the given scheme.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <param name="scheme">The authentication scheme.</param>
+    /// <param name="stamp">The user's security stamp at sign-in; null for principals without one.</param>
+    /// <param name="session">The id of the session; null for principals without one.</param>
     public static ClaimsPrincipal ToPrincipal(AccessPrincipal principal, string scheme, string? stamp = null, string? session = null)
     {
         var claims = new List<Claim>
@@ -34,13 +34,13 @@ internal static class PrincipalClaims
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, ClaimTypes.Name, ClaimTypes.Role));
     }
 
-    /// <summary>What a principal may; null for a stranger.</summary>
+    /// <summary>Returns the access principal; null when the request is not authenticated.</summary>
     public static AccessPrincipal? GetPrincipal(ClaimsPrincipal? principal) =>
         principal?.Identity is { IsAuthenticated: true } && principal.FindFirst(Whole)?.Value is { } json ? JsonSerializer.Deserialize<AccessPrincipal>(json) : null;
 
-    /// <summary>The stamp it was signed in with; null when it has none.</summary>
+    /// <summary>Returns the security stamp at sign-in; null when there is none.</summary>
     public static string? GetSecurityStamp(ClaimsPrincipal principal) => principal.FindFirst(StampType)?.Value;
 
-    /// <summary>The id of its session; null when it came in by none.</summary>
+    /// <summary>Returns the id of the session; null when there is none.</summary>
     public static string? GetSessionId(ClaimsPrincipal principal) => principal.FindFirst(SessionType)?.Value;
 }

@@ -3,18 +3,18 @@ using Dashboard.Storage.Audit;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// Audits what strangers are refused. The first refusal of a series is a row, the others are counted, and the count is a row when
-/// the series ends. A refusal for which the writer has no room is counted too.
+/// Audits refused unauthenticated requests in series. The first refusal of a series is written at once, the others are counted, and the count is written when
+/// the series ends. A refusal for which the writer's queue has no room is counted too.
 /// </summary>
 internal sealed class RefusalAuditLog(AuditLogger audit, TimeProvider time) : BackgroundService
 {
-    /// <summary>The most series that are told apart; all further refusals are one series.</summary>
+    /// <summary>The maximum number of distinct series. Refusals beyond it are counted in one common series.</summary>
     public const int MaxSeriesCount = 1000;
 
-    /// <summary>A series without a refusal for as long as this has ended.</summary>
+    /// <summary>A series ends after this time without a refusal.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    /// <summary>A series that lasts longer is written in pieces of this length.</summary>
+    /// <summary>A series that lasts longer than this is written in parts.</summary>
     public static readonly TimeSpan MaxSeries = TimeSpan.FromMinutes(15);
 
     private const string Various = "various";
@@ -23,10 +23,10 @@ internal sealed class RefusalAuditLog(AuditLogger audit, TimeProvider time) : Ba
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Series> _series = [];
 
-    /// <summary>Notes a refusal of a series.</summary>
-    /// <param name="series">What is refused in one go: an address, or a name from an address.</param>
+    /// <summary>Logs a refusal as part of a series.</summary>
+    /// <param name="series">The key of the series: an address, or a name with an address.</param>
     /// <param name="entry">The refusal.</param>
-    /// <returns>Done once the row is in the log, or the refusal is counted.</returns>
+    /// <returns>Completes once the row is written, or at once when the refusal is only counted.</returns>
     public Task LogAsync(string series, AuditEntry entry)
     {
         lock (_gate)
@@ -45,9 +45,8 @@ internal sealed class RefusalAuditLog(AuditLogger audit, TimeProvider time) : Ba
         }
     }
 
-    /// <summary>Notes a refusal that is a row by itself, unless there is no room.</summary>
-    /// <param name="entry">The refusal.</param>
-    /// <returns>Done once the row is in the log, or the refusal is counted.</returns>
+    /// <summary>Logs a refusal as a row of its own, or counts it when the queue has no room.</summary>
+    /// <returns>Completes once the row is written, or at once when the refusal is only counted.</returns>
     public Task LogAsync(AuditEntry entry)
     {
         if (audit.TryLog(entry, out var written))
@@ -62,8 +61,8 @@ internal sealed class RefusalAuditLog(AuditLogger audit, TimeProvider time) : Ba
         }
     }
 
-    /// <summary>How many refusals of a series were counted since its first.</summary>
-    /// <param name="series">The series.</param>
+    /// <summary>Returns the number of refusals of a series since its first.</summary>
+    /// <param name="series">The key of the series.</param>
     public long CountOf(string series)
     {
         lock (_gate)
@@ -80,7 +79,7 @@ internal sealed class RefusalAuditLog(AuditLogger audit, TimeProvider time) : Ba
             var now = time.GetUtcNow();
             foreach (var (key, series) in _series.Where(s => now - s.Value.Last >= Pause || now - s.Value.Began >= MaxSeries).ToList())
             {
-                // One that finds no room is tried again at the next look.
+                // A count for which the queue has no room is tried again at the next interval.
                 if (series.More == 0 || audit.TryLog(series.Total, out _))
                 {
                     _series.Remove(key);

@@ -4,25 +4,24 @@ using Dashboard.Storage;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// Answers of the store, remembered for seconds so that each request and each beat of a hub does not ask it; and, while
-/// the store does not work, for as long as that lasts: a wall must not go dark because a database did.
+/// Caches store lookups for 10 s. While storage is unavailable, returns the last known value, so that signed-in displays keep working. Thread-safe.
 /// </summary>
-/// <typeparam name="T">What is found; null when there is none.</typeparam>
-/// <param name="find">Asks the store.</param>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <param name="find">Reads a value from the store; null when there is none.</param>
 /// <param name="time">The clock.</param>
 internal sealed class StoreCache<T>(Func<string, CancellationToken, Task<T?>> find, TimeProvider time)
     where T : class
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
-    // Keys come with requests of strangers.
+    // Clients choose the keys, so their number is bounded.
     private const int MaxEntries = 10_000;
 
     private readonly ConcurrentDictionary<string, (T? Found, DateTimeOffset At)> _known = new();
     private int _forgotten;
 
-    /// <summary>Finds, in memory or in the store.</summary>
-    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    /// <summary>Returns a value from the cache or the store; null when there is none.</summary>
+    /// <exception cref="StorageException">Storage is unavailable and the cache has no entry.</exception>
     public async Task<T?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -41,8 +40,8 @@ internal sealed class StoreCache<T>(Func<string, CancellationToken, Task<T?>> fi
                 _known.Clear();
             }
 
-            // A stranger's key is asked for each time: what is not there is not worth the memory. And what was changed while
-            // it was asked for may be the old.
+            // Missing values are not cached, because unauthenticated clients choose the keys. A value read while the cache was invalidated may be outdated, so
+            // it is not cached either.
             if (found is null || before != Volatile.Read(ref _forgotten))
             {
                 _known.TryRemove(key, out _);
@@ -56,13 +55,13 @@ internal sealed class StoreCache<T>(Func<string, CancellationToken, Task<T?>> fi
         }
         catch (StorageException) when (isKnown && known.Found is not null)
         {
-            // Asked again in seconds, not by each request: every one would wait for the store.
+            // Extends the cached value's lifetime, so that not every request waits for the failing store.
             _known.TryUpdate(key, (known.Found, now), known);
             return known.Found;
         }
     }
 
-    /// <summary>Asks the store next time: something was changed here.</summary>
+    /// <summary>Invalidates all entries after a change in the store.</summary>
     public void Invalidate()
     {
         Interlocked.Increment(ref _forgotten);

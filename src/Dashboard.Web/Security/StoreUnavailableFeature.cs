@@ -1,4 +1,6 @@
 namespace Dashboard.Web.Security;
 
-/// <summary>Feature of a request whose credentials could not be looked up, because the database did not answer: they may well be good.</summary>
+/// <summary>
+/// Marks a request with credentials that could not be resolved because storage is unavailable. Such requests get 503 instead of a redirect to sign-in.
+/// </summary>
 internal sealed class StoreUnavailableFeature;

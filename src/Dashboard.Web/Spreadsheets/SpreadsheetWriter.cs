@@ -4,13 +4,13 @@ using Dashboard.Web.Text;
 namespace Dashboard.Web.Spreadsheets;
 
 /// <summary>
-/// Writes CSV that a spreadsheet opens as it is: UTF-8 with a byte order mark, every field quoted, rows ended as in RFC 4180. A
-/// field that a spreadsheet would compute as a formula begins with an apostrophe; invisible characters are written as code points.
+/// Writes CSV for spreadsheets: UTF-8 with a byte order mark, every field quoted, rows ended as in RFC 4180. A field that a spreadsheet would evaluate as a
+/// formula gets a leading apostrophe. Invisible characters are written as code points.
 /// </summary>
 /// <param name="stream">The destination, which stays open.</param>
 internal sealed class SpreadsheetWriter(Stream stream) : IAsyncDisposable
 {
-    // A list of any length is sent in pieces of about this many bytes.
+    // In bytes. A list of any length is sent in parts of about this size.
     private const int BufferSize = 32 * 1024;
 
     private readonly CsvWriter _csv = CsvWriter.Create(
@@ -36,8 +36,8 @@ internal sealed class SpreadsheetWriter(Stream stream) : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
-    // https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that East Asian spreadsheets accept. CsvHelper's
-    // own escape judges the first character of what is written: here the field is judged as it came, behind leading blanks.
+    // https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that East Asian spreadsheets accept. CsvHelper's own escaping checks the
+    // first character of the written text. Here the original field is checked, after leading white space.
     private static string Escape(string field)
     {
         var visible = VisibleText.Create(field);

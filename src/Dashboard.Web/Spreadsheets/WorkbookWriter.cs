@@ -7,8 +7,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Dashboard.Web.Spreadsheets;
 
 /// <summary>
-/// Writes a workbook (xlsx) for people: text stays text, so that numbers keep their zeros and nothing is computed; times and durations
-/// can be sorted and added up. The first row is a heading with filters, and stays while the others scroll.
+/// Writes an xlsx workbook. Text cells stay text, so that numbers keep their leading zeros and nothing is evaluated. Times and durations are numbers that can
+/// be sorted and added. The first row is a heading with filters and stays visible while scrolling.
 /// </summary>
 internal static class WorkbookWriter
 {
@@ -17,7 +17,7 @@ internal static class WorkbookWriter
 
     private const uint TextStyle = 0, HeadingStyle = 1, TimeStyle = 2, DurationStyle = 3;
 
-    // Excel counts days from here: https://learn.microsoft.com/office/troubleshoot/excel/1900-and-1904-date-system
+    // Excel counts days from this date: https://learn.microsoft.com/office/troubleshoot/excel/1900-and-1904-date-system
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>Writes a workbook of one sheet.</summary>
@@ -38,7 +38,7 @@ internal static class WorkbookWriter
         var filtered = $"'{sheet}'!$A$1:${ColumnName(headings.Count)}${count.ToString(CultureInfo.InvariantCulture)}";
         workbook.Workbook = new Workbook(
             new Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = sheet }),
-            // Excel itself names the range of a filter so, and repairs files that do not.
+            // Excel defines this name for a filter's range, and repairs files without it.
             new DefinedNames(new DefinedName(filtered) { Name = "_xlnm._FilterDatabase", LocalSheetId = 0, Hidden = true }));
         document.Save();
     }

@@ -3,25 +3,25 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Text;
 
-/// <summary>How an account is doing, in words. The script says the same; one file of cases tests both.</summary>
+/// <summary>Formats the health of an account. <c>texts.ts</c> is its twin; the same test cases cover both.</summary>
 public static class AccountFormatter
 {
-    /// <summary>What an account's health is called. Nobody calls it OK of whom nothing was heard.</summary>
+    /// <summary>Formats an account's health. A healthy account with outdated data is "No news".</summary>
     /// <param name="health">The health.</param>
-    /// <param name="freshness">How fresh its latest answer is.</param>
+    /// <param name="freshness">The freshness of its latest response.</param>
     public static string Describe(AccountHealth health, Freshness freshness) =>
         health == AccountHealth.Ok && freshness is (Freshness.Stale or Freshness.Unknown) ? "No news" : StateNames.Get(health);
 
-    /// <summary>For how long it has been so: for 3 min.</summary>
-    /// <param name="time">How long; null when not known.</param>
+    /// <summary>Formats how long the health has lasted: for 3 min.</summary>
+    /// <param name="time">The duration; null when not known.</param>
     public static string Lasting(TimeSpan? time) => time is { } known ? $"for {TimeFormatter.Span(known)}" : "";
 
-    /// <summary>When what failed answered last: last answer 3 min ago.</summary>
-    /// <param name="age">How long ago; null for not since the start.</param>
+    /// <summary>Formats the age of the last response: last answer 3 min ago.</summary>
+    /// <param name="age">The age; null when there was none since the host started.</param>
     public static string LastAnswer(TimeSpan? age) => age is { } known ? $"last answer {TimeFormatter.Age(known)}" : "no answer yet";
 
-    /// <summary>When it is asked again: next try in 12 s.</summary>
-    /// <param name="left">How long until then; null when only a person can restart it.</param>
+    /// <summary>Formats the time until the next poll: next try in 12 s.</summary>
+    /// <param name="left">The time left; null when polling has stopped until it is restarted by hand.</param>
     public static string NextTry(TimeSpan? left) => left switch
     {
         null => "stopped: press Try again on the diagnostics page",
@@ -29,8 +29,8 @@ public static class AccountFormatter
         { } time => $"next try in {TimeFormatter.Span(time)}",
     };
 
-    /// <summary>How many calls are listed of which no end is a known extension: 2 calls without a known extension.</summary>
-    /// <param name="calls">How many.</param>
+    /// <summary>Formats the number of calls without a known extension: 2 calls without a known extension.</summary>
+    /// <param name="calls">The number of calls.</param>
     public static string Unowned(int calls) => calls switch
     {
         0 => "",

@@ -3,10 +3,10 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Web.Text;
 
-/// <summary>What an alert says. The sentence is made here alone; its time runs in the script by the same cases.</summary>
+/// <summary>Formats alerts. The script receives the finished sentence and formats only the running time.</summary>
 public static class AlertFormatter
 {
-    /// <summary>The sentence, without its running time.</summary>
+    /// <summary>Formats the sentence, without its running time.</summary>
     /// <param name="alert">The alert.</param>
     public static string Format(Alert alert) => alert.Kind switch
     {
@@ -19,16 +19,16 @@ public static class AlertFormatter
         _ => $"{Subject(alert)} on a call",
     };
 
-    /// <summary>How long it has lasted, or how old what it says is.</summary>
-    /// <param name="kind">What it is about.</param>
-    /// <param name="lasting">How long it has lasted.</param>
-    /// <param name="unheard">For how long nothing was heard of it; null while what is heard can be believed.</param>
+    /// <summary>Formats how long the condition has lasted, or the age of its data.</summary>
+    /// <param name="kind">The kind of alert.</param>
+    /// <param name="lasting">How long the condition has lasted.</param>
+    /// <param name="unheard">The age of the last observation; null while the data is fresh.</param>
     public static string Time(AlertKind kind, TimeSpan lasting, TimeSpan? unheard) => unheard is { } age
         ? $"last heard {TimeFormatter.Age(age)}"
         : Clock(kind) is { Length: > 0 } clock ? $"{clock} {TimeFormatter.Duration(lasting)}" : TimeFormatter.Span(lasting);
 
-    /// <summary>Which of the two times an alert about a call goes by: in state, or call; empty for others.</summary>
-    /// <param name="kind">What it is about.</param>
+    /// <summary>Returns which time an alert about a call refers to: "in state" or "call"; empty for other kinds.</summary>
+    /// <param name="kind">The kind of alert.</param>
     public static string Clock(AlertKind kind) => kind switch
     {
         AlertKind.Ringing or AlertKind.OnHold => "in state",
@@ -36,8 +36,8 @@ public static class AlertFormatter
         _ => "",
     };
 
-    /// <summary>The sign beside it: that of the state it is about, or the alert's own.</summary>
-    /// <param name="kind">What it is about.</param>
+    /// <summary>Returns the name of the icon: that of the state concerned, or the alert's own.</summary>
+    /// <param name="kind">The kind of alert.</param>
     public static string Sign(AlertKind kind) => kind switch
     {
         AlertKind.Ringing => nameof(PresenceState.Ringing),

@@ -1,6 +1,8 @@
 namespace Dashboard.Web.Text;
 
-/// <summary>Numbers by value (9 before 10), then what has other signs too, its runs of digits by value (0003*9 before 0003*10).</summary>
+/// <summary>
+/// Compares extension numbers. Digits are ordered by value (9 before 10); other numbers follow, with runs of digits by value (0003*9 before 0003*10).
+/// </summary>
 internal sealed class ExtensionNumberComparer : IComparer<string>
 {
     public static readonly ExtensionNumberComparer Instance = new();

@@ -1,19 +1,18 @@
 namespace Dashboard.Web.Text;
 
 /// <summary>
-/// A name or number as part of a sentence. A caller chooses their own name: nothing in it may turn the words around it, or
-/// stay unseen, where somebody reads what was done or is about to be.
+/// Prepares a name or number for use in a sentence. Callers choose their own names, so bidirectional controls and invisible characters must not change how the
+/// sentence reads.
 /// </summary>
 internal static class InlineText
 {
-    // More than a person reads of a name in a sentence. The grid and the panel have it whole.
+    // Longer names are truncated. Grids and detail panels show them in full.
     private const int MaxLength = 60;
     private const char LastOfLatin = '\u036F';
     private const char FirstStrongIsolate = '\u2068';
     private const char PopDirectionalIsolate = '\u2069';
 
-    /// <summary>The text as it stands in a sentence.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Truncates and isolates a text for use in a sentence.</summary>
     public static string Isolate(string text)
     {
         var shown = text.Length > MaxLength ? $"{string.Concat(text.EnumerateRunes().Take(MaxLength))}…" : text;

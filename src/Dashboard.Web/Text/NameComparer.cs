@@ -2,22 +2,22 @@ using System.Collections.Concurrent;
 
 namespace Dashboard.Web.Text;
 
-/// <summary>Headings, names and whatever else a person reads, in the order in which people look for them. Texts that differ are never equal.</summary>
+/// <summary>Compares names for display: natural order, ignoring case and diacritics. Different texts are never equal. Thread-safe.</summary>
 internal sealed class NameComparer : IComparer<string>
 {
     public static readonly NameComparer Instance = new();
 
     private const int MaxKnown = 20_000;
 
-    // Each text is compared many times, by every page that sorts by it.
+    // Each text is compared many times by every page that sorts by it, so its key is cached.
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Which of two comes first.</summary>
+    /// <summary>Compares two texts.</summary>
     /// <param name="x">A text; null comes last.</param>
-    /// <param name="y">Another.</param>
+    /// <param name="y">The other text; null comes last.</param>
     public int Compare(string? x, string? y)
     {
-        // Most rows of a grid have their team and account in common.
+        // Most rows of a grid share their team and account.
         if (ReferenceEquals(x, y) || string.Equals(x, y, StringComparison.Ordinal))
         {
             return 0;

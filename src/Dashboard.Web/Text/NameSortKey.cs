@@ -5,19 +5,18 @@ using Dashboard.Presence.Text;
 namespace Dashboard.Web.Text;
 
 /// <summary>
-/// A text as it is sorted and searched: in small letters without their marks, so that Émile stands with Emil, with plain spaces and
-/// without characters that cannot be seen. By rules of its own, the script's too: what a machine knows of languages differs from one
-/// to the next, and the order must not.
+/// Creates keys for sorting and searching: lower case, without diacritics (Émile sorts with Emil), with plain spaces and without invisible characters. The
+/// rules are fixed and shared with the script, because the language data of machines differs and the order must not.
 /// </summary>
 public static class NameSortKey
 {
-    // Letters that are no base with a mark.
+    // Letters that do not decompose into a base letter and a mark.
     private static readonly Dictionary<char, string> Plain = new()
     {
         ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l", ['ŀ'] = "l", ['ı'] = "i", ['ħ'] = "h", ['ŧ'] = "t", ['ς'] = "σ",
     };
 
-    /// <summary>The text as it is sorted and searched.</summary>
+    /// <summary>Creates the key of a text.</summary>
     /// <param name="text">The text.</param>
     public static string Create(string text)
     {
@@ -30,7 +29,7 @@ public static class NameSortKey
         var plain = new StringBuilder(text.Length + 8);
         foreach (var c in text)
         {
-            // A capital may have a mark that its small letter has not, and the other way round.
+            // An upper case letter may have a mark that its lower case letter lacks, and the reverse.
             var letter = LetterComposer.Base(char.ToLowerInvariant(LetterComposer.Base(c)));
             if (Plain.TryGetValue(letter, out var letters))
             {

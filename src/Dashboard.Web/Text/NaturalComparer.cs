@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Text;
 
-/// <summary>Texts letter by letter, but runs of digits by their value: Desk 3 before Desk 12. The script has the same rules.</summary>
+/// <summary>Compares texts by character, but runs of digits by value: Team 3 before Team 12. The script has the same rules.</summary>
 internal sealed class NaturalComparer : IComparer<string>
 {
     public static readonly NaturalComparer Instance = new();
@@ -38,7 +38,7 @@ internal sealed class NaturalComparer : IComparer<string>
 
     private static int DigitsOf(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
 
-    // Of any length, so no integer type: without leading zeros the longer is the larger.
+    // Numbers of any length: without leading zeros the longer one is larger.
     private static int ByValue(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var left = a.TrimStart('0');

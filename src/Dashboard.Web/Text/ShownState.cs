@@ -3,7 +3,7 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Text;
 
-/// <summary>The state that a page shows of an extension, a call or a leg, by sign, word and colour. Programs read <see cref="PresenceState"/>.</summary>
+/// <summary>The state that a page shows for an extension, a call or a leg, by icon, name and colour. The API returns <see cref="PresenceState"/>.</summary>
 public enum ShownState
 {
     /// <inheritdoc cref="PresenceState.Unknown"/>
@@ -15,7 +15,7 @@ public enum ShownState
     /// <inheritdoc cref="PresenceState.Idle"/>
     Idle,
 
-    /// <summary>On no call, and set to do not disturb: not free.</summary>
+    /// <summary>On no call, and set to do not disturb: not available.</summary>
     DoNotDisturb,
 
     /// <inheritdoc cref="PresenceState.Dialing"/>
@@ -30,15 +30,15 @@ public enum ShownState
     /// <inheritdoc cref="PresenceState.OnHold"/>
     OnHold,
 
-    /// <summary>A call that is parked.</summary>
+    /// <summary>A parked call.</summary>
     Parked,
 }
 
-/// <summary>Which state is shown of what. The script decides the same (<c>shown.ts</c>).</summary>
+/// <summary>Determines the state to show. <c>shown.ts</c> is its twin.</summary>
 public static class ShownStates
 {
-    /// <summary>The state shown of a state alone.</summary>
-    /// <param name="state">The state.</param>
+    /// <summary>Returns the shown state of a presence state.</summary>
+    /// <param name="state">The presence state.</param>
     public static ShownState From(PresenceState state) => state switch
     {
         PresenceState.Offline => ShownState.Offline,
@@ -50,36 +50,36 @@ public static class ShownStates
         _ => ShownState.Unknown,
     };
 
-    /// <summary>The state shown of a state with or without do not disturb: only who is on no call is shown as that.</summary>
-    /// <param name="state">The state.</param>
+    /// <summary>Returns the shown state of a presence state with do not disturb, which is shown only while there is no call.</summary>
+    /// <param name="state">The presence state.</param>
     /// <param name="doNotDisturb">Whether do not disturb is set.</param>
     public static ShownState From(PresenceState state, bool doNotDisturb) =>
         doNotDisturb && state == PresenceState.Idle ? ShownState.DoNotDisturb : From(state);
 
-    /// <summary>The state shown of an extension, whatever its age.</summary>
+    /// <summary>Returns the shown state of an extension, regardless of its age.</summary>
     /// <param name="row">The extension.</param>
     public static ShownState From(ExtensionPresence row) => From(row.State, row.DoNotDisturb);
 
-    /// <summary>The state shown of an extension: unknown once the row is too old.</summary>
+    /// <summary>Returns the shown state of an extension; unknown when the row is too old.</summary>
     /// <param name="row">The extension.</param>
-    /// <param name="freshness">How fresh it is.</param>
+    /// <param name="freshness">The freshness of the row.</param>
     public static ShownState From(ExtensionPresence row, Freshness freshness) =>
         freshness == Freshness.Unknown ? ShownState.Unknown : From(row);
 
-    /// <summary>The state shown of a call: unknown once the row is too old.</summary>
+    /// <summary>Returns the shown state of a call; unknown when the row is too old.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="freshness">How fresh it is.</param>
+    /// <param name="freshness">The freshness of the row.</param>
     public static ShownState From(Call call, Freshness freshness) => freshness == Freshness.Unknown ? ShownState.Unknown : From(call);
 
-    /// <summary>The state shown of a call, whatever its age.</summary>
+    /// <summary>Returns the shown state of a call, regardless of its age.</summary>
     /// <param name="call">The call.</param>
     public static ShownState From(Call call) => CallTimes.IsParked(call) ? ShownState.Parked : From(call.State);
 
-    /// <summary>The state shown of a leg.</summary>
+    /// <summary>Returns the shown state of a leg.</summary>
     /// <param name="leg">The leg.</param>
     public static ShownState From(CallLeg leg) => leg.Parked ? ShownState.Parked : leg.Held ? ShownState.OnHold : From(leg.State);
 
-    /// <summary>Whether do not disturb is shown as a mark beside another state.</summary>
+    /// <summary>Returns whether do not disturb is shown as a badge beside another state.</summary>
     /// <param name="row">The extension.</param>
     /// <param name="shown">The state shown.</param>
     public static bool IsMarked(ExtensionPresence row, ShownState shown) =>

@@ -1,22 +1,22 @@
 namespace Dashboard.Web.Text;
 
-/// <summary>The small words beside the large figures. The script says the same; one file of cases tests both.</summary>
+/// <summary>Formats the captions beside the summary figures. The script is its twin; the same test cases cover both.</summary>
 public static class SummaryFormatter
 {
-    /// <summary>max ring 0:20, max hold 0:20: the longest time in the state, not that of the call; empty when there is none.</summary>
-    /// <param name="what">What lasts: ring or hold.</param>
-    /// <param name="time">How long; null for none.</param>
+    /// <summary>Formats the longest time in a state: max ring 0:20, max hold 0:20; empty when there is none.</summary>
+    /// <param name="what">The caption: ring or hold.</param>
+    /// <param name="time">The longest time; null for none.</param>
     public static string FormatLongest(string what, TimeSpan? time) => time is { } longest ? $"max {what} {TimeFormatter.Duration(longest)}" : "";
 
-    /// <summary>37 phones</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>Formats a number of phones: 37 phones.</summary>
+    /// <param name="count">The number.</param>
     public static string Phones(int count) => $"{count} {(count == 1 ? "phone" : "phones")}";
 
-    /// <summary>of 200</summary>
-    /// <param name="all">How many there are.</param>
+    /// <summary>Formats a total: of 200.</summary>
+    /// <param name="all">The total.</param>
     public static string Format(int all) => $"of {all}";
 
-    /// <summary>2 overdue, or when the others end.</summary>
-    /// <param name="overdue">How many should have been renewed.</param>
+    /// <summary>Formats registrations about to expire: 2 overdue, or due in 5 min.</summary>
+    /// <param name="overdue">The number of overdue registrations.</param>
     public static string Due(int overdue) => overdue == 0 ? "due in 5 min" : $"{overdue} overdue";
 }

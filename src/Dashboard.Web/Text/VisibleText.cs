@@ -3,12 +3,12 @@ using System.Text;
 namespace Dashboard.Web.Text;
 
 /// <summary>
-/// A text that anybody may have typed, as it may be shown to who decides by it: what would turn the line around, or cannot be
-/// seen at all, is written out. Letters of every script stay as they are.
+/// Makes hidden characters of untrusted text visible: bidirectional controls and invisible characters are written as code points. Letters of all scripts stay
+/// unchanged.
 /// </summary>
 internal static class VisibleText
 {
-    /// <summary>The text with all of it to be seen.</summary>
+    /// <summary>Returns the text with hidden characters written as code points.</summary>
     public static string Create(string text)
     {
         if (!text.Any(IsHidden) && !text.Any(char.IsSurrogate))
@@ -17,7 +17,7 @@ internal static class VisibleText
         }
 
         var shown = new StringBuilder(text.Length + 16);
-        // Half a surrogate pair becomes the sign for what cannot be shown.
+        // EnumerateRunes replaces an unpaired surrogate by the replacement character.
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.IsBmp && IsHidden((char)rune.Value))
@@ -33,7 +33,7 @@ internal static class VisibleText
         return shown.ToString();
     }
 
-    // Control characters, NUL among them; what embeds, overrides or isolates a direction; what has no width and is no joiner.
+    // Control characters including NUL, bidirectional controls, and zero-width characters except joiners.
     private static bool IsHidden(char c) =>
         char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A whole host, whose one account never answers and whose board has one person of Sales and one of Support.</summary>
+/// <summary>A whole host with one account that never responds, and a board with one extension of team Sales and one of Support.</summary>
 public sealed class AdministrationHost : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -54,10 +54,10 @@ public sealed class AdministrationHost : IAsyncLifetime
         _folder.Dispose();
     }
 
-    /// <summary>Somebody as the store has them.</summary>
+    /// <summary>Returns a user from the store.</summary>
     internal Task<User?> FindAsync(string name) => App.Services.GetRequiredService<UserStore>().FindByNameAsync(name, CancellationToken.None);
 
-    /// <summary>What the audit log has of a kind, newest first, as "on whom: what".</summary>
+    /// <summary>Returns the audit entries of an action, newest first, as "subject: detail".</summary>
     internal async Task<IReadOnlyList<string>> NotedAsync(string what) =>
         [.. (await App.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter { Action = what }, CancellationToken.None)).Select(r => $"{r.Entry.Subject}: {r.Entry.Detail}")];
 }

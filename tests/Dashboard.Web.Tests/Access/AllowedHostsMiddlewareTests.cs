@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>The host names at which a host answers.</summary>
+/// <summary>The host names that a host accepts.</summary>
 public sealed class AllowedHostsMiddlewareTests
 {
     private const int Passed = 204;

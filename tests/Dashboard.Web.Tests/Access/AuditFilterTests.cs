@@ -23,7 +23,7 @@ public sealed class AuditFilterTests(AuditFilterTests.Shared shared) : IClassFix
         rows.ShouldNotContain(absent);
     }
 
-    /// <summary>Rows of the audit log, all by jane.</summary>
+    /// <summary>Adds audit entries of the user jane.</summary>
     internal static async Task FillAsync(AdministrationHost host, int rows)
     {
         var log = host.App.Services.GetRequiredService<AuditLog>();
@@ -33,7 +33,7 @@ public sealed class AuditFilterTests(AuditFilterTests.Shared shared) : IClassFix
         }
     }
 
-    /// <summary>A host whose audit log has ten rows of jane's, and an administrator's browser.</summary>
+    /// <summary>A host with ten audit entries of the user jane, and an administrator's browser.</summary>
     public sealed class Shared : IAsyncLifetime
     {
         private readonly AdministrationHost _host = new();

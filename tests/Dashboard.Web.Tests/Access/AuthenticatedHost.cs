@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>The whole host with sign-in: two accounts that never answer, boards of a team and of an account, and rows that a test puts there.</summary>
+/// <summary>A whole host with sign-in: two accounts that never respond, boards of a team and of an account, and rows that a test adds.</summary>
 internal sealed class AuthenticatedHost : IAsyncDisposable
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -22,16 +22,16 @@ internal sealed class AuthenticatedHost : IAsyncDisposable
 
     public Uri Address => new(App.Urls.First());
 
-    /// <summary>All that it has logged, down to the finest.</summary>
+    /// <summary>All log lines, including the most detailed level.</summary>
     public CapturedLog Log { get; } = new();
 
     public PresenceStore Board => Of<PresenceStore>();
 
-    /// <param name="before">What else is mapped or set up before it starts.</param>
-    /// <param name="folder">Where its store is; null for a folder of its own.</param>
-    /// <param name="configure">Which services are others.</param>
-    /// <param name="clock">Another clock; null for the machine's.</param>
-    /// <param name="more">More arguments.</param>
+    /// <param name="before">Further configuration of the application before it starts.</param>
+    /// <param name="folder">The folder of the store; null for a new one.</param>
+    /// <param name="configure">Replaces services.</param>
+    /// <param name="clock">The clock; null for the system clock.</param>
+    /// <param name="more">Further arguments.</param>
     public static async Task<AuthenticatedHost> StartAsync(
         Action<WebApplication>? before = null, string? folder = null, Action<IServiceCollection>? configure = null, TimeProvider? clock = null, params string[] more)
     {
@@ -55,7 +55,7 @@ internal sealed class AuthenticatedHost : IAsyncDisposable
     public T Of<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
-    /// <summary>Opens the hub as a visitor, by the cookies and headers that they have.</summary>
+    /// <summary>Connects to the hub with a client's cookies and further headers.</summary>
     public Task<HubSocket> HubAsync(TestClient client, CancellationToken cancellationToken, params (string Name, string Value)[] more)
     {
         var headers = more.ToDictionary(h => h.Name, h => h.Value);
@@ -72,10 +72,10 @@ internal sealed class AuthenticatedHost : IAsyncDisposable
         return HubSocket.ConnectAsync(App.Urls.First(), cancellationToken, headers: headers);
     }
 
-    /// <summary>What a visitor is told of themselves.</summary>
+    /// <summary>Returns the current principal's JSON from <c>/api/v1/me</c>.</summary>
     public static async Task<JsonElement> MeAsync(TestClient client) => JsonDocument.Parse(await client.ReadAsync("/api/v1/me")).RootElement;
 
-    /// <summary>The status of an address.</summary>
+    /// <summary>Returns the status of a GET request.</summary>
     public static async Task<HttpStatusCode> StatusAsync(TestClient client, string path)
     {
         using var answer = await client.GetAsync(path);

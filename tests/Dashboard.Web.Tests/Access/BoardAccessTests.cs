@@ -94,7 +94,7 @@ public sealed class BoardAccessTests
 
         _boards.AllStreams.Count().ShouldBe(2);
 
-        // In a frame of its own, so that nothing here holds the feed.
+        // In a stack frame of its own, so that no local variable keeps the stream alive.
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         void Watch() => _boards.TryFind("everyone", Of(AccessLimits.None with { Teams = ["Sales"] }), out var _).ShouldBeTrue();
     }

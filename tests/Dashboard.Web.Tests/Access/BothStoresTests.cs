@@ -12,7 +12,7 @@ using Dashboard.Web.Security.Authentication;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>What a visitor sees is the same whichever database remembers it.</summary>
+/// <summary>Tests that pages are the same with either database provider.</summary>
 [Collection(PostgresCollection.Name)]
 public sealed class BothStoresTests(PostgresServer server)
 {
@@ -26,7 +26,7 @@ public sealed class BothStoresTests(PostgresServer server)
         await using var host = await StartAsync(provider);
         var link = "";
         using var anna = host.App.AsNobody();
-        // The host makes one too, at its start, and then the one before is good no more.
+        // The host also creates a link at its start, which invalidates the earlier one.
         await Eventually.HoldsAsync(
             async () =>
             {
@@ -95,7 +95,7 @@ public sealed class BothStoresTests(PostgresServer server)
             host.Log.ShouldNotContain("The database cannot be used");
         }
 
-        // The key that signs cookies is the same in both, whichever made it: a session of one is one of the other.
+        // Both hosts share the data protection keys, regardless of which created them, so a session is valid on both.
         using var anna = await one.App.AsPersonAsync(Role.Administrator, name: "Anna");
         using var there = other.App.AsNobody();
         there.Cookies.Add(there.Http.BaseAddress!, new Cookie(other.App.Cookies().Session, anna.Cookies.GetAllCookies()[one.App.Cookies().Session]!.Value));

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A database that a test breaks and mends, in a small file system of its own where the test may make one.</summary>
+/// <summary>A database that a test can break and repair, on a file system of its own where mounting is possible.</summary>
 internal sealed class BrokenStore : IAsyncDisposable
 {
     private readonly bool _isMounted;
@@ -13,7 +13,7 @@ internal sealed class BrokenStore : IAsyncDisposable
 
     public DirectoryInfo Folder { get; }
 
-    /// <summary>Whether a disk can be filled here, or made to take no writes.</summary>
+    /// <summary>Whether the test can mount file systems, to fill a disk or make it read-only.</summary>
     public static bool CanMount { get; } = Environment.UserName == "root" && TryMount();
 
     private string File => Path.Combine(Folder.FullName, "dashboard.db");
@@ -44,7 +44,7 @@ internal sealed class BrokenStore : IAsyncDisposable
                 Fill();
                 break;
             case "read-only":
-                // What is open already stays as it was: as after a restart, everything is opened anew.
+                // Open files stay writable. All connections are closed, so that files are opened again as after a restart.
                 Run("mount", "--bind", Folder.FullName, Folder.FullName).ShouldBe(0);
                 Run("mount", "-o", "remount,bind,ro", Folder.FullName).ShouldBe(0);
                 SqliteConnection.ClearAllPools();
@@ -83,7 +83,7 @@ internal sealed class BrokenStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes what has become free since: SQLite gives back the room of its log when it closes the file.</summary>
+    /// <summary>Fills space that became free meanwhile: SQLite truncates its write-ahead log when it closes the file.</summary>
     public void StayBroken(string how)
     {
         if (how == "full")
@@ -110,7 +110,7 @@ internal sealed class BrokenStore : IAsyncDisposable
 
     private List<string> Files() => [.. Directory.GetFiles(Folder.FullName, "dashboard.db*")];
 
-    // A backup as somebody makes it, with what stood in the log beside the file.
+    // Creates a backup that includes the write-ahead log.
     private void Keep()
     {
         using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
@@ -132,7 +132,7 @@ internal sealed class BrokenStore : IAsyncDisposable
         }
         catch (IOException)
         {
-            // Full.
+            // The disk is full.
         }
     }
 

@@ -3,9 +3,8 @@ using Dashboard.Presence.Model;
 namespace Dashboard.Web.Tests.Access;
 
 /// <summary>
-/// Rows in which every number, name, party and address is a word of its own, so that a text that holds one tells whose row it
-/// shows. Nothing is shared between two extensions; calls have one leg of
-/// ours; numbers are too long to stand in a time or a key by chance.
+/// Rows in which every number, name, party and address is unique, so that a text that contains one reveals the row it came from. Extensions share no values,
+/// and each call has one leg with an extension. Numbers are too long to occur in a time or key by chance.
 /// </summary>
 internal static class CanaryData
 {
@@ -16,9 +15,9 @@ internal static class CanaryData
         new("perth", "83018301", "Emil Zuckerbrot", null, "0422000301"),
     ];
 
-    /// <summary>Puts them on the board. All ring or talk, so that each has a call, and the ringing ones an alert.</summary>
-    /// <param name="host">On whose board, by its clock.</param>
-    /// <param name="round">What differs from before: of the next round every row is news, with another party.</param>
+    /// <summary>Adds the rows to the presence store. Every extension rings or is on a call, and a ringing one raises an alert.</summary>
+    /// <param name="host">The host, whose store and clock are used.</param>
+    /// <param name="round">Changes every row: each round has other parties.</param>
     public static void Put(AuthenticatedHost host, int round = 0)
     {
         var at = host.Of<TimeProvider>().GetUtcNow();
@@ -36,24 +35,24 @@ internal static class CanaryData
         }
     }
 
-    /// <summary>A device of nobody: for who may see all of its account.</summary>
+    /// <summary>Returns the address of the device that belongs to no extension. Only principals that may view the whole account may see it.</summary>
     public static string UnassignedOf(string account) => $"198.51.100.{(account == "perth" ? 8 : 7)}:5999";
 
     private static Registration Unassigned(string account, DateTimeOffset at) =>
         new() { Key = $"{account}/spare", Account = account, Registered = false, Address = UnassignedOf(account), ObservedAt = at };
 }
 
-/// <summary>One of them.</summary>
+/// <summary>One extension of the canary data.</summary>
 internal sealed record CanaryUser(string Account, string Number, string Name, string? Team, string Party)
 {
     public string Key => ExtensionPresence.MakeKey(Account, Number);
 
-    /// <summary>The words that tell of them.</summary>
+    /// <summary>The texts that identify the extension.</summary>
     public string[] Words => [Number, Name, Name.Split(' ')[1], Party, Address];
 
     private string Address => $"203.0.113.{Number[..2]}:{Number}";
 
-    // Of the later round the party is longer: a search for the first finds both.
+    // In later rounds the party has a suffix, so a search for the first party finds all.
     public ExtensionPresence Extension(DateTimeOffset at, int round) => new()
     {
         Account = Account, Number = Number, Name = Name, Team = Team, State = State(round), Since = at.AddSeconds(-20), Direction = CallDirection.Inbound,

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>The framework's hasher with few iterations, which counts the passwords that it compared.</summary>
+/// <summary>The framework's hasher with few iterations. Counts the passwords that it verified.</summary>
 internal sealed class CountingHasher : IPasswordHasher<User>
 {
     private readonly PasswordHasher<User> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A database file that breaks under a running host, or that is broken when it starts: the board goes on, and it mends by itself.</summary>
+/// <summary>Tests a database file that fails while the host runs or before it starts: boards stay available, and the host recovers automatically.</summary>
 public sealed class DatabaseFileOutageTests
 {
     [Theory]

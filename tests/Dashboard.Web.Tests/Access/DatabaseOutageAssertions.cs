@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A host with somebody of each kind who is in already, and what must hold for them and for others whatever the database does.</summary>
+/// <summary>A host with signed-in clients of each kind, and the assertions on them and on other clients during a database outage.</summary>
 internal sealed class DatabaseOutageAssertions : IAsyncDisposable
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
@@ -39,10 +39,10 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         return rig;
     }
 
-    /// <summary>Somebody does what must be written, until it is found that it cannot be.</summary>
+    /// <summary>Writes to the database until the host detects the outage.</summary>
     public async Task FindOutAsync(Action? stayBroken = null)
     {
-        // Long enough for what is remembered to be asked for again.
+        // Long enough for cached values to expire.
         _host.Clock.Advance(TimeSpan.FromMinutes(1));
         var (audit, health) = (_host.Get<AuditLogger>(), _host.Get<DatabaseHealth>());
         await Eventually.HoldsAsync(
@@ -50,14 +50,14 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
             {
                 await audit.LogAsync(new Microsoft.AspNetCore.Http.DefaultHttpContext(), "wrote", new string('x', 900));
                 stayBroken?.Invoke();
-                // A disk that is full may still take a little, in what its log has already taken.
+                // SQLite may still write a little to a full disk, within space that its log already occupies.
                 await _host.Get<DatabaseProbeService>().ProbeAsync(_bound.Token);
                 return health.Problem is not null;
             },
             Bound, "the database is found not to work");
     }
 
-    /// <summary>While it does not work.</summary>
+    /// <summary>Asserts the behaviour during the outage.</summary>
     public async Task GoesOnAsync(string words)
     {
         await FramesComeAsync();
@@ -72,7 +72,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         Lines("The database cannot be used").ShouldBe(Lines("database is open"));
     }
 
-    /// <summary>Once it works again.</summary>
+    /// <summary>Asserts the behaviour after the outage.</summary>
     public async Task IsWholeAsync()
     {
         await FramesComeAsync();
@@ -88,7 +88,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         (await _host.Get<AuditLog>().VerifyAsync(_bound.Token)).BrokenAt.ShouldBeNull();
     }
 
-    /// <summary>Who cannot be looked up is told to wait, in bounded time, and not that they are refused.</summary>
+    /// <summary>Asserts that unresolved principals get 503 within a bounded time, and no refusal.</summary>
     public static async Task NobodyIsSentAwayAsync(SignInHost host)
     {
         using var stranger = Stranger(host);
@@ -100,7 +100,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         await answers.AskAsync([.. Enumerable.Range(0, 10).SelectMany(_ => new[] { (stranger, "/wall/everyone"), (person, "/"), (program, "/api/v1/calls"), (stranger, "/hubs/presence") })]);
         foreach (var answer in answers.All)
         {
-            // A file that cannot be written may still be read, and a token be found not to be there.
+            // A read-only file can still be read, so an unknown token may be rejected.
             var isProgram = answer.RequestMessage!.Headers.Authorization is not null;
             answer.StatusCode.ShouldBeOneOf(HttpStatusCode.ServiceUnavailable, isProgram ? HttpStatusCode.Unauthorized : HttpStatusCode.ServiceUnavailable);
             answer.Headers.Contains(ChallengeResponse.Refused).ShouldBeFalse();
@@ -109,7 +109,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         (await answers.All[0].Content.ReadAsStringAsync()).ShouldContain("The database does not work now");
     }
 
-    /// <summary>What a host without its database tells, everywhere in the same words.</summary>
+    /// <summary>Asserts that a host without its database reports the same problem everywhere.</summary>
     public static async Task SaysAsync(SignInHost host, string words)
     {
         await Eventually.HoldsAsync(() => host.Get<DatabaseHealth>().Problem?.Contains(words, StringComparison.Ordinal) == true, Bound, $"it says {words}");
@@ -147,7 +147,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         return stranger;
     }
 
-    // One line for each time that it is lost, and one for each that it is back; the first says that it is open at all.
+    // Counts log lines: one for each outage and one for each recovery. The first open of the database is logged too.
     private int Lines(string words) => _host.Log.Split('\n').Count(l => l.Contains(words, StringComparison.Ordinal));
 
     private TestClient Stranger() => Stranger(_host);

@@ -5,7 +5,7 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A database server that stops under a running host, or is not there when it starts: the board goes on, and it mends by itself.</summary>
+/// <summary>Tests a database server that stops while the host runs or before it starts: boards stay available, and the host recovers automatically.</summary>
 [Collection(PostgresCollection.Name)]
 public sealed class DatabaseServerOutageTests(PostgresServer server)
 {
@@ -26,7 +26,7 @@ public sealed class DatabaseServerOutageTests(PostgresServer server)
             await server.StartAsync();
         }
 
-        // By itself, within the ten seconds between two looks: a reader may find it sooner, but the opener alone says so.
+        // Automatically, within the ten seconds between two probes. A reader may recover sooner, but only the probe logs it.
         await Eventually.HoldsAsync(
             () => host.Get<DatabaseHealth>().Problem is null && host.Log.Split('\n').Count(l => l.Contains("database is open", StringComparison.Ordinal)) == 2,
             TimeSpan.FromSeconds(30), "the server is found again");

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A small OAuth 2.0 provider over real HTTP, that can be told to be evil. It checks what a good one checks.</summary>
+/// <summary>A small OAuth 2.0 provider over HTTP that a test can make malicious. It validates requests as a correct provider does.</summary>
 internal sealed class OAuthProvider : IAsyncDisposable
 {
     public const string ClientId = "board";
@@ -22,16 +22,16 @@ internal sealed class OAuthProvider : IAsyncDisposable
 
     private OAuthProvider(WebApplication app) => _app = app;
 
-    /// <summary>What it tells of whoever signs in, as JSON.</summary>
+    /// <summary>The user information of every user, as JSON.</summary>
     public string User { get; set; } = Jane;
 
-    /// <summary>How the token's endpoint answers in place of a token.</summary>
+    /// <summary>The response of the token endpoint in place of a token; null for a token.</summary>
     public Func<HttpContext, Task>? Token { get; set; }
 
-    /// <summary>How the endpoint of what is known of people answers in place of that.</summary>
+    /// <summary>The response of the user information endpoint in place of <see cref="User"/>; null for the latter.</summary>
     public Func<HttpContext, Task>? Information { get; set; }
 
-    /// <summary>The person says no.</summary>
+    /// <summary>Whether the user denies access.</summary>
     public bool Denies { get; set; }
 
     public string Address => _app.Urls.First();
@@ -56,7 +56,7 @@ internal sealed class OAuthProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>Makes it good again, and Jane the one who signs in.</summary>
+    /// <summary>Makes the provider correct again, with Jane as its user.</summary>
     public void Reset() => (User, Token, Information, Denies) = (Jane, null, null, false);
 
     public ValueTask StopAsync() => new(_app.StopAsync());

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>The whole way to a provider and back, by a browser's cookies, over real HTTP.</summary>
+/// <summary>Tests the complete OAuth sign-in by a browser's cookies over HTTP.</summary>
 public sealed class OAuthSetupTests(OAuthSetupTests.Shared shared) : IClassFixture<OAuthSetupTests.Shared>, IAsyncLifetime
 {
     private readonly OAuthProvider _provider = shared.Provider;
@@ -18,7 +18,7 @@ public sealed class OAuthSetupTests(OAuthSetupTests.Shared shared) : IClassFixtu
     private int _people;
     private long _noted;
 
-    /// <summary>Jane may come in, the provider is good again, and no address has had too many tries.</summary>
+    /// <summary>Jane may sign in, the provider is correct again, and no address has exhausted its limit.</summary>
     public async ValueTask InitializeAsync()
     {
         _provider.Reset();
@@ -206,7 +206,7 @@ public sealed class OAuthSetupTests(OAuthSetupTests.Shared shared) : IClassFixtu
         using var client = host.App.AsNobody();
         (await client.ReadAsync("/sign-in")).ShouldNotContain("door-other");
         (await client.ReadAsync("/sign-in?why=<b>x</b>")).ShouldNotContain("<b>x");
-        // As any address that is not there does for a stranger.
+        // The same response as for an address that does not exist.
         (await LocationAsync(client, OAuthSetup.BeginPath)).ShouldStartWith("/sign-in?to=");
     }
 
@@ -249,7 +249,7 @@ public sealed class OAuthSetupTests(OAuthSetupTests.Shared shared) : IClassFixtu
         return context.Response.WriteAsync(words);
     }
 
-    /// <summary>A provider, and a host that people come to from it.</summary>
+    /// <summary>A provider, and a host that uses it for sign-in.</summary>
     public sealed class Shared : IAsyncLifetime
     {
         internal OAuthProvider Provider { get; private set; } = null!;

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>How a TV comes to its board, in the whole host.</summary>
+/// <summary>Tests the pairing of displays in the whole host.</summary>
 public sealed partial class PairingServiceTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -119,7 +119,7 @@ public sealed partial class PairingServiceTests : IAsyncLifetime
         }
 
         states.ShouldNotContain("paired");
-        // The TV's own was the first.
+        // The TV's own code was the first.
         states.Count(s => s == "waiting").ShouldBe(PairingService.OffersPerAddress - 1);
         states.Count(s => s == "busy").ShouldBe(400 - (PairingService.OffersPerAddress - 1));
         (await CountAsync("pairing")).ShouldBe(PairingService.OffersPerAddress);
@@ -152,7 +152,7 @@ public sealed partial class PairingServiceTests : IAsyncLifetime
         said.ShouldBe([.. Enumerable.Repeat("code", DisplayManagementService.MaxWrongCodesPerAddress), .. Enumerable.Repeat("wait", 80 - DisplayManagementService.MaxWrongCodesPerAddress)]);
         (await PairAsync(admin, code)).ShouldBe("wait");
         (await DisplaysAsync()).ShouldBeEmpty();
-        // What is left to somebody who had every address and every right: fifty of them for each address, of as many as there are.
+        // An attacker with every address and every permission still has only fifty attempts per address, of this many codes.
         Math.Pow(PairingCodeStore.Alphabet.Length, PairingCodeStore.Length).ShouldBeGreaterThan(480_000_000);
     }
 

@@ -27,7 +27,7 @@ public sealed class PasswordTests
         const string Joined = "Schl\u00FCssel drei", Parted = "Schlu\u0308ssel drei";
         _passwords.Matches(Person(_passwords.Hash(Joined)), Parted).ShouldBeTrue();
         _passwords.Matches(Person(_passwords.Hash(Parted)), Joined).ShouldBeTrue();
-        // As it was kept before letters were joined.
+        // A hash stored before letters were composed.
         _passwords.Matches(Person(_hasher.HashPassword(null!, Parted)), Parted).ShouldBeTrue();
         _passwords.Matches(Person(_passwords.Hash(Joined)), "Schlussel drei").ShouldBeFalse();
     }

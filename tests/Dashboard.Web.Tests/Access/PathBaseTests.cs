@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>The host below a path: as a trusted proxy says, or as it is configured.</summary>
+/// <summary>Tests the host below a path base: from a trusted proxy or configured.</summary>
 public sealed partial class PathBaseTests
 {
     private const string Prefix = "X-Forwarded-Prefix";
@@ -122,7 +122,7 @@ public sealed partial class PathBaseTests
             }
         }
 
-        // What the README has the proxy delete reaches nobody, though the proxy itself is trusted.
+        // The headers that the README has the proxy delete have no effect, although the proxy itself is trusted.
         using (var forger = new TestClient(proxy.Address))
         {
             forger.Http.DefaultRequestHeaders.Add("X-Remote-User", "Anna");

@@ -14,7 +14,7 @@ namespace Dashboard.Web.Tests.Access;
 
 public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
 {
-    // Twice the interval of the checks, which run on the machine's clock.
+    // Twice the revalidation interval, which runs on the system clock.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
     private readonly string _session = Guid.NewGuid().ToString("N");
     private SignInHost _host = null!;
@@ -121,7 +121,7 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
         return (user, StateOf(PrincipalClaims.ToPrincipal(AccessPrincipal.Create(user), AuthenticationSchemeNames.Cookie, user.SecurityStamp, _session)));
     }
 
-    /// <summary>What a live page knows of its user.</summary>
+    /// <summary>Renders the name of the circuit's user.</summary>
     private sealed class NameOfUser : ComponentBase
     {
         [CascadingParameter]

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>One <see cref="AuthenticatedHost"/> for all tests of a class: each brings people, tokens and displays of its own.</summary>
+/// <summary>One <see cref="AuthenticatedHost"/> for all tests of a class. Each test adds its own users, tokens and displays.</summary>
 public class SharedHost : IAsyncLifetime
 {
     internal AuthenticatedHost Host { get; private set; } = null!;

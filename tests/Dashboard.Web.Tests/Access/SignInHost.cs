@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>The whole host in this process, with an account that never answers, sign-in, and a folder of its own.</summary>
+/// <summary>A whole in-process host with sign-in, an account that never responds and a folder of its own.</summary>
 internal sealed class SignInHost : IAsyncDisposable
 {
     private readonly CapturedLog _log = new();
@@ -31,7 +31,7 @@ internal sealed class SignInHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Starts in a folder that is somebody else's to remove.</summary>
+    /// <summary>Starts in a folder that the caller removes.</summary>
     public static async Task<SignInHost> StartInAsync(DirectoryInfo folder, params string[] more)
     {
         var clock = new ShiftedClock();
@@ -59,7 +59,7 @@ internal sealed class SignInHost : IAsyncDisposable
     }
 }
 
-/// <summary>The time of day, moved on by a test; timers run as they do.</summary>
+/// <summary>A clock that a test can advance. Timers are not affected.</summary>
 internal sealed class ShiftedClock : TimeProvider
 {
     private long _by;

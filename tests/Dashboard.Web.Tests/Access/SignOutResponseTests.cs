@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>What a sign-out leaves in a browser, for whom a page may be kept there, and what a stranger's words leave in the log.</summary>
+/// <summary>Tests what sign-out clears in the browser, the viewer key of cached pages, and log entries with untrusted text.</summary>
 public sealed class SignOutResponseTests(AdministrationHost host) : IClassFixture<AdministrationHost>
 {
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SignOutResponseTests(AdministrationHost host) : IClassFixtur
         client.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", forwarded);
         client.Http.DefaultRequestHeaders.Add("Origin", $"http://{forwarded}");
 
-        // The hub asks first whether the page that opens it is of this host, and then who it is.
+        // The hub checks the origin first, then the principal.
         using var answer = await client.Http.PostAsync(new Uri("/hubs/presence/negotiate", UriKind.Relative), null);
 
         answer.StatusCode.ShouldBe(status);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>The keys that sign cookies, in the clear and encrypted for a certificate.</summary>
+/// <summary>Tests the data protection keys, unencrypted and encrypted with a certificate.</summary>
 public sealed class StoreXmlRepositoryTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>A browser or a program: its cookies, and what it sends. Redirects are answers, not followed.</summary>
+/// <summary>A browser or an API client with its own cookies. It does not follow redirects.</summary>
 internal sealed partial class TestClient : IDisposable
 {
-    /// <param name="host">To whom.</param>
-    /// <param name="from">From which of this machine's addresses; null for any.</param>
-    /// <param name="browser">The cookies of a browser that has visited other hosts; null for a new one.</param>
+    /// <param name="host">The address of the host.</param>
+    /// <param name="from">The local address to connect from; null for any.</param>
+    /// <param name="browser">The cookies of a browser that has visited other hosts; null for a new browser.</param>
     public TestClient(Uri host, IPAddress? from = null, CookieContainer? browser = null)
     {
         Cookies = browser ?? new CookieContainer();
@@ -36,25 +36,25 @@ internal sealed partial class TestClient : IDisposable
 
     public Task<string> ReadAsync(string path) => Http.GetStringAsync(new Uri(path, UriKind.Relative));
 
-    /// <summary>Opens a page and sends one of its forms, as a browser does.</summary>
+    /// <summary>Opens a page and submits one of its forms, as a browser does.</summary>
     /// <param name="page">The page's path.</param>
-    /// <param name="form">The form's name; empty for one that has none.</param>
-    /// <param name="fields">What is entered.</param>
+    /// <param name="form">The form's name; empty for a form without one.</param>
+    /// <param name="fields">The fields.</param>
     public async Task<HttpResponseMessage> PostAsync(string page, string form, params (string Name, string Value)[] fields) =>
         await SendAsync(page, [("_handler", form), .. fields, ("__RequestVerificationToken", await TokenAsync(page))]);
 
-    /// <summary>Sends a form to an address.</summary>
+    /// <summary>Posts a form to an address.</summary>
     public Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] fields) =>
         Http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
-    /// <summary>Shows a page's word with everything that it sends from now on, as our scripts do.</summary>
+    /// <summary>Sends a page's antiforgery token with all further requests, as the scripts do.</summary>
     public async Task<TestClient> AsScriptOfAsync(string page)
     {
         Http.DefaultRequestHeaders.Add("RequestVerificationToken", await TokenAsync(page));
         return this;
     }
 
-    /// <summary>The word that a page gives to its forms; empty when it has none.</summary>
+    /// <summary>Returns the antiforgery token of a page; empty when it has none.</summary>
     public async Task<string> TokenAsync(string page)
     {
         using var answer = await GetAsync(page);

@@ -12,21 +12,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>Comes to a host that runs in this process, as somebody that its store knows.</summary>
+/// <summary>Creates clients of an in-process host, as principals of its store.</summary>
 internal static partial class TestClientExtensions
 {
     public const string Password = "correct horse battery";
 
-    /// <summary>Arguments that keep what a host remembers in a folder of the test's own.</summary>
+    /// <summary>Returns arguments that place the database in the given folder.</summary>
     public static string[] StoreIn(string folder) => ["--Storage:ConnectionString", $"Data Source={Path.Combine(folder, "dashboard.db")}"];
 
-    /// <summary>The names of a host's cookies.</summary>
+    /// <summary>Returns the host's cookie names.</summary>
     public static CookieNames Cookies(this WebApplication app) => app.Services.GetRequiredService<CookieNames>();
 
-    /// <summary>A stranger.</summary>
+    /// <summary>Creates an unauthenticated client.</summary>
     public static TestClient AsNobody(this WebApplication app) => new(new Uri(app.Urls.First()));
 
-    /// <summary>Somebody let in for this, signed in by the form of the page.</summary>
+    /// <summary>Adds a user and signs them in by the form of the page.</summary>
     public static async Task<TestClient> AsPersonAsync(this WebApplication app, Role role, AccessLimits? limits = null, string? name = null)
     {
         name ??= $"{role}-{Guid.NewGuid():N}";
@@ -38,9 +38,9 @@ internal static partial class TestClientExtensions
         return client;
     }
 
-    /// <summary>The first administrator of a host that runs as a program of its own, by the link that it prints.</summary>
-    /// <param name="host">Where it listens.</param>
-    /// <param name="output">What it has written.</param>
+    /// <summary>Creates the first administrator of a separate host process, by the link that it prints.</summary>
+    /// <param name="host">The host's address.</param>
+    /// <param name="output">Returns its output so far.</param>
     public static async Task<TestClient> SetUpAsync(Uri host, Func<string> output)
     {
         await Eventually.HoldsAsync(() => Link().IsMatch(output()), TimeSpan.FromSeconds(30), "the link is printed");
@@ -50,7 +50,7 @@ internal static partial class TestClientExtensions
         return client;
     }
 
-    /// <summary>A program with a token made for this.</summary>
+    /// <summary>Creates an API client with a new token.</summary>
     public static async Task<TestClient> AsProgramAsync(this WebApplication app, TokenScopes scopes, AccessLimits? limits = null, string name = "program")
     {
         var token = await app.Services.GetRequiredService<TokenStore>().AddAsync(name, scopes, limits ?? AccessLimits.None, null, CancellationToken.None);
@@ -59,7 +59,7 @@ internal static partial class TestClientExtensions
         return client;
     }
 
-    /// <summary>A display paired for this.</summary>
+    /// <summary>Creates a client of a newly paired display.</summary>
     public static async Task<TestClient> AsDisplayAsync(this WebApplication app, string board, string name = "Lobby")
     {
         var codes = app.Services.GetRequiredService<PairingCodeStore>();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>Who signs in by the header of a reverse proxy; the test stands where the proxy does.</summary>
+/// <summary>Tests sign-in by the header of a reverse proxy. The test acts as the proxy.</summary>
 public sealed class TrustedProxyAuthenticationHandlerTests
 {
     private const string Header = "X-Remote-User";
@@ -24,7 +24,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
         await using var host = await SignInHost.StartAsync(Trusted);
         await AddAsync(host, "Jane", Role.Supervisor);
         using var client = As(host, sent);
-        // The visitor's own address, that the proxy tells, is no proxy's.
+        // The client address that the proxy forwards is not that of a proxy.
         client.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
 
         var me = await client.Http.GetFromJsonAsync<JsonElement>("/api/v1/me");

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>Two installations on one machine, told apart by their ports, in one browser: its cookies know no port.</summary>
+/// <summary>Tests two installations on one machine in one browser, which does not separate cookies by port.</summary>
 public sealed partial class TwoHostsTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access;
 
-/// <summary>Names and searches that somebody typed to do harm, and what comes out of every page that shows them.</summary>
+/// <summary>Tests malicious names and searches in every page that shows them.</summary>
 public sealed class UntrustedNameTests(AdministrationHost host) : IClassFixture<AdministrationHost>
 {
     private static readonly string[] Pages = ["/people", "/tokens", "/audit", "/me", "/", "/team/everyone"];
@@ -108,7 +108,7 @@ public sealed class UntrustedNameTests(AdministrationHost host) : IClassFixture<
 
     private static string QueryOf(string name) => $"who={Uri.EscapeDataString(name)}";
 
-    // Encoded as the page's text it may stand there; as mark-up, or turning the line around, it may not.
+    // Encoded as text the name may appear. As markup, or with bidirectional controls, it may not.
     private static async Task CheckAsync(TestClient client, string path, string name)
     {
         using var answer = await client.GetAsync(path);

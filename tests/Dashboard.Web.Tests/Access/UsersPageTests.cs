@@ -145,7 +145,7 @@ public sealed class UsersPageTests(AdministrationHost host) : IClassFixture<Admi
     }
 }
 
-/// <summary>A host with one administrator, who must stay.</summary>
+/// <summary>Tests that the last administrator cannot be removed or demoted.</summary>
 public sealed class LastAdministratorTests(AdministrationHost host) : IClassFixture<AdministrationHost>
 {
     [Fact]

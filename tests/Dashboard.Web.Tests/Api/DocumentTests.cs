@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dashboard.Web.Tests.Api;
 
-/// <summary>The document at <c>/openapi/v1.json</c> against what the running host really answers: neither can change by itself.</summary>
+/// <summary>Tests the document at <c>/openapi/v1.json</c> against the responses of the running host, so that neither can change alone.</summary>
 public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
     private readonly AuthenticatedHost _host = shared.Host;
@@ -21,7 +21,7 @@ public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>
     public async ValueTask InitializeAsync()
     {
         CanaryData.Put(_host);
-        // Of the second account nothing is held back: what is rare is there too.
+        // The second account has values that are otherwise rare.
         _host.Board.Apply(new Observation
         {
             Account = "perth", Endpoint = "test", At = TimeProvider.System.GetUtcNow(),
@@ -49,7 +49,7 @@ public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>
 
         told.Order(StringComparer.Ordinal).ShouldBe(ways.Order(StringComparer.Ordinal));
         Operations().Select(o => o.Operation.GetProperty("operationId").GetString()).ShouldBeUnique();
-        // Relative to the document, so that it is the same wherever it is asked for, below a proxy's path too.
+        // Relative to the document, so that it is the same wherever it is requested, also below a path base.
         _document.RootElement.GetProperty("servers").EnumerateArray().ShouldHaveSingleItem().GetProperty("url").GetString().ShouldBe("..");
         foreach (var (_, path, operation) in Operations())
         {
@@ -133,7 +133,7 @@ public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>
             .GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace("the words of the comments are in the document");
     }
 
-    // Holds an answer against what is said of its status; a status that is not said is a lie too.
+    // Validates a response against the description of its status. An undescribed status is an error too.
     private async Task<JsonElement> HoldAsync(string method, string path, HttpResponseMessage answer)
     {
         var what = $"{method} {path} {(int)answer.StatusCode}";

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dashboard.Web.Tests.Api;
 
-/// <summary>Every refusal below <c>/api</c> is a problem in words, whoever refuses: routing, sign-in, an endpoint, or a fault.</summary>
+/// <summary>Tests that every error below <c>/api</c> is a problem with a detail, whether from routing, authentication, an endpoint or an exception.</summary>
 public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<ProblemTests.Shared>, IAsyncLifetime
 {
     private const string Inside = "the-inside-of-it";
@@ -152,7 +152,7 @@ public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<Pro
         return header(answer);
     }
 
-    // As a browser asks, which takes no JSON.
+    // Accepts HTML only, as a browser does.
     private static HttpRequestMessage Request(string method, string path, string? body, string type)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -179,7 +179,7 @@ public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<Pro
         }
     }
 
-    // What is wrong with a problem; null when nothing is.
+    // Returns what is wrong with a problem response; null when it is valid.
     private static string? Fault(HttpResponseMessage answer, string told, string? path)
     {
         if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
@@ -198,7 +198,7 @@ public sealed class ProblemTests(ProblemTests.Shared shared) : IClassFixture<Pro
             : null;
     }
 
-    /// <summary>The host, with addresses that fail.</summary>
+    /// <summary>A host with endpoints that fail.</summary>
     public sealed class Shared : SharedHost
     {
         private protected override Task<AuthenticatedHost> StartAsync() => AuthenticatedHost.StartAsync(app =>

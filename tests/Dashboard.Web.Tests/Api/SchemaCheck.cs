@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace Dashboard.Web.Tests.Api;
 
 /// <summary>
-/// Holds a value against a schema of the document, as far as the document goes: kinds, required properties, names of
-/// enumerations, formats. Stricter than JSON Schema in one thing: a property that is not described is an error.
+/// Validates a value against a schema of the document, as far as the document uses them: types, required properties, enumerations and formats. Stricter than
+/// JSON Schema in one respect: an undescribed property is an error.
 /// </summary>
 internal sealed class SchemaCheck(JsonElement document)
 {
-    /// <summary>What does not fit, by where it is; empty when all fits.</summary>
+    /// <summary>Returns the errors with their locations; empty when the value is valid.</summary>
     public IReadOnlyList<string> Errors(JsonElement value, JsonElement schema)
     {
         var errors = new List<string>();

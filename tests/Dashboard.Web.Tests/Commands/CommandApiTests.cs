@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Commands;
 
-/// <summary>Commands by HTTP, from the asking to what a later poll of the simulated vendor showed.</summary>
+/// <summary>Tests commands by HTTP, from the request to their confirmation by a later poll of the simulated vendor.</summary>
 public sealed class CommandApiTests(CommandApiTests.Shared shared) : IClassFixture<CommandApiTests.Shared>, IAsyncLifetime
 {
     private readonly CommandHost _host = shared.Host;

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Commands;
 
-/// <summary>The whole host beside a simulated VoipNow whose phones are quiet until the test says otherwise; the time of both goes four times as fast.</summary>
+/// <summary>A whole host with a simulated VoipNow that has no traffic of its own. The clock of both is four times as fast.</summary>
 internal sealed class CommandHost : IAsyncDisposable
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(40);
@@ -27,7 +27,7 @@ internal sealed class CommandHost : IAsyncDisposable
 
     private CommandHost() => _simulator = new SimulatorHost(_options, _clock, "http://127.0.0.1:0", "voipnow");
 
-    /// <summary>A program that may read and command.</summary>
+    /// <summary>An API client with scopes read and command.</summary>
     public TestClient Program { get; private set; } = null!;
 
     public WebApplication App => _app;
@@ -57,11 +57,13 @@ internal sealed class CommandHost : IAsyncDisposable
     /// <summary>The numbers of the extensions, in order.</summary>
     public IReadOnlyList<string> Numbers => [.. Board.Current.Extensions.GetAccount("bucharest").Values.Select(e => e.Value.Number).Order(StringComparer.Ordinal)];
 
-    /// <summary>Tells the simulated phone system what shall happen.</summary>
+    /// <summary>Controls the simulated phone system.</summary>
     public async Task ControlAsync(string what, object body) =>
         (await _control.PostAsJsonAsync($"{_simulator.Control}/control/voipnow/{what}", body)).EnsureSuccessStatusCode();
 
-    /// <summary>Has the phone system obey again, forget the commands so far and end all calls, and waits until the board shows none.</summary>
+    /// <summary>
+    /// Makes the phone system accept commands again, clears its received commands and ends all calls. Waits until the presence store has no calls.
+    /// </summary>
     public async Task ResetAsync()
     {
         await ControlAsync("commands", new { mode = "obey" });
@@ -72,7 +74,7 @@ internal sealed class CommandHost : IAsyncDisposable
             Bound, "all calls are over");
     }
 
-    /// <summary>Puts an extension into a call with an outside party, and waits until the board shows it.</summary>
+    /// <summary>Puts an extension on a call with an external party, and waits until the presence store shows it.</summary>
     public async Task<(Call Call, long Version)> TalkAsync(string number)
     {
         await ControlAsync("ring", new { extension = number, from = "0412341234" });
@@ -84,10 +86,10 @@ internal sealed class CommandHost : IAsyncDisposable
     public Call? CallOf(string number) => Board.Current.Calls.GetAccount("bucharest").Values.Select(c => c.Value)
         .FirstOrDefault(c => c.Legs.Any(l => l.Extension == ExtensionPresence.MakeKey("bucharest", number)));
 
-    /// <summary>The commands that arrived at the vendor.</summary>
+    /// <summary>Returns the number of commands that the vendor received.</summary>
     public async Task<int> ArrivedAsync() => (await _control.GetFromJsonAsync<JsonElement>($"{_simulator.Control}/control/voipnow/commands")).GetArrayLength();
 
-    /// <summary>What a command came to.</summary>
+    /// <summary>Waits for a command's final status and returns it.</summary>
     public async Task<(string Status, string? Detail)> EndAsync(TestClient client, Guid id)
     {
         (string, string?) end = ("", null);
@@ -103,7 +105,7 @@ internal sealed class CommandHost : IAsyncDisposable
         return end;
     }
 
-    /// <summary>What the audit log holds, the oldest first.</summary>
+    /// <summary>Returns the audit log, oldest first.</summary>
     public async Task<IReadOnlyList<AuditRow>> AuditAsync() =>
         [.. (await _app.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter { MaxRows = 100 }, CancellationToken.None)).Reverse()];
 

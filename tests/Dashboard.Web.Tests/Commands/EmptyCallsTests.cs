@@ -6,7 +6,7 @@ using Dashboard.Web.Tests.Components;
 
 namespace Dashboard.Web.Tests.Commands;
 
-/// <summary>A list of calls that is empty claims no more than is known: a vendor may not tell of them, or not have been heard yet.</summary>
+/// <summary>Tests the text for an empty list of calls: the vendor may not report calls, or may not have responded yet.</summary>
 public sealed class EmptyCallsTests
 {
     private const string Words = "No calls are known.";

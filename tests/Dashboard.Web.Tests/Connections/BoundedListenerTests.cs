@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Connections;
 
-/// <summary>A real listener with a low bound, and sockets that say nothing.</summary>
+/// <summary>Tests a real listener with a low limit and sockets that send nothing.</summary>
 public sealed class BoundedListenerTests : IAsyncLifetime
 {
     private const int Bound = 8;

@@ -6,7 +6,7 @@ using Dashboard.Web.Tests.Startup;
 
 namespace Dashboard.Web.Tests.Connections;
 
-/// <summary>A host with few descriptors, and more silent sockets than it has.</summary>
+/// <summary>Tests a host with a low file descriptor limit and more silent sockets than that.</summary>
 [Collection(nameof(Alone))]
 [Trait("Category", "Performance")]
 public sealed class ConnectionFloodTests(ITestOutputHelper output)
@@ -51,7 +51,7 @@ public sealed class ConnectionFloodTests(ITestOutputHelper output)
 
     private static HttpClient From(IPAddress address, Uri host) => new(new SocketsHttpHandler
     {
-        // Each request by a connection of its own, from another address than the silent ones have.
+        // Each request uses a new connection, from another address than the silent sockets.
         PooledConnectionLifetime = TimeSpan.Zero,
         ConnectCallback = async (context, cancellationToken) =>
         {

@@ -5,7 +5,7 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Tests.Connections;
 
-/// <summary>How many connections are taken, and from whom.</summary>
+/// <summary>Tests how many connections are accepted, by address.</summary>
 public sealed class ConnectionGateTests
 {
     private static readonly IPAddress One = IPAddress.Parse("203.0.113.1");

@@ -2,7 +2,7 @@ using Dashboard.Web.Logging;
 
 namespace Dashboard.Web.Tests.Logging;
 
-/// <summary>Texts that a terminal and a log file take as they are.</summary>
+/// <summary>Tests that sanitized texts are safe for terminals and log files.</summary>
 public sealed class LogSanitizerTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Logging;
 
-/// <summary>Whatever is logged by whomever reaches a provider clean.</summary>
+/// <summary>Tests that every logged text reaches a provider sanitized.</summary>
 public sealed partial class SanitizingLoggerFactoryTests : IDisposable
 {
     private const string Hostile = "\u001b[2Jjane\r\nfail: forged \u202e";

@@ -10,15 +10,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Web.Tests.Polling;
 
-/// <summary>The promise of the budget, over random traffic, failures and waits that the vendor asks for: two hours each on a manual clock.</summary>
+/// <summary>Tests the guarantees of the request budget with random traffic, failures and vendor delays: two hours each on a manual clock.</summary>
 public sealed class BudgetProperties : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Length = TimeSpan.FromHours(2);
 
     /// <summary>
-    /// One endpoint may wait for its own back-off (72 s at most with its jitter), and then for its turn behind two others,
-    /// each of which may meet a full window and make the account keep still for as long as a back-off.
+    /// An endpoint may wait for its own back-off, at most 72 s with jitter. Then it waits for its turn behind two others. Each of these may meet a full window
+    /// and pause the account for as long as a back-off.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(72) + (3 * (Window + TimeSpan.FromSeconds(72)));
 
@@ -73,10 +73,10 @@ public sealed class BudgetProperties : IDisposable
         }
     }
 
-    /// <param name="Seed">Of all chance.</param>
-    /// <param name="Budget">Requests a minute.</param>
-    /// <param name="Trouble">How many of a hundred requests go wrong.</param>
-    /// <param name="SlowDown">Whether all of those are pleas to slow down.</param>
-    /// <param name="Pages">How many pages a list may have.</param>
+    /// <param name="Seed">The seed of the random numbers.</param>
+    /// <param name="Budget">Requests per minute.</param>
+    /// <param name="Trouble">The percentage of requests that fail.</param>
+    /// <param name="SlowDown">Whether all failures are requests to slow down.</param>
+    /// <param name="Pages">The maximum number of pages of a list.</param>
     private sealed record Case(int Seed, int Budget, int Trouble, bool SlowDown, int Pages);
 }

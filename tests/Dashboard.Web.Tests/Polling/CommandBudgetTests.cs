@@ -4,7 +4,7 @@ using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Tests.Polling;
 
-/// <summary>A command takes from the account's budget like a poll, and ahead of those that wait.</summary>
+/// <summary>Tests that a command uses the account's request budget like a poll, but takes precedence over waiting polls.</summary>
 public sealed class CommandBudgetTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);

@@ -6,8 +6,8 @@ using FsCheck.Fluent;
 namespace Dashboard.Web.Tests.Polling;
 
 /// <summary>
-/// A chain of polls neither dies nor doubles, whatever happens to its jobs: deleted, failed, requeued, enqueued by somebody else, asked
-/// for early, or lost with the whole process. The watchdog looks each minute, as the recurring job does.
+/// Tests that a poll chain neither ends nor doubles, whatever happens to its jobs: deleted, failed, requeued, enqueued by another client, triggered early, or
+/// lost with the process. The watchdog runs every minute, like the recurring job.
 /// </summary>
 public sealed class PollChainProperties
 {
@@ -44,7 +44,7 @@ public sealed class PollChainProperties
         }
     }
 
-    /// <summary>One endpoint, the storage of its jobs, and one worker a job.</summary>
+    /// <summary>One endpoint, its job storage, and one worker per job.</summary>
     private sealed class World : IDisposable
     {
         private readonly ManualTimeProvider _time = new();
@@ -65,7 +65,7 @@ public sealed class PollChainProperties
             (_watchedAt, _aliveAt) = (_time.GetUtcNow(), _time.GetUtcNow());
         }
 
-        /// <summary>How many runs are armed or running, and jobs that would run.</summary>
+        /// <summary>The number of runs that are armed or running, plus jobs that would run.</summary>
         public int Chains => _time.ArmedTimers + (_running is null ? 0 : 1) + _jobs.Count(j => j.Value == "Enqueued" && j.Key == _current && _running != j.Key);
 
         public TimeSpan IdleFor => _isRefused ? TimeSpan.Zero : _time.GetUtcNow() - _aliveAt;
@@ -100,7 +100,7 @@ public sealed class PollChainProperties
             _isRefused = false;
         }
 
-        // In steps of a second, so that the watchdog is on time.
+        // Advances in steps of a second, so that the watchdog runs on time.
         private void Pass(TimeSpan time)
         {
             var end = _time.GetUtcNow() + time;

@@ -74,7 +74,7 @@ public sealed class PollIntervalPolicyTests
     public void AfterFailure_CredentialsRejected_Stops() =>
         Pacer(2).AfterFailure(new PollFailure(PollFailureKind.AuthRejected, "no")).ShouldBeNull();
 
-    // A random of one half puts the jitter in its middle, where it changes nothing.
+    // A random value of one half gives a jitter of zero.
     private static PollIntervalPolicy Pacer(int seconds, ResourceKinds parts = ResourceKinds.Presence) =>
         new(TimeSpan.FromSeconds(seconds), parts, () => 0.5);
 }

@@ -19,7 +19,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Web.Tests.Polling;
 
-/// <summary>The real scheduler, on the real clock: what is shown is that it runs on, never overlaps, and stops and restarts.</summary>
+/// <summary>Tests the real scheduler on the system clock: polls repeat, never overlap, and stop and restart.</summary>
 public sealed class PollSchedulerTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -108,7 +108,7 @@ public sealed class PollSchedulerTests
     [Fact]
     public async Task Job_DeletedBeforeItRan_IsReplacedByTheWatchdog()
     {
-        // Without a server: what is enqueued stays so.
+        // Without a job server, enqueued jobs stay enqueued.
         using var storage = new InMemoryStorage();
         var jobs = new BackgroundJobClient(storage);
         using var accounts = Accounts(TimeProvider.System, new PresenceStore(TimeProvider.System, "e"), ("one", new ScriptedSource()));
@@ -172,7 +172,7 @@ public sealed class PollSchedulerTests
         log.Text.Split('\n').Where(line => line.StartsWith("Warning ", StringComparison.Ordinal) || line.StartsWith("Error ", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    /// <summary>A source that answers as soon as something is done.</summary>
+    /// <summary>Creates a source that responds once a task has completed.</summary>
     private static ScriptedSource Answering(string account, Task after, Action onAsked) => new()
     {
         Answer = async cancellationToken =>
@@ -185,7 +185,7 @@ public sealed class PollSchedulerTests
 
     private static async Task<string> EnqueuedAsync(JobStorage storage)
     {
-        // A deleted job stays in its queue until a worker meets it.
+        // A deleted job stays in its queue until a worker processes it.
         using var connection = storage.GetConnection();
         string? job = null;
         await Eventually.HoldsAsync(

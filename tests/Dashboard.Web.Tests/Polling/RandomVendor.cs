@@ -6,10 +6,10 @@ using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Tests.Polling;
 
-/// <summary>Three endpoints with pages, delays and troubles by chance. Remembers when it was asked and when it asked for quiet.</summary>
+/// <summary>A vendor with three endpoints and random pages, delays and failures. Records the times of requests and of requested pauses.</summary>
 internal sealed class RandomVendor(Random random, RequestRateLimiter rateLimiter, ManualTimeProvider time, int trouble, bool slowDown, int pages) : IVendorSource
 {
-    /// <summary>The longest wait it asks for, seconds.</summary>
+    /// <summary>The longest pause it requests, in seconds.</summary>
     public const int LongestWait = 40;
 
     public List<(DateTimeOffset At, string Endpoint)> Sent { get; } = [];

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Web.Tests.Polling;
 
-/// <summary>How often "try again" reaches a vendor that refuses the sign-in, by the vendor's own count.</summary>
+/// <summary>Tests how often "try again" reaches a vendor that refuses the sign-in, counted by the vendor.</summary>
 public sealed class RetryThrottleTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();

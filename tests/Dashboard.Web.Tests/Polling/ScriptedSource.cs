@@ -4,7 +4,7 @@ using Dashboard.Presence.Sources;
 
 namespace Dashboard.Web.Tests.Polling;
 
-/// <summary>A source that answers what the test tells it to.</summary>
+/// <summary>A source whose responses the test sets.</summary>
 internal sealed class ScriptedSource : IVendorSource
 {
     public static readonly VendorEndpoint Presence = new("presence", ResourceKinds.Presence);

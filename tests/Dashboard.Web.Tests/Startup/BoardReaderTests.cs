@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>What a board can never show is an error; what only the vendor can tell is none.</summary>
+/// <summary>Tests that a board filter which can never match is an error, unless only the vendor's response can decide.</summary>
 public sealed class BoardReaderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -89,7 +89,7 @@ public sealed class BoardReaderTests : IDisposable
         _errors.Lines.ShouldBeEmpty();
     }
 
-    // sydney and perth have directories and lists of numbers; of darwin nothing is said, of hobart only who some people are.
+    // sydney and perth have directories and lists of numbers, darwin has neither, and hobart has a directory only.
     private BoardDefinition Read(bool hasOpenAccount, params (string Key, string Value)[] board)
     {
         _folder.Write("people.csv", "number,name,team,mac\n101,Jane,Sales,\n");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>Every log line there is, with its fields and its exception.</summary>
+/// <summary>Captures every log line with its fields and exception.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace Dashboard.Web.Tests.Startup;
 
 /// <summary>
-/// The worst vendor there is: it answers with all that it was sent, in the fields where vendors put their error messages.
-/// Tokens it hands out, so that those are asked with too; everything else it refuses in one of several ways, by turns.
+/// A vendor that returns everything it was sent, in the fields where vendors put error messages. It issues tokens, so that requests with tokens are tested too,
+/// and refuses all other requests in several ways in turn.
 /// </summary>
 internal sealed class EchoingVendor : IAsyncDisposable
 {
-    /// <summary>What it hands out.</summary>
+    /// <summary>The token that it issues.</summary>
     public const string Token = "handed-out-tok3n";
 
     private static readonly int[] Refusals = [500, 400, 403, 404, 200, 401];
@@ -24,7 +24,7 @@ internal sealed class EchoingVendor : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    /// <summary>How many requests carried something to echo.</summary>
+    /// <summary>The number of requests with content to echo.</summary>
     public int Echoed => Volatile.Read(ref _echoed);
 
     public static async Task<EchoingVendor> StartAsync()

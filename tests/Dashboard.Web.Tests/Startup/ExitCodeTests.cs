@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>The program as a person starts it wrongly: told in words on standard error, exit code 2, nothing listening.</summary>
+/// <summary>Tests the host process with an invalid configuration: an error message on standard error, exit code 2, and no listening socket.</summary>
 public sealed class ExitCodeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>The whole host beside a simulated vendor that is lost and comes back.</summary>
+/// <summary>Tests the whole host with a simulated vendor that becomes unavailable and returns.</summary>
 public sealed class HealthTests : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);

@@ -47,7 +47,7 @@ public sealed partial class HelpCommandTests
             {
                 var row = rows.Find(r => r.Contains($"`{key.Name}`", StringComparison.Ordinal));
                 row.ShouldNotBeNull($"{vendor.Name} {key.Name}");
-                // What is said in words there need not be said in the same.
+                // A default that is a phrase may be phrased differently there.
                 row.ShouldContain(key.Default is { } value and not "none" && !value.Contains(' ', StringComparison.Ordinal) ? $"`{value}`" : "", Case.Sensitive, key.Name);
             }
         }

@@ -4,7 +4,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>The host as a program of its own, with what it writes.</summary>
+/// <summary>The host as a separate process, with its output.</summary>
 internal sealed class HostRun : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
@@ -12,22 +12,22 @@ internal sealed class HostRun : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    /// <param name="folder">Its content root and working folder.</param>
-    /// <param name="environment">More environment variables.</param>
+    /// <param name="folder">The content root and working folder.</param>
+    /// <param name="environment">Further environment variables.</param>
     /// <param name="args">The command line.</param>
     public HostRun(string folder, IReadOnlyDictionary<string, string>? environment, params string[] args)
         : this(Built, folder, environment, args)
     {
     }
 
-    /// <summary>The folder of the program that was built with these tests.</summary>
+    /// <summary>The folder of the application that was built with these tests.</summary>
     public static string Built => AppContext.BaseDirectory.Replace("tests/Dashboard.Web.Tests", "src/Dashboard.Web", StringComparison.Ordinal);
 
-    /// <param name="program">The program's own folder.</param>
-    /// <param name="folder">Its content root and working folder.</param>
-    /// <param name="environment">More environment variables.</param>
+    /// <param name="program">The application's own folder.</param>
+    /// <param name="folder">The content root and working folder.</param>
+    /// <param name="environment">Further environment variables.</param>
     /// <param name="args">The command line.</param>
-    /// <param name="descriptors">How many files and sockets it may have open; null for as many as the tests may.</param>
+    /// <param name="descriptors">The file descriptor limit; null for that of the tests.</param>
     public HostRun(string program, string folder, IReadOnlyDictionary<string, string>? environment, string[] args, int? descriptors = null)
     {
         string[] command = ["dotnet", Path.Combine(program, "Dashboard.Web.dll"), .. args];
@@ -50,7 +50,7 @@ internal sealed class HostRun : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Its memory in MB.</summary>
+    /// <summary>The memory in MB.</summary>
     public double Memory
     {
         get
@@ -66,7 +66,7 @@ internal sealed class HostRun : IAsyncDisposable
 
     public string Errors => Text(_errors);
 
-    /// <summary>Its exit code, once it has ended by itself.</summary>
+    /// <summary>Waits for the process to exit and returns its exit code.</summary>
     public async Task<int> EndAsync()
     {
         using var bound = new CancellationTokenSource(Bound);
@@ -74,7 +74,7 @@ internal sealed class HostRun : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>The address it listens at, once it does.</summary>
+    /// <summary>Waits for the host to listen and returns its address.</summary>
     public async Task<Uri> ListeningAsync()
     {
         const string Word = "Now listening on: ";

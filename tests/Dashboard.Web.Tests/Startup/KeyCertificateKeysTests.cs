@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>The certificate that keys are encrypted for, as it is configured.</summary>
+/// <summary>Tests the configuration of the certificate that encrypts the data protection keys.</summary>
 public sealed class KeyCertificateKeysTests : IDisposable
 {
     private const string Password = "hunter2-secret";

@@ -4,7 +4,7 @@ using Dashboard.Web.Tests.Structure;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>The program as it is published, started from a folder that is not its own: as a service without a working directory is.</summary>
+/// <summary>Tests the published application, started from a folder that is not its own, as by a service without a working directory.</summary>
 public sealed partial class PublishedProgramTests(PublishedProgramTests.Published published) : IClassFixture<PublishedProgramTests.Published>, IDisposable
 {
     private readonly TemporaryFolder _empty = new();
@@ -53,7 +53,7 @@ public sealed partial class PublishedProgramTests(PublishedProgramTests.Publishe
     [GeneratedRegex("""<(?:link rel="(?:stylesheet|icon)"[^>]* href|script [^>]*src)="(?<path>[^"]+)""", RegexOptions.None, 5000)]
     private static partial Regex Asset();
 
-    /// <summary>The program published from the build that runs these tests.</summary>
+    /// <summary>The application published from the build that runs these tests.</summary>
     public sealed class Published : IAsyncLifetime
     {
         private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);

@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>Secrets from a file, the environment and the command line, of all four vendors, appear nowhere; not even a vendor that answers with them brings them out.</summary>
+/// <summary>
+/// Tests that secrets of all four vendors, from a file, the environment and the command line, appear nowhere, even when a vendor returns them.
+/// </summary>
 public sealed class RandomTokenTests : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
@@ -134,7 +136,7 @@ public sealed class RandomTokenTests : IDisposable
         }
     }
 
-    // Each secret in its forms, and as a sign-in would write it.
+    // Each secret in its encoded forms, and as in a basic authentication header.
     private static IEnumerable<string> Forms() =>
         InTheFile.Concat(OnTheCommandLine).Concat(InTheEnvironment).Select(p => p.Value).Append(EchoingVendor.Token)
             .SelectMany(SecretForms.Of)

@@ -34,7 +34,7 @@ public sealed class RedactedConfigurationTests : IDisposable
 
         keys["Logging:LogLevel:Default"].Text.ShouldBe("Debug");
         keys["Demo:Key"].Text.ShouldBe("set");
-        // Beside them the two of a webhook that nobody set.
+        // In addition two keys of a webhook that are not set.
         keys.Values.Count(k => k.Text != "not set").ShouldBe(2);
     }
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>The whole host in this process, with the sample's accounts led to a loopback port where nobody answers.</summary>
+/// <summary>Tests the whole in-process host with the sample configuration, with its accounts at a loopback port where nothing listens.</summary>
 public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared shared) : IClassFixture<SampleConfigurationTests.Shared>
 {
     private readonly WebApplication _app = shared.App;

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>A secret as it is, and as HTML, JSON, an address or base 64 would write it.</summary>
+/// <summary>Returns the forms of a secret: unchanged and as encoded in HTML, JSON, an address or base 64.</summary>
 internal static class SecretForms
 {
     public static IEnumerable<string> Of(string secret) => new[]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dashboard.Web.Tests.Startup;
 
-/// <summary>Every error begins with its full key and says what is accepted; none repeats a value that might be a secret.</summary>
+/// <summary>Tests that every error begins with its full key, describes the accepted values, and does not repeat a value that may be a secret.</summary>
 public sealed class SettingsErrorTests
 {
     private const string Secret = "hunter2-secret";

@@ -2,19 +2,18 @@ using System.Diagnostics.Metrics;
 
 namespace Dashboard.Web.Api.Metrics;
 
-/// <summary>What a histogram instrument has measured with one set of tags. Thread-safe.</summary>
-/// <param name="bounds">The upper bounds of its buckets, ascending, without the last, which has none.</param>
+/// <summary>The measurements of a histogram instrument for one set of tags. Thread-safe.</summary>
+/// <param name="bounds">The upper bounds of the buckets, ascending, without the infinite one.</param>
 internal sealed class HistogramPoint(IReadOnlyList<double> bounds)
 {
-    // In seconds, as OpenTelemetry advises for requests: https://opentelemetry.io/docs/specs/semconv/http/http-metrics/.
+    // Seconds, as OpenTelemetry advises for requests: https://opentelemetry.io/docs/specs/semconv/http/http-metrics/.
     private static readonly double[] Default = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
     private readonly Lock _gate = new();
     private readonly long[] _counts = new long[bounds.Count + 1];
     private double _sum;
 
-    /// <summary>The bounds that an instrument advises; those usual for seconds where it advises none.</summary>
-    /// <param name="instrument">The instrument.</param>
+    /// <summary>Returns the bucket bounds that an instrument advises, or the default bounds for seconds.</summary>
     public static IReadOnlyList<double> BoundsOf(Instrument instrument) => instrument switch
     {
         Histogram<double> { Advice.HistogramBucketBoundaries: { } advised } => advised,
@@ -22,8 +21,8 @@ internal sealed class HistogramPoint(IReadOnlyList<double> bounds)
         _ => Default,
     };
 
-    /// <summary>Counts a measurement: a bucket holds what is not above its bound.</summary>
-    /// <param name="value">What was measured.</param>
+    /// <summary>Counts a measurement. A bucket includes its upper bound.</summary>
+    /// <param name="value">The measured value, in the instrument's unit.</param>
     public void Add(double value)
     {
         var bucket = 0;
@@ -39,8 +38,8 @@ internal sealed class HistogramPoint(IReadOnlyList<double> bounds)
         }
     }
 
-    /// <summary>What was measured so far.</summary>
-    /// <returns>For each bound, the last of them infinite, how many measurements were not above it; and the sum of all.</returns>
+    /// <summary>Returns the cumulative buckets and the sum of all measurements.</summary>
+    /// <returns>For each bound, the last of them infinite, the number of measurements at or below it. Then the sum of all measurements.</returns>
     public (IReadOnlyList<(double Bound, long Count)> Buckets, double Sum) Read()
     {
         lock (_gate)

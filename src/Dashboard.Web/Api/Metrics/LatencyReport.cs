@@ -8,8 +8,7 @@ using Dashboard.Web.Live.Latency;
 namespace Dashboard.Web.Api.Metrics;
 
 /// <summary>
-/// How long changes are on their way, of all boards and of each: at <c>/api/v1/latency</c> and in <c>/metrics</c>, from the
-/// same counts of the last hour.
+/// Reports the latency of changes over all boards and per board. <c>/api/v1/latency</c> and <c>/metrics</c> use the same counts of the last hour.
 /// </summary>
 internal static class LatencyReport
 {
@@ -17,12 +16,12 @@ internal static class LatencyReport
     private static readonly LatencyStage[] Spans = Enum.GetValues<LatencyStage>();
     private static readonly (string Label, double Share)[] Quantiles = [("0.5", 0.5), ("0.95", 0.95), ("0.99", 0.99)];
 
-    /// <summary>The answer of the HTTP API; quantiles in ms, null where nothing was counted.</summary>
+    /// <summary>Creates the response of the HTTP API. Quantiles are in ms, and null when nothing was measured.</summary>
     public static LatencyDto Answer(PresenceStore board, BoardRegistry boards, TimeProvider time) => new(
         board.Current.Version, time.GetUtcNow(), LatencyWindow.Length.TotalSeconds, SpansOf([.. boards.Streams]),
         [.. boards.Streams.Select(f => new BoardLatencyDto(f.Definition.Id, f.RenderingViewers.Count, f.RenderingViewers.Unresponsive, SpansOf([f])))]);
 
-    /// <summary>A summary for each span of each board: its quantiles are of the last hour, its count and sum of the whole run.</summary>
+    /// <summary>Writes a summary for each stage of each board. Quantiles cover the last hour; count and sum cover the time since the host started.</summary>
     public static void Metrics(StringBuilder text, BoardRegistry boards)
     {
         OpenMetricsFormatter.Head(text, Family, "summary", "seconds", "How long a change is on its way, by stretch of the way; quantiles of the last hour");

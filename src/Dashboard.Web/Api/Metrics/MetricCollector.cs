@@ -3,14 +3,14 @@ using System.Diagnostics.Metrics;
 
 namespace Dashboard.Web.Api.Metrics;
 
-/// <summary>Keeps the current value of each of this host's own instruments, by their tags.</summary>
+/// <summary>Collects the values of this host's instruments by their tags. Only meters named <c>Dashboard.*</c> are observed.</summary>
 internal sealed class MetricCollector : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, double>> _values = new();
     private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, HistogramPoint>> _histograms = new();
 
-    /// <param name="meters">The host's: another host in this process has its own.</param>
+    /// <param name="meters">The host's meter factory. Meters of other factories in the same process are ignored.</param>
     public MetricCollector(IMeterFactory meters)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
@@ -34,10 +34,10 @@ internal sealed class MetricCollector : IDisposable
         _listener.Start();
     }
 
-    /// <summary>Every counter and gauge with its values, each by its tags as they are written.</summary>
+    /// <summary>Returns every counter and gauge, ordered by name, with its values ordered by tags.</summary>
     public IEnumerable<(Instrument Instrument, IReadOnlyList<KeyValuePair<string, double>> Values)> Read()
     {
-        // A gauge tells of what is there now: what is gone must not linger.
+        // Clears earlier values of gauges first: a tag set that no longer exists must not be reported again.
         foreach (var (_, values) in _values.Where(v => v.Key.IsObservable))
         {
             values.Clear();
@@ -47,7 +47,7 @@ internal sealed class MetricCollector : IDisposable
         return Ordered(_values);
     }
 
-    /// <summary>Every histogram with what it measured, each by its tags as they are written.</summary>
+    /// <summary>Returns every histogram, ordered by name, with its measurements ordered by tags.</summary>
     public IEnumerable<(Instrument Instrument, IReadOnlyList<KeyValuePair<string, HistogramPoint>> Points)> ReadHistograms() => Ordered(_histograms);
 
     public void Dispose() => _listener.Dispose();

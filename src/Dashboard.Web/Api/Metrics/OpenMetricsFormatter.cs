@@ -5,15 +5,15 @@ using System.Text;
 namespace Dashboard.Web.Api.Metrics;
 
 /// <summary>
-/// The text that a collector scrapes at <c>/metrics</c>: https://prometheus.io/docs/specs/om/open_metrics_spec/. The exporter
-/// of OpenTelemetry for it is no release yet and would rename the series.
+/// Formats metrics as OpenMetrics text for <c>/metrics</c>: https://prometheus.io/docs/specs/om/open_metrics_spec/. The OpenTelemetry exporter for Prometheus
+/// has no stable release and would rename the series.
 /// </summary>
 internal static class OpenMetricsFormatter
 {
     public const string ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-    /// <summary>The whole answer.</summary>
-    /// <param name="content">Writes the families of metrics.</param>
+    /// <summary>Creates the complete response.</summary>
+    /// <param name="content">Writes the metric families.</param>
     public static string Write(Action<StringBuilder> content)
     {
         var text = new StringBuilder();
@@ -21,7 +21,7 @@ internal static class OpenMetricsFormatter
         return text.Append("# EOF\n").ToString();
     }
 
-    /// <summary>Writes every value of every instrument.</summary>
+    /// <summary>Writes all values of all counters and gauges.</summary>
     public static void Instruments(StringBuilder text, MetricCollector store)
     {
         foreach (var (instrument, values) in store.Read())
@@ -36,12 +36,12 @@ internal static class OpenMetricsFormatter
         }
     }
 
-    /// <summary>Writes every bucket of every histogram.</summary>
+    /// <summary>Writes all buckets of all histograms.</summary>
     public static void Histograms(StringBuilder text, MetricCollector store)
     {
         foreach (var (instrument, points) in store.ReadHistograms())
         {
-            // What has a unit ends in it.
+            // OpenMetrics requires that the name of a metric with a unit ends in that unit.
             var (unit, name) = (UnitOf(instrument), Name(instrument.Name));
             name = unit is null || name.EndsWith($"_{unit}", StringComparison.Ordinal) ? name : $"{name}_{unit}";
             Head(text, name, "histogram", unit, instrument.Description);
@@ -59,7 +59,7 @@ internal static class OpenMetricsFormatter
         }
     }
 
-    /// <summary>Begins a family of metrics.</summary>
+    /// <summary>Writes the metadata of a metric family.</summary>
     public static void Head(StringBuilder text, string name, string type, string? unit, string? help)
     {
         text.Append("# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
@@ -71,11 +71,11 @@ internal static class OpenMetricsFormatter
         text.Append("# HELP ").Append(name).Append(' ').Append(Escape(help ?? "")).Append('\n');
     }
 
-    /// <summary>Writes one value.</summary>
+    /// <summary>Writes one sample.</summary>
     public static void Value(StringBuilder text, string name, string labels, double value) =>
         text.Append(name).Append(labels).Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
 
-    /// <summary>Tags as labels: <c>{account="sydney"}</c>; empty for none.</summary>
+    /// <summary>Formats tags as labels, such as <c>{account="sydney"}</c>. Returns an empty string when there are no tags.</summary>
     public static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (tags.Length == 0)
@@ -94,10 +94,10 @@ internal static class OpenMetricsFormatter
 
     private static string With(string labels, string name, string value) => $"{(labels.Length > 0 ? $"{labels[..^1]}," : "{")}{name}=\"{value}\"}}";
 
-    // As the specification has it: 1 is "1.0" and what has no end "+Inf".
+    // OpenMetrics writes 1 as "1.0" and infinity as "+Inf".
     private static string Bound(double bound) => double.IsPositiveInfinity(bound) ? "+Inf" : bound.ToString("0.0###############", CultureInfo.InvariantCulture);
 
-    // Instruments have their units by UCUM, as OpenTelemetry wants them; here they are words.
+    // OpenTelemetry instruments use UCUM unit codes; OpenMetrics uses names.
     private static string? UnitOf(Instrument instrument) => instrument.Unit switch
     {
         "s" => "seconds",

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Dashboard.Web.Api.OpenApi;
 
-/// <summary>The description of the API for programs, made once: nothing in it changes while the host runs.</summary>
+/// <summary>The OpenAPI document of the API, created once: it cannot change while the host runs.</summary>
 internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider)
 {
     /// <summary>The document's name.</summary>
@@ -12,7 +12,7 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApi
     private readonly Lock _gate = new();
     private Task<byte[]>? _made;
 
-    /// <summary>The document as JSON.</summary>
+    /// <summary>Returns the document as UTF-8 JSON. A failed attempt is repeated by the next call.</summary>
     public Task<byte[]> ReadAsync()
     {
         lock (_gate)

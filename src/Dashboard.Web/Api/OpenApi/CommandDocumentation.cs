@@ -4,13 +4,13 @@ using Microsoft.OpenApi;
 
 namespace Dashboard.Web.Api.OpenApi;
 
-/// <summary>What the document tells of commands besides their shape.</summary>
+/// <summary>The descriptions and examples of the command operations in the OpenAPI document.</summary>
 internal static class CommandDocumentation
 {
-    /// <summary>The name of the operation that takes one.</summary>
+    /// <summary>The operation id of the endpoint that submits a command.</summary>
     public const string Send = "sendCommand";
 
-    /// <summary>What to know before one is sent.</summary>
+    /// <summary>The description of that operation.</summary>
     public const string Describe = """
         Takes a command, sends it to the phone system once, and follows it until a poll shows that it was done. The answer comes at once; the address in Location tells how far it has come:
 
@@ -27,14 +27,14 @@ internal static class CommandDocumentation
         `seenVersion` is the `version` of the list in which the call was seen. A call that has changed since is not acted on: the command is `Refused` with what changed. Only `Dial` needs none.
         """;
 
-    /// <summary>How the list is read page by page.</summary>
+    /// <summary>The description of the paged list of commands.</summary>
     public const string Paging = """
         A page has `limit` commands at most. Where there are more, it has `next`: asked again with it as `cursor`, the list goes on with the older ones.
 
         Of one person or one token the latest 500 are kept, for an hour. Of a command that was refused it is kept what was asked for and why it was refused, and neither `reason`, `leg` nor `other`.
         """;
 
-    /// <summary>Adds examples.</summary>
+    /// <summary>Adds examples and response headers to the operation that submits a command.</summary>
     public static Task Add(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (operation.OperationId != Send || operation.RequestBody?.Content?["application/json"] is not { } body)

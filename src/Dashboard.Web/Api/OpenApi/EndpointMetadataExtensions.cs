@@ -3,30 +3,30 @@ using Dashboard.Web.Http;
 
 namespace Dashboard.Web.Api.OpenApi;
 
-/// <summary>Says of an endpoint what the document tells.</summary>
+/// <summary>Describes endpoints for the OpenAPI document.</summary>
 internal static class EndpointMetadataExtensions
 {
-    /// <summary>It answers with something.</summary>
+    /// <summary>Declares a successful response with a JSON body.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="name">Names it in the document, for programs that are made from it.</param>
-    /// <param name="summary">What it does, in a line.</param>
-    /// <param name="status">With which status.</param>
-    /// <param name="more">More of it.</param>
+    /// <param name="name">The operation id, from which client generators derive method names.</param>
+    /// <param name="summary">The summary, in one line.</param>
+    /// <param name="status">The status code of the response.</param>
+    /// <param name="more">The description; empty to repeat the summary.</param>
     public static RouteHandlerBuilder WithResponse<T>(this RouteHandlerBuilder endpoint, string name, string summary, int status = StatusCodes.Status200OK, string more = "") =>
         endpoint.Named(name, summary, more).Produces<T>(status, "application/json");
 
-    /// <summary>It does something, and answers with nothing.</summary>
+    /// <summary>Declares a successful response without a body.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="name">Names it in the document.</param>
-    /// <param name="summary">What it does, in a line.</param>
-    /// <param name="status">With which status.</param>
-    /// <param name="more">More of it.</param>
+    /// <param name="name">The operation id.</param>
+    /// <param name="summary">The summary, in one line.</param>
+    /// <param name="status">The status code of the response.</param>
+    /// <param name="more">The description; empty to repeat the summary.</param>
     public static RouteHandlerBuilder WithOperation(this RouteHandlerBuilder endpoint, string name, string summary, int status, string more = "") =>
         endpoint.Named(name, summary, more).Produces(status);
 
-    /// <summary>It refuses with these statuses besides those that everything may.</summary>
+    /// <summary>Declares error responses beyond those that every operation may return.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="statuses">The statuses.</param>
+    /// <param name="statuses">The status codes of the errors.</param>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
         foreach (var status in statuses)

@@ -10,13 +10,13 @@ using Microsoft.OpenApi;
 
 namespace Dashboard.Web.Api.OpenApi;
 
-/// <summary>What the document says of everything alike: who may ask, what may be refused, and enumerations by their names.</summary>
+/// <summary>Completes the OpenAPI document: security schemes, common errors, and enumerations by name.</summary>
 internal static class OpenApiTransformers
 {
     private const string Bearer = "bearer";
     private const string Cookie = "cookie";
 
-    /// <summary>The head of the document.</summary>
+    /// <summary>Sets the document's title, servers and security schemes.</summary>
     public static Task Head(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
@@ -24,7 +24,7 @@ internal static class OpenApiTransformers
             Title = "Presence Dashboard", Version = ApiDocument.Name,
             Description = "What the boards know of hosted phone systems, and commands to them. Times are UTC, as ISO 8601. Every refusal is application/problem+json with a detail that says what to do.",
         };
-        // From where the document itself is: the root of the host, or the path below which a proxy shows it.
+        // The URL is relative to the document, so that it includes the path base of a reverse proxy.
         document.Servers = [new OpenApiServer { Url = ".." }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -39,7 +39,7 @@ internal static class OpenApiTransformers
         return Task.CompletedTask;
     }
 
-    /// <summary>An operation's part that all share.</summary>
+    /// <summary>Adds the security requirements and the common error responses to an operation.</summary>
     public static async Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         operation.Security =
@@ -67,7 +67,7 @@ internal static class OpenApiTransformers
         }
     }
 
-    /// <summary>An enumeration stands in answers by its names, and a number as a number.</summary>
+    /// <summary>Describes an enumeration by its names, and a number as a number only.</summary>
     public static Task Values(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -79,7 +79,7 @@ internal static class OpenApiTransformers
 
         if (schema.Type is { } kind && (kind.HasFlag(JsonSchemaType.Integer) || kind.HasFlag(JsonSchemaType.Number)))
         {
-            // The framework would read it from a text as well; we neither write nor take it so.
+            // The framework describes numbers as readable from strings too, but the API neither writes nor accepts that.
             (schema.Type, schema.Pattern) = (kind & ~JsonSchemaType.String, null);
         }
 
@@ -89,7 +89,7 @@ internal static class OpenApiTransformers
     private static string JsonNameOf(Type type, string member) =>
         type.GetField(member)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? member;
 
-    /// <summary>What a schema is called.</summary>
+    /// <summary>Returns the name of a type's schema in the document.</summary>
     public static string? NameOf(System.Text.Json.Serialization.Metadata.JsonTypeInfo type) =>
         OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("Dto", "", StringComparison.Ordinal).Replace("ListResponseOf", "ListOf", StringComparison.Ordinal);
 }

@@ -1,10 +1,10 @@
 namespace Dashboard.Web.Components.Forms;
 
-/// <summary>Why something was not done.</summary>
-/// <param name="Field">The field of the form that it is about; empty when it is about none.</param>
-/// <param name="Text">For a person.</param>
+/// <summary>A validation error of a submitted form.</summary>
+/// <param name="Field">The name of the field; empty when the error concerns no single field.</param>
+/// <param name="Text">The message for the user.</param>
 public sealed record FormError(string Field, string Text)
 {
-    /// <summary>About no field.</summary>
+    /// <summary>Creates an error that concerns no single field.</summary>
     public static FormError Create(string text) => new("", text);
 }

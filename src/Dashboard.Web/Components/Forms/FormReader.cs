@@ -2,22 +2,22 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Web.Components.Forms;
 
-/// <summary>What was typed or ticked into a form.</summary>
+/// <summary>Reads values of a submitted form.</summary>
 internal static class FormReader
 {
-    /// <summary>The longest name of anybody and anything.</summary>
+    /// <summary>The maximum length of a name.</summary>
     public const int MaxNameLength = 200;
 
-    /// <summary>A field as it was typed, its letters in one part; empty when it was not sent.</summary>
+    /// <summary>Returns a field's text with composed letters; empty when the field is missing.</summary>
     public static string Text(IFormCollection form, string field) => LetterComposer.Compose(form[field].ToString());
 
-    /// <summary>Whether a box was ticked.</summary>
+    /// <summary>Returns whether a check box is ticked.</summary>
     public static bool IsTicked(IFormCollection form, string field) => form[field].Count > 0;
 
-    /// <summary>What was ticked of several.</summary>
+    /// <summary>Returns the ticked values of a group of check boxes.</summary>
     public static IReadOnlyList<string> Ticked(IFormCollection form, string field) => [.. form[field].OfType<string>().Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Why a name is not taken; null when it is.</summary>
+    /// <summary>Returns why a name is invalid; null when it is valid.</summary>
     public static string? NameProblem(string name, int longest = MaxNameLength) => name.Trim().Length switch
     {
         0 => "Give a name.",

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Layout;
 
-/// <summary>Names the build that a page comes from, so that a display which runs for months sees that there is a newer one.</summary>
+/// <summary>Identifies the build that a page comes from, so that a display that runs for months detects a newer one.</summary>
 public static class BuildId
 {
     private static readonly Guid Code = typeof(BuildId).Assembly.ManifestModule.ModuleVersionId;
 
-    /// <summary>The stamp: another as soon as the host's code, a script or a style is another.</summary>
-    /// <param name="assets">The assets of the host, whose addresses carry their fingerprints.</param>
+    /// <summary>Returns the id. It changes with the host's code and with any script or style.</summary>
+    /// <param name="assets">The host's assets, whose addresses contain their fingerprints.</param>
     public static string Create(ResourceAssetCollection assets)
     {
         ArgumentNullException.ThrowIfNull(assets);

@@ -4,10 +4,10 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Components.Shared;
 
-/// <summary>One account's badge: whether it answers, how old its data is, and what is wrong.</summary>
+/// <summary>The model of an account's badge: health, age of its data and current problem.</summary>
 public sealed record AccountModel
 {
-    /// <summary>No account: what a template is rendered from.</summary>
+    /// <summary>An empty model, from which a template is rendered.</summary>
     public static AccountModel Empty { get; } = new();
 
     /// <summary>The account's id.</summary>
@@ -16,40 +16,40 @@ public sealed record AccountModel
     /// <summary>The vendor's name.</summary>
     public string Vendor { get; private init; } = "";
 
-    /// <summary>How well it can be asked.</summary>
+    /// <summary>The health of the account.</summary>
     public AccountHealth Health { get; private init; }
 
-    /// <summary>How fresh its latest answer is.</summary>
+    /// <summary>The freshness of its latest response.</summary>
     public Freshness Freshness { get; private init; }
 
-    /// <summary>How old its latest answer is.</summary>
+    /// <summary>The age of its latest response as text.</summary>
     public string Age { get; private init; } = "";
 
-    /// <summary>How it is doing, in a word.</summary>
+    /// <summary>The health as text.</summary>
     public string State => AccountFormatter.Describe(Health, Freshness);
 
-    /// <summary>For how long something has been wrong; empty while nothing is.</summary>
+    /// <summary>How long the problem has lasted; empty without a problem.</summary>
     public string Lasting { get; private init; } = "";
 
-    /// <summary>What is wrong and what to do; empty while nothing is.</summary>
+    /// <summary>The problem and how to resolve it; empty without a problem.</summary>
     public string Message { get; private init; } = "";
 
-    /// <summary>The number of calls without a known extension, in words; empty for none.</summary>
+    /// <summary>The number of calls without a known extension as text; empty for none.</summary>
     public string Unowned { get; private init; } = "";
 
-    /// <summary>When what failed answered last; empty while nothing is wrong.</summary>
+    /// <summary>The age of the failing endpoint's last response as text; empty without a failure.</summary>
     public string LastAnswer { get; private init; } = "";
 
-    /// <summary>When it is asked again; empty while nothing is wrong.</summary>
+    /// <summary>The time until the next poll as text; empty without a failure.</summary>
     public string NextTry { get; private init; } = "";
 
-    /// <summary>Reads an account.</summary>
+    /// <summary>Creates the model of an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="seen">When it last answered completely; null for never.</param>
-    /// <param name="now">The moment to show.</param>
+    /// <param name="seen">The time of its last complete response; null when never.</param>
+    /// <param name="now">The current time.</param>
     public static AccountModel Create(AccountStatus account, DateTimeOffset? seen, DateTimeOffset now)
     {
-        // Whatever part is asked most often says soonest that an account has gone quiet.
+        // The resource with the shortest poll interval shows an outage first.
         var interval = new[] { account.PresenceInterval, account.RegistrationsInterval, account.CallsInterval }
             .Where(i => i > TimeSpan.Zero).DefaultIfEmpty().Min();
         return new AccountModel

@@ -4,23 +4,23 @@ using Dashboard.Presence.Views;
 
 namespace Dashboard.Web.Components.Shared;
 
-/// <summary>How old a row is.</summary>
-/// <param name="At">When it was last seen to be so, UTC.</param>
-/// <param name="Age">How long ago.</param>
-/// <param name="Freshness">What that means.</param>
+/// <summary>The age of a row.</summary>
+/// <param name="At">The time at which the row was last observed, UTC.</param>
+/// <param name="Age">The time since then.</param>
+/// <param name="Freshness">The resulting freshness.</param>
 public readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness Freshness)
 {
     private static readonly TimeSpan UnknownAfter = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether the age stands in place of what the row would say.</summary>
+    /// <summary>Whether the row is so old that its age is shown in place of its state.</summary>
     public bool IsOld => Freshness is Freshness.Stale or Freshness.Unknown;
 
-    /// <summary>Judges a row: the later of its own time and its account's last poll, unless that did not list it.</summary>
+    /// <summary>Evaluates a row by its own time or its account's last poll, whichever is later. The poll is ignored when it did not list the row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="part">The part it belongs to.</param>
-    /// <param name="seen">When its account was last seen.</param>
-    /// <param name="account">Its account; null when not known.</param>
-    /// <param name="now">The moment to judge at.</param>
+    /// <param name="part">The kind of resource that it belongs to.</param>
+    /// <param name="seen">The times at which its account's resources were last listed.</param>
+    /// <param name="account">The account's status; null when not known.</param>
+    /// <param name="now">The current time.</param>
     public static RowAge Create(IPresenceEntity row, ResourceKinds part, LastListedTimes seen, AccountStatus? account, DateTimeOffset now)
     {
         var at = FreshnessPolicy.SeenAt(row, seen, part);

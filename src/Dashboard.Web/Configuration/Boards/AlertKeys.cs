@@ -4,19 +4,18 @@ using Dashboard.Web.Configuration.Sections;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>The keys of <c>Boards:{id}:Alerts</c>.</summary>
+/// <summary>The configuration keys of <c>Boards:{id}:Alerts</c>.</summary>
 internal static class AlertKeys
 {
-    /// <summary>Devices that may count as lost together.</summary>
+    /// <summary>Accepted numbers of devices that are lost together.</summary>
     public const string Counts = "a whole number from 2 to 10000";
 
-    /// <summary>The addresses that take a webhook.</summary>
+    /// <summary>Accepted webhook addresses.</summary>
     public const string Urls = "an https address, or http on loopback";
 
-    /// <summary>The secrets that are long enough to sign with.</summary>
+    /// <summary>Accepted webhook secrets.</summary>
     public const string Secrets = "16 characters or more";
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         Limit("RingingLongerThan", "Raises an alert when a phone rings longer than this"),
@@ -28,7 +27,7 @@ internal static class AlertKeys
         Limit("AccountStale", "Raises an alert when an account has answered nothing for longer than this"),
         ConfigurationKey.Shown("Alerts:Sound", "What a wall sounds until an alert is acknowledged or over", EnumNames.All<AlertSound>(), $"{AlertSound.None}"),
         ConfigurationKey.List("Alerts:QuietHours", "When it stays silent", WeeklyHours.Format, "none"),
-        // An address may carry a token of its receiver's.
+        // The value is hidden because the address may contain a token of its receiver.
         ConfigurationKey.Hidden("Alerts:Webhook:Url", "Where alerts are posted as signed JSON; needs Webhook:Secret", Urls, "none"),
         ConfigurationKey.Hidden("Alerts:Webhook:Secret", "What the posts are signed with", Secrets, "none"),
     ];

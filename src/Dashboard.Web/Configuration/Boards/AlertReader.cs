@@ -5,12 +5,12 @@ using Dashboard.Web.Configuration.Sections;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>Reads and checks <c>Boards:{id}:Alerts</c>.</summary>
-/// <param name="board">The board's section.</param>
-/// <param name="errors">Where errors are gathered.</param>
+/// <summary>Reads and validates <c>Boards:{id}:Alerts</c>.</summary>
+/// <param name="board">The board's configuration section.</param>
+/// <param name="errors">The list that receives validation errors.</param>
 internal sealed class AlertReader(IConfigurationSection board, ConfigurationErrors errors)
 {
-    /// <summary>The least time that a rule may wait.</summary>
+    /// <summary>The minimum duration of an alert rule.</summary>
     public static readonly TimeSpan MinDuration = TimeSpan.FromSeconds(1);
 
     private const int MinSecretLength = 16;
@@ -91,7 +91,7 @@ internal sealed class AlertReader(IConfigurationSection board, ConfigurationErro
             return null;
         }
 
-        // Neither value is named in an error: both may be secrets.
+        // Errors do not include the values, because both may be secret.
         var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)) && url.UserInfo.Length == 0;
         if (!isUrl)

@@ -2,7 +2,7 @@ using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>Reads and checks the layout of <c>Boards:{id}</c>.</summary>
+/// <summary>Reads and validates the layout of <c>Boards:{id}</c>.</summary>
 internal static class BoardLayoutReader
 {
     public static BoardLayout Read(IConfigurationSection board, ConfigurationErrors errors) => new()
@@ -12,7 +12,7 @@ internal static class BoardLayoutReader
         GroupByTeam = ReadName(board, "GroupByTeam", LayoutParser.Flag, "true, false", errors) ?? BoardLayout.Default.GroupByTeam,
     };
 
-    // An empty value leaves all of them out; only a key that is not there means all of them.
+    // An empty value hides all panels. Only a missing key selects the default.
     private static BoardPanels Panels(IConfigurationSection section, ConfigurationErrors errors)
     {
         if (!section.Exists() && section.Value is null)

@@ -5,8 +5,8 @@ using Dashboard.Web.Text;
 namespace Dashboard.Web.Configuration.Boards;
 
 /// <summary>
-/// What a board's accounts are known to have before any vendor has answered. Teams come from directories alone. Numbers
-/// are known where an account is limited to some: a directory may name a few of those that the vendor will list.
+/// The extensions that a board's accounts are known to have before any vendor has responded. Teams come from directories only. Numbers are known only for
+/// accounts limited to certain extensions: a directory may list only some of a vendor's extensions.
 /// </summary>
 /// <param name="accounts">The board's accounts.</param>
 internal sealed class BoardMatches(IReadOnlyList<AccountOptions> accounts)
@@ -16,7 +16,7 @@ internal sealed class BoardMatches(IReadOnlyList<AccountOptions> accounts)
 
     private readonly IReadOnlyList<ExtensionPresence> _people = [.. accounts.SelectMany(KnownExtensions)];
 
-    /// <summary>A line for each team and each entry that nobody can match.</summary>
+    /// <summary>Returns an error for each team and each extension entry that matches no known extension.</summary>
     public IEnumerable<string> Misses(IConfigurationSection board, IEnumerable<string> teams, IEnumerable<string> extensions)
     {
         foreach (var team in teams.Where(team => _hasDirectories && !Matches([team], [])))
@@ -41,7 +41,7 @@ internal sealed class BoardMatches(IReadOnlyList<AccountOptions> accounts)
         });
     }
 
-    // A key asks one account only.
+    // An entry with an account id concerns that account only.
     private bool IsKnown(string entry) => entry.Split('/', 2) is [var id, _]
         ? accounts.Any(a => a.Id == id && a.Extensions.Count > 0)
         : _hasLimits;

@@ -6,10 +6,10 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>Reads and checks <c>Boards:{id}</c>.</summary>
-/// <param name="ids">The ids of all accounts, those with errors too.</param>
-/// <param name="accounts">The accounts, to tell what a board can never show; null when that cannot be told.</param>
-/// <param name="errors">Where errors are gathered.</param>
+/// <summary>Reads and validates <c>Boards:{id}</c>.</summary>
+/// <param name="ids">The ids of all accounts, including those with errors.</param>
+/// <param name="accounts">The accounts, for detecting filters that match nothing; null when they are not completely known.</param>
+/// <param name="errors">The list that receives validation errors.</param>
 internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<AccountOptions>? accounts, ConfigurationErrors errors)
 {
     private readonly Dictionary<string, string> _ids = ids.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(id => id, StringComparer.OrdinalIgnoreCase);
@@ -52,7 +52,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         return theme ?? BoardTheme.Dark;
     }
 
-    // A filter compares letter by letter; the configuration takes an id in any spelling.
+    // The filter compares ids case-sensitively, while configuration keys ignore case. The id is returned as configured.
     private string? AccountId(IConfigurationSection board, string name)
     {
         if (_ids.TryGetValue(name, out var id))
@@ -83,7 +83,7 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         return entry.Split('/', 2) is [var id, var number] ? ExtensionPresence.MakeKey(_ids[id], number) : entry;
     }
 
-    // Digits and a dash mean a range; a number such as 0003*210 has neither.
+    // Digits and a dash are a range. A number such as 0003*210 contains no dash.
     private static bool IsRange(string entry) => entry.Contains('-') && entry.All(c => char.IsAsciiDigit(c) || c is '-' or ' ');
 
     private static bool IsRising(string range) => range.Split('-') is [var from, var to]

@@ -4,10 +4,9 @@ using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>Reads and checks <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimTo</c>.</summary>
+/// <summary>Reads and validates <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimTo</c>.</summary>
 internal static class DimmingReader
 {
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> Keys { get; } =
     [
         ConfigurationKey.List("Dim", "When its wall is dimmed", WeeklyHours.Format, "never"),

@@ -2,7 +2,7 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>A list of extension numbers in the configuration, without characters that cannot be seen.</summary>
+/// <summary>Reads a list of extension numbers, without invisible characters.</summary>
 internal static class NumberList
 {
     public static IReadOnlyList<string> Read(IConfigurationSection section, ConfigurationErrors errors)
@@ -10,7 +10,7 @@ internal static class NumberList
         var numbers = ConfigurationList.Read(section).Select(NumberText.Clean).Where(n => n.Length > 0).ToList();
         foreach (var number in numbers)
         {
-            // Ranges are written with spaces too.
+            // Ranges may contain spaces.
             if (NumberText.Odd(number, takesSpaces: number.Contains('-', StringComparison.Ordinal)) is { } odd)
             {
                 errors.Add($"{section.Path} has '{number}' with {odd} in it; a number is made of digits, letters and signs such as * and #.");

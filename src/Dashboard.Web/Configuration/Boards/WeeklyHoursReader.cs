@@ -2,7 +2,7 @@ using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>Reads a list of hours that come again each week.</summary>
+/// <summary>Reads a list of weekly hours.</summary>
 internal static class WeeklyHoursReader
 {
     public static IReadOnlyList<WeeklyHours> Read(IConfigurationSection section, ConfigurationErrors errors)

@@ -5,15 +5,15 @@ using Dashboard.Presence.Text;
 namespace Dashboard.Web.Configuration.Directories;
 
 /// <summary>
-/// Reads <c>Accounts:{id}:Directory</c>: CSV with the header <c>number,name,team,mac</c>, between commas, semicolons or tabs; several
-/// MACs stand with <c>;</c> between. A column <c>ring</c> names the one of them that rings when the extension dials.
+/// Reads <c>Accounts:{id}:Directory</c>: a CSV file with the header <c>number,name,team,mac</c>, separated by commas, semicolons or tabs. Several MAC addresses
+/// are separated by <c>;</c>. The optional column <c>ring</c> names the device that rings when the extension dials.
 /// </summary>
 internal static class DirectoryFile
 {
     private const int MaxReported = 20;
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    /// <summary>A further column, which may be left out.</summary>
+    /// <summary>The name of the optional column.</summary>
     private const string Ring = "ring";
 
     private static readonly string[] Columns = ["number", "name", "team", "mac"];
@@ -49,7 +49,7 @@ internal static class DirectoryFile
     private static List<DirectoryEntry> ReadEntries(string text, ConfigurationErrors errors)
     {
         var entries = new List<DirectoryEntry>();
-        // By such a line a spreadsheet tells another what stands between columns; the header tells it too.
+        // Spreadsheets write the separator in such a line. It is skipped, because the header shows the separator too.
         var above = text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         text = above > 0 ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
         using var csv = CsvReader.FromText(text, FormOf(text));
@@ -61,14 +61,14 @@ internal static class DirectoryFile
             return entries;
         }
 
-        // A place that no line has, where the column was left out.
+        // Without the column its index is beyond the end of any row.
         at = [.. at, headers.FindIndex(h => h.Equals(Ring, StringComparison.OrdinalIgnoreCase)) is var ring and >= 0 ? ring : int.MaxValue];
         var lines = new Dictionary<string, long>();
         while (csv.Read())
         {
-            // A short line has no fields at its end.
+            // A short row lacks its last fields.
             var row = Array.ConvertAll(at, place => place < csv.FieldCount ? csv.GetString(place) : "");
-            // A spreadsheet writes rows that somebody has emptied.
+            // Spreadsheets also write rows whose cells were cleared.
             if (row.Any(field => NumberText.Clean(field).Length > 0))
             {
                 ReadRow(row, csv.LineNumber + above, lines, errors);
@@ -111,7 +111,7 @@ internal static class DirectoryFile
         }
     }
 
-    // Programs of other countries write semicolons where a comma ends the whole part of a number.
+    // Spreadsheets use semicolons in countries with a decimal comma.
     private static CsvReaderOptions FormOf(string text)
     {
         var header = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal));

@@ -3,18 +3,18 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Web.Configuration.Directories;
 
-/// <summary>A directory's bytes as text. Judges each line by itself, so that one bad line does not swallow those below it.</summary>
+/// <summary>Decodes a directory file. Each line is validated separately, so that an invalid line does not affect those below it.</summary>
 internal static class DirectoryText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text with bad lines left empty, which keeps the numbers of the others.</summary>
-    /// <returns>Null when nothing can be read.</returns>
+    /// <summary>Returns the text. Invalid lines become empty, which preserves line numbers.</summary>
+    /// <returns>The text; null when the file cannot be decoded.</returns>
     public static string? Read(byte[] bytes, ConfigurationErrors errors)
     {
         if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
         {
-            // A spreadsheet's "Unicode text".
+            // UTF-16, as spreadsheets write for "Unicode text".
             bytes = Encoding.UTF8.GetBytes((bytes[0] == 0xFE ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes.AsSpan(2)));
         }
         else if (bytes.AsSpan(0, Math.Min(bytes.Length, 64)).Contains((byte)0))
@@ -50,7 +50,7 @@ internal static class DirectoryText
         }
         catch (DecoderFallbackException)
         {
-            // Which of them only who wrote it knows: to guess would make other letters of Romanian or Polish names.
+            // The code page cannot be determined. A wrong guess would replace letters in Romanian or Polish names.
             errors.Add($"line {line}: it is not UTF-8 but Windows-1252 or another code page of older programs; save the file as CSV in UTF-8.");
         }
 

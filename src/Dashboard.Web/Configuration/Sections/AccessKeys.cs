@@ -5,14 +5,13 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads and checks <c>Access</c>.</summary>
+/// <summary>Reads and validates <c>Access</c>.</summary>
 internal static class AccessKeys
 {
     private static readonly AccessOptions Default = new();
     private static readonly TimeSpan MinSessionLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MinAuditRetention = TimeSpan.FromDays(1);
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("SessionLifetime", "How long somebody who signed in stays so without opening a page", $"d.hh:mm:ss from {MinSessionLifetime:c} on", $"{Default.SessionLifetime:c}"),
@@ -92,7 +91,7 @@ internal static class AccessKeys
         return null;
     }
 
-    // It is put into a header as it stands: what is no origin could end the policy and begin another.
+    // The value becomes part of a header. Anything but an origin could end the policy and begin another.
     private static bool IsOrigin(string text, ConfigurationErrors errors)
     {
         var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.GetLeftPart(UriPartial.Authority) == text && uri.UserInfo.Length == 0;

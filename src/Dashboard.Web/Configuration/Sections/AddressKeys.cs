@@ -3,20 +3,25 @@ using System.Net.Sockets;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads <c>urls</c>: loopback only while the demo, which is open to everybody, runs; and elsewhere not without encryption.</summary>
+/// <summary>
+/// Reads and validates <c>urls</c>. The demo, which is open to every request, may listen on loopback only. Otherwise other addresses require encryption.
+/// </summary>
 internal static class AddressKeys
 {
-    /// <summary>Where the host listens when nothing is said.</summary>
+    /// <summary>The default address.</summary>
     public const string Default = "http://127.0.0.1:5080";
 
     private const string Accepted = $"a loopback address such as {Default}, or https:// with a certificate in Kestrel:Certificates:Default";
 
-    /// <summary>The addresses in the form that Kestrel is given. Its own reading of a host is another than Uri's: a name it does not know means every address of the machine.</summary>
+    /// <summary>
+    /// Returns the addresses as Kestrel expects them. They are normalized by Uri, because Kestrel treats a host name that it does not recognize as every
+    /// address of the machine.
+    /// </summary>
     public static string[] Read(IConfiguration configuration, bool isDemo, ConfigurationErrors errors)
     {
-        // Who ends the encryption in front of us; that they are addresses is checked elsewhere.
+        // A trusted proxy may terminate TLS. Other code validates the proxies' addresses.
         var isProxied = configuration.GetSection("Access:TrustedProxies") is var proxies && (proxies.Value is { Length: > 0 } || proxies.GetChildren().Any());
-        // Kestrel would take these in place of urls.
+        // Kestrel would use its own endpoints instead of urls.
         if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
         {
             errors.Add("Kestrel:Endpoints is not taken: name the addresses in urls.");
@@ -27,7 +32,7 @@ internal static class AddressKeys
         return [.. urls.Select(url => Read(url, isDemo, isProxied, errors)).OfType<string>()];
     }
 
-    /// <summary>Adds an error for each address where another program listens.</summary>
+    /// <summary>Adds an error for each address on which the host cannot listen, such as one in use by another process.</summary>
     public static void CheckFree(IEnumerable<string> urls, ConfigurationErrors errors)
     {
         foreach (var url in urls.Select(u => new Uri(u)))
@@ -66,7 +71,7 @@ internal static class AddressKeys
         return root;
     }
 
-    // Asked by listening there for a moment: Kestrel itself would tell it with a stack trace, and after the demo has started.
+    // Checked by briefly listening: Kestrel would report the conflict with a stack trace, and only after the demo has started.
     private static string? ExplainInUse(IPAddress host, int port)
     {
         try
@@ -82,7 +87,7 @@ internal static class AddressKeys
             {
                 SocketError.AddressAlreadyInUse => "another program listens there. End it, or choose another port with --urls.",
                 SocketError.AccessDenied => "the port is kept for programs with more rights. Choose one from 1024 on with --urls.",
-                // A machine without IPv6 still serves localhost.
+                // On a machine without IPv6 the host still serves localhost.
                 _ when IPAddress.IPv6Loopback.Equals(host) => null,
                 _ => "the machine has no such address. Choose another with --urls.",
             };

@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads <c>AllowedHosts</c>: the host names at which the host answers.</summary>
+/// <summary>Reads and validates <c>AllowedHosts</c>: the accepted host names.</summary>
 internal static partial class AllowedHostKeys
 {
-    /// <summary>Its name, which is .NET's own.</summary>
+    /// <summary>The key's name, which ASP.NET Core defines.</summary>
     public const string Name = "AllowedHosts";
 
-    /// <summary>What it takes, in words.</summary>
+    /// <summary>A description of accepted values.</summary>
     public const string Accepted = "host names without a port, such as board.example.com or *.example.com; * for any";
 
-    /// <summary>The names; empty for any.</summary>
+    /// <summary>Returns the host names; empty when any is accepted.</summary>
     public static IReadOnlyList<string> Read(IConfiguration configuration, ConfigurationErrors errors)
     {
-        // .NET itself has semicolons between them.
+        // ASP.NET Core separates the names by semicolons.
         var names = ConfigurationList.Read(configuration.GetSection(Name)).SelectMany(n => n.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         foreach (var name in names.Where(n => !Form().IsMatch(n)))
         {

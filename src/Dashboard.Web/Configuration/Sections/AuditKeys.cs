@@ -5,12 +5,11 @@ using Dashboard.Vendors.Configuration;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads what of <c>Access</c> proves the audit log from outside the database.</summary>
+/// <summary>Reads the keys of <c>Access</c> that protect the audit log.</summary>
 internal static class AuditKeys
 {
     private const string Ending = ".audit-key";
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("AuditKeyFile", "The file with the key of the audit log; made when there is none. Hosts that share a database share it", "a path", $"{StorageKeys.DefaultFile}{Ending}, or beside the file of Sqlite"),

@@ -3,14 +3,13 @@ using Dashboard.Web.Commands;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads and checks <c>Commands</c>.</summary>
+/// <summary>Reads and validates <c>Commands</c>.</summary>
 internal static class CommandKeys
 {
     private const int Max = 60_000;
 
     private static readonly CommandOptions Default = new();
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("PerMinute", "The most commands a minute from one person or one token, a third of them at once", $"a whole number from 1 to {Max}", $"{Default.PerMinute}"),

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Checks <c>Demo</c>, before a simulator is started by it.</summary>
+/// <summary>Validates <c>Demo</c> before the simulator starts.</summary>
 internal static class DemoKeys
 {
     private const int MaxExtensions = 5000;
     private const double MaxSpeed = 1000;
 
-    /// <summary>Which sizes are taken.</summary>
+    /// <summary>Accepted numbers of extensions.</summary>
     public static string Sizes => $"a whole number from 1 to {MaxExtensions}";
 
-    /// <summary>Which speeds are taken.</summary>
+    /// <summary>Accepted speeds.</summary>
     public static string Speeds => $"a number above 0, at most {MaxSpeed}";
 
     public static void Check(IConfiguration configuration, ConfigurationErrors errors)

@@ -3,12 +3,12 @@ using Dashboard.Vendors.Configuration;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads what of <c>Access</c> is about people whom somebody else knows: a proxy or a provider.</summary>
+/// <summary>Reads and validates the keys of <c>Access</c> for users that a proxy or an OAuth provider authenticates.</summary>
 internal static class ExternalSignInKeys
 {
     private const string NoRole = "None";
 
-    // Each has a meaning of its own, and a browser sends most of them by itself.
+    // These headers have another purpose, and browsers send most of them automatically.
     private static readonly string[] InUse =
     [
         "Authorization", "Cookie", "Host", "Origin", "Referer", "User-Agent", "Connection", "Upgrade", "Content-Type", "Content-Length", "Accept",
@@ -17,7 +17,6 @@ internal static class ExternalSignInKeys
 
     private static readonly string Roles = string.Join(", ", Enum.GetNames<Role>().Prepend(NoRole));
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("Proxy:Header", "The header in which a proxy of TrustedProxies says who has signed in with it; from anybody else it is dropped unread", "a header's name such as X-Remote-User", "none"),

@@ -4,15 +4,14 @@ using Dashboard.Vendors.Configuration;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads and checks <c>Access:KeyCertificate</c>: the certificates that keys in the database are encrypted for.</summary>
+/// <summary>Reads and validates <c>Access:KeyCertificate</c>: the certificates that encrypt the data protection keys in the database.</summary>
 internal static class KeyCertificateKeys
 {
-    /// <summary>What the keys of the certificate before begin with.</summary>
+    /// <summary>The prefix of the previous certificate's keys.</summary>
     public const string Earlier = "Earlier";
 
     private const string Accepted = "a PKCS #12 file, or a PEM file with the certificate and its private key, made for RSA";
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("KeyCertificate:Path", "The certificate that the keys of cookies are encrypted for in the database", $"a path of {Accepted}", "none: they lie in the clear"),
@@ -21,11 +20,11 @@ internal static class KeyCertificateKeys
         ConfigurationKey.Hidden("KeyCertificate:EarlierPassword", "The password of its private key", "text", "none"),
     ];
 
-    /// <summary>A certificate with its private key; null when none is named or it cannot be used.</summary>
+    /// <summary>Returns a certificate with its private key; null when none is configured or it is invalid.</summary>
     /// <param name="access">The section <c>Access</c>.</param>
-    /// <param name="which">What its keys begin with: nothing, or <see cref="Earlier"/>.</param>
-    /// <param name="contentRoot">Where its path begins.</param>
-    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="which">The prefix of its keys: empty or <see cref="Earlier"/>.</param>
+    /// <param name="contentRoot">The folder to which its path is relative.</param>
+    /// <param name="errors">The list that receives validation errors.</param>
     public static X509Certificate2? Read(IConfigurationSection access, string which, string contentRoot, ConfigurationErrors errors)
     {
         var (key, password) = ($"KeyCertificate:{which}Path", access[$"KeyCertificate:{which}Password"]);

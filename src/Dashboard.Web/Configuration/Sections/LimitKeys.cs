@@ -4,14 +4,13 @@ using Dashboard.Web.Connections;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads and checks <c>Limits</c>.</summary>
+/// <summary>Reads and validates <c>Limits</c>.</summary>
 internal static class LimitKeys
 {
     private const int Max = 1_000_000;
     private static readonly LimitOptions Default = new();
     private static readonly string Accepted = $"a whole number from 1 to {Max}";
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("Connections", "The most connections at a time; further ones are answered with 503", Accepted, "as many as the descriptors of the process allow"),

@@ -3,7 +3,7 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads and checks <c>Access:OAuth</c>.</summary>
+/// <summary>Reads and validates <c>Access:OAuth</c>.</summary>
 internal static class OAuthKeys
 {
     private const string Addresses = "an https address, or http on loopback";
@@ -11,7 +11,6 @@ internal static class OAuthKeys
     private const string DefaultScope = "openid, profile";
     private const string DefaultNameClaim = "preferred_username";
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("OAuth:Title", "What the button calls an OAuth 2.0 provider by which people may sign in too", "text", DefaultTitle),
@@ -62,7 +61,7 @@ internal static class OAuthKeys
             return null;
         }
 
-        // An address may carry a password: what is wrong is not repeated.
+        // Errors do not include the address, because it may contain a password.
         Uri? Address(string key)
         {
             if (Text(key) is not { } text)

@@ -3,20 +3,20 @@ using Dashboard.Web.Polling;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads <c>Accounts:{id}:Poll</c>.</summary>
+/// <summary>Reads and validates <c>Accounts:{id}:Poll</c>.</summary>
 internal static class PollReader
 {
     private const int MaxRequests = 60_000;
 
-    /// <summary>The least age at which a row may count as unknown.</summary>
+    /// <summary>The minimum age at which a row counts as unknown.</summary>
     public static readonly TimeSpan MinUnknownAfter = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan MaxInterval = TimeSpan.FromDays(1);
 
-    /// <summary>Which budgets are taken.</summary>
+    /// <summary>Accepted request budgets.</summary>
     public static string Requests => $"a whole number from 1 to {MaxRequests}";
 
-    /// <summary>Which times are taken.</summary>
+    /// <summary>Returns a description of accepted durations.</summary>
     public static string Times(TimeSpan least) => $"a time from {least:c} to {MaxInterval:c}";
 
     public static PollOptions Read(IConfigurationSection account, ConfigurationErrors errors)
@@ -35,7 +35,7 @@ internal static class PollReader
         };
     }
 
-    /// <summary>A time of a section; the normal one when none or a wrong one is given.</summary>
+    /// <summary>Returns a duration of a section; the default when it is missing or invalid.</summary>
     public static TimeSpan Interval(IConfigurationSection poll, string key, TimeSpan normal, TimeSpan least, ConfigurationErrors errors)
     {
         if (poll[key] is not { } text)
@@ -43,7 +43,7 @@ internal static class PollReader
             return normal;
         }
 
-        // A number alone would be read as days; whoever writes 5 means seconds.
+        // TimeSpan would parse a plain number as days, while an administrator who writes 5 means seconds.
         if (!text.Contains(':') || !TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) || value < least || value > MaxInterval)
         {
             errors.Add($"{poll.Path}:{key} must be {Times(least)}, written as hours:minutes:seconds.");
@@ -53,7 +53,7 @@ internal static class PollReader
         return value;
     }
 
-    /// <summary>A whole number of a section, from 1 on; null when none or a wrong one is given.</summary>
+    /// <summary>Returns a positive whole number of a section; null when it is missing or invalid.</summary>
     public static int? Number(IConfigurationSection section, string key, int most, ConfigurationErrors errors)
     {
         if (section[key] is not { } text)

@@ -2,12 +2,12 @@ using Dashboard.Presence.Text;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads <c>Accounts:{id}:Region</c>.</summary>
+/// <summary>Reads and validates <c>Accounts:{id}:Region</c>.</summary>
 internal static class RegionKey
 {
     public const string Accepted = "an ISO 3166 country code of two letters, such as AU";
 
-    /// <summary>The code in capitals; null when none or a wrong one is given.</summary>
+    /// <summary>Returns the code in upper case; null when it is missing or invalid.</summary>
     public static string? Read(IConfigurationSection account, ConfigurationErrors errors)
     {
         if (account["Region"] is not { Length: > 0 } given)

@@ -4,13 +4,12 @@ using Dashboard.Vendors.Configuration;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>Reads and checks <c>Storage</c>.</summary>
+/// <summary>Reads and validates <c>Storage</c>.</summary>
 internal static class StorageKeys
 {
-    /// <summary>Where the file is when nothing is said, from the content root.</summary>
+    /// <summary>The default path of the Sqlite file, relative to the content root.</summary>
     public const string DefaultFile = "data/dashboard.db";
 
-    /// <summary>The keys.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("Provider", "The database that keeps people, displays and the audit log", string.Join(", ", Enum.GetNames<StorageProvider>()), $"{StorageProvider.Sqlite}"),
@@ -49,7 +48,7 @@ internal static class StorageKeys
         return parts.ConnectionString;
     }
 
-    // What stands in it is a secret and is not repeated.
+    // Errors do not include the connection string, because it contains secrets.
     private static string Checked(string connection, ConfigurationErrors errors)
     {
         try

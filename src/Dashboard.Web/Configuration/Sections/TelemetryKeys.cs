@@ -2,10 +2,10 @@ using Dashboard.Vendors.Configuration;
 
 namespace Dashboard.Web.Configuration.Sections;
 
-/// <summary>The key that names the OTLP collector. All other keys of OpenTelemetry are read by its own packages.</summary>
+/// <summary>The key of the OTLP collector. OpenTelemetry's own packages read all other keys of OpenTelemetry.</summary>
 internal static class TelemetryKeys
 {
-    /// <summary>The address of the OTLP collector, as OpenTelemetry names it.</summary>
+    /// <summary>The OpenTelemetry variable with the address of the OTLP collector.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const string Accepted = "an http or https address such as http://127.0.0.1:4317";
@@ -14,8 +14,7 @@ internal static class TelemetryKeys
     public static IReadOnlyList<ConfigurationKey> All { get; } =
         [ConfigurationKey.Hidden(Endpoint, "Where traces and metrics are sent by OTLP; OTEL_EXPORTER_OTLP_PROTOCOL and the like hold too", Accepted, "none: nothing is sent")];
 
-    /// <summary>Whether a collector is configured.</summary>
-    /// <param name="configuration">The configuration.</param>
+    /// <summary>Returns whether a collector is configured.</summary>
     public static bool IsSet(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Endpoint]);
 
     /// <summary>Adds an error when the address is not http or https.</summary>

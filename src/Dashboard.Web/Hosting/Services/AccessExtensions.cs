@@ -19,10 +19,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>Who may see and do what.</summary>
+/// <summary>Configures authentication and authorization.</summary>
 internal static class AccessExtensions
 {
-    /// <summary>Adds the ways to come in and what each endpoint may ask for.</summary>
+    /// <summary>Adds the authentication schemes, data protection and the authorization policies.</summary>
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder, AccessOptions settings)
     {
         var services = builder.Services;
@@ -47,7 +47,7 @@ internal static class AccessExtensions
         {
             ways.AddOAuth(AuthenticationSchemeNames.OAuth, _ => { });
             services.AddOptions<OAuthOptions>(AuthenticationSchemeNames.OAuth).Configure<CookieNames>((o, names) => OAuthSetup.Configure(o, provider, names));
-            // It writes down what a provider answers, word for word; what failed is said by ourselves.
+            // The handler would log the provider's response, including secrets. The host logs failures itself.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.OAuth", LogLevel.None);
         }
 
@@ -59,12 +59,12 @@ internal static class AccessExtensions
             {
                 HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
             };
-            // Said for every answer, and by Access:FrameAncestors, in SecurityHeaders.
+            // SecurityHeaders sets the header on every response, according to Access:FrameAncestors.
             o.SuppressXFrameOptionsHeader = true;
         });
         services.AddAuthorization(AuthorizationPolicies.Add);
-        // That keys lie in the store in the clear is said at each start, though no certificate is configured by intent.
-        // That they cannot be read is said by the ring itself, once.
+        // The framework would warn at each start that keys are stored unencrypted, even without a certificate by intent. StoreXmlRepository logs unreadable
+        // keys itself, once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Critical);
         var keys = services.AddDataProtection().SetApplicationName("dashboard");
         if (settings.KeyCertificate is { } certificate)

@@ -2,10 +2,10 @@ using Dashboard.Web.Alerts;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>Who watches the boards' rules.</summary>
+/// <summary>Configures the alerts of the boards.</summary>
 internal static class AlertExtensions
 {
-    /// <summary>Adds the alerts of every board and whoever is told of them.</summary>
+    /// <summary>Adds the alerts of every board and the webhooks.</summary>
     public static WebApplicationBuilder AddAlerts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AlertMetrics>();

@@ -5,10 +5,9 @@ using Microsoft.OpenApi;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>What programs are told of the API.</summary>
+/// <summary>Configures the HTTP API's OpenAPI document and health checks.</summary>
 internal static class ApiExtensions
 {
-    /// <summary>Adds its description, and what its health is made of.</summary>
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi(ApiDocument.Name, o =>
@@ -18,11 +17,11 @@ internal static class ApiExtensions
             o.CreateSchemaReferenceId = OpenApiTransformers.NameOf;
             o.AddDocumentTransformer(OpenApiTransformers.Head).AddOperationTransformer(OpenApiTransformers.Operation).AddOperationTransformer(CommandDocumentation.Add).AddSchemaTransformer(OpenApiTransformers.Values);
         });
-        // It says that there are no controllers, of which there are none.
+        // MVC would log that there are no controllers.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning);
         builder.Services.AddSingleton<ApiDocument>();
         builder.Services.AddHealthChecks().AddCheck<PollingHealthCheck>("polling").AddCheck<DatabaseHealthCheck>("database");
-        // A warning with each probe: what is lost is logged once, where it is lost.
+        // The framework would log a warning with each probe. Failures are logged once where they occur.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         return builder;
     }

@@ -10,21 +10,20 @@ using Radzen;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>The pages that a person works in for hours: each lives on in a circuit.</summary>
+/// <summary>Configures Blazor Server: the interactive pages and their circuits.</summary>
 internal static class CircuitExtensions
 {
-    // A page that lost its line comes back to where it was: a router that starts anew, a laptop that changes rooms. After this
-    // it starts anew from its address, which costs a person next to nothing. A browser that was killed leaves the same behind
-    // as one that will be back, so what is kept is bounded in time and, should an office lose its line at once, in number:
-    // each holds a page of rows, some megabytes at 5,000 extensions. Kept ones draw nothing (DeskBoard).
+    // A disconnected circuit is kept so that a page resumes after a short network failure. Later the page restarts from its address, at little cost to the
+    // user. A closed browser may also leave a circuit, so both time and number are bounded. Each circuit holds a page of rows, some megabytes at 5,000
+    // extensions. A disconnected circuit renders nothing (SupervisorUpdates).
     private static readonly TimeSpan DisconnectedRetention = TimeSpan.FromMinutes(2);
     private const int MaxDisconnected = 50;
 
-    /// <summary>Adds them, and who looks at each page, live or not.</summary>
+    /// <summary>Adds interactive components and the cascading principal.</summary>
     public static IRazorComponentsBuilder AddCircuits(this IRazorComponentsBuilder pages)
     {
         pages.AddInteractiveServerComponents(o => (o.DisconnectedCircuitRetentionPeriod, o.DisconnectedCircuitMaxRetained) = (DisconnectedRetention, MaxDisconnected))
-            // What a browser says in one go: a press, a word searched for, the places of rows. Nothing is uploaded.
+            // Limits client messages: events, search texts and scroll positions. There are no uploads.
             .AddHubOptions(o => o.MaximumReceiveMessageSize = 32 * 1024);
         var services = pages.Services;
         services.AddScoped<AuthenticationStateProvider, PrincipalAuthenticationStateProvider>();
@@ -35,10 +34,10 @@ internal static class CircuitExtensions
         return pages;
     }
 
-    /// <summary>Maps what a live page talks to. The framework's addresses name no policy of their own.</summary>
+    /// <summary>Maps the circuits' endpoints with an authorization policy, because the framework's endpoints have none.</summary>
     public static void MapCircuits(this RazorComponentsEndpointConventionBuilder pages)
     {
-        // Which pages may show ours in a frame is said in all headers, not only in those of live pages.
+        // SecurityHeaders sets frame-ancestors for all pages, not only for interactive ones.
         pages.AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).Add(endpoint =>
         {
             if (PathOf(endpoint) is var path && (IsBelow(path, "_blazor") || IsBelow(path, "_framework")))
@@ -55,9 +54,8 @@ internal static class CircuitExtensions
         });
     }
 
-    // Whatever page may have live parts carries a comment with what would be handed to them, another each time, though it has
-    // none: walls and the sign-in need not. The framework's mark lists the ways to be live, and has no public name; should it
-    // be called otherwise one day, the comment is back, which costs some bytes and is noticed by the test of the sign-in.
+    // A page with render modes contains a state comment that differs with each response, even without interactive components. Boards and the sign-in page do
+    // not need it. The framework's metadata type is not public. If it is renamed, the comment returns and the sign-in page's test fails.
     private static void MarkWithoutLiveParts(EndpointBuilder endpoint)
     {
         if (endpoint.Metadata.FirstOrDefault(m => m.GetType().Name == "ConfiguredRenderModesMetadata") is { } mark)

@@ -4,10 +4,10 @@ using Dashboard.Web.Configuration;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>What the page of diagnostics tells of the program.</summary>
+/// <summary>Configures the diagnostics page.</summary>
 internal static class DiagnosticsExtensions
 {
-    /// <summary>Notes the version, the moment and the configuration, secrets left out.</summary>
+    /// <summary>Records the version, the start time and the configuration without secrets.</summary>
     public static WebApplicationBuilder AddDiagnostics(this WebApplicationBuilder builder, DashboardOptions settings)
     {
         builder.Services.AddSingleton(new ConfigurationReport
@@ -20,7 +20,7 @@ internal static class DiagnosticsExtensions
         return builder;
     }
 
-    // The build puts the commit behind it, of which the first digits tell enough.
+    // The build appends the commit, which is shortened to eight digits.
     private static string Version()
     {
         var whole = typeof(DiagnosticsExtensions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";

@@ -3,10 +3,10 @@ using Dashboard.Web.History;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>What is remembered of the day.</summary>
+/// <summary>Configures the activity history.</summary>
 internal static class HistoryExtensions
 {
-    /// <summary>Adds the memory and who looks for it.</summary>
+    /// <summary>Adds the activity history of the day and its recorder.</summary>
     public static WebApplicationBuilder AddHistory(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(s => new ActivityHistory(s.GetRequiredService<TimeProvider>().GetUtcNow()));

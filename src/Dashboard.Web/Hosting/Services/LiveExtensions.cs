@@ -6,10 +6,10 @@ using Dashboard.Web.Live.Frames;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>What pushes to the screens.</summary>
+/// <summary>Configures the live updates of boards.</summary>
 internal static class LiveExtensions
 {
-    /// <summary>Adds the boards, their feeds and the hub.</summary>
+    /// <summary>Adds the boards, their streams and the hub.</summary>
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder, DashboardOptions settings)
     {
         builder.Services.AddSingleton(s => new BoardRegistry(
@@ -20,7 +20,7 @@ internal static class LiveExtensions
         builder.Services.AddSingleton<MetricCollector>();
         builder.Services.AddSignalR(o =>
             {
-                // A viewer that vanished without a word is let go after this; its own ping comes every 5 or 15 s.
+                // A connection without messages is closed after this time. Clients ping every 5 or 15 s.
                 o.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
                 o.KeepAliveInterval = TimeSpan.FromSeconds(5);
                 o.MaximumReceiveMessageSize = 4 * 1024;

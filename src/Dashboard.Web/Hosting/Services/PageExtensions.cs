@@ -11,10 +11,9 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>What can be opened.</summary>
+/// <summary>Configures the pages and endpoints.</summary>
 internal static class PageExtensions
 {
-    /// <summary>Adds the pages.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(s => new InitialFitScript(s.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
@@ -22,7 +21,7 @@ internal static class PageExtensions
         return builder;
     }
 
-    /// <summary>Maps every address of the host.</summary>
+    /// <summary>Maps all endpoints of the host.</summary>
     public static WebApplication MapPages(this WebApplication app)
     {
         app.UseHttpPipeline();
@@ -36,7 +35,7 @@ internal static class PageExtensions
         app.MapGridExport();
         app.MapJobs();
 
-        // Both count from the first moment: made by the first scrape, they would have missed what came before it.
+        // Both must count from the start. Created by the first scrape, they would miss earlier measurements.
         app.Services.GetRequiredService<MetricCollector>();
         app.Services.GetRequiredService<LiveMetrics>();
         return app;

@@ -4,14 +4,14 @@ using Hangfire;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>The polls of all accounts as background jobs.</summary>
+/// <summary>Configures polling as background jobs.</summary>
 internal static class PollingExtensions
 {
-    // A worker waits while a vendor answers: as many as there are endpoints, as far as threads are cheap.
+    // A worker waits while a vendor responds, so there is one per endpoint, up to a bound.
     private const int MinWorkers = 2;
     private const int MaxWorkers = 64;
 
-    /// <summary>Adds the poll, its scheduler, and the workers of its queue.</summary>
+    /// <summary>Adds the poller, its scheduler and the workers of its queue.</summary>
     public static WebApplicationBuilder AddPolling(this WebApplicationBuilder builder)
     {
         builder.AddJobs();
@@ -21,7 +21,7 @@ internal static class PollingExtensions
             options.ServerName = "polls";
             options.Queues = [PollScheduler.Queue];
             options.WorkerCount = Math.Clamp(services.GetRequiredService<PolledAccounts>().All.Sum(a => a.Endpoints.Count), MinWorkers, MaxWorkers);
-            // Nothing in this queue is scheduled or recurring.
+            // Jobs of this queue are neither scheduled nor recurring.
             options.IsLightweightServer = true;
             options.ShutdownTimeout = JobExtensions.ShutdownTimeout;
         });

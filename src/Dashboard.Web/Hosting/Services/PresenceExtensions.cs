@@ -3,10 +3,10 @@ using Dashboard.Web.Time;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>What is known.</summary>
+/// <summary>Configures the presence store and the clock.</summary>
 internal static class PresenceExtensions
 {
-    /// <summary>Adds the clock and the board.</summary>
+    /// <summary>Adds the clock and the presence store.</summary>
     public static WebApplicationBuilder AddPresence(this WebApplicationBuilder builder, TimeProvider? clock = null)
     {
         builder.Services.AddSingleton(new MonotonicTimeProvider(clock ?? TimeProvider.System));

@@ -8,10 +8,10 @@ using Dashboard.Web.Features.Audit;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>What is remembered.</summary>
+/// <summary>Configures storage.</summary>
 internal static class StorageExtensions
 {
-    /// <summary>Adds the database and what is kept in it.</summary>
+    /// <summary>Adds the database, its stores and the audit log.</summary>
     public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder, StorageOptions settings, AuditOptions audit)
     {
         builder.Services.AddSingleton(s => new Database(settings, s.GetRequiredService<TimeProvider>()));

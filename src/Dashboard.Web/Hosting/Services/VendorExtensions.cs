@@ -10,12 +10,12 @@ using Dashboard.Web.Polling.Pacing;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>How the vendors are asked.</summary>
+/// <summary>Configures the vendors' clients.</summary>
 internal static partial class VendorExtensions
 {
     private const string Commands = "commands";
 
-    /// <summary>Opens a source for every configured account.</summary>
+    /// <summary>Adds a presence source for every configured account.</summary>
     public static WebApplicationBuilder AddVendors(this WebApplicationBuilder builder, DashboardOptions settings)
     {
         builder.Services.AddSingleton(_ => Handler(keepConnections: true));
@@ -32,11 +32,11 @@ internal static partial class VendorExtensions
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
 
-        // A vendor is asked the same whether polls are traced or not.
+        // Requests to vendors are the same with and without tracing: no trace headers are sent.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
 
-        // A vendor that moves to another address is followed within minutes. A command gets a new connection:
-        // it is not sent again, so one that has died idle would leave it open whether it was done.
+        // Polls reconnect within minutes, so that a vendor's DNS changes take effect. A command always gets a new connection, because it is not sent again. On
+        // a dead idle connection it would be unknown whether it took effect.
         PooledConnectionLifetime = keepConnections ? TimeSpan.FromMinutes(5) : TimeSpan.Zero,
     };
 
@@ -63,7 +63,7 @@ internal static partial class VendorExtensions
         return polled;
     }
 
-    // At the least: one request for each poll, no pages, no calls up. A budget below that slows every endpoint alike.
+    // The minimum: one request per poll, without paging or active calls. A budget below it slows all endpoints equally.
     private static void WarnOfSmallBudget(PolledAccount account, ILogger log)
     {
         var needed = account.Endpoints.Sum(e => TimeSpan.FromMinutes(1) / account.Settings.IntervalOf(e.Endpoint.Parts));

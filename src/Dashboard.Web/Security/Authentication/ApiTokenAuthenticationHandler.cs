@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>Programs: <c>Authorization: Bearer</c> with a token that an administrator made.</summary>
+/// <summary>Authenticates API clients by <c>Authorization: Bearer</c> with a token that an administrator created.</summary>
 internal sealed class ApiTokenAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PrincipalResolver principals)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Prefix = "Bearer ";
 
-    /// <summary>The token of a request; null when it carries none.</summary>
+    /// <summary>Returns the bearer token of a request; null when it has none.</summary>
     public static string? GetToken(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
 

@@ -3,23 +3,23 @@ using Dashboard.Web.Security.Keys;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>What a stranger is told: a page leads to where one comes in, a program and a hub get a status.</summary>
+/// <summary>The response to a request without valid credentials: pages redirect to sign-in, API and hub requests get a status.</summary>
 internal static class ChallengeResponse
 {
-    /// <summary>The header by which a screen knows that it was this host who refused it, and not something in between.</summary>
+    /// <summary>The response header that marks a refusal by this host. It lets a screen distinguish it from one by an intermediary.</summary>
     public const string Refused = "Presence-Refused";
 
-    /// <summary>Answers.</summary>
+    /// <summary>Writes the response. When storage or the signing keys are unavailable, the status is 503.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="way">Where a page leads.</param>
-    /// <param name="status">What a program is told.</param>
+    /// <param name="way">The address that pages redirect to.</param>
+    /// <param name="status">The status of other responses.</param>
     public static void Answer(HttpContext context, string way, int status = StatusCodes.Status401Unauthorized)
     {
-        // Who came with a session has made the keys be asked for, just now.
+        // Validating the session cookie has just loaded the key ring, so IsUnavailable is current.
         if (context.Features.Get<StoreUnavailableFeature>() is not null || context.RequestServices.GetRequiredService<DatabaseHealth>().Problem is not null
             || (context.Request.Cookies.ContainsKey(CookieNames.ForRequest(context).Session) && context.RequestServices.GetRequiredService<StoreXmlRepository>().IsUnavailable))
         {
-            // Who asks may well be known. A screen that is told so goes on showing what it has.
+            // The credentials may well be valid. On 503 a screen keeps showing its data.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
@@ -39,12 +39,12 @@ internal static class ChallengeResponse
         context.Response.StatusCode = status;
     }
 
-    /// <summary>Whether a person's browser asks for a page to show, and not a script or a program for data.</summary>
+    /// <summary>Returns whether a browser requests a page to display, and not a script or an API client data.</summary>
     public static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/metrics") && !request.Path.StartsWithSegments("/_blazor")
         && (request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document" or "iframe" || IsNavigation(request));
 
-    // What the service worker fetches in a page's place says so by its mode alone.
+    // A service worker's request for a page is marked only by its mode.
     private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";
 }

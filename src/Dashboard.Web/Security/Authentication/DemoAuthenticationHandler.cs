@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>The demo lets everybody in, as everything. It listens on loopback only.</summary>
+/// <summary>Authenticates every request in demo mode as an administrator. The demo listens on loopback only.</summary>
 internal sealed class DemoAuthenticationHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>Paired displays: a cookie with a token of their own, good for one board until it is revoked.</summary>
+/// <summary>Authenticates paired displays by a cookie with the display's token, valid for one board until it is revoked.</summary>
 internal sealed class DisplayAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PrincipalResolver principals, AccessOptions settings)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -40,20 +40,20 @@ internal sealed class DisplayAuthenticationHandler(
         }
     }
 
-    // Nobody stands before it who could sign in: it shows a code again.
+    // A display has no user who could sign in, so it returns to the pairing page.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         ChallengeResponse.Answer(Context, LocalUrl.Create(Request, "/display"));
         return Task.CompletedTask;
     }
 
-    // The demo lets everybody in, one that was a display too.
+    // In demo mode an unknown display gets the demo principal.
     private AuthenticateResult Unknown(Exception why) => settings.IsOpen ? Success(AccessPrincipal.Demo) : AuthenticateResult.Fail(why);
 
     private AuthenticateResult Success(AccessPrincipal principal) =>
         AuthenticateResult.Success(new AuthenticationTicket(PrincipalClaims.ToPrincipal(principal, Scheme.Name), Scheme.Name));
 
-    // Its own board is where it belongs, whatever page it was led to.
+    // A display that requests a page it may not view is redirected to its own board.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         ChallengeResponse.Answer(Context, LocalUrl.Create(Request, "/display"), StatusCodes.Status403Forbidden);

@@ -4,20 +4,20 @@ using Dashboard.Storage.Users;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>People whom a proxy or a provider has signed in, and who they are here.</summary>
+/// <summary>Resolves the user names of a proxy or an OAuth provider to users of the store.</summary>
 internal sealed class ExternalUserResolver(UserStore users, AccessOptions settings, PrincipalResolver principals, AuditLogger audit)
 {
     private const int MaxNameLength = 200;
 
-    /// <summary>Who has a name here; added when the settings let everybody in whom the outside knows; else null.</summary>
+    /// <summary>Returns the user of that name, or null. Adds an unknown user when <see cref="AccessOptions.AutoProvisionRole"/> is set.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="name">As the outside wrote it.</param>
-    /// <param name="by">Who said so, for the audit log.</param>
-    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    /// <param name="name">The name from the proxy or provider.</param>
+    /// <param name="by">The source of the name, for the audit log.</param>
+    /// <exception cref="StorageException">Storage is unavailable and the cache has no entry.</exception>
     public async Task<User?> FindAsync(HttpContext context, string name, string by)
     {
         var written = name.Trim();
-        // The store would shorten or mend it, and make it another's.
+        // The store would shorten or normalize such a name, and it could then match another user.
         if (written.Length is 0 or > MaxNameLength || written.Any(char.IsControl) || LetterComposer.Compose(written) != written)
         {
             return null;
@@ -31,7 +31,7 @@ internal sealed class ExternalUserResolver(UserStore users, AccessOptions settin
                 await audit.LogAsync(context, "was let in", written, $"as {role}, by {by}", who: written);
             }
 
-            // Of two requests that came together one has added it.
+            // Of two concurrent requests only one adds the user. The other finds it here.
             principals.Invalidate();
             known = await principals.FindUserByNameAsync(written, context.RequestAborted);
         }
@@ -39,8 +39,8 @@ internal sealed class ExternalUserResolver(UserStore users, AccessOptions settin
         return known is not null && IsSame(known.Name, written) ? known : null;
     }
 
-    // Some letters share their capital, as the sign for a millionth does with the Greek m: whoever may choose a name with the
-    // provider could else take one that looks the same, and be the other here.
+    // Some letters share their capital, as the micro sign and the Greek letter mu do. Otherwise a user free to choose a name at the provider could choose one
+    // that looks the same and match another user here.
     private static bool IsSame(string a, string b) =>
         string.Equals(a.ToUpperInvariant(), b.ToUpperInvariant(), StringComparison.Ordinal) && string.Equals(a.ToLowerInvariant(), b.ToLowerInvariant(), StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Server;
 namespace Dashboard.Web.Security.Authentication;
 
 /// <summary>
-/// The signed-in user of a page. A circuit outlives the request that opened it by hours, so the user is checked again while it
-/// lives and is signed out of it when the account was removed, its session ended or its rights changed.
+/// Provides the authentication state of a circuit, which outlives its first request by hours. The user is revalidated at an interval.
+/// The circuit is signed out when the user was removed, the session ended or the user's rights changed.
 /// </summary>
 internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerAuthenticationStateProvider
 {
@@ -19,7 +19,7 @@ internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerA
         AuthenticationStateChanged += state => _ = ReadPrincipalAsync(state);
     }
 
-    /// <summary>What the user may see and do; null when nobody is signed in.</summary>
+    /// <summary>The principal of the circuit; null when no user is signed in.</summary>
     public AccessPrincipal? Principal { get; private set; }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerA
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         IsValidAsync(authenticationState, cancellationToken);
 
-    /// <summary>Whether the user may still do exactly what the page was opened with. A database that does not answer changes nothing.</summary>
+    /// <summary>Returns whether the user's rights are still those with which the page was opened. Returns true while storage is unavailable.</summary>
     internal async Task<bool> IsValidAsync(AuthenticationState state, CancellationToken cancellationToken)
     {
         try
@@ -38,7 +38,7 @@ internal sealed class PrincipalAuthenticationStateProvider : RevalidatingServerA
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The page was closed: the base class would report any other than a TaskCanceledException as an error.
+            // The page was closed. The base class would report any exception other than TaskCanceledException as an error.
             return true;
         }
     }

@@ -7,10 +7,10 @@ using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>Who comes with what, as the store has it at most seconds ago.</summary>
+/// <summary>Resolves user ids, names and tokens to principals, from a cache at most 10 seconds old.</summary>
 internal sealed class PrincipalResolver(UserStore users, DisplayStore displays, TokenStore tokens, SessionRevocation ends, TimeProvider time)
 {
-    // A token is 64 characters; longer ones are no tokens and need not be hashed.
+    // A token has 64 characters. Much longer values are not hashed.
     private const int MaxTokenLength = 200;
 
     private readonly StoreCache<User> _people = new(users.FindAsync, time);
@@ -20,33 +20,33 @@ internal sealed class PrincipalResolver(UserStore users, DisplayStore displays, 
 
     private int _changes;
 
-    /// <summary>Counts the changes: whoever looked at an earlier count looks again.</summary>
+    /// <summary>A counter of invalidations. A caller that saw an earlier value must revalidate.</summary>
     public int Changes => Volatile.Read(ref _changes);
 
-    /// <summary>What a person may now; null when they were removed or changed since they signed in.</summary>
-    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    /// <summary>Returns the principal of a user; null when the user was removed or has another security stamp since sign-in.</summary>
+    /// <exception cref="StorageException">Storage is unavailable and the cache has no entry.</exception>
     public async Task<AccessPrincipal?> FindUserAsync(string id, string? stamp, CancellationToken cancellationToken) =>
         await _people.FindAsync(id, cancellationToken) is { } user && user.SecurityStamp == stamp ? AccessPrincipal.Create(user) : null;
 
-    /// <summary>Who signs in by a name, case ignored; null when nobody does.</summary>
-    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    /// <summary>Returns the user of a name, ignoring case; null when there is none.</summary>
+    /// <exception cref="StorageException">Storage is unavailable and the cache has no entry.</exception>
     public Task<User?> FindUserByNameAsync(string name, CancellationToken cancellationToken) => _names.FindAsync(name, cancellationToken);
 
-    /// <summary>What a display may; null when it was revoked or never paired.</summary>
-    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    /// <summary>Returns the principal of a display; null when its token was revoked or never existed.</summary>
+    /// <exception cref="StorageException">Storage is unavailable and the cache has no entry.</exception>
     public async Task<AccessPrincipal?> FindDisplayAsync(string token, CancellationToken cancellationToken) =>
         token.Length <= MaxTokenLength && await _displays.FindAsync(token, cancellationToken) is { } display
             ? new AccessPrincipal(PrincipalKind.Display, display.Id, display.Name, Role.Viewer, TokenScopes.None, new AccessLimits([], [], [display.Board]))
             : null;
 
-    /// <summary>What a program may; null for a token that is good no more.</summary>
-    /// <exception cref="StorageException">The store does not work, and nothing is remembered.</exception>
+    /// <summary>Returns the principal of an API client; null when its token is not valid.</summary>
+    /// <exception cref="StorageException">Storage is unavailable and the cache has no entry.</exception>
     public async Task<AccessPrincipal?> FindApiClientAsync(string token, CancellationToken cancellationToken) =>
         token.Length <= MaxTokenLength && await _tokens.FindAsync(token, cancellationToken) is { } program
             ? new AccessPrincipal(PrincipalKind.ApiClient, program.Id, program.Name, Role.Viewer, program.Scopes, program.Limits)
             : null;
 
-    /// <summary>Whether who came in some time ago may still do what they could: asked while a hub connection lasts.</summary>
+    /// <summary>Revalidates the principal of a long-lived hub connection; null when it is no longer valid.</summary>
     public async Task<AccessPrincipal?> RevalidateAsync(HttpContext context, AccessPrincipal principal, CancellationToken cancellationToken)
     {
         try
@@ -60,12 +60,12 @@ internal sealed class PrincipalResolver(UserStore users, DisplayStore displays, 
         }
         catch (StorageException)
         {
-            // Nobody was removed by a database that does not answer.
+            // While storage is unavailable the principal stays valid.
             return principal;
         }
     }
 
-    /// <summary>The same for a page that lives on without a request: people alone open those.</summary>
+    /// <summary>Revalidates the principal of a circuit, which has no request. Displays and API clients have no circuits.</summary>
     public async Task<AccessPrincipal?> RevalidateAsync(ClaimsPrincipal user, AccessPrincipal principal, CancellationToken cancellationToken)
     {
         try
@@ -84,7 +84,7 @@ internal sealed class PrincipalResolver(UserStore users, DisplayStore displays, 
         }
     }
 
-    /// <summary>Somebody was changed, revoked or removed: it holds from now on.</summary>
+    /// <summary>Invalidates all cached entries after a user, display or token was changed, revoked or removed.</summary>
     public void Invalidate()
     {
         _people.Invalidate();

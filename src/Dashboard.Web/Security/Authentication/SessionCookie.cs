@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>A person's session: a cookie that ends when the person is changed or removed.</summary>
+/// <summary>The session cookie of a user. The session ends when the user is changed or removed.</summary>
 internal static class SessionCookie
 {
-    /// <summary>Sets the cookie up.</summary>
+    /// <summary>Configures the cookie authentication options.</summary>
     public static void Configure(CookieAuthenticationOptions options, AccessOptions settings, CookieNames names)
     {
-        // Over https always, and never over http but on loopback, where no browser would send it back otherwise.
+        // The cookie is Secure on https. Over http only loopback works, where a browser would not return a Secure cookie.
         options.Cookie = new PathCookieBuilder(() => names.Session)
         {
             HttpOnly = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
@@ -23,8 +23,7 @@ internal static class SessionCookie
     }
 
     /// <summary>
-    /// Begins a session, whose browser is known from then on. An earlier session of this browser ends, of any user: a stranger cannot plant a
-    /// session on another.
+    /// Begins a session and remembers the browser as known. It replaces any earlier session of this browser, of any user, which prevents session fixation.
     /// </summary>
     public static Task SignInAsync(HttpContext context, User user)
     {
@@ -33,7 +32,7 @@ internal static class SessionCookie
             AuthenticationSchemeNames.Cookie, PrincipalClaims.ToPrincipal(AccessPrincipal.Create(user), AuthenticationSchemeNames.Cookie, user.SecurityStamp, Guid.NewGuid().ToString("N")), new AuthenticationProperties { IsPersistent = true });
     }
 
-    /// <summary>Ends the session of whoever asks, wherever its cookie was copied to.</summary>
+    /// <summary>Ends the session of the request, including all copies of its cookie.</summary>
     public static async Task SignOutAsync(HttpContext context)
     {
         await context.RequestServices.GetRequiredService<SessionRevocation>().RevokeAsync(context.User);

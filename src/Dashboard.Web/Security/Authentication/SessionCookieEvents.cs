@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Dashboard.Web.Security.Authentication;
 
-/// <summary>Checks a session cookie with each request, and answers requests that need one and have none.</summary>
+/// <summary>Validates the session cookie of each request and responds to requests without a valid one.</summary>
 internal sealed class SessionCookieEvents(PrincipalResolver principals, SessionRevocation ends) : CookieAuthenticationEvents
 {
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class SessionCookieEvents(PrincipalResolver principals, SessionR
         }
         catch (StorageException)
         {
-            // Signed by us, and the database does not say otherwise: the board goes on.
+            // The cookie has a valid signature and the database cannot contradict it. The board stays available.
         }
     }
 

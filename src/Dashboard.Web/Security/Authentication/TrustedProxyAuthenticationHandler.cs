@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Security.Authentication;
 
 /// <summary>
-/// People whom a trusted reverse proxy has signed in: it says so with each request. Whom it names and nobody here knows may
-/// still have a session of their own, as the first administrator has, or be a paired display.
+/// Authenticates users named by a trusted reverse proxy in a request header. A user that the store does not have may still use a session cookie, as the first
+/// administrator does, or a display cookie.
 /// </summary>
 internal sealed class TrustedProxyAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ExternalUserResolver people)

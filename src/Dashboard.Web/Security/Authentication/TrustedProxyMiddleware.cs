@@ -3,15 +3,14 @@ using Microsoft.Extensions.Primitives;
 namespace Dashboard.Web.Security.Authentication;
 
 /// <summary>
-/// Takes the header by which a reverse proxy says who asks out of every request, and keeps what it says only when the
-/// connection itself comes from a proxy that is trusted. Stands before what rewrites the address of the connection by a
-/// header, which anybody behind a trusted proxy may have written.
+/// Removes the proxy's user header from every request, and keeps its value only when the connection comes from a trusted proxy. It runs before the forwarded
+/// headers middleware, because any client behind a trusted proxy may send those headers.
 /// </summary>
 internal sealed class TrustedProxyMiddleware(RequestDelegate next, AccessOptions settings)
 {
     private static readonly object Key = new();
 
-    /// <summary>Whom a trusted proxy says it is; null when none says so.</summary>
+    /// <summary>Returns the user name that a trusted proxy sent; null when there is none.</summary>
     public static string? GetUserName(HttpContext context) => context.Items.TryGetValue(Key, out var name) ? name as string : null;
 
     public Task InvokeAsync(HttpContext context)
@@ -25,6 +24,6 @@ internal sealed class TrustedProxyMiddleware(RequestDelegate next, AccessOptions
         return next(context);
     }
 
-    // Two of them are a visitor's own and the proxy's beside it, and nobody knows which is which.
+    // With two values, one is the client's own and one the proxy's. They cannot be distinguished.
     private static string? Only(StringValues values) => values is [{ } name] && !string.IsNullOrWhiteSpace(name) ? name : null;
 }

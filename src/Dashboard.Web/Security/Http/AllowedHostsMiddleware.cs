@@ -5,10 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Dashboard.Web.Security.Http;
 
 /// <summary>
-/// Refuses requests for a host name that is not this host's: a page elsewhere whose name is made to lead to this machine (DNS
-/// rebinding) would be of the same origin as ours. Loopback names are always this host's; the demo, which is open to everybody,
-/// has no others but those of <c>AllowedHosts</c>, and other installations have any as long as that names none. Stands behind
-/// what reads the headers of trusted proxies.
+/// Rejects requests for a host name that this host does not serve, as protection against DNS rebinding. Loopback names are always accepted. <c>AllowedHosts</c>
+/// lists further ones; when it is empty, the demo accepts no others and other installations accept any. It runs after the forwarded headers middleware.
 /// </summary>
 internal sealed class AllowedHostsMiddleware(RequestDelegate next, AccessOptions settings)
 {

@@ -3,10 +3,9 @@ using Dashboard.Storage;
 namespace Dashboard.Web.Security.Http;
 
 /// <summary>
-/// The names of our cookies. A browser keeps them by the name of a machine and not by port, so each carries the id of the
-/// installation: two on one machine would sign each other out. Until the database was reached once, no session can be verified,
-/// and the names have no id. Each start of the demo is another installation: all demos share their names, so that their cookies
-/// do not accumulate in a browser.
+/// The names of the host's cookies. Browsers share cookies among the ports of a machine, so each name carries the id of the installation: otherwise two
+/// installations on one machine would sign each other's users out. The names have no id until the database was first reached, when no session can be verified
+/// either. All demos share their names, so that cookies do not accumulate in a browser.
 /// </summary>
 internal sealed class CookieNames(AccessOptions settings)
 {
@@ -15,40 +14,38 @@ internal sealed class CookieNames(AccessOptions settings)
     /// <summary>The name of a display's cookie before names carried an id. It is still accepted, so that paired displays need not be paired again.</summary>
     public const string OlderDisplay = "dashboard-display";
 
-    /// <summary>The cookie of a session.</summary>
+    /// <summary>The session cookie.</summary>
     public string Session => ForRequest("dashboard-session");
 
-    /// <summary>The cookie of a display.</summary>
+    /// <summary>The display cookie.</summary>
     public string Display => ForRequest(OlderDisplay);
 
-    /// <summary>The cookie that a form's word belongs to.</summary>
+    /// <summary>The antiforgery cookie.</summary>
     public string Form => ForRequest("dashboard-form");
 
-    /// <summary>The cookie of a browser in which somebody has signed in before.</summary>
+    /// <summary>The cookie of a browser in which a user has signed in before.</summary>
     public string Known => ForRequest("dashboard-known");
 
-    /// <summary>The cookie of a TV that waits to be paired.</summary>
+    /// <summary>The cookie of a display that waits to be paired.</summary>
     public string Pairing => ForRequest("dashboard-pairing");
 
-    /// <summary>What the names of the cookies of a sign-in elsewhere begin with.</summary>
+    /// <summary>The prefix of the OAuth correlation cookies.</summary>
     public string OAuth => $"{ForRequest("dashboard-oauth")}-";
 
-    /// <summary>Whether they carry the id of the installation.</summary>
+    /// <summary>Whether the names carry the id of the installation.</summary>
     public bool IsKnown => Volatile.Read(ref _suffix).Length > 0;
 
-    /// <summary>The names of the host that a request is for.</summary>
-    /// <param name="context">The request.</param>
+    /// <summary>Returns the cookie names of the host that serves a request.</summary>
     public static CookieNames ForRequest(HttpContext context) => context.RequestServices.GetRequiredService<CookieNames>();
 
-    /// <summary>What a display comes in with; null when it brings nothing.</summary>
-    /// <param name="request">Its request.</param>
+    /// <summary>Returns the display token of a request; null when it has none.</summary>
     public static string? TokenOf(HttpRequest request) =>
         (request.Cookies[ForRequest(request.HttpContext).Display] ?? request.Cookies[OlderDisplay]) is { Length: > 0 } token ? token : null;
 
-    /// <summary>Reads the id of the installation, unless it is known.</summary>
-    /// <param name="installation">Where from.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StorageException">The database does not work.</exception>
+    /// <summary>Reads the id of the installation, unless it is already known.</summary>
+    /// <param name="installation">The source of the id.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="StorageException">Storage is unavailable.</exception>
     public async Task ReadAsync(Installation installation, CancellationToken cancellationToken)
     {
         if (!IsKnown)

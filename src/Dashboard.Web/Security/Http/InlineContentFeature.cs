@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Dashboard.Web.Security.Http;
 
-/// <summary>What a page has inline: the policy of its answer allows that, and nothing else inline.</summary>
+/// <summary>The inline scripts and styles of a page. The content security policy of its response allows only these.</summary>
 internal sealed class InlineContentFeature
 {
     /// <summary>
-    /// Loads a page again when its script has not run a minute after it was to run, and the server has the page to give. Written
-    /// for engines that know no module, since those are among the reasons.
+    /// Reloads the page when its script has not run a minute after it was loaded and the server can deliver the page. It avoids modern syntax, because a
+    /// browser without support for modules is one of the causes.
     /// </summary>
     public const string StartCheck =
         """
@@ -25,11 +25,10 @@ internal sealed class InlineContentFeature
     {
     }
 
-    /// <summary>What the page's own style element is marked with; another for each answer.</summary>
+    /// <summary>The nonce of the page's style element, random for each response.</summary>
     public string StyleNonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>The feature of a request, from now on.</summary>
-    /// <param name="context">The request.</param>
+    /// <summary>Returns the feature of a request, and adds it when it is missing.</summary>
     public static InlineContentFeature ForRequest(HttpContext context)
     {
         if (context.Features.Get<InlineContentFeature>() is not { } feature)
@@ -40,12 +39,12 @@ internal sealed class InlineContentFeature
         return feature;
     }
 
-    /// <summary>Allows a script that the page has inline.</summary>
-    /// <param name="script">Its text to the letter.</param>
+    /// <summary>Allows an inline script of the page.</summary>
+    /// <param name="script">The exact text of the script.</param>
     public void AllowScript(string script) => _scripts.Add($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");
 
-    /// <summary>A policy that allows what the page has inline.</summary>
-    /// <param name="policy">The policy of pages that have nothing inline.</param>
+    /// <summary>Extends a policy by the page's inline content.</summary>
+    /// <param name="policy">The policy of pages without inline content.</param>
     public string Allowed(string policy) => policy
         .Replace("script-src 'self'", string.Join(' ', _scripts.Prepend("script-src 'self'")), StringComparison.Ordinal)
         .Replace("style-src 'self'", $"style-src 'self' 'nonce-{StyleNonce}'", StringComparison.Ordinal);

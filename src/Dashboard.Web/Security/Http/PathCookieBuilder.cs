@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Dashboard.Web.Security.Http;
 
-/// <summary>A cookie of ours whose name is known only once the database was reached, and that is good below one address of the host, wherever a proxy shows that.</summary>
-/// <param name="name">Its name now.</param>
-/// <param name="path">The address from the root of the host.</param>
+/// <summary>Builds a cookie with a name that is known only once the database was reached, and with a path relative to the path base.</summary>
+/// <param name="name">Returns the current name.</param>
+/// <param name="path">The path below the root of the host.</param>
 internal sealed class PathCookieBuilder(Func<string> name, string path = "/") : CookieBuilder
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal sealed class PathCookieBuilder(Func<string> name, string path = "/") : 
     {
         ArgumentNullException.ThrowIfNull(context);
         var options = base.Build(context, expiresFrom);
-        // While a page about jobs is made, the request's own path base is the address of that page.
+        // While Hangfire's dashboard handles a request, the request's path base includes the address of that dashboard.
         var pathBase = context.Features.Get<IAuthenticationFeature>()?.OriginalPathBase ?? context.Request.PathBase;
         options.Path = $"{pathBase}{path}";
         return options;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Dashboard.Web.Security.Http;
 
 /// <summary>
-/// Keeps what changes something to this host's own pages, and to programs. A page of somebody else's can make a browser send
-/// its cookies, but it can neither say that it is ours nor know the word that our pages were given.
+/// Rejects cross-site requests to state-changing endpoints: checks Sec-Fetch-Site and Origin and, for cookie principals, the antiforgery token. API clients are
+/// exempt.
 /// </summary>
 internal sealed class RequestForgeryFilter(IAntiforgery antiforgery) : IEndpointFilter
 {
@@ -16,7 +16,7 @@ internal sealed class RequestForgeryFilter(IAntiforgery antiforgery) : IEndpoint
             return Results.Problem("Only this host's own pages may ask for that.", statusCode: StatusCodes.Status403Forbidden);
         }
 
-        // A program shows its token with every request, by itself; whoever else is known is known by what a browser adds.
+        // An API client sends its token explicitly. Browsers send cookies automatically, so those principals need the antiforgery token.
         if (http.GetPrincipal().Kind is PrincipalKind.User or PrincipalKind.Display && !await antiforgery.IsRequestValidAsync(http))
         {
             return Results.Problem("The page that this came from is older than the last sign-in. Reload it.", statusCode: StatusCodes.Status400BadRequest);

@@ -2,26 +2,26 @@ using Dashboard.Web.Security.SignIn;
 
 namespace Dashboard.Web.Security.Http;
 
-/// <summary>What every answer tells a browser it may do with it.</summary>
+/// <summary>Adds the security headers to every response.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, AccessOptions settings)
 {
     private readonly string _policy = Policy(settings.FrameAncestors);
 
-    // A grid of thousands keeps the height of the rows that are not there in a style attribute, and its columns' widths too:
-    // the framework writes them as attributes, which a policy takes for inline styles. Scripts stay as strict as anywhere.
+    // The virtualized grid sets row heights and column widths in style attributes, which the policy treats as inline styles. Scripts are restricted as on other
+    // pages.
     private readonly string _interactive = $"{Policy(settings.FrameAncestors)}; style-src-attr 'unsafe-inline'";
 
-    // The overview of the jobs page has style attributes, and its charts add this one style element; the details of a job have style
-    // attributes. Other versions of Hangfire may have other styles: a browser test opens these pages.
+    // The overview of the Hangfire dashboard has style attributes, and its charts add this one style element. Its job details have style attributes. Other
+    // versions of Hangfire may have other styles: a browser test opens these pages.
     private readonly string _jobs =
         $"{Policy(settings.FrameAncestors)}; style-src-attr 'unsafe-inline'; style-src-elem 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='";
 
-    // Older televisions know this one only; it cannot name other origins.
+    // Older televisions support only this header. It cannot name other origins.
     private readonly string? _frames = settings.FrameAncestors.Count == 0 ? "SAMEORIGIN" : null;
 
     public Task InvokeAsync(HttpContext context)
     {
-        // As it starts: an answer that is begun anew, after a fault, has lost what was set before.
+        // Headers are set when the response starts: the exception handler clears any that were set before.
         context.Response.OnStarting(() =>
         {
             Set(context);
@@ -36,7 +36,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessOptions settin
         headers.ContentSecurityPolicy = PolicyOf(context.Request) is var policy && context.Features.Get<InlineContentFeature>() is { } inline ? inline.Allowed(policy) : policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = _frames;
-        // Addresses carry set-up links and searches, which are nobody else's business.
+        // Addresses contain set-up links and searches, which must not leak to other hosts.
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), screen-wake-lock=(self), fullscreen=(self), autoplay=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -51,7 +51,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessOptions settin
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        // What somebody was shown is not for who comes after them; assets, which say so themselves, are for all.
+        // Responses are specific to the principal, so they are not cached. Static assets set their own Cache-Control.
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-store";
@@ -60,14 +60,14 @@ internal sealed class SecurityHeaders(RequestDelegate next, AccessOptions settin
 
     private string PolicyOf(HttpRequest request)
     {
-        // While a page about jobs is made, its own address stands in the path base, perhaps behind that of a proxy.
+        // While the Hangfire dashboard handles a request, the path base includes its address, perhaps behind that of a proxy.
         var path = request.PathBase.Add(request.Path).Value ?? "";
         return request.Path.StartsWithSegments("/supervisor") ? _interactive
             : path.TrimEnd('/').EndsWith("/jobs", StringComparison.Ordinal) || path.Contains("/jobs/jobs/details/", StringComparison.Ordinal) ? _jobs
             : _policy;
     }
 
-    // No script but our files; no style but our files, though scripts set positions. Nothing is fetched from elsewhere.
+    // Scripts and styles come from this host's files only. Scripts may still set styles by the object model.
     private static string Policy(IReadOnlyList<string> ancestors) => string.Join(
         "; ",
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",

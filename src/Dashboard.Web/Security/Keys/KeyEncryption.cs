@@ -5,18 +5,18 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 namespace Dashboard.Web.Security.Keys;
 
 /// <summary>
-/// Encrypts keys that lie in the clear in the form in which the framework does, which encrypts new ones only; and knows which
-/// keys are encrypted for a certificate that is not configured, which the framework passes over.
+/// Encrypts data protection keys that are stored unencrypted, in the framework's own format; the framework encrypts only new keys. Also detects keys encrypted
+/// for a certificate that is not configured, which the framework silently skips.
 /// </summary>
 internal sealed class KeyEncryption(AccessOptions settings, ILoggerFactory loggers)
 {
-    // The names of the framework's file format.
+    // The XML namespaces of the framework's key format.
     private static readonly XNamespace Format = "http://schemas.asp.net/2015/03/dataProtection";
     private static readonly XNamespace Signatures = "http://www.w3.org/2000/09/xmldsig#";
 
-    /// <summary>The key with its secrets encrypted.</summary>
-    /// <param name="key">As the framework wrote it.</param>
-    /// <returns>Null when no secret lies in the clear, or no certificate is configured.</returns>
+    /// <summary>Returns a copy of the key with its secrets encrypted.</summary>
+    /// <param name="key">The key as the framework wrote it.</param>
+    /// <returns>Null when all secrets are encrypted already, or no certificate is configured.</returns>
     public XElement? Encrypt(XElement key)
     {
         if (settings.KeyCertificate is not { } certificate || !Clear(key).Any())
@@ -36,8 +36,8 @@ internal sealed class KeyEncryption(AccessOptions settings, ILoggerFactory logge
         return copy;
     }
 
-    /// <summary>Whether every secret of a key lies in the clear or is encrypted for a certificate that is configured.</summary>
-    /// <param name="key">As it is stored.</param>
+    /// <summary>Returns whether every secret of a key is unencrypted or encrypted for a configured certificate.</summary>
+    /// <param name="key">The stored key.</param>
     public bool CanOpen(XElement key)
     {
         var recipients = key.Descendants(Signatures + "X509Certificate").Select(e => Convert.FromBase64String(e.Value));

@@ -4,24 +4,24 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Dashboard.Web.Security.Keys;
 
-/// <summary>Keeps the keys that sign cookies in the store, encrypted where a certificate is configured.</summary>
+/// <summary>Stores the data protection keys in the database, encrypted when a certificate is configured.</summary>
 internal sealed partial class StoreXmlRepository(DataProtectionKeyStore keys, KeyEncryption encryption, DatabaseHealth store, TimeProvider time, ILogger<StoreXmlRepository> logger) : IXmlRepository
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
-    // Each page would wait for it otherwise, one after the other.
+    // Without a pause between attempts each page would wait for the database in turn.
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset? _failedAt;
 
-    /// <summary>Whether the keys could not be read when they were last asked for.</summary>
+    /// <summary>Whether the last attempt to read the keys failed.</summary>
     public bool IsUnavailable => _failedAt is not null;
 
-    // The framework asks in this way, once a day and never on a request's own time but the first's. A fault is let through:
-    // told that there are no keys, it would make one and for a day know nobody who signed in before.
+    // The framework calls this synchronously once a day, in the background except for the first request. Failures are thrown: with an empty list the framework
+    // would create a new key and reject every existing session for a day.
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        // Once the store works again they are read at once.
+        // Once the database works again, the keys are read without further delay.
         if (_failedAt is { } at && time.GetUtcNow() - at < BetweenTries && store.Problem is { } problem)
         {
             throw new StorageException(problem);
@@ -68,7 +68,7 @@ internal sealed partial class StoreXmlRepository(DataProtectionKeyStore keys, Ke
         }
     }
 
-    // Those of before the certificate was configured.
+    // Encrypts the keys that were stored before the certificate was configured.
     private void EncryptClear(IReadOnlyList<string> stored, IReadOnlyList<XElement> read)
     {
         foreach (var (text, key) in stored.Zip(read))
@@ -88,7 +88,7 @@ internal sealed partial class StoreXmlRepository(DataProtectionKeyStore keys, Ke
             }
             catch (StorageException e)
             {
-                // They are readable as they are, and are encrypted when they are read the next time.
+                // The keys stay readable, and the next read tries to encrypt them again.
                 LogNotEncrypted(e.Message);
                 return;
             }
@@ -100,7 +100,7 @@ internal sealed partial class StoreXmlRepository(DataProtectionKeyStore keys, Ke
         using var bound = new CancellationTokenSource(MaxWait);
         try
         {
-            // Not every access ends when it is told to.
+            // Not every database operation ends when it is cancelled.
             return Task.Run(() => work(bound.Token), bound.Token).WaitAsync(bound.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException e)

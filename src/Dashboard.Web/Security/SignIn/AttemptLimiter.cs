@@ -1,22 +1,22 @@
 namespace Dashboard.Web.Security.SignIn;
 
-/// <summary>Lets each key, a name or a network, do something so many times within a while: each attempt counts for that long.</summary>
+/// <summary>Limits attempts per key, a name or a network, within a sliding window. Thread-safe.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="most">How many times.</param>
-/// <param name="window">How long an attempt counts.</param>
+/// <param name="most">The maximum number of attempts in a window.</param>
+/// <param name="window">The length of the window.</param>
 internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan window)
 {
-    // Strangers choose the keys: what is remembered of them has a bound.
+    // Clients choose the keys, so their number is bounded.
     private const int MaxKeys = 10_000;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<DateTimeOffset>> _attempts = [];
 
-    /// <summary>How many keys are remembered.</summary>
+    /// <summary>The number of keys in memory.</summary>
     internal int Keys => _attempts.Count;
 
-    /// <summary>Counts an attempt, unless there is to be a wait.</summary>
-    /// <returns>Null when it may go on; else how long to wait.</returns>
+    /// <summary>Counts an attempt unless the limit is reached.</summary>
+    /// <returns>Null when the attempt is allowed; otherwise the time to wait.</returns>
     public TimeSpan? TryAcquire(string key)
     {
         lock (_gate)
@@ -38,7 +38,7 @@ internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan windo
         }
     }
 
-    /// <summary>How long to wait, without counting; null when nothing is to be waited for.</summary>
+    /// <summary>Returns the time to wait without counting an attempt; null when an attempt is allowed.</summary>
     public TimeSpan? Wait(string key)
     {
         lock (_gate)
@@ -47,7 +47,7 @@ internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan windo
         }
     }
 
-    /// <summary>How many attempts of a key count now.</summary>
+    /// <summary>Returns the number of a key's attempts in the current window.</summary>
     public int Count(string key)
     {
         lock (_gate)
@@ -57,7 +57,7 @@ internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan windo
         }
     }
 
-    /// <summary>Takes back the oldest attempt of a key.</summary>
+    /// <summary>Removes the oldest attempt of a key.</summary>
     public void Refund(string key)
     {
         lock (_gate)
@@ -69,7 +69,7 @@ internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan windo
         }
     }
 
-    /// <summary>Takes back all attempts of a key.</summary>
+    /// <summary>Removes all attempts of a key.</summary>
     public void Clear(string key)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan windo
             return;
         }
 
-        // Each key's last attempt decides; when too many are recent, those that tried longest ago go.
+        // First drops keys without an attempt in the window. If too many remain, drops those with the oldest last attempt.
         foreach (var key in _attempts.Where(a => a.Value.Count == 0 || a.Value.Last() + window <= now).Select(a => a.Key).ToList())
         {
             _attempts.Remove(key);

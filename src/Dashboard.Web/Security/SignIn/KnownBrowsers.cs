@@ -9,13 +9,12 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Dashboard.Web.Security.SignIn;
 
 /// <summary>
-/// The browsers in which somebody has signed in before. Each keeps a signed cookie, good for one account until something ends that
-/// account's sessions, as another password does. It lets nobody in: it keeps strangers who try the account's name from shutting out
-/// its owner.
+/// The browsers in which a user has signed in before. Each has a signed cookie, valid for one user until that user's security stamp changes, as by a new
+/// password. It does not authenticate. It lets the user sign in even after failed attempts by others have reached the limits.
 /// </summary>
 internal sealed class KnownBrowsers(IDataProtectionProvider protection, PrincipalResolver principals, TimeProvider time)
 {
-    /// <summary>How often one cookie may come with a refused address; more are refused like all others from there.</summary>
+    /// <summary>How many requests from a blocked address one cookie may make per window. Further requests are refused.</summary>
     public const int PassesPerBrowser = 30;
 
     private const int MaxCookieLength = 1000;
@@ -24,9 +23,9 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, Principa
     private readonly IDataProtector _protector = protection.CreateProtector("known-browser");
     private readonly AttemptLimiter _passes = new(time, PassesPerBrowser, SignInRateLimiter.Window);
 
-    /// <summary>Gives a browser its cookie.</summary>
-    /// <param name="context">The request that signed somebody in.</param>
-    /// <param name="user">Who that is.</param>
+    /// <summary>Writes the cookie of the browser.</summary>
+    /// <param name="context">The request that signed the user in.</param>
+    /// <param name="user">The user.</param>
     public void Remember(HttpContext context, User user) => context.Response.Cookies.Append(
         CookieNames.ForRequest(context).Known,
         _protector.Protect($"{user.Id} {user.SecurityStamp} {Guid.NewGuid():N}"),
@@ -35,18 +34,17 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, Principa
             Path = LocalUrl.Create(context.Request, "/sign-in"), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true,
         });
 
-    /// <summary>The browser's id, if it is known for the account of that name; else null.</summary>
+    /// <summary>Returns the browser's id when it is known for the user of that name; otherwise null.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="name">The name that is tried.</param>
-    /// <exception cref="StorageException">The store does not work.</exception>
+    /// <param name="name">The name of the sign-in attempt.</param>
+    /// <exception cref="StorageException">Storage is unavailable.</exception>
     public async Task<string?> FindAsync(HttpContext context, string name) =>
         Read(context) is { } known && await principals.FindUserAsync(known.Person, known.Stamp, context.RequestAborted) is { } principal
         && principal.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)
             ? known.Browser
             : null;
 
-    /// <summary>Whether a request from a refused address may be looked at nevertheless.</summary>
-    /// <param name="context">The request.</param>
+    /// <summary>Counts and returns whether a request from a blocked address may be examined nevertheless.</summary>
     public bool TakePass(HttpContext context) => Read(context) is { } known && _passes.TryAcquire(known.Browser) is null;
 
     private (string Person, string Stamp, string Browser)? Read(HttpContext context)

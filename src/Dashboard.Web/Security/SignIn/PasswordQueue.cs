@@ -1,30 +1,30 @@
 namespace Dashboard.Web.Security.SignIn;
 
 /// <summary>
-/// Bounds how many passwords are compared at once: each comparison keeps a core busy for a tenth of a second, by intent. The next
-/// turn is that of a known browser, then that of the address that has asked least: an address that guesses waits behind all others.
+/// Bounds the number of concurrent password verifications: each deliberately takes a core about 0.1 s. Known browsers come first, then addresses with the
+/// fewest recent attempts. An address that guesses passwords waits behind all others.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="atOnce">How many are compared at once.</param>
+/// <param name="atOnce">The maximum number of concurrent verifications.</param>
 internal sealed class PasswordQueue(TimeProvider time, int atOnce)
 {
-    /// <summary>The most that wait; those of the address that has asked most give way to others.</summary>
+    /// <summary>The maximum number of waiting attempts. When full, attempts of the address with the most attempts give way.</summary>
     public const int MaxWaiting = 256;
 
-    /// <summary>The most that wait of one address: an office that comes to work.</summary>
+    /// <summary>The maximum number of waiting attempts per address. It allows for an office behind one address.</summary>
     public const int MaxPerAddress = 64;
 
-    /// <summary>The longest wait for a turn, after the delay of the name.</summary>
+    /// <summary>The maximum wait for a turn, not counting the delay for the name.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private readonly List<Waiting> _waiting = [];
     private int _running;
 
-    /// <summary>Half of the machine's cores, and one at least: the others draw boards meanwhile.</summary>
+    /// <summary>The default concurrency: half of the cores, at least one. The other cores render boards.</summary>
     public static int Default => Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>How many wait.</summary>
+    /// <summary>The number of waiting attempts.</summary>
     internal int Count
     {
         get
@@ -36,9 +36,9 @@ internal sealed class PasswordQueue(TimeProvider time, int atOnce)
         }
     }
 
-    /// <summary>Whether somebody would be taken in to wait.</summary>
-    /// <param name="address">From where, as <see cref="ClientAddress"/> has it.</param>
-    /// <param name="asked">How often it has asked lately, refused or not.</param>
+    /// <summary>Returns whether a new attempt would be queued.</summary>
+    /// <param name="address">The address key from <see cref="ClientAddress"/>.</param>
+    /// <param name="asked">The number of recent attempts of the address, including refused ones.</param>
     public bool HasRoom(string address, long asked)
     {
         lock (_gate)
@@ -48,12 +48,12 @@ internal sealed class PasswordQueue(TimeProvider time, int atOnce)
     }
 
     /// <summary>Waits for a turn.</summary>
-    /// <param name="address">From where, as <see cref="ClientAddress"/> has it.</param>
-    /// <param name="asked">How often it has asked lately, refused or not.</param>
+    /// <param name="address">The address key from <see cref="ClientAddress"/>.</param>
+    /// <param name="asked">The number of recent attempts of the address, including refused ones.</param>
     /// <param name="isKnown">Whether the browser is known.</param>
-    /// <param name="delay">How long it waits in any case.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The turn, which ends when it is disposed; null when too many wait.</returns>
+    /// <param name="delay">The minimum wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The turn, which ends when it is disposed; null when the queue is full or the wait timed out.</returns>
     public async Task<IDisposable?> EnterAsync(string address, long asked, bool isKnown, TimeSpan delay, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(address, asked, isKnown) { IsReady = delay == TimeSpan.Zero };
@@ -94,7 +94,7 @@ internal sealed class PasswordQueue(TimeProvider time, int atOnce)
         var own = 0;
         foreach (var waiting in _waiting.Where(w => w.Address == address))
         {
-            // Those that wait already go back with it.
+            // The waiting attempts of the same address lose priority with it.
             waiting.Asked = Math.Max(waiting.Asked, asked);
             own++;
         }
@@ -129,7 +129,7 @@ internal sealed class PasswordQueue(TimeProvider time, int atOnce)
 
     private void StartNext()
     {
-        // Of equals the first that came: they stand in that order.
+        // Among equal ranks MinBy returns the first, so the order of arrival is kept.
         while (_running < atOnce && _waiting.Where(w => w.IsReady).MinBy(w => w.Rank) is { } next)
         {
             _waiting.Remove(next);
@@ -151,7 +151,7 @@ internal sealed class PasswordQueue(TimeProvider time, int atOnce)
     {
         public string Address => address;
 
-        // The lowest is the next; false is lower than true.
+        // The lowest rank is next, and false is lower than true.
         public (bool IsStranger, long Asked) Rank => (!isKnown, Asked);
 
         public long Asked { get; set; } = asked;

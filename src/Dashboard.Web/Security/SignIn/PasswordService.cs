@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Dashboard.Web.Security.SignIn;
 
-/// <summary>Hashes passwords, and compares them in a time that does not tell whether there is such a person.</summary>
+/// <summary>Hashes and verifies passwords. The duration does not reveal whether a user exists.</summary>
 internal sealed class PasswordService
 {
-    /// <summary>The fewest characters.</summary>
+    /// <summary>The minimum number of characters.</summary>
     public const int MinLength = 10;
 
-    /// <summary>The most: a longer one would be hashed for a long time at a stranger's wish.</summary>
+    /// <summary>The maximum number of characters. Hashing longer ones would let clients consume processor time.</summary>
     public const int MaxLength = 200;
 
     private readonly IPasswordHasher<User> _hasher;
@@ -22,10 +22,10 @@ internal sealed class PasswordService
         _nobodys = hasher.HashPassword(null!, "a password that nobody has");
     }
 
-    /// <summary>What is kept of a password.</summary>
+    /// <summary>Hashes a password for storage.</summary>
     public string Hash(string password) => _hasher.HashPassword(null!, LetterComposer.Compose(password));
 
-    /// <summary>Why a password is not taken; null when it is.</summary>
+    /// <summary>Returns why a password is not acceptable; null when it is.</summary>
     public static string? Problem(string password) => password.Length switch
     {
         < MinLength => $"A password has at least {MinLength} characters.",
@@ -33,21 +33,21 @@ internal sealed class PasswordService
         _ => null,
     };
 
-    /// <summary>The same on a thread of its own: those of the pool carry the frames.</summary>
-    /// <param name="user">Who; null when there is nobody of that name.</param>
-    /// <param name="password">What was typed.</param>
+    /// <summary>Verifies a password on a dedicated thread, because the thread pool delivers the boards' frames.</summary>
+    /// <param name="user">The user; null when no user has that name.</param>
+    /// <param name="password">The entered password.</param>
     public Task<bool> MatchesAsync(User? user, string password) =>
         Task.Factory.StartNew(() => Matches(user, password), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>Whether it is that person's password. For nobody the same work is done.</summary>
-    /// <param name="user">Who; null when there is nobody of that name.</param>
-    /// <param name="password">What was typed.</param>
+    /// <summary>Verifies a password. Does the same work when the user is null.</summary>
+    /// <param name="user">The user; null when no user has that name.</param>
+    /// <param name="password">The entered password.</param>
     public bool Matches(User? user, string password)
     {
         var given = password.Length <= MaxLength ? password : "";
         var hash = user?.PasswordHash ?? _nobodys;
         var composed = LetterComposer.Compose(given);
-        // One that was kept before letters were joined is still the one that was typed then.
+        // Hashes from before letters were composed are verified with the password as entered.
         var isMatch = Verify(hash, composed) | (composed != given && Verify(hash, given));
         return user?.PasswordHash is not null && isMatch;
     }

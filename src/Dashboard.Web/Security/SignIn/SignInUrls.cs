@@ -2,36 +2,36 @@ using Dashboard.Web.Http;
 
 namespace Dashboard.Web.Security.SignIn;
 
-/// <summary>Why signing in elsewhere did not lead in here. The address carries the word alone, so a link can say nothing of its own.</summary>
+/// <summary>Why an external sign-in failed. The address carries only this name, so a link cannot inject text into the page.</summary>
 internal enum SignInError
 {
-    /// <summary>Nobody here has that name.</summary>
+    /// <summary>No user has that name.</summary>
     Unknown,
 
-    /// <summary>The provider was told no, or says no.</summary>
+    /// <summary>The user or the provider denied access.</summary>
     Denied,
 
-    /// <summary>The answer is to no question that was asked from this browser.</summary>
+    /// <summary>The state of the response matches no sign-in that this browser began.</summary>
     Stale,
 
-    /// <summary>The provider does not work, or answers what cannot be read.</summary>
+    /// <summary>The provider is unavailable, or its response is invalid.</summary>
     Provider,
 
-    /// <summary>The database does not work.</summary>
+    /// <summary>Storage is unavailable.</summary>
     Storage,
 }
 
-/// <summary>The address of the sign-in page.</summary>
+/// <summary>Builds addresses of the sign-in page.</summary>
 internal static class SignInUrls
 {
-    /// <summary>The page, with where to go then.</summary>
-    /// <param name="request">A request to the host.</param>
-    /// <param name="to">A path of this host, as a browser asks for it.</param>
-    /// <param name="trouble">What to tell; null for nothing.</param>
+    /// <summary>Returns the address of the sign-in page with the page to open afterwards.</summary>
+    /// <param name="request">The current request.</param>
+    /// <param name="to">The local path to open afterwards.</param>
+    /// <param name="trouble">The error to show; null for none.</param>
     public static string Create(HttpRequest request, string to, SignInError? trouble = null) =>
         $"{LocalUrl.Create(request, "/sign-in")}{(trouble is { } why ? QueryString.Create("why", $"{why}") : QueryString.Empty).Add("to", to)}";
 
-    /// <summary>What to tell of a word of the address; null for none of ours.</summary>
+    /// <summary>Returns the message for an error name from the address; null for an unknown one.</summary>
     public static string? Describe(string? why) => why switch
     {
         nameof(SignInError.Unknown) => "You are signed in there, but nobody here has let that name in. Whoever administers this dashboard can.",

@@ -1,18 +1,18 @@
 namespace Dashboard.Web.Security.SignIn;
 
 /// <summary>
-/// Who is shown a page, in a word for its browser: what the browser keeps of a board for a start without the server is for them
-/// alone. It is no secret, and nobody is let in by it.
+/// A key of the principal for the browser's cache: a board cached for an offline start is shown to that principal only. The key is not secret and grants no
+/// access.
 /// </summary>
 internal static class ViewerCacheKey
 {
-    /// <summary>The header of a page that has it.</summary>
+    /// <summary>The response header that carries the key.</summary>
     public const string Header = "Presence-Viewer";
 
     private const string Anonymous = "none";
 
-    /// <summary>The word.</summary>
-    /// <param name="principal">Who looks; null for nobody.</param>
+    /// <summary>Returns the key of a principal.</summary>
+    /// <param name="principal">The principal; null when not authenticated.</param>
     public static string Create(AccessPrincipal? principal) => principal switch
     {
         null => Anonymous,
@@ -20,8 +20,7 @@ internal static class ViewerCacheKey
         _ => $"{principal.Kind}-{principal.Id}".ToLowerInvariant(),
     };
 
-    /// <summary>The word for who asks; null while the database does not work, for then it is not known who asks.</summary>
-    /// <param name="context">The request.</param>
+    /// <summary>Returns the key for a request; null while storage is unavailable, when the principal may be unresolved.</summary>
     public static string? Create(HttpContext context) =>
         context.RequestServices.GetRequiredService<DatabaseHealth>().Problem is null && context.Features.Get<StoreUnavailableFeature>() is null
             ? Create(PrincipalClaims.GetPrincipal(context.User)) : null;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
-/// <summary>What is sent from elsewhere, what is too large, what goes wrong inside, and what every answer says.</summary>
+/// <summary>Tests cross-site requests, oversized requests, internal failures and the security headers of every response.</summary>
 public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests.Shared>
 {
     private const string Inside = "what went wrong inside";
@@ -87,7 +87,7 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
         await using var hub = await host.HubAsync(person, bound.Token);
         await hub.AskAsync("Watch", """[{"not":"a text"}]""", isStream: true, bound.Token);
         ShouldTellNothing(await hub.NextMessageAsync(bound.Token));
-        // The host's own log does say it, which is where it belongs.
+        // The host's own log does contain the exception.
         host.Log.Text.ShouldContain(Inside);
     }
 
@@ -206,7 +206,7 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
         Of("X-Powered-By").ShouldBeEmpty();
     }
 
-    /// <summary>The host in production, with addresses that fail.</summary>
+    /// <summary>A host in production, with endpoints that fail.</summary>
     public sealed class Shared : SharedHost
     {
         private protected override Task<AuthenticatedHost> StartAsync() => EdgeTests.StartAsync("--environment", "Production");

@@ -5,7 +5,7 @@ using Dashboard.Web.Tests.Startup;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
-/// <summary>Sessions across restarts and across nodes that share a database.</summary>
+/// <summary>Tests sessions across restarts and across nodes that share a database.</summary>
 public sealed class NodeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -28,7 +28,7 @@ public sealed class NodeTests : IDisposable
     [Fact]
     public async Task Session_OfOneNode_IsKnownToTheOtherAndEndsThereToo()
     {
-        // Together, on a database that neither has seen: each would make keys of its own.
+        // Both start concurrently on a new database, where each would create its own keys.
         var clock = new FastClock(5);
         var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => AuthenticatedHost.StartAsync(folder: _folder.Path, clock: clock))));
         try
@@ -36,7 +36,7 @@ public sealed class NodeTests : IDisposable
             using var one = await nodes[0].App.AsPersonAsync(Role.Supervisor, name: "Anna");
             using var other = With(nodes[1], one.Cookies);
             (await AuthenticatedHost.MeAsync(other)).GetProperty("name").GetString().ShouldBe("Anna");
-            // And the other way round.
+            // The same in the other direction.
             using var second = await nodes[1].App.AsPersonAsync(Role.Viewer, name: "Berta");
             using var there = With(nodes[0], second.Cookies);
             (await AuthenticatedHost.MeAsync(there)).GetProperty("name").GetString().ShouldBe("Berta");
@@ -56,7 +56,7 @@ public sealed class NodeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // By hand: the client keeps cookies for the host, of whichever port, but the store is this test's own.
+    // Cookies are copied by hand: the client keeps cookies per host, regardless of port, but this store belongs to one test.
     private static TestClient With(AuthenticatedHost host, CookieContainer cookies)
     {
         var client = host.App.AsNobody();

@@ -13,8 +13,7 @@ using Dashboard.Web.Tests.Startup;
 namespace Dashboard.Web.Tests.Access.Attacks;
 
 /// <summary>
-/// Secrets of every kind are given to a host that runs as a program of its own, at its most talkative; then every answer, its
-/// log, and every file that it left are looked through for them.
+/// Gives secrets of every kind to a host process with the most detailed log level. Then searches every response, the log and every file that it wrote for them.
 /// </summary>
 public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisposable
 {
@@ -43,7 +42,7 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
             written = run.Output + run.Errors;
         }
 
-        // The link is printed for whoever stands there, once, and goes nowhere else.
+        // The link is printed once, for the administrator at the console, and appears nowhere else.
         written.Split(_planted["a set-up link"]).Length.ShouldBe(2);
         var found = Search("an answer", _answers.ToString())
             .Concat(Search("the log", written.Replace(_planted["a set-up link"], "", StringComparison.Ordinal)))
@@ -88,7 +87,7 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
         "--Boards:sales:Alerts:Webhook:Secret", _planted.GetValueOrDefault("a webhook's secret", "a secret of some length"),
     ];
 
-    // What the pages of administration will do; the store is one that several processes may share.
+    // Creates the users, tokens and displays directly in the store, which several processes may share.
     private async Task<TestClient> PlantAsync(Uri address, HostRun run)
     {
         _planted["a password"] = TestClientExtensions.Password;
@@ -116,7 +115,7 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
         }
 
         await NoteAsync(await client.PostAsync("/sign-in", "sign-in", ("Name", "Anna"), ("Password", TestClientExtensions.Password)));
-        // That page's form goes to the page's own address, which whoever reads it has.
+        // The form of that page posts to the page's own address, which its reader already has.
         var page = $"/set-up?link={_planted["a set-up link"]}";
         await NoteAsync(await client.PostAsync(page, "set-up", ("Name", "Berta"), ("Password", "short")), $"action=\"{page}\"");
     }
@@ -141,7 +140,7 @@ public sealed partial class PlantedSecretTests(ITestOutputHelper output) : IDisp
         {
             var path = string.Join('/', row.Route.Split('/').Select(p => p is ['{', .., '}'] ? AccessTable.Values[p[1..^1].Split(':')[0]] : p));
             using var request = new HttpRequestMessage(new HttpMethod(row.Method == "ANY" ? "POST" : row.Method), path);
-            // A display is given its own cookie anew with each page, and nobody else is.
+            // A display gets its own cookie again with each page. No other principal does.
             var isDisplay = client.Cookies.GetCookies(client.Http.BaseAddress!).Any(c => c.Name == _displayCookie);
             await NoteAsync(await client.Http.SendAsync(request), isDisplay ? $"{_displayCookie}={_planted["a display's token"]}" : "nothing");
         }

@@ -5,7 +5,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
-/// <summary>Sessions that are stolen, planted, forged or over.</summary>
+/// <summary>Tests stolen, planted, forged and ended sessions.</summary>
 public sealed class SessionCookieTests(FastHost shared) : IClassFixture<FastHost>
 {
     private readonly AuthenticatedHost _host = shared.Host;
@@ -67,7 +67,7 @@ public sealed class SessionCookieTests(FastHost shared) : IClassFixture<FastHost
 
         using var stale = await person.SendAsync("/sign-out", ("__RequestVerificationToken", before));
         stale.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        // Nor is another's.
+        // A token of another user is invalid too.
         using var others = await person.SendAsync("/sign-out", ("__RequestVerificationToken", await named.TokenAsync("/sign-in")));
         others.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var own = await person.SendAsync("/sign-out", ("__RequestVerificationToken", await person.TokenAsync("/sign-in")));
@@ -108,13 +108,13 @@ public sealed class SessionCookieTests(FastHost shared) : IClassFixture<FastHost
         await watching.WatchAsync("sales", bound.Token);
         await watching.NextFrameAsync(bound.Token, "snapshot");
 
-        // Written past this host's memory, as another node would.
+        // Written directly to the store, past this host's cache, as another node would.
         var grace = (await users.FindByNameAsync(name, bound.Token))!;
         _ = isRemoved ? await users.RemoveAsync(grace.Id, bound.Token) : await users.ChangeAsync(grace with { Limits = new AccessLimits([], ["Support"], []) }, bound.Token);
 
         await Eventually.HoldsAsync(async () => await AuthenticatedHost.StatusAsync(person, "/api/v1/extensions") == HttpStatusCode.Unauthorized, FastHost.Within(TimeSpan.FromSeconds(15)), "the API is closed");
         (await AuthenticatedHost.StatusAsync(person, "/")).ShouldBe(HttpStatusCode.Redirect);
-        // On a connection that was opened in time, too.
+        // An existing hub connection is closed too.
         await idle.WatchAsync("sales", bound.Token);
         (await idle.NextMessageAsync(bound.Token)).ShouldContain("error");
         await EndedAsync(watching, bound.Token);
@@ -146,7 +146,7 @@ public sealed class SessionCookieTests(FastHost shared) : IClassFixture<FastHost
         using var person = new TestClient(host.Address);
         person.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var page = await person.GetAsync("/sign-in");
-        // The client keeps no cookie of https for http: it is carried by hand.
+        // The client does not send https cookies over http, so they are copied by hand.
         var cookies = page.Headers.GetValues("Set-Cookie").ToList();
         person.Http.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(c => c.Split(';')[0])));
         using var answer = await person.PostAsync("/sign-in", "sign-in", ("Name", "Edith"), ("Password", TestClientExtensions.Password));

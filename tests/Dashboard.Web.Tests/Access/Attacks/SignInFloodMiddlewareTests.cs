@@ -6,7 +6,7 @@ using Dashboard.Web.Tests.Startup;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
-/// <summary>A thousand wrong sign-ins a second from 250 addresses stop nobody else.</summary>
+/// <summary>Tests that a thousand wrong sign-ins a second from 250 addresses do not block other users.</summary>
 [Collection(nameof(Alone))]
 [Trait("Category", "Performance")]
 public sealed class SignInFloodMiddlewareTests(ITestOutputHelper output) : IDisposable

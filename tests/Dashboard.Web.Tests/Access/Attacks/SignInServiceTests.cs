@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
-/// <summary>Passwords that are guessed, names that are fished for, and addresses that lead elsewhere.</summary>
+/// <summary>Tests password guessing, user enumeration and open redirects.</summary>
 public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared) : IClassFixture<SignInServiceTests.Shared>
 {
     private readonly AuthenticatedHost _host = shared.Host;
@@ -49,7 +49,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
         using var answer = await client.PostAsync($"/sign-in?to={Uri.EscapeDataString(to)}", "sign-in", ("Name", name), ("Password", TestClientExtensions.Password));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        // As a browser reads it: a backslash is a slash, tabs and line ends are nothing.
+        // Normalized as a browser does it: a backslash is a slash, and control characters are ignored.
         var location = string.Concat(answer.Headers.GetValues("Location").Single().Replace('\\', '/').Where(c => !char.IsControl(c)));
         new Uri(_host.Address, location).GetLeftPart(UriPartial.Authority).ShouldBe(_host.Address.GetLeftPart(UriPartial.Authority));
         location.ShouldNotStartWith("//");
@@ -83,7 +83,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
         answers.Take(SignInRateLimiter.PerName).Distinct().ShouldBe(["The name or the password is wrong."]);
         answers.Skip(SignInRateLimiter.PerName).Take(100 - SignInRateLimiter.PerName).ShouldAllBe(a => a.StartsWith("Too many tries. ", StringComparison.Ordinal));
         answers.Count(a => a.StartsWith("The name", StringComparison.Ordinal)).ShouldBe(SignInRateLimiter.PerAddress);
-        // The right one is no way to find out that it is, nor is a header that anybody can send a way around.
+        // The correct password gets the same response, and a forged X-Forwarded-For header does not bypass the limit.
         guesser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         (await TryAsync(guesser, word, "Anna", TestClientExtensions.Password)).ShouldBe(answers[99]);
         (await TryAsync(guesser, word, "ANNA ", TestClientExtensions.Password)).ShouldBe(answers[99]);
@@ -105,7 +105,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
         (await TryAsync(own, await own.TokenAsync("/sign-in"), "Dora", TestClientExtensions.Password)).ShouldBe("in");
         using var guesser = new TestClient(_host.Address, address);
         var word = await guesser.TokenAsync("/sign-in");
-        // Of those for one name ten count, so that as many others take the address to its limit.
+        // Only ten attempts per name count, so attempts with other names bring the address to its limit.
         for (var i = 0; i < SignInRateLimiter.PerAddress + 30; i++)
         {
             await TryAsync(guesser, word, i < 30 ? "Dora" : $"somebody {i}", $"wrong password {i}");
@@ -116,7 +116,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
         (await TryAsync(own, later, "Emil", TestClientExtensions.Password)).ShouldStartWith("Too many tries. ", Case.Sensitive, "it is known for one account");
         (await TryAsync(own, later, "dora", TestClientExtensions.Password)).ShouldBe("in");
 
-        // A copy of its cookie is worth no more than ten tries, and nothing once the password is another.
+        // A copied known-browser cookie allows only ten attempts, and none once the password has changed.
         using var thief = new TestClient(_host.Address, address);
         thief.Cookies.Add(new Uri(_host.Address, "/sign-in"), new Cookie(_host.App.Cookies().Known, KnownOf(own)));
         var stolen = await thief.TokenAsync("/sign-in");
@@ -184,7 +184,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
         const int Tries = 5;
         await _host.Of<UserStore>().AddAsync("elsewhere only", Role.Viewer, AccessLimits.None, null, CancellationToken.None);
         var answers = new HashSet<string>();
-        // From many addresses, so that none is limited.
+        // Each attempt comes from another address, so that none is limited.
         for (var i = 0; i < Tries; i++)
         {
             await AddAsync($"known {i}");
@@ -201,7 +201,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
         answers.ShouldHaveSingleItem();
     }
 
-    /// <summary>What a wrong password is answered with, but for the name and the form's word.</summary>
+    /// <summary>Returns the response to a wrong password, with the name and the antiforgery token masked.</summary>
     internal static async Task<string> AnswerAsync(TestClient client, string word, string name)
     {
         using var answer = await client.SendAsync("/sign-in", ("_handler", "sign-in"), ("Name", name), ("Password", "a wrong password"), ("__RequestVerificationToken", word));
@@ -224,7 +224,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
     [GeneratedRegex("""CfDJ8[\w-]+""", RegexOptions.None, 5000)]
     private static partial Regex Words();
 
-    /// <summary>A host that counts the hashes of passwords.</summary>
+    /// <summary>A host that counts password verifications.</summary>
     public sealed class Shared : SharedHost
     {
         internal CountingHasher Hasher { get; } = new();

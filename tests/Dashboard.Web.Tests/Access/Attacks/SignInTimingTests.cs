@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
-/// <summary>How long a wrong password is looked at tells nothing of whose name it is. By the clock, with the product's own hasher.</summary>
+/// <summary>
+/// Tests that the duration of a sign-in with a wrong password does not reveal whether the user exists. Uses the system clock and the product's own hasher.
+/// </summary>
 [Collection(nameof(Alone))]
 [Trait("Category", "Performance")]
 public sealed class SignInTimingTests(ITestOutputHelper output)
@@ -27,7 +29,7 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
         var pages = new HashSet<string>();
         using var page = host.App.AsNobody();
         await page.ReadAsync("/sign-in");
-        // In turns, so that what else the machine does meets both alike; and from many addresses, so that none is limited.
+        // Known and unknown names alternate, so that other load affects both alike. Each pair comes from another address, so that none is limited.
         for (var i = 0; i < Tries; i++)
         {
             using var client = new TestClient(host.Address, new IPAddress([127, 0, 1, (byte)(i + 1)]));
@@ -58,7 +60,7 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
             unknown.Add(await TimeAsync(() => Task.FromResult(passwords.Matches(null, "wrong password"))));
         }
 
-        // The fastest of each: what else this machine does only adds.
+        // The fastest of each is compared, because other load only adds time.
         (unknown.Min() / known.Min()).ShouldBeInRange(0.5, 2);
     }
 

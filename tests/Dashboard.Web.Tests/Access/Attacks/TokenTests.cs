@@ -13,7 +13,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Dashboard.Web.Tests.Access.Attacks;
 
-/// <summary>Tokens of programs and displays that are revoked, altered, made up or shown in the wrong place.</summary>
+/// <summary>Tests tokens of API clients and displays that are revoked, altered, invented or used in the wrong place.</summary>
 public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
 {
     private static readonly TimeSpan Seconds = FastHost.Within(TimeSpan.FromSeconds(15));
@@ -56,7 +56,7 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
         using var nobody = _host.App.AsNobody();
         nobody.Cookies.Add(_host.Address, new Cookie(_host.App.Cookies().Display, token));
         (await AuthenticatedHost.StatusAsync(nobody, $"/api/v1/me?access_token={token}&token={token}")).ShouldBe(HttpStatusCode.Unauthorized);
-        // A wrong token beside a good session is not looked past.
+        // A wrong token beside a valid session is rejected.
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
         person.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", displays);
         (await AuthenticatedHost.StatusAsync(person, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized);
@@ -103,7 +103,7 @@ public sealed class TokenTests(FastHost shared) : IClassFixture<FastHost>
     public async Task SetUpLink_UsedTwiceOrForSomebodyWhoIsThere_OpensNothing()
     {
         await using var host = await AuthenticatedHost.StartAsync();
-        // The host makes a link of its own when it starts, and of two the later is good.
+        // The host itself creates a link at its start, and only the latest link is valid.
         await host.App.Services.GetServices<IHostedService>().OfType<InitialAdministratorSetup>().Single().ExecuteTask!.WaitAsync(AuthenticatedHost.Bound);
         var links = host.Of<SetupTokenStore>();
         var link = (await links.CreateAsync(CancellationToken.None)).ShouldNotBeNull();

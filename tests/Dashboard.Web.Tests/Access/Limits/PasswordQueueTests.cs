@@ -29,7 +29,7 @@ public sealed class PasswordQueueTests
     public async Task Enter_OfAnAddressThatHasAskedLess_IsNextWhoeverCameFirst()
     {
         var first = (await EnterAsync("10.0.0.1", 0)).ShouldNotBeNull();
-        // Each of these asked once when it came. They ask again, and go back.
+        // Each address has one attempt at first. Its further attempts lower its priority.
         var flood = Enumerable.Range(0, 100).Select(n => EnterAsync($"10.0.1.{n}", 1)).ToList();
         Enumerable.Range(0, 100).ShouldAllBe(n => _turns.HasRoom($"10.0.1.{n}", 7));
         var owner = EnterAsync("10.0.2.1", 1);

@@ -97,7 +97,7 @@ public sealed class RefusalAuditLogTests : IAsyncLifetime
 
     private Task NoteAsync(string series) => _refusals.LogAsync(series, new AuditEntry("jane", series, "was kept from signing in", "", "too many tries"));
 
-    // Through the writer, behind what was given to it before.
+    // Writes an entry first, so that all earlier entries of the writer are in the log.
     private async Task<IReadOnlyList<string>> DetailsAsync()
     {
         await _writer.WriteAsync(new AuditEntry("test", "", "looked", "", ""));

@@ -5,7 +5,9 @@ using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Access.Matrix;
 
-/// <summary>What somebody may not see stands in no page, answer or frame: looked for word by word in everything they can read.</summary>
+/// <summary>
+/// Tests that data which a principal may not view is in no page, response or frame. Searches everything that the principal can read for each unique value.
+/// </summary>
 public sealed class AccessLeakTests(FastHost shared, ITestOutputHelper output) : IClassFixture<FastHost>, IAsyncLifetime
 {
     private static readonly string[] Boards = ["sales", "support", "harbour", "nowhere"];
@@ -47,7 +49,7 @@ public sealed class AccessLeakTests(FastHost shared, ITestOutputHelper output) :
         output.WriteLine($"{who}: {read.Length} characters, {hidden.Count} words looked for");
     }
 
-    // Besides people: devices of nobody are for who sees all of an account; boards and accounts for who sees any of them.
+    // Besides extensions: unassigned devices need access to the whole account. Boards and accounts need access to any of their rows.
     private static IEnumerable<string> HiddenOf(string who) => who switch
     {
         "a viewer" => [],
@@ -86,7 +88,7 @@ public sealed class AccessLeakTests(FastHost shared, ITestOutputHelper output) :
             }
         }
 
-        // Before the frames, which move on: what stands is what the pages showed.
+        // Read before the frames change the data, so that the pages match it.
         var hubs = new List<HubSocket>();
         try
         {
@@ -104,7 +106,7 @@ public sealed class AccessLeakTests(FastHost shared, ITestOutputHelper output) :
                 }
             }
 
-            // Once all is over and once all is back; a beat comes at the latest where nothing is shown.
+            // Each round removes and adds all calls. A board without visible changes sends a keep-alive frame in time.
             foreach (var round in new[] { 1, 2, 0 })
             {
                 CanaryData.Put(_host, round);

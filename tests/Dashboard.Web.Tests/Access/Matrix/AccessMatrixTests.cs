@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Access.Matrix;
 
-/// <summary>Every way into the running host, tried by everybody, against <see cref="AccessTable"/>.</summary>
+/// <summary>Tests every endpoint of the running host with every kind of client against <see cref="AccessTable"/>.</summary>
 public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper output) : IClassFixture<SharedHost>, IAsyncLifetime
 {
     private const string Word = "RequestVerificationToken";
@@ -81,7 +81,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
     {
         foreach (var who in new[] { "viewer", "supervisor", "administrator", "other", "read", "display" })
         {
-            // A display is led back to its own board from every other, whether there is one or not.
+            // A display is redirected to its own board from every other address, whether that exists or not.
             (await SendAsync(_visitors[who], "GET", path)).Got.ShouldBe(who == "display" && path == "/wall/nowhere" ? "no" : "none", who);
         }
 
@@ -103,7 +103,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         typeof(PresenceHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(m => m.GetBaseDefinition().DeclaringType == typeof(PresenceHub)).Select(m => $"HUB {m.Name}"));
 
-    // HEAD is GET without its body.
+    // HEAD is the same as GET without a body.
     private static IEnumerable<string> WaysOf(RouteEndpoint endpoint) => IsAsset(endpoint)
         ? ["GET assets"]
         : (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods.Where(m => m is not ("HEAD" or "OPTIONS")) : ["ANY"])
@@ -137,7 +137,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         var client = fresh ?? _visitors[who];
         var (without, bare) = await SendAsync(client, row.Method, path);
         var (elsewhere, foreign) = await SendAsync(client, row.Method, path, ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://evil.example"));
-        // Any page gives the word of whoever asks.
+        // Any page contains the client's antiforgery token.
         var word = await client.TokenAsync("/sign-in");
         var (with, full) = await SendAsync(client, row.Method, path, (Word, word));
         fresh?.Dispose();
@@ -145,7 +145,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         var isProgram = client.Http.DefaultRequestHeaders.Authorization is not null;
         return (without, elsewhere, with) switch
         {
-            // The form's word is what a browser's cookies need besides.
+            // Cookie principals need the antiforgery token as well.
             _ when row.Note == "open" => foreign == HttpStatusCode.Forbidden ? with : $"{with}, but {(int)foreign} from another site",
             _ when with is "yes" or "none" && !isProgram && bare != HttpStatusCode.BadRequest && with == row.Expected[who] => $"{with}, but {(int)bare} without the form's word",
             _ when with is "yes" && !isPage && full == HttpStatusCode.BadRequest => "400 with the form's word",
@@ -171,7 +171,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         using var answer = await client.Http.SendAsync(request, bound.Token);
         var way = answer.Headers.TryGetValues(ChallengeResponse.Refused, out var ways) ? ways.Single() : answer.Headers.Location?.OriginalString;
-        // A display stands where nobody could sign in: what it may not see leads it back to its own board.
+        // A display cannot sign in, so a refused display is redirected to its own board.
         var got = answer.StatusCode switch
         {
             HttpStatusCode.Redirect when way == "/display" => "no",

@@ -3,14 +3,13 @@ using Dashboard.Storage.Users;
 
 namespace Dashboard.Web.Tests.Access.Matrix;
 
-/// <summary>Who may what: one row for each way into the host.</summary>
+/// <summary>The expected access: one row for each endpoint.</summary>
 internal static class AccessTable
 {
-    // yes: let in. door: led to where one comes in, or 401. no: known, and refused. none: there is no such thing for them.
-    // "other" supervises the team and board "support"; everything asked for here is the board "sales" or the account "sydney".
-    // Behind #: "fresh", sign in anew for it, since it ends the session; "open", it needs no form's word, since a stranger asks
-    // it for themselves alone.
-    // A page's POST is sent without naming one of its forms: what is tested is who gets as far as the form, whatever the board.
+    // yes: allowed. door: redirected to sign-in, or 401. no: authenticated but refused. none: not found for this principal. "other" is a supervisor limited to
+    // team and board "support"; all requests are for board "sales" or account "sydney". Notes follow #: "fresh" signs in again for this row, because it ends
+    // the session. "open" needs no antiforgery token, because unauthenticated clients use it. A page's POST names none of its forms: the test covers access to
+    // the page, not the form.
     private const string Rows = """
         way                                                 anonymous display viewer supervisor administrator other read command metrics
         GET  /                                              door      no      yes    yes        yes           yes   yes  no      no
@@ -99,19 +98,18 @@ internal static class AccessTable
         HUB  Report [1920,1080,"build"]                     door      yes     yes    yes        yes           yes   yes  no      no
         """;
 
-    /// <summary>What stands for each variable of a route.</summary>
+    /// <summary>The values of route parameters.</summary>
     public static readonly Dictionary<string, string> Values = new() { ["board"] = "sales", ["id"] = "sydney", ["code"] = "403", ["key"] = "{alert}", ["act"] = "identify", ["command"] = "0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11", ["**path"] = "appsettings.json" };
 
-    /// <summary>What stands for a route as a whole.</summary>
+    /// <summary>The paths to request for certain routes.</summary>
     public static readonly Dictionary<string, string> Paths = new() { ["/jobs/{**path}"] = "/jobs/recurring" };
 
-    /// <summary>Those who ask, as the columns name them.</summary>
+    /// <summary>The names of the client kinds, as in the columns.</summary>
     public static readonly IReadOnlyList<string> Who = [.. Lines().First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
 
-    /// <summary>The rows.</summary>
     public static readonly IReadOnlyList<AccessRow> All = [.. Lines().Skip(1).Select(AccessRow.Of)];
 
-    /// <summary>What somebody of a column has.</summary>
+    /// <summary>Returns the role, limits and scopes of a column's client.</summary>
     public static (Role? Role, AccessLimits Limits, TokenScopes Scopes) Of(string who) => who switch
     {
         "viewer" => (Role.Viewer, AccessLimits.None, TokenScopes.None),
@@ -127,12 +125,12 @@ internal static class AccessTable
     private static IEnumerable<string> Lines() => Rows.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>A row.</summary>
-/// <param name="Method">How it is asked; <c>ANY</c> for a way that takes all methods, <c>HUB</c> for a method of the hub.</param>
-/// <param name="Route">The route's pattern, or the hub's method.</param>
-/// <param name="Arguments">Of a method of the hub.</param>
-/// <param name="Expected">What each is to get.</param>
-/// <param name="Note">What is special.</param>
+/// <summary>One row of the table.</summary>
+/// <param name="Method">The HTTP method; <c>ANY</c> for an endpoint with all methods, <c>HUB</c> for a hub method.</param>
+/// <param name="Route">The route pattern or the name of the hub method.</param>
+/// <param name="Arguments">The arguments of a hub method.</param>
+/// <param name="Expected">The expected result by client kind.</param>
+/// <param name="Note">The notes of the row.</param>
 internal sealed record AccessRow(string Method, string Route, string Arguments, IReadOnlyDictionary<string, string> Expected, string Note)
 {
     public string Way => $"{Method} {Route}";
