@@ -99,7 +99,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await page.GotoAsync(host.Host.Address + path);
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
 
-        // By then the order or some fifty states have changed twice.
+        // By then the page has received two changes of the order, or about fifty state changes.
         var before = await VersionAsync(page);
         await page.HoldsAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before, TimeSpan.FromMinutes(1));
 

@@ -55,7 +55,7 @@ internal sealed partial class PageProxy : IAsyncDisposable
     /// <param name="host">The address of the host.</param>
     public static Task<PageProxy> WithoutScriptsAsync(string host) => StartAsync(host, page => Scripts().Replace(page, ""));
 
-    /// <summary>Starts a proxy whose pages record their script errors in <c>pageErrors</c>.</summary>
+    /// <summary>Starts a proxy that makes pages record their script errors in <c>pageErrors</c>.</summary>
     /// <param name="host">The address of the host.</param>
     public static Task<PageProxy> KeepingErrorsAsync(string host) => StartAsync(host, page => page.Replace(
         "<head>",

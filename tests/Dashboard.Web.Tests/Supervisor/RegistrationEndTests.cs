@@ -48,7 +48,7 @@ public sealed class RegistrationEndTests : IDisposable
         ExpiresAt = expiry == ExpiryKind.None ? null : _fixture.Now.AddMinutes(10),
     });
 
-    // A lost registration has three recent losses, so that it is flapping.
+    // A lost registration has three recent outages, so that it is flapping.
     private Registration Row()
     {
         var row = _fixture.Snapshot.Registrations.Single();

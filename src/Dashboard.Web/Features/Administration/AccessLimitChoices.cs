@@ -33,8 +33,8 @@ internal sealed class AccessLimitChoices(PresenceStore presence, BoardRegistry b
     public IReadOnlyList<AccessLimitChoice> Boards(AccessLimits limits) => Of(
         boards.All.Select(b => (b.Id, b.Title, b.Title == b.Id ? null : (string?)b.Id)), limits.Boards, StringComparer.OrdinalIgnoreCase);
 
-    // A limit whose target is currently missing stays listed and ticked. If it were dropped, saving the form while a phone system is
-    // out of reach could empty the list of limits, and an empty list grants access to everything.
+    // A limited account, team or board that is currently missing stays listed and ticked. If it were dropped, saving the form while a
+    // phone system is out of reach could empty the list of limits, and an empty list grants access to everything.
     private static IReadOnlyList<AccessLimitChoice> Of(IEnumerable<(string Value, string Word, string? Note)> known, IReadOnlyList<string> held, StringComparer same)
     {
         var there = known.OrderBy(k => k.Word, NameComparer.Instance).ToList();

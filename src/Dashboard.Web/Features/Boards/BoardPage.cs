@@ -91,7 +91,7 @@ public abstract class BoardPage : ComponentBase
         Theme = isKnown ? $"{EnumNames.Value<BoardTheme>(ThemeQuery) ?? stream!.Definition.Theme}".ToLowerInvariant() : "";
         if (isKnown && Http is { Response.HasStarted: false })
         {
-            // The service worker uses this header to tell a board page from the page of a sign-in or a proxy.
+            // The service worker uses this header to distinguish a board page from the page of a sign-in or a proxy.
             Http.Response.Headers["Presence-Board"] = Uri.EscapeDataString(stream!.Definition.Id);
         }
 

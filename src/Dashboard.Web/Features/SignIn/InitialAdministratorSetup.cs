@@ -35,7 +35,7 @@ internal sealed class InitialAdministratorSetup(
         if (token is not null)
         {
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/');
-            // The link goes to the console and not to the log, because logs are retained and more people can read them.
+            // The link goes to the console and not to the log, because logs are retained and widely readable.
             await Console.Out.WriteLineAsync($"""
 
                 Nobody can sign in yet. Open this within an hour, once, to become the first administrator:

@@ -56,7 +56,7 @@ public sealed class InitialTileLayout
         board.Rules.Rules.Any,
         zoom / 100.0);
 
-    /// <summary>Returns the names of the screens whose first page does not include a tile; null when all include it.</summary>
+    /// <summary>Returns the names of the screens that do not show a tile on their first page; null when all show it.</summary>
     /// <param name="place">The zero-based index among tiles and headings.</param>
     public string? Off(int place) => Names(s => place >= s.Fit.PerPage);
 

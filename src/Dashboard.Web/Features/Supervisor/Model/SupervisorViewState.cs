@@ -45,7 +45,7 @@ public sealed record SupervisorViewState
     /// <summary>The ids of the shown extension columns; null for the default ones.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
-    /// <summary>The key of the extension whose panel is open; null for none.</summary>
+    /// <summary>The key of the extension in the open panel; null for none.</summary>
     public string? Selected { get; init; }
 
     /// <summary>The id of the board beside the grids, or <c>none</c>; null for the default board.</summary>
