@@ -9,8 +9,8 @@ using Dashboard.Web.Live.Frames;
 namespace Dashboard.Benchmarks;
 
 /// <summary>
-/// Encoding a frame: the delta of ten changed extensions that a busy board sends, and the snapshot of 1,000 extensions with
-/// their registrations and 100 calls that a new viewer is sent.
+/// Benchmarks frame encoding: the delta of ten changed extensions that a busy board sends, and the snapshot of 1,000 extensions with
+/// their registrations and 100 calls that a new viewer receives.
 /// </summary>
 [MemoryDiagnoser]
 [InProcess]
@@ -26,7 +26,7 @@ public class FrameEncoding
     private BoardDelta _delta = null!;
     private IReadOnlyList<VersionTimestamp> _trace = null!;
 
-    /// <summary>Fills the board, and changes ten extensions of it.</summary>
+    /// <summary>Fills the board, then changes ten of its extensions.</summary>
     [GlobalSetup]
     public void SetUp()
     {
@@ -44,11 +44,11 @@ public class FrameEncoding
         }
     }
 
-    /// <summary>Ten changed extensions.</summary>
+    /// <summary>Encodes a delta of ten changed extensions.</summary>
     [Benchmark]
     public int Delta() => FrameWriter.Delta(_definition, _view, _delta, _board.GetLastListed, At, _trace).Length;
 
-    /// <summary>All that the board shows.</summary>
+    /// <summary>Encodes a snapshot of the whole board.</summary>
     [Benchmark]
     public int Snapshot() => FrameWriter.Snapshot(_definition, _view, _board.GetLastListed, At).Length;
 

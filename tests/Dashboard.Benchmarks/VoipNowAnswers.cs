@@ -6,13 +6,13 @@ using System.Web;
 
 namespace Dashboard.Benchmarks;
 
-/// <summary>Answers a token, and pages of presence made beforehand: two sets in turn when something is to change.</summary>
+/// <summary>Responds with a token and with prepared pages of presence. Two sets of pages alternate when changes are to be measured.</summary>
 internal sealed class VoipNowAnswers : HttpMessageHandler
 {
     public const int Extensions = 5000;
     private const int PageSize = 1000;
 
-    /// <summary>Each page is asked from the last row of the one before.</summary>
+    /// <summary>The offset between pages: each request starts at the last row of the previous page.</summary>
     private const int Turn = PageSize - 1;
     private readonly byte[][][] _sets;
     private int _set;

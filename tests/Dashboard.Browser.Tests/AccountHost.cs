@@ -5,10 +5,10 @@ using Dashboard.Testing;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The real host with an account of its own, so that whoever comes must sign in or be paired; it keeps its database when it is killed.</summary>
+/// <summary>The real host with a configured account, so that browsers must sign in or be paired. Its database survives a kill and a restart.</summary>
 internal sealed partial class AccountHost : IAsyncDisposable
 {
-    /// <summary>What the first administrator and whoever they add choose here.</summary>
+    /// <summary>The password of the first administrator and of added users.</summary>
     public const string Password = "correct horse battery";
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
@@ -25,16 +25,16 @@ internal sealed partial class AccountHost : IAsyncDisposable
         _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
     }
 
-    /// <summary>Where the pages are, after a restart too.</summary>
+    /// <summary>The base address of the pages. A restart keeps it.</summary>
     public string Address { get; private set; } = "http://127.0.0.1:0";
 
-    /// <summary>Where the first administrator comes in.</summary>
+    /// <summary>The setup link of the first administrator.</summary>
     public string SetUpLink { get; private set; } = "";
 
-    /// <summary>Where the simulator is told what shall happen.</summary>
+    /// <summary>The simulator's control address.</summary>
     public Uri Control => new($"{_simulator.Control}/control/jingl/");
 
-    /// <summary>A second account whose calls keep their names over a restart, and that can do more with them.</summary>
+    /// <summary>The settings of a second account, which keeps the ids of calls over a restart and offers more commands.</summary>
     public static string[] WithVoipNow { get; } =
     [
         "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", "{voipnow}/uapi", "--Accounts:bucharest:ClientId", new SimulatorOptions().VoipNowClientId,
@@ -46,9 +46,9 @@ internal sealed partial class AccountHost : IAsyncDisposable
 
     private string Directory => Path.Combine(_files.FullName, "directory.csv");
 
-    /// <summary>Starts it.</summary>
-    /// <param name="extensions">How many there are.</param>
-    /// <param name="more">More of its settings.</param>
+    /// <summary>Starts the host.</summary>
+    /// <param name="extensions">The number of extensions.</param>
+    /// <param name="more">Additional settings.</param>
     public static async Task<AccountHost> StartAsync(int extensions = 50, params string[] more)
     {
         var host = new AccountHost(extensions, more);
@@ -61,7 +61,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Pulls the plug.</summary>
+    /// <summary>Kills the host without a shutdown.</summary>
     public async Task KillAsync()
     {
         _process!.Kill(entireProcessTree: true);
@@ -69,7 +69,7 @@ internal sealed partial class AccountHost : IAsyncDisposable
         await _process.WaitForExitAsync(bound.Token);
     }
 
-    /// <summary>Starts it again where it was, with what it remembers.</summary>
+    /// <summary>Starts the host again at the same address and with the same database.</summary>
     public async Task RestartAsync()
     {
         Run();

@@ -80,7 +80,7 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
 
     private static ILocator Tile(IPage page, string key) => page.Locator($".tile[data-key='{key}']");
 
-    // From the wall's own corner, which moves by a pixel each minute, and once all have glided to their places.
+    // Positions are relative to the wall, which pixel shift moves each minute. They are read once all animations have ended.
     private static async Task<string> TilesAsync(IPage page)
     {
         await page.SettledAsync();
@@ -99,7 +99,7 @@ public sealed partial class AlertTests(Chromium chromium) : IAsyncLifetime
     private async Task<IPage> OpenAsync(string view, int width, int height)
     {
         var page = await chromium.PageAsync(width, height);
-        // The browser takes this driver's looks for touches, after which a page may sound; a room where nobody touches it is played here.
+        // The browser takes the driver's evaluations for user gestures, which permit sound. The stub simulates a room without gestures.
         await page.AddInitScriptAsync("window.AudioContext = class { state = 'suspended'; resume() { return new Promise(() => {}); } close() { return Promise.resolve(); } }");
         await page.GotoAsync($"{_host.Address}/{view}/everyone");
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Asking before a call is given away, in the real page.</summary>
+/// <summary>Attended transfers in the real page.</summary>
 public sealed class AttendedTransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private HostProcess _host = null!;
@@ -36,7 +36,7 @@ public sealed class AttendedTransferTests(Chromium chromium, IdleHosts hosts) : 
         await Expect(transfer).ToBeEnabledAsync();
         await Expect(card.Locator(".ask-state")).ToContainTextAsync("Speaking");
 
-        // Another page's, and no panel: it is in the strip all the same.
+        // A reloaded page without an open panel shows the transfer in the activity strip.
         await page.Locator("[data-close]").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/supervisor$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.ReloadAsync();

@@ -5,12 +5,12 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>What axe finds wrong in a page.</summary>
+/// <summary>The accessibility violations that axe finds in a page.</summary>
 internal static class AxeViolations
 {
     private const string Repeated = "data-repeated";
 
-    // Of two hundred rows from one template axe learns no more than of some in each state, and takes seconds for each page.
+    // Hundreds of rows from one template take seconds, and axe finds no more in them than in a few rows of each state.
     private const string MarkRepeated =
         """
         ([most, mark]) => {
@@ -26,7 +26,7 @@ internal static class AxeViolations
 
     private static readonly AxeRunContext WithoutRepeated = new() { Exclude = [new($"[{Repeated}]")] };
 
-    /// <summary>Runs axe; for each violation its rule and the first element concerned.</summary>
+    /// <summary>Runs axe and returns for each violation its rule and the first element concerned.</summary>
     /// <param name="page">The page.</param>
     public static async Task<IReadOnlyList<string>> AxeAsync(this IPage page)
     {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The host below the path of a real proxy, in a real browser.</summary>
+/// <summary>The host below a path of a real proxy, in a real browser.</summary>
 public sealed class BelowPathTests(Chromium chromium) : IAsyncLifetime
 {
     private HostProcess _host = null!;

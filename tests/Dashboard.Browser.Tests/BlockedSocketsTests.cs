@@ -3,10 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Boards behind a proxy that lets no WebSocket through: what was served stays, and updates come another way.</summary>
+/// <summary>Boards behind a proxy that blocks WebSockets: the served page stays, and updates use another transport.</summary>
 public sealed class BlockedSocketsTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
-    // Looks at each frame how many phones can be seen, once all that was served is there: a page is drawn while it comes in.
+    // Counts the visible phones in each frame after parsing has ended, because a page is painted while it loads.
     private const string CountFewest =
         """
         window.fewest = Infinity;

@@ -5,17 +5,17 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Debian's Chromium, headless: one browser for all tests, in which each has contexts of its own.</summary>
+/// <summary>Debian's Chromium, headless: one browser process for all tests, with separate contexts for each.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    // The popups of the address bar are pages too: two processes for each window, which take more processor time than most
-    // tests. This switch replaces Playwright's own, so what that disables follows.
+    // The popups of the address bar are pages too: two processes per window, which take more processor time than most tests. This
+    // switch replaces Playwright's own, so the features that Playwright disables follow.
     private const string DisabledFeatures =
         "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
         + "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
         + "ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled";
 
-    // The headless shell has no windows to draw: the tests take a fifth less time with it.
+    // The headless shell draws no windows, which makes the tests a fifth faster.
     private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _contexts = new(StringComparer.Ordinal);
@@ -23,14 +23,14 @@ public sealed class Chromium : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>Looks for secrets in all responses that pages receive.</summary>
+    /// <summary>Searches all responses that pages receive for secrets.</summary>
     internal ResponseScan Scan { get; } = new();
 
     private static string CurrentTest => TestContext.Current.Test?.UniqueID ?? "";
 
     public async ValueTask InitializeAsync()
     {
-        // Generous, because several tests share the machine; LatencyTests measures how soon.
+        // Generous, because several tests share the machine. LatencyTests measures the latency.
         Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         await Console.Out.WriteLineAsync($"{Scan}");
     }
 
-    /// <summary>A page of a size, in a profile of its own that belongs to the running test.</summary>
+    /// <summary>Opens a page of a given size in a new profile that belongs to the running test.</summary>
     public async Task<IPage> PageAsync(int width = 1920, int height = 1080, bool script = true, bool worker = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
@@ -62,7 +62,7 @@ public sealed class Chromium : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Closes the pages of the running test: a page that stays open continues to render and to call its host.</summary>
+    /// <summary>Closes the pages of the running test. A page that stays open continues to render and to send requests to its host.</summary>
     public async Task CloseAsync()
     {
         if (!_contexts.TryRemove(CurrentTest, out var contexts))
@@ -73,13 +73,13 @@ public sealed class Chromium : IAsyncLifetime
         foreach (var context in contexts)
         {
             await context.CloseAsync();
-            // Asserted here, where it fails the test; an exception at the end of a fixture fails none.
+            // Asserted here, where it fails the test. An exception in a fixture's disposal fails no test.
             (await Scan.FoundAsync(context)).ShouldBeEmpty();
         }
     }
 }
 
-/// <summary>Tests that measure or need most of the machine: nothing runs beside them.</summary>
+/// <summary>Tests that measure, or need most of the machine. Nothing runs beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MeasuringCollection
 {

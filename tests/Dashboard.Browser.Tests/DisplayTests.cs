@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>A TV on its way: a code, a board, a server that dies under it, another board, and the end.</summary>
+/// <summary>The life of a display: pairing code, board, killed server, another board, revocation.</summary>
 public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
 {
     private static readonly LocatorAssertionsToHaveTextOptions Later = new() { Timeout = 60_000 };
@@ -98,7 +98,7 @@ public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
         await Expect(tv.Locator("[data-slot=link]").First).ToContainTextAsync("Connection lost");
         await Expect(tv.Locator(".tile")).ToHaveCountAsync(50);
 
-        // A TV that is switched on meanwhile, at the address that was typed into it, goes on with what it last saw.
+        // A display that is switched on during the outage opens the address typed into it, and shows the last known board.
         var later = await tv.Context.NewPageAsync();
         await later.GotoAsync($"{_host.Address}/display");
         await Expect(later.Locator(".wall[data-board=sales]")).ToBeVisibleAsync();

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>What the screens say while a vendor, the line or a clock is wrong: never more than is known.</summary>
+/// <summary>The screens while a vendor, the connection or a clock fails: they never show more than is known.</summary>
 public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private const string Stopped = "stopped: press Try again on the diagnostics page";
@@ -28,7 +28,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
     [Fact]
     public async Task Vendor_ThatRefusesConnections_LeavesItsPhonesAsTheyWereWithTheirAge()
     {
-        // Wide enough that a beat falls between fresh and stale, however the tries fall.
+        // The interval is long enough for a beat between fresh and stale, whatever the timing of the attempts.
         _host = await HostProcess.StartQuietAsync(poll: "00:00:03");
         var page = await OpenAsync();
         var tile = Tile(page, "bucharest", "0003*120");
@@ -48,12 +48,12 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
         await Expect(Trouble(page, "bucharest")).ToBeVisibleAsync();
         await Expect(Trouble(page, "bucharest")).ToContainTextAsync("could not be reached");
 
-        // All of the account's are old by now, and the counts say so.
+        // All rows of the account are old by now, and the counts show it.
         var old = await page.Locator(".tile[data-account=bucharest]").CountAsync();
         await Expect(page.Locator("[data-count=stale]")).ToHaveTextAsync($"{old}", new() { Timeout = 30_000 });
         await Expect(page.Locator(".count:has([data-count=stale])")).ToBeVisibleAsync();
 
-        // What happens unseen is not known, and is not guessed.
+        // Changes during the outage are unknown and must not be guessed.
         await Host.ControlAsync("voipnow/hangup", new { extension = "0003*120" });
         (await page.EvaluateAsync<string[]>("window.shown")).ShouldBeEmpty();
 
@@ -99,7 +99,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
         await Expect(page.Locator(".registration[data-key^='copenhagen/'][data-fresh=stale]").First).ToBeAttachedAsync();
         await Expect(page.Locator(".registration[data-key^='copenhagen/']:not([data-fresh=stale])")).ToHaveCountAsync(0);
         await Expect(page.Locator(".registration:not([data-key^='copenhagen/']):not([data-fresh=fresh])")).ToHaveCountAsync(0);
-        // What is concluded from the phones too stays as it was and gets old with them; nothing else does.
+        // Idle states are derived from the phones' registrations, so they are kept and become stale too. Nothing else ages.
         await Expect(page.Locator(".tile[data-account=copenhagen][data-shown=Idle][data-fresh=stale]").First).ToBeAttachedAsync();
         await Expect(page.Locator(".tile[data-shown=Unknown], .tile:not([data-account=copenhagen]):not([data-fresh=fresh])")).ToHaveCountAsync(0);
         await ExpectBadgeAsync(page, "copenhagen", "Degraded", "SIP phones", NextTry());
@@ -133,7 +133,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
         await Host.ControlAsync("telecomx/ring", new { extension = "120", from = "0412341234" });
         await Expect(Tile(page, "copenhagen", "120")).ToHaveAttributeAsync("data-shown", "Ringing");
         await Expect(page.Locator(".tile[data-longest]")).ToHaveCountAsync(1);
-        // Asked for by another poll than the phone's.
+        // The list of calls comes from another poll than the phone's state.
         await Expect(page.Locator(".call")).ToHaveCountAsync(1);
         await RecordAsync(page, "copenhagen/120");
         var free = await page.Locator(".tile[data-shown=Idle]").CountAsync();
@@ -160,14 +160,14 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
         await Host.ControlAsync("telecomx/rename", new { extension = "121", name = Hostile });
         await Expect(Tile(page, "copenhagen", "121").Locator("[data-slot=name]")).ToHaveTextAsync(Hostile);
 
-        // The vendor's answer quotes the request; none of it comes as far as here.
+        // The vendor's response quotes the request. None of it may appear on the page.
         await Host.FaultAsync("telecomx", new { kind = "Echo", status = 400 });
         await Expect(Badge(page, "copenhagen")).ToHaveAttributeAsync("data-health", "Degraded", Soon);
         await Expect(Trouble(page, "copenhagen")).ToBeVisibleAsync();
         (await page.TitleAsync()).ShouldNotContain("owned");
         await Host.ControlAsync("telecomx/rename", new { extension = "121", name });
 
-        // And if a text of that kind ever did, what stands beside it would stay where it is.
+        // If a text of this kind appeared nevertheless, the elements beside it would stay in place.
         var moved = await page.EvaluateAsync<double>(
             """
             hostile => {
@@ -217,7 +217,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
         (await badge.GetAttributeAsync("title")).ShouldNotBeNull().ShouldContain(message);
     }
 
-    /// <summary>Keeps every state and freshness that a tile is drawn in from now on.</summary>
+    /// <summary>Records every state and freshness that a tile is rendered with from now on.</summary>
     private static Task RecordAsync(IPage page, string key) => page.EvaluateAsync(
         """
         key => {

@@ -6,7 +6,7 @@ namespace Dashboard.Browser.Tests;
 
 public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
-    // What the browser would show, and a window that nobody looks at: the driver's own pages all have the focus.
+    // Stubs for notifications and for a window without focus, because the driver's pages always have the focus.
     private const string Stubs =
         """
         window.notices = [];
@@ -46,13 +46,13 @@ public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsy
         await OpenAsync(host, desk);
         await desk.Keyboard.PressAsync("a");
         await Expect(desk.Locator(".alerts-none")).ToContainTextAsync("by the rules of Everyone, Office");
-        // Nothing is asked of anybody before they press.
+        // The page asks for no permission before the user presses the switch.
         (await desk.EvaluateAsync<string>("Notification.permission")).ShouldBe("default");
         await desk.Locator("[data-switch=notify]").ClickAsync();
         await Expect(desk.Locator("[data-says=notify]")).ToContainTextAsync("One for each new alert");
         var other = await desk.Context.NewPageAsync();
         await OpenAsync(host, other);
-        // Nothing is drawn for it, and it knows that it is heard of: it would tell of a lost line otherwise.
+        // A hidden page does not render but is sent signs of life. Without them it would report a lost connection.
         await other.GoBehindAsync();
         var wall = await chromium.PageAsync();
         await wall.GotoAsync($"{host.Address}/wall/office");
@@ -89,7 +89,7 @@ public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsy
         await Expect(desk.Locator(".drop-alerts summary")).ToBeFocusedAsync();
         await Expect(row).ToBeHiddenAsync();
 
-        // Nobody knows any more: that must not look like calm.
+        // Without a connection the alerts are unknown, which must not look like calm.
         await host.KillAsync();
         await Expect(desk.Locator("[data-old]")).ToContainTextAsync("There may be alerts that are not here");
         await Expect(desk).ToHaveTitleAsync("⚠ No connection — Supervisor");

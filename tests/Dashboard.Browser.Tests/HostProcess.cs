@@ -8,7 +8,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The real host as it is run by a person, in demo mode, with the simulator's control API in reach.</summary>
+/// <summary>The real host process in demo mode, with access to the simulator's control API.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
     private const string FreePort = "http://127.0.0.1:0";
@@ -25,13 +25,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
         _control = new HttpClient { BaseAddress = new Uri(simulator) };
     }
 
-    /// <summary>Where the pages are.</summary>
+    /// <summary>The base address of the pages.</summary>
     public string Address { get; }
 
-    /// <summary>Whether it answers: it was neither killed nor paused.</summary>
+    /// <summary>Whether the host responds, that is, it was neither killed nor paused.</summary>
     public bool IsRunning => !_isDisposed && !_isPaused && !_process.HasExited;
 
-    /// <summary>Starts it on a free port, or on one that it had before.</summary>
+    /// <summary>Starts the host on a free port or on a given one.</summary>
     public static async Task<HostProcess> StartAsync(string url = FreePort, bool isMeasured = false, params string[] more)
     {
         var process = HostProgram.Start(["--urls", url, .. more], isMeasured);
@@ -51,8 +51,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts it with systems at which nothing happens but what the test makes happen, and which are asked each second, and
-    /// waits until each has told all that it is asked for: what was never known cannot be seen to be lost.
+    /// Starts the host with simulated phone systems that have no traffic of their own and are polled each second. Waits until every
+    /// endpoint has responded once, because a test cannot show the loss of data that was never received.
     /// </summary>
     public static async Task<HostProcess> StartQuietAsync(string url = FreePort, string poll = "00:00:01", params string[] more)
     {
@@ -69,27 +69,27 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the simulator what shall happen.</summary>
+    /// <summary>Sends a request to the simulator's control API.</summary>
     public async Task ControlAsync(string path, object body)
     {
         using var answer = await _control.PostAsJsonAsync($"/control/{path}", body);
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The commands that arrived at a vendor, as they stood in the request line.</summary>
+    /// <summary>Returns the commands that a vendor received, as method, target and body.</summary>
     public async Task<IReadOnlyList<string>> CommandsAsync(string vendor)
     {
         var rows = await _control.GetFromJsonAsync<JsonElement>($"/control/{vendor}/commands");
         return [.. rows.EnumerateArray().Select(r => $"{r.GetProperty("method").GetString()} {Uri.UnescapeDataString(r.GetProperty("target").GetString()!)} {r.GetProperty("body").GetString()}")];
     }
 
-    /// <summary>Lets something be wrong with a vendor.</summary>
+    /// <summary>Injects a fault into a vendor.</summary>
     public Task FaultAsync(string vendor, object fault) => ControlAsync($"{vendor}/faults", fault);
 
-    /// <summary>Takes all that is wrong with a vendor away.</summary>
+    /// <summary>Removes all faults of a vendor.</summary>
     public Task ClearAsync(string vendor) => DeleteAsync($"{vendor}/faults");
 
-    /// <summary>Ends all calls of a vendor and all faults, and clears its list of commands.</summary>
+    /// <summary>Ends all calls of a vendor, removes its faults, and clears its list of commands.</summary>
     public async Task ResetAsync(string vendor)
     {
         await ControlAsync($"{vendor}/traffic", new { clear = true });
@@ -98,14 +98,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await ClearAsync(vendor);
     }
 
-    /// <summary>Says "try again" for an account.</summary>
+    /// <summary>Requests a manual retry of an account.</summary>
     public async Task RetryAsync(string account)
     {
         using var answer = await _control.PostAsync(new Uri($"{Address}/api/v1/accounts/{account}/retry"), null);
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Pulls the plug.</summary>
+    /// <summary>Kills the host without a shutdown.</summary>
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
@@ -113,21 +113,21 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync(bound.Token);
     }
 
-    /// <summary>Stops the process where it stands: its sockets stay open and nothing answers.</summary>
+    /// <summary>Suspends the process: its sockets stay open, and nothing responds.</summary>
     public Task PauseAsync()
     {
         _isPaused = true;
         return SignalAsync("STOP");
     }
 
-    /// <summary>Lets it go on as though no time had gone by.</summary>
+    /// <summary>Resumes the process.</summary>
     public Task ResumeAsync()
     {
         _isPaused = false;
         return SignalAsync("CONT");
     }
 
-    /// <summary>The number of screens that watch a board, as the server counts them.</summary>
+    /// <summary>Returns the number of viewers of a board from the server's metrics.</summary>
     public async Task<int> ViewersAsync(string board)
     {
         var metrics = await _control.GetStringAsync(new Uri($"{Address}/metrics"));
@@ -135,21 +135,21 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return int.Parse(count.Value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The state of an extension as the API tells it now; null as long as it tells none.</summary>
+    /// <summary>Returns the current state of an extension from the API; null while the API does not list it.</summary>
     public async Task<string?> StateAsync(string key)
     {
         var rows = await ItemsAsync("extensions");
         return rows.Where(row => row.GetProperty("key").GetString() == key).Select(row => row.GetProperty("state").GetString()).FirstOrDefault();
     }
 
-    /// <summary>The rows of a list as the API returns them now.</summary>
+    /// <summary>Returns the current items of a list from the API.</summary>
     public async Task<IReadOnlyList<JsonElement>> ItemsAsync(string list)
     {
         var answer = await _control.GetFromJsonAsync<JsonElement>(new Uri($"{Address}/api/v1/{list}"));
         return [.. answer.GetProperty("items").EnumerateArray()];
     }
 
-    /// <summary>To whom the call of somebody outside goes at the phone system itself, and where it stands; null when it is over.</summary>
+    /// <summary>Returns the destination and phase of an external caller's call from the simulator's ground truth; null when the call has ended.</summary>
     public async Task<(string? To, string? Phase)?> TruthAsync(string vendor, string from)
     {
         var truth = await _control.GetFromJsonAsync<JsonElement>(new Uri($"/control/{vendor}/truth", UriKind.Relative));
@@ -157,7 +157,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             .Select(c => ((string?, string?)?)(c.GetProperty("to").GetString(), c.GetProperty("phase").GetString())).FirstOrDefault();
     }
 
-    /// <summary>The numbers of an account, in order.</summary>
+    /// <summary>Returns the extension numbers of an account, in order.</summary>
     public async Task<IReadOnlyList<string>> NumbersAsync(string account)
     {
         var rows = await ItemsAsync("extensions");
@@ -181,7 +181,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         _control.Dispose();
     }
 
-    /// <summary>A folder of the checkout, from where this file stands.</summary>
+    /// <summary>Returns the root folder of the checkout, derived from the path of this source file.</summary>
     public static string Checkout([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
 
     private async Task<bool> HasAllAsync()

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The host's program as the build left it.</summary>
+/// <summary>The host's program from the build output.</summary>
 internal static class HostProgram
 {
-    // A host that serves one test for seconds: compiling its methods a second time never pays, nor does a heap per core. Halves
-    // the processor time of such a host.
+    // Such a host runs for seconds and serves one test, so tiered recompilation and a heap per core never pay. Without them the host uses
+    // half the processor time.
     private static readonly (string Name, string Value)[] ShortLived = [("DOTNET_TieredPGO", "0"), ("DOTNET_TC_CallCounting", "0"), ("DOTNET_gcServer", "0")];
 
-    /// <summary>Starts it with its output redirected.</summary>
-    /// <param name="arguments">Its command line.</param>
-    /// <param name="isMeasured">Whether its speed is measured, so that the runtime is configured as in production.</param>
+    /// <summary>Starts the program with redirected output.</summary>
+    /// <param name="arguments">The command line arguments.</param>
+    /// <param name="isMeasured">Whether performance is measured, so that the runtime is configured as in production.</param>
     public static Process Start(IEnumerable<string> arguments, bool isMeasured)
     {
         var output = AppContext.BaseDirectory.Replace("tests/Dashboard.Browser.Tests", "src/Dashboard.Web", StringComparison.Ordinal);

@@ -7,8 +7,8 @@ using Dashboard.Testing;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>
-/// A pool of quiet hosts. A test has the host that it borrowed to itself; returned, it is reset and serves another test. A
-/// host that the test left dead or paused is not used again.
+/// A pool of quiet hosts. A test has exclusive use of a borrowed host. A returned host is reset for another test. A host that was
+/// returned dead or paused is disposed.
 /// </summary>
 public sealed class IdleHosts : IAsyncDisposable
 {
@@ -24,7 +24,7 @@ public sealed class IdleHosts : IAsyncDisposable
         }
     }
 
-    /// <summary>A host without calls and faults, whose accounts are all polled each second.</summary>
+    /// <summary>Borrows a host without calls and faults, with all accounts polled each second.</summary>
     internal async Task<HostProcess> BorrowAsync()
     {
         if (!_free.TryDequeue(out var host))
@@ -44,7 +44,7 @@ public sealed class IdleHosts : IAsyncDisposable
         }
     }
 
-    /// <summary>Resets a host and offers it to the next test.</summary>
+    /// <summary>Resets a host and makes it available to the next test.</summary>
     internal async Task ReturnAsync(HostProcess host)
     {
         if (!host.IsRunning)

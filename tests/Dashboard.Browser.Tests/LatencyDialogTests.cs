@@ -32,7 +32,7 @@ public sealed partial class LatencyDialogTests(Chromium chromium, LatencyDialogH
         var shown = await page.Locator("[data-slot=receivedToPainted-p99]").InnerTextAsync();
         using var http = new HttpClient();
         double? told = null;
-        // It hears of it with the next beat.
+        // The page reports its latency with the next beat.
         await Dashboard.Testing.Eventually.HoldsAsync(
             () => (told = P99(http)) is not null, TimeSpan.FromSeconds(20), "the server has heard what was painted");
         var seconds = double.Parse(shown.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) / (shown.EndsWith(" ms", StringComparison.Ordinal) ? 1000 : 1);
@@ -64,7 +64,7 @@ public sealed partial class LatencyDialogTests(Chromium chromium, LatencyDialogH
     [GeneratedRegex(@"^[0-9.]+ m?s$", RegexOptions.None, 1000)]
     private static partial Regex Milliseconds();
 
-    // From the wall's own corner, which moves by a pixel each minute.
+    // Positions are relative to the wall, which pixel shift moves each minute.
     private static Task<string> PlaceAsync(IPage page) => page.EvaluateAsync<string>(
         "() => { const [wall, tile] = ['.wall', '.tile'].map(s => document.querySelector(s).getBoundingClientRect()); return [tile.x - wall.x, tile.y - wall.y, tile.width, tile.height].join(); }");
 
@@ -88,7 +88,7 @@ public sealed partial class LatencyDialogTests(Chromium chromium, LatencyDialogH
     }
 }
 
-/// <summary>A quiet host to which no page of other tests reports latency.</summary>
+/// <summary>A quiet host that receives no latency reports from pages of other tests.</summary>
 public sealed class LatencyDialogHost : IAsyncLifetime
 {
     internal HostProcess Host { get; private set; } = null!;

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>How long after a phone rings in the simulator its tile says so in Chromium, at a poll each second.</summary>
+/// <summary>The time from a phone's ringing in the simulator to its tile in Chromium, with a poll each second.</summary>
 [Collection(MeasuringCollection.Name)]
 [Trait("Category", "Performance")]
 public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
@@ -29,8 +29,9 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
         var times = new List<double>();
         for (var i = 0; i < Changes; i++)
         {
-            // What was painted came with a poll. Without this every change would follow one at once, and wait the whole
-            // second for the next.
+            // Each painted change follows a poll. Without this varying delay each change would come directly after a poll and wait a full
+            // second
+            // for the next one.
             await Task.Delay(TimeSpan.FromMilliseconds(i * 373 % 1000), TimeProvider.System);
             var wanted = i % 2 == 0 ? "Ringing" : "Idle";
             var seen = page.EvaluateAsync<double>(

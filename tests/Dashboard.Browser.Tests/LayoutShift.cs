@@ -1,12 +1,12 @@
 namespace Dashboard.Browser.Tests;
 
-/// <summary>How much a page jumps.</summary>
+/// <summary>Measures the layout shift of a page.</summary>
 internal static class LayoutShift
 {
     /// <summary>
-    /// An init script that keeps <c>window.cls</c>, and in <c>window.jumps</c> what made the most of it, counted as https://web.dev/articles/cls says: the worst run of shifts that
-    /// are less than a second apart and last five seconds at most. A list of calls or devices that gets a row moves those below it,
-    /// and that counts for as much as it is not these rows that moved.
+    /// An init script that maintains <c>window.cls</c>, and in <c>window.jumps</c> its largest contributions. It counts as defined at
+    /// https://web.dev/articles/cls: the largest session of shifts that are less than a second apart and last at most five seconds. A
+    /// new row in a list of calls or devices moves the rows below it. Such a shift counts only for the part that moved other elements.
     /// </summary>
     public const string Script =
         """

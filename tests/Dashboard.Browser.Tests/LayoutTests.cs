@@ -4,10 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Boards of 5 to 600 extensions on every size of screen that walls are made of: all seen, nothing cut off, nothing small.</summary>
+/// <summary>Boards of 5 to 600 extensions on all usual wall screen sizes: every tile is visible, complete and large enough.</summary>
 public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IClassFixture<LayoutHost>, IAsyncDisposable
 {
-    // Looked at as it is painted: observers of sizes are called after all that a frame's script has to do.
+    // Evaluated just before a paint, because resize observers run after all other scripts of a frame.
     private const string Problems =
         """
         () => new Promise(done => requestAnimationFrame(() => { const last = new ResizeObserver(() => {
@@ -99,7 +99,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await page.GotoAsync(host.Host.Address + path);
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
 
-        // Two changes of the order, or of some fifty states, have been seen by then.
+        // By then the page has received two changes of the order, or about fifty state changes.
         var before = await VersionAsync(page);
         await page.HoldsAsync("before => Number(document.querySelector('[data-page]').dataset.version) > before + 60", before, TimeSpan.FromMinutes(1));
 
@@ -126,7 +126,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         var off = await page.EvaluateAsync<string>("[...document.querySelectorAll('.tile[data-off][data-account=montreal][data-shown=Idle]')].at(-1).querySelector('[data-slot=number]').textContent");
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowLeft");
-        // Turned by hand it stays there for a minute.
+        // A page turned by hand stays for a minute.
         var shown = await page.Locator("[data-slot=page]").TextContentAsync();
 
         await host.Host.ControlAsync("vonage/ring", new { extension = off, from = "0412341234" });
@@ -150,7 +150,7 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
 
     private static Task<long> VersionAsync(IPage page) => page.EvaluateAsync<long>("Number(document.querySelector('[data-page]').dataset.version)");
 
-    /// <summary>Turns all pages over, so that none hides what does not fit; and again, should one have gone to a page that was looked at before.</summary>
+    /// <summary>Turns through all pages, so that none hides an overflow. Repeats if tiles have moved to a page that was already checked.</summary>
     private static async Task LookThroughAsync(IPage page, int count)
     {
         var seen = new HashSet<string>();
@@ -173,13 +173,13 @@ public sealed partial class LayoutTests(Chromium chromium, LayoutHost host) : IC
         await page.GotoAsync(host.Host.Address + path);
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(count);
-        // What glides to its place is not there yet; colours may change all the time.
+        // Waits until tiles have reached their places. Colours may change at any time.
         await page.SettledAsync();
         return page;
     }
 }
 
-/// <summary>One host of 600 extensions with busy lines, and boards of several sizes.</summary>
+/// <summary>A host with 600 busy extensions, and boards of several sizes.</summary>
 public sealed class LayoutHost : IAsyncLifetime
 {
     internal HostProcess Host { get; private set; } = null!;
@@ -195,7 +195,7 @@ public sealed class LayoutHost : IAsyncLifetime
         ]);
         using var client = new HttpClient();
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        // A board before its accounts' first answers is another test's.
+        // Waits for the first responses of all accounts. The board before them is covered by another test.
         while (!(await client.GetStringAsync(new Uri($"{Host.Address}/wall/all"), bound.Token)).Contains(".tiles{--columns:10;", StringComparison.Ordinal))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, bound.Token);

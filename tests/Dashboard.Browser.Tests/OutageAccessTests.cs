@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Every page in every theme with all four accounts in trouble, as those read it who do not see it.</summary>
+/// <summary>The accessibility of every page in every theme while all four accounts fail.</summary>
 public sealed class OutageAccessTests(Chromium chromium, FailingHost failing) : IClassFixture<FailingHost>, IAsyncDisposable
 {
     public async ValueTask DisposeAsync() => await chromium.CloseAsync();
@@ -59,7 +59,7 @@ public sealed class OutageAccessTests(Chromium chromium, FailingHost failing) : 
         var ages = page.Locator($"[data-grid={grid}] td.cell-{column} time", new() { HasText = "ago" });
         await Expect(ages.Nth(5)).ToBeVisibleAsync();
 
-        // The longest that an age becomes within a day.
+        // The longest text of an age within a day.
         var cut = await page.EvaluateAsync<string[]>(
             """
             selector => [...document.querySelectorAll(selector)].filter(cell => cell.querySelector('time')).flatMap(cell => {
@@ -76,7 +76,7 @@ public sealed class OutageAccessTests(Chromium chromium, FailingHost failing) : 
     }
 }
 
-/// <summary>One host whose accounts have all failed.</summary>
+/// <summary>A host with four failed accounts.</summary>
 public sealed class FailingHost(Chromium chromium) : IAsyncLifetime
 {
     internal HostProcess Host { get; private set; } = null!;

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Accounts of a quiet host that a test lets fail, each in its own way.</summary>
+/// <summary>Makes the accounts of a quiet host fail, each with another fault.</summary>
 internal static class OutageHost
 {
     public static async Task FailAllAsync(HostProcess host, params IPage[] pages)

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>How the screens look with all four accounts in trouble, each in its own way.</summary>
+/// <summary>The layout of the screens while all four accounts fail, each with another fault.</summary>
 public sealed class OutageLayoutTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private HostProcess _host = null!;
@@ -13,7 +13,7 @@ public sealed class OutageLayoutTests(Chromium chromium, IdleHosts hosts) : IAsy
     public async ValueTask DisposeAsync()
     {
         await chromium.CloseAsync();
-        // What these tests leave, a pause of 120 s that a vendor asked for, is no longer quiet.
+        // After these tests a vendor's requested pause of 120 s remains, so the host is not returned to the pool.
         await _host.DisposeAsync();
     }
 
@@ -64,7 +64,7 @@ public sealed class OutageLayoutTests(Chromium chromium, IdleHosts hosts) : IAsy
         }
         """);
 
-    // From the wall's own corner, which moves by a pixel each minute. A tile of another page has no place.
+    // Positions are relative to the wall, which pixel shift moves each minute. A tile on another page has no position.
     private static Task<string> PlacesAsync(IPage page) => page.EvaluateAsync<string>(
         """
         () => {
@@ -76,7 +76,7 @@ public sealed class OutageLayoutTests(Chromium chromium, IdleHosts hosts) : IAsy
         }
         """);
 
-    // The wall on screens of two sizes, each with the places of its tiles.
+    // Opens the wall on screens of two sizes and returns each with the positions of its tiles.
     private async Task<List<(IPage Page, string Places)>> OpenAsync()
     {
         var walls = new List<(IPage, string)>();
@@ -95,10 +95,10 @@ public sealed class OutageLayoutTests(Chromium chromium, IdleHosts hosts) : IAsy
         await page.GotoAsync($"{_host.Address}/wall/everyone");
         await Expect(page.Locator("[data-slot=link]").First).ToHaveTextAsync("Live");
         await Expect(page.Locator(".tile:not([data-shown=Unknown])")).ToHaveCountAsync(200);
-        // Turned by hand a board of several pages stays where it is for a minute.
+        // A page turned by hand stays for a minute.
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowLeft");
-        // Those that came last have glided to their places.
+        // Waits until the last tiles have reached their places.
         await page.SettledAsync();
         return page;
     }

@@ -11,7 +11,7 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>A reverse proxy in front of a host that changes what a browser receives.</summary>
+/// <summary>A reverse proxy in front of a host that changes the responses to a browser.</summary>
 internal sealed partial class PageProxy : IAsyncDisposable
 {
     private const string Nonce = "errors";
@@ -21,15 +21,15 @@ internal sealed partial class PageProxy : IAsyncDisposable
 
     private PageProxy(WebApplication app) => _app = app;
 
-    /// <summary>Where browsers reach the host through it.</summary>
+    /// <summary>The address of the proxy.</summary>
     public string Address => _app.Urls.Single();
 
-    /// <summary>How many WebSocket upgrades it refused or delayed.</summary>
+    /// <summary>The number of refused or delayed WebSocket upgrades.</summary>
     public int Upgrades => Volatile.Read(ref _upgrades);
 
-    /// <summary>Starts one that refuses WebSocket upgrades, or delays them.</summary>
+    /// <summary>Starts a proxy that refuses or delays WebSocket upgrades.</summary>
     /// <param name="host">The address of the host.</param>
-    /// <param name="delay">How long upgrades are delayed; null when they are refused.</param>
+    /// <param name="delay">The delay of upgrades; null to refuse them.</param>
     public static async Task<PageProxy> BlockingSocketsAsync(string host, TimeSpan? delay = null)
     {
         PageProxy? proxy = null;
@@ -51,11 +51,11 @@ internal sealed partial class PageProxy : IAsyncDisposable
         });
     }
 
-    /// <summary>Starts one that removes all scripts from pages.</summary>
+    /// <summary>Starts a proxy that removes all scripts from pages.</summary>
     /// <param name="host">The address of the host.</param>
     public static Task<PageProxy> WithoutScriptsAsync(string host) => StartAsync(host, page => Scripts().Replace(page, ""));
 
-    /// <summary>Starts one whose pages keep their script errors in <c>pageErrors</c>.</summary>
+    /// <summary>Starts a proxy that makes pages record their script errors in <c>pageErrors</c>.</summary>
     /// <param name="host">The address of the host.</param>
     public static Task<PageProxy> KeepingErrorsAsync(string host) => StartAsync(host, page => page.Replace(
         "<head>",

@@ -4,29 +4,32 @@ using Microsoft.Playwright;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>
-/// Waits for something in a page. Playwright's own way evaluates its text from within the page, time and again, which the
-/// host's policy refuses to any script; asked from outside each time, as here, it is none of the page's.
+/// Waits for conditions in a page. Playwright's own wait evaluates its text repeatedly inside the page, which the host's content
+/// security policy forbids. Here each evaluation comes from the driver.
 /// </summary>
 internal static class PageWaits
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    /// <summary>Lets a supervisor's page believe that it went behind others, until the server draws nothing for it: the driver's own pages are all in sight.</summary>
+    /// <summary>
+    /// Makes a supervisor's page believe that it is hidden, and waits until the server has stopped rendering it. The driver's own pages
+    /// are always visible.
+    /// </summary>
     /// <param name="page">The page.</param>
     public static async Task GoBehindAsync(this IPage page)
     {
         await page.EvaluateAsync("() => { const { confirmLive } = supervisor; window.confirmations = 0; supervisor.confirmLive = at => { window.confirmations++; confirmLive(at); }; }");
         await SeeAsync(page, false);
-        // Which is told in the place of what would be drawn.
+        // The server confirms the connection instead of rendering.
         await page.HoldsAsync("window.confirmations > 1");
     }
 
-    /// <summary>Lets it believe that it came forward again.</summary>
+    /// <summary>Makes the page believe that it is visible again.</summary>
     /// <param name="page">The page.</param>
     public static Task ComeForwardAsync(this IPage page) => SeeAsync(page, true);
 
-    /// <summary>Where something is, once it is there and does not move: twice in a row it was at the same place.</summary>
-    /// <param name="locator">It.</param>
+    /// <summary>Returns the position of an element once two consecutive readings are equal.</summary>
+    /// <param name="locator">The element.</param>
     public static async Task<LocatorBoundingBoxResult> StandingAsync(this ILocator locator)
     {
         LocatorBoundingBoxResult? before = null, now = null;
@@ -41,7 +44,7 @@ internal static class PageWaits
         return now!;
     }
 
-    /// <summary>Returns once every tile has glided to its place; colours may change all the time.</summary>
+    /// <summary>Returns once every tile has reached its place. Colours may change at any time.</summary>
     /// <param name="page">The page.</param>
     public static Task SettledAsync(this IPage page) => page.HoldsAsync(
         "[...document.querySelectorAll('.tile, .tiles > li')].every(t => t.style.transform === '' && t.getAnimations().every(a => a instanceof CSSTransition || a instanceof CSSAnimation))");
@@ -50,7 +53,7 @@ internal static class PageWaits
     /// <param name="page">The page.</param>
     /// <param name="script">An expression, or a function of the argument.</param>
     /// <param name="argument">The argument; null for none.</param>
-    /// <param name="bound">How long to wait; null for the usual.</param>
+    /// <param name="bound">The maximum time to wait; null for the default.</param>
     public static Task HoldsAsync(this IPage page, string script, object? argument = null, TimeSpan? bound = null)
     {
         var asked = script.Contains("=>", StringComparison.Ordinal) && !script.StartsWith('[') ? $"async argument => !!(await ({script})(argument))" : $"() => !!({script})";

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Every page in a real browser under the policy that the host sends: nothing on it is refused, and nobody else frames it.</summary>
+/// <summary>Every page in a real browser under the host's content security policy: nothing is blocked, and other sites cannot frame it.</summary>
 public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFixture<FramedHost>, IAsyncDisposable
 {
     private const string Listen = """
@@ -15,7 +15,7 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
         document.addEventListener("securitypolicyviolation", e => window.refused.push(`${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile ?? ""}:${e.lineNumber} ${e.sample}`));
         """;
 
-    // A page of the host; the demo may open them all.
+    // A page of the host. In demo mode every page is accessible.
     public async ValueTask DisposeAsync() => await chromium.CloseAsync();
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
         (await answer!.AllHeadersAsync())["content-security-policy"].ShouldContain("script-src 'self'");
         if (path.Contains("/everyone", StringComparison.Ordinal))
         {
-            // Live: tiles are placed, cloned and patched by the script, and what opens is opened.
+            // The script places, clones and patches tiles, and popups are opened, while the page is live.
             await Expect(page.Locator(".page")).ToHaveAttributeAsync("data-link", "live");
             await framed.Host.ControlAsync("jingl/ring", new { extension = "101", from = "0412341234" });
             await Expect(page.Locator("[data-key='sydney/101']").First).ToHaveAttributeAsync("data-shown", "Ringing");
@@ -97,7 +97,7 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
     public async Task Page_FramedByAnotherSite_IsShownWhereThatIsNamed(bool isShown)
     {
         var page = await chromium.PageAsync(worker: false);
-        // Both serve the same page; one of them is named.
+        // Both sites serve the same page. Only one of them is configured as permitted.
         await page.GotoAsync(isShown ? framed.Named : framed.Other);
 
         await page.HoldsAsync("frames.length === 1");
@@ -107,7 +107,7 @@ public sealed class PolicyTests(Chromium chromium, FramedHost framed) : IClassFi
     }
 }
 
-/// <summary>A quiet host, and another site of which one address may frame it.</summary>
+/// <summary>A quiet host, and another site with two addresses of which one may frame it.</summary>
 public sealed class FramedHost : IAsyncLifetime
 {
     private WebApplication _elsewhere = null!;

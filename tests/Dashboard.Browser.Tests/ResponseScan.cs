@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Looks for the accounts' credentials in the head and the body of every answer that a page of these tests is sent.</summary>
+/// <summary>Searches the headers and the body of every response to the tests' pages for the accounts' credentials.</summary>
 internal sealed class ResponseScan
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
@@ -16,21 +16,21 @@ internal sealed class ResponseScan
     private int _answers;
     private int _frames;
 
-    /// <summary>Looks at whatever the pages of a context fetch from now on.</summary>
+    /// <summary>Searches all later responses to the pages of a context.</summary>
     public void Watch(IBrowserContext context)
     {
         var reading = _reading.GetOrAdd(context, _ => []);
         context.Response += (_, answer) => reading.Add(ReadAsync(answer));
     }
 
-    /// <summary>Looks at what comes by a page's sockets too. Not for tests that measure: each frame comes here as well.</summary>
+    /// <summary>Searches a page's WebSocket frames too. Not for measuring tests, because each frame is also sent to the driver.</summary>
     public void WatchFrames(IPage page) => page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
     {
         Interlocked.Increment(ref _frames);
         Look($"a frame of {socket.Url}", frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []));
     };
 
-    /// <summary>Where a secret was found, once all that the pages of a context received so far has been read.</summary>
+    /// <summary>Returns where secrets were found, once all responses of a context so far have been read.</summary>
     public async Task<IReadOnlyCollection<string>> FoundAsync(IBrowserContext context)
     {
         await Task.WhenAll(_reading[context]).WaitAsync(Bound).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -60,7 +60,7 @@ internal sealed class ResponseScan
         }
         catch (PlaywrightException)
         {
-            // A redirect has no body, and a page that was closed keeps none: neither was shown.
+            // A redirect has no body, and a closed page no longer holds one. Neither was displayed.
         }
     }
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Several boards in turn on one display, what its keys do, and that it stays as light as it was.</summary>
+/// <summary>Several boards in rotation on one display: its keys, and constant memory use.</summary>
 public sealed class RotationTests(Chromium chromium, IdleHosts hosts, RotationHost rotation) : IClassFixture<RotationHost>, IAsyncLifetime
 {
     private readonly HostProcess _host = rotation.Host;
@@ -93,11 +93,11 @@ public sealed class RotationTests(Chromium chromium, IdleHosts hosts, RotationHo
         await TurnAsync(TestSize.Of(usual: 30, full: 100));
         var after = await CountAsync();
 
-        // A board that stayed would add its own each time.
+        // A board that was not released would add its own nodes and listeners each time.
         after.Nodes.ShouldBeLessThanOrEqualTo(before.Nodes * 11 / 10);
         after.Listeners.ShouldBeLessThanOrEqualTo(before.Listeners * 11 / 10);
         await Eventually.HoldsAsync(
-            // Whichever of the two the last key led to.
+            // Either board, depending on the last key press.
             async () => await _host.ViewersAsync("everyone") + await _host.ViewersAsync("sales") == 1, TimeSpan.FromSeconds(30), "one viewer");
 
         async Task TurnAsync(int times)
@@ -105,7 +105,7 @@ public sealed class RotationTests(Chromium chromium, IdleHosts hosts, RotationHo
             for (var i = 0; i < times; i++)
             {
                 var board = i % 2 == 0 ? "sales" : "everyone";
-                // A key that is pressed while a board is on its way is not heard; one that is pressed too soon again leads back.
+                // A key press while a board is loading is ignored. A second press too soon would lead back.
                 await Eventually.HoldsAsync(
                     async () =>
                     {
@@ -132,7 +132,7 @@ public sealed class RotationTests(Chromium chromium, IdleHosts hosts, RotationHo
 
         async Task<(int Nodes, int Listeners)> CountAsync()
         {
-            // Of the same board each time: they are not of one size.
+            // Always measured on the same board, because boards differ in size.
             await Expect(page.Locator("[data-page]")).ToHaveAttributeAsync("data-board", "everyone");
             await devtools.SendAsync("HeapProfiler.collectGarbage");
             var counters = (await devtools.SendAsync("Memory.getDOMCounters"))!.Value;
@@ -163,7 +163,7 @@ public sealed class RotationTests(Chromium chromium, IdleHosts hosts, RotationHo
     }
 }
 
-/// <summary>A quiet host with a small board, dimmed all day, and two others.</summary>
+/// <summary>A quiet host with a small board that is dimmed all day, and two others.</summary>
 public sealed class RotationHost : IAsyncLifetime
 {
     internal HostProcess Host { get; private set; } = null!;

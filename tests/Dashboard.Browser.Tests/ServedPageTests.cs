@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>Pages whose script does not run: what the server drew ages by style alone, and the page loads again.</summary>
+/// <summary>Pages without a running script: the rendered data ages by CSS alone, and the page reloads periodically.</summary>
 public sealed class ServedPageTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private HostProcess _host = null!;
@@ -29,7 +29,7 @@ public sealed class ServedPageTests(Chromium chromium, IdleHosts hosts) : IAsync
         await Expect(tile).ToBeVisibleAsync();
         await Expect(note).ToBeHiddenAsync();
 
-        // Half a minute of the animations.
+        // Speeds up the animations, which span half a minute.
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Animation.enable");
         await session.SendAsync("Animation.setPlaybackRate", new() { ["playbackRate"] = 200 });

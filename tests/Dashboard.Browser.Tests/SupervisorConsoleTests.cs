@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The doors and the pages of administration, in a browser.</summary>
+/// <summary>Sign-in, pairing and the administration pages in a browser.</summary>
 public sealed class SupervisorConsoleTests(Chromium chromium) : IAsyncLifetime
 {
     private AccountHost _host = null!;
@@ -104,7 +104,7 @@ public sealed class SupervisorConsoleTests(Chromium chromium) : IAsyncLifetime
         (await page.AxeAsync()).ShouldBeEmpty();
         if (page.ViewportSize!.Width < 600)
         {
-            // What is pressed, and is no word within a sentence.
+            // Controls, but not links within a sentence.
             var small = await page.EvaluateAsync<string[]>("""
                 [...document.querySelectorAll('[data-page] :is(button, summary, .primary, .secondary, .danger, .admin-nav a, .check, select, input:not([type=hidden], [type=checkbox], [type=radio], .spoken))')]
                   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44 && !e.closest('[data-page="diagnostics"] main, .home-header, .board-links')).map(e => e.outerHTML.slice(0, 120))
@@ -124,7 +124,7 @@ public sealed class SupervisorConsoleTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("Signed in as Anna")).ToBeVisibleAsync();
     }
 
-    // By Tab until it is there, as somebody without a mouse does.
+    // Presses Tab until the element has the focus, as a keyboard user does.
     private static async Task ToAsync(IPage page, string selector)
     {
         for (var n = 0; n < 60; n++)

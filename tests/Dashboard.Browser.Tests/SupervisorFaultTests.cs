@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The supervisor's page when things go wrong.</summary>
+/// <summary>The supervisor's page under faults.</summary>
 public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -26,7 +26,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         var (first, second) = (await OpenAsync(number), await OpenAsync(number));
         await Button(second, "Transfer…").ClickAsync();
         await Field(second).FillAsync("0003*121");
-        // As between two polls: taken, and not to be seen yet.
+        // Simulates the time between two polls: the command is accepted but not yet visible.
         await _host.ControlAsync("voipnow/commands", new { mode = "ignore" });
 
         await Button(first, "Hang up").ClickAsync();
@@ -73,7 +73,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         var hangUp = page.Locator(".command-list li", new() { HasText = kept });
         await Expect(hangUp).ToContainTextAsync("Accepted, not seen yet");
 
-        // The other's call ends by itself in mid-transfer.
+        // The other supervisor's call ends while its transfer form is open.
         var other = await OpenAsync(lost);
         await Button(other, "Transfer…").ClickAsync();
         await Field(other).FillAsync("0003*125");
@@ -97,7 +97,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         await _host.ControlAsync("jingl/answer", new { extension = "120" });
         var page = await chromium.PageAsync();
         await GoAsync(page, "?open=sydney%2F120");
-        // What is about to be sent is about the call as it is, not as it rang.
+        // The form must be about the answered call and not the ringing one.
         await Expect(page.Locator(".panel-state")).ToHaveAttributeAsync("data-state", "OnCall");
         await Button(page, "Transfer…").ClickAsync();
         await Field(page).FillAsync("121");
@@ -140,7 +140,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
 
         await _host.ControlAsync("telecomx/hangup", new { extension = number });
         await _host.ClearAsync("telecomx");
-        // A command is watched for 15 s, which a pause between polls may use up.
+        // A command is tracked for 15 s, which a pause between polls may exceed.
         await _host.RetryAsync("copenhagen");
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Observed");
         await Expect(Toast(page)).Not.ToContainTextAsync("may have been");
@@ -191,7 +191,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         await page.GoBehindAsync();
 
         await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[20], from = "0412341234" });
-        // The board beside it has a line of its own, and goes on: it may be watched from afar.
+        // The board beside the grids has its own connection and stays live, because it may be watched from afar.
         await Expect(page.Locator("[data-list=tiles] [data-key^='montreal/'][data-state=Ringing]")).ToHaveCountAsync(1);
         var drawn = await page.Locator(".desk-main").GetAttributeAsync("data-at");
         await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[21], from = "0412341234" });

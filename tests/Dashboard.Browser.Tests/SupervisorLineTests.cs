@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The circuits between the host and its supervisors' pages.</summary>
+/// <summary>The circuits between the host and supervisors' pages.</summary>
 public sealed class SupervisorLineTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -42,7 +42,7 @@ public sealed class SupervisorLineTests(Chromium chromium, IdleHosts hosts) : IA
     [Fact]
     public async Task Pages_OpenedAndLeft_LeaveNoCircuitBehind()
     {
-        // Its own: a circuit of an earlier test may end while they are counted.
+        // A separate host, because a circuit of an earlier test could end during the count.
         await using var host = await HostProcess.StartQuietAsync();
         await Eventually.HoldsAsync(async () => await WatchersAsync(host) > 0, Bound, "the host counts");
         var before = await WatchersAsync(host);
@@ -53,8 +53,9 @@ public sealed class SupervisorLineTests(Chromium chromium, IdleHosts hosts) : IA
         }
 
         await Eventually.HoldsAsync(async () => await WatchersAsync(host) == before + 5, Bound, "each page is woken");
-        // To another page of the host: from one to nowhere, a browser on a busy machine gives it half a second to say that it
-        // is left, and what says nothing is kept for a while, as one whose line was lost.
+        // The pages navigate within the host. When a page is closed instead, a browser on a busy machine has half a second to report it.
+        // A
+        // circuit that is not reported as closed is retained for a while like one with a lost connection.
         foreach (var page in pages)
         {
             await page.GotoAsync($"{host.Address}/");

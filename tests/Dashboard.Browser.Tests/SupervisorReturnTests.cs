@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>The server is killed under a supervisor who is in the middle of something, and the phone systems go on.</summary>
+/// <summary>The server is killed while a supervisor is working, and the phone systems continue.</summary>
 public sealed class SupervisorReturnTests(Chromium chromium) : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -60,7 +60,7 @@ public sealed class SupervisorReturnTests(Chromium chromium) : IAsyncLifetime
         await page.HoldsAsync("document.querySelector('[data-grid=extensions] .rz-data-grid-data').scrollTop === 320");
         (await page.AxeAsync()).ShouldBeEmpty();
 
-        // It goes on from there: the call is the same, and nobody else acts on it.
+        // The form continues with the same call, and no other client acts on it.
         await ControlAsync("commands", new { mode = "obey" });
         await field.FocusAsync();
         await page.Keyboard.TypeAsync("1");
@@ -69,7 +69,7 @@ public sealed class SupervisorReturnTests(Chromium chromium) : IAsyncLifetime
         await note.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(note).ToBeHiddenAsync();
 
-        // Loaded anew by a person there is nothing to say.
+        // A reload by the user restores nothing and shows no notice.
         await page.ReloadAsync();
         await LiveAsync(page);
         await page.HoldsAsync("sessionStorage.getItem('desk-return') === null");

@@ -58,15 +58,15 @@ public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsync
         await Expect(page.Locator("[data-grid=extensions] tr[data-selected]")).ToHaveAttributeAsync("data-key", key!);
         await Expect(page.Locator(".desk-panel #panel-title")).ToBeFocusedAsync();
 
-        // The server's answer to a key may come when the next text is being typed: the focus stays with the text.
+        // The server's response to a key may arrive while the user types elsewhere. The focus must stay in the text field.
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.PressAsync("Shift");
         await page.EvaluateAsync("document.querySelector('.desk-panel').dataset.of = 'late'");
         await Expect(page.Locator("#desk-search")).ToBeFocusedAsync();
 
-        // The line of the day is drawn in this browser's time, told by the keys, and left as one came.
+        // The timeline uses the browser's time zone and is read by keys. Escape returns the focus.
         var line = page.Locator("[data-day]");
-        // Of a host that has just started it is too short to be seen at first, and it is drawn anew each 15 s.
+        // Just after the host's start the timeline is too short to be visible. It is rendered again every 15 s.
         await Expect(line.Locator("i").Last).ToHaveAttributeAsync("data-state", "Idle", new() { Timeout = 60_000 });
         await line.FocusAsync();
         await page.Keyboard.PressAsync("End");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>A call is given to somebody else: by the pointer, by what is typed, and by the keyboard alone.</summary>
+/// <summary>Transfers by drag and drop, by the command palette, and by the keyboard alone.</summary>
 public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private const string Done = "Observed";
@@ -28,7 +28,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
         await Expect(Row(page, "0003*100")).ToHaveAttributeAsync("data-drop", "not");
         await AxeAsync(page);
 
-        // What is in the hand is given up before anything else is closed, and letting go of it opens nothing.
+        // Escape first cancels the drag and closes nothing else, and releasing the button opens nothing.
         await page.Keyboard.PressAsync("Escape");
         await page.Mouse.UpAsync();
         await Expect(page.Locator(".drag-card")).ToBeHiddenAsync();
@@ -41,7 +41,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
         await Expect(Row(page, "0003*100")).ToHaveCountAsync(0);
         var (x, y) = ((double)grid.X + 200, grid.Y + (grid.Height / 2.0));
         await page.Mouse.MoveAsync((float)x, (float)y);
-        // What was marked before is marked until the next frame.
+        // The previous mark remains until the next frame.
         await page.HoldsAsync("at => document.elementFromPoint(at.x, at.y)?.closest('tr[data-key]')?.matches('[data-over]')", new { x, y });
         var key = await page.Locator("[data-grid=extensions] tr[data-over]").GetAttributeAsync("data-key");
         await page.Mouse.UpAsync();
@@ -87,7 +87,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
         await TabToAsync(page, ".desk-panel [data-kind=BlindTransfer]");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#target")).ToBeFocusedAsync();
-        // Esc closes what was opened last alone.
+        // Escape closes only what was opened last.
         await page.Keyboard.PressAsync("Escape");
         await Expect(transfer).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -139,14 +139,14 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
     public async Task Menu_ByKeysAndByALongPress_IsWalkedAndGivesTheFocusBack()
     {
         var page = await OpenAsync("", 390, 844);
-        // As a finger says it; what the mouse drags, a finger does not.
+        // Touch events, because drag and drop is for the mouse only.
         var rows = page.Locator("[data-grid=extensions] tr[data-key]");
         await Expect(rows.Nth(8)).ToBeVisibleAsync();
         await rows.Nth(3).Locator("td").First.EvaluateAsync(
             "cell => { const { left, top } = cell.getBoundingClientRect(); cell.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch', button: 0, clientX: left + 9, clientY: top + 9 })); }");
         var menu = page.GetByRole(AriaRole.Menu);
         await Expect(menu).ToBeFocusedAsync();
-        // That the finger is lifted is no press beside the menu.
+        // Lifting the finger does not count as a press beside the menu.
         await page.Locator(".menu-back").EvaluateAsync("back => back.click()");
         await Expect(menu).ToBeVisibleAsync();
         await AxeAsync(page);
@@ -165,7 +165,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
 
     private static async Task AxeAsync(IPage page) => (await page.AxeAsync()).ShouldBeEmpty();
 
-    /// <summary>Takes one and holds it over the other.</summary>
+    /// <summary>Starts dragging one element and holds it over another.</summary>
     private static async Task DragAsync(IPage page, ILocator from, ILocator to)
     {
         var (a, b) = (await from.StandingAsync(), await to.StandingAsync());

@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests;
 
-/// <summary>What a wall does that hangs for months: it survives the server, the line and its own browser, and tells the truth of it.</summary>
+/// <summary>A wall that runs for months: it survives failures of the server, the connection and its own browser, and reports them.</summary>
 public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IAsyncLifetime
 {
     private static readonly LocatorAssertionsToHaveTextOptions Later = new() { Timeout = 40_000 };
 
-    /// <summary>Lets the page's clock and its timers run ten times as fast, and lets a test withhold what is painted.</summary>
+    /// <summary>Speeds up the page's clock and timers tenfold, and lets a test suppress painting.</summary>
     private const string FastAndWedged =
         """
         const [now, begin] = [Date.now, Date.now()];
@@ -28,7 +28,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("LONG_TESTS") == "1";
     private HostProcess _host = null!;
 
-    // Each test starts from quiet systems, and what happens is what the test makes happen.
+    // Each test starts with quiet phone systems, so only the test's own changes occur.
     public async ValueTask InitializeAsync() => _host = await hosts.BorrowAsync();
 
     public async ValueTask DisposeAsync()
@@ -53,7 +53,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
             await page.Clock.FastForwardAsync(60_000);
         }
 
-        // After a real minute it has been reconnected to in vain several times, and has been asked for its page.
+        // After a real minute the page has tried to reconnect several times and has requested itself again.
         await Expect(Tile(page).Locator("[data-slot=time]")).ToHaveTextAsync("1 min ago", new() { Timeout = 80_000 });
         await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
@@ -62,7 +62,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
         await Expect(Link(page)).ToHaveTextAsync("Live", Later);
         await _host.ControlAsync("jingl/hangup", new { extension = "120" });
         await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Idle");
-        // A device may have missed its refresh while the server stood still, which is an alert of its own.
+        // A device may have missed its refresh while the server was stopped, which raises an alert of its own.
         await Expect(page).Not.ToHaveTitleAsync(NoConnection());
     }
 
@@ -77,7 +77,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
 
         await Expect(Link(page)).ToContainTextAsync("Connection lost");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(200);
-        // Nobody can know that it still rings, so it ages; it is never drawn as free.
+        // The state may have changed since, so it ages, but it is never shown as free.
         await Expect(Tile(page)).ToHaveAttributeAsync("data-fresh", "stale", new() { Timeout = 30_000 });
         await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
         await Expect(Tile(page).Locator("[data-slot=time]")).ToContainTextAsync("ago");
@@ -105,7 +105,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
         await devtools.SendAsync("Debugger.enable");
         await page.EvaluateAsync("news.length = 0");
         await devtools.SendAsync("Debugger.pause");
-        // Its socket takes what comes all the while.
+        // The paused page's socket continues to receive data.
         var frozen = Stopwatch.StartNew();
         while (frozen.Elapsed < TimeSpan.FromSeconds(13))
         {
@@ -133,7 +133,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
         var before = await CountersAsync(devtools);
         await CycleAsync(20);
 
-        // What was let go of last may be held for a moment; what is kept stays.
+        // Recently released listeners may exist for a short time. Leaked ones remain.
         await Eventually.HoldsAsync(async () => await CountersAsync(devtools) <= before, Bound, $"no more than {before} listeners");
 
         async Task CycleAsync(int times)
@@ -177,7 +177,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
         });
         await page.EvaluateAsync("window.isWedged = true");
 
-        // A fresh page first, then all anew, and that again and again: the first three find no board.
+        // First a new page is requested, then a full reload, repeatedly. The first three attempts find no board.
         await UntilAskedAsync(2);
         answer = route => route.FulfillAsync(new() { Status = 302, Headers = new Dictionary<string, string> { ["location"] = "/sign-in" } });
         await UntilAskedAsync(1);
@@ -205,7 +205,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
         var page = await OpenAsync();
         await _host.ControlAsync("jingl/ring", new { extension = "120", from = "0412341234" });
         await Expect(Tile(page)).ToHaveAttributeAsync("data-shown", "Ringing");
-        // What is kept is at most half a minute old; a page that is opened now keeps what it sees at once, beside what the other kept.
+        // The cached data is at most 30 s old. A newly opened page caches its own data at once, beside that of the other page.
         page = await page.Context.NewPageAsync();
         await page.GotoAsync($"{_host.Address}/wall/everyone");
         await page.HoldsAsync("async () => navigator.serviceWorker.controller && await caches.match(location.href)");
@@ -239,7 +239,7 @@ public sealed partial class UptimeTests(Chromium chromium, IdleHosts hosts) : IA
 
     private static ILocator Tile(IPage page) => page.Locator(".tile[data-key='sydney/120']");
 
-    /// <summary>Listeners in the page, once what nobody holds is gone.</summary>
+    /// <summary>Returns the number of event listeners in the page after a garbage collection.</summary>
     private static async Task<int> CountersAsync(ICDPSession devtools)
     {
         await devtools.SendAsync("HeapProfiler.collectGarbage");

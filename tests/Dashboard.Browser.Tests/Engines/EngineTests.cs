@@ -3,12 +3,12 @@ using Dashboard.Testing;
 
 namespace Dashboard.Browser.Tests.Engines;
 
-/// <summary>The pages in an engine other than Chromium: legible without a script, live with it, and without an error.</summary>
+/// <summary>The pages in a browser engine other than Chromium: legible without a script, live with it, and without errors.</summary>
 /// <typeparam name="TEngine">The engine.</typeparam>
 public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started, IdleHosts hosts) : IAsyncLifetime
     where TEngine : IEngine, new()
 {
-    // What keeps a person from reading an element: it is small, its text leaves it, or another lies upon it.
+    // Finds text that is illegible: too small, overflowing, or covered by another element.
     private const string Look =
         """
         (selector => {
@@ -81,7 +81,7 @@ public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started,
         look.GetProperty("columns").GetInt32().ShouldBeGreaterThanOrEqualTo(columns);
     }
 
-    /// <summary>The engine, which the first test starts.</summary>
+    /// <summary>The engine, started by the first test.</summary>
     public sealed class Started : IAsyncDisposable
     {
         private readonly Lazy<Task<TEngine>> _engine = new(StartAsync);

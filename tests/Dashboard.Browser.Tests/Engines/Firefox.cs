@@ -7,7 +7,7 @@ using OpenQA.Selenium.BiDi.Session;
 
 namespace Dashboard.Browser.Tests.Engines;
 
-/// <summary>Debian's Firefox ESR, headless. It speaks WebDriver BiDi itself.</summary>
+/// <summary>Debian's Firefox ESR, headless, driven by WebDriver BiDi.</summary>
 public sealed partial class Firefox : IEngine
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);

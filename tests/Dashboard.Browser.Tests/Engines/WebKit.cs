@@ -8,7 +8,7 @@ using OpenQA.Selenium.Remote;
 
 namespace Dashboard.Browser.Tests.Engines;
 
-/// <summary>Debian's WebKitGTK, on a screen of its own: it has no headless mode.</summary>
+/// <summary>Debian's WebKitGTK on a virtual screen, because it has no headless mode.</summary>
 public sealed class WebKit : IEngine
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
@@ -27,14 +27,14 @@ public sealed class WebKit : IEngine
         var port = FreePort();
         var start = new ProcessStartInfo("WebKitWebDriver", [$"--port={port}"]) { UseShellExecute = false };
         start.Environment["DISPLAY"] = $":{display}";
-        // Root may not start its sandbox, and the pages are our own.
+        // Root cannot start the sandbox, and the pages are trusted.
         start.Environment["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1";
         _driver = Process.Start(start)!;
         var address = new Uri($"http://127.0.0.1:{port}");
         using var http = new HttpClient { BaseAddress = address };
         await Eventually.HoldsAsync(() => AnswersAsync(http), Bound, "WebKit's driver listens");
         _page = await Task.Run(() => new RemoteWebDriver(address, new Options().ToCapabilities(), Bound));
-        // The window has a bar above the page.
+        // The window has a title bar above the page.
         _page.Manage().Window.Size = new Size(1920, 1118);
     }
 

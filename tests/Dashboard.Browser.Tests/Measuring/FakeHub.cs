@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests.Measuring;
 
-/// <summary>A wall whose hub is made up inside the page, so that the page alone is measured.</summary>
+/// <summary>A wall page with a simulated hub inside the page, so that only the page is measured.</summary>
 internal sealed class FakeHub
 {
     private readonly ICDPSession _devTools;
@@ -15,10 +15,10 @@ internal sealed class FakeHub
     public IPage Page { get; }
 
     /// <param name="chromium">The browser.</param>
-    /// <param name="host">Serves the page and its script; what is shown is made up.</param>
-    /// <param name="tiles">How many extensions.</param>
-    /// <param name="changes">How many changes a second, in ten frames.</param>
-    /// <param name="fast">Whether the page's clock is ours, see <see cref="AdvanceAsync"/>.</param>
+    /// <param name="host">The host that serves the page and its script. The presence data is simulated.</param>
+    /// <param name="tiles">The number of extensions.</param>
+    /// <param name="changes">The number of changes per second, in ten frames.</param>
+    /// <param name="fast">Whether the test controls the page's clock, see <see cref="AdvanceAsync"/>.</param>
     public static async Task<FakeHub> OpenAsync(Chromium chromium, HostProcess host, int tiles, int changes, bool fast)
     {
         var page = await chromium.PageAsync();
@@ -43,18 +43,18 @@ internal sealed class FakeHub
         return hub;
     }
 
-    /// <summary>Lets simulated time pass as fast as it goes.</summary>
-    /// <returns>How many frames came so far.</returns>
+    /// <summary>Advances the simulated time as fast as possible.</summary>
+    /// <returns>The total number of frames.</returns>
     public async Task<int> AdvanceAsync(TimeSpan time)
     {
         var state = await Page.EvaluateAsync<JsonElement>("ms => fakeHubAdvance(ms)", time.TotalMilliseconds);
         return state.GetProperty("frames").GetInt32();
     }
 
-    /// <summary>How many frames came so far.</summary>
+    /// <summary>Returns the total number of frames.</summary>
     public Task<int> FramesAsync() => Page.EvaluateAsync<int>("fakeHubState.frames");
 
-    /// <summary>What scripts hold, in MiB, after all that is let go of was collected.</summary>
+    /// <summary>Returns the script heap in MiB after a garbage collection.</summary>
     public async Task<double> HeapAsync()
     {
         await _devTools.SendAsync("HeapProfiler.collectGarbage");
@@ -62,13 +62,13 @@ internal sealed class FakeHub
         return usage!.Value.GetProperty("usedSize").GetDouble() / 1024 / 1024;
     }
 
-    /// <summary>What the browser measured of the page since it was opened, by name: seconds, counts.</summary>
+    /// <summary>Returns the browser's metrics of the page by name, in seconds or counts.</summary>
     public async Task<Dictionary<string, double>> MetricsAsync()
     {
         var answer = await _devTools.SendAsync("Performance.getMetrics");
         return answer!.Value.GetProperty("metrics").EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("value").GetDouble());
     }
 
-    /// <summary>A figure as it is written.</summary>
+    /// <summary>Formats a number for output.</summary>
     public static string Figure(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

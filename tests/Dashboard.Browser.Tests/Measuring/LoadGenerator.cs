@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 namespace Dashboard.Browser.Tests.Measuring;
 
 /// <summary>
-/// Changes at a phone system at a steady rate: one extension after the other rings, and those that ring are answered and hung
-/// up later, each long enough after the one before that a poll lies between.
+/// Generates state changes at a simulated phone system at a steady rate. Each extension in turn rings, is answered and hangs up, with
+/// at least one poll between these steps.
 /// </summary>
 internal sealed class LoadGenerator : IAsyncDisposable
 {
@@ -14,17 +14,17 @@ internal sealed class LoadGenerator : IAsyncDisposable
     private readonly Task _run;
     private int _done;
 
-    /// <summary>Begins.</summary>
-    /// <param name="control">The simulated vendor's control address.</param>
-    /// <param name="numbers">The extensions.</param>
-    /// <param name="rate">How many changes a second.</param>
+    /// <summary>Starts the load.</summary>
+    /// <param name="control">The control address of the simulated vendor.</param>
+    /// <param name="numbers">The extension numbers.</param>
+    /// <param name="rate">The number of changes per second.</param>
     public LoadGenerator(Uri control, IReadOnlyList<string> numbers, int rate)
     {
         _control = new HttpClient { BaseAddress = control };
         _run = RunAsync(numbers, rate);
     }
 
-    /// <summary>How many changes there were so far.</summary>
+    /// <summary>The number of changes so far.</summary>
     public int Done => Volatile.Read(ref _done);
 
     public async ValueTask DisposeAsync()
@@ -37,7 +37,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
 
     private async Task RunAsync(IReadOnlyList<string> numbers, int rate)
     {
-        // Two seconds of changes lie between the steps of one extension.
+        // Two seconds of changes separate the steps of one extension.
         var (wait, next) = (2 * rate, 0);
         var steps = new Queue<(string Path, string Number)>();
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds((double)InEachStep / rate));
@@ -59,7 +59,7 @@ internal sealed class LoadGenerator : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Enough.
+            // The load was stopped.
         }
     }
 }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.Browser.Tests.Measuring;
 
-/// <summary>A host with 5,000 extensions and 100 changes a second, and the page of an administrator.</summary>
+/// <summary>A host with 5,000 extensions and 100 changes per second, and the supervisor's page of an administrator.</summary>
 internal sealed class LoadedSupervisorPage : IAsyncDisposable
 {
     public const int Extensions = 5000;
@@ -16,13 +16,13 @@ internal sealed class LoadedSupervisorPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>The changes at the phone system.</summary>
+    /// <summary>The generator of changes.</summary>
     public LoadGenerator Churn { get; }
 
     /// <summary>The host's process.</summary>
     public Process Process => _host.Process;
 
-    /// <summary>Starts it and waits until calls begin and end at the same rate.</summary>
+    /// <summary>Starts the host and the load, and waits until calls begin and end at the same rate.</summary>
     public static async Task<LoadedSupervisorPage> StartAsync(Chromium chromium)
     {
         var host = await AccountHost.StartAsync(Extensions, "--Accounts:sydney:Poll:RequestsPerMinute", "2000");
@@ -59,12 +59,12 @@ internal sealed class LoadedSupervisorPage : IAsyncDisposable
         await Expect(Page.Locator("[data-grid=calls] .grid-count")).Not.ToHaveTextAsync("0");
     }
 
-    /// <summary>What a person does in a minute; for each the milliseconds until the server's answer is painted.</summary>
+    /// <summary>Performs the interactions of about a minute. Returns for each the time in milliseconds until the server's response is painted.</summary>
     public async Task<List<double>> UseAsync()
     {
         var answers = new List<double>();
         var rows = Page.Locator("[data-grid=extensions] tbody tr[data-key]");
-        // The rows may be drawn anew in between: a press on the row that is open already changes nothing.
+        // Rows may be rendered again in between. A press on the row that is already open would change nothing.
         var others = Page.Locator("[data-grid=extensions] tbody tr[data-key]:not([data-selected])");
         for (var i = 2; i < 8; i++)
         {
@@ -114,7 +114,7 @@ internal sealed class LoadedSupervisorPage : IAsyncDisposable
         {
             await Page.EvaluateAsync("selector => { window.answer = answered(selector); }", selector);
             await press();
-            // An answer that never comes fails this test and not, minutes later, the run.
+            // A missing response fails this test at once and not, minutes later, the run.
             answers.Add(await Page.EvaluateAsync<double>(
                 "selector => Promise.race([answer, new Promise((_, fail) => setTimeout(() => fail(new Error(`${selector} did not change`)), 20000))])", selector));
         }

@@ -5,9 +5,9 @@ using Microsoft.Playwright;
 namespace Dashboard.Browser.Tests.Measuring;
 
 /// <summary>
-/// What a supervisor's page costs the server and how soon it responds, with 5,000 extensions and 100 changes a second.
-/// <c>DESK_SECONDS=30</c> measures each part for so long, <c>DESK_PAGES=5</c> opens so many pages; without them a short part
-/// and one page.
+/// Measures the server's cost of a supervisor's page and its response times, with 5,000 extensions and 100 changes per second.
+/// <c>DESK_SECONDS=30</c> sets the duration of each part, <c>DESK_PAGES=5</c> the number of pages. The default is a short
+/// measurement of one page.
 /// </summary>
 [Collection(MeasuringCollection.Name)]
 [Trait("Category", "Performance")]
@@ -53,7 +53,7 @@ public sealed class SupervisorCostTests(Chromium chromium, ITestOutputHelper out
         output.WriteLine($"INP {interactions[^1]:0} ms of {interactions.Count} interactions ({string.Join(", ", interactions.Select(i => $"{i:0}"))})");
         output.WriteLine($"from the press to the server's answer on screen: {string.Join(", ", answers.Select(a => $"{a:0}"))} ms");
 
-        // Bounds for a machine that does other things too.
+        // The bounds allow for a machine with other load.
         interactions.Count.ShouldBeGreaterThan(20);
         interactions[^1].ShouldBeLessThan(600);
         cost.ShouldBeLessThan(100);
@@ -62,7 +62,7 @@ public sealed class SupervisorCostTests(Chromium chromium, ITestOutputHelper out
     private static int Number(string variable, int normal) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : normal;
 
-    // What a page leaves behind, and what it makes once, lies outside the measured time.
+    // The costs of opening and closing pages are outside the measured time.
     private async Task<Cost> CostAsync(LoadedSupervisorPage desk, string what)
     {
         using var timer = new PeriodicTimer(Part);

@@ -1,6 +1,9 @@
 namespace Dashboard.Browser.Tests.Measuring;
 
-/// <summary>That a supervisor's page works with 5,000 extensions and 100 changes a second; <see cref="SupervisorCostTests"/> measures how well.</summary>
+/// <summary>
+/// Verifies that a supervisor's page works with 5,000 extensions and 100 changes per second. <see cref="SupervisorCostTests"/> measures
+/// its cost.
+/// </summary>
 [Collection(MeasuringCollection.Name)]
 public sealed class SupervisorLoadTests(Chromium chromium) : IAsyncLifetime
 {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Dashboard.Browser.Tests.Measuring;
 
 /// <summary>
-/// What the wall costs the screen it runs on. <c>WALL_DAY=24</c> runs that many simulated hours, <c>WALL_SECONDS=30</c>
-/// measures the main thread for so long; without them a short share of both is run.
+/// Measures the cost of the wall page in the browser. <c>WALL_DAY=24</c> sets the number of simulated hours,
+/// <c>WALL_SECONDS=30</c> the duration of the main thread's measurement. The default is a short share of both.
 /// </summary>
 public sealed class WallLoadTests(Chromium chromium, IdleHosts hosts, ITestOutputHelper output) : IAsyncLifetime
 {
@@ -26,13 +26,13 @@ public sealed class WallLoadTests(Chromium chromium, IdleHosts hosts, ITestOutpu
         var hours = Number("WALL_DAY", 0);
         var (steps, step) = hours > 0 ? (hours, TimeSpan.FromHours(1)) : (4, TimeSpan.FromMinutes(2));
         var hub = await FakeHub.OpenAsync(chromium, _host, tiles: 60, changes: 50, fast: true);
-        // The first minute fills what is of a fixed size.
+        // In the first minute caches of fixed size fill up.
         await hub.AdvanceAsync(TimeSpan.FromMinutes(1));
         var (start, nodes) = (await hub.HeapAsync(), (await hub.MetricsAsync())["Nodes"]);
         var (end, frames) = (start, 0);
         for (var i = 1; i <= steps; i++)
         {
-            // A minute at a time: no single call must outlast the browser's patience.
+            // One minute per call, so that no call exceeds the browser's timeout.
             for (var passed = TimeSpan.Zero; passed < step; passed += TimeSpan.FromMinutes(1))
             {
                 frames = await hub.AdvanceAsync(TimeSpan.FromMinutes(1));
@@ -44,7 +44,7 @@ public sealed class WallLoadTests(Chromium chromium, IdleHosts hosts, ITestOutpu
 
         output.WriteLine($"heap {FakeHub.Figure(start)} MiB at the start, {FakeHub.Figure(end)} MiB at the end");
         frames.ShouldBeGreaterThan((int)(steps * step.TotalSeconds * 9));
-        // 4800 frames kept would be some 20 MiB; what compiled code and caches add comes to rest below one.
+        // 4,800 retained frames would take about 20 MiB. Compiled code and caches settle below 1 MiB.
         end.ShouldBeLessThan(start + 1.5);
         (await hub.MetricsAsync())["Nodes"].ShouldBeLessThan(nodes * 1.5);
     }
@@ -75,7 +75,7 @@ public sealed class WallLoadTests(Chromium chromium, IdleHosts hosts, ITestOutpu
         var cls = await hub.Page.EvaluateAsync<double>("window.cls");
         output.WriteLine($"{took:0.0} s: {string.Join(", ", shares)}; {longTasks.Length} tasks over 50 ms, the longest {longTasks.DefaultIfEmpty().Max():0} ms; CLS {FakeHub.Figure(cls)}");
 
-        // Bounds for a machine that does other things too: ten frames a second must still come at two at least.
+        // The bounds allow for a machine with other load: of ten frames per second at least two must arrive.
         ((await hub.FramesAsync() - frames) / took).ShouldBeGreaterThan(2);
         cls.ShouldBeLessThan(0.1);
     }

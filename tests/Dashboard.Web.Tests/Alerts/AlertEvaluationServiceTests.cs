@@ -15,7 +15,7 @@ namespace Dashboard.Web.Tests.Alerts;
 
 public sealed class AlertEvaluationServiceTests
 {
-    // A webhook without a queue of its own is a fault of ours that meets one board's look.
+    // A webhook without a queue is a programming error, which fails the evaluation of one board.
     [Fact]
     public async Task Look_ThatMeetsAFault_SilencesNoOtherBoard()
     {

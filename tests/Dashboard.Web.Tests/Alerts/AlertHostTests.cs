@@ -13,7 +13,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Alerts;
 
-/// <summary>The whole host, whose account never answers and whose board the test fills, from a rule to the log, the API and the webhook.</summary>
+/// <summary>
+/// The whole host, from a rule to the log, the API and the webhook. Its account never responds, and the test fills the board.
+/// </summary>
 public sealed class AlertHostTests(AlertHostTests.Shared shared) : IClassFixture<AlertHostTests.Shared>
 {
     private const string Secret = "a secret of some length";
@@ -88,7 +90,7 @@ public sealed class AlertHostTests(AlertHostTests.Shared shared) : IClassFixture
         return answer.StatusCode;
     }
 
-    /// <summary>The host, its webhook's receiver, and an administrator's browser.</summary>
+    /// <summary>The host, the receiver of its webhook, and an administrator's browser.</summary>
     public sealed class Shared : IAsyncLifetime
     {
         private readonly TemporaryFolder _folder = new();

@@ -13,7 +13,7 @@ public sealed class AlertMessageTests
     private static readonly BoardDefinition Sales = new("sales", "Sales", BoardFilter.Everything);
     private static readonly Alert Loss = new() { Key = "k-1", Kind = AlertKind.RegistrationsLost, Account = "sydney", Devices = 3, Since = At, RaisedAt = At };
 
-    // A loss that doubles asks for somebody again: a receiver that drops what it has seen must not take that for a repetition.
+    // An alert is raised again when its size doubles. A receiver that removes duplicates by id must not drop it.
     [Fact]
     public void Id_OfAnAlertRaisedAgain_IsAnother()
     {

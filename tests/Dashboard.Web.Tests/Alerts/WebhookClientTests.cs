@@ -8,7 +8,7 @@ using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Tests.Alerts;
 
-/// <summary>What one try makes of an answer.</summary>
+/// <summary>The results of one delivery attempt by response.</summary>
 public sealed class WebhookClientTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -56,7 +56,7 @@ public sealed class WebhookClientTests
         (await TryAsync(host.At("endless"))).IsTaken.ShouldBeTrue();
     }
 
-    // The path of an address may be a secret, and a trace would tell it.
+    // The path of an address may contain a secret, which a trace would expose.
     [Fact]
     public async Task Try_WhileRequestsAreTraced_IsInNoTrace()
     {
@@ -77,7 +77,7 @@ public sealed class WebhookClientTests
         traced.Count(port => port == host.Url.Port).ShouldBe(1, "the other request alone");
     }
 
-    // The clock stands still: patience with a receiver never ends here, and the test's own bound does.
+    // The manual clock never advances, so the client's timeout never fires and the test's own timeout applies.
     private static async Task<(bool IsTaken, bool MayTryAgain, string Answer)> TryAsync(Uri url)
     {
         using var receiver = new WebhookClient(new AlertWebhook(url, "a secret of some length"), new ManualTimeProvider());

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Alerts;
 
-/// <summary>One post as it arrived.</summary>
+/// <summary>One received POST.</summary>
 internal sealed record Received(string Timestamp, string Signature, string Body);
 
-/// <summary>A receiver of webhooks on a real port, which answers as the test says.</summary>
+/// <summary>A webhook receiver on a real port, with responses defined by the test.</summary>
 internal sealed class WebhookHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,10 +22,13 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public Uri Url => At("hook");
 
-    /// <summary>Another of its addresses: <c>moved</c> sends on to the hook, <c>endless</c> answers 200 and never ends.</summary>
+    /// <summary>
+    /// Returns another address of the receiver: <c>moved</c> redirects to the hook, <c>endless</c> answers 200 with a body that never
+    /// ends.
+    /// </summary>
     public Uri At(string path) => new($"{_app.Urls.First()}/{path}");
 
-    /// <param name="answer">The status for the nth post, from 1; null to never answer it.</param>
+    /// <param name="answer">Returns the status of the nth POST, from 1; null never to respond.</param>
     public static async Task<WebhookHost> StartAsync(Func<int, int?> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();

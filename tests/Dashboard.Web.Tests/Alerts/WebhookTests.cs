@@ -107,7 +107,7 @@ public sealed class WebhookTests : IDisposable
         await sender.StopAsync(CancellationToken.None);
     }
 
-    // What stands on the board now matters more than what was, so the newest are kept.
+    // Current alerts matter more than earlier ones, so a full queue keeps the newest.
     [Fact]
     public async Task Queue_ThatWasFull_GoesOnWithTheNewest()
     {
@@ -184,8 +184,8 @@ public sealed class WebhookTests : IDisposable
         },
         _time.GetUtcNow());
 
-    // Waits out each pause once: at any other time a try is under way, and the clock would wear out its patience. Never
-    // what is waited for.
+    // Waits out each retry delay once. At other times an attempt is in progress, and advancing the clock would trigger its timeout.
+    // Returns false, so it can be used inside a wait condition.
     private bool Advance()
     {
         var retries = Counted("dashboard.webhook.retries");

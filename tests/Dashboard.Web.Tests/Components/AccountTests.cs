@@ -8,7 +8,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Components;
 
-/// <summary>What the first paint says of an account, and of rows by its word.</summary>
+/// <summary>The first paint of an account's state, and of rows that depend on it.</summary>
 public sealed class AccountTests : IDisposable
 {
     private const string Message = "Jingl at example.org could not be reached. Check the network.";
@@ -119,7 +119,7 @@ public sealed class AccountTests : IDisposable
         var (kept, missing) = (_fixture.Extension("101"), _fixture.Extension("102", PresenceState.OnCall));
         _fixture.See(kept, missing);
         _fixture.Time.Advance(TimeSpan.FromSeconds(12));
-        // The first list without it: not yet believed gone.
+        // The first list without the row: the row is not yet removed.
         _fixture.See(kept with { ObservedAt = _fixture.Now });
 
         var tiles = _fixture.Model.Tiles;

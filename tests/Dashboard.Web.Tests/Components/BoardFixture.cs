@@ -18,7 +18,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Dashboard.Web.Tests.Components;
 
-/// <summary>A board that the test fills, at a moment that the test chooses, and the pages that show it.</summary>
+/// <summary>A board filled by the test at a time chosen by the test, and the pages that show it.</summary>
 internal sealed class BoardFixture : IDisposable
 {
     public const string Account = "sydney";
@@ -56,7 +56,7 @@ internal sealed class BoardFixture : IDisposable
 
     public void Tell(AccountStatus status) => _board.Apply(status);
 
-    /// <summary>The account's endpoints, each with its failure or none.</summary>
+    /// <summary>Sets the account's endpoints with their failures, if any.</summary>
     public void Tell(params IEnumerable<EndpointStatus> endpoints) =>
         _board.Apply(Status() with { Endpoints = [.. endpoints], HealthSince = Now });
 

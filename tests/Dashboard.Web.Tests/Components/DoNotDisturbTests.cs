@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Boards.Tiles;
 
 namespace Dashboard.Web.Tests.Components;
 
-/// <summary>Do not disturb is a state of its own on a board, and a mark beside any other.</summary>
+/// <summary>Do not disturb is a state on a board when the phone is idle, and a badge beside any other state.</summary>
 public sealed class DoNotDisturbTests : IDisposable
 {
     private readonly BoardFixture _fixture = new();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Components;
 
-/// <summary>What an address asks of a wall, and what is drawn before a script has measured the screen.</summary>
+/// <summary>The layout options in a wall's address, and the layout rendered before the script has measured the screen.</summary>
 public sealed class LayoutTests : IDisposable
 {
     private readonly BoardFixture _fixture = new();

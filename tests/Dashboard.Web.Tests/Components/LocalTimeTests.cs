@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Dashboard.Web.Tests.Components;
 
-/// <summary>Times are written by the viewer's clock and never by the server's.</summary>
+/// <summary>Times are shown in the viewer's time zone and never in the server's.</summary>
 public sealed class LocalTimeTests : IDisposable
 {
     private static readonly DateTimeOffset At = new(2026, 11, 30, 12, 28, 5, TimeSpan.Zero);

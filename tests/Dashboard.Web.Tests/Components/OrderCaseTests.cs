@@ -7,7 +7,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Components;
 
-/// <summary>The order of rows on a board, by the cases that the script's tests hold too.</summary>
+/// <summary>The order of rows on a board, by the test cases shared with the script's tests.</summary>
 public sealed class OrderCaseTests : IDisposable
 {
     private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/cases/order-cases.json")).RootElement;

@@ -21,7 +21,7 @@ public sealed class PageTests : IDisposable
         Fill();
         var page = Wall();
         var cloned = page.Find($"#{template}");
-        // The parser puts what is in a template aside, as the browser does.
+        // The parser places the content of a template into a separate fragment, as browsers do.
         var content = cloned is AngleSharp.Html.Dom.IHtmlTemplateElement t && t.Content.FirstElementChild is { } first
             ? first
             : cloned.FirstElementChild!;

@@ -6,7 +6,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Components;
 
-/// <summary>The server's texts by the cases that also test the script's.</summary>
+/// <summary>The server's formatted texts, by the test cases shared with the script's tests.</summary>
 public sealed class TextFormatterTests
 {
     private static readonly JsonElement Cases =

@@ -7,7 +7,7 @@ using Dashboard.Web.Tests.Live;
 
 namespace Dashboard.Web.Tests.Latency;
 
-/// <summary>What screens say they painted, true or not or never, over the real hub.</summary>
+/// <summary>Latency reports of screens over the real hub: valid, invalid and missing ones.</summary>
 public sealed class PaintedTests : IAsyncLifetime
 {
     private const string Report = """["everyone",[35,2],[40,2]]""";

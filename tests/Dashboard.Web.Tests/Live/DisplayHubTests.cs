@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Live;
 
-/// <summary>A paired display on the real hub, with a clock that the test moves.</summary>
+/// <summary>A paired display on the real hub, with a clock controlled by the test.</summary>
 public sealed class DisplayHubTests : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -45,7 +45,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
 
         (await MessageAsync(display, 1)).GetProperty("target").GetString().ShouldBe("Revoke");
         await MessageAsync(display, 3);
-        // Nor is it given a board by asking for it on the line that it still has.
+        // The display cannot watch a board on its existing connection either.
         await display.WatchAsync("everyone", _bound.Token);
         (await MessageAsync(display, 3)).TryGetProperty("result", out _).ShouldBeFalse();
     }
@@ -167,7 +167,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
         return display;
     }
 
-    /// <summary>The next message of a type: 1 is a word to the screen, 3 the end of a stream.</summary>
+    /// <summary>Returns the next message of a type: 1 is an invocation, 3 the completion of a stream.</summary>
     private async Task<JsonElement> MessageAsync(HubSocket display, int type)
     {
         while (true)

@@ -9,10 +9,10 @@ using Dashboard.Web.Live.Frames;
 
 namespace Dashboard.Web.Tests.Live;
 
-/// <summary>The text of frames, letter by letter: the names, their order, what is null and what is left out are what programs rely on.</summary>
+/// <summary>The exact JSON text of frames: API clients rely on names, order, nulls and omissions.</summary>
 public sealed class FrameTextTests
 {
-    // Neither whole milliseconds nor UTC.
+    // A time with fractional milliseconds and an offset from UTC.
     private static readonly DateTimeOffset At = new DateTimeOffset(2026, 11, 21, 17, 0, 0, 250, TimeSpan.FromHours(11)).AddTicks(9999);
     private static readonly BoardDefinition Sales = new("sales", "Sales & <Service>", BoardFilter.Everything);
 
@@ -198,7 +198,7 @@ public sealed class FrameTextTests
 
     private static LastListedTimes Seen(string account) => new(At, null, At.AddSeconds(-1));
 
-    // Broken here for the eye alone.
+    // The expected text has line breaks for legibility only.
     private static string Joined(string text) => text.Replace("\n", "", StringComparison.Ordinal);
 
     private static string Text(byte[] frame) => Encoding.UTF8.GetString(frame);

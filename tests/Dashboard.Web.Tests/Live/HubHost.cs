@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Live;
 
-/// <summary>The real hub on a real port over a board that the test fills.</summary>
+/// <summary>The real hub on a real port, over a board filled by the test.</summary>
 internal sealed class HubHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -56,7 +56,7 @@ internal sealed class HubHost : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapMeasures();
-        // A viewer that takes nothing is waited for longer than usual: the machine may be busy with other tests.
+        // The send timeout is longer than the default, because other tests may load the machine.
         app.MapHub<PresenceHub>("/hubs/presence", o => o.TransportSendTimeout = TimeSpan.FromMinutes(1)).RequireAuthorization(AuthorizationPolicies.ViewBoard);
         await app.StartAsync();
         var host = new HubHost(app, files);
@@ -64,10 +64,10 @@ internal sealed class HubHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Puts extensions 100… on the board in one state.</summary>
+    /// <summary>Puts extensions 100 and up on the board, all in one state.</summary>
     public void See(int count, PresenceState state, string? party = null) => See(count, _ => state, _ => party);
 
-    /// <summary>Puts extensions 100… on the board, each as its number says.</summary>
+    /// <summary>Puts extensions 100 and up on the board, each with a state and party chosen by its number.</summary>
     public void See(int count, Func<int, PresenceState> state, Func<int, string?> party)
     {
         var at = TimeProvider.System.GetUtcNow();

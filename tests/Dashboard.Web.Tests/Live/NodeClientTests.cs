@@ -5,7 +5,7 @@ using Dashboard.Web.Tests.Structure;
 
 namespace Dashboard.Web.Tests.Live;
 
-/// <summary>The hub as the browser's own library speaks to it, in Node.</summary>
+/// <summary>The hub with the browser's own SignalR library in Node.</summary>
 public sealed class NodeClientTests
 {
     [Fact]

@@ -81,7 +81,7 @@ public sealed class PresenceHubTests : IAsyncLifetime
         await one.NextFrameAsync(_bound.Token, "snapshot");
         await two.NextFrameAsync(_bound.Token, "snapshot");
 
-        // The first delta may lead from a version older than their snapshots; from the second on they are in step.
+        // The first delta may start from a version older than the viewers' snapshots. From the second on both receive the same deltas.
         for (var i = 0; i < 3; i++)
         {
             _host.See(3, i % 2 == 0 ? PresenceState.Ringing : PresenceState.OnCall);
@@ -106,16 +106,16 @@ public sealed class PresenceHubTests : IAsyncLifetime
         JsonElement last = default;
         for (var i = 0; i < Changes; i++)
         {
-            // Each change is of one third only, so that whoever is not told of one that it skipped stays wrong.
+            // Each change affects one third only, so that a viewer that skips a change without compensation stays wrong.
             var third = i;
             _host.See(500, _ => PresenceState.OnCall, n => filler + (third - ((third - n) % 3)));
             last = await fast.NextFrameAsync(_bound.Token, "delta");
             Take(fastHas, last);
-            // What the board, the sockets and this test hold in any case is there by then.
+            // By then the fixed allocations of the board, the sockets and the test exist.
             before = i == Before ? GC.GetTotalMemory(forceFullCollection: true) : before;
         }
 
-        // One frame is some 0.3 MB: were they queued for the slow one, all of them would be held.
+        // One frame has about 0.3 MB. If frames were queued for the slow viewer, all of them would be retained.
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         grown.ShouldBeLessThan((Changes - Before) * 350_000L / 2);
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Tests.Live;
 
-/// <summary>How many boards are watched at a time.</summary>
+/// <summary>The limits of simultaneous streams.</summary>
 public sealed class StreamLimiterTests
 {
     private static readonly AccessPrincipal Jane = Person("1", "Jane");
@@ -34,7 +34,7 @@ public sealed class StreamLimiterTests
 
         Should.Throw<HubException>(() => streams.Enter("c9", Jane)).Message.ShouldContain("Limits:StreamsPerPerson");
         streams.Enter("c9", Person("2", "Anna")).Dispose();
-        // Whoever is refused holds nothing of their connection.
+        // A refused stream does not count against the limit of its connection.
         taken.ForEach(stream => stream.Dispose());
         Enumerable.Range(0, 3).Select(_ => streams.Enter("c9", Jane)).ToList().Count.ShouldBe(3);
     }

@@ -4,7 +4,7 @@ using Dashboard.Web.Tests.Structure;
 
 namespace Dashboard.Web.Tests.Live;
 
-/// <summary>Hours by the cases of the file that also tests the script's.</summary>
+/// <summary>Weekly hours, by the test cases shared with the script's tests.</summary>
 public sealed class WeeklyHoursTests
 {
     private static readonly JsonElement Cases = JsonDocument.Parse(Repository.Read("wwwroot-assets/tests/cases/hours-cases.json")).RootElement;

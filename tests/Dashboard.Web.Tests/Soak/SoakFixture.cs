@@ -77,14 +77,14 @@ internal sealed class SoakFixture : IAsyncDisposable
 
     public async Task<int> TokensAsync(string vendor) => (await _control.GetFromJsonAsync<List<string>>($"/control/{vendor}/tokens"))!.Count;
 
-    /// <summary>The rows of a vendor's account.</summary>
+    /// <summary>Returns the rows of a vendor's account.</summary>
     public IReadOnlyList<T> Rows<T>(AccountTable<T> table, string vendor)
         where T : class, IPresenceEntity => [.. table.GetAccount(AccountOf[vendor]).Values.Select(r => r.Value)];
 
-    /// <summary>Somebody opens a board.</summary>
+    /// <summary>Adds a viewer of a board.</summary>
     public void Open(BoardStream stream) => _viewers.Add(new Viewer(stream));
 
-    /// <summary>Somebody closes one.</summary>
+    /// <summary>Removes a viewer.</summary>
     public async Task CloseAsync(int index)
     {
         await _viewers[index].DisposeAsync();
@@ -93,10 +93,10 @@ internal sealed class SoakFixture : IAsyncDisposable
 
     public int Viewers => _viewers.Count;
 
-    /// <summary>Frames that viewers have read.</summary>
+    /// <summary>The number of frames that viewers have read.</summary>
     public long Frames => Viewer.Frames;
 
-    /// <summary>Ends everything but the simulator: nothing may wait for the clock any more.</summary>
+    /// <summary>Stops everything except the simulator. Afterwards no timer may remain.</summary>
     public async Task StopAsync()
     {
         while (_viewers.Count > 0)

@@ -7,7 +7,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Soak;
 
-/// <summary>Six hours of a simulated busy office with faults by chance; a whole day in a long run.</summary>
+/// <summary>Six hours of a simulated busy office with random faults; a whole day in a long run.</summary>
 [Collection(nameof(Alone))]
 public sealed class SoakTests(ITestOutputHelper output)
 {
@@ -16,7 +16,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     private static readonly int Hours = TestSize.Of(usual: 6, full: 24);
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
-    // A row that is hidden for long is rightly taken away, and tokens that are dropped need no end. How bytes are encoded is the contract's.
+    // Excluded: a row that is hidden for long is correctly removed. Encodings are covered by the contract tests.
     private static readonly FaultKind[] Kinds = [.. Enum.GetValues<FaultKind>().Except([FaultKind.HideRow, FaultKind.Utf16, FaultKind.Compressed])];
     private static readonly int[] Statuses = [400, 401, 403, 404, 406, 409, 422, 429, 500, 502, 503];
 
@@ -60,7 +60,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         fixture.Time.ArmedTimers.ShouldBe(0);
     }
 
-    /// <summary>Every few minutes something breaks somewhere for some minutes; a person presses "try again" now and then.</summary>
+    /// <summary>Injects a fault somewhere every few minutes and removes it some minutes later. Now and then a manual retry is requested.</summary>
     private async Task<int> TroubleAsync(SoakFixture fixture)
     {
         if (_random.Next(30) == 0)
@@ -97,7 +97,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The faults end, the traffic too, and each vendor is left with one call that rings and one that is talked on.</summary>
+    /// <summary>Ends faults and traffic, and leaves each vendor with one ringing and one answered call.</summary>
     private static async Task CalmDownAsync(SoakFixture fixture)
     {
         foreach (var vendor in SimulatorHost.Vendors)
@@ -114,7 +114,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         fixture.Driver.Restart();
         await fixture.Driver.RunForAsync(TimeSpan.FromMinutes(10));
 
-        // Once more at the very moment of the truth.
+        // One more poll at the time at which the ground truth is read.
         fixture.Driver.Restart();
         await fixture.Driver.RunForAsync(TimeSpan.Zero);
     }

@@ -11,7 +11,7 @@ using Dashboard.Web.Features.Supervisor.Transfers;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What an account's capabilities make of asking first, of sides of a call, of listening in, and of one's own phone.</summary>
+/// <summary>The actions that result from an account's capabilities: attended transfers, legs of a call, call monitoring, and the user's own phone.</summary>
 public sealed class ActingTests
 {
     private const Capabilities Listens = Capabilities.Monitor | Capabilities.Coach | Capabilities.Barge;

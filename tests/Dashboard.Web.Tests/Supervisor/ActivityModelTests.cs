@@ -22,7 +22,7 @@ public sealed class ActivityModelTests
             Span(62, 70, PresenceState.OnCall, "0412"),
             Span(70, 71, PresenceState.OnHold, "0412"),
             Span(71, 80, PresenceState.OnCall, "0412"),
-            // The next one without a pause: another party.
+            // The next call follows directly, with another party.
             Span(80, 90, PresenceState.OnCall, "0413"),
             Span(90, 100, PresenceState.Ringing),
             Span(100, 110, PresenceState.Idle),
@@ -62,7 +62,7 @@ public sealed class ActivityModelTests
     public void Day_ThatNoBrowserWouldName_IsNone(int hours) =>
         LocalDay.Create([.. Enumerable.Repeat(new[] { Midnight.ToUnixTimeMilliseconds(), 0L }, hours)]).ShouldBeNull();
 
-    // Whatever a day is made of: the line has no hole, few parts, and free is nowhere where nothing was known.
+    // For any intervals the timeline has no gap, few marks, and never idle in place of unknown.
     [Fact]
     public void Marks_OfAnyDay_CoverItWithFewPartsAndNeverShowFreeForNotKnown() => Prop.ForAll(
         (from parts in (from seconds in Gen.Choose(1, 900) from state in Gen.Elements(Enum.GetValues<PresenceState>()) from isKnown in Gen.Frequency((5, Gen.Constant(true)), (1, Gen.Constant(false))) select (seconds, state, isKnown)).NonEmptyListOf()

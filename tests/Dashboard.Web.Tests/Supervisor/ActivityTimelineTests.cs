@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>The rig's clock shows 06:00 UTC; the browser's clock is four hours ahead of that, so its day began at 20:00.</summary>
+/// <summary>The fixture's clock shows 06:00 UTC. The browser's time zone is four hours ahead, so its day began at 20:00 UTC.</summary>
 public sealed class ActivityTimelineTests : IDisposable
 {
     private readonly SupervisorFixture _fixture = new();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>The panel's form for what was chosen by menu or palette and lacks an answer.</summary>
+/// <summary>The panel's form for an action that was selected in the menu or the palette and needs input.</summary>
 public sealed class AskedFormTests : IDisposable
 {
     private readonly AttendedTransferFixture _fixture = new(Capabilities.Monitor);

@@ -7,7 +7,7 @@ using Dashboard.Web.Features.Supervisor.Transfers;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>Anna at 101 speaks with 0412341234; Jane at 102 may be asked. What a command does the test says.</summary>
+/// <summary>Anna at 101 speaks with 0412341234, and Jane at 102 can be consulted. The test defines the effect of each command.</summary>
 internal sealed class AttendedTransferFixture
 {
     public const string Caller = "0412341234";
@@ -28,7 +28,7 @@ internal sealed class AttendedTransferFixture
 
     public AttendedTransferService Asks { get; }
 
-    /// <summary>What was sent: what, on which call, to whom, with which other.</summary>
+    /// <summary>The requests of all sent commands.</summary>
     public List<CommandRequest> Sent { get; } = [];
 
     public ExtensionPresence Row => Desk.Snapshot.Extension("sydney/101")!;
@@ -37,7 +37,7 @@ internal sealed class AttendedTransferFixture
 
     public Call Held => Desk.CallOf("c1", "101", PresenceState.OnHold);
 
-    /// <summary>What the page shows of it.</summary>
+    /// <summary>The view of the transfer on the page.</summary>
     public AttendedTransferView? Shown
     {
         get
@@ -53,21 +53,21 @@ internal sealed class AttendedTransferFixture
         Legs = [new CallLeg { Id = "1", Extension = "sydney/101", State = state == PresenceState.Ringing ? PresenceState.Dialing : state }, new CallLeg { Id = "2", Extension = "sydney/102", State = state }],
     };
 
-    /// <summary>What a kind of command does, and that it is then seen to be done.</summary>
+    /// <summary>Defines the effect of a kind of command, which then ends as observed.</summary>
     public void Does(CommandKind kind, Action what) => _answers[kind] = () =>
     {
         what();
         return End(CommandStatus.Observed, "");
     };
 
-    /// <summary>What a kind of command ends with instead.</summary>
+    /// <summary>Defines another final status of a kind of command.</summary>
     public void Ends(CommandKind kind, CommandStatus status, string detail, Action? what = null) => _answers[kind] = () =>
     {
         what?.Invoke();
         return End(status, detail);
     };
 
-    /// <summary>Asks Jane first, to the moment when her phone rings.</summary>
+    /// <summary>Starts the consultation with Jane, until her phone rings.</summary>
     public Task StartAsync() => Asks.StartAsync(CallAction.GetAvailable(Row, Desk.Snapshot).Single(a => a.Step == CallActionStep.Consult), "102", Desk.Snapshot.View.Version);
 
     private CommandState End(CommandStatus status, string detail) => new(Sent[^1], "me", "me", Desk.Now, status, detail, Desk.Now);

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>The whole host beside quiet simulated phone systems of every vendor, and one page's asking in it; their time goes four times as fast.</summary>
+/// <summary>The whole host with quiet simulated phone systems of every vendor, and the transfers of one page. Time runs four times as fast.</summary>
 public sealed class AttendedTransferHost : IAsyncLifetime
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(40);
@@ -33,7 +33,7 @@ public sealed class AttendedTransferHost : IAsyncLifetime
 
     internal SupervisorSnapshot Snapshot => new(BoardView.Create(Board.Current, BoardFilter.Everything), Board.GetLastListed, _clock.GetUtcNow());
 
-    /// <summary>The commands that were asked for, the newest first.</summary>
+    /// <summary>The issued commands, the newest first.</summary>
     internal IReadOnlyList<CommandState> Mine => Commands.GetRecent(AccessPrincipal.Demo);
 
     private CommandService Commands => _app.Services.GetRequiredService<CommandService>();
@@ -65,11 +65,11 @@ public sealed class AttendedTransferHost : IAsyncLifetime
         _folder.Dispose();
     }
 
-    /// <summary>Tells a simulated phone system what shall happen.</summary>
+    /// <summary>Sends a request to the control API of a simulated vendor.</summary>
     internal async Task ControlAsync(string vendor, string what, object body) =>
         (await _control.PostAsJsonAsync($"{_simulator.Control}/control/{vendor}/{what}", body)).EnsureSuccessStatusCode();
 
-    /// <summary>Puts an extension into a talk with an outside party, and waits until the board shows it.</summary>
+    /// <summary>Connects an extension with an external party, and waits until the board shows the call.</summary>
     internal async Task<ExtensionPresence> TalkAsync(string vendor, string account, string number)
     {
         await ControlAsync(vendor, "ring", new { extension = number, from = AttendedTransferFixture.Caller });
@@ -82,10 +82,10 @@ public sealed class AttendedTransferHost : IAsyncLifetime
 
     internal static Task SeeAsync(Func<bool> holds, string what) => Eventually.HoldsAsync(holds, Bound, what);
 
-    /// <summary>One page's asking.</summary>
+    /// <summary>Creates the transfer service of one page.</summary>
     internal AttendedTransferService Page() => new((action, target, seen) => SendAsync(action, target, seen), () => Snapshot, () => Task.CompletedTask);
 
-    /// <summary>Sends a command as a page does, and waits for its end.</summary>
+    /// <summary>Sends a command as a page does, and waits for its final state.</summary>
     internal async Task<CommandState?> SendAsync(CallAction action, string? target, long seen)
     {
         var request = action.CreateRequest(seen, target, "to see it done");

@@ -8,7 +8,7 @@ using Dashboard.Web.Features.Supervisor.Transfers;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>Asking first from the page to the simulated phone systems and back, seen in their polls.</summary>
+/// <summary>Attended transfers from the page to the simulated phone systems and back, confirmed by polls.</summary>
 public sealed class AttendedTransferHostTests(AttendedTransferHost host) : IClassFixture<AttendedTransferHost>
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class AttendedTransferHostTests(AttendedTransferHost host) : IClas
         (shown.Caller, shown.State).ShouldBe((AttendedTransferFixture.Caller, PresenceState.OnCall));
         shown.NotYet.ShouldBeNull();
 
-        // As after a reload: another page, which remembers nothing, offers the same.
+        // A page without its own transfer, as after a reload, offers the same actions.
         AttendedTransferView.Create(row, null, [], host.Snapshot)!.Actions.Select(a => a.Key).ShouldBe(shown.Actions.Select(a => a.Key));
 
         await page.JoinAsync(shown.Actions[0], host.Board.Current.Version);
@@ -93,7 +93,7 @@ public sealed class AttendedTransferHostTests(AttendedTransferHost host) : IClas
 
     private async Task<(AttendedTransferService Page, ExtensionPresence Row, string Target)> AskedAsync(string vendor, string account, int at)
     {
-        // Of the phones some cannot hold: who asks has one that can.
+        // Not every phone can hold, so one that can is chosen for the transferring extension.
         var able = host.Snapshot.Registrations.Where(r => r.Account == account && r.Registered && (r.UserAgent is null || r.UserAgent.StartsWith("Yealink", StringComparison.Ordinal) || r.UserAgent.StartsWith("Mitel", StringComparison.Ordinal)))
             .Select(r => r.Extension).ToHashSet();
         var numbers = Numbers(account);

@@ -7,7 +7,7 @@ using Dashboard.Web.Features.Supervisor.Transfers;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>Asking before a call is given away, to each of its ends.</summary>
+/// <summary>Attended transfers with each possible outcome.</summary>
 public sealed class AttendedTransferTests
 {
     private readonly AttendedTransferFixture _fixture = new();
@@ -71,7 +71,7 @@ public sealed class AttendedTransferTests
         _fixture.Shown!.Status.ShouldBe("Jane Citizen 102 could not be called. No such number.");
         _fixture.Shown!.Actions.Select(a => (a.Kind, a.Call!.Key)).ShouldBe([(CommandKind.Resume, "c1"), (CommandKind.AttendedTransfer, "c1"), (CommandKind.HangUp, "c1")]);
 
-        // Somebody waits: it is told for as long as that.
+        // The caller is still on hold, so the transfer remains shown.
         _fixture.Desk.Time.Advance(TimeSpan.FromMinutes(5));
         _fixture.Shown.ShouldNotBeNull();
         _fixture.Desk.See(_fixture.Talk);

@@ -7,7 +7,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>Time in state and time of the call are two values with two names; a call has one name everywhere.</summary>
+/// <summary>Time in state and call duration are two values with different labels, which are the same everywhere.</summary>
 public sealed class CallTimeTests : IDisposable
 {
     private readonly SupervisorFixture _fixture = new();

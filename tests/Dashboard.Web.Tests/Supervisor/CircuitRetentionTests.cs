@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What a browser that was killed leaves behind, in the host as it is put together.</summary>
+/// <summary>The retention of circuits after a browser was killed, in the host's own configuration.</summary>
 public sealed class CircuitRetentionTests
 {
     [Fact]

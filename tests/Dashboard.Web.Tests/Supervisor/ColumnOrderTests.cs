@@ -8,7 +8,7 @@ using Radzen;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>The arrow of a column, what it is announced as and the order of the rows agree.</summary>
+/// <summary>A column's arrow, its announcement and the order of the rows agree.</summary>
 public sealed class ColumnOrderTests : IDisposable
 {
     private readonly BunitContext _context = new();

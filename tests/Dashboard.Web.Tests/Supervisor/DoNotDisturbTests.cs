@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>Do not disturb on the supervisor's page: never among the free ones, and marked while the phone talks or rings.</summary>
+/// <summary>Do not disturb on the supervisor's page: never counted as idle, and a badge while the phone is on a call or rings.</summary>
 public sealed class DoNotDisturbTests : IDisposable
 {
     private readonly SupervisorFixture _fixture = new();

@@ -64,7 +64,7 @@ public sealed class DropResolverTests
         _fixture.Time.Advance(TimeSpan.FromSeconds(1));
         Calls(_fixture.CallOf("c1", "101", PresenceState.OnHold));
 
-        // Offline would be refused here, were the call as it was seen.
+        // An offline target would be refused here if the call had not changed since the drag began.
         var drop = DropResolver.Resolve(_fixture.Snapshot, "c1", "sydney/101", "sydney/104", seen);
 
         (drop.Problem, drop.Action!.CreateRequest(seen, "104", null).SeenVersion).ShouldBe(("", seen));
@@ -79,14 +79,14 @@ public sealed class DropResolverTests
 
         (drop.Action!.Kind, drop.Action.Row.Number).ShouldBe((CommandKind.Retrieve, "102"));
         Read("c1", "sydney/101", DropResolver.Park).Problem.ShouldBe("It is parked already.");
-        // Off the hands of whoever parked it: their row drags nothing.
+        // The extension that parked the call is no longer on it, so its row drags nothing.
         DragAttributes.Create(_fixture.Snapshot.Extension("sydney/101")!, _fixture.Snapshot).ShouldBeEmpty();
     }
 
     [Fact]
     public void Parked_OfEitherWayToListIt_TellsWhoWaitsAndWhoParked()
     {
-        // One vendor says it of the side that waits, another of the side that parked.
+        // One vendor reports parking on the waiting leg, another on the leg that parked.
         Calls(Parked(), _fixture.CallOf("c9", "102") with { Legs = [new CallLeg { Id = "1", Extension = "sydney/102", State = PresenceState.OnCall }, new CallLeg { Id = "2", Party = "0412341234", State = PresenceState.OnHold, Parked = true }] });
 
         ParkedCall.FindAll(_fixture.Snapshot).Select(p => (p.Call.Key, p.Party, p.By!.Number)).ShouldBe([("c1", "0412341234", "101"), ("c9", "0412341234", "102")]);

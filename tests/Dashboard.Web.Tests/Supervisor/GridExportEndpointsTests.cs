@@ -10,7 +10,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>The grids as files and on paper, asked of the running host. Whose rows they hold: the leak test and the matrix, for all ways in.</summary>
+/// <summary>The exported and printed grids of the running host. The leak test and the access matrix cover which rows each principal receives.</summary>
 public sealed class GridExportEndpointsTests : IAsyncLifetime
 {
     private AuthenticatedHost _host = null!;
@@ -96,7 +96,7 @@ public sealed class GridExportEndpointsTests : IAsyncLifetime
         page.ShouldContain("by <bdi>Anna</bdi>");
         page.ShouldContain("scope=\"rowgroup\"");
         page.ShouldContain(">Seen</th>");
-        // Nothing on it runs or waits for a script.
+        // The page contains no running times and needs no script.
         page.ShouldNotContain("data-tick");
         page.ShouldNotContain("blazor.web.js");
         (await _supervisor.ReadAsync("/supervisor/print/calls?q=nobody")).ShouldContain("There are no rows.");

@@ -5,7 +5,7 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What leaves the page, as a file or on paper, against what the page shows.</summary>
+/// <summary>Exported and printed grids compared with the page.</summary>
 public sealed class GridExportTests
 {
     private readonly SupervisorFixture _fixture = new();

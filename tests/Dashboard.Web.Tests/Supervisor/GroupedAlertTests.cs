@@ -45,7 +45,7 @@ public sealed class GroupedAlertTests : IDisposable
 
         alerts.Select(a => (a.Alert.Number, a.Boards)).ShouldBe([("101", "Everyone, Support"), ("102", "Everyone")]);
         (alerts[0].Sound, alerts[1].Sound).ShouldBe((AlertSound.Bell, AlertSound.Chime));
-        // Silent while all of its boards are: one of these two never is.
+        // Silent while all boards are in their quiet hours. One of the two boards has none.
         (alerts[0].IsMuted, alerts[1].IsMuted).ShouldBe(("22:00-07:00|", "22:00-07:00"));
     }
 
@@ -114,7 +114,7 @@ public sealed class GroupedAlertTests : IDisposable
 
         GroupedAlert.Group([(boards[0], Lost("a", 12)), (boards[1], Lost("b", 12))]).Count.ShouldBe(1);
         GroupedAlert.Group([(boards[0], Lost("a", 12)), (boards[1], Lost("b", 5))]).Count.ShouldBe(2);
-        // It grows: the same one still, of which a browser need not tell again.
+        // The alert has grown but keeps its key, so browsers do not notify again.
         GroupedAlert.Group([(boards[0], Lost("a", 14))]).Single().Key.ShouldBe(GroupedAlert.Group([(boards[0], Lost("a", 12))]).Single().Key);
     }
 

@@ -4,7 +4,7 @@ using Dashboard.Web.Features.Supervisor.Palette;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What people say beside what is needed, and what they are told when it means nothing.</summary>
+/// <summary>Redundant words in palette text, and the suggestions for text without results.</summary>
 public sealed class PalettePhraseTests
 {
     private readonly SupervisorFixture _fixture = new();

@@ -56,7 +56,7 @@ public sealed class PaletteTests
     public void Read_WhatCannotBeDone_OffersNothing()
     {
         PaletteParser.Parse("hang up 102", _fixture.Snapshot).ShouldBeEmpty();
-        // Not offered by the account.
+        // The account does not offer parking.
         PaletteParser.Parse("park 101", _fixture.Snapshot).ShouldBeEmpty();
         PaletteParser.Parse("transfer nobody to jane", _fixture.Snapshot).ShouldBeEmpty();
         PaletteParser.Parse("", _fixture.Snapshot).ShouldBeEmpty();

@@ -113,7 +113,7 @@ public sealed class PanelTests : IDisposable
         var lost = new Registration { Key = "sydney/101/0", Account = SupervisorFixture.Account, Extension = "sydney/101", Registered = false, ObservedAt = _fixture.Now, Expiry = ExpiryKind.None };
         _fixture.See(lost);
         _fixture.Time.Advance(TimeSpan.FromMinutes(2));
-        // Nothing of it is another: the row keeps the time at which it became so.
+        // No state has changed, so the row keeps the start time of its state.
         _fixture.See(lost with { ObservedAt = _fixture.Now });
         var seen = TimeFormatter.Iso(_fixture.Now);
         _fixture.Time.Advance(TimeSpan.FromSeconds(seconds));

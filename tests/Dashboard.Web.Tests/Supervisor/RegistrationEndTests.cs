@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Supervisor.Grids;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>Until when a device is registered, in the grid and on paper: of what is old, how old it is.</summary>
+/// <summary>The expiry of a registration in the grid and in print; the age instead for old data.</summary>
 public sealed class RegistrationEndTests : IDisposable
 {
     private readonly SupervisorFixture _fixture = new();
@@ -48,7 +48,7 @@ public sealed class RegistrationEndTests : IDisposable
         ExpiresAt = expiry == ExpiryKind.None ? null : _fixture.Now.AddMinutes(10),
     });
 
-    // Lost three times of late, should it be lost.
+    // A lost registration has three recent outages, so that it is flapping.
     private Registration Row()
     {
         var row = _fixture.Snapshot.Registrations.Single();

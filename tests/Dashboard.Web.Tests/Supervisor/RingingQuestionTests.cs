@@ -4,7 +4,7 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What is asked before a command is aimed at a phone that rings.</summary>
+/// <summary>The confirmation before a command with a ringing target.</summary>
 public sealed class RingingQuestionTests
 {
     private readonly SupervisorFixture _fixture = new();

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What is aimed at a phone that rings is asked about first, whichever way it is begun.</summary>
+/// <summary>A command with a ringing target asks for confirmation, no matter where it was started.</summary>
 public sealed class RingingTargetTests : IAsyncLifetime
 {
     private readonly BunitContext _context = new();
@@ -127,7 +127,7 @@ public sealed class RingingTargetTests : IAsyncLifetime
 
     private PresenceState State(string number) => _host.Board.Current.Extensions.GetAccount("bucharest")[Key(number)].Value.State;
 
-    // Where the page is drawn from: it draws itself meanwhile.
+    // On the renderer's dispatcher, because the page renders concurrently.
     private Task ClickAsync(string selector) => _desk.InvokeAsync(() => _desk.Find(selector).Click());
 
     private async Task AsksAsync(string words)

@@ -4,7 +4,7 @@ using Dashboard.Web.Tests.Structure;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What is found by a number, by the cases that the tests of the team view's search hold too.</summary>
+/// <summary>Search by number, by the test cases shared with the team view's tests.</summary>
 public sealed class SearchTermsTests
 {
     public static TheoryData<string, string, bool> Found =>

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What the browser says of a drop, and what comes of it at the phone system.</summary>
+/// <summary>The browser's drops, and their effect at the phone system.</summary>
 public sealed class SupervisorDropTests : IAsyncLifetime
 {
     private readonly BunitContext _context = new();
@@ -103,7 +103,7 @@ public sealed class SupervisorDropTests : IAsyncLifetime
         await EndsAsync("Observed");
 
         await Eventually.HoldsAsync(() => _desk.FindAll(".parked li button").Count == 1, CommandHost.Bound, "the strip shows it");
-        // Where the page is drawn from: it draws itself meanwhile.
+        // On the renderer's dispatcher, because the page renders concurrently.
         await _desk.InvokeAsync(() => _desk.Find(".parked li button").Click());
         await _desk.InvokeAsync(() => _desk.Find("#retrieve-to").Input(_host.Numbers[2]));
         await _desk.InvokeAsync(() => _desk.Find(".desk-ask form").Submit());
@@ -125,7 +125,7 @@ public sealed class SupervisorDropTests : IAsyncLifetime
 
     private Task DropAsync(string call, string from, string to, long seen) => _desk.InvokeAsync(() => _desk.Instance.DropAsync(call, from, to, seen));
 
-    // The newest is told first.
+    // The newest command comes first.
     private async Task<string> EndsAsync(string status)
     {
         IElement? told = null;

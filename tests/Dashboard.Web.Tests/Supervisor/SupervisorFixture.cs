@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What a supervisor sees at one moment, as the test says.</summary>
+/// <summary>A supervisor's snapshot at one time, filled by the test.</summary>
 internal sealed class SupervisorFixture
 {
     public const string Account = "sydney";

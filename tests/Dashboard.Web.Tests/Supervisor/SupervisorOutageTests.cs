@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What the page says when there is nothing to show, or when what it shows may be old.</summary>
+/// <summary>The page's messages when there is nothing to show, or when its data may be old.</summary>
 public sealed class SupervisorOutageTests : IDisposable
 {
     private readonly SupervisorFixture _fixture = new();
@@ -51,7 +51,7 @@ public sealed class SupervisorOutageTests : IDisposable
         sheet.GetAttribute("role").ShouldBe("alertdialog");
         Described(sheet, "aria-labelledby").ShouldBe("The line to the server is lost");
         Described(sheet, "aria-describedby").ShouldContain("Nothing that you press now is done.");
-        // The script writes the age there: without it the sheet would say "a moment" for hours.
+        // The script writes the age here. Without it the dialog would show "a moment" for hours.
         sheet.QuerySelector("#reconnect-words [data-slot=old]").ShouldNotBeNull().TextContent.ShouldBe("a moment");
     }
 

@@ -25,7 +25,7 @@ public sealed class SupervisorUpdatesTests
         _fixture.Time.ArmedTimers.ShouldBe(1, "it still waits");
         _shown.ShouldBe(1);
         await AdvanceUntilAsync(2);
-        // All fifty are in that one.
+        // That render includes all fifty changes.
         _fixture.Time.Advance(SupervisorUpdates.MinInterval);
         _fixture.Time.Advance(SupervisorUpdates.MinInterval);
         _shown.ShouldBe(2);
@@ -89,7 +89,7 @@ public sealed class SupervisorUpdatesTests
         updates.SetVisible(true);
         (await RestAsync()).ShouldBe(before, "the line is lost still");
         updates.SetVisible(false);
-        // It came forward while it could not say so.
+        // The page became visible while its connection was down, so it could not report it.
         await updates.OnConnectionUpAsync(null!, CancellationToken.None);
         await DrawnAtOnceAsync(before);
 
@@ -109,7 +109,7 @@ public sealed class SupervisorUpdatesTests
         var (before, began) = (Volatile.Read(ref _glances), _fixture.Now);
 
         await RestAsync();
-        // The timer that fired last has its glance still to come.
+        // The check of the last fired timer may still be pending.
         var due = (int)((_fixture.Now - began) / SupervisorUpdates.HiddenInterval);
         (Volatile.Read(ref _glances) - before).ShouldBeInRange(due - 1, due + 1);
 
@@ -149,7 +149,7 @@ public sealed class SupervisorUpdatesTests
         return Task.CompletedTask;
     }
 
-    // Its timers fire, the board changes, and nothing is drawn. How often it was drawn by then.
+    // Advances time and changes the board until timers have fired without a render. Returns the number of renders by then.
     private async Task<int> RestAsync()
     {
         var (fired, last) = (0, -1);
@@ -170,7 +170,7 @@ public sealed class SupervisorUpdatesTests
         return last;
     }
 
-    // Without any time going by.
+    // Waits for a render without advancing the time.
     private Task DrawnAtOnceAsync(int before) => Eventually.HoldsAsync(() => Volatile.Read(ref _shown) == before + 1, Bound, "it is drawn at once");
 
     private Task AdvanceUntilAsync(int shown) => Eventually.HoldsAsync(

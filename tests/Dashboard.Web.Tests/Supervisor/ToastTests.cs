@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Supervisor.Panel;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What is told of a command: never more than is known.</summary>
+/// <summary>The toasts of commands never claim more than is known.</summary>
 public sealed class ToastTests : IDisposable
 {
     private readonly SupervisorFixture _fixture = new();

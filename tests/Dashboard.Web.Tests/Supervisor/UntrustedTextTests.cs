@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>A caller chooses their own name. Whatever it is, it is a text.</summary>
+/// <summary>Caller names are untrusted: they are always rendered as text.</summary>
 public sealed class UntrustedTextTests : IDisposable
 {
     private const string Override = "\u202Egnikcah\u2069\u202E";

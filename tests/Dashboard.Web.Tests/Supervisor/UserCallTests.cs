@@ -5,7 +5,7 @@ using Dashboard.Web.Features.Supervisor.Phones;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>What "call" means where it is typed: one's own phone rings first.</summary>
+/// <summary>"Call" in the palette: the user's own phone rings first.</summary>
 public sealed class UserCallTests
 {
     private static readonly UserPhones Own = UserPhones.None.Add(SupervisorFixture.Account, "103");

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>"Call" in panel and menu, and the question which phone is one's own.</summary>
+/// <summary>"Call" in panel and menu, and the dialog that asks for the user's own phone.</summary>
 public sealed class UserPhoneDialogTests : IDisposable
 {
     private readonly BunitContext _context = new();

@@ -4,7 +4,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Tests.Supervisor;
 
-/// <summary>A call that rings at somebody who talks, in the supervisor's page.</summary>
+/// <summary>A call that rings at a busy extension, on the supervisor's page.</summary>
 public sealed class WaitingCallTests
 {
     private readonly SupervisorFixture _fixture = new();

@@ -6,35 +6,35 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Administration;
 
-/// <summary>Something that sight may be limited to.</summary>
-/// <param name="Value">As it is kept.</param>
-/// <param name="Title">As it is called.</param>
-/// <param name="Note">More of it; null for none.</param>
-/// <param name="IsTicked">Whether it is chosen.</param>
+/// <summary>One choice of an access limit: an account, a team or a board.</summary>
+/// <param name="Value">The stored value.</param>
+/// <param name="Title">The display name.</param>
+/// <param name="Note">Additional information; null for none.</param>
+/// <param name="IsTicked">Whether the choice is selected.</param>
 internal sealed record AccessLimitChoice(string Value, string Title, string? Note, bool IsTicked);
 
-/// <summary>What there is to limit somebody's sight to.</summary>
+/// <summary>Lists the accounts, teams and boards to which access can be limited.</summary>
 internal sealed class AccessLimitChoices(PresenceStore presence, BoardRegistry boards)
 {
     private const string Gone = "not there now";
 
-    /// <summary>The accounts.</summary>
+    /// <summary>Lists the configured accounts, plus limited ones that no longer exist.</summary>
     public IReadOnlyList<AccessLimitChoice> Accounts(AccessLimits limits) => Of(
         presence.Current.Accounts.Values.Select(a => (a.Value.Id, a.Value.Id, (string?)a.Value.Vendor)), limits.Accounts, StringComparer.Ordinal);
 
-    /// <summary>The teams, as the phone systems and the directories name them.</summary>
+    /// <summary>Lists the teams reported by phone systems and directories, plus limited ones that no longer exist.</summary>
     public IReadOnlyList<AccessLimitChoice> Teams(AccessLimits limits) => Of(
         presence.Current.Extensions.All.Select(e => e.Value.Team).OfType<string>().Where(t => t.Length > 0)
             .GroupBy(t => t, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, g.Key, (string?)(g.Count() == 1 ? "1 extension" : $"{g.Count()} extensions"))),
         [.. limits.Teams.Select(LetterComposer.Compose)],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The boards.</summary>
+    /// <summary>Lists the configured boards, plus limited ones that no longer exist.</summary>
     public IReadOnlyList<AccessLimitChoice> Boards(AccessLimits limits) => Of(
         boards.All.Select(b => (b.Id, b.Title, b.Title == b.Id ? null : (string?)b.Id)), limits.Boards, StringComparer.OrdinalIgnoreCase);
 
-    // What somebody is limited to stays to be seen and ticked though it is gone: saved without it, a limit that a phone
-    // system out of reach had emptied would let them see everything.
+    // A limited account, team or board that is currently missing stays listed and ticked. If it were dropped, saving the form while a
+    // phone system is out of reach could empty the list of limits, and an empty list grants access to everything.
     private static IReadOnlyList<AccessLimitChoice> Of(IEnumerable<(string Value, string Word, string? Note)> known, IReadOnlyList<string> held, StringComparer same)
     {
         var there = known.OrderBy(k => k.Word, NameComparer.Instance).ToList();

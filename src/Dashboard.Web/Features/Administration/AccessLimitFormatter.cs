@@ -3,22 +3,22 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Administration;
 
-/// <summary>Limits and roles in words.</summary>
+/// <summary>Formats access limits and roles for display and for the audit log.</summary>
 internal static class AccessLimitFormatter
 {
-    /// <summary>Each kind of limit in a line; one line when there is none.</summary>
+    /// <summary>Returns one line for each kind of limit that is set; a single line when there is no limit.</summary>
     public static IReadOnlyList<string> Lines(AccessLimits limits)
     {
         IReadOnlyList<string> lines = [.. Kinds(limits).Where(k => k.Of.Count > 0).Select(k => $"{Word(k)}: {string.Join(", ", k.Of.Select(VisibleText.Create))}")];
         return lines.Count > 0 ? lines : ["Everything"];
     }
 
-    /// <summary>All of it in one line, for the audit log.</summary>
+    /// <summary>Formats all limits in one line, for the audit log.</summary>
     public static string Line(AccessLimits limits) => string.Join("; ", Lines(limits));
 
-    /// <summary>What a role lets one do. Who sees a part only decides nothing for the rest.</summary>
+    /// <summary>Describes what a role permits. An administrator with access limits cannot manage other users.</summary>
     /// <param name="role">The role.</param>
-    /// <param name="isLimited">Whether they see a part only.</param>
+    /// <param name="isLimited">Whether the user has access limits.</param>
     public static string Format(Role role, bool isLimited) => role switch
     {
         Role.Viewer => "sees",
@@ -27,7 +27,7 @@ internal static class AccessLimitFormatter
         _ => "sees, acts, and decides who else may",
     };
 
-    /// <summary>What of two limits is another.</summary>
+    /// <summary>Describes each kind of limit that differs between two sets, for the audit log.</summary>
     public static IEnumerable<string> Changes(AccessLimits before, AccessLimits after) => Kinds(before).Zip(Kinds(after))
         .Where(k => !k.First.Of.ToHashSet(StringComparer.Ordinal).SetEquals(k.Second.Of))
         .Select(k => $"{k.First.Many}: {Listed(k.First.Of)} → {Listed(k.Second.Of)}");

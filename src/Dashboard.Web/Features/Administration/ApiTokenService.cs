@@ -5,11 +5,11 @@ using Dashboard.Web.Security.Authentication;
 
 namespace Dashboard.Web.Features.Administration;
 
-/// <summary>Lets programs in and out, for an administrator.</summary>
+/// <summary>Creates and revokes API tokens for an administrator, and records both in the audit log.</summary>
 internal sealed class ApiTokenService(TokenStore tokens, PrincipalResolver principals, AuditLogger audit)
 {
-    /// <summary>Makes a token.</summary>
-    /// <returns>The token, told this one time; or why there is none.</returns>
+    /// <summary>Creates a token.</summary>
+    /// <returns>The token, which is available only here because only its hash is stored; or the error.</returns>
     public async Task<(string? Token, FormError? Refusal)> AddAsync(HttpContext http, ApiTokenForm form)
     {
         string? token = null;
@@ -20,7 +20,7 @@ internal sealed class ApiTokenService(TokenStore tokens, PrincipalResolver princ
                 return problem;
             }
 
-            // Also what a page that is loaded again sends a second time.
+            // The check also catches a form that the browser submits again on reload.
             if ((await tokens.ListAsync(http.RequestAborted)).Any(t => t.Name.Equals(form.Name.Trim(), StringComparison.OrdinalIgnoreCase)))
             {
                 return new FormError("name", "There is a token of this name. Revoke it first, or choose another name.");
@@ -35,8 +35,8 @@ internal sealed class ApiTokenService(TokenStore tokens, PrincipalResolver princ
         return (token, error);
     }
 
-    /// <summary>Lets a program in no more.</summary>
-    /// <returns>Null when it is done; else why not.</returns>
+    /// <summary>Revokes a token. Requests with it are rejected at once.</summary>
+    /// <returns>Null on success; otherwise the error.</returns>
     public Task<FormError?> RevokeAsync(HttpContext http, string id) => UserAdministrationService.RunAsync(async () =>
     {
         var known = (await tokens.ListAsync(http.RequestAborted)).FirstOrDefault(t => t.Id == id);

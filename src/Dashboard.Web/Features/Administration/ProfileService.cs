@@ -8,11 +8,11 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Dashboard.Web.Features.Administration;
 
-/// <summary>What somebody may change of themselves.</summary>
+/// <summary>The changes that users can make to their own account.</summary>
 internal sealed class ProfileService(UserStore users, PasswordService passwords, SignInRateLimiter limiter, PrincipalResolver principals, UserAdministrationService service, AuditLogger audit)
 {
-    /// <summary>Changes one's own password. Whoever found a screen left alone does not know the old one.</summary>
-    /// <returns>Null when it is done; else why not.</returns>
+    /// <summary>Changes the user's own password. Requires the old password, so that an unattended signed-in browser is not enough.</summary>
+    /// <returns>Null on success; otherwise the error.</returns>
     public Task<FormError?> ChangePasswordAsync(HttpContext http, string old, string password, string again) => UserAdministrationService.RunAsync(async () =>
     {
         if (http.GetPrincipal() is not { Kind: PrincipalKind.User } self || await users.FindAsync(self.Id, http.RequestAborted) is not { PasswordHash: not null } known)
@@ -30,7 +30,7 @@ internal sealed class ProfileService(UserStore users, PasswordService passwords,
             return new FormError("again", "The two are not the same.");
         }
 
-        // As many tries as for signing in. Strangers who try the name take none of them.
+        // The limit equals that of sign-in but counts separately, so failed sign-ins by others under this name do not use it up.
         if (limiter.TryAcquireKnown(known.Id) is { } wait)
         {
             return new FormError("old", SignInService.TooMany(wait));
@@ -53,13 +53,13 @@ internal sealed class ProfileService(UserStore users, PasswordService passwords,
         return null;
     });
 
-    /// <summary>Ends every session of one's own, this one too.</summary>
-    /// <returns>Null when it is done; else why not.</returns>
+    /// <summary>Ends all sessions of the user, including the current one.</summary>
+    /// <returns>Null on success; otherwise the error.</returns>
     public Task<FormError?> SignOutEverywhereAsync(HttpContext http) => UserAdministrationService.RunAsync(async () =>
     {
         if (http.GetPrincipal() is { Kind: PrincipalKind.User } self && await users.FindAsync(self.Id, http.RequestAborted) is { } known)
         {
-            // Every change makes a new stamp, and a session is good for one stamp.
+            // Each change renews the user's security stamp, and a session is valid for one stamp only.
             await users.ChangeAsync(known, http.RequestAborted);
             principals.Invalidate();
             await audit.LogAsync(http, "signed out everywhere");

@@ -7,13 +7,13 @@ using Dashboard.Web.Security.SignIn;
 
 namespace Dashboard.Web.Features.Administration;
 
-/// <summary>Adds, changes and removes people, for an administrator.</summary>
+/// <summary>Adds, changes and removes users for an administrator, and records each change in the audit log.</summary>
 internal sealed class UserAdministrationService(UserStore users, PasswordService passwords, PrincipalResolver principals, AuditLogger audit)
 {
     private static readonly FormError NoSuch = FormError.Create("Somebody else has removed them.");
 
-    /// <summary>Lets somebody in.</summary>
-    /// <returns>Null when it is done; else why not.</returns>
+    /// <summary>Adds a user.</summary>
+    /// <returns>Null on success; otherwise the error.</returns>
     public Task<FormError?> AddAsync(HttpContext http, UserForm form) => RunAsync(async () =>
     {
         if (form.Problem(null) is { } problem)
@@ -32,8 +32,8 @@ internal sealed class UserAdministrationService(UserStore users, PasswordService
         return null;
     });
 
-    /// <summary>Changes somebody. Their sessions end, but that of who changes themselves.</summary>
-    /// <returns>Null when it is done; else why not.</returns>
+    /// <summary>Changes a user. The user's sessions end, except the current session of an administrator who changes their own account.</summary>
+    /// <returns>Null on success; otherwise the error.</returns>
     public Task<FormError?> ChangeAsync(HttpContext http, string id, UserForm form) => RunAsync(async () =>
     {
         if (await users.FindAsync(id, http.RequestAborted) is not { } known)
@@ -69,8 +69,8 @@ internal sealed class UserAdministrationService(UserStore users, PasswordService
         return null;
     });
 
-    /// <summary>Lets somebody in no more.</summary>
-    /// <returns>Null when it is done; else why not.</returns>
+    /// <summary>Removes a user and ends the user's sessions.</summary>
+    /// <returns>Null on success; otherwise the error.</returns>
     public Task<FormError?> RemoveAsync(HttpContext http, User user) => RunAsync(async () =>
     {
         if (Explain(await users.RemoveAsync(user.Id, http.RequestAborted)) is { } error)
@@ -83,7 +83,7 @@ internal sealed class UserAdministrationService(UserStore users, PasswordService
         return null;
     });
 
-    /// <summary>Ends the sessions of somebody who was changed; who changed themselves begins anew where they are.</summary>
+    /// <summary>Ends the sessions of a changed user. If it is the requesting user, the current session is renewed.</summary>
     public async Task EndSessionsAsync(HttpContext http, string id)
     {
         principals.Invalidate();
@@ -93,7 +93,7 @@ internal sealed class UserAdministrationService(UserStore users, PasswordService
         }
     }
 
-    /// <summary>Does it, and puts a store that does not work into words.</summary>
+    /// <summary>Runs an action and converts a <see cref="StorageException"/> into a form error.</summary>
     internal static async Task<FormError?> RunAsync(Func<Task<FormError?>> act)
     {
         try

@@ -5,38 +5,38 @@ using Dashboard.Web.Security.SignIn;
 
 namespace Dashboard.Web.Features.Administration;
 
-/// <summary>Somebody as a form has them.</summary>
+/// <summary>The form that adds or changes a user.</summary>
 public sealed record UserForm
 {
-    /// <summary>The name to sign in by.</summary>
+    /// <summary>The name used to sign in.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What they may do.</summary>
+    /// <summary>The role.</summary>
     public Role Role { get; init; } = Role.Viewer;
 
-    /// <summary>What they may see.</summary>
+    /// <summary>The access limits.</summary>
     public AccessLimits Limits { get; init; } = AccessLimits.None;
 
-    /// <summary>A new password; empty for none. No page shows it again.</summary>
+    /// <summary>The new password; empty to keep the old one. Never rendered back.</summary>
     public string Password { get; init; } = "";
 
-    /// <summary>Whether they sign in elsewhere only, without a password here.</summary>
+    /// <summary>Whether the user signs in with an external provider only and has no password here.</summary>
     public bool IsElsewhere { get; init; }
 
-    /// <summary>The moment of the change that the form shows: a later one by somebody else is not written over.</summary>
+    /// <summary>The time of the user's last change when the form was rendered. Saving fails if another change has been stored since.</summary>
     public string SeenStamp { get; init; } = "";
 
-    /// <summary>As they are.</summary>
+    /// <summary>Creates the form from a stored user.</summary>
     public static UserForm Read(User user) => new()
     {
         Name = user.Name, Role = user.Role, Limits = user.Limits, IsElsewhere = user.PasswordHash is null, SeenStamp = SeenOf(user),
     };
 
-    /// <summary>As they were typed.</summary>
+    /// <summary>Reads the submitted form.</summary>
     public static UserForm Read(IFormCollection form) => new()
     {
         Name = FormReader.Text(form, "Name"),
-        // What is no role does the least.
+        // An invalid role becomes the role with the fewest permissions.
         Role = Enum.TryParse<Role>(FormReader.Text(form, "Role"), out var role) && Enum.IsDefined(role) ? role : Role.Viewer,
         Limits = LimitsOf(form),
         Password = FormReader.Text(form, "Password"),
@@ -44,14 +44,17 @@ public sealed record UserForm
         SeenStamp = FormReader.Text(form, "Seen"),
     };
 
-    /// <summary>The limits of a form. What is not among the choices counts too: a phone system out of reach names no teams, and to drop one would let see more.</summary>
+    /// <summary>
+    /// Reads the access limits of a form. Values that are not among the choices are kept: a phone system out of reach lists no teams,
+    /// and dropping its teams would widen the access.
+    /// </summary>
     public static AccessLimits LimitsOf(IFormCollection form) => new(FormReader.Ticked(form, "Account"), FormReader.Ticked(form, "Team"), FormReader.Ticked(form, "Board"));
 
-    /// <summary>The word for a moment of change.</summary>
+    /// <summary>Formats the time of a user's last change for <see cref="SeenStamp"/>.</summary>
     public static string SeenOf(User user) => user.ChangedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What must be mended first; null when nothing.</summary>
-    /// <param name="known">As they are; null for somebody new.</param>
+    /// <summary>Validates the form. Returns the first error; null when it is valid.</summary>
+    /// <param name="known">The stored user; null when the form adds one.</param>
     public FormError? Problem(User? known)
     {
         if (FormReader.NameProblem(Name) is { } name)
@@ -68,6 +71,6 @@ public sealed record UserForm
         return !isKept && PasswordService.Problem(Password) is { } password ? new FormError("password", password) : null;
     }
 
-    /// <summary>What is kept of nobody but their own form: never in a log.</summary>
+    /// <summary>Returns name and role only, so that the password never reaches a log.</summary>
     public override string ToString() => $"{Name} ({Role})";
 }

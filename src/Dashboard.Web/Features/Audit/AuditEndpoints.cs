@@ -6,12 +6,12 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Audit;
 
-/// <summary>The audit log as a file.</summary>
+/// <summary>The endpoint that exports the audit log as CSV.</summary>
 internal static class AuditEndpoints
 {
     private const int PageSize = 1000;
 
-    /// <summary>Maps <c>/audit.csv</c>, which takes the query of the page.</summary>
+    /// <summary>Maps <c>/audit.csv</c>, which accepts the same query string as the audit page.</summary>
     public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/audit.csv", CsvAsync).RequireAuthorization(AuthorizationPolicies.Administer);
 
     private static async Task<IResult> CsvAsync(HttpContext http, AuditLog log, AuditLogger audit, TimeProvider time)
@@ -24,7 +24,7 @@ internal static class AuditEndpoints
 
         try
         {
-            // What is lost before the first line is told as a status; after it, by the connection's end.
+            // The first page is read before the response starts: an error then yields a status code. A later error aborts the connection.
             var first = await log.ReadAsync(query.Filter(null, PageSize), http.RequestAborted);
             await audit.LogAsync(http, "downloaded the audit log", detail: query.IsNarrow ? query.Address("") : "");
             return Results.Stream(to => WriteAsync(to, log, query, first, http.RequestAborted), "text/csv; charset=utf-8", $"audit-{time.GetUtcNow():yyyyMMdd-HHmmss}.csv");

@@ -5,25 +5,25 @@ using Dashboard.Web.Components.Forms;
 
 namespace Dashboard.Web.Features.Audit;
 
-/// <summary>Which rows of the audit log an address asks for. Days are UTC, the last one included.</summary>
-/// <param name="Actor">By whom; empty for all.</param>
-/// <param name="Action">The kind of act; empty for all.</param>
-/// <param name="Text">Found in any text; empty for all.</param>
-/// <param name="From">The first day, as yyyy-MM-dd; empty for none.</param>
-/// <param name="To">The last day, likewise.</param>
+/// <summary>The filter of the audit log from a query string. Days are in UTC, and the last day is inclusive.</summary>
+/// <param name="Actor">The name of the actor; empty for all.</param>
+/// <param name="Action">The kind of action; empty for all.</param>
+/// <param name="Text">The text to find in any column; empty for all.</param>
+/// <param name="From">The first day as yyyy-MM-dd; empty for no lower bound.</param>
+/// <param name="To">The last day as yyyy-MM-dd; empty for no upper bound.</param>
 internal sealed record AuditQuery(string Actor, string Action, string Text, string From, string To)
 {
     private const int MaxLength = 200;
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>The query of a request.</summary>
+    /// <summary>Reads the filter from a request's query string.</summary>
     public static AuditQuery Read(IQueryCollection query) =>
         new(Value(query, "who"), Value(query, "what"), Value(query, "text"), Value(query, "from"), Value(query, "to"));
 
-    /// <summary>Whether anything is asked for.</summary>
+    /// <summary>Whether any filter is set.</summary>
     public bool IsNarrow => Actor.Length + Action.Length + Text.Length + From.Length + To.Length > 0;
 
-    /// <summary>Why it cannot be answered; null when it can.</summary>
+    /// <summary>The validation error; null when the filter is valid.</summary>
     public FormError? Problem => (Day(From), Day(To)) switch
     {
         (null, _) when From.Length > 0 => new FormError("from", $"A day is written {DayFormat.ToLowerInvariant()}."),
@@ -32,24 +32,24 @@ internal sealed record AuditQuery(string Actor, string Action, string Text, stri
         _ => null,
     };
 
-    /// <summary>As the store takes it.</summary>
-    /// <param name="before">Rows before this number; null for the newest.</param>
-    /// <param name="most">How many.</param>
+    /// <summary>Converts to the filter of the store.</summary>
+    /// <param name="before">Return rows with numbers below this one; null for the newest.</param>
+    /// <param name="most">The maximum number of rows.</param>
     public AuditFilter Filter(long? before, int most) => new()
     {
         Actor = Actor, Action = Action, Text = Text, Before = before, MaxRows = most, From = Day(From), To = Day(To) is { } last && last < DateTimeOffset.MaxValue.AddDays(-2) ? last.AddDays(1) : null,
     };
 
-    /// <summary>The address of the same rows elsewhere.</summary>
-    /// <param name="path">Of the page or the file.</param>
-    /// <param name="more">More of the query.</param>
+    /// <summary>Builds an address with this filter as its query string.</summary>
+    /// <param name="path">The path of the page or the file.</param>
+    /// <param name="more">Additional query parameters.</param>
     public string Address(string path, params IEnumerable<(string Name, string Value)> more)
     {
         (string Name, string Value)[] own = [("who", Actor), ("what", Action), ("text", Text), ("from", From), ("to", To)];
         return $"{path}{QueryString.Create(own.Concat(more).Where(p => p.Value.Length > 0).Select(p => KeyValuePair.Create(p.Name, (string?)p.Value)))}";
     }
 
-    // Half a surrogate pair cannot stand in an address again.
+    // EnumerateRunes replaces unpaired surrogates, which cannot be encoded in an address.
     private static string Value(IQueryCollection query, string name)
     {
         var text = LetterComposer.Compose(query[name].ToString()).Trim();

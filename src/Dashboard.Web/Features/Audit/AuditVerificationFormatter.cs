@@ -2,10 +2,10 @@ using Dashboard.Storage.Audit;
 
 namespace Dashboard.Web.Features.Audit;
 
-/// <summary>What a proof of the audit log found, in words.</summary>
+/// <summary>Formats the result of verifying the audit log.</summary>
 internal static class AuditVerificationFormatter
 {
-    /// <summary>One sentence or two.</summary>
+    /// <summary>Describes the result in one or two sentences.</summary>
     public static string Format(AuditVerificationResult verdict) => verdict.Fault switch
     {
         AuditFault.None when verdict.KeyedFrom is { } from =>
@@ -21,6 +21,6 @@ internal static class AuditVerificationFormatter
 
     private static string Rows(AuditVerificationResult verdict) => verdict.Rows == 1 ? "1 row" : $"{verdict.Rows} rows";
 
-    /// <summary>The hash to compare with one that was noted elsewhere.</summary>
+    /// <summary>Returns the last hash, to be compared with one recorded elsewhere; "none" for an empty log.</summary>
     public static string Hash(AuditVerificationResult verdict) => verdict.LastHash.Length > 0 ? verdict.LastHash : "none";
 }

@@ -5,8 +5,8 @@ using Dashboard.Web.Persistence;
 namespace Dashboard.Web.Features.Audit;
 
 /// <summary>
-/// Notes the signed end of the audit log outside the database: in the program's log each hour and when the host stops, and every
-/// ten minutes in a witness file, if there is one. Rows that are removed with the signed end itself are found by it.
+/// Records the signed head of the audit log outside the database: in the application log each hour and on shutdown, and every ten
+/// minutes in the witness file if one is configured. The record reveals if rows are removed together with the signed head.
 /// </summary>
 internal sealed partial class AuditWitnessService(AuditLog log, AuditOptions settings, DatabaseProbeService store, TimeProvider time, ILogger<AuditWitnessService> logger) : BackgroundService
 {
@@ -38,8 +38,8 @@ internal sealed partial class AuditWitnessService(AuditLog log, AuditOptions set
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Notes the end, where it has not been noted.</summary>
-    /// <param name="isLogged">Whether in the program's log too.</param>
+    /// <summary>Writes the head to the witness file, and optionally to the application log, if it has changed since the last time.</summary>
+    /// <param name="isLogged">Whether to write to the application log too.</param>
     internal async Task PublishAsync(bool isLogged)
     {
         try

@@ -10,56 +10,56 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Boards;
 
-/// <summary>A page that shows one board, complete when it leaves the server.</summary>
+/// <summary>The base of the pages that show one board. The server renders the page completely.</summary>
 public abstract class BoardPage : ComponentBase
 {
-    /// <summary>The board's id from the address.</summary>
+    /// <summary>The board's id from the route.</summary>
     [Parameter]
     public string Board { get; set; } = "";
 
-    /// <summary>The theme that the address names; null for the board's own.</summary>
+    /// <summary>The theme from the query string; null for the board's own.</summary>
     [SupplyParameterFromQuery(Name = "theme")]
     public string? ThemeQuery { get; set; }
 
-    /// <summary>The panels that the address names; null for the board's own.</summary>
+    /// <summary>The panels from the query string; null for the board's own.</summary>
     [SupplyParameterFromQuery(Name = "panels")]
     public string? PanelsQuery { get; set; }
 
-    /// <summary>The order that the address names; null for the board's own.</summary>
+    /// <summary>The tile order from the query string; null for the board's own.</summary>
     [SupplyParameterFromQuery(Name = "order")]
     public string? OrderQuery { get; set; }
 
-    /// <summary>Whether the address asks for tiles by team; null for the board's own.</summary>
+    /// <summary>Whether the query string requests tiles grouped by team; null for the board's own setting.</summary>
     [SupplyParameterFromQuery(Name = "group")]
     public string? GroupQuery { get; set; }
 
-    /// <summary>The size of type and tiles that the address asks for, per cent; null for the usual.</summary>
+    /// <summary>The zoom of type and tiles from the query string, in per cent; null for 100.</summary>
     [SupplyParameterFromQuery(Name = "zoom")]
     public string? ZoomQuery { get; set; }
 
-    /// <summary>The word of the attribute <c>data-theme</c>.</summary>
+    /// <summary>The value of the attribute <c>data-theme</c>; empty when there is no board.</summary>
     protected string Theme { get; private set; } = "";
 
-    /// <summary>The board's dimming.</summary>
+    /// <summary>The board's dimming options.</summary>
     protected DimmingOptions Dim { get; private set; } = DimmingOptions.Never;
 
-    /// <summary>The build that this page comes from.</summary>
+    /// <summary>The id of the build that rendered this page.</summary>
     protected string Build => BuildId.Create(Assets);
 
-    /// <summary>Who looks.</summary>
+    /// <summary>The principal that requests the page; null when there is none.</summary>
     [CascadingParameter]
     protected AccessPrincipal? Principal { get; private set; }
 
-    /// <summary>Empty on a page that a paired display shows, and null on others, as the attribute <c>data-display</c>.</summary>
+    /// <summary>The value of the attribute <c>data-display</c>: empty on a paired display, null otherwise.</summary>
     protected string? OfDisplay => Principal is { Kind: PrincipalKind.Display } ? "" : null;
 
-    /// <summary>For whom a browser may keep the page, as the attribute <c>data-viewer</c>.</summary>
+    /// <summary>The value of the attribute <c>data-viewer</c>: the key under which a browser may cache the page.</summary>
     protected string Viewer => ViewerCacheKey.Create(Principal);
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
-    /// <summary>The size of type and tiles, per cent.</summary>
+    /// <summary>The zoom of type and tiles, in per cent.</summary>
     protected int Zoom => LayoutParser.Zoom(ZoomQuery) ?? 100;
 
     [Inject]
@@ -71,7 +71,7 @@ public abstract class BoardPage : ComponentBase
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    /// <summary>The board; null when there is none of that id for who looks.</summary>
+    /// <summary>The board; null when no board of that id exists or the principal may not view it.</summary>
     protected BoardModel? Model { get; private set; }
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ public abstract class BoardPage : ComponentBase
         var isKnown = Principal is not null && Boards.TryFind(Board, Principal, out stream);
         if (!isKnown && OfDisplay is not null && Http is not null && ChallengeResponse.IsPage(Http.Request))
         {
-            // Moved to another board, or led to one that is not its own: from there it is led back.
+            // The display was moved to another board, or opened one that is not its own. /display redirects it to its board.
             Http.Response.Headers[ChallengeResponse.Refused] = LocalUrl.Create(Http.Request, "/display");
             Navigation.NavigateTo("display");
             return;
@@ -91,15 +91,15 @@ public abstract class BoardPage : ComponentBase
         Theme = isKnown ? $"{EnumNames.Value<BoardTheme>(ThemeQuery) ?? stream!.Definition.Theme}".ToLowerInvariant() : "";
         if (isKnown && Http is { Response.HasStarted: false })
         {
-            // By this the service worker knows a board from the page of a sign-in or a proxy.
+            // The service worker uses this header to distinguish a board page from the page of a sign-in or a proxy.
             Http.Response.Headers["Presence-Board"] = Uri.EscapeDataString(stream!.Definition.Id);
         }
 
         Dim = stream?.Definition.Dim ?? DimmingOptions.Never;
     }
 
-    /// <summary>The layout drawn: what the address asks for, and the board's own for the rest. What it asks wrongly does not count.</summary>
-    /// <param name="own">The board's own.</param>
+    /// <summary>Returns the layout to render: the query string's values, and the board's own where they are missing or invalid.</summary>
+    /// <param name="own">The board's configured layout.</param>
     protected virtual BoardLayout Layout(BoardLayout own) => own with
     {
         Panels = LayoutParser.Panels(PanelsQuery) ?? own.Panels,

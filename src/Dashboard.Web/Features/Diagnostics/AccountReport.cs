@@ -4,7 +4,7 @@ using Dashboard.Web.Polling;
 
 namespace Dashboard.Web.Features.Diagnostics;
 
-/// <summary>How one account is being asked.</summary>
+/// <summary>The polling state of one account on the diagnostics page.</summary>
 public sealed record AccountReport
 {
     /// <summary>The account's id.</summary>
@@ -13,40 +13,40 @@ public sealed record AccountReport
     /// <summary>The vendor's name.</summary>
     public required string Vendor { get; init; }
 
-    /// <summary>How well it can be asked.</summary>
+    /// <summary>The health of the account.</summary>
     public required AccountHealth Health { get; init; }
 
-    /// <summary>How long it has been so; null before the first look.</summary>
+    /// <summary>How long the account has been in that health state; null before the first poll.</summary>
     public TimeSpan? HealthFor { get; init; }
 
-    /// <summary>Requests in the last 60 s.</summary>
+    /// <summary>The number of requests in the last 60 s.</summary>
     public int Requests { get; init; }
 
-    /// <summary>The most requests in any 60 s.</summary>
+    /// <summary>The maximum number of requests in any 60 s.</summary>
     public int Budget { get; init; }
 
-    /// <summary>Extensions known of it.</summary>
+    /// <summary>The number of known extensions.</summary>
     public int Extensions { get; init; }
 
-    /// <summary>Registrations known of it.</summary>
+    /// <summary>The number of known registrations.</summary>
     public int Registrations { get; init; }
 
-    /// <summary>Active calls known of it.</summary>
+    /// <summary>The number of known active calls.</summary>
     public int Calls { get; init; }
 
-    /// <summary>Calls it lists of which no end is a known extension.</summary>
+    /// <summary>The number of listed calls that no known extension takes part in.</summary>
     public int UnownedCalls { get; init; }
 
-    /// <summary>What somebody should know of it though it answers; null for nothing.</summary>
+    /// <summary>A notice about the account that does not affect its health; null for none.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>Lines of its directory.</summary>
+    /// <summary>The number of entries in the account's directory.</summary>
     public int DirectoryLines { get; init; }
 
-    /// <summary>When it may be tried again; null when that is now.</summary>
+    /// <summary>The earliest time of a manual retry, UTC; null when it is possible now.</summary>
     public DateTimeOffset? NextRetryAt { get; init; }
 
-    /// <summary>Its endpoints.</summary>
+    /// <summary>The account's endpoints.</summary>
     public IReadOnlyList<EndpointReport> Endpoints { get; init; } = [];
 
     internal static AccountReport Create(PolledAccount account, PresenceSnapshot board, DateTimeOffset now)

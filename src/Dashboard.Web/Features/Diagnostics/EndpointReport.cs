@@ -5,37 +5,37 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Diagnostics;
 
-/// <summary>How one endpoint of an account is doing, in words.</summary>
+/// <summary>The polling state of one endpoint of an account, formatted for the diagnostics page.</summary>
 public sealed record EndpointReport
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The endpoint's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What its answer yields: presence, registrations, calls.</summary>
+    /// <summary>The kinds of resources in its response: presence, registrations, calls.</summary>
     public string Parts { get; init; } = "";
 
-    /// <summary>How often it is asked.</summary>
+    /// <summary>The poll interval.</summary>
     public string Interval { get; init; } = "";
 
-    /// <summary>When it answered last.</summary>
+    /// <summary>The time of the last successful response.</summary>
     public string LastSuccess { get; init; } = "";
 
-    /// <summary>When it is asked next while it fails; empty otherwise.</summary>
+    /// <summary>The time of the next attempt while the endpoint fails; empty otherwise.</summary>
     public string NextTry { get; init; } = "";
 
-    /// <summary>What lasts, or what was the last to be over; null when nothing has failed since the start.</summary>
+    /// <summary>The current failure, or the last one that ended; null when the endpoint has not failed since the start.</summary>
     public EndpointFailure? Failure { get; init; }
 
-    /// <summary>Whether the failure lasts.</summary>
+    /// <summary>Whether the failure persists.</summary>
     public bool IsFailing { get; init; }
 
-    /// <summary>How long ago the failure began; empty without one.</summary>
+    /// <summary>The time since the failure began; empty without a failure.</summary>
     public string FailureAge { get; init; } = "";
 
-    /// <summary>Rows that could not be read, since the start.</summary>
+    /// <summary>The number of rows that could not be parsed since the start.</summary>
     public long BadRows { get; init; }
 
-    /// <summary>Words of the vendor's that are not in its table, since the start.</summary>
+    /// <summary>The number of vendor state names without a mapping since the start.</summary>
     public long UnknownWords { get; init; }
 
     internal static EndpointReport Create(PolledEndpoint endpoint, PollOptions settings, DateTimeOffset now)

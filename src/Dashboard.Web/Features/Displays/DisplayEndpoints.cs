@@ -7,10 +7,10 @@ using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Features.Displays;
 
-/// <summary>What TVs ask before they are let in, and what administrators do with those that are.</summary>
+/// <summary>The endpoints of display pairing and of display management.</summary>
 internal static class DisplayEndpoints
 {
-    /// <summary>Maps <c>/display/ask</c> and what the forms of <c>/displays</c> send.</summary>
+    /// <summary>Maps <c>/display/ask</c>, which unpaired displays poll, and the form targets below <c>/displays</c>.</summary>
     public static void MapDisplays(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/display/ask", GetStatusAsync).AllowAnonymous();
@@ -19,7 +19,7 @@ internal static class DisplayEndpoints
         fleet.MapPost("/{id}/{act:regex(^(change|identify|reload|revoke)$)}", ActAsync);
     }
 
-    /// <summary>A board's wall.</summary>
+    /// <summary>Returns the path of a board's wall page.</summary>
     public static string WallOf(string board) => $"/wall/{Uri.EscapeDataString(board)}";
 
     private static async Task<IResult> GetStatusAsync(HttpContext http, PairingService pairing, BoardRegistry boards, TimeProvider time)
@@ -96,7 +96,7 @@ internal static class DisplayEndpoints
         }
     }
 
-    // The page's address carries a word and not a sentence: a sentence could be anybody's.
+    // The redirect carries a code and not a sentence: any site can link here, and its text must not appear on the page.
     private static IResult Back(string said, string? code = null)
     {
         var words = new Dictionary<string, string?> { ["said"] = said };

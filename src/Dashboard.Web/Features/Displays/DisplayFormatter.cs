@@ -2,10 +2,10 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Displays;
 
-/// <summary>The words of the page of all displays.</summary>
+/// <summary>Formats the texts of the page that lists all displays.</summary>
 internal static class DisplayFormatter
 {
-    /// <summary>What became of an act; null for a word that this page never sends.</summary>
+    /// <summary>Returns the notice for the result code of an action; null for an unknown code.</summary>
     public static (string Words, bool IsGood)? FormatNotice(string? word) => word switch
     {
         "paired" => ("Paired. The TV shows its board within seconds.", true),
@@ -23,14 +23,14 @@ internal static class DisplayFormatter
         _ => null,
     };
 
-    /// <summary>How long ago something was painted.</summary>
+    /// <summary>Formats the time since a display last rendered a frame.</summary>
     public static string Ago(DateTimeOffset? at, DateTimeOffset now) => at is not { } then ? "never"
         : now - then < TimeSpan.FromSeconds(15) ? "now"
         : $"{TimeFormatter.Span(now - then)} ago";
 
-    /// <summary>What is told, or that nothing is.</summary>
+    /// <summary>Returns a reported value, or a placeholder when none was reported.</summary>
     public static string Known(string told) => told.Length == 0 ? "not known yet" : told;
 
-    /// <summary>The build of the page that a display runs, compared with this host's.</summary>
+    /// <summary>Formats the build of a display's page, compared with the build of this host.</summary>
     public static string Version(string told, string own) => told.Length == 0 ? Known(told) : $"{told[..Math.Min(told.Length, 7)]}, {(told == own ? "current" : "not current")}";
 }

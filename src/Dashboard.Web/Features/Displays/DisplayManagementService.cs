@@ -8,22 +8,25 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Web.Features.Displays;
 
-/// <summary>A display as the fleet page tells of it.</summary>
-/// <param name="Known">As it is kept.</param>
-/// <param name="Status">What it told last, here or in an earlier run.</param>
-/// <param name="IsConnected">Whether it is connected now.</param>
+/// <summary>A display as the displays page lists it.</summary>
+/// <param name="Known">The stored display.</param>
+/// <param name="Status">The last status report, from this run or an earlier one.</param>
+/// <param name="IsConnected">Whether the display is connected now.</param>
 public sealed record DisplayListItem(Display Known, DisplayStatus Status, bool IsConnected);
 
-/// <summary>What administrators do with the displays. Each act is in the audit log and reaches the screen at once.</summary>
+/// <summary>
+/// Pairs, changes and revokes displays for an administrator. Each action is recorded in the audit log and takes effect on the screen at
+/// once.
+/// </summary>
 internal sealed class DisplayManagementService(
     DisplayStore store, PairingCodeStore codes, DisplayConnectionRegistry connected, IHubContext<PresenceHub> hub, PrincipalResolver principals, AuditLogger audit, TimeProvider time)
 {
-    /// <summary>Wrong codes from one address within a code's lifetime: nobody mistypes as often.</summary>
+    /// <summary>The maximum number of wrong codes from one address within a code's lifetime. It is far above what typing errors cause.</summary>
     public const int MaxWrongCodesPerAddress = 50;
 
     private readonly AttemptLimiter _wrong = new(time, MaxWrongCodesPerAddress, PairingCodeStore.Lifetime);
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>Lists all displays, by name.</summary>
     public async Task<IReadOnlyList<DisplayListItem>> ListAsync(CancellationToken cancellationToken) =>
     [
         .. (await store.ListAsync(cancellationToken)).OrderBy(d => d.Name, NameComparer.Instance).Select(d => connected.GetStatus(d.Id) is { } seen
@@ -31,8 +34,8 @@ internal sealed class DisplayManagementService(
             : new DisplayListItem(d, d.Status, IsConnected: false)),
     ];
 
-    /// <summary>Enters the code that a TV shows.</summary>
-    /// <returns>A word for what became of it, as the page's address carries it.</returns>
+    /// <summary>Pairs the display that shows this code.</summary>
+    /// <returns>The result code for the page's query string.</returns>
     public async Task<string> PairAsync(HttpContext context, string code, string name, string board)
     {
         var address = context.Connection.RemoteIpAddress;
@@ -51,7 +54,7 @@ internal sealed class DisplayManagementService(
         return "paired";
     }
 
-    /// <summary>Gives a display another name, another board, or both.</summary>
+    /// <summary>Changes the name or the board of a display, or both.</summary>
     public async Task<string> ChangeAsync(HttpContext context, string id, string name, string board)
     {
         if (await FindAsync(context, id) is not { } before || !await store.ChangeAsync(id, name, board, context.RequestAborted))
@@ -75,13 +78,13 @@ internal sealed class DisplayManagementService(
         return "moved";
     }
 
-    /// <summary>Lets a display show its name, large, for some seconds.</summary>
+    /// <summary>Makes a display show its name in large type for some seconds.</summary>
     public Task<string> IdentifyAsync(HttpContext context, string id) => SendAsync(context, id, "identified a display", "Identify", "identified");
 
-    /// <summary>Lets a display load its page anew.</summary>
+    /// <summary>Makes a display reload its page.</summary>
     public Task<string> ReloadAsync(HttpContext context, string id) => SendAsync(context, id, "reloaded a display", "Reload", "reloaded");
 
-    /// <summary>Lets a display in no more: what it reads ends now, and its screen asks for a code again.</summary>
+    /// <summary>Revokes a display. Its stream ends at once, and its screen shows a new pairing code.</summary>
     public async Task<string> RevokeAsync(HttpContext context, string id)
     {
         if (await FindAsync(context, id) is not { } display || !await store.RevokeAsync(id, context.RequestAborted))
@@ -112,7 +115,7 @@ internal sealed class DisplayManagementService(
         return said;
     }
 
-    // Told first where to go; and whether it hears of it or not, it reads nothing more.
+    // The message is sent first so that the display can navigate away. The stream is cut whether or not the message arrives.
     private async Task LeadAwayAsync(string id, string message)
     {
         await hub.Clients.Group(DisplayConnectionRegistry.GroupOf(id)).SendAsync(message, CancellationToken.None);

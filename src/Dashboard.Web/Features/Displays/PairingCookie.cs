@@ -6,12 +6,15 @@ using Dashboard.Web.Security.Http;
 
 namespace Dashboard.Web.Features.Displays;
 
-/// <summary>The code that a TV shows, and its claim to it, as the TV itself keeps them: in a cookie, so that no script and no address carries it.</summary>
+/// <summary>
+/// The pairing code and claim secret of an unpaired display, stored in an HttpOnly cookie so that neither scripts nor addresses expose
+/// them.
+/// </summary>
 internal sealed partial record PairingCookie(string Claim, string Code, DateTimeOffset Until)
 {
     private const string Path = "/display";
 
-    /// <summary>What a request carries; null when there is nothing, or nothing that we gave.</summary>
+    /// <summary>Reads the cookie of a request; null when it is missing or malformed.</summary>
     public static PairingCookie? Read(HttpRequest request) =>
         Form().Match(request.Cookies[CookieNames.ForRequest(request.HttpContext).Pairing] ?? "") is { Success: true } match
             ? new PairingCookie(
@@ -19,10 +22,10 @@ internal sealed partial record PairingCookie(string Claim, string Code, DateTime
                 DateTimeOffset.FromUnixTimeSeconds(long.Parse(match.Groups["until"].Value, CultureInfo.InvariantCulture)))
             : null;
 
-    /// <summary>Takes it back.</summary>
+    /// <summary>Deletes the cookie.</summary>
     public static void Delete(HttpContext context) => context.Response.Cookies.Delete(CookieNames.ForRequest(context).Pairing, new CookieOptions { Path = LocalUrl.Create(context.Request, Path) });
 
-    /// <summary>Gives it to a TV to keep, a little longer than it is good.</summary>
+    /// <summary>Writes the cookie. It outlives the code slightly.</summary>
     public void Write(HttpContext context) => context.Response.Cookies.Append(
         CookieNames.ForRequest(context).Pairing,
         string.Create(CultureInfo.InvariantCulture, $"{Claim}.{Code}.{Until.ToUnixTimeSeconds()}"),

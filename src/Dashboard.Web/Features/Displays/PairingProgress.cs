@@ -1,20 +1,20 @@
 namespace Dashboard.Web.Features.Displays;
 
-/// <summary>What a TV that stands before the door is told.</summary>
+/// <summary>The pairing state of a display at <c>/display</c>.</summary>
 internal abstract record PairingProgress
 {
-    /// <summary>It shows a code that nobody entered yet.</summary>
+    /// <summary>The display shows a code that no administrator has entered yet.</summary>
     /// <param name="Code">The code.</param>
-    /// <param name="Until">How long it can be entered, UTC.</param>
-    /// <param name="IsNew">Whether it was made just now.</param>
+    /// <param name="Until">The time until which the code can be entered, UTC.</param>
+    /// <param name="IsNew">Whether this request created the code.</param>
     internal sealed record Waiting(string Code, DateTimeOffset Until, bool IsNew) : PairingProgress;
 
-    /// <summary>It is let in, to this board.</summary>
+    /// <summary>The display is paired with this board.</summary>
     internal sealed record Paired(string Board) : PairingProgress;
 
-    /// <summary>There are no more codes for its address, or for anybody.</summary>
+    /// <summary>The limit of codes is reached, either for this address or in total.</summary>
     internal sealed record RateLimited(TimeSpan Wait) : PairingProgress;
 
-    /// <summary>The database does not work, for this reason.</summary>
+    /// <summary>The database is unavailable for this reason.</summary>
     internal sealed record Unavailable(string Problem) : PairingProgress;
 }

@@ -3,12 +3,12 @@ using QRCoder;
 
 namespace Dashboard.Web.Features.Displays;
 
-/// <summary>The QR picture that leads an administrator's phone to where a code is entered.</summary>
+/// <summary>The QR code that opens the displays page with the pairing code filled in.</summary>
 internal static class PairingQrCode
 {
     private const int PixelsPerModule = 8;
 
-    /// <summary>The picture as an address that a page carries itself.</summary>
+    /// <summary>Returns the QR code as a data URI.</summary>
     public static string Create(HttpRequest request, string code)
     {
         using var data = QRCodeGenerator.GenerateQrCode($"{request.Scheme}://{request.Host}{LocalUrl.Create(request, "/displays")}?code={code}", QRCodeGenerator.ECCLevel.M);

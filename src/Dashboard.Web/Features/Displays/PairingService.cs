@@ -8,22 +8,22 @@ using Microsoft.AspNetCore.Authentication;
 namespace Dashboard.Web.Features.Displays;
 
 /// <summary>
-/// What happens at <c>/display</c>: a TV that is let in goes on to its board; another is given a code to show, and its token
-/// once the code was entered. Strangers ask all of it, so each address has its measure.
+/// The pairing process at <c>/display</c>. A paired display continues to its board. An unpaired display receives a code to show, and
+/// its token once an administrator has entered the code. Requests are anonymous, so both are limited per client address.
 /// </summary>
 internal sealed class PairingService(PairingCodeStore codes, TimeProvider time)
 {
-    /// <summary>Codes for one address within a code's lifetime: a building whose TVs are switched on at once.</summary>
+    /// <summary>The maximum number of codes for one address within a code's lifetime. Enough for a building where all TVs are switched on together.</summary>
     public const int OffersPerAddress = 100;
 
-    /// <summary>Claims from one address, in that time, that no code belongs to: each such TV comes with one that expired.</summary>
+    /// <summary>The maximum number of unknown claims from one address within a code's lifetime. A display sends one when its code has expired.</summary>
     public const int MissesPerAddress = 200;
 
     private static readonly TimeSpan WhileFull = TimeSpan.FromSeconds(30);
     private readonly AttemptLimiter _offers = new(time, OffersPerAddress, PairingCodeStore.Lifetime);
     private readonly AttemptLimiter _misses = new(time, MissesPerAddress, PairingCodeStore.Lifetime);
 
-    /// <summary>Where a TV stands. It is given by cookie what it needs to ask again, and its token once it is let in.</summary>
+    /// <summary>Returns a display's pairing state. Sets the pairing cookie for a new code and the display cookie once the display is paired.</summary>
     public async Task<PairingProgress> GetProgressAsync(HttpContext context)
     {
         var known = await context.AuthenticateAsync(AuthenticationSchemeNames.DisplayCookie);
@@ -60,7 +60,7 @@ internal sealed class PairingService(PairingCodeStore codes, TimeProvider time)
             return new PairingProgress.RateLimited(wait);
         }
 
-        // The token is told once: it is not lost because whoever asked hung up meanwhile.
+        // The token is returned only once, so an aborted request must not cancel the call that consumes it.
         var answer = await codes.GetStatusAsync(held.Claim, CancellationToken.None);
         switch (answer)
         {
@@ -84,7 +84,7 @@ internal sealed class PairingService(PairingCodeStore codes, TimeProvider time)
             return new PairingProgress.RateLimited(wait);
         }
 
-        // The first may be a code that another TV shows.
+        // The first attempt can collide with a code that another display shows, so it is repeated once.
         if ((await codes.CreateAsync(network, context.RequestAborted) ?? await codes.CreateAsync(network, context.RequestAborted)) is not { } offer)
         {
             return new PairingProgress.RateLimited(WhileFull);

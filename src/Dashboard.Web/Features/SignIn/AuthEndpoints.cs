@@ -7,7 +7,7 @@ using Dashboard.Web.Security.SignIn;
 
 namespace Dashboard.Web.Features.SignIn;
 
-/// <summary>The ways out, and who one is.</summary>
+/// <summary>The endpoints for signing out, external sign-in and the current principal.</summary>
 internal static class AuthEndpoints
 {
     /// <summary>Maps <c>/sign-out</c> and <c>/api/v1/me</c>.</summary>

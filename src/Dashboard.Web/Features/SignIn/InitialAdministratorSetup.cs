@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Dashboard.Web.Features.SignIn;
 
-/// <summary>Prints the link by which the first administrator comes in, while there is nobody yet.</summary>
+/// <summary>Prints the setup link for the first administrator while no user exists.</summary>
 internal sealed class InitialAdministratorSetup(
     DatabaseProbeService store, SetupTokenStore links, IServer server, AccessOptions settings, IHostApplicationLifetime life, TimeProvider time) : BackgroundService
 {
@@ -35,7 +35,7 @@ internal sealed class InitialAdministratorSetup(
         if (token is not null)
         {
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/');
-            // Not through the log, which others may read and which is kept.
+            // The link goes to the console and not to the log, because logs are retained and widely readable.
             await Console.Out.WriteLineAsync($"""
 
                 Nobody can sign in yet. Open this within an hour, once, to become the first administrator:

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Dashboard.Web.Features.SignIn;
 
-/// <summary>The name in what a provider tells of a person.</summary>
+/// <summary>Reads the user name from the user information of an OAuth provider.</summary>
 internal static class OAuthNameReader
 {
-    /// <summary>The field's text; null when it has none, or when the provider says that it is anybody's word.</summary>
-    /// <param name="user">What it tells.</param>
-    /// <param name="field">The field.</param>
+    /// <summary>Returns the text of a field; null when the field is missing or contains an unverified e-mail address.</summary>
+    /// <param name="user">The user information response.</param>
+    /// <param name="field">The name of the field.</param>
     public static string? Read(JsonElement user, string field)
     {
         if (user.ValueKind != JsonValueKind.Object || !user.TryGetProperty(field, out var value))
@@ -15,7 +15,7 @@ internal static class OAuthNameReader
             return null;
         }
 
-        // An address that nobody proved to have may be typed by anyone.
+        // An unverified address proves no identity: the user may have typed any address.
         var isUnproved = field == "email" && user.TryGetProperty("email_verified", out var proved)
             && (proved.ValueKind == JsonValueKind.False || (proved.ValueKind == JsonValueKind.String && !string.Equals(proved.GetString(), "true", StringComparison.OrdinalIgnoreCase)));
         return isUnproved ? null : value.ValueKind switch

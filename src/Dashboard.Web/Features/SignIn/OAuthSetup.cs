@@ -14,24 +14,24 @@ using Microsoft.AspNetCore.Authentication.OAuth;
 namespace Dashboard.Web.Features.SignIn;
 
 /// <summary>
-/// People who sign in with an OAuth 2.0 provider. The framework's handler walks the way; whoever arrives gets a session of
-/// our own, and nothing of the provider's is kept or repeated.
+/// Configures sign-in with an OAuth 2.0 provider. The framework's handler runs the protocol. A successful sign-in starts a session
+/// of this application, and nothing received from the provider is stored or displayed, except the name.
 /// </summary>
 internal static partial class OAuthSetup
 {
-    /// <summary>Where a provider sends a browser back to.</summary>
+    /// <summary>The path to which the provider redirects the browser.</summary>
     public const string CallbackPath = "/sign-in/oauth";
 
-    /// <summary>Where the button leads.</summary>
+    /// <summary>The path that starts the sign-in.</summary>
     public const string BeginPath = "/sign-in/with";
 
-    // No name that anybody can have.
+    // The rate limiter's name for provider responses. No user can have a name that contains a null character.
     private const string BackchannelName = "\0outer";
 
     private const string NameType = "outer-name";
     private static readonly TimeSpan MaxResponseSize = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sets the handler up.</summary>
+    /// <summary>Configures the OAuth handler.</summary>
     public static void Configure(OAuthOptions options, OAuthProviderOptions settings, CookieNames names)
     {
         (options.AuthorizationEndpoint, options.TokenEndpoint) = ($"{settings.AuthorizationEndpoint}", $"{settings.TokenEndpoint}");
@@ -44,14 +44,14 @@ internal static partial class OAuthSetup
             options.Scope.Add(scope);
         }
 
-        // The provider's answer comes as an address that is opened, with which a browser sends these too.
-        // The way goes from one address below the path to another.
+        // The provider's response is a top-level cross-site navigation, so the cookie must be SameSite=Lax.
+        // Start and callback lie below /sign-in, so the cookie is limited to that path.
         options.CorrelationCookie = new PathCookieBuilder(() => names.OAuth, "/sign-in")
         {
             SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, HttpOnly = true, IsEssential = true,
         };
         options.BackchannelTimeout = MaxResponseSize;
-        // The secret goes where the settings say, and not where an answer to it would send it.
+        // Redirects are off, so the client secret goes only to the configured address and not to one that a response names.
         options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = MaxResponseSize, UseCookies = false };
         options.Events.OnCreatingTicket = context => GetUserNameAsync(context, settings.NameClaim);
         options.Events.OnTicketReceived = context => ArriveAsync(context, settings.Title);
@@ -59,7 +59,7 @@ internal static partial class OAuthSetup
         options.Events.OnRemoteFailure = context => FailAsync(context, settings.Title);
     }
 
-    /// <summary>Maps the address that the button leads to.</summary>
+    /// <summary>Maps the path that starts the sign-in.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(BeginPath, (HttpContext http, string? to) => http.RequestServices.GetRequiredService<DatabaseHealth>().Problem is null
         ? Results.Challenge(new AuthenticationProperties { RedirectUri = LocalUrl.FromRequest(http.Request, to) }, [AuthenticationSchemeNames.OAuth])
         : Results.LocalRedirect(SignInUrls.Create(http.Request, LocalUrl.FromRequest(http.Request, to), SignInError.Storage))).AllowAnonymous();
@@ -69,7 +69,7 @@ internal static partial class OAuthSetup
         using var request = new HttpRequestMessage(HttpMethod.Get, context.Options.UserInformationEndpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", context.AccessToken);
         request.Headers.Accept.ParseAdd("application/json");
-        // Some providers refuse whoever does not say what it is.
+        // Some providers reject requests without a User-Agent header.
         request.Headers.UserAgent.ParseAdd("presence-dashboard");
         using var answer = await context.Backchannel.SendAsync(request, context.HttpContext.RequestAborted);
         answer.EnsureSuccessStatusCode();
@@ -106,7 +106,8 @@ internal static partial class OAuthSetup
 
     private static Task FailAsync(RemoteFailureContext context, string title)
     {
-        // The framework tells these apart by their words alone; what else it says may be the provider's.
+        // The framework distinguishes these failures only by their messages. Other messages may contain the provider's text, so they are
+        // not logged.
         var isStale = context.Failure?.Message is { } words && (words.Contains("state was missing", StringComparison.Ordinal) || words.Contains("Correlation failed", StringComparison.Ordinal));
         var fault = isStale ? "the answer is to no question of ours" : context.Failure?.GetType().Name ?? "";
         return LeaveAsync(
@@ -117,7 +118,7 @@ internal static partial class OAuthSetup
     {
         var http = context.HttpContext;
         var (refusals, address) = (http.RequestServices.GetRequiredService<RefusalAuditLog>(), http.Connection.RemoteIpAddress);
-        // Anybody can bring such answers about, as many as they like.
+        // Any client can send failing provider responses in any number, so their log entries are rate limited.
         if (http.RequestServices.GetRequiredService<SignInRateLimiter>().TryAcquire(BackchannelName, address) is not null)
         {
             await refusals.LogAsync(SignInRateLimiter.PairOf(BackchannelName, ClientAddress.GetPartitionKey(address)), new AuditEntry("nobody", $"{address}", SignInService.StaySignedIn, "", $"by {title}: {SignInService.TooManyTries}"));

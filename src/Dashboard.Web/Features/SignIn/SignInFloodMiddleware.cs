@@ -7,12 +7,12 @@ using Dashboard.Web.Security.SignIn;
 namespace Dashboard.Web.Features.SignIn;
 
 /// <summary>
-/// Answers sign-ins that will be refused in any case without reading their form, without looking into the database and without
-/// drawing the page: an address over its limit that goes on trying, and a time when too many wait.
+/// Rejects sign-ins that are certain to be refused, without reading the form, querying the database or rendering the page. This
+/// applies to an address that continues past its limit, and to all addresses while the password queue is full.
 /// </summary>
 internal sealed class SignInFloodMiddleware(RequestDelegate next, SignInRateLimiter limiter, PasswordQueue turns, KnownBrowsers browsers, RefusalAuditLog refusals)
 {
-    /// <summary>Refusals of an address that are answered by the page itself, with its form.</summary>
+    /// <summary>The number of refusals of one address that still render the full page with its form.</summary>
     public const int Drawn = 5;
 
     public async Task InvokeAsync(HttpContext context)

@@ -9,29 +9,29 @@ using Dashboard.Web.Security.SignIn;
 
 namespace Dashboard.Web.Features.SignIn;
 
-/// <summary>Lets people in by name and password.</summary>
+/// <summary>Signs users in by name and password, with rate limits and audit log entries.</summary>
 internal sealed class SignInService(
     UserStore users, SetupTokenStore links, PasswordService passwords, SignInRateLimiter limiter, PasswordQueue turns, KnownBrowsers browsers, RefusalAuditLog refusals, AuditLogger audit, PrincipalResolver principals)
 {
-    /// <summary>The kind of act of the audit log.</summary>
+    /// <summary>The audit log action of a sign-in that a rate limit prevented.</summary>
     public const string StaySignedIn = "was kept from signing in";
 
-    /// <summary>Why, in the audit log.</summary>
+    /// <summary>The audit log detail of an exceeded rate limit.</summary>
     public const string TooManyTries = "too many tries";
 
-    /// <summary>What is answered while too many wait.</summary>
+    /// <summary>The error shown while the password queue is full.</summary>
     public const string Busy = "Too many people are signing in now. Try again in some seconds.";
 
     private const int MaxNameLength = 200;
 
     private const string WrongCredentials = "The name or the password is wrong.";
 
-    /// <summary>What is answered to too many tries.</summary>
-    /// <param name="wait">How long to wait.</param>
+    /// <summary>Returns the error for an exceeded rate limit.</summary>
+    /// <param name="wait">The time until the next permitted attempt.</param>
     public static string TooMany(TimeSpan wait) => $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.";
 
-    /// <summary>Tries to begin a session.</summary>
-    /// <returns>Null when it has begun; else what to tell, the same whether or not there is such a person.</returns>
+    /// <summary>Verifies name and password and starts a session.</summary>
+    /// <returns>Null on success; otherwise the error. It does not reveal whether the user exists.</returns>
     public async Task<string?> TryAsync(HttpContext context, string name, string password)
     {
         name = LetterComposer.Compose(name[..Math.Min(name.Length, MaxNameLength)]);
@@ -42,7 +42,7 @@ internal sealed class SignInService(
             var browser = await browsers.FindAsync(context, name);
             if ((browser is null ? limiter.TryAcquire(name, address) : limiter.TryAcquireKnown(browser)) is { } wait)
             {
-                // An address over its limit is one series whatever the names.
+                // Refusals of an address over its limit are logged as one series, independent of the names tried.
                 await refusals.LogAsync(limiter.WaitOf(address) is null ? SignInRateLimiter.PairOf(name, network) : network, Refused(context, StaySignedIn, name, TooManyTries));
                 return TooMany(wait);
             }
@@ -75,8 +75,8 @@ internal sealed class SignInService(
         }
     }
 
-    /// <summary>Makes the first administrator, by the link that the host printed.</summary>
-    /// <returns>Null when it is done and a session has begun; else what to tell.</returns>
+    /// <summary>Creates the first administrator with the setup link that the host printed.</summary>
+    /// <returns>Null when the administrator exists and a session has started; otherwise the error.</returns>
     public async Task<string?> SetUpAsync(HttpContext context, string token, string name, string password)
     {
         name = LetterComposer.Compose(name);
@@ -102,7 +102,7 @@ internal sealed class SignInService(
                 return "This link is used up or older than an hour. Restart the host: it prints a new one.";
             }
 
-            // Otherwise the link would open somebody's account whose password was not given.
+            // Without this check the link would open an existing account without its password.
             if (await users.AddAsync(name, Role.Administrator, AccessLimits.None, passwords.Hash(password), context.RequestAborted) != UserUpdateResult.Done)
             {
                 return "Somebody has that name already, and can sign in.";

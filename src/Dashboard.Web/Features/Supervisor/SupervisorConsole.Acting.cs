@@ -8,7 +8,7 @@ using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Features.Supervisor;
 
-/// <summary>What is done from the page: by the panel, by the menu of a row and by what is typed.</summary>
+/// <summary>The actions of the page: from the panel, from a row's context menu, and from the command palette.</summary>
 public sealed partial class SupervisorConsole
 {
     private CommandSubmitter _commands = null!;
@@ -18,7 +18,7 @@ public sealed partial class SupervisorConsole
     private CommandConfirmation? _question;
     private UserCall? _choosing;
 
-    /// <summary>The key was pressed by which one types what shall be done.</summary>
+    /// <summary>Opens the command palette. Called by the script when its key is pressed.</summary>
     [JSInvokable]
     public void OpenPalette()
     {
@@ -33,23 +33,23 @@ public sealed partial class SupervisorConsole
     {
         (_menu, _asked) = (null, null);
         var seen = action.SeenVersion ?? _snapshot!.View.Version;
-        // As it is now, not as it was last drawn.
+        // The check uses a new snapshot and not the last rendered one.
         _question = Principal is { CanControlCalls: true } principal ? RingingTarget.Find(action, target, Board.GetSnapshot(principal), () => SendNowAsync(action, target, reason, seen)) : null;
         if (_question is null)
         {
             return SendNowAsync(action, target, reason, seen);
         }
 
-        // What lies deep in the page does not draw the page.
+        // Nested components call this through the context, which does not render this component by itself.
         StateHasChanged();
         return Task.CompletedTask;
     }
 
     private Task SendNowAsync(CallAction action, string? target, string? reason, long seen)
     {
-        // Not waited for: the page goes on, and draws how far it has come.
+        // Not awaited: the page stays usable and shows the status of the command.
         _ = DoAsync(action, target, reason, seen);
-        // The number that rang is one's own from now on: nobody types it twice.
+        // The number used for monitoring is stored as the user's own phone, so that it need not be typed again.
         return action.ListensIn && target is not null ? SaveUserPhoneAsync(action.Row.Account, target) : Task.CompletedTask;
     }
 
@@ -60,7 +60,7 @@ public sealed partial class SupervisorConsole
         return question?.Send() ?? Task.CompletedTask;
     }
 
-    // Before the first call from one's own phone it is asked which that is.
+    // Before the first call from the user's own phone the page asks which phone that is.
     private Task CallAsync(UserCall call)
     {
         (_menu, _choosing) = (null, call.Action is null ? call : null);
@@ -78,7 +78,7 @@ public sealed partial class SupervisorConsole
         }
     }
 
-    // What leads to somebody is asked for where there is room: in the panel.
+    // An action with a target opens its form in the panel, which has room for it.
     private Task ActOrConfirmAsync(CallAction action)
     {
         _menu = null;
@@ -91,7 +91,7 @@ public sealed partial class SupervisorConsole
         return item.Call is { } call ? CallAsync(call)
             : item.Action is not { } action ? item.Row is { } row ? Select(row) : Task.CompletedTask
             : item.Target is null ? ActOrConfirmAsync(action)
-            // A reason is no number to be typed behind it: it is asked for, with the rest filled in.
+            // The palette has no field for a reason, so the panel's form opens with the target filled in.
             : action.ListensIn && Access.RequireReason ? RequestInputAsync(action, item.Target)
             : ActAsync(action, item.Target, null);
     }

@@ -5,14 +5,14 @@ using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Features.Supervisor;
 
-/// <summary>What waits for somebody, and that it was seen.</summary>
+/// <summary>The alerts of the page and their acknowledgement.</summary>
 public sealed partial class SupervisorConsole
 {
     private readonly StableAlertList _alerts = new();
     private string _drawn = "";
 
-    /// <summary>The pointer or the focus came into the list of alerts or left it: while it is there, each keeps its place.</summary>
-    /// <param name="isHeld">Whether it is there.</param>
+    /// <summary>Freezes the order of the alert list. Called by the script when the pointer or the focus enters or leaves the list.</summary>
+    /// <param name="isHeld">Whether the order is frozen.</param>
     [JSInvokable]
     public void SetAlertsFrozen(bool isHeld)
     {
@@ -20,8 +20,8 @@ public sealed partial class SupervisorConsole
         StateHasChanged();
     }
 
-    /// <summary>All that was shown was acknowledged: by what the browser drew at that moment, for more may have come meanwhile.</summary>
-    /// <param name="shown">The keys of those that were shown.</param>
+    /// <summary>Acknowledges alerts. Called by the script with the alerts shown at that time, because others may have been added since.</summary>
+    /// <param name="shown">The keys of the shown alerts.</param>
     [JSInvokable]
     public void AcknowledgeAlerts(string[] shown)
     {
@@ -32,8 +32,8 @@ public sealed partial class SupervisorConsole
         }
     }
 
-    // Of a page behind others the alerts alone are drawn, when they are others; else it is told that there are none, or it
-    // would take the silence for a lost line.
+    // A hidden page renders only when its alerts have changed. Otherwise the server sends the current time, because the script treats
+    // silence as a lost connection.
     private async Task GlanceAsync()
     {
         if (Principal is { CanControlCalls: true } principal && AlertsNow(principal) != _drawn)
@@ -48,13 +48,13 @@ public sealed partial class SupervisorConsole
         }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
-            // The line was lost meanwhile, or the browser has put the page to sleep: it is told with the next glance.
+            // The connection was lost, or the browser has suspended the page. The next check tries again.
         }
     }
 
     private string AlertsNow(AccessPrincipal principal) => string.Join('\n', Alerts.Refresh(principal).Select(a => $"{a.IsOpen} {a.Key}"));
 
-    // What is about an account, or about several of its phones, is looked into in the list of them.
+    // An alert about an account or several phones opens the grid that lists them.
     private Task OpenAlertAsync(GroupedAlert alert) =>
         _snapshot?.Extension(alert.Alert.Extension) is { } row ? Select(row) : ChangeAsync(_view with { Search = "", Team = null, State = null, Account = alert.Alert.Account });
 }

@@ -13,7 +13,7 @@ using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Features.Supervisor;
 
-/// <summary>What takes more than one command: asking before a call is given away, and listening in; and which phones are one's own.</summary>
+/// <summary>The operations of several commands: attended transfers and call monitoring. Also the user's own phones.</summary>
 public sealed partial class SupervisorConsole
 {
     private AttendedTransferService _asks = null!;
@@ -22,8 +22,8 @@ public sealed partial class SupervisorConsole
     [Inject]
     private AccessOptions Access { get; set; } = null!;
 
-    /// <summary>The browser tells which phones are one's own, as it kept them.</summary>
-    /// <param name="kept">Numbers by account.</param>
+    /// <summary>Sets the user's own phones. Called by the script with the browser's stored data.</summary>
+    /// <param name="kept">The numbers by account id.</param>
     [JSInvokable]
     public void SetUserPhones(Dictionary<string, string> kept)
     {
@@ -56,7 +56,7 @@ public sealed partial class SupervisorConsole
         ? await _commands.SubmitAsync(action, () => action.CreateRequest(seen, target, reason), principal, Address, () => InvokeAsync(StateHasChanged), byHand)
         : null;
 
-    // A step that was seen to be done is shown by what follows it: of what goes on well only the end is told apart.
+    // The toast of a confirmed intermediate step is dismissed, because the next step shows the progress.
     private async Task<CommandState?> SendStepAsync(CallAction action, string? target, long seen)
     {
         var end = await SendAsync(action, target, null, seen, byHand: false);
@@ -70,8 +70,8 @@ public sealed partial class SupervisorConsole
 
     private AttendedTransferView? FindTransfer(ExtensionPresence row, IReadOnlyList<CommandState> mine) => AttendedTransferView.Create(row, _asks.All.GetValueOrDefault(row.Key), mine, _snapshot!);
 
-    // Those that were begun here, and those that the host remembers to have been begun by who looks: a page that was loaded
-    // anew remembers none.
+    // The transfers started on this page, and those of the principal that the command service remembers, because a reloaded page has lost
+    // its own.
     private IEnumerable<AttendedTransferView> OtherTransfers(IReadOnlyList<CommandState> mine)
     {
         var dialled = mine.Where(c => c.Request.Kind is CommandKind.Dial or CommandKind.AttendedTransfer && c.Request.Other is null)
@@ -92,7 +92,7 @@ public sealed partial class SupervisorConsole
         return Task.CompletedTask;
     }
 
-    // A phone that listens is in a call: it is freed first, and only then called for the other way to take part.
+    // The listening phone is on a call, so that call is ended first. Then the phone is called again for the other mode.
     private async Task SwitchAsync(MonitoringSession session, CommandKind kind, long seen)
     {
         if (await SendAsync(session.End!, null, null, seen) is { Status: CommandStatus.Observed } end && Principal is { CanControlCalls: true } principal)

@@ -8,16 +8,16 @@ using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Features.Supervisor;
 
-/// <summary>Calls that are dragged somewhere, and those that are parked.</summary>
+/// <summary>Dragged calls and parked calls.</summary>
 public sealed partial class SupervisorConsole
 {
     private ParkedCall? _parked;
 
-    /// <summary>A call was dropped somewhere. What comes here is a stranger's word, and is looked up.</summary>
-    /// <param name="call">The key of the call; empty for the one that the extension is on.</param>
-    /// <param name="from">The key of the extension that gives it away.</param>
-    /// <param name="to">The key of the extension it was dropped on, or <see cref="DropResolver.Park"/>.</param>
-    /// <param name="seen">The version of the board that was seen when the drag began.</param>
+    /// <summary>Handles the drop of a call. Called by the script; its data is untrusted and looked up again.</summary>
+    /// <param name="call">The key of the call; null or empty for the only call of the extension.</param>
+    /// <param name="from">The key of the extension that transfers the call.</param>
+    /// <param name="to">The key of the target extension, or <see cref="DropResolver.Park"/>.</param>
+    /// <param name="seen">The version of the board at the start of the drag.</param>
     [JSInvokable]
     public Task DropAsync(string? call, string? from, string? to, long seen)
     {
@@ -26,7 +26,7 @@ public sealed partial class SupervisorConsole
             return Task.CompletedTask;
         }
 
-        // As it is now, not as it was last drawn; of a version that nobody can have seen there is none.
+        // The check uses a new snapshot and not the last rendered one. A version from the future is reduced to the current one.
         _snapshot = Board.GetSnapshot(principal);
         seen = Math.Min(seen, _snapshot.View.Version);
         var drop = DropResolver.Resolve(_snapshot, call, from, to, seen);
@@ -59,12 +59,12 @@ public sealed partial class SupervisorConsole
         return action is null ? Task.CompletedTask : ActAsync(action, null, null);
     }
 
-    // Not waited for: the page goes on, and draws how far it has come.
+    // Not awaited: the page stays usable and shows the status of the command.
     private void Press(DropResolver drop, long seen) => _ = Principal is { } principal
         ? _commands.SubmitAsync(drop.Action!, () => drop.Action!.CreateRequest(seen, drop.To?.Number, null), principal, Address, () => InvokeAsync(StateHasChanged))
         : Task.CompletedTask;
 
-    // What was asked for in the words of the page, as far as any of it is known.
+    // Builds a request that describes the drop, as far as its parts are known, to show why it was refused.
     private CommandRequest Notify(string? call, string? from, string? to)
     {
         var giver = _snapshot!.Extension(from);

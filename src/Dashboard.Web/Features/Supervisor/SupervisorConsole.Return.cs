@@ -4,20 +4,20 @@ using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Features.Supervisor;
 
-/// <summary>The page that comes back: after the line was lost, after the server was started anew, and from behind other tabs.</summary>
+/// <summary>Restores the page after a lost connection or a server restart, and handles its visibility.</summary>
 public sealed partial class SupervisorConsole
 {
     private const int MaxCommands = 50;
     private RestoredForm? _kept;
 
-    /// <summary>The page came into sight, or went behind others: what nobody sees is not drawn.</summary>
-    /// <param name="isSeen">Whether it can be seen.</param>
+    /// <summary>Sets whether the page is visible. A hidden page does not render.</summary>
+    /// <param name="isSeen">Whether the page is visible.</param>
     [JSInvokable]
     public void SetPageVisible(bool isSeen) => Board.SetVisible(isSeen);
 
-    /// <summary>The page was loaded anew: opens what was open, and goes on telling of what was on its way.</summary>
-    /// <param name="kept">What the browser kept.</param>
-    /// <returns>The commands of which nothing is known here.</returns>
+    /// <summary>Restores the state of a reloaded page: opens its form and resumes tracking its commands.</summary>
+    /// <param name="kept">The state stored by the browser.</param>
+    /// <returns>The ids of the commands that are unknown here.</returns>
     [JSInvokable]
     public IReadOnlyList<Guid> RestoreState(RestoredPageState kept)
     {
@@ -31,7 +31,7 @@ public sealed partial class SupervisorConsole
         return [.. (kept.Commands ?? []).Take(MaxCommands).Where(id => !_commands.Resume(id, principal, () => InvokeAsync(StateHasChanged)))];
     }
 
-    // Once, with the first panel of that extension: whoever closes it has closed it.
+    // The restored form opens once, with the first panel of its extension. If the user closes it, it stays closed.
     private RestoredForm? TakeRestored(ExtensionPresence row)
     {
         var kept = _kept?.Row == row.Key ? _kept : null;

@@ -11,7 +11,7 @@ using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Features.Supervisor;
 
-/// <summary>The page in which a phone floor is run: its grids, the panel of what is chosen, and what is done with it.</summary>
+/// <summary>The interactive supervisor's page: its grids, the panel of the selected extension, and its actions.</summary>
 public sealed partial class SupervisorConsole
 {
     private readonly StableRowSource<ExtensionPresence> _extensions = new(r => r.Key);
@@ -27,20 +27,20 @@ public sealed partial class SupervisorConsole
     private SupervisorViewState _view = new();
     private SupervisorSnapshot? _snapshot;
 
-    /// <summary>The part of the page's address after the question mark.</summary>
+    /// <summary>The query string of the page, without the question mark.</summary>
     [Parameter, EditorRequired]
     public string Query { get; set; } = "";
 
-    /// <summary>Where who looks comes from, for the audit log.</summary>
+    /// <summary>The client's address, for the audit log.</summary>
     [Parameter, EditorRequired]
     public string Address { get; set; } = "";
 
     [CascadingParameter]
     private AccessPrincipal? Principal { get; set; }
 
-    /// <summary>The pointer or the focus came into a grid or left it: while it is there, its order stands still.</summary>
+    /// <summary>Freezes the order of a grid. Called by the script when the pointer or the focus enters or leaves the grid.</summary>
     /// <param name="grid">The grid's name.</param>
-    /// <param name="isHeld">Whether it is there.</param>
+    /// <param name="isHeld">Whether the order is frozen.</param>
     [JSInvokable]
     public Task SetGridFrozenAsync(string grid, bool isHeld)
     {
@@ -83,7 +83,7 @@ public sealed partial class SupervisorConsole
     {
         if (Principal is not { CanControlCalls: true } && RendererInfo.IsInteractive)
         {
-            // Whole: the address asks who it is once more, and what it may.
+            // A full page load, so that the server authenticates and authorises the request again.
             Navigation.NavigateTo("sign-in?to=/supervisor", forceLoad: true);
         }
     }

@@ -9,7 +9,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Boards.Model;
 
-/// <summary>One board at one moment, in the order and words of the screen.</summary>
+/// <summary>One board at one point in time, sorted and formatted for the screen.</summary>
 public sealed class BoardModel
 {
     private readonly BoardView _view;
@@ -34,7 +34,7 @@ public sealed class BoardModel
             .Select(a => AccountModel.Create(a, _seen(a.Id).Latest, now))];
     }
 
-    /// <summary>The moment it shows.</summary>
+    /// <summary>The time that the model represents, UTC.</summary>
     public DateTimeOffset Now { get; }
 
     /// <summary>The board's id.</summary>
@@ -43,34 +43,34 @@ public sealed class BoardModel
     /// <summary>The board's title.</summary>
     public string Title { get; }
 
-    /// <summary>What stands around the tiles, and in which order they do.</summary>
+    /// <summary>The panels around the tiles, and the order and grouping of the tiles.</summary>
     public BoardLayout Layout { get; }
 
-    /// <summary>The extensions.</summary>
+    /// <summary>The extensions, in display order.</summary>
     public IReadOnlyList<TileModel> Tiles { get; }
 
-    /// <summary>The active calls.</summary>
+    /// <summary>The active calls, in display order.</summary>
     public IReadOnlyList<CallModel> Calls { get; }
 
-    /// <summary>The registrations.</summary>
+    /// <summary>The registrations, in display order.</summary>
     public IReadOnlyList<RegistrationModel> Registrations { get; }
 
-    /// <summary>What the board raises alerts about.</summary>
+    /// <summary>The alert rules of the board.</summary>
     public AlertOptions Rules { get; }
 
-    /// <summary>The alerts that stand, the most urgent first.</summary>
+    /// <summary>The active alerts, the most urgent first.</summary>
     public IReadOnlyList<AlertModel> Alerts { get; }
 
-    /// <summary>The word of <c>data-alert</c> for an extension; null when no alert is about it.</summary>
+    /// <summary>Returns the value of <c>data-alert</c> for an extension; null when no alert concerns it.</summary>
     internal string? AlertOf(string extension) => Alerts.FirstOrDefault(a => a.Extensions.Contains(extension))?.Message;
 
-    /// <summary>The accounts.</summary>
+    /// <summary>The accounts that the board shows.</summary>
     public IReadOnlyList<AccountModel> Accounts { get; }
 
-    /// <summary>The accounts of which something is wrong.</summary>
+    /// <summary>The accounts with a health other than <see cref="AccountHealth.Ok"/>.</summary>
     public IReadOnlyList<AccountModel> Troubles => [.. Accounts.Where(a => a.Health != AccountHealth.Ok)];
 
-    /// <summary>How many tiles there are, in five steps: columns and type for the first paint.</summary>
+    /// <summary>The number of tiles in five steps. The style sheet derives columns and type size of the first paint from it.</summary>
     public string Density => Tiles.Count switch
     {
         <= 12 => "xs",
@@ -80,23 +80,23 @@ public sealed class BoardModel
         _ => "xl",
     };
 
-    /// <summary>The large figures of the header.</summary>
+    /// <summary>The summary counts of the header.</summary>
     public BoardSummary Figures => BoardSummary.Create(this, _view);
 
-    /// <summary>The tiles by team, in order.</summary>
+    /// <summary>The tiles grouped by team, in display order.</summary>
     public IEnumerable<IGrouping<string, TileModel>> Teams => Tiles.GroupBy(t => t.Team);
 
-    /// <summary>Reads a board.</summary>
-    /// <param name="stream">The board.</param>
-    /// <param name="now">The moment to show.</param>
-    /// <param name="layout">How to lay it out; null for as it is configured.</param>
+    /// <summary>Creates the model of a board.</summary>
+    /// <param name="stream">The board's stream.</param>
+    /// <param name="now">The time to represent, UTC.</param>
+    /// <param name="layout">The layout; null for the configured one.</param>
     public static BoardModel Create(BoardStream stream, DateTimeOffset now, BoardLayout? layout = null) => new(stream, now, layout ?? stream.Definition.Layout);
 
-    /// <summary>How many tiles have gone stale: counted where they were last seen, and told beside the counts.</summary>
+    /// <summary>The number of stale tiles. They also count under their last known state.</summary>
     public int Stale => Tiles.Count(t => t.Freshness == Freshness.Stale);
 
-    /// <summary>How many tiles show any of these states; one at which another call waits is ringing as well.</summary>
-    /// <param name="states">The states.</param>
+    /// <summary>Counts the tiles in any of these states. A busy extension with a waiting call also counts as ringing.</summary>
+    /// <param name="states">The states to count.</param>
     public int Count(params ReadOnlySpan<ShownState> states)
     {
         var count = 0;
@@ -114,7 +114,7 @@ public sealed class BoardModel
     /// <inheritdoc cref="BoardView.RegionOf"/>
     public string? RegionOf(string account) => _view.RegionOf(account);
 
-    /// <summary>The call that waits at an extension; null when none does, or when the list of calls is old.</summary>
+    /// <summary>Returns the call that waits at a busy extension; null when there is none, or when the list of calls is old.</summary>
     internal WaitingCall? Waiting(ExtensionPresence row) =>
         WaitingCalls.IsBusy(row.State) ? _waiting[row.Key].FirstOrDefault(w => !Age(w.Call, ResourceKinds.Calls).IsOld) : null;
 

@@ -4,12 +4,12 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Boards.Model;
 
-/// <summary>The order of rows on a board. The script inserts by the same rules.</summary>
+/// <summary>The sort order of tiles, calls and registrations on a board. The script inserts rows by the same rules.</summary>
 public static class BoardOrder
 {
-    /// <summary>Tiles: by team where they are grouped, those without one last; then in the order asked for, then by number and account.</summary>
+    /// <summary>Sorts tiles by team if grouped (tiles without a team last), then in the layout's order, then by number and account.</summary>
     /// <param name="tiles">The extensions.</param>
-    /// <param name="layout">The order asked for.</param>
+    /// <param name="layout">The layout with order and grouping.</param>
     public static IEnumerable<TileModel> Tiles(IEnumerable<TileModel> tiles, BoardLayout layout)
     {
         var grouped = tiles
@@ -24,7 +24,7 @@ public static class BoardOrder
         return ordered.ThenBy(t => t.Number, ExtensionNumberComparer.Instance).ThenBy(t => t.Account, ExtensionNumberComparer.Instance);
     }
 
-    /// <summary>Calls: who waits first, then who is held, then who talks; the longest in its state first.</summary>
+    /// <summary>Sorts calls: ringing and dialling first, then held, then talking. Within a state the longest comes first.</summary>
     /// <param name="rows">The calls.</param>
     public static IEnumerable<Call> Calls(IEnumerable<Call> rows) => rows
         .OrderBy(r => r.State switch
@@ -37,7 +37,7 @@ public static class BoardOrder
         .ThenBy(r => CallTimes.InState(r) ?? CallTimes.Began(r) ?? DateTimeOffset.MaxValue)
         .ThenBy(r => r.Key, ExtensionNumberComparer.Instance);
 
-    /// <summary>Registrations: lost, the latest first, then overdue and soonest to end, then those that do not say.</summary>
+    /// <summary>Sorts registrations: lost ones first (the latest on top), then by expiry (overdue first), then those without a known expiry.</summary>
     /// <param name="rows">The registrations.</param>
     public static IEnumerable<Registration> Registrations(IEnumerable<Registration> rows) => rows
         .OrderBy(r => r.Registered)
@@ -45,7 +45,7 @@ public static class BoardOrder
         .ThenBy(r => r.Registered && r.ExpiresAt is { } end ? end : DateTimeOffset.MaxValue)
         .ThenBy(r => r.Key, ExtensionNumberComparer.Instance);
 
-    // Who needs a person first.
+    // States that need attention rank first.
     internal static int Rank(ShownState state) => state switch
     {
         ShownState.Ringing => 0,

@@ -3,39 +3,39 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Boards.Model;
 
-/// <summary>What is read off a wall from across the room. The script counts by the same rules.</summary>
+/// <summary>The summary counts in the header of a wall board. The script counts by the same rules.</summary>
 public sealed record BoardSummary
 {
     private static readonly TimeSpan Due = TimeSpan.FromMinutes(5);
 
-    /// <summary>Calls up: those listed, and one for each phone on a call that no listed call tells of.</summary>
+    /// <summary>The number of calls up: the listed calls, plus one for each busy phone that no listed call includes.</summary>
     public int Up { get; private init; }
 
-    /// <summary>Phones on a call or holding one.</summary>
+    /// <summary>The number of phones that are on a call or hold one.</summary>
     public int Phones { get; private init; }
 
-    /// <summary>Phones that ring, those among them that are busy while another call waits.</summary>
+    /// <summary>The number of ringing phones, including busy phones with a waiting call.</summary>
     public int Ringing { get; private init; }
 
-    /// <summary>For how long the longest of them has, the time in that state; null when none does.</summary>
+    /// <summary>How long the longest ringing phone has been ringing; null when none rings.</summary>
     public TimeSpan? LongestRinging { get; private init; }
 
-    /// <summary>Phones that hold a call.</summary>
+    /// <summary>The number of phones that hold a call.</summary>
     public int Held { get; private init; }
 
-    /// <summary>For how long the longest of them has, the time in that state; null when none does.</summary>
+    /// <summary>How long the longest holding phone has been holding; null when none holds.</summary>
     public TimeSpan? LongestHeld { get; private init; }
 
-    /// <summary>Phones without a registration.</summary>
+    /// <summary>The number of phones without a registration.</summary>
     public int Offline { get; private init; }
 
-    /// <summary>All phones.</summary>
+    /// <summary>The number of all phones.</summary>
     public int All { get; private init; }
 
-    /// <summary>Registrations that end within five minutes, or should have been renewed by now.</summary>
+    /// <summary>The number of registrations that expire within five minutes or are overdue.</summary>
     public int DueSoon { get; private init; }
 
-    /// <summary>Those that should have been.</summary>
+    /// <summary>The number of overdue registrations.</summary>
     public int Overdue { get; private init; }
 
     internal static BoardSummary Create(BoardModel board, BoardView view)
@@ -43,7 +43,7 @@ public sealed record BoardSummary
         var listed = board.Calls.Where(c => c.State != ShownState.Unknown).Select(c => view.Calls[c.Key].Value).ToList();
         var told = listed.SelectMany(c => c.Legs).Select(l => l.Extension).ToHashSet();
         var phones = board.Tiles.Where(t => IsUp(t.Shown)).ToList();
-        // What is old may have been renewed unseen: no alarm is raised by it.
+        // An old registration may have been renewed since it was last polled, so it is not counted as ending.
         var ending = board.Registrations.Where(r => r.Urgency is "overdue" or "soon" or "normal" && r.Expires - board.Now < Due).ToList();
         return new BoardSummary
         {
@@ -62,7 +62,7 @@ public sealed record BoardSummary
 
     private static bool IsUp(ShownState state) => state is ShownState.OnCall or ShownState.OnHold or ShownState.Parked;
 
-    // What was so when last heard of may be over: its time does not run on.
+    // A stale state may have ended since the last response, so its time is not counted on.
     private static TimeSpan? LongestOf(BoardModel board, ShownState state) => board.Tiles
         .Where(t => t.Freshness is not Freshness.Stale)
         .Select(t => t.Shown == state ? t.Since : state == ShownState.Ringing ? t.WaitingSince : null)

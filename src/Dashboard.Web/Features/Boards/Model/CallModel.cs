@@ -5,40 +5,40 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Boards.Model;
 
-/// <summary>One active call as the panel shows it.</summary>
+/// <summary>One active call as the calls panel shows it.</summary>
 public sealed record CallModel
 {
-    /// <summary>No call: what a template is rendered from.</summary>
+    /// <summary>An empty call, used to render the template.</summary>
     public static CallModel Empty { get; } = new();
 
-    /// <summary>The row's key.</summary>
+    /// <summary>The call's key.</summary>
     public string Key { get; private init; } = "";
 
-    /// <summary>What the call is doing; unknown once the row is too old.</summary>
+    /// <summary>The state of the call; unknown once the call data is too old.</summary>
     public ShownState State { get; private init; }
 
-    /// <summary>How fresh the row is.</summary>
+    /// <summary>The freshness of the call data.</summary>
     public Freshness Freshness { get; private init; }
 
-    /// <summary>Since when the call lasts.</summary>
+    /// <summary>The time at which the call began, UTC; null when unknown.</summary>
     public DateTimeOffset? Since { get; private init; }
 
-    /// <summary>The caller.</summary>
+    /// <summary>The formatted calling party.</summary>
     public string From { get; private init; } = "";
 
-    /// <summary>The called.</summary>
+    /// <summary>The formatted called party.</summary>
     public string To { get; private init; } = "";
 
-    /// <summary>Which way it goes, in words.</summary>
+    /// <summary>The display name of the call's direction.</summary>
     public string Direction { get; private init; } = "";
 
-    /// <summary>The running time of the call.</summary>
+    /// <summary>The formatted duration of the call, or the age of old data.</summary>
     public string Time { get; private init; } = "";
 
-    /// <summary>The running time in its state; empty where it is that of the call.</summary>
+    /// <summary>The formatted time in the current state; empty where it equals the duration of the call.</summary>
     public string TimeInState { get; private init; } = "";
 
-    /// <summary>Its legs.</summary>
+    /// <summary>The legs of the call.</summary>
     public IReadOnlyList<LegModel> Legs { get; private init; } = [];
 
     internal static CallModel Create(Call row, BoardModel board)
@@ -55,7 +55,7 @@ public sealed record CallModel
             From = string.IsNullOrEmpty(row.From) ? "withheld" : row.From,
             To = string.IsNullOrEmpty(row.To) ? "not told" : row.To,
             Direction = StateNames.Get(row.Direction),
-            // Nobody knows whether an old one still goes on, so its time does not run on.
+            // An old call may have ended since it was last polled, so its duration is not counted on.
             Time = age.IsOld ? TimeFormatter.Age(age.Age) : since is { } start ? TimeFormatter.Duration(board.Now - start) : "",
             TimeInState = age.IsOld || inState == since || inState is null ? "" : TimeFormatter.Duration(board.Now - inState.Value),
             Legs = [.. row.Legs.Select(leg => LegModel.Create(leg, board))],
@@ -64,13 +64,13 @@ public sealed record CallModel
 }
 
 /// <summary>One leg of a call.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="State">What it is doing.</param>
-/// <param name="Party">Who is on it.</param>
-/// <param name="StateName">What it is doing, in words.</param>
+/// <param name="Id">The leg's id.</param>
+/// <param name="State">The leg's state.</param>
+/// <param name="Party">The formatted party of the leg.</param>
+/// <param name="StateName">The display name of the state.</param>
 public sealed record LegModel(string Id, ShownState State, string Party, string StateName)
 {
-    /// <summary>No leg: what a template is rendered from.</summary>
+    /// <summary>An empty leg, used to render the template.</summary>
     public static LegModel Empty { get; } = new("", ShownState.Unknown, "", "");
 
     internal static LegModel Create(CallLeg leg, BoardModel board)

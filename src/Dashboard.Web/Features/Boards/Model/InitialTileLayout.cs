@@ -4,12 +4,12 @@ using Dashboard.Web.Boards;
 namespace Dashboard.Web.Features.Boards.Model;
 
 /// <summary>
-/// The tiles of the first paint, before a script has measured anything: laid out for each screen that walls are made of,
-/// of which the style picks one. 3840×2160 is 1920×1080 seen from twice as far.
+/// The tile layout of the first paint, before the script has measured the screen. It is computed for each usual wall screen size,
+/// and the style's media queries choose one. A 3840×2160 screen uses the layout of 1920×1080 at twice the scale.
 /// </summary>
 public sealed class InitialTileLayout
 {
-    // What the display's slow shift takes, in pixels of any screen.
+    // Space reserved for the display's pixel shift (burn-in protection), in CSS pixels of any screen.
     private const double Shift = 4;
     private readonly (string Screen, TileFit Fit)[] _screens;
     private readonly double _zoom;
@@ -26,29 +26,29 @@ public sealed class InitialTileLayout
         ];
     }
 
-    /// <summary>A layout for 1280×720.</summary>
+    /// <summary>The layout for 1280×720.</summary>
     public TileFit Small => _screens[0].Fit;
 
-    /// <summary>A layout for 1920×1080.</summary>
+    /// <summary>The layout for 1920×1080.</summary>
     public TileFit Wide => _screens[1].Fit;
 
-    /// <summary>A layout for 1080×1920.</summary>
+    /// <summary>The layout for 1080×1920.</summary>
     public TileFit Tall => _screens[2].Fit;
 
-    /// <summary>The screens on which the tiles need more than one page; null for none.</summary>
+    /// <summary>The names of the screens on which the tiles need more than one page; null for none.</summary>
     public string? Paged => Names(s => s.Fit.Pages > 1);
 
     /// <summary>
-    /// The rules of the page's own style element: the zoom, and the columns, rows and type size of the tiles on each screen. The
-    /// limits of the screens are those of <c>wall.css</c>.
+    /// The rules of the page's inline style element: the zoom, and the columns, rows and type size of the tiles on each screen. The
+    /// media queries match those of <c>wall.css</c>.
     /// </summary>
     public string Style => string.Create(CultureInfo.InvariantCulture, $"{Zoomed}{Rule(Wide)}@media (min-width:1101px) and (max-width:1599px){{{Rule(Small)}}}@media (min-width:700px) and (max-width:1100px){{{Rule(Tall)}}}");
 
     private string Zoomed => string.Create(CultureInfo.InvariantCulture, $":root{{--zoom:{_zoom}}}");
 
-    /// <summary>Lays out a board.</summary>
+    /// <summary>Computes the layout of a board.</summary>
     /// <param name="board">The board.</param>
-    /// <param name="zoom">The zoom, per cent.</param>
+    /// <param name="zoom">The zoom, in per cent.</param>
     public static InitialTileLayout Create(BoardModel board, int zoom) => new(
         board.Layout.GroupByTeam ? [.. board.Teams.Select(t => t.Count())] : [board.Tiles.Count],
         board.Layout.GroupByTeam,
@@ -56,11 +56,11 @@ public sealed class InitialTileLayout
         board.Rules.Rules.Any,
         zoom / 100.0);
 
-    /// <summary>The screens on whose first page a tile has no place; null when it has on all.</summary>
-    /// <param name="place">Its place among tiles and headings, from 0.</param>
+    /// <summary>Returns the names of the screens that do not show a tile on their first page; null when all show it.</summary>
+    /// <param name="place">The zero-based index among tiles and headings.</param>
     public string? Off(int place) => Names(s => place >= s.Fit.PerPage);
 
-    // What header, strip, panels and margins leave.
+    // The space left by header, alert strip, panels and margins.
     private static TileArea Space(double width, double height, double scale, bool hasColumn, bool hasAlerts) => new(
         width - Shift - (20 * scale) - (hasColumn ? (12 * scale) + Math.Max(17 * 16 * scale, .16 * width) : 0),
         height - Shift - (Rows(84, hasAlerts) * scale),

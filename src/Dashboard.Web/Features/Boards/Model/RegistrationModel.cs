@@ -5,53 +5,53 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Boards.Model;
 
-/// <summary>One device's registration as the panel shows it.</summary>
+/// <summary>The registration of one device as the registrations panel shows it.</summary>
 public sealed record RegistrationModel
 {
     private const string EstimatedTitle = "Estimated: the phone system does not say when this registration ends.";
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
-    /// <summary>No device: what a template is rendered from.</summary>
+    /// <summary>An empty registration, used to render the template.</summary>
     public static RegistrationModel Empty { get; } = new();
 
-    /// <summary>The row's key.</summary>
+    /// <summary>The registration's key.</summary>
     public string Key { get; private init; } = "";
 
     /// <summary>Whether the device is registered.</summary>
     public bool Registered { get; private init; }
 
-    /// <summary>When that ends.</summary>
+    /// <summary>The time at which the registration expires, UTC; null when unknown.</summary>
     public DateTimeOffset? Expires { get; private init; }
 
-    /// <summary>How the end is known.</summary>
+    /// <summary>Whether the expiry is reported by the vendor, estimated or unknown.</summary>
     public ExpiryKind Expiry { get; private init; }
 
-    /// <summary>How fresh the row is.</summary>
+    /// <summary>The freshness of the registration data.</summary>
     public Freshness Freshness { get; private init; }
 
-    /// <summary>lost, overdue, soon, normal or none.</summary>
+    /// <summary>The urgency: lost, overdue, soon, normal or none.</summary>
     public string Urgency { get; private init; } = "none";
 
-    /// <summary>Whose device it is.</summary>
+    /// <summary>The name of the extension that the device belongs to.</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>Its number, address and own description.</summary>
+    /// <summary>The number, network address and user agent of the device.</summary>
     public string Detail { get; private init; } = "";
 
-    /// <summary>What is left.</summary>
+    /// <summary>The formatted time until expiry.</summary>
     public string Countdown { get; private init; } = "";
 
-    /// <summary>Whether it was lost three times within ten minutes.</summary>
+    /// <summary>Whether the registration was lost three times within ten minutes.</summary>
     public bool IsFlapping { get; private init; }
 
-    /// <summary>Whether it stands above those that only count down.</summary>
+    /// <summary>Whether the registration is lost or flapping and therefore listed in the upper part of the panel.</summary>
     public bool IsTrouble => IsFlapping || !Registered;
 
-    /// <summary>How its end is known, where that must be said; null elsewhere.</summary>
+    /// <summary>The tooltip that marks an estimated expiry; null for others.</summary>
     public string? Title => Expiry == ExpiryKind.Estimated ? EstimatedTitle : null;
 
-    /// <summary>7 lost · 1 flapping</summary>
-    /// <param name="rows">All of them.</param>
+    /// <summary>Formats the counts of lost and flapping registrations, such as "7 lost · 1 flapping".</summary>
+    /// <param name="rows">All registrations of the board.</param>
     public static string LostText(IReadOnlyList<RegistrationModel> rows) => string.Join(" · ", new[]
     {
         (Count: rows.Count(r => !r.Registered), Word: "lost"),
@@ -64,7 +64,7 @@ public sealed record RegistrationModel
         var number = extension?.Number ?? LastPart(row.Extension);
         var left = row.ExpiresAt - board.Now;
         var age = board.Age(row, ResourceKinds.Registrations);
-        // It may have been renewed unseen: no alarm is raised by what is old.
+        // An old registration may have been renewed since it was last polled, so its urgency is none.
         var urgency = (row.Registered, left) switch
         {
             (false, _) => "lost",

@@ -1,20 +1,20 @@
 namespace Dashboard.Web.Features.Boards.Model;
 
-/// <summary>How tiles share a wall, by the rule by which the script lays them out once it knows the screen.</summary>
+/// <summary>Computes columns, rows and type size of the wall's tiles. The script uses the same rules once it knows the screen.</summary>
 public static class TileLayout
 {
     private const double Gap = 3;
     private const double BestAspect = 2.4;
     private const double MinWidth = 130;
-    // Three lines, for the state is a word too.
+    // Three lines of text: number, name and state name.
     private const double MinHeight = 53;
     private const double Foot = 36;
     private const double Narrow = 212;
     private const double Low = 94;
 
-    /// <summary>The columns whose tiles come nearest to the best shape, and how many tiles a page of them holds.</summary>
-    /// <param name="count">How many tiles and headings.</param>
-    /// <param name="space">What they share.</param>
+    /// <summary>Chooses the number of columns that brings tiles nearest to the preferred aspect ratio, and the page size that follows from it.</summary>
+    /// <param name="count">The number of tiles and headings.</param>
+    /// <param name="space">The area that the tiles share.</param>
     public static TileFit Fit(int count, TileArea space)
     {
         if (count <= MaxTiles(space))
@@ -28,7 +28,7 @@ public static class TileLayout
         return Shape((count + pages - 1) / pages, pages, below);
     }
 
-    // How many there is room for, each large enough to be read.
+    // The number of tiles that fit at the minimum legible size.
     private static int MaxTiles(TileArea space) =>
         Math.Max(1, Columns(space)) * Math.Max(1, (int)(((space.Height / space.Scale) + Gap) / (MinHeight + Gap)));
 
@@ -44,12 +44,12 @@ public static class TileLayout
     private static double Badness(int count, int columns, TileArea space)
     {
         var (width, height) = Size(count, columns, space);
-        // Three lines need their height: below it any shape with more of it is better.
+        // Below the minimum height three lines do not fit, so any shape with more height scores better.
         var tooLow = height < MinHeight ? 10 + MinHeight - height : 0;
         return Math.Abs(Math.Log(Math.Max(width, 1) / Math.Max(height, 1) / BestAspect)) + tooLow;
     }
 
-    // A tile's, in pixels at a scale of 1.
+    // The size of one tile, in pixels at a scale of 1.
     private static (double Width, double Height) Size(int count, int columns, TileArea space)
     {
         var rows = (count + columns - 1) / columns;
@@ -62,17 +62,17 @@ public static class TileLayout
     private static string GetDensity(double width, double height) => width > Narrow ? "wide" : height > Low ? "narrow" : "low";
 }
 
-/// <summary>A page of tiles.</summary>
-/// <param name="Columns">Its columns.</param>
-/// <param name="Rows">Its rows.</param>
-/// <param name="Font">The size of a name, in pixels at a scale of 1.</param>
-/// <param name="Density">How a tile is laid out inside: wide, narrow or low.</param>
-/// <param name="PerPage">How many tiles it holds.</param>
-/// <param name="Pages">How many pages there are.</param>
+/// <summary>The layout of a page of tiles.</summary>
+/// <param name="Columns">The number of columns.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Font">The type size of a name, in pixels at a scale of 1.</param>
+/// <param name="Density">The inner layout of a tile: wide, narrow or low.</param>
+/// <param name="PerPage">The number of tiles and headings that a page holds.</param>
+/// <param name="Pages">The number of pages.</param>
 public sealed record TileFit(int Columns, int Rows, int Font, string Density, int PerPage, int Pages);
 
-/// <summary>What tiles share.</summary>
-/// <param name="Width">In pixels.</param>
-/// <param name="Height">In pixels.</param>
-/// <param name="Scale">The size of the page's type over 16 px.</param>
+/// <summary>The area that the tiles share.</summary>
+/// <param name="Width">The width in pixels.</param>
+/// <param name="Height">The height in pixels.</param>
+/// <param name="Scale">The page's type size divided by 16 px.</param>
 public sealed record TileArea(double Width, double Height, double Scale);

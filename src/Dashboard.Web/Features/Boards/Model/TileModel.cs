@@ -9,10 +9,10 @@ namespace Dashboard.Web.Features.Boards.Model;
 /// <summary>One extension as a tile or a row of the team view shows it.</summary>
 public sealed record TileModel
 {
-    /// <summary>Nobody: what a template is rendered from.</summary>
+    /// <summary>An empty extension, used to render the template.</summary>
     public static TileModel Empty { get; } = new();
 
-    /// <summary>The row's key.</summary>
+    /// <summary>The extension's key.</summary>
     public string Key { get; private init; } = "";
 
     /// <summary>The account's id.</summary>
@@ -21,13 +21,13 @@ public sealed record TileModel
     /// <summary>The extension's number.</summary>
     public string Number { get; private init; } = "";
 
-    /// <summary>The number's international and national form, with a space between; null where it has none.</summary>
+    /// <summary>The international and the national form of the number, separated by a space; null when it has none.</summary>
     public string? NumberForms { get; private init; }
 
-    /// <summary>The number as it stands beside the name; empty where it is the name.</summary>
+    /// <summary>The number shown beside the name; empty where the name is the number.</summary>
     public string Beside { get; private init; } = "";
 
-    /// <summary>The name, or the number where there is none.</summary>
+    /// <summary>The name; the number where there is no name.</summary>
     public string Name { get; private init; } = "";
 
     /// <summary>The team; empty for none.</summary>
@@ -36,50 +36,50 @@ public sealed record TileModel
     /// <summary>The last known state.</summary>
     public PresenceState State { get; private init; }
 
-    /// <summary>The state shown: unknown once the row is too old.</summary>
+    /// <summary>The state shown: the last known state, or unknown once the data is too old.</summary>
     public ShownState Shown { get; private init; }
 
-    /// <summary>How fresh the row is.</summary>
+    /// <summary>The freshness of the extension data.</summary>
     public Freshness Freshness { get; private init; }
 
-    /// <summary>Since when the state holds.</summary>
+    /// <summary>The time at which the state began, UTC; null when unknown.</summary>
     public DateTimeOffset? Since { get; private init; }
 
-    /// <summary>When the row was last seen to be so.</summary>
+    /// <summary>The time at which the phone system last reported the state, UTC; null when unknown.</summary>
     public DateTimeOffset? Observed { get; private init; }
 
-    /// <summary>Which way the call goes.</summary>
+    /// <summary>The direction of the current call.</summary>
     public CallDirection Direction { get; private init; }
 
-    /// <summary>Whether do not disturb is set, whatever the state.</summary>
+    /// <summary>Whether do not disturb is set, independent of the state.</summary>
     public bool DoNotDisturb { get; private init; }
 
-    /// <summary>Whether do not disturb is shown as a mark beside the state.</summary>
+    /// <summary>Whether do not disturb is shown as a badge beside the state.</summary>
     public bool IsMarked { get; private init; }
 
-    /// <summary>The other party, the application or a note.</summary>
+    /// <summary>The text of the second line: the other party, the application or a note.</summary>
     public string Line { get; private init; } = "";
 
-    /// <summary>Since when another call rings at an extension that is busy; null when none does.</summary>
+    /// <summary>The time since when another call rings at a busy extension, UTC; null when none does.</summary>
     public DateTimeOffset? WaitingSince { get; private init; }
 
-    /// <summary>The running time, or the age of what is old.</summary>
+    /// <summary>The formatted time in the state, or the age of old data.</summary>
     public string Time { get; private init; } = "";
 
-    /// <summary>The same for the smallest tile, where "ago" would cost the name; null while it is not old.</summary>
+    /// <summary>The age without "ago", for tiles too small for both age and name; null while the data is not old.</summary>
     public string? ShortAge { get; private init; }
 
-    /// <summary>The word of <c>data-alert</c>; null while no alert is about it.</summary>
+    /// <summary>The value of <c>data-alert</c>; null while no alert concerns the extension.</summary>
     public string? Alert { get; private init; }
 
-    /// <summary>The word of the state drawn.</summary>
+    /// <summary>The display name of the state shown.</summary>
     public string StateName => StateNames.Get(Shown);
 
-    /// <summary>Complete, for the name may be shortened.</summary>
+    /// <summary>The tooltip with the complete texts, because the tile may truncate them; null for the template.</summary>
     public string? Title => Name.Length == 0 ? null
         : string.Join(" · ", new[] { Name, Beside, StateName, WaitingSince is null ? "" : StateNames.CallWaiting, IsMarked ? StateNames.DoNotDisturb : "" }.Where(part => part.Length > 0));
 
-    /// <summary>What the search finds the row by.</summary>
+    /// <summary>The lower-case text that the team search matches.</summary>
     public string Search => string.Join(' ', new[] { Name, Beside, Team }.Where(part => part.Length > 0)).ToLowerInvariant();
 
     internal static TileModel Create(ExtensionPresence row, BoardModel board)

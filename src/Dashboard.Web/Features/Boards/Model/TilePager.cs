@@ -1,15 +1,15 @@
 namespace Dashboard.Web.Features.Boards.Model;
 
-/// <summary>Tiles dealt out on pages, by the rule by which the script deals them: a team has its heading on every page that shows some of it.</summary>
+/// <summary>Distributes tiles over pages by the same rule as the script. A team's heading repeats on every page that shows some of it.</summary>
 internal static class TilePager
 {
-    /// <summary>The layout for all of them, headings counted. Its page is the first: how many tiles and headings that holds.</summary>
-    /// <param name="teams">How many tiles each team has, in order; all of them in one where they are not grouped.</param>
+    /// <summary>Computes the layout for all tiles and headings. Its page size is that of the first page.</summary>
+    /// <param name="teams">The number of tiles of each team, in order; one entry for all tiles where they are not grouped.</param>
     /// <param name="isGrouped">Whether teams have headings.</param>
-    /// <param name="space">What they share.</param>
+    /// <param name="space">The area that the tiles share.</param>
     public static TileFit Fit(IReadOnlyList<int> teams, bool isGrouped, TileArea space)
     {
-        // Headings repeated on later pages need places of their own.
+        // Headings repeated on later pages take places of their own, so the count grows until all fit.
         for (var count = teams.Sum() + (isGrouped ? teams.Count : 0); ; count++)
         {
             var fit = TileLayout.Fit(count, space);
@@ -29,7 +29,7 @@ internal static class TilePager
             for (var place = 0; place < size; place++)
             {
                 var isNew = isGrouped && place == 0;
-                // A heading at the very end would head nothing.
+                // A heading is not placed last on a page, where no tile would follow it.
                 if (onPage >= perPage - (isNew ? 1 : 0))
                 {
                     (pages, onPage) = (pages + 1, 0);

@@ -1,23 +1,23 @@
 namespace Dashboard.Web.Features.Supervisor.Alerts;
 
-/// <summary>One place in the list of alerts.</summary>
-/// <param name="Alert">What stands there.</param>
-/// <param name="IsOver">Whether it is over, and only its place is kept.</param>
+/// <summary>One entry in the list of alerts.</summary>
+/// <param name="Alert">The alert.</param>
+/// <param name="IsOver">Whether the alert has ended and the entry only keeps its place.</param>
 public sealed record GroupedAlertRow(GroupedAlert Alert, bool IsOver);
 
 /// <summary>
-/// The list of alerts in its order. While somebody points at it or has the focus in it, each keeps its place and what is new
-/// stands below: nobody acknowledges the one that just slid under the pointer.
+/// The sorted list of alerts. While the pointer or the focus is in the list, entries keep their places and new ones are appended, so
+/// that no alert moves under the pointer just before a click.
 /// </summary>
 public sealed class StableAlertList
 {
     private IReadOnlyList<GroupedAlertRow> _rows = [];
 
-    /// <summary>Whether each keeps its place.</summary>
+    /// <summary>Whether the entries keep their places.</summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>The list, with what stands now.</summary>
-    /// <param name="now">What stands, the most urgent first.</param>
+    /// <summary>Updates the list and returns it.</summary>
+    /// <param name="now">The active alerts, the most urgent first.</param>
     public IReadOnlyList<GroupedAlertRow> Update(IReadOnlyList<GroupedAlert> now)
     {
         var held = IsHeld ? _rows : [];

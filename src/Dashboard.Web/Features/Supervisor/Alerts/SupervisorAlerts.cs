@@ -5,16 +5,16 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Supervisor.Alerts;
 
-/// <summary>The alerts of every board that whoever looks at a page may see, and how they are acknowledged from it.</summary>
-/// <param name="boards">The boards.</param>
-/// <param name="desks">Where alerts are acknowledged.</param>
+/// <summary>The alerts of all boards that a principal can view, and their acknowledgement from the supervisor's page.</summary>
+/// <param name="boards">The registry of boards.</param>
+/// <param name="desks">The alert services of the boards.</param>
 internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry desks)
 {
-    // Held while the page is open: a part of a board is made for whoever looks, and forgotten when nobody does.
+    // The streams are held while the page is open, because the registry drops a filtered board stream that is not referenced.
     private (AccessPrincipal Sight, IReadOnlyList<BoardStream> Feeds)? _held;
 
-    /// <summary>The boards that raise alerts at all.</summary>
-    /// <param name="principal">Who looks.</param>
+    /// <summary>Returns the visible boards that have alert rules.</summary>
+    /// <param name="principal">The principal that views the page.</param>
     public IReadOnlyList<BoardStream> Boards(AccessPrincipal principal)
     {
         if (_held is not { } held || held.Sight != principal)
@@ -25,14 +25,14 @@ internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry 
         return held.Feeds;
     }
 
-    /// <summary>What stands now, each thing once.</summary>
-    /// <param name="principal">Who looks.</param>
+    /// <summary>Returns the active alerts, grouped by subject.</summary>
+    /// <param name="principal">The principal that views the page.</param>
     public IReadOnlyList<GroupedAlert> Refresh(AccessPrincipal principal) => GroupedAlert.Group(Boards(principal).SelectMany(f => f.Alerts.Select(a => (f.Definition, a))));
 
-    /// <summary>Notes that somebody has seen alerts, on every board that raised them. What is over by now, or was never theirs to see, does not count.</summary>
-    /// <param name="shown">The keys of those that were shown to them.</param>
-    /// <param name="principal">Who they are.</param>
-    /// <param name="address">Where they are.</param>
+    /// <summary>Acknowledges alerts on every board that raised them. Ignores alerts that have ended or that the principal cannot view.</summary>
+    /// <param name="shown">The keys of the alerts that were shown.</param>
+    /// <param name="principal">The principal. Without permission to control calls nothing happens.</param>
+    /// <param name="address">The client's IP address.</param>
     public void Acknowledge(IReadOnlyCollection<string> shown, AccessPrincipal principal, string address)
     {
         if (!principal.CanControlCalls)

@@ -7,24 +7,24 @@ using Dashboard.Web.Text;
 namespace Dashboard.Web.Features.Supervisor.DragDrop;
 
 /// <summary>
-/// What dropping a call somewhere means. What the browser says is a stranger's word: whose call it is, and where it may go,
-/// is looked up here again.
+/// The result of dropping a call on a target. The browser's data is untrusted: the call, its parties and the permitted targets are
+/// looked up again on the server.
 /// </summary>
-/// <param name="Action">What would be done; null when it cannot be.</param>
-/// <param name="To">The extension it was dropped on; null for a park slot.</param>
-/// <param name="Question">What to ask first; empty when there is nothing to ask.</param>
-/// <param name="Problem">Why it cannot be done; empty when it can.</param>
+/// <param name="Action">The resulting action; null when the drop is not possible.</param>
+/// <param name="To">The extension that is the target; null for a park slot.</param>
+/// <param name="Question">The confirmation to ask first; empty for none.</param>
+/// <param name="Problem">The reason why the drop is not possible; empty when it is.</param>
 public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, string Question, string Problem)
 {
-    /// <summary>The place that is no extension.</summary>
+    /// <summary>The name of the drop target for parking.</summary>
     public const string Park = "park";
 
-    /// <summary>Reads a drop.</summary>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <param name="callKey">The key of the call; empty for the one that the extension is on.</param>
-    /// <param name="from">The key of the extension that gives it away.</param>
-    /// <param name="to">The key of the extension it was dropped on, or <see cref="Park"/>.</param>
-    /// <param name="seen">The version of the board that was seen when the drag began.</param>
+    /// <summary>Resolves a drop.</summary>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <param name="callKey">The key of the call; null or empty for the only call of the extension.</param>
+    /// <param name="from">The key of the extension that transfers the call.</param>
+    /// <param name="to">The key of the target extension, or <see cref="Park"/>.</param>
+    /// <param name="seen">The version of the board at the start of the drag.</param>
     public static DropResolver Resolve(SupervisorSnapshot snapshot, string? callKey, string? from, string? to, long seen)
     {
         var giver = snapshot.Extension(from);
@@ -52,7 +52,7 @@ public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, str
         var actor = isParked ? target : giver;
         if (row.StateVersion > seen && actor is not null)
         {
-            // It changed under the hand: where commands are checked, they tell what changed.
+            // The call changed during the drag. The command is sent with the old version, so that the command check reports the change.
             return new DropResolver(new CallAction(kind, "", actor, call), target, "", "");
         }
 
@@ -80,10 +80,10 @@ public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, str
         return action is null ? No(GetReason(snapshot, kind, call)) : new DropResolver(action, target, ConsultedFirst(kind, target, snapshot), "");
     }
 
-    /// <summary>Taking a parked call to an extension; null where its account does not offer it.</summary>
+    /// <summary>Returns the action that retrieves a parked call at an extension; null when the account does not offer it.</summary>
     /// <param name="taker">The extension.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <param name="call">The parked call.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     internal static CallAction? Retrieve(ExtensionPresence taker, Call call, SupervisorSnapshot snapshot) =>
         snapshot.Account(call.Account)?.Capabilities.Offers(CommandKind.Retrieve) == true ? new CallAction(CommandKind.Retrieve, "Retrieve", taker, call) : null;
 

@@ -7,36 +7,36 @@ using Dashboard.Web.Text;
 namespace Dashboard.Web.Features.Supervisor.Export;
 
 /// <summary>
-/// One grid as it leaves the page, as a file or on paper: the same rows, order and columns, by the same queries, and all
-/// rows rather than those in sight.
+/// The data of one grid for export or print: the same rows, order and columns as on the page, from the same queries. It contains all
+/// rows, not only the visible ones.
 /// </summary>
 internal sealed class GridExport
 {
-    /// <summary>The grids there are.</summary>
+    /// <summary>The names of the grids.</summary>
     public static readonly IReadOnlyList<string> Names = ["extensions", "calls", "registrations"];
 
-    /// <summary>Its heading.</summary>
+    /// <summary>The heading of the grid.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The ids and headings of its columns.</summary>
+    /// <summary>The ids and headings of the printed columns.</summary>
     public required IReadOnlyList<(string Id, string Title)> Columns { get; init; }
 
-    /// <summary>The headings of a file of it. Where no columns were chosen a file has all there are.</summary>
+    /// <summary>The headings of the file's fields. A file has the fields of all columns if none were selected.</summary>
     public required IReadOnlyList<FieldHeading> Fields { get; init; }
 
-    /// <summary>What it is ordered by; null when by no column that it has.</summary>
+    /// <summary>A description of the sort order; null when the grid is not sorted by one of its columns.</summary>
     public required string? Order { get; init; }
 
-    /// <summary>Its rows and the headings between them, in their order. What they say is made when it is read.</summary>
+    /// <summary>The rows and group headings in order. Their texts are created lazily on enumeration.</summary>
     public required IReadOnlyList<GridExportRow> Rows { get; init; }
 
-    /// <summary>How many rows there are, headings not counted.</summary>
+    /// <summary>The number of rows, without headings.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The grid of a name.</summary>
+    /// <summary>Creates the export of a grid.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="view">What is chosen.</param>
-    /// <param name="snapshot">What is seen.</param>
+    /// <param name="view">The view state.</param>
+    /// <param name="snapshot">The snapshot to export.</param>
     public static GridExport Create(string name, SupervisorViewState view, SupervisorSnapshot snapshot) => name switch
     {
         "extensions" => Make(
@@ -78,15 +78,15 @@ internal sealed class GridExport
     }
 }
 
-/// <summary>A row of a sheet, or a heading.</summary>
-/// <param name="Heading">What a heading says, empty for those without a team; null for a row.</param>
-/// <param name="Size">How many rows are below the heading.</param>
-/// <param name="Age">How old the row is.</param>
-/// <param name="Sign">The state that its sign shows, and whether do not disturb is marked beside it; null where rows have none.</param>
-/// <param name="Cells">What it says in each column.</param>
-/// <param name="Values">Its value in each field of a file.</param>
+/// <summary>A row of an export, or a group heading.</summary>
+/// <param name="Heading">The text of a heading, empty for rows without a team; null for a row.</param>
+/// <param name="Size">The number of rows below the heading.</param>
+/// <param name="Age">The age of the row's data.</param>
+/// <param name="Sign">The state of the row's icon, and whether it has the do-not-disturb badge; null for rows without an icon.</param>
+/// <param name="Cells">The text of each printed column.</param>
+/// <param name="Values">The value of each field of a file.</param>
 internal sealed record GridExportRow(string? Heading, int Size, RowAge Age, (ShownState State, bool IsMarked)? Sign, IEnumerable<string> Cells, IEnumerable<object?> Values)
 {
-    /// <summary>A heading.</summary>
+    /// <summary>Creates a group heading.</summary>
     public static GridExportRow Of(string heading, int size) => new(heading, size, default, null, [], []);
 }

@@ -7,11 +7,12 @@ using Dashboard.Web.Spreadsheets;
 
 namespace Dashboard.Web.Features.Supervisor.Export;
 
-/// <summary>The supervisor's grids as files, by the address that the page has.</summary>
+/// <summary>The endpoints that export the supervisor's grids as files.</summary>
 internal static class GridExportEndpoints
 {
     /// <summary>
-    /// Maps <c>/supervisor/csv/…</c> for programs and <c>/supervisor/xlsx/…</c> for people, one for each grid, which take the query of the page.
+    /// Maps <c>/supervisor/csv/…</c> for other programs and <c>/supervisor/xlsx/…</c> for spreadsheet users, one of each per grid. They
+    /// accept the query string of the page.
     /// </summary>
     public static void MapGridExport(this IEndpointRouteBuilder routes)
     {
@@ -30,12 +31,12 @@ internal static class GridExportEndpoints
             to => WriteAsync(to, sheet, http.RequestAborted), "text/csv; charset=utf-8", $"{grid}-{snapshot.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HHmm'Z'", CultureInfo.InvariantCulture)}.csv");
     }
 
-    // A workbook has all columns: who opens it hides what is not needed.
+    // A workbook contains all columns, because users can hide columns in the spreadsheet.
     private static async Task<IResult> WorkbookAsync(string grid, HttpContext http, SupervisorUpdates board, AuditLogger audit)
     {
         var (sheet, snapshot) = await SheetAsync(grid, " as a workbook", SupervisorViewState.Parse($"{http.Request.QueryString}") with { Columns = null }, http, board, audit);
         var zone = ViewerZone.ForRequest(http);
-        // The format is written back and forth, and a response cannot be.
+        // Writing a workbook needs a seekable stream, which the response is not, so a temporary file is written first.
         var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
         http.Response.RegisterForDisposeAsync(file);
         WorkbookWriter.Write(
@@ -55,7 +56,7 @@ internal static class GridExportEndpoints
         return (sheet, snapshot);
     }
 
-    // By the viewer's clock, to the second.
+    // Times are converted to the viewer's time zone and truncated to seconds.
     private static object? CellOf(object? value, ViewerZone zone) => value switch
     {
         DateTimeOffset moment => zone.ToLocal(DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds())).DateTime,
@@ -67,7 +68,7 @@ internal static class GridExportEndpoints
     {
         await using var csv = new SpreadsheetWriter(to);
         await csv.WriteAsync(sheet.Fields.Select(f => f.Csv), cancellationToken);
-        // A file has its teams in a column; the headings between them are for the eye.
+        // In a file the team is a column, so the group headings are left out.
         foreach (var row in sheet.Rows.Where(r => r.Heading is null))
         {
             await csv.WriteAsync(row.Values.Select(FieldHeading.CsvText), cancellationToken);

@@ -9,21 +9,21 @@ using Dashboard.Web.Text;
 namespace Dashboard.Web.Features.Supervisor.Export;
 
 /// <summary>
-/// What the grids say where nothing runs on: on paper and in files. A row that is old says so, and for how long something
-/// has been is then left out: nobody knows.
+/// Formats the grids for print and files, where times do not run. An old row shows its age and no duration, because its state may
+/// have ended.
 /// </summary>
 internal static class GridExportFormatter
 {
-    /// <summary>How long an extension has been as it is, as the grid has it.</summary>
+    /// <summary>Formats the time that an extension has been in its state.</summary>
     public static string Time(ExtensionPresence row, SupervisorSnapshot snapshot) => Running(row, snapshot.InState(row), snapshot, time => ExtensionFormatter.TimeInState(ShownStates.From(row), time));
 
-    /// <summary>How long a call has gone on.</summary>
+    /// <summary>Formats the duration of a call.</summary>
     public static string Time(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.Began(row), snapshot, TimeFormatter.Duration);
 
-    /// <summary>How long a call has been in its state.</summary>
+    /// <summary>Formats the time that a call has been in its state.</summary>
     public static string InState(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.InState(row), snapshot, TimeFormatter.Duration);
 
-    /// <summary>What is left of a registration.</summary>
+    /// <summary>Formats the time until a registration expires.</summary>
     public static string Expiry(Registration row, SupervisorSnapshot snapshot)
     {
         var old = snapshot.Age(row);
@@ -34,13 +34,13 @@ internal static class GridExportFormatter
         return snapshot.IsFlapping(row) ? $"{left}, flapping" : left;
     }
 
-    /// <summary>The teams of the extensions on a call.</summary>
+    /// <summary>Lists the teams of the extensions on a call.</summary>
     public static string Teams(Call row, SupervisorSnapshot snapshot) => string.Join(", ", GridQueries.On(row, snapshot).Select(e => e.Team).OfType<string>().Distinct(StringComparer.Ordinal));
 
-    /// <summary>How long ago a row was seen.</summary>
+    /// <summary>Formats the age of a row.</summary>
     public static string LastSeen(IPresenceEntity row, SupervisorSnapshot snapshot) => TimeFormatter.Age(snapshot.Age(row).Age);
 
-    /// <summary>How the time of a state runs on a page, as in <see cref="ElapsedTime"/>.</summary>
+    /// <summary>Returns the <see cref="ElapsedTime"/> format for the time in a state.</summary>
     public static string Tick(ShownState state) => state switch
     {
         ShownState.Idle or ShownState.Offline => "rest",
@@ -48,42 +48,42 @@ internal static class GridExportFormatter
         _ => "duration",
     };
 
-    /// <summary>What a call is doing; unknown once nothing was heard of it for too long.</summary>
+    /// <summary>Returns the state of a call; unknown once the call data is too old.</summary>
     public static ShownState Shown(Call row, SupervisorSnapshot snapshot) => ShownStates.From(row, snapshot.Age(row).Freshness);
 
-    /// <summary>The moments behind a time that runs, for a file.</summary>
+    /// <summary>Returns the export fields of an extension's running time.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<SupervisorSnapshot> snapshot) =>
         [new("Since", FieldKind.Moment, row => snapshot().InState(row)), new("For", FieldKind.Duration, row => Lasting(row, snapshot().InState(row), snapshot())) { IsForProgramsOnly = true }];
 
-    /// <summary>Likewise of a call.</summary>
+    /// <summary>Returns the export fields of a call's times.</summary>
     public static IReadOnlyList<GridField<Call>> CallFields(Func<SupervisorSnapshot> snapshot) =>
     [
         new("Started", FieldKind.Moment, row => row.StartedAt), new("Answered", FieldKind.Moment, row => row.AnsweredAt),
         new("For", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), snapshot())) { IsForProgramsOnly = true },
     ];
 
-    /// <summary>What a file has of a registration.</summary>
+    /// <summary>Returns the export fields of a registration's expiry.</summary>
     public static IReadOnlyList<GridField<Registration>> Expiries(Func<SupervisorSnapshot> snapshot) =>
     [
         new("Registered", FieldKind.Text, row => YesNo(row.Registered)), new("Expires", FieldKind.Moment, row => row.ExpiresAt), new("Expiry", FieldKind.Text, row => $"{row.Expiry}"),
         new("Flapping", FieldKind.Text, row => YesNo(snapshot().IsFlapping(row))),
     ];
 
-    /// <summary>What a file of extensions has besides: the two facts that the state shown is made of.</summary>
+    /// <summary>Returns additional export fields of an extension: do not disturb and phone state, from which the shown state is derived.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Facts(SupervisorSnapshot snapshot) =>
     [
         new("Do not disturb", FieldKind.Text, row => YesNo(row.DoNotDisturb)), new("Phone state", FieldKind.Text, row => $"{row.State}"),
         new("In state", FieldKind.Duration, row => Lasting(row, snapshot.InState(row), snapshot)),
     ];
 
-    /// <summary>What a file of calls has besides: its two times, each by its name.</summary>
+    /// <summary>Returns additional export fields of a call: its duration and its time in state.</summary>
     public static IReadOnlyList<GridField<Call>> CallFacts(SupervisorSnapshot snapshot) =>
     [
         new("Call time", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), snapshot)), new("In state since", FieldKind.Moment, row => CallTimes.InState(row)),
         new("In state", FieldKind.Duration, row => Lasting(row, CallTimes.InState(row), snapshot)),
     ];
 
-    /// <summary>What every file has besides: how far a row can be believed. Without it an old state would look like one of now.</summary>
+    /// <summary>Returns the export fields that state how old a row is. Without them an outdated state would look current.</summary>
     public static IReadOnlyList<GridField<IPresenceEntity>> Ages(SupervisorSnapshot snapshot) =>
     [
         new("Freshness", FieldKind.Text, row => snapshot.Age(row).Freshness.Describe()), new("Age", FieldKind.Duration, row => snapshot.Age(row).Age),
@@ -97,7 +97,7 @@ internal static class GridExportFormatter
 
     private static TimeSpan? Lasting(IPresenceEntity row, DateTimeOffset? since, SupervisorSnapshot snapshot) => snapshot.Age(row).IsOld ? null : snapshot.Now - since;
 
-    /// <summary>With whom an extension is, and who waits.</summary>
+    /// <summary>Formats the other party of an extension's call, and the party of a waiting call.</summary>
     public static string Party(ExtensionPresence row, SupervisorSnapshot snapshot) => snapshot.Waiting(row) is { } waiting
         ? string.Join("; ", new[] { ExtensionFormatter.Detail(row), ExtensionFormatter.WaitingCall(snapshot.Now - waiting.Since, waiting.Party) }.Where(part => part.Length > 0))
         : ExtensionFormatter.Detail(row);

@@ -2,18 +2,18 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Grids;
 
-/// <summary>A field of a file.</summary>
-/// <param name="Title">Its heading, without a unit.</param>
-/// <param name="Kind">What its values are.</param>
-/// <param name="Value">The value of a row; null for none.</param>
-/// <typeparam name="T">What the rows show.</typeparam>
+/// <summary>A field of an exported file.</summary>
+/// <param name="Title">The heading, without a unit.</param>
+/// <param name="Kind">The type of the values.</param>
+/// <param name="Value">Returns the value of a row; null for none.</param>
+/// <typeparam name="T">The type of the rows.</typeparam>
 public sealed record GridField<T>(string Title, FieldKind Kind, Func<T, object?> Value)
 {
-    /// <summary>Whether CSV alone has it, under a name that programs know and people would take for something else.</summary>
+    /// <summary>Whether only CSV contains the field. Such fields keep an established heading that readers of a workbook would misunderstand.</summary>
     public bool IsForProgramsOnly { get; init; }
 }
 
-/// <summary>What the values of a field are.</summary>
+/// <summary>The type of the values of a field.</summary>
 public enum FieldKind
 {
     /// <summary>A <see cref="string"/>.</summary>
@@ -26,13 +26,13 @@ public enum FieldKind
     Duration,
 }
 
-/// <summary>The heading of a field of a file.</summary>
-/// <param name="Title">Its words, without a unit.</param>
-/// <param name="Kind">What its values are.</param>
-/// <param name="IsForProgramsOnly">Whether CSV alone has it.</param>
+/// <summary>The heading of a field of an exported file.</summary>
+/// <param name="Title">The text, without a unit.</param>
+/// <param name="Kind">The type of the values.</param>
+/// <param name="IsForProgramsOnly">Whether only CSV contains the field.</param>
 internal sealed record FieldHeading(string Title, FieldKind Kind, bool IsForProgramsOnly)
 {
-    /// <summary>With the unit that CSV has.</summary>
+    /// <summary>The heading with its unit, as used in CSV.</summary>
     public string Csv => Kind switch
     {
         FieldKind.Moment => $"{Title} (UTC)",
@@ -40,7 +40,7 @@ internal sealed record FieldHeading(string Title, FieldKind Kind, bool IsForProg
         _ => Title,
     };
 
-    /// <summary>The text of a value in CSV, which programs read.</summary>
+    /// <summary>Formats a value for CSV: timestamps as ISO 8601, durations in whole seconds.</summary>
     /// <param name="value">The value; null for none.</param>
     public static string CsvText(object? value) => value switch
     {

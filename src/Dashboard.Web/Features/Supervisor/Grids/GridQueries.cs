@@ -8,14 +8,14 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Grids;
 
-/// <summary>Turns what somebody chose into what each grid shows and in which order.</summary>
+/// <summary>Translates the view state into the filter and order of each grid.</summary>
 internal static class GridQueries
 {
-    // A row that did not change is the same object: its words are made once, not three times a second.
+    // Unchanged rows are the same objects in each snapshot, so their texts are cached per object instead of created on each update.
     private static readonly ConditionalWeakTable<IPresenceEntity, SearchText> SearchTexts = [];
     private static readonly ConditionalWeakTable<IPresenceEntity, string> Names = [];
 
-    /// <summary>The extensions.</summary>
+    /// <summary>Returns the query of the extensions grid.</summary>
     public static GridQuery<ExtensionPresence> Extensions(SupervisorViewState view, SupervisorSnapshot snapshot)
     {
         var terms = SearchTerms.Parse(view.Search);
@@ -41,7 +41,7 @@ internal static class GridQueries
             view.IsGrouped ? static row => row.Team ?? "" : null);
     }
 
-    /// <summary>The calls. Of a team are those that one of it is on.</summary>
+    /// <summary>Returns the query of the calls grid. A team filter selects the calls with an extension of that team.</summary>
     public static GridQuery<Call> Calls(SupervisorViewState view, SupervisorSnapshot snapshot)
     {
         var terms = SearchTerms.Parse(view.Search);
@@ -62,7 +62,7 @@ internal static class GridQueries
             (a, b) => sign * order(a, b) is var first && first != 0 ? first : ExtensionNumberComparer.Instance.Compare(a.Key, b.Key));
     }
 
-    /// <summary>The registrations. Of a team are those of its extensions.</summary>
+    /// <summary>Returns the query of the registrations grid. A team filter selects the registrations of that team's extensions.</summary>
     public static GridQuery<Registration> Registrations(SupervisorViewState view, SupervisorSnapshot snapshot)
     {
         var terms = SearchTerms.Parse(view.Search);
@@ -81,11 +81,11 @@ internal static class GridQueries
             (a, b) => sign * order(a, b) is var first && first != 0 ? first : ExtensionNumberComparer.Instance.Compare(a.Key, b.Key));
     }
 
-    /// <summary>The extensions that are on a call.</summary>
+    /// <summary>Returns the known extensions on a call.</summary>
     public static IEnumerable<ExtensionPresence> On(Call call, SupervisorSnapshot snapshot) =>
         call.Legs.Select(l => snapshot.Extension(l.Extension)).OfType<ExtensionPresence>();
 
-    /// <summary>Whose device it is: the name of its extension, its number, or the device's own key.</summary>
+    /// <summary>Returns the name of a device's extension, or its number, or the key of the device.</summary>
     public static string OwnerOf(Registration row, SupervisorSnapshot snapshot) =>
         snapshot.Extension(row.Extension) is { } owner ? ExtensionFormatter.Name(owner) : (row.Extension ?? row.Key) is var key ? key[(key.LastIndexOf('/') + 1)..] : "";
 
@@ -114,7 +114,7 @@ internal static class GridQueries
 
     private static int LongestFirst(DateTimeOffset? a, DateTimeOffset? b) => (a ?? DateTimeOffset.MaxValue).CompareTo(b ?? DateTimeOffset.MaxValue);
 
-    // The shortest first. Those without a time come last in either direction.
+    // Shortest first. Rows without a time come last in either direction.
     private static int ByDuration(DateTimeOffset? a, DateTimeOffset? b, int sign) => (a, b) switch
     {
         (null, null) => 0,

@@ -1,8 +1,8 @@
 namespace Dashboard.Web.Features.Supervisor.Grids;
 
-/// <summary>Which rows a grid shows, and in which order.</summary>
+/// <summary>The filter, order and grouping of a grid.</summary>
 /// <param name="Shows">Whether a row is shown.</param>
-/// <param name="Order">Which of two comes first; never undecided, so that nothing moves for no reason.</param>
-/// <param name="Group">The heading below which a row stands; null where rows are not grouped.</param>
-/// <typeparam name="T">What the rows show.</typeparam>
+/// <param name="Order">Compares two rows. It never returns 0 for different rows, so that the order is stable.</param>
+/// <param name="Group">Returns the group heading of a row; null when rows are not grouped.</param>
+/// <typeparam name="T">The type of the rows.</typeparam>
 public sealed record GridQuery<T>(Predicate<T> Shows, Comparison<T> Order, Func<T, string>? Group = null);

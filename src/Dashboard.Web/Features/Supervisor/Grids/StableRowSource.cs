@@ -3,37 +3,37 @@ using Dashboard.Web.Text;
 namespace Dashboard.Web.Features.Supervisor.Grids;
 
 /// <summary>
-/// The rows of a grid in their order. While somebody points at the grid or has the focus in it, the order stands still and
-/// only what the rows say goes on: nobody presses the row that just slid under the pointer.
+/// The sorted rows of a grid. While the pointer or the focus is in the grid, the order is frozen and only the content of rows is
+/// updated, so that no row moves under the pointer just before a click.
 /// </summary>
-/// <param name="keyOf">The key of what a row shows.</param>
-/// <typeparam name="T">What the rows show.</typeparam>
+/// <param name="keyOf">Returns the key of a row's content.</param>
+/// <typeparam name="T">The type of the content.</typeparam>
 public sealed class StableRowSource<T>(Func<T, string> keyOf)
     where T : class
 {
     private readonly Dictionary<string, GridRow<T>> _rows = [];
     private readonly Dictionary<string, GridRow<T>> _headings = [];
 
-    // Kept between two orders: of thousands of rows it is large enough to be collected late, three times a second on each page.
+    // The list is reused: for thousands of rows it is a large object, and each page would allocate one three times a second.
     private readonly List<(string Group, T Value)> _shown = [];
     private int _turn;
 
-    /// <summary>The rows and headings in their order.</summary>
+    /// <summary>The rows and group headings, in order.</summary>
     public IReadOnlyList<GridRow<T>> Rows { get; private set; } = [];
 
-    /// <summary>How many rows there are, headings not counted.</summary>
+    /// <summary>The number of rows, without headings.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether the order stands still.</summary>
+    /// <summary>Whether the order is frozen.</summary>
     public bool IsFrozen { get; set; }
 
-    /// <summary>How many new rows wait for a place because the order stands still.</summary>
+    /// <summary>The number of new rows that wait for a place while the order is frozen.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>Takes in what there is now.</summary>
-    /// <param name="values">All of it.</param>
-    /// <param name="query">What is shown of it.</param>
-    /// <param name="arrange">Whether to order anew though the order stands still: they asked for another order.</param>
+    /// <summary>Updates the rows.</summary>
+    /// <param name="values">All values.</param>
+    /// <param name="query">The filter and order.</param>
+    /// <param name="arrange">Whether to sort although the order is frozen, because the user has changed the order or the filter.</param>
     public void Update(IEnumerable<T> values, GridQuery<T> query, bool arrange = false)
     {
         if (IsFrozen && !arrange)
@@ -99,7 +99,7 @@ public sealed class StableRowSource<T>(Func<T, string> keyOf)
             rows.Add(RowOf(keyOf(value), value));
         }
 
-        // A row may be removed while they are gone through.
+        // Dictionary permits Remove during enumeration.
         foreach (var (key, row) in _rows)
         {
             if (row.Turn != _turn)
@@ -134,7 +134,7 @@ public sealed class StableRowSource<T>(Func<T, string> keyOf)
         return heading;
     }
 
-    // Those without one stand last, as on the board.
+    // Rows without a team come last, as on the board.
     private static int ByGroup(string a, string b) =>
         (a.Length == 0).CompareTo(b.Length == 0) is var order && order != 0 ? order : NameComparer.Instance.Compare(a, b);
 }

@@ -4,11 +4,11 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.History;
 
-/// <summary>The words of a day's line.</summary>
+/// <summary>Formats the intervals of the activity timeline.</summary>
 public static class ActivityFormatter
 {
-    /// <summary>A length of time: 45 s, 8 min, 2 h 10 min.</summary>
-    /// <param name="time">How long.</param>
+    /// <summary>Formats a duration, such as 45 s, 8 min or 2 h 10 min.</summary>
+    /// <param name="time">The duration.</param>
     public static string Length(TimeSpan time) => time switch
     {
         { TotalMinutes: < 1 } => TimeFormatter.Span(time),
@@ -17,8 +17,8 @@ public static class ActivityFormatter
         _ => $"{(int)time.TotalHours} h {time.Minutes} min",
     };
 
-    /// <summary>What a span is: On a call, 8 min, with 0412341234.</summary>
-    /// <param name="span">The span.</param>
+    /// <summary>Describes an interval, such as "On a call, 8 min, with 0412341234".</summary>
+    /// <param name="span">The interval.</param>
     /// <param name="account">The account's id.</param>
     public static string Format(StateInterval span, string account) => span.Origin switch
     {
@@ -29,14 +29,14 @@ public static class ActivityFormatter
         _ => $"{StateNames.Get(Shown(span))}, {Length(span.Length)}{With(span)}",
     };
 
-    /// <summary>What several short spans are together.</summary>
-    /// <param name="spans">The spans.</param>
+    /// <summary>Describes several short intervals together.</summary>
+    /// <param name="spans">The intervals.</param>
     public static string Format(IReadOnlyList<StateInterval> spans) => $"{spans.Count} changes: " + string.Join(", ", spans
         .GroupBy(s => s.Origin == IntervalSource.Observed ? StateNames.Get(Shown(s)).ToLowerInvariant() : "not known")
         .Select(g => $"{g.Key} {Length(TimeSpan.FromTicks(g.Sum(s => s.Length.Ticks)))}"));
 
-    /// <summary>The state that a span is shown as.</summary>
-    /// <param name="span">The span.</param>
+    /// <summary>Returns the state shown for an interval.</summary>
+    /// <param name="span">The interval.</param>
     internal static ShownState Shown(StateInterval span) => ShownStates.From(span.State, span.DoNotDisturb);
 
     private static string With(StateInterval span) => span switch

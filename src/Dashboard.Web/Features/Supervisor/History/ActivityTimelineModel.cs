@@ -4,23 +4,23 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.History;
 
-/// <summary>A stretch of a day's line.</summary>
-/// <param name="Left">Where it begins, in percent of the line.</param>
-/// <param name="Width">How wide it is, in percent.</param>
-/// <param name="State">What it is drawn as; Unknown is hatched.</param>
-/// <param name="Description">When and what it is, in words.</param>
+/// <summary>A mark on the activity timeline.</summary>
+/// <param name="Left">The start, in per cent of the timeline's length.</param>
+/// <param name="Width">The width, in per cent.</param>
+/// <param name="State">The state drawn; Unknown is hatched.</param>
+/// <param name="Description">The time and the state, as text.</param>
 public sealed record ActivityTimelineMark(double Left, double Width, ShownState State, string Description);
 
-/// <summary>An extension's day, as it is drawn and told.</summary>
+/// <summary>The activity of an extension during one day, as marks and as text.</summary>
 public sealed class ActivityTimelineModel
 {
-    /// <summary>How many stretches are told one by one; of a longer day the last of them.</summary>
+    /// <summary>The maximum number of intervals described individually. Of a longer list the last ones are described.</summary>
     public const int MaxDescriptions = 100;
 
-    // The line is about so many pixels wide: what is shorter than one is drawn together with its neighbours.
+    // The approximate width of the timeline in pixels. Intervals shorter than a pixel are drawn together with their neighbours.
     private const int Pixels = 360;
 
-    // What is found first among several in one pixel: who was busy before who was free, and never free for not known.
+    // The state drawn for several intervals in one pixel: busy before unknown, and unknown before idle.
     private static readonly ShownState[] Loudest =
     [
         ShownState.OnCall, ShownState.OnHold, ShownState.Ringing, ShownState.Dialing, ShownState.Unknown, ShownState.Offline, ShownState.DoNotDisturb, ShownState.Idle,
@@ -34,10 +34,10 @@ public sealed class ActivityTimelineModel
 
     private ActivityTimelineModel(LocalDay day, string account, IReadOnlyList<StateInterval> spans, DateTimeOffset now)
     {
-        // Of the time before this server started no more is drawn than that hour: a day of hatching would leave no room to see.
+        // If the server started after midnight, the timeline starts at the hour of the start. A long unknown interval would compress the rest.
         var from = spans is [{ Origin: IntervalSource.BeforeStart, To: var known }, ..] ? day.HourOf(known) : day.Midnight;
         (_day, _account, _now, _from) = (day, account, now, from);
-        // One hour at least: less fills no line, there would be nothing to compare it with.
+        // The timeline covers at least one hour, so that a short history is not stretched over its whole width.
         _length = now - from is var gone && gone > TimeSpan.FromHours(1) ? gone : TimeSpan.FromHours(1);
         var drawn = Joined([.. spans.Where(s => s.To > from).Select(s => s.From < from ? s with { From = from } : s)]);
         Marks = [.. Draw(drawn)];
@@ -48,37 +48,37 @@ public sealed class ActivityTimelineModel
         Ticks = [.. day.Hours.Where(h => h.At >= from && h.At - from <= _length).Select(h => (Place(h.At), h.Hour % step == 0 ? $"{h.Hour:00}" : ""))];
     }
 
-    /// <summary>The stretches, side by side from the left.</summary>
+    /// <summary>The marks, from left to right.</summary>
     public IReadOnlyList<ActivityTimelineMark> Marks { get; }
 
-    /// <summary>The hours: where each begins, in percent, and its figure; empty where there is no room for one.</summary>
+    /// <summary>The hour ticks: the position in per cent and the label; an empty label where there is no room.</summary>
     public IReadOnlyList<(double Left, string Hour)> Ticks { get; }
 
-    /// <summary>The last stretches in words, the earliest first.</summary>
+    /// <summary>The descriptions of the last intervals, the earliest first.</summary>
     public IReadOnlyList<string> Descriptions { get; }
 
-    /// <summary>How many came before those.</summary>
+    /// <summary>The number of earlier intervals that are not described.</summary>
     public int Untold { get; }
 
-    /// <summary>What it comes to.</summary>
+    /// <summary>The totals of the day.</summary>
     public ActivityTotals Totals { get; }
 
-    /// <summary>An extension's day until a moment.</summary>
-    /// <param name="memory">What is remembered.</param>
+    /// <summary>Creates the timeline of an extension from midnight to a point in time.</summary>
+    /// <param name="memory">The activity history.</param>
     /// <param name="row">The extension.</param>
     /// <param name="day">The day.</param>
-    /// <param name="now">The moment, within the day.</param>
+    /// <param name="now">The end of the timeline, within the day.</param>
     public static ActivityTimelineModel Create(ActivityHistory memory, ExtensionPresence row, LocalDay day, DateTimeOffset now) =>
         Create(row.Account, memory.GetIntervals(row.Account, row.Key, day.Midnight, now), day, now);
 
-    /// <summary>The day of spans that cover it.</summary>
+    /// <summary>Creates the timeline from intervals that cover the day.</summary>
     /// <param name="account">The account's id.</param>
-    /// <param name="spans">The spans, from midnight to now.</param>
+    /// <param name="spans">The intervals, from midnight to now.</param>
     /// <param name="day">The day.</param>
-    /// <param name="now">The moment, within the day.</param>
+    /// <param name="now">The end of the timeline, within the day.</param>
     public static ActivityTimelineModel Create(string account, IReadOnlyList<StateInterval> spans, LocalDay day, DateTimeOffset now) => new(day, account, spans, now);
 
-    // Free after free is free, for the eye: only of calls does it matter where one ended and the next began.
+    // Adjacent intervals that look the same are joined, except calls, where the boundary between two calls matters.
     private static List<StateInterval> Joined(IReadOnlyList<StateInterval> spans)
     {
         var joined = new List<StateInterval>(spans.Count);
@@ -137,7 +137,7 @@ public sealed class ActivityTimelineModel
         return new(Place(from), Place(to) - Place(from), Loudest.First(s => spans.Exists(p => ActivityFormatter.Shown(p) == s)), says);
     }
 
-    // What lasts has no end yet.
+    // An interval that still lasts has no end time.
     private string Describe(StateInterval span) => span.To >= _now && span.Origin == IntervalSource.Observed
         ? $"since {_day.Clock(span.From)} {ActivityFormatter.Format(span, _account)}"
         : $"{_day.Clock(span.From)}–{_day.Clock(span.To)} {ActivityFormatter.Format(span, _account)}";

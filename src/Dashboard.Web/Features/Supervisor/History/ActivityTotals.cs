@@ -3,16 +3,16 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Web.Features.Supervisor.History;
 
-/// <summary>What a day's spans come to.</summary>
-/// <param name="OnCalls">How long it was on calls, on hold too.</param>
-/// <param name="Calls">In how many.</param>
-/// <param name="LongestCall">How long the longest was.</param>
-/// <param name="Unanswered">How often it rang, and was free or gone afterwards.</param>
-/// <param name="NoResponse">How long nothing was known of it since this server started.</param>
+/// <summary>The totals of an extension's intervals.</summary>
+/// <param name="OnCalls">The total time on calls, including time on hold.</param>
+/// <param name="Calls">The number of calls.</param>
+/// <param name="LongestCall">The duration of the longest call.</param>
+/// <param name="Unanswered">How often the extension rang and was idle or offline afterwards.</param>
+/// <param name="NoResponse">The total time without data since this server started.</param>
 public sealed record ActivityTotals(TimeSpan OnCalls, int Calls, TimeSpan LongestCall, int Unanswered, TimeSpan NoResponse)
 {
-    /// <summary>The totals of spans that follow each other.</summary>
-    /// <param name="spans">The spans.</param>
+    /// <summary>Computes the totals of consecutive intervals.</summary>
+    /// <param name="spans">The intervals.</param>
     public static ActivityTotals Create(IReadOnlyList<StateInterval> spans)
     {
         var calls = new List<TimeSpan>();
@@ -44,7 +44,7 @@ public sealed record ActivityTotals(TimeSpan OnCalls, int Calls, TimeSpan Longes
         return new(TimeSpan.FromTicks(calls.Sum(c => c.Ticks)), calls.Count, calls.Count == 0 ? TimeSpan.Zero : calls.Max(), unanswered, TimeSpan.FromTicks(lost));
     }
 
-    // A call that is held and taken up again is one; so is one that went on while nobody heard of it.
+    // A call that was held and resumed counts once, and so does a call that continued through a gap in observation.
     private static bool IsOneCall(StateInterval before, StateInterval now) => before.Began == now.Began
         || (before.To == now.From && before.State != now.State && (before.Party is null || now.Party is null || before.Party == now.Party));
 }

@@ -1,8 +1,8 @@
 namespace Dashboard.Web.Features.Supervisor.History;
 
 /// <summary>
-/// A day as the browser's clock on the wall has it. The server knows no time zones: the browser names the hours of its day,
-/// of which there are 23 or 25 when the clocks are changed.
+/// A calendar day in the browser's time zone. The server does not know the zone: the browser sends the hours of its day, of which
+/// there are 23 or 25 on days with a clock change.
 /// </summary>
 public sealed class LocalDay
 {
@@ -10,20 +10,20 @@ public sealed class LocalDay
 
     private LocalDay((DateTimeOffset At, int Minute)[] hours) => _hours = hours;
 
-    /// <summary>When it begins, UTC.</summary>
+    /// <summary>The start of the day, UTC.</summary>
     public DateTimeOffset Midnight => _hours[0].At;
 
-    /// <summary>When the next one begins, UTC.</summary>
+    /// <summary>The start of the next day, UTC.</summary>
     public DateTimeOffset End => _hours[^1].At;
 
-    /// <summary>Its hours: when each begins, UTC, and what the clock shows then.</summary>
+    /// <summary>The hours: the start of each, UTC, and the local hour.</summary>
     public IEnumerable<(DateTimeOffset At, int Hour)> Hours => _hours.SkipLast(1).Select(h => (h.At, h.Minute / 60));
 
-    /// <summary>Reads what a browser says; null when it makes no day.</summary>
-    /// <param name="hours">Each hour's beginning in ms since 1970, with the minute of the day that the clock shows then; last of all the next midnight.</param>
+    /// <summary>Creates a day from the browser's data; null when the data is invalid.</summary>
+    /// <param name="hours">The start of each hour in ms since 1970 with the local minute of the day, and last the next midnight.</param>
     public static LocalDay? Create(long[][]? hours)
     {
-        // From a browser comes what it likes.
+        // The data comes from a browser and is untrusted.
         if (hours is not { Length: > 20 and < 30 } || Array.Exists(hours, h => h is not [> 0 and < 253_402_300_000_000, >= 0 and < 24 * 60]))
         {
             return null;
@@ -33,12 +33,12 @@ public sealed class LocalDay
         return read.Zip(read.Skip(1)).All(p => p.First.At < p.Second.At && p.Second.At - p.First.At <= TimeSpan.FromHours(1)) ? new LocalDay(read) : null;
     }
 
-    /// <summary>When the hour began in which a moment is.</summary>
-    /// <param name="moment">The moment, within this day.</param>
+    /// <summary>Returns the start of the hour that contains a timestamp.</summary>
+    /// <param name="moment">The timestamp, within this day.</param>
     public DateTimeOffset HourOf(DateTimeOffset moment) => Find(moment).At;
 
-    /// <summary>What the clock shows at a moment: 10:14.</summary>
-    /// <param name="moment">The moment, within this day.</param>
+    /// <summary>Formats the local time of a timestamp, such as 10:14.</summary>
+    /// <param name="moment">The timestamp, within this day.</param>
     public string Clock(DateTimeOffset moment)
     {
         var (at, minute) = Find(moment);

@@ -6,21 +6,21 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.History;
 
-/// <summary>One reason for what is shown of an extension.</summary>
-/// <param name="Statement">What was said.</param>
-/// <param name="Source">Who said it: the account and the endpoint.</param>
-/// <param name="First">When it was first said so, UTC; null when not known.</param>
-/// <param name="Last">When it was last said so, UTC; null when never.</param>
-/// <param name="IsTrouble">Whether it casts doubt on the rest.</param>
+/// <summary>One reason for the state shown of an extension.</summary>
+/// <param name="Statement">What was reported.</param>
+/// <param name="Source">The account and the endpoint that reported it.</param>
+/// <param name="First">The time of the first such report, UTC; null when unknown.</param>
+/// <param name="Last">The time of the last such report, UTC; null when there was none.</param>
+/// <param name="IsTrouble">Whether it casts doubt on the other reasons.</param>
 public sealed record StateExplanation(string Statement, string Source, DateTimeOffset? First, DateTimeOffset? Last, bool IsTrouble = false)
 {
-    // Two lists are asked at two moments: so long they may differ.
+    // Two lists are polled at different times, so they may differ for this long.
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(15);
 
-    /// <summary>When it is asked again, UTC; null where that is no matter, or never by itself.</summary>
+    /// <summary>The time of the next poll, UTC; null where it is not relevant or no poll is scheduled.</summary>
     public DateTimeOffset? Next { get; init; }
 
-    /// <summary>Why an extension is shown as it is: which endpoint said what, when, and what is wrong with hearing it.</summary>
+    /// <summary>Explains the state shown of an extension: the reports of each endpoint with their times, and any polling failures.</summary>
     internal static IReadOnlyList<StateExplanation> Create(ExtensionPresence row, SupervisorSnapshot snapshot, PolledAccount? polled)
     {
         var age = snapshot.Age(row);

@@ -5,13 +5,13 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.History;
 
-/// <summary>The words of "why is this shown?".</summary>
+/// <summary>Formats the explanation "Why is this shown?".</summary>
 internal static class StateExplanationFormatter
 {
-    /// <summary>What the state rests on: the extension's own word, or what was concluded and from what.</summary>
+    /// <summary>Describes the origin of the state: reported for the extension, or derived and from what.</summary>
     public static string Format(ExtensionPresence row)
     {
-        // Of who is not to be disturbed that is said beside it.
+        // Do not disturb is described separately, so here the phone state is named.
         var word = ShownStates.From(row) == ShownState.DoNotDisturb ? "On no call" : StateNames.Get(row.State);
         return (row.Origin, row.State) switch
         {
@@ -25,7 +25,7 @@ internal static class StateExplanationFormatter
         };
     }
 
-    /// <summary>What else was said of it.</summary>
+    /// <summary>Describes the other reported facts about the extension.</summary>
     public static IEnumerable<string> Beside(ExtensionPresence row)
     {
         if (row.DoNotDisturb)
@@ -39,16 +39,16 @@ internal static class StateExplanationFormatter
         }
     }
 
-    /// <summary>What an age does to what is drawn.</summary>
+    /// <summary>Describes how the age of the data affects the display.</summary>
     public static string Format(RowAge age) => age.Freshness == Freshness.Unknown
         ? $"Nothing was heard for {TimeFormatter.Span(age.Age)}: that is too long ago to show what was said then, so it is drawn as unknown."
         : $"Nothing was heard for {TimeFormatter.Span(age.Age)}: it is drawn pale, and may be otherwise by now.";
 
-    /// <summary>A call that is listed.</summary>
+    /// <summary>Describes a listed call.</summary>
     public static string Format(Call call, RowAge age) =>
         $"{(age.IsOld ? "A call was up when last heard" : "A call is up")}: {StateNames.Get(ShownStates.From(call)).ToLowerInvariant()}, {InlineText.Isolate(call.From ?? "withheld")} → {InlineText.Isolate(call.To ?? "not told")}.";
 
-    /// <summary>What is wrong with asking.</summary>
+    /// <summary>Describes a polling failure.</summary>
     public static string Format(EndpointFailure failure)
     {
         var what = failure.Kind switch
@@ -63,6 +63,6 @@ internal static class StateExplanationFormatter
         return $"{failure.Endpoint} {what}: {failure.Message}{then}";
     }
 
-    /// <summary>A device by what it says of itself, or by its place among the others.</summary>
+    /// <summary>Returns a device's user agent, or its index if it has none.</summary>
     public static string NameOf(Registration device) => device.UserAgent is { Length: > 0 } agent ? agent : $"Device {device.Key[(device.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]}";
 }

@@ -6,66 +6,66 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>Something that can be done with an extension as it is now.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Title">What a button calls it.</param>
-/// <param name="Row">With which extension.</param>
-/// <param name="Call">With which of its calls; null for dialling.</param>
-/// <param name="Leg">With which side of it; null for the whole.</param>
+/// <summary>An action that is available for an extension in its current state.</summary>
+/// <param name="Kind">The kind of command.</param>
+/// <param name="Title">The label of the button.</param>
+/// <param name="Row">The extension.</param>
+/// <param name="Call">The call to act on; null for dialling.</param>
+/// <param name="Leg">The leg to act on; null for the whole call.</param>
 public sealed record CallAction(CommandKind Kind, string Title, ExtensionPresence Row, Call? Call = null, CallLeg? Leg = null)
 {
-    /// <summary>The second call, where two are joined or one is ended for the other; null otherwise.</summary>
+    /// <summary>The second call of an attended transfer, or the held call to return to; null otherwise.</summary>
     public Call? Other { get; init; }
 
-    /// <summary>Whom it leads to, where that is known already; null otherwise.</summary>
+    /// <summary>The target's number if it is fixed; null otherwise.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Whether it is one command, or begins or ends what takes several.</summary>
+    /// <summary>Whether the action is a single command, or a step of an attended transfer.</summary>
     public CallActionStep Step { get; init; }
 
-    /// <summary>The version of the board it was offered by: what changed since refuses it. Null for the one that was drawn last.</summary>
+    /// <summary>The version of the board on which the action was offered. Later changes cause a conflict. Null for the last rendered version.</summary>
     public long? SeenVersion { get; init; }
 
-    /// <summary>Names it on the page: the same for as long as it is the same thing to do.</summary>
+    /// <summary>The key of the action on the page. Equal actions in different snapshots have the same key.</summary>
     public string Key => $"{Kind}/{Row.Key}/{Call?.Key}/{Leg?.Id}{(Step == CallActionStep.One ? "" : $"/{Step}")}{(Other is null ? "" : $"/{Other.Key}")}{(Target is null ? "" : $"/{Target}")}";
 
-    /// <summary>Whether it leads to somebody, who must be said.</summary>
+    /// <summary>Whether the user must enter a target.</summary>
     public bool NeedsTarget => CommandRequirements.Target(Kind) && Other is null && Target is null;
 
-    /// <summary>Whether it listens in.</summary>
+    /// <summary>Whether the action starts call monitoring.</summary>
     public bool ListensIn => CommandRequirements.Reason(Kind);
 
-    /// <summary>Whether it ends something.</summary>
+    /// <summary>Whether the action hangs up.</summary>
     public bool IsEnd => Kind == CommandKind.HangUp;
 
-    /// <summary>What can be done with an extension: what its account offers, and its calls allow as they are.</summary>
+    /// <summary>Returns the actions available for an extension: those that its account offers and the state of its calls permits.</summary>
     /// <param name="row">The extension.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public static IReadOnlyList<CallAction> GetAvailable(ExtensionPresence row, SupervisorSnapshot snapshot)
     {
         var may = snapshot.Account(row.Account)?.Capabilities ?? Capabilities.None;
         var pairs = ConsultationPair.Find(row, snapshot);
         var all = snapshot.CallsOf(row).SelectMany(call => OfCall(row, call, may)).Append(new CallAction(CommandKind.Dial, $"Dial from {InlineText.Isolate(ExtensionFormatter.Name(row))}'s phone…", row)).Where(a => may.Offers(a.Kind, a.Leg is not null));
 
-        // Who has asked already goes on with that, and asks nobody else meanwhile.
+        // While a consultation is in progress only its own actions are offered, and no second consultation.
         return [.. pairs.SelectMany(p => p.Actions).Concat(all.Where(a => a.Kind != CommandKind.AttendedTransfer || (pairs.Count == 0 && (a.Step == CallActionStep.One || may.HasFlag(Capabilities.Dial))))).Select(a => a with { SeenVersion = snapshot.View.Version })];
     }
 
-    /// <summary>What it would ask for.</summary>
-    /// <param name="seen">The version of the board that was seen.</param>
-    /// <param name="target">Whom it leads to; null where there is none.</param>
-    /// <param name="reason">Why, for listening in; null when not said.</param>
+    /// <summary>Creates the command request of the action, with a new id.</summary>
+    /// <param name="seen">The version of the board that the user saw.</param>
+    /// <param name="target">The entered target; null for none.</param>
+    /// <param name="reason">The entered reason for call monitoring; null for none.</param>
     public CommandRequest CreateRequest(long seen, string? target, string? reason) => new()
     {
         Id = Guid.NewGuid(), Kind = Kind, Account = Row.Account, Extension = Row.Number, Call = Call?.Key, Leg = Leg?.Id,
         Other = Step == CallActionStep.One ? Other?.Key : null, Target = Target ?? (NeedsTarget ? target : null), SeenVersion = seen, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
     };
 
-    /// <summary>What can be done with one side of a call; null when that side cannot be hung up by itself.</summary>
-    /// <param name="row">An extension on the call.</param>
+    /// <summary>Returns the action that hangs up one leg; null when the account does not offer that.</summary>
+    /// <param name="row">An extension on the call; null when none is known.</param>
     /// <param name="call">The call.</param>
-    /// <param name="leg">The side.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <param name="leg">The leg.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public static CallAction? HangUpOf(ExtensionPresence? row, Call call, CallLeg leg, SupervisorSnapshot snapshot) =>
         row is not null && snapshot.Account(call.Account)?.Capabilities.Offers(CommandKind.HangUp, ofOneLeg: true) == true ? new(CommandKind.HangUp, "Hang up", row, call, leg) : null;
 
@@ -77,7 +77,7 @@ public sealed record CallAction(CommandKind Kind, string Title, ExtensionPresenc
             return [new(CommandKind.Retrieve, "Retrieve", row, call), new(CommandKind.HangUp, "Hang up", row, call)];
         }
 
-        // Who calls cannot answer, nor give away what nobody has taken yet.
+        // A caller cannot answer its own call, and cannot transfer a call that is not answered yet.
         if (own.Count > 0 && own.TrueForAll(l => l.State == PresenceState.Dialing))
         {
             return [new(CommandKind.HangUp, "Hang up", row, call)];
@@ -102,7 +102,7 @@ public sealed record CallAction(CommandKind Kind, string Title, ExtensionPresenc
         ];
     }
 
-    // Where two calls are joined the second must be made first; else the phone system does it all by itself.
+    // Where the account can join calls, the consultation call is a separate step. Otherwise the phone system performs the whole transfer.
     private static CallAction ConsultFirst(ExtensionPresence row, Call call, Capabilities may) =>
         new(CommandKind.AttendedTransfer, "Ask first…", row, call) { Step = may.HasFlag(Capabilities.JoinCalls) ? CallActionStep.Consult : CallActionStep.One };
 }

@@ -1,14 +1,14 @@
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>Whether something to do is one command, or several, each after the one before was seen.</summary>
+/// <summary>Whether an action is a single command or a step of several commands, each sent after the previous one is confirmed.</summary>
 public enum CallActionStep
 {
-    /// <summary>One command.</summary>
+    /// <summary>A single command.</summary>
     One,
 
-    /// <summary>Holds a call and calls somebody else.</summary>
+    /// <summary>Holds the call and dials the consultation call.</summary>
     Consult,
 
-    /// <summary>Ends the call to whom was asked and takes the first from hold.</summary>
+    /// <summary>Ends the consultation call and resumes the held call.</summary>
     ReturnToCaller,
 }

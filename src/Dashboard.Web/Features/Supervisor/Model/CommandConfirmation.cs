@@ -1,7 +1,7 @@
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>A question that stands between what was chosen and its command.</summary>
-/// <param name="Question">What is asked.</param>
-/// <param name="ConfirmLabel">What the button says that sends it all the same.</param>
-/// <param name="Send">Sends it.</param>
+/// <summary>A confirmation that the user must give before a command is sent.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="ConfirmLabel">The label of the button that confirms.</param>
+/// <param name="Send">Sends the command.</param>
 public sealed record CommandConfirmation(string Question, string ConfirmLabel, Func<Task> Send);

@@ -1,13 +1,13 @@
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>Something was chosen elsewhere that lacks an answer, which the panel asks for. A new one each time it is chosen.</summary>
-/// <param name="key">The key of what was chosen.</param>
-/// <param name="target">Whom it leads to, where that was said already; null otherwise.</param>
+/// <summary>An action that was selected elsewhere and needs input, for which the panel opens its form. Each selection creates a new object.</summary>
+/// <param name="key">The key of the action.</param>
+/// <param name="target">The target's number if it is already chosen; null otherwise.</param>
 public sealed class PendingAction(string key, string? target)
 {
-    /// <summary>The key of what was chosen.</summary>
+    /// <summary>The key of the action.</summary>
     public string Key => key;
 
-    /// <summary>Whom it leads to, where that was said already; null otherwise.</summary>
+    /// <summary>The target's number if it is already chosen; null otherwise.</summary>
     public string? Target => target;
 }

@@ -1,20 +1,20 @@
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>What a browser kept of a page that was loaded anew, besides what stands in its address.</summary>
-/// <param name="Form">What was being typed; null for nothing.</param>
-/// <param name="Commands">The commands that were on their way.</param>
+/// <summary>The state of a reloaded page that the browser stored, in addition to the address.</summary>
+/// <param name="Form">The open form; null for none.</param>
+/// <param name="Commands">The ids of the commands in progress.</param>
 public sealed record RestoredPageState(RestoredForm? Form, IReadOnlyList<Guid>? Commands);
 
-/// <summary>A form that was open, and what was typed into it.</summary>
+/// <summary>An open form and its input.</summary>
 /// <param name="Row">The key of the extension.</param>
 /// <param name="Key">The key of the action.</param>
-/// <param name="Target">Whom it was to lead to.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Target">The entered target.</param>
+/// <param name="Reason">The entered reason.</param>
 public sealed record RestoredForm(string Row, string Key, string Target, string Reason)
 {
     private const int MaxLength = 500;
 
-    /// <summary>The same, no longer than a person could have typed it: a browser may keep anything.</summary>
+    /// <summary>Returns a copy with each text truncated to 500 characters. The browser's data is untrusted.</summary>
     public RestoredForm Short() => new(Cut(Row), Cut(Key), Cut(Target), Cut(Reason));
 
     private static string Cut(string? text) => text is null ? "" : text.Length > MaxLength ? text[..MaxLength] : text;

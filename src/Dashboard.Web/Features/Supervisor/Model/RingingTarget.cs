@@ -5,14 +5,14 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>What is asked before a command is aimed at a phone that rings: there is a caller who waits for it.</summary>
+/// <summary>Creates the confirmation for a command with a ringing target, because another caller is waiting there.</summary>
 internal static class RingingTarget
 {
-    /// <summary>The question; null where the target does not ring, or is no extension.</summary>
-    /// <param name="action">What would be done.</param>
-    /// <param name="target">Whom it leads to, where the action does not say.</param>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <param name="send">Sends it.</param>
+    /// <summary>Returns the confirmation; null when the target is not ringing or is not an extension.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="target">The entered target's number, used when the action has no fixed target.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <param name="send">Sends the command.</param>
     public static CommandConfirmation? Find(CallAction action, string? target, SupervisorSnapshot snapshot, Func<Task> send)
     {
         if (Target(action, target, snapshot) is not { } row || !snapshot.IsIn(row, ShownState.Ringing))
@@ -31,7 +31,7 @@ internal static class RingingTarget
         return new($"{InlineText.Isolate(ExtensionFormatter.Name(row))} {how}. {verb} anyway?", $"{verb} anyway", send);
     }
 
-    // A parked call is taken to the extension itself. Two calls are joined with somebody who has answered.
+    // A parked call is retrieved at the extension itself. Joining two calls needs no check, because the target has answered.
     private static ExtensionPresence? Target(CallAction action, string? target, SupervisorSnapshot snapshot) => action switch
     {
         { Other: not null } => null,

@@ -2,18 +2,18 @@ using Dashboard.Web.Features.Supervisor.Phones;
 
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>What lies deep in the page reaches up to by this: to do something, and to know which phone is one's own.</summary>
+/// <summary>The cascading context of the supervisor's page, through which nested components start actions and find the user's own phones.</summary>
 internal sealed class SupervisorContext
 {
-    /// <summary>Which phones are one's own.</summary>
+    /// <summary>The user's own phones.</summary>
     public UserPhones UserPhones { get; set; } = UserPhones.None;
 
-    /// <summary>Does something, or asks for what is missing.</summary>
+    /// <summary>Starts an action, or asks for missing input.</summary>
     public required Func<CallAction, Task> Act { get; init; }
 
-    /// <summary>Calls from one's own phone, or asks first which it is.</summary>
+    /// <summary>Dials from the user's own phone, or asks first which phone that is.</summary>
     public required Func<UserCall, Task> Call { get; init; }
 
-    /// <summary>Keeps which phone of an account is one's own.</summary>
+    /// <summary>Stores the user's own phone of an account.</summary>
     public required Func<string, string, Task> SaveUserPhone { get; init; }
 }

@@ -7,21 +7,22 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace Dashboard.Web.Features.Supervisor.Model;
 
 /// <summary>
-/// What one live page knows, kept up to date within this process and at the pace that a person can read: at most three times
-/// a second however much happens, and now and then while nothing does, for what is not heard of grows old.
+/// Throttles the live updates of one supervisor's page. The page renders at most three times a second while data changes, and every
+/// two seconds otherwise, because unchanged data ages.
 /// </summary>
-/// <param name="board">What is known.</param>
-/// <param name="boards">What of it who may see.</param>
-/// <param name="time">The clock.</param>
+/// <param name="board">The presence store.</param>
+/// <param name="boards">The registry of boards, which filters the data for a principal.</param>
+/// <param name="time">The time provider.</param>
+/// <remarks>One instance per circuit. Connection and visibility events may arrive on any thread.</remarks>
 internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry boards, TimeProvider time) : CircuitHandler, IDisposable
 {
-    /// <summary>The least time between two looks.</summary>
+    /// <summary>The minimum time between two renders.</summary>
     public static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(334);
 
-    /// <summary>The time after which the page is drawn anew though nothing happened.</summary>
+    /// <summary>The time after which the page renders although no data changed.</summary>
     public static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>The time between two glances for a page that nobody sees.</summary>
+    /// <summary>The time between two checks while the page is hidden.</summary>
     public static readonly TimeSpan HiddenInterval = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _left = new();
@@ -30,19 +31,19 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
     private bool _isHidden;
     private volatile TaskCompletionSource? _rest;
 
-    /// <summary>What somebody sees at this moment.</summary>
-    /// <param name="principal">Who looks.</param>
+    /// <summary>Creates a snapshot of the current data.</summary>
+    /// <param name="principal">The principal that views the page.</param>
     public SupervisorSnapshot GetSnapshot(AccessPrincipal principal)
     {
         var view = boards.View(board.Current, principal);
-        // Held: asked for later, while a page or a file is still being written, they would be of after the moment.
+        // The times are copied now. Read later, while a page or a file is being written, they would be newer than the snapshot.
         var seen = view.Accounts.Keys.ToDictionary(id => id, board.GetLastListed);
         return new SupervisorSnapshot(view, id => seen.GetValueOrDefault(id) ?? board.GetLastListed(id), time.GetUtcNow());
     }
 
-    /// <summary>Shows what there is now, and again whenever it has changed, until the page is left.</summary>
-    /// <param name="show">Draws the page.</param>
-    /// <param name="glance">What is done now and then in place of it for a page behind others, whose title still counts and which notifies.</param>
+    /// <summary>Renders the page now and after each change until it is closed.</summary>
+    /// <param name="show">Renders the page.</param>
+    /// <param name="glance">Runs at intervals instead while the page is hidden. Its title still shows the count of alerts, and it still notifies.</param>
     public async Task RunAsync(Func<Task> show, Func<Task> glance)
     {
         var left = _left.Token;
@@ -65,11 +66,11 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // The page was left.
+            // The page has been closed.
         }
     }
 
-    // Nobody sees what is drawn: it is not, until the line is back or the page given up.
+    // While the connection is down nothing is rendered, until it returns or the circuit is discarded.
     /// <inheritdoc/>
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
@@ -80,20 +81,21 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
     /// <inheritdoc/>
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        // What the page said of itself before may not be so any more, and it could not say so. It says it again if it is.
+        // A visibility report from before the outage may be outdated, and the page could not send a newer one. The page reports it again
+        // after reconnecting if it is hidden.
         Notify(ref _isHidden, false);
         Notify(ref _isDisconnected, false);
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether somebody can see the page: of a tab behind others nothing is drawn, and all of it at once when it comes forward.</summary>
-    /// <param name="isSeen">Whether it can be seen.</param>
+    /// <summary>Sets whether the page is visible. A hidden page does not render; when it becomes visible again it renders at once.</summary>
+    /// <param name="isSeen">Whether the page is visible.</param>
     public void SetVisible(bool isSeen) => Notify(ref _isHidden, !isSeen);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // By the page that is left, and by the framework after it.
+        // Called twice: by the closed page and by the service scope.
         if (!_left.IsCancellationRequested)
         {
             _left.Cancel();
@@ -143,7 +145,7 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
         }
         catch (OperationCanceledException) when (!left.IsCancellationRequested)
         {
-            // Nothing happened.
+            // No change occurred within the idle interval.
         }
     }
 }

@@ -7,55 +7,55 @@ using Dashboard.Web.Text;
 namespace Dashboard.Web.Features.Supervisor.Model;
 
 /// <summary>
-/// What somebody has chosen to see. All of it stands in the page's address: so it outlives a reload and a restart of the
-/// server, and a link to it is a saved view.
+/// The filters, sorting, grouping and selection of the supervisor's page. All of it is part of the page's address, so it survives a
+/// reload or a server restart, and a link to it is a saved view. Immutable.
 /// </summary>
 public sealed record SupervisorViewState
 {
     private const string SearchKey = "q", AccountKey = "account", TeamKey = "team", StateKey = "state", SortKey = "sort", CallSortKey = "calls",
         DeviceSortKey = "devices", GroupKey = "group", TabKey = "tab", ColumnsKey = "columns", SelectedKey = "open", BoardKey = "board";
 
-    /// <summary>What is searched for; empty for all.</summary>
+    /// <summary>The search text; empty for no search.</summary>
     public string Search { get; init; } = "";
 
-    /// <summary>The account shown; null for all.</summary>
+    /// <summary>The account to show; null for all.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The team shown, empty for those without one; null for all.</summary>
+    /// <summary>The team to show, empty for extensions without a team; null for all.</summary>
     public string? Team { get; init; }
 
-    /// <summary>The state shown; null for all.</summary>
+    /// <summary>The state to show; null for all.</summary>
     public ShownState? State { get; init; }
 
-    /// <summary>The order of the extensions.</summary>
+    /// <summary>The sort order of the extensions.</summary>
     public GridSort Sort { get; init; } = GridSort.By("number");
 
-    /// <summary>The order of the calls.</summary>
+    /// <summary>The sort order of the calls.</summary>
     public GridSort CallSort { get; init; } = GridSort.By("urgency");
 
-    /// <summary>The order of the registrations.</summary>
+    /// <summary>The sort order of the registrations.</summary>
     public GridSort DeviceSort { get; init; } = GridSort.By("expiry");
 
-    /// <summary>Whether extensions stand by team.</summary>
+    /// <summary>Whether the extensions are grouped by team.</summary>
     public bool IsGrouped { get; init; }
 
-    /// <summary>Which of the grids a narrow screen shows.</summary>
+    /// <summary>The grid that narrow screens show.</summary>
     public string Tab { get; init; } = "extensions";
 
-    /// <summary>The columns of the extensions, by id; null for the usual ones.</summary>
+    /// <summary>The ids of the shown extension columns; null for the default ones.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
-    /// <summary>The key of the extension whose panel is open; null for none.</summary>
+    /// <summary>The key of the extension in the open panel; null for none.</summary>
     public string? Selected { get; init; }
 
-    /// <summary>The board beside the grids; null for the first there is, <c>none</c> for none.</summary>
+    /// <summary>The id of the board beside the grids, or <c>none</c>; null for the default board.</summary>
     public string? Board { get; init; }
 
-    /// <summary>Whether it shows less than all.</summary>
+    /// <summary>Whether a search or a filter is set.</summary>
     public bool IsFiltered => Search.Length > 0 || Account is not null || Team is not null || State is not null;
 
-    /// <summary>Reads an address. What it does not know counts as not said.</summary>
-    /// <param name="query">Its part after the question mark, with or without that.</param>
+    /// <summary>Parses the query string of an address. Unknown keys and invalid values are ignored.</summary>
+    /// <param name="query">The query string, with or without the question mark.</param>
     public static SupervisorViewState Parse(string query)
     {
         var said = HttpUtility.ParseQueryString(query);
@@ -77,7 +77,7 @@ public sealed record SupervisorViewState
         };
     }
 
-    /// <summary>The address's part from the question mark on; empty when nothing but the usual is chosen.</summary>
+    /// <summary>Formats the state as a query string with question mark; empty when everything has its default.</summary>
     public string ToQuery()
     {
         var usual = new SupervisorViewState();
@@ -92,24 +92,24 @@ public sealed record SupervisorViewState
     }
 }
 
-/// <summary>The order of a grid.</summary>
-/// <param name="Column">The id of the column it is by.</param>
-/// <param name="IsDescending">Whether the last comes first.</param>
+/// <summary>The sort order of a grid.</summary>
+/// <param name="Column">The id of the sort column.</param>
+/// <param name="IsDescending">Whether the order is descending.</param>
 public sealed record GridSort(string Column, bool IsDescending)
 {
-    /// <summary>As an address says it.</summary>
+    /// <summary>The sort order as in a query string: the column id, with a leading minus sign if descending.</summary>
     public string Value => IsDescending ? $"-{Column}" : Column;
 
-    /// <summary>By a column, the first first.</summary>
-    /// <param name="column">Its id.</param>
+    /// <summary>Creates an ascending sort order.</summary>
+    /// <param name="column">The id of the column.</param>
     public static GridSort By(string column) => new(column, false);
 
-    /// <summary>As an address says it; null when it says none.</summary>
-    /// <param name="word">What it says.</param>
+    /// <summary>Parses the sort order of a query string; null when it is missing.</summary>
+    /// <param name="word">The text to parse.</param>
     public static GridSort? Parse(string? word) => word is null or "" or "-" ? null : word[0] == '-' ? new GridSort(word[1..], true) : By(word);
 
-    /// <summary>The order after the heading of a column was pressed: by it, and the other way round when it was already.</summary>
-    /// <param name="column">Its id.</param>
-    /// <param name="order">How it is sorted.</param>
+    /// <summary>Returns the sort order after a press on a column heading. Pressing the current sort column reverses the order.</summary>
+    /// <param name="column">The id of the column.</param>
+    /// <param name="order">The column's order, which defines the initial direction.</param>
     public GridSort Press(string column, ColumnOrder order) => new(column, column == Column ? !IsDescending : order.StartsDescending);
 }

@@ -4,16 +4,16 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>Finds whom somebody means by what they typed: a number, or a name of the same phone system.</summary>
+/// <summary>Finds the target of an action from typed text: a number, or the name of an extension of the account.</summary>
 public static class TargetFinder
 {
     internal const int MaxCandidates = 6;
 
-    /// <summary>Those that may be meant, the likeliest first.</summary>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="account">The account they must be of; null for any.</param>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <param name="most">How many at most.</param>
+    /// <summary>Returns the candidates for a text, the best match first.</summary>
+    /// <param name="typed">The typed text.</param>
+    /// <param name="account">The id of the account to search; null for all.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <param name="most">The maximum number of candidates.</param>
     public static IReadOnlyList<ExtensionPresence> Candidates(string typed, string? account, SupervisorSnapshot snapshot, int most = MaxCandidates)
     {
         var number = DialNumber.Parse(typed);
@@ -27,10 +27,10 @@ public static class TargetFinder
         ];
     }
 
-    /// <summary>The number that is meant, as it is dialled; null when it is not clear who.</summary>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="account">The account they must be of.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Returns the target's number in dialling form; null when the text is ambiguous or matches nothing.</summary>
+    /// <param name="typed">The typed text.</param>
+    /// <param name="account">The id of the account to search.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public static string? Number(string typed, string account, SupervisorSnapshot snapshot) =>
         DialNumber.Parse(typed) ?? (Candidates(typed, account, snapshot) is [var one] ? one.Number : null);
 

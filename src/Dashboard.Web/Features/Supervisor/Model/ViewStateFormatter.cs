@@ -2,12 +2,12 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Model;
 
-/// <summary>What is chosen, in words: on paper there is no address to tell by.</summary>
+/// <summary>Formats the filters and the sort order as text, for print.</summary>
 internal static class ViewStateFormatter
 {
-    /// <summary>The words.</summary>
-    /// <param name="view">What is chosen.</param>
-    /// <param name="order">What it is ordered by; null when by nothing.</param>
+    /// <summary>Describes the view state.</summary>
+    /// <param name="view">The view state.</param>
+    /// <param name="order">The description of the sort order; null for none.</param>
     public static string Describe(this SupervisorViewState view, string? order)
     {
         string?[] filters =

@@ -7,43 +7,43 @@ using Dashboard.Web.Features.Supervisor.Model;
 namespace Dashboard.Web.Features.Supervisor.Monitoring;
 
 /// <summary>
-/// Somebody listens in on a call: it was asked for, a poll showed that their phone was called for it, and both calls are still
-/// there. In which way they take part no vendor's list tells; that it was asked for is all that is said of it.
+/// An active call monitoring session: it was requested, a poll confirmed the call to the listener's phone, and both calls still
+/// exist. No vendor reports the current mode, so the last requested mode is shown.
 /// </summary>
-/// <param name="Row">The extension whose call it is.</param>
-/// <param name="Call">The call that is listened to.</param>
-/// <param name="UserPhone">The call by which they listen.</param>
-/// <param name="Request">What was asked for last.</param>
+/// <param name="Row">The monitored extension.</param>
+/// <param name="Call">The monitored call.</param>
+/// <param name="UserPhone">The call to the listener's phone.</param>
+/// <param name="Request">The last request.</param>
 public sealed record MonitoringSession(ExtensionPresence Row, Call Call, Call UserPhone, CommandRequest Request)
 {
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
     private static readonly CommandKind[] Kinds = [CommandKind.Monitor, CommandKind.Coach, CommandKind.Barge];
 
-    /// <summary>The extension that listens; null when it is a number outside.</summary>
+    /// <summary>The listening extension; null when the listener's number is external.</summary>
     public ExtensionPresence? Listener { get; private init; }
 
-    /// <summary>Whether the keys of the telephone switch.</summary>
+    /// <summary>Whether the mode is changed by the keypad of the phone.</summary>
     public bool IsByKeypad { get; private init; }
 
-    /// <summary>What it can be switched to by command; empty where the keypad does it, or nothing does.</summary>
+    /// <summary>The modes that can be selected by command; empty where only the keypad, or nothing, can change the mode.</summary>
     public IReadOnlyList<CommandKind> Switches { get; private init; } = [];
 
-    /// <summary>What ends it; null when it cannot be ended from here.</summary>
+    /// <summary>The action that ends the session; null when it cannot be ended from the page.</summary>
     public CallAction? End { get; private init; }
 
-    /// <summary>Who listens, in words.</summary>
+    /// <summary>The name or number of the listener.</summary>
     public string Party => Listener is null ? Request.Target! : ContactNames.Format(Listener);
 
-    /// <summary>Whether their phone rings still.</summary>
+    /// <summary>Whether the listener's phone still rings.</summary>
     public bool Rings => UserPhone.State is PresenceState.Ringing or PresenceState.Dialing;
 
-    /// <summary>A kind of it as the page calls it.</summary>
-    /// <param name="kind">The kind.</param>
+    /// <summary>Returns the display name of a mode.</summary>
+    /// <param name="kind">The command kind of the mode.</param>
     public static string GetModeName(CommandKind kind) => kind switch { CommandKind.Monitor => "Listen", CommandKind.Coach => "Coach", _ => "Join" };
 
-    /// <summary>Where somebody listens in, as they asked for it in the last hour.</summary>
-    /// <param name="mine">The commands of who looks, the newest first.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Finds the active sessions requested by a principal.</summary>
+    /// <param name="mine">The principal's remembered commands, the newest first.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     internal static IReadOnlyList<MonitoringSession> Find(IReadOnlyList<CommandState> mine, SupervisorSnapshot snapshot) =>
     [
         .. mine.Where(c => c.Status == CommandStatus.Observed && Kinds.Contains(c.Request.Kind))

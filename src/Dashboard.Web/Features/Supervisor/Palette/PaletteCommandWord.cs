@@ -3,13 +3,13 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Features.Supervisor.Palette;
 
-/// <summary>A word by which something can be asked for.</summary>
-/// <param name="Phrase">The word, or two.</param>
-/// <param name="Kind">What it asks for.</param>
-/// <param name="Means">Which of the actions of that kind.</param>
+/// <summary>A command phrase of the palette.</summary>
+/// <param name="Phrase">The phrase, of one or two words.</param>
+/// <param name="Kind">The command kind that it requests.</param>
+/// <param name="Means">Selects the actions of that kind that it denotes.</param>
 internal sealed record PaletteCommandWord(string Phrase, CommandKind Kind, Func<CallAction, bool> Means)
 {
-    // Longer ones first: "hang up" is no "hang".
+    // Longer phrases come first, because "hang up" also starts with "hang".
     private static readonly IReadOnlyList<PaletteCommandWord> All =
     [
         .. new PaletteCommandWord[]
@@ -28,13 +28,13 @@ internal sealed record PaletteCommandWord(string Phrase, CommandKind Kind, Func<
         }.Select(v => new PaletteCommandWord(v.Word, v.Kind, static a => a.Step == CallActionStep.One))).OrderByDescending(v => v.Phrase.Length),
     ];
 
-    /// <summary>What was typed begins with something that can be done; null when it does not.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <returns>The word, and what stands behind it.</returns>
+    /// <summary>Finds the command phrase at the start of a text; null when there is none.</summary>
+    /// <param name="text">The typed text.</param>
+    /// <returns>The phrase, and the text after it.</returns>
     public static (PaletteCommandWord Verb, string About)? Find(string text)
     {
         var said = text.StartsWith("please ", StringComparison.OrdinalIgnoreCase) ? text["please ".Length..] : text;
-        // With a blank behind it: "calloway" is a name.
+        // The phrase must end at a space: "calloway" is a name and not the command "call".
         return All.FirstOrDefault(v => $"{said} ".StartsWith($"{v.Phrase} ", StringComparison.OrdinalIgnoreCase)) is { } verb ? (verb, said[verb.Phrase.Length..].Trim()) : null;
     }
 }

@@ -7,15 +7,15 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Palette;
 
-/// <summary>Reads what was typed as something to do: "transfer 101 to jane", "call 0412341234 from jane", "hang up 101", or a name.</summary>
+/// <summary>Parses palette text such as "transfer 101 to jane", "call 0412341234 from jane", "hang up 101", or a name.</summary>
 public static class PaletteParser
 {
     private const int MaxResults = 8;
 
-    /// <summary>What may be meant, the likeliest first.</summary>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <param name="own">Which phones are one's own: they ring where no other is named.</param>
+    /// <summary>Returns the interpretations of a text, the most likely first.</summary>
+    /// <param name="typed">The typed text.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <param name="own">The user's own phones, which are used where the text names no phone; null for none.</param>
     public static IReadOnlyList<PaletteResult> Parse(string typed, SupervisorSnapshot snapshot, UserPhones? own = null)
     {
         var text = string.Join(' ', SearchInput.Clean(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -23,14 +23,14 @@ public static class PaletteParser
         IReadOnlyList<PaletteResult> acts = PaletteCommandWord.Find(text) is not { } said ? []
             : said.Verb.Kind == CommandKind.Dial && FromUserPhone(said.About, snapshot, phones) is { Count: > 0 } calls ? calls
             : [.. Acts(said.Verb, said.About, snapshot, phones).DistinctBy(i => i.Key).Take(MaxResults)];
-        // What begins as something to do may be somebody's name all the same: Park is one.
+        // A text that starts with a command phrase but yields no action may still be a name, such as Park.
         return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, snapshot).Select(e => new PaletteResult($"Open {ContactNames.Format(e)}", e))];
     }
 
-    /// <summary>Whose call, or from whose telephone; and to whom.</summary>
-    /// <param name="kind">What shall be done.</param>
-    /// <param name="rest">What was typed behind it.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Splits the text after a command phrase into the acting extension and the target.</summary>
+    /// <param name="kind">The command kind.</param>
+    /// <param name="rest">The text after the command phrase.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     internal static (string Who, string Whom) Parts(CommandKind kind, string rest, SupervisorSnapshot snapshot)
     {
         var (who, whom) = kind == CommandKind.Dial ? Swapped(Split(rest, "from"))
@@ -39,7 +39,7 @@ public static class PaletteParser
         return kind == CommandKind.BlindTransfer && whom.Length == 0 ? PalettePhraseMatcher.Cut(who, snapshot) : (who, whom);
     }
 
-    // "call jane", "call 0412341234": from one's own phone, where no other is named. What can be done at once comes first.
+    // "call jane" or "call 0412341234": dials from the user's own phone when no phone is named. Immediately available results come first.
     private static IReadOnlyList<PaletteResult> FromUserPhone(string rest, SupervisorSnapshot snapshot, UserPhones own)
     {
         if (rest.Length == 0 || Split(rest, "from") is { Whom.Length: > 0 })
@@ -53,7 +53,7 @@ public static class PaletteParser
             : snapshot.View.Accounts.Keys.Order(ExtensionNumberComparer.Instance).Where(a => !found.Any(e => e.Account == a && snapshot.IsSame(a, e.Number, number)))
                 .Select(a => (Row: (ExtensionPresence?)null, Call: own.Call(a, number, snapshot)));
         var calls = toExtensions.Concat(toNumbers).Where(c => c.Call is not null).ToList();
-        // A number is called from any account: one where the phone is chosen makes choosing another needless.
+        // Any account can dial an external number. Accounts without a chosen phone are offered only if no account has one.
         var needsChoice = calls.All(c => c.Call!.Action is null);
         return
         [
@@ -68,12 +68,12 @@ public static class PaletteParser
     private static IEnumerable<PaletteResult> Acts(PaletteCommandWord verb, string rest, SupervisorSnapshot snapshot, UserPhones own)
     {
         var (who, whom) = Parts(verb.Kind, rest, snapshot);
-        // Of all who may be meant, those with whom it can be done: only then is the list cut.
+        // The list of matches is limited only after filtering by availability of the action.
         foreach (var (row, only) in PalettePhraseMatcher.Whose(who, snapshot))
         {
             foreach (var action in CallAction.GetAvailable(row, snapshot).Where(a => a.Kind == verb.Kind && verb.Means(a) && (only is null || a.Call?.Key == only.Key)))
             {
-                // Listening in rings one's own phone, unless another is named.
+                // Monitoring rings the user's own phone unless the text names another one.
                 var rings = whom.Length == 0 && action.ListensIn ? own[row.Account] : null;
                 var words = action.Kind == CommandKind.Dial ? $"Dial from {ContactNames.Format(row)}" : $"{action.Title.TrimEnd('…')} {ContactNames.Format(row)}{(action.Call is { } call ? $", {InlineText.Isolate(call.From ?? "withheld")} → {InlineText.Isolate(call.To ?? "not told")}" : "")}";
                 string To(string target) => action.Kind == CommandKind.Dial ? $"Call {target} from {ContactNames.Format(row)}" : $"{words} to {target}";
@@ -104,7 +104,7 @@ public static class PaletteParser
         }
     }
 
-    // At the last of them: "to" may stand in a name too.
+    // The text is split at the last occurrence of the word, because names can contain it too.
     private static (string Who, string Whom) Split(string rest, string word) =>
         $" {rest} ".LastIndexOf($" {word} ", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? ($" {rest} "[..at].Trim(), $" {rest} "[(at + word.Length + 2)..].Trim()) : (rest, "");
 

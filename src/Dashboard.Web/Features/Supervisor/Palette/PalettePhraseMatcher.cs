@@ -5,16 +5,16 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Features.Supervisor.Palette;
 
-/// <summary>People say more words than are needed: "please transfer the call of Jane Citizen to 105". What of them names somebody.</summary>
+/// <summary>Finds the names in text with redundant words, such as "please transfer the call of Jane Citizen to 105".</summary>
 internal static class PalettePhraseMatcher
 {
     private static readonly HashSet<string> Fillers = new(
         ["a", "an", "the", "call", "calls", "caller", "of", "from", "with", "at", "on", "please", "extension", "ext", "number", "over", "through", "now"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whose call is meant: an extension, or the extension that speaks with somebody outside.</summary>
-    /// <param name="said">What was said.</param>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <returns>Each, and the one call that was meant; null for all that it is on.</returns>
+    /// <summary>Finds the extensions that a text denotes: by name, or by the external party of their calls.</summary>
+    /// <param name="said">The text.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <returns>Each extension, with the call that is meant; null for all of its calls.</returns>
     public static IEnumerable<(ExtensionPresence Row, Call? Call)> Whose(string said, SupervisorSnapshot snapshot)
     {
         if (Found(said, null, snapshot, int.MaxValue) is { Count: > 0 } rows)
@@ -26,23 +26,23 @@ internal static class PalettePhraseMatcher
             : snapshot.Calls.Where(c => snapshot.IsSame(c.Account, c.From, number) || snapshot.IsSame(c.Account, c.To, number)).SelectMany(c => GridQueries.On(c, snapshot).Select(e => (e, (Call?)c)));
     }
 
-    /// <summary>Who is meant: by all that was said, for a filler may be somebody's name, else by what is left without them.</summary>
-    /// <param name="said">What was said.</param>
-    /// <param name="account">Of which account; null for any.</param>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <param name="most">How many at most.</param>
+    /// <summary>Finds extensions by the whole text first, because a redundant word can be part of a name, and otherwise without redundant words.</summary>
+    /// <param name="said">The text.</param>
+    /// <param name="account">The id of the account to search; null for all.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <param name="most">The maximum number of results.</param>
     public static IReadOnlyList<ExtensionPresence> Found(string said, string? account, SupervisorSnapshot snapshot, int most) =>
         TargetFinder.Candidates(said, account, snapshot, most) is { Count: > 0 } all ? all : TargetFinder.Candidates(Plain(said), account, snapshot, most);
 
-    /// <summary>What was said without the words that name nobody.</summary>
-    /// <param name="said">What was said.</param>
+    /// <summary>Removes redundant words and possessive endings from a text.</summary>
+    /// <param name="said">The text.</param>
     public static string Plain(string said) => string.Join(' ', said.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(w => w.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || w.EndsWith("’s", StringComparison.OrdinalIgnoreCase) ? w[..^2] : w).Where(w => !Fillers.Contains(w)));
 
-    /// <summary>Cuts in two where nobody said "to": at the one place where both sides name somebody.</summary>
-    /// <param name="said">What was said.</param>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <returns>Nothing behind, when there is no such place or several.</returns>
+    /// <summary>Splits a text without "to" at the only position where both parts match an extension.</summary>
+    /// <param name="said">The text.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <returns>Both parts. The second is empty when there is no such position or more than one.</returns>
     public static (string Who, string Whom) Cut(string said, SupervisorSnapshot snapshot)
     {
         var words = said.Split(' ');

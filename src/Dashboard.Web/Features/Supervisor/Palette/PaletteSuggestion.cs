@@ -5,15 +5,15 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Palette;
 
-/// <summary>What to say when what was typed means nothing that can be done: why, and what can be said.</summary>
+/// <summary>Explains why palette text yields no action, and which phrases are possible.</summary>
 public static class PaletteSuggestion
 {
-    /// <summary>All that can be said.</summary>
+    /// <summary>The message that lists all command phrases.</summary>
     public const string All = "Say what and with whom: call, transfer, ask, connect, take back, hold, resume, park, retrieve, answer, listen, coach, join, hang up. Or a name, to open it.";
 
-    /// <summary>What to say.</summary>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Returns the message for a text without results.</summary>
+    /// <param name="typed">The typed text.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public static string Find(string typed, SupervisorSnapshot snapshot)
     {
         var text = string.Join(' ', SearchInput.Clean(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -4,10 +4,10 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Features.Supervisor.Panel;
 
-/// <summary>Commands in the words of the page.</summary>
+/// <summary>Formats commands for the supervisor's page.</summary>
 public static class CommandFormatter
 {
-    /// <summary>How far one has come.</summary>
+    /// <summary>Describes the status of a command.</summary>
     /// <param name="command">The command.</param>
     public static string Format(CommandState command) => command.Status switch
     {
@@ -19,9 +19,9 @@ public static class CommandFormatter
         _ => "Not seen",
     };
 
-    /// <summary>What was asked for.</summary>
-    /// <param name="request">What.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Describes the request of a command.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public static string DescribeRequest(CommandRequest request, SupervisorSnapshot snapshot)
     {
         var who = ContactNames.Format(request.Account, request.Extension, snapshot);

@@ -5,17 +5,18 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Supervisor.Panel;
 
-/// <summary>What one page has asked for, and how far each has come. One press is one command, however often it is pressed.</summary>
-/// <param name="commandService">Takes the commands.</param>
-/// <param name="time">The clock.</param>
+/// <summary>Submits the commands of one page and tracks their status. Repeated presses of the same button submit one command.</summary>
+/// <param name="commandService">The command service.</param>
+/// <param name="time">The time provider.</param>
+/// <remarks>Not thread-safe: used on the circuit's synchronisation context only.</remarks>
 internal sealed class CommandSubmitter(CommandService commandService, TimeProvider time)
 {
-    // A second press that soon is the same press: a double click, or a hand that trembles.
+    // A second press within this time counts as the same press, for instance a double click.
     private static readonly TimeSpan OnePress = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(200);
 
-    // After the first click of two, a quick poll may have put "Resume" where "Hold" was: the second was not meant for that.
+    // A poll between two clicks may replace "Hold" with "Resume" on the same button, so a second click on the extension is ignored this long.
     private static readonly TimeSpan OneHand = TimeSpan.FromMilliseconds(700);
 
     private readonly Guid _hand = Guid.NewGuid();
@@ -24,14 +25,14 @@ internal sealed class CommandSubmitter(CommandService commandService, TimeProvid
     private readonly List<Guid> _asked = [];
     private readonly Dictionary<Guid, CommandState> _unsent = [];
 
-    /// <summary>Sends what was pressed, and draws the page until it is over.</summary>
-    /// <param name="action">What was pressed.</param>
-    /// <param name="ask">What it asks for.</param>
-    /// <param name="principal">Who asks.</param>
-    /// <param name="address">From where.</param>
-    /// <param name="show">Draws the page.</param>
-    /// <param name="byHand">Whether a hand pressed it: what follows by itself on a press may follow at once.</param>
-    /// <returns>What came of it; null when it was the same press once more.</returns>
+    /// <summary>Submits the command of a pressed action, and renders the page until the command ends.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="ask">Creates the request.</param>
+    /// <param name="principal">The principal that issues the command.</param>
+    /// <param name="address">The client's address, for the audit log.</param>
+    /// <param name="show">Renders the page.</param>
+    /// <param name="byHand">Whether the user pressed the button. Follow-up commands are exempt from the click delay.</param>
+    /// <returns>The final state of the command; null when the press was ignored as a repetition.</returns>
     public async Task<CommandState?> SubmitAsync(CallAction action, Func<CommandRequest> ask, AccessPrincipal principal, string address, Func<Task> show, bool byHand = true)
     {
         var now = time.GetUtcNow();
@@ -51,7 +52,7 @@ internal sealed class CommandSubmitter(CommandService commandService, TimeProvid
         _asked.Add(request.Id);
         if (await commandService.SubmitAsync(request, principal, address) is { Throttle: not null } slow)
         {
-            // Not kept there, and told here.
+            // The command service does not store a throttled command, so its state is stored here.
             _unsent[request.Id] = slow.Progress;
             await show();
             return slow.Progress;
@@ -61,11 +62,11 @@ internal sealed class CommandSubmitter(CommandService commandService, TimeProvid
         return commandService.Find(request.Id, principal);
     }
 
-    /// <summary>Goes on telling of what was asked for from this page before it was loaded anew.</summary>
-    /// <param name="id">The command's id.</param>
-    /// <param name="principal">Who asked.</param>
-    /// <param name="show">Draws the page.</param>
-    /// <returns>Whether anything is known of it.</returns>
+    /// <summary>Resumes tracking a command that was submitted before the page was reloaded.</summary>
+    /// <param name="id">The id of the command.</param>
+    /// <param name="principal">The principal that issued the command.</param>
+    /// <param name="show">Renders the page.</param>
+    /// <returns>Whether the command is known.</returns>
     public bool Resume(Guid id, AccessPrincipal principal, Func<Task> show)
     {
         if (commandService.Find(id, principal) is null)
@@ -82,10 +83,10 @@ internal sealed class CommandSubmitter(CommandService commandService, TimeProvid
         return true;
     }
 
-    /// <summary>Tells of what was asked for and cannot be sent.</summary>
-    /// <param name="request">What was asked.</param>
-    /// <param name="principal">Who asked.</param>
-    /// <param name="why">Why it cannot be.</param>
+    /// <summary>Adds a refused command that is shown but never sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="principal">The principal that issued the command.</param>
+    /// <param name="why">The reason for the refusal.</param>
     public void Refuse(CommandRequest request, AccessPrincipal principal, string why)
     {
         var now = time.GetUtcNow();
@@ -93,13 +94,13 @@ internal sealed class CommandSubmitter(CommandService commandService, TimeProvid
         _asked.Add(request.Id);
     }
 
-    /// <summary>What is on its way or was done a moment ago, the newest first.</summary>
-    /// <param name="principal">Who asked.</param>
+    /// <summary>Returns the commands in progress and recently ended ones, the newest first.</summary>
+    /// <param name="principal">The principal that issued the commands.</param>
     public IReadOnlyList<CommandState> Shown(AccessPrincipal principal) =>
         [.. _asked.Select(id => _unsent.GetValueOrDefault(id) ?? commandService.Find(id, principal)).OfType<CommandState>().Where(p => !p.IsOver || time.GetUtcNow() - p.ChangedAt < ShownFor).Reverse()];
 
-    /// <summary>Tells no more of one.</summary>
-    /// <param name="id">Its id.</param>
+    /// <summary>Removes a command from the list.</summary>
+    /// <param name="id">The id of the command.</param>
     public void Dismiss(Guid id)
     {
         _asked.Remove(id);

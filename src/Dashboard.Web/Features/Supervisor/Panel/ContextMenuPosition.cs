@@ -4,21 +4,21 @@ using Dashboard.Web.Features.Supervisor.Phones;
 
 namespace Dashboard.Web.Features.Supervisor.Panel;
 
-/// <summary>Whose menu is open, and where.</summary>
+/// <summary>The subject of an open context menu, and its position.</summary>
 /// <param name="Row">The extension.</param>
-/// <param name="Call">The one call that was asked about; null for all of the extension's.</param>
-/// <param name="X">Pixels from the left.</param>
-/// <param name="Y">Pixels from the top.</param>
+/// <param name="Call">The call that the menu is limited to; null for all calls of the extension.</param>
+/// <param name="X">The distance from the left, in pixels.</param>
+/// <param name="Y">The distance from the top, in pixels.</param>
 public sealed record ContextMenuPosition(ExtensionPresence Row, Call? Call, double X, double Y)
 {
-    /// <summary>What it lists: of several calls each its own.</summary>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Returns the actions that the menu lists.</summary>
+    /// <param name="snapshot">The current snapshot.</param>
     public IReadOnlyList<CallAction> ActionsOf(SupervisorSnapshot snapshot) => snapshot.Extension(Row.Key) is not { } now ? [] :
         [.. CallAction.GetAvailable(now, snapshot).Where(a => Call is null || a.Call?.Key == Call.Key || a.Other?.Key == Call.Key)];
 
-    /// <summary>The calls from one's own phone: to the extension, and once such a phone is chosen to whom it speaks with.</summary>
-    /// <param name="snapshot">What is seen now.</param>
-    /// <param name="own">Which phones are one's own.</param>
+    /// <summary>Returns the calls from the user's own phone: to the extension, and to its other parties once a phone is chosen.</summary>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <param name="own">The user's own phones.</param>
     public IReadOnlyList<UserCall> UserCallsOf(SupervisorSnapshot snapshot, UserPhones own) => snapshot.Extension(Row.Key) is not { } now ? [] :
     [
         .. new[] { own.Call(now.Account, now.Number, snapshot) }

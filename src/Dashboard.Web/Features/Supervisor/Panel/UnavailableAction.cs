@@ -6,12 +6,12 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Panel;
 
-/// <summary>What to tell of something that was about to be done when it could no more.</summary>
+/// <summary>Explains why an action that the user was about to take is no longer available.</summary>
 public static class UnavailableAction
 {
-    /// <summary>Why it cannot be done as things are.</summary>
-    /// <param name="action">What was about to be done.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Returns the reason why an action is unavailable.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public static string GetReason(CallAction action, SupervisorSnapshot snapshot)
     {
         var name = InlineText.Isolate(ExtensionFormatter.Name(action.Row));
@@ -27,7 +27,7 @@ public static class UnavailableAction
 
         if (action.SeenVersion is null)
         {
-            // Kept by the browser from before a restart, and never seen here. Not every vendor names a call the same for ever.
+            // The browser restored the action after a restart. Not every vendor keeps a call's id, so the call may be listed under another id.
             return "The call this was about is not listed: it is over, or goes by another name since. Nothing was sent.";
         }
 
@@ -36,8 +36,8 @@ public static class UnavailableAction
             : $"The call is {StateNames.Get(now.Value.State).ToLowerInvariant()} now: this cannot be done. Nothing was sent.";
     }
 
-    /// <summary>What was about to be done, by its key alone; null when that names nothing.</summary>
-    /// <param name="key">The key of an action.</param>
+    /// <summary>Recreates an action from its key alone; null when the key is invalid.</summary>
+    /// <param name="key">The key of the action.</param>
     /// <param name="row">The extension.</param>
     public static CallAction? Create(string key, ExtensionPresence row)
     {

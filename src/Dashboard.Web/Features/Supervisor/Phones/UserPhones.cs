@@ -7,7 +7,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Phones;
 
-/// <summary>Which phone is one's own, for each account: it rings for listening in, and calls from it are one press. Kept by the browser. Immutable.</summary>
+/// <summary>The user's own phone in each account, stored by the browser. It rings for call monitoring and for calls from the page. Immutable.</summary>
 public sealed class UserPhones
 {
     private const int MaxLength = 64;
@@ -15,36 +15,36 @@ public sealed class UserPhones
 
     private UserPhones(ImmutableDictionary<string, string> byAccount) => _byAccount = byAccount;
 
-    /// <summary>None said yet.</summary>
+    /// <summary>No phones.</summary>
     public static UserPhones None { get; } = new(ImmutableDictionary<string, string>.Empty);
 
-    /// <summary>As a browser kept them: what is no number is left out.</summary>
-    /// <param name="kept">Numbers by account.</param>
+    /// <summary>Creates the phones from the browser's data. Entries without a valid number are ignored.</summary>
+    /// <param name="kept">The numbers by account id.</param>
     public static UserPhones Create(IReadOnlyDictionary<string, string> kept) =>
         new(kept.Select(k => (k.Key, Number: Read(k.Value))).Where(k => k.Number is not null).ToImmutableDictionary(k => k.Key, k => k.Number!));
 
-    /// <summary>One's own number; null where none was said.</summary>
-    /// <param name="account">The account.</param>
+    /// <summary>The user's number in an account; null for none.</summary>
+    /// <param name="account">The account's id.</param>
     public string? this[string account] => _byAccount.GetValueOrDefault(account);
 
-    /// <summary>The accounts where one was said.</summary>
+    /// <summary>The ids of the accounts with a number.</summary>
     public IEnumerable<string> Accounts => _byAccount.Keys.Order(ExtensionNumberComparer.Instance);
 
-    /// <summary>With another number; without one when it is empty.</summary>
-    /// <param name="account">The account.</param>
+    /// <summary>Returns a copy with another number, or without a number if it is empty. An invalid number changes nothing.</summary>
+    /// <param name="account">The account's id.</param>
     /// <param name="number">The number.</param>
     public UserPhones Add(string account, string number) =>
         Read(number) is { } own ? new(_byAccount.SetItem(account, own)) : NumberText.Clean(number).Length == 0 ? new(_byAccount.Remove(account)) : this;
 
-    /// <summary>One's own extension; null where none was said, or it is a number outside.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Returns the user's own extension; null when there is none or the number is external.</summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public ExtensionPresence? Row(string account, SupervisorSnapshot snapshot) => this[account] is { } own ? snapshot.Extension(ExtensionPresence.MakeKey(account, own)) : null;
 
-    /// <summary>Calls a number from one's own phone; null where the account does not dial, and for one's own phone.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="number">Whom to call.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Creates a call from the user's own phone; null when the account cannot dial, and for the user's own number.</summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="number">The number to call.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public UserCall? Call(string account, string? number, SupervisorSnapshot snapshot)
     {
         var whom = number is null ? null : snapshot.Extension(ExtensionPresence.MakeKey(account, number));

@@ -3,7 +3,7 @@ using Dashboard.Web.Text;
 
 namespace Dashboard.Web.Features.Supervisor.Search;
 
-/// <summary>What was typed to be searched for. Every word must be found; words that make up a number are found in one number, however both are written.</summary>
+/// <summary>A parsed search text. Every term must match. Adjacent parts of a number match one number in any notation.</summary>
 internal sealed class SearchTerms
 {
     private readonly List<Term> _terms;
@@ -24,19 +24,19 @@ internal sealed class SearchTerms
             }
         }
 
-        // Read once, not for each row.
+        // Parsed once here and not for each row.
         _terms = runs.ConvertAll(r => new Term(r.IsPart ? DialNumber.Parse(string.Join(' ', r.Words)) : null, [.. r.Words.Select(w => (w, r.IsPart ? DialNumber.Parse(w) : null))]));
     }
 
-    /// <summary>Whether nothing is searched for.</summary>
+    /// <summary>Whether the search text is empty.</summary>
     public bool IsEmpty => _terms.Count == 0;
 
-    /// <summary>Reads what was typed.</summary>
-    /// <param name="search">What was typed.</param>
+    /// <summary>Parses a search text.</summary>
+    /// <param name="search">The typed text.</param>
     public static SearchTerms Parse(string search) => new(search);
 
-    /// <summary>Whether all of it is found in one row.</summary>
-    /// <param name="texts">The row's text, and those of the rows that belong to it.</param>
+    /// <summary>Whether all terms match a row.</summary>
+    /// <param name="texts">The row's searchable text, and those of related rows.</param>
     public bool Find(params IReadOnlyList<SearchText> texts) => _terms.TrueForAll(t =>
         texts.Any(text => text.HasNumber(t.Number)) || Array.TrueForAll(t.Words, w => texts.Any(text => text.Contains(w.Word) || text.HasNumber(w.Number))));
 

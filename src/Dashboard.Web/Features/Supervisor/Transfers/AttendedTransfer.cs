@@ -3,64 +3,64 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Features.Supervisor.Transfers;
 
-/// <summary>How far somebody has come who asks before a call is given away.</summary>
+/// <summary>The stage of an attended transfer.</summary>
 public enum AttendedTransferStage
 {
-    /// <summary>The first call is put on hold.</summary>
+    /// <summary>The first call is being put on hold.</summary>
     Holding,
 
-    /// <summary>Whom to ask is called.</summary>
+    /// <summary>The consultation call is being dialled.</summary>
     Calling,
 
-    /// <summary>They are asked: it rings, or they speak.</summary>
+    /// <summary>The consultation call is ringing or answered.</summary>
     Consulting,
 
-    /// <summary>The two calls are joined.</summary>
+    /// <summary>The two calls are being joined.</summary>
     Joining,
 
-    /// <summary>The second call is ended and the first taken back.</summary>
+    /// <summary>The consultation call is being ended and the first call resumed.</summary>
     ReturningToCaller,
 
-    /// <summary>It is over, or could not go on.</summary>
+    /// <summary>The transfer has ended or failed.</summary>
     Over,
 }
 
-/// <summary>One asking that was begun on this page: what it is about. How it stands is read from the board. Immutable.</summary>
-/// <param name="Row">The extension whose call it is.</param>
-/// <param name="First">The call to be given away, as it was when it was begun.</param>
-/// <param name="Target">The number of who is asked.</param>
-/// <param name="ConsultedParty">Who is asked, by name.</param>
+/// <summary>An attended transfer that was started on this page. Its progress is read from the board. Immutable.</summary>
+/// <param name="Row">The transferring extension.</param>
+/// <param name="First">The call to be transferred, as of the start.</param>
+/// <param name="Target">The number of the consulted party.</param>
+/// <param name="ConsultedParty">The name of the consulted party.</param>
 public sealed record AttendedTransfer(ExtensionPresence Row, Call First, string Target, string ConsultedParty)
 {
-    /// <summary>How far it has come.</summary>
+    /// <summary>The stage of the transfer.</summary>
     public AttendedTransferStage Stage { get; init; }
 
-    /// <summary>The key of the second call; null before it was seen.</summary>
+    /// <summary>The key of the consultation call; null until a poll has listed it.</summary>
     public string? ConsultationCall { get; init; }
 
-    /// <summary>Whether they have spoken.</summary>
+    /// <summary>Whether the consultation call was answered.</summary>
     public bool HasSpoken { get; init; }
 
-    /// <summary>What is to be told of it; empty for nothing.</summary>
+    /// <summary>The status message; empty for none.</summary>
     public string Status { get; init; } = "";
 
-    /// <summary>When it was over; null before.</summary>
+    /// <summary>The time at which the transfer ended, UTC; null before.</summary>
     public DateTimeOffset? OverAt { get; init; }
 
-    /// <summary>Who waits.</summary>
+    /// <summary>The held party.</summary>
     public string Caller => ConsultationPair.PartyOf(First, Row.Number) ?? "the caller";
 
-    /// <summary>Whether the first call is on hold at the extension still.</summary>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Whether the first call is still on hold at the extension.</summary>
+    /// <param name="snapshot">The current snapshot.</param>
     public bool IsWaiting(SupervisorSnapshot snapshot) => Find(First.Key, snapshot) is { } call && ConsultationPair.IsHeld(call);
 
-    /// <summary>It is over, and says why.</summary>
-    /// <param name="says">Why, and what there is to do.</param>
-    /// <param name="now">When.</param>
+    /// <summary>Returns a copy that has ended.</summary>
+    /// <param name="says">The status message: the reason, and possible next steps.</param>
+    /// <param name="now">The time of the end, UTC.</param>
     public AttendedTransfer Stop(string says, DateTimeOffset now) => this with { Stage = AttendedTransferStage.Over, Status = says, OverAt = now };
 
-    /// <summary>How it stands by what is seen now: it notices by itself when one of the two calls is gone.</summary>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Returns a copy updated from a snapshot. The transfer ends when one of the two calls no longer exists.</summary>
+    /// <param name="snapshot">The current snapshot.</param>
     public AttendedTransfer SeenVersion(SupervisorSnapshot snapshot)
     {
         if (Stage != AttendedTransferStage.Consulting)
@@ -81,9 +81,9 @@ public sealed record AttendedTransfer(ExtensionPresence Row, Call First, string 
         };
     }
 
-    /// <summary>A call of the extension; null when it is on it no more.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Returns a call of the extension; null when the extension is no longer on it.</summary>
+    /// <param name="key">The key of the call; null for none.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     internal Call? Find(string? key, SupervisorSnapshot snapshot) => key is null ? null : snapshot.CallsOf(Row).FirstOrDefault(c => c.Key == key);
 
     private bool IsJoined(SupervisorSnapshot snapshot) => snapshot.Calls.Any(c => c.Account == Row.Account && c.Legs.All(l => l.Extension != Row.Key)

@@ -7,24 +7,25 @@ using Dashboard.Web.Features.Supervisor.Model;
 namespace Dashboard.Web.Features.Supervisor.Transfers;
 
 /// <summary>
-/// Asks before a call is given away, on phone systems that join two calls: hold, call, and then join or take back. Each step
-/// is a command of its own, and none is sent before the one ahead of it was seen to be done.
+/// Performs attended transfers on phone systems that can join two calls: hold, dial the consultation call, then join the calls or
+/// return to the caller. Each step is a separate command and is sent only after a poll has confirmed the previous one.
 /// </summary>
-/// <param name="send">Sends a command, with the version of the board that it is about, and waits for its end; null when it was not sent.</param>
-/// <param name="look">What is seen at this moment; null when nothing may be seen any more.</param>
-/// <param name="show">Draws the page.</param>
+/// <param name="send">Sends a command for a version of the board and waits for its final state; returns null when it was not sent.</param>
+/// <param name="look">Returns a snapshot of the current data; null when the principal no longer has access.</param>
+/// <param name="show">Renders the page.</param>
+/// <remarks>Not thread-safe: used on the circuit's synchronisation context only.</remarks>
 internal sealed class AttendedTransferService(Func<CallAction, string?, long, Task<CommandState?>> send, Func<SupervisorSnapshot?> look, Func<Task> show)
 {
     private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, AttendedTransfer> _all = [];
 
-    /// <summary>Those that were begun here, one for each extension, by its key.</summary>
+    /// <summary>The transfers started on this page by the key of the extension, one for each.</summary>
     public IReadOnlyDictionary<string, AttendedTransfer> All => _all;
 
-    /// <summary>Holds the call unless it is, and calls whom to ask.</summary>
-    /// <param name="action">What was chosen: whose call, and which.</param>
-    /// <param name="target">The number of who is asked.</param>
-    /// <param name="seen">The version of the board that was seen when it was chosen.</param>
+    /// <summary>Holds the call unless it is already held, and dials the consultation call.</summary>
+    /// <param name="action">The selected action, with the extension and its call.</param>
+    /// <param name="target">The number of the consulted party.</param>
+    /// <param name="seen">The version of the board at the time of the selection.</param>
     public async Task StartAsync(CallAction action, string target, long seen)
     {
         if (look() is not { } snapshot || action.Call is not { } first || _all.GetValueOrDefault(action.Row.Key) is { Stage: not AttendedTransferStage.Over })
@@ -63,8 +64,8 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     }
 
     /// <summary>Joins the two calls.</summary>
-    /// <param name="action">What was chosen: the held call, and the other.</param>
-    /// <param name="seen">The version of the board that was seen.</param>
+    /// <param name="action">The selected action, with the held call and the consultation call.</param>
+    /// <param name="seen">The version of the board at the time of the selection.</param>
     public async Task JoinAsync(CallAction action, long seen)
     {
         var ask = _all.GetValueOrDefault(action.Row.Key);
@@ -82,15 +83,15 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         }
         else
         {
-            // Told with how the two calls are now: what was not seen in time may have been done all the same.
+            // The message is shown with the current state of both calls, because a command that was not confirmed in time may still have succeeded.
             var now = look() is { } snapshot ? (ask with { Stage = AttendedTransferStage.Consulting }).SeenVersion(snapshot) : ask;
             await SetAsync(now with { Status = $"{(end is { Status: CommandStatus.TimedOut } ? "It was not seen that they were joined." : "Not transferred.")} {why}" });
         }
     }
 
-    /// <summary>Ends the second call and takes the first from hold.</summary>
-    /// <param name="action">What was chosen: the second call, and the one that is held.</param>
-    /// <param name="seen">The version of the board that was seen.</param>
+    /// <summary>Ends the consultation call and resumes the held call.</summary>
+    /// <param name="action">The selected action, with the consultation call and the held call.</param>
+    /// <param name="seen">The version of the board at the time of the selection.</param>
     public async Task ReturnToCallerAsync(CallAction action, long seen)
     {
         var ask = _all.GetValueOrDefault(action.Row.Key) ?? Started(action);
@@ -119,8 +120,8 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         }
     }
 
-    /// <summary>Looks how each stands, and tells no more of what was over a while ago and leaves nobody waiting.</summary>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <summary>Updates all transfers from a snapshot, and removes ended ones after 30 s unless the caller is still on hold.</summary>
+    /// <param name="snapshot">The current snapshot.</param>
     public void Refresh(SupervisorSnapshot snapshot)
     {
         foreach (var (key, ask) in _all.ToList())
@@ -137,8 +138,8 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         }
     }
 
-    /// <summary>Tells no more of one.</summary>
-    /// <param name="row">The key of its extension.</param>
+    /// <summary>Removes the transfer of an extension.</summary>
+    /// <param name="row">The key of the extension.</param>
     public void Dismiss(string row) => _all.Remove(row);
 
     private static string? Failed(CommandState? end) => end switch
@@ -148,7 +149,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         _ => end.Detail,
     };
 
-    // Begun at the telephone, or before this page was opened.
+    // The transfer was started at the phone, or before this page was opened.
     private AttendedTransfer Started(CallAction action)
     {
         var target = ConsultationPair.PartyOf(action.Call!, action.Row.Number) ?? "";

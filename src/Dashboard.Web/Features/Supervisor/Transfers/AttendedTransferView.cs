@@ -5,37 +5,37 @@ using Dashboard.Web.Features.Supervisor.Model;
 
 namespace Dashboard.Web.Features.Supervisor.Transfers;
 
-/// <summary>What is shown of somebody who asks before a call is given away, by the calls as they are.</summary>
-/// <param name="Row">The extension whose call it is.</param>
-/// <param name="Caller">Who waits.</param>
-/// <param name="ConsultedParty">Who is asked.</param>
-/// <param name="ConsultationCall">The call to who is asked; null when there is none.</param>
-/// <param name="Status">How far it has come, or what went wrong.</param>
+/// <summary>The displayed state of an attended transfer, derived from the current calls.</summary>
+/// <param name="Row">The transferring extension.</param>
+/// <param name="Caller">The held party.</param>
+/// <param name="ConsultedParty">The consulted party.</param>
+/// <param name="ConsultationCall">The consultation call; null when there is none.</param>
+/// <param name="Status">The progress or the error.</param>
 public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, string ConsultedParty, Call? ConsultationCall, string Status)
 {
-    /// <summary>What can be done, the first thing first.</summary>
+    /// <summary>The available actions, the primary one first.</summary>
     public IReadOnlyList<CallAction> Actions { get; init; } = [];
 
-    /// <summary>Why the calls cannot be joined yet; null when they can, or never will be from here.</summary>
+    /// <summary>The reason why the calls cannot be joined yet; null when they can be joined, or when this is never possible from the page.</summary>
     public string? NotYet { get; init; }
 
-    /// <summary>Whether it is over, and only told of.</summary>
+    /// <summary>Whether the transfer has ended and is only reported.</summary>
     public bool IsOver { get; init; }
 
-    /// <summary>Whether it was begun on this page, and can be told no more of.</summary>
+    /// <summary>Whether the transfer was started on this page and can be dismissed.</summary>
     public bool IsOwnTransfer { get; init; }
 
-    /// <summary>The state of the call to who is asked; null when there is none.</summary>
+    /// <summary>The state of the consultation call; null when there is none.</summary>
     public PresenceState? State => ConsultationCall?.State;
 
-    /// <summary>Since when it rings, or they speak.</summary>
+    /// <summary>The time at which the consultation call began, UTC; null when there is none or it is unknown.</summary>
     public DateTimeOffset? Since => ConsultationCall is null ? null : CallTimes.Began(ConsultationCall);
 
-    /// <summary>What is shown of an extension: what was begun here, what was asked of the phone system as a whole, and else what its two calls say.</summary>
+    /// <summary>Creates the view of an extension's transfer: started on this page, performed by the phone system, or derived from its two calls.</summary>
     /// <param name="row">The extension.</param>
-    /// <param name="begun">What was begun on this page; null for nothing.</param>
-    /// <param name="mine">The commands of who looks.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <param name="begun">The transfer started on this page; null for none.</param>
+    /// <param name="mine">The principal's remembered commands.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     internal static AttendedTransferView? Create(ExtensionPresence row, AttendedTransfer? begun, IReadOnlyList<CommandState> mine, SupervisorSnapshot snapshot)
     {
         var pair = ConsultationPair.Find(row, snapshot).FirstOrDefault(p => begun is null or { Stage: AttendedTransferStage.Over } || p.Held.Key == begun.First.Key || p.Other.Key == begun.ConsultationCall);
@@ -69,7 +69,7 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
         };
     }
 
-    // One request, and the phone system asks by itself: that it does is seen by the call to who is asked.
+    // The phone system performs the whole transfer for a single request. Its consultation call in the list of calls shows the progress.
     private static AttendedTransferView? OfWhole(ExtensionPresence row, IReadOnlyList<CommandState> mine, SupervisorSnapshot snapshot)
     {
         var asked = mine.FirstOrDefault(c => !c.IsOver && c.Request is { Kind: CommandKind.AttendedTransfer, Other: null } r && ExtensionPresence.MakeKey(r.Account, r.Extension) == row.Key);

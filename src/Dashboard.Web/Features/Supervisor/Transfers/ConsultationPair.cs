@@ -5,26 +5,26 @@ using Dashboard.Web.Features.Supervisor.Model;
 namespace Dashboard.Web.Features.Supervisor.Transfers;
 
 /// <summary>
-/// Two calls of one extension, the first of them on hold: what asking first looks like on the board, whoever began it and
-/// however long ago. So it can be ended from here after a reload, or when it was begun at the telephone.
+/// A held call and a second call of one extension: an attended transfer as the board shows it, no matter where it was started. So
+/// the page can complete a transfer after a reload, or one that was started at the phone.
 /// </summary>
 /// <param name="Row">The extension.</param>
-/// <param name="Held">The call that is on hold.</param>
-/// <param name="Other">The call that is not.</param>
-/// <param name="CanJoin">Whether the account joins two calls.</param>
-/// <param name="CanReturnToCaller">Whether the second can be ended from here.</param>
+/// <param name="Held">The call on hold.</param>
+/// <param name="Other">The consultation call.</param>
+/// <param name="CanJoin">Whether the account can join two calls.</param>
+/// <param name="CanReturnToCaller">Whether the consultation call can be ended from the page.</param>
 public sealed record ConsultationPair(ExtensionPresence Row, Call Held, Call Other, bool CanJoin, bool CanReturnToCaller)
 {
-    /// <summary>Who waits.</summary>
+    /// <summary>The held party.</summary>
     public string First => PartyOf(Held, Row.Number) ?? "the caller";
 
-    /// <summary>Who is asked.</summary>
+    /// <summary>The consulted party.</summary>
     public string ConsultedParty => PartyOf(Other, Row.Number) ?? "the other";
 
-    /// <summary>Whether the second was answered, so that there is somebody to give the first to.</summary>
+    /// <summary>Whether the consultation call is answered, so that the calls can be joined.</summary>
     public bool IsAnswered => Other.State == PresenceState.OnCall;
 
-    /// <summary>How it can end.</summary>
+    /// <summary>The available actions that complete or cancel the transfer.</summary>
     public IEnumerable<CallAction> Actions
     {
         get
@@ -41,16 +41,16 @@ public sealed record ConsultationPair(ExtensionPresence Row, Call Held, Call Oth
         }
     }
 
-    /// <summary>Ends the second call for the first.</summary>
+    /// <summary>The action that ends the consultation call and resumes the held call.</summary>
     public CallAction ReturnToCaller => new(CommandKind.HangUp, "Take back", Row, Other) { Other = Held, Step = CallActionStep.ReturnToCaller };
 
-    /// <summary>Joins the two.</summary>
-    /// <param name="words">What a button calls it.</param>
+    /// <summary>Creates the action that joins the two calls.</summary>
+    /// <param name="words">The label of the button.</param>
     public CallAction Join(string words) => new(CommandKind.AttendedTransfer, words, Row, Held) { Other = Other, Target = PartyOf(Other, Row.Number) };
 
-    /// <summary>The pairs of an extension, where its account joins calls: one on hold with each that is not.</summary>
+    /// <summary>Finds the pairs of an extension if its account can join calls: each held call with each call that is not held.</summary>
     /// <param name="row">The extension.</param>
-    /// <param name="snapshot">What is seen now.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     public static IReadOnlyList<ConsultationPair> Find(ExtensionPresence row, SupervisorSnapshot snapshot)
     {
         var may = snapshot.Account(row.Account)?.Capabilities ?? Capabilities.None;
@@ -70,15 +70,15 @@ public sealed record ConsultationPair(ExtensionPresence Row, Call Held, Call Oth
         ];
     }
 
-    /// <summary>Whether a call is on hold, by its own state or by a side of it.</summary>
+    /// <summary>Whether a call is on hold, by its own state or by that of a leg.</summary>
     /// <param name="call">The call.</param>
     public static bool IsHeld(Call call) => call.State == PresenceState.OnHold || call.Legs.Any(l => l.Held);
 
-    /// <summary>The other side of an extension's call; null when that is not told.</summary>
+    /// <summary>Returns the other party of an extension's call; null when it is not reported.</summary>
     /// <param name="call">The call.</param>
     /// <param name="number">The extension's number.</param>
     public static string? PartyOf(Call call, string number) => call.From == number ? call.To : call.From;
 
-    // A call that comes in meanwhile was not asked for: it is answered or not, and then joined or not.
+    // An incoming call that rings during the consultation is not a consultation call.
     private static bool RingsAt(ExtensionPresence row, Call call) => call.State == PresenceState.Ringing && call.Direction == CallDirection.Inbound && call.To == row.Number;
 }
