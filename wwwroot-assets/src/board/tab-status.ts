@@ -48,11 +48,11 @@ export class TabStatus {
   private state: TabState = { isLost: false, alerts: 0, accountsToCheck: 0, ringing: 0, calls: 0 };
   private shownSeverity: TabSeverity | undefined;
 
-  constructor(private readonly formatTitle: (signs: TabState, title: string) => string = formatTitle) {}
+  constructor(private readonly createTitle: (state: TabState, title: string) => string = formatTitle) {}
 
   update(changes: Partial<TabState>): void {
     this.state = { ...this.state, ...changes };
-    const title = this.formatTitle(this.state, this.title);
+    const title = this.createTitle(this.state, this.title);
     if (document.title !== title) document.title = title;
     const severity = getSeverity(this.state);
     if (severity === this.shownSeverity) return;
