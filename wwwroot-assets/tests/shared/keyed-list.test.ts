@@ -6,7 +6,8 @@ import { find, render } from '../support/board';
 type Row = { text: string };
 const update = vi.fn((element: HTMLElement, row: Row) => void (element.textContent = row.text));
 const keys = (): (string | undefined)[] => [...list.children].map((child) => (child as HTMLElement).dataset.key);
-const rows = (...names: string[]): [string, Row][] => names.map((name) => [name, known.get(name) ?? known.set(name, { text: name }).get(name)!]);
+const rows = (...names: string[]): [string, Row][] =>
+  names.map((name) => [name, known.get(name) ?? known.set(name, { text: name }).get(name)!]);
 const known = new Map<string, Row>();
 let list: HTMLElement;
 
