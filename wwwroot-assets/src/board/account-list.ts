@@ -1,4 +1,4 @@
-// The accounts: whether they answer, and when one does not, for how long, why, and when it is asked again.
+// The list of accounts: health, and for an account in trouble its duration, cause and next attempt.
 
 import { accountFreshness, accountLastObservedAt } from '../model/row-age';
 import { formatAge } from '../model/time-format';
@@ -9,7 +9,7 @@ import type { BoardStore } from '../connection/board-store';
 import { healthName, formatLastResponse, formatLasting, formatNextTry, formatUnassignedCalls } from '../model/texts';
 import { byNumber } from '../model/order';
 
-/** A list of accounts: the badges of a header, or at more length those in trouble. */
+/** A list of accounts: the badges of the header, or the detailed list of those that need attention. */
 export class AccountList {
   private readonly list: KeyedList<Account>;
 
@@ -52,7 +52,7 @@ function tickAccount(element: HTMLElement, account: Account, store: BoardStore, 
   setText(element, 'age', formatAge((now - accountLastObservedAt(account.id, store.pollTimes)) / 1000));
   setText(element, 'lasting', needsAttention(account) ? formatLasting(since(account.since)) : '');
   setText(element, 'answer', account.failure ? formatLastResponse(since(account.failure.lastSuccessAt)) : '');
-  // Whether a try that fell due unheard was made, nobody here can know.
+  // While frames are missing, the screen cannot know whether an attempt that was due has been made.
   setText(
     element,
     'next',

@@ -1,4 +1,4 @@
-// What a wall sounds while an alert stands that nobody has acknowledged, outside its quiet hours.
+// The sounds of a wall while an alert is unacknowledged, outside its quiet hours.
 
 import { isOpen } from '../model/alert-texts';
 import { isWithinHours } from '../model/weekly-hours';
@@ -8,18 +8,18 @@ import type { BoardStore } from '../connection/board-store';
 import { isSound, SoundSynth, type Sound } from '../shared/sound-synth';
 import { addListener } from '../shared/abortable-listener';
 
-/** Long enough not to nag, short enough that nobody thinks it is over. */
+/** Long enough not to annoy, short enough not to suggest that the alert is over. */
 const REPEAT_INTERVAL = 12_000;
 
-/** Says when to sound: at once for an alert that is new, again while one stands. */
+/** Decides when to play a sound: at once for a new alert, and repeatedly while one is unacknowledged. */
 export class SoundSchedule {
   private lastSoundAt = -Infinity;
   private known = new Set<string>();
 
-  /** Whether it is time; the answer is noted. `open` are the keys of alerts that nobody has acknowledged. */
+  /** Returns whether a sound is due, and records it. `open` has the keys of the unacknowledged alerts. */
   isDue(open: readonly string[], isQuiet: boolean, now: number): boolean {
     const isNew = open.some((key) => !this.known.has(key));
-    // Kept while quiet too, so that the end of quiet hours is no burst of what everybody knows.
+    // Updated during quiet hours too, so that their end does not announce known alerts as new.
     this.known = new Set(open);
     if (open.length === 0 || isQuiet || (!isNew && now - this.lastSoundAt < REPEAT_INTERVAL)) return false;
     this.lastSoundAt = now;
@@ -44,7 +44,7 @@ export class AlertSounds implements ScreenPart {
     const isOff = new URLSearchParams(location.search).get('sound') === 'off';
     this.sound = !isOff && isSound(strip.dataset.sound) ? strip.dataset.sound : undefined;
     if (!this.sound) return;
-    // A browser lets no page sound before somebody has touched it, unless it was started to.
+    // Browsers allow a page to play sound only after user input, unless they were started with autoplay allowed.
     const { signal } = this.listening;
     for (const gesture of ['keydown', 'pointerdown']) addListener(document, gesture, () => void this.unlock(), signal);
   }

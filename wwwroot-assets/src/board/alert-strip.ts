@@ -1,4 +1,4 @@
-// The strip of alerts, the marks on the tiles they are about, and what a screen reader is told of them.
+// The strip of alerts, the marks on the tiles concerned, and the announcements for screen readers.
 
 import { alertIcon, formatAlertTime, byAlert, isOpen, formatAnnouncement, formatAcknowledgement } from '../model/alert-texts';
 import type { Alert } from '../model/frames';
@@ -11,7 +11,7 @@ export class AlertStrip implements ScreenPart {
   private readonly list: KeyedList<Alert>;
   private readonly rows: HTMLElement;
   private readonly resized: ResizeObserver;
-  /** What has been told already, or was there before anybody listened. */
+  /** The keys of alerts that were announced or were present at the start. */
   private announced: Set<string> | undefined;
 
   constructor(
@@ -63,7 +63,7 @@ export class AlertStrip implements ScreenPart {
     if (button) setAttribute(button, 'aria-label', `Acknowledge: ${alert.text}`);
   }
 
-  /** Every tile and row of a person that an alert is about. Where several are, one that nobody has seen to counts. */
+  /** Marks each tile and row that an alert is about. An unacknowledged alert takes precedence. */
   private markExtensions(alerts: readonly Alert[]): void {
     const marks = new Map<string, string>();
     for (const alert of alerts) {
@@ -82,7 +82,7 @@ export class AlertStrip implements ScreenPart {
     else if (alerts.length === 0) setText(this.strip, 'said', '');
   }
 
-  /** On a wall the strip has one line: what does not fit is counted, for it must not be taken for not there. */
+  /** On a wall the strip has one line. Alerts that do not fit are counted, so that they are not taken for absent. */
   private hideOverflow(): void {
     const items = [...this.rows.children].filter((item): item is HTMLElement => item instanceof HTMLElement);
     for (const item of items) item.hidden = false;
@@ -90,7 +90,7 @@ export class AlertStrip implements ScreenPart {
     if (!more) return;
     more.hidden = true;
     if (this.rows.dataset.mayAcknowledge !== undefined || this.countFitting(items) === items.length) return;
-    // The count takes room itself, so it is asked again with the count in place.
+    // The count itself takes space, so the fit is measured again with the count visible.
     more.hidden = false;
     more.textContent = `+${items.length} more`;
     const fits = Math.max(1, this.countFitting(items));

@@ -1,4 +1,4 @@
-// The head of a board: title, counts, the age of each account's data, the connection, the clock.
+// The header of a board: title, counts, age of each account's data, connection, clock.
 
 import { AccountList, needsAttention } from './account-list';
 import { isOpen } from '../model/alert-texts';
@@ -29,7 +29,7 @@ export class BoardHeader {
 
   constructor(private readonly store: BoardStore) {
     this.page = document.querySelector<HTMLElement>('[data-page]') ?? document.body;
-    // The supervisor's page says what is in its list of alerts, not what is on the board beside it.
+    // On the supervisor page the tab shows the alert list's state, not that of the embedded board.
     this.tabStatus = this.page.dataset.page === 'supervisor' ? undefined : new TabStatus();
     const container = findList('accounts');
     this.accounts = container ? new AccountList(container, 'account', store) : undefined;
@@ -45,14 +45,14 @@ export class BoardHeader {
     setText(document, 'clock', new Date(now).toLocaleTimeString('en-GB'));
   }
 
-  /** Counts what is drawn: a phone that was forgotten is unknown, whatever it last did. */
+  /** Counts the shown states; an outdated extension counts as unknown. */
   count(shown: readonly ShownState[], now: number): void {
-    // One who talks while another call waits is among the ringing as well.
+    // An extension with a waiting call counts as ringing in addition to its own state.
     const waiting = findWaitingCalls(this.store, now).length;
     for (const [name, states] of Object.entries(COUNTED_STATES))
       writeCount(name, shown.filter((state) => states.includes(state)).length + (name === 'ringing' ? waiting : 0));
     writeCount('all', shown.length);
-    // Counted above where they were last seen, which must not pass for news.
+    // These are counted above by their last state too; the separate count shows that they are outdated.
     writeCount('stale', document.querySelectorAll('.tile[data-fresh="stale"]').length);
     const summary = summarize(this.store, now);
     writeCount('up', summary.activeCalls);
@@ -82,7 +82,7 @@ export class BoardHeader {
   }
 }
 
-/** 14:02:11, and of another day its date too. */
+/** 14:02:11; with the date when it is not today */
 function formatMoment(at: number, now: number): string {
   const date = new Date(at);
   const time = date.toLocaleTimeString('en-GB');

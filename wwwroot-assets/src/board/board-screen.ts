@@ -1,4 +1,4 @@
-// What wall and team view have in common: a store, a link, a header, parts that draw, and a tick each second.
+// The common parts of wall and team view: store, connection, header, parts that draw, and a tick each second.
 
 import { ServerClock } from '../shared/server-clock';
 import type { Frame, Snapshot } from '../model/frames';
@@ -11,27 +11,27 @@ import { BoardStore } from '../connection/board-store';
 
 /** A part of a page that draws, or that follows what is drawn. */
 export interface ScreenPart {
-  /** Shows what a frame changed; `all` when every row must be written anew. */
+  /** Shows the changes of a frame; `all` when every row must be written again. */
   show?(all: boolean): void;
-  /** Lets times run; answers the states drawn, where it draws phones. */
+  /** Updates times; a part that draws extensions returns their shown states. */
   tick?(now: number): readonly ShownState[] | void;
-  /** A frame was drawn and has been painted: a person can see it since that moment of the server's clock. */
+  /** Called after a frame has been painted, with the server's time of the paint. */
   painted?(frame: Frame, at: number): void;
-  /** Lets go of what outlives its elements: listeners, timers. */
+  /** Releases what outlives the part's elements: listeners and timers. */
   stop?(): void;
 }
 
-/** What a part may need of its screen. */
+/** The services of a screen that its parts use. */
 export interface ScreenContext {
   readonly page: HTMLElement;
   readonly board: string;
   readonly store: BoardStore;
   readonly clock: ServerClock;
-  /** Tells the hub something, without an answer; lost while there is no connection. */
+  /** Sends a message to the hub and expects no response. The message is lost while there is no connection. */
   send(method: string, ...args: unknown[]): void;
-  /** Does something whenever the hub bids it. */
+  /** Registers a handler for a method that the hub calls on the client. */
   on(method: string, handler: (...args: unknown[]) => void): void;
-  /** Shows what was known before this page was loaded, until the server is heard. */
+  /** Shows a cached snapshot until the first frame arrives. */
   restore(known: Snapshot, ahead: number): void;
 }
 
@@ -70,7 +70,7 @@ export class BoardScreen implements ScreenContext {
     this.everySecond();
   }
 
-  /** Leaves the page's elements as they are and does nothing more with them. */
+  /** Stops all updates and leaves the page's elements as they are. */
   stop(): void {
     this.isStopped = true;
     clearTimeout(this.nextTick);
@@ -86,13 +86,13 @@ export class BoardScreen implements ScreenContext {
     this.connection.on(method, handler);
   }
 
-  /** Says that nothing new was painted for a while; the next frame that is takes it back. */
+  /** Marks the board as stale: nothing has been painted for a while. The next painted frame ends it. */
   markStale(): void {
     this.isStale = true;
     this.showConnection();
   }
 
-  /** Leaves a line that is thought to be whole for a new one. A lost one is on its way already, at its own pace. */
+  /** Replaces a connection that appears to be live. A lost connection is being retried already. */
   reconnect(): void {
     if (this.connectionState === 'live') this.connection.reopen();
   }
@@ -123,7 +123,7 @@ export class BoardScreen implements ScreenContext {
   }
 
   private render(all: boolean): void {
-    // From here on the script says how old everything is.
+    // From here on the script shows the age of all data.
     delete this.page.dataset.served;
     this.header.show();
     for (const part of this.parts) part.show?.(all);
@@ -151,7 +151,7 @@ export class BoardScreen implements ScreenContext {
 
   private everySecond(): void {
     this.connection.check();
-    // Until the first frame the page says what the server wrote; there is nothing to let run.
+    // Before the first frame the page shows what the server rendered, and no time runs.
     if (this.store.version >= 0) this.tick();
     this.nextTick = setTimeout(() => this.everySecond(), 1000 - (Date.now() % 1000));
   }

@@ -1,4 +1,4 @@
-// What is read off a wall from across the room. The server counts by the same rules for the first paint.
+// The summary figures of a board. The server counts by the same rules for the first paint.
 
 import { isOld, rowFreshness } from '../model/row-age';
 import type { Extension, State } from '../model/frames';
@@ -11,14 +11,14 @@ import { findWaitingCalls } from './waiting-calls';
 const DUE_WITHIN = 300;
 
 export interface BoardSummary {
-  /** Calls that are listed, and one for each phone on a call that no listed call tells of. */
+  /** Listed calls, plus one for each extension on a call that no listed call mentions. */
   activeCalls: number;
   phones: number;
-  /** Seconds in that state; NaN when no phone rings, or holds. */
+  /** Seconds in that state; NaN when no extension rings or holds. */
   longestRinging: number;
   longestHeld: number;
   total: number;
-  /** Registrations that end within five minutes, and of these the ones that should have been renewed by now. */
+  /** Registrations that expire within five minutes, including the overdue ones. */
   due: number;
   overdue: number;
 }
@@ -36,7 +36,7 @@ export function summarize(store: BoardStore, now: number): BoardSummary {
     return [row, fresh === 'unknown' ? 'Unknown' : row.state, isOld(fresh)];
   });
   const up = shown.filter(([, state]) => isActiveCall(state));
-  // What was so when last heard of may be over: its time does not run on.
+  // An outdated state may be over, so its time does not count.
   const getLongest = (wanted: State): number => {
     const waiting = wanted === 'Ringing' ? findWaitingCalls(store, now).map(({ since }) => now - since) : [];
     const times = shown
@@ -65,7 +65,7 @@ export function summarize(store: BoardStore, now: number): BoardSummary {
   };
 }
 
-/** Writes the words beside the numbers. */
+/** Writes the notes beside the figures. */
 export function writeSummaryNotes(page: ParentNode, summary: BoardSummary): void {
   setText(page, 'ringing-note', formatLongest('ring', summary.longestRinging));
   setText(page, 'up-note', formatPhoneCount(summary.phones));

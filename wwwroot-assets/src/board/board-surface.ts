@@ -1,11 +1,12 @@
-// Where one screen stands at a time. A page is changed in place: to navigate would end full screen, wake lock and sound.
+// The place where one screen is shown at a time. Pages are replaced in place: navigation would end full screen, wake
+// lock and sound.
 
 import { prefersReducedMotion } from '../shared/reduced-motion';
 import type { BoardPage } from '../connection/server-probe';
 import { BoardScreen, type PartFactory } from './board-screen';
 
 export class BoardSurface {
-  /** The build that the scripts come from: pages of another cannot be shown by them. */
+  /** The build of the scripts. They cannot show pages of another build. */
   readonly build: string;
   screen: BoardScreen;
 
@@ -19,7 +20,7 @@ export class BoardSurface {
     this.screen = this.openScreen(page);
   }
 
-  /** Shows a fresh page in place of the one there is. */
+  /** Replaces the shown page. */
   replace(next: BoardPage, address: string): void {
     this.screen.stop();
     const page = document.importNode(next.page, true);
@@ -29,7 +30,7 @@ export class BoardSurface {
     this.screen = this.openScreen(page);
   }
 
-  /** The same with a short cross-fade, where the browser has it and motion is welcome. */
+  /** Replaces the page with a short cross-fade, where the browser supports it and motion is not reduced. */
   async replaceWithFade(next: BoardPage, address: string): Promise<void> {
     if (!('startViewTransition' in document) || prefersReducedMotion()) {
       this.replace(next, address);

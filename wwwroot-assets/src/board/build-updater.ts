@@ -1,4 +1,4 @@
-// A display that runs for months takes a new build's scripts by itself, soon after the server came back with one.
+// Loads the scripts of a new build, so that a display that runs for months is updated after the server is.
 
 import { fetchBoardPage } from '../connection/server-probe';
 import type { BoardSurface } from './board-surface';
@@ -6,7 +6,7 @@ import type { BoardSurface } from './board-surface';
 const MIN_DELAY = 5_000;
 const DELAY_SPREAD = 60_000;
 
-/** Looks, once in a minute left to chance, whether the server is of another build, and if so loads the page anew. */
+/** Compares the server's build with the page's after a random delay of up to a minute, and reloads when they differ. */
 export class BuildUpdater {
   private epoch = '';
   private isWaiting = false;
@@ -16,7 +16,7 @@ export class BuildUpdater {
     private readonly reload: () => Promise<void>,
   ) {}
 
-  /** What a frame says of the server's run: another epoch is another run, perhaps of another build. */
+  /** Takes the epoch of a frame. Another epoch means that the server was restarted, perhaps with another build. */
   observeEpoch(epoch: string): void {
     const isOther = this.epoch === '' ? this.getSurface().screen.page.dataset.kept !== undefined : epoch !== this.epoch;
     this.epoch = epoch;

@@ -1,4 +1,4 @@
-// What a screen does as a paired display: it tells the hub what it is, and does what the administrators' page bids it.
+// A paired display: it reports its size and build to the hub, and runs the commands of the administrators' page.
 
 import type { Frame } from '../model/frames';
 import type { ScreenContext, ScreenPart } from './board-screen';
@@ -7,9 +7,9 @@ import { replaceContent } from '../shared/dom-slots';
 const IDENTIFY_DURATION = 8_000;
 
 export interface DisplayActions {
-  /** Loads the page anew, where the server has one to give. */
+  /** Reloads the page when the server has one. */
   reload(): Promise<void>;
-  /** Leaves the board for good: it is another's now, or nobody's. */
+  /** Leaves the board permanently: it was assigned to another display or access was revoked. */
   leave(to: string): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export class DisplayCommands implements ScreenPart {
   }
 
   painted(frame: Frame): void {
-    // Each line begins with a snapshot, and the hub knows of a line what was told on it.
+    // Each connection begins with a snapshot, and the hub keeps the report of a connection only.
     const size = `${innerWidth}×${innerHeight}`;
     if (frame.kind !== 'snapshot' && size === this.reportedSize) return;
     this.reportedSize = size;
@@ -37,7 +37,7 @@ export class DisplayCommands implements ScreenPart {
 
 let hideTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Shows the display's name so large that it is found from across a hall. */
+/** Shows the display's name large enough to be found across a hall. */
 function identify(name: string): void {
   const label =
     document.querySelector('.identify') ?? document.body.appendChild(Object.assign(document.createElement('p'), { className: 'identify' }));

@@ -1,4 +1,4 @@
-// An extension as a tile or as a row of the team view: the same slots, so the same script.
+// An extension as a tile or as a row of the team view. Both have the same slots.
 
 import { isOld, rowFreshness, lastObservedAt } from '../model/row-age';
 import { formatAge, formatSpan } from '../model/time-format';
@@ -19,7 +19,7 @@ import {
 } from '../model/texts';
 import { findWaitingCall } from './waiting-calls';
 
-/** Writes what a frame said. What moves with time alone is `tickPerson`'s. */
+/** Writes the data of a frame. `tickExtension` updates what depends on time. */
 export function updateExtension(element: HTMLElement, row: Extension): void {
   setAttribute(element, 'data-account', row.account);
   setAttribute(element, 'data-state', row.state);
@@ -36,7 +36,7 @@ export function updateExtension(element: HTMLElement, row: Extension): void {
   setText(element, 'line', detailLine(row));
 }
 
-/** Ages it, and lets its running time run. Answers the state drawn. */
+/** Updates age and running time; returns the shown state. */
 export function tickExtension(element: HTMLElement, row: Extension, store: BoardStore, now: number): ShownState {
   const fresh = rowFreshness(row, 'presence', store.pollTimes, store.accounts.get(row.account), store.referenceTime(now));
   const shown = getAgedState(row, fresh);

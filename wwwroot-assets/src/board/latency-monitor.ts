@@ -1,4 +1,4 @@
-// Measures how long changes are on their way from the vendor's answer to the pixel, and tells the hub what was painted.
+// Measures the latency of changes from the vendor's response to the paint, and reports painted frames to the hub.
 
 import type { Frame } from '../model/frames';
 import { LatencyHistogram } from '../model/latency-histogram';
@@ -14,12 +14,12 @@ export class LatencyMonitor implements ScreenPart {
     LatencyStage,
     LatencyHistogram
   >;
-  /** Frames painted, beats too. */
+  /** The rate of painted frames, beats included. */
   readonly rate = new RateMeter();
-  /** When the newest painted frame was sent, by the server's clock; NaN before the first. */
+  /** When the latest painted frame was sent, by the server's clock; NaN before the first. */
   lastSentAt = NaN;
   readonly since: number;
-  /** Not yet told. */
+  /** Not yet reported to the hub. */
   private readonly unreportedPaintTimes = new LatencyHistogram();
   private readonly unreportedTotalTimes = new LatencyHistogram();
   private readonly listening = new AbortController();
@@ -34,9 +34,9 @@ export class LatencyMonitor implements ScreenPart {
     const sent = Date.parse(frame.at);
     this.lastSentAt = sent;
     this.rate.record(at);
-    // What came while nobody could see it waited for eyes, not for us.
+    // Frames that arrived while the page was hidden are not measured.
     if (frame.kind === 'delta' && sent >= this.visibleSince) this.measure(frame.trace ?? [], Math.max(0, at - sent));
-    // The server hears of it at each beat, and from a quiet board too: silence means that nothing is painted.
+    // Reported at each beat, also by a quiet board. A viewer without reports counts as unresponsive.
     if (frame.kind === 'beat')
       this.screen.send('Painted', this.screen.board, this.unreportedPaintTimes.drain(), this.unreportedTotalTimes.drain());
   }

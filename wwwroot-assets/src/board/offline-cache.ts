@@ -1,4 +1,4 @@
-// Keeps the board as it was last seen, so that a browser that is started while the server is down shows it with its age.
+// Caches the board, so that a browser that starts while the server is down shows it with its age.
 
 import {
   getCacheName,
@@ -29,10 +29,11 @@ export class OfflineCache implements ScreenPart {
   }
 
   painted(): void {
-    // Browsers have it on https and loopback alone; and kept is what was heard now, not at the first beat after a sleep.
+    // The Cache API exists only on https and localhost. The monotonic clock is used because the server clock lags
+    // until the first beat after a sleep.
     if (!('caches' in window) || monotonicClock.now() - this.savedAt < SAVE_INTERVAL) return;
     this.savedAt = monotonicClock.now();
-    // A full disk, or a browser that keeps nothing: the board goes on without.
+    // When the disk is full or storage is disabled, the board works without a cache.
     void this.save().catch(() => undefined);
   }
 
@@ -49,7 +50,7 @@ export class OfflineCache implements ScreenPart {
     await cache.put(getSnapshotPath(board), Response.json(state));
     if (await cache.match(address)) return;
     const served = await fetchBoardPage(address, board);
-    // A board that was left meanwhile was perhaps taken away: nothing of it is to be found here.
+    // Access to a board that was left meanwhile may have been revoked; its page is not cached.
     if (typeof served === 'string' || served.build !== build || getViewer(served.page) !== viewer || this.isStopped) return;
     if (this.screen.page.dataset.display !== undefined) await cache.put(DISPLAY_ENTRY, new Response(address));
     await savePage(cache, address, served);
@@ -72,7 +73,8 @@ async function savePage(cache: Cache, address: string, { document: html, page }:
   for (const asset of found.map((path) => new URL(path, document.baseURI).href)) {
     if (!(await cache.match(asset))) await cache.add(asset);
   }
-  // Its rows would pass for news at the next start, and its moment for now: the rows that are kept come with their own.
+  // Cached rows and times in the page would pass for current data at the next start. The cached snapshot has its own
+  // times.
   for (const list of page.querySelectorAll('[data-list], [data-groups]')) {
     for (const row of [...list.children]) if (!row.hasAttribute('data-empty')) row.remove();
   }
@@ -80,7 +82,7 @@ async function savePage(cache: Cache, address: string, { document: html, page }:
   if (clock) clock.textContent = '';
   page.removeAttribute('data-now');
   page.dataset.kept = '';
-  // One page for each board, whatever was asked for behind its address.
+  // One page for each board, whatever its query is.
   await cache.delete(address, { ignoreSearch: true });
   const headers = { 'content-type': 'text/html; charset=utf-8' };
   await cache.put(address, new Response(`<!DOCTYPE html>${restoreStyle(html.documentElement.outerHTML)}`, { headers }));

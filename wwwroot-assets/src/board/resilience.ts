@@ -1,4 +1,4 @@
-// What every board does to stay up for months: it is watched, kept for a start without the server, and renewed.
+// Runs a board for months: watchdog, cache for a start without the server, updates to new builds.
 
 import { DisplayCommands } from './display-commands';
 import { clearOfflineBoards } from '../connection/offline-cache-format';
@@ -15,14 +15,14 @@ export interface RunningBoard {
   buildUpdater: BuildUpdater;
 }
 
-/** Runs the page's board; null when the page has none. */
+/** Runs the board of the page; null when the page has none. */
 export function runBoard(createParts: PartFactory): RunningBoard | null {
   const page = document.querySelector<HTMLElement>('[data-page][data-board]');
   if (!page) return null;
-  // By this the page's own check and style know that the script runs.
+  // Tells the page's own check and style that the script runs.
   document.documentElement.dataset.script = '';
   const [home, board] = [location.pathname + location.search, page.dataset.board ?? ''];
-  // Never into an error or a sign-in: what is shown now, with its age, is more than those tell.
+  // The page is not replaced by an error or a sign-in: old data with its age is more useful.
   const reload = async (): Promise<void> => {
     if (typeof (await fetchBoardPage(home, board)) !== 'string') location.reload();
   };
@@ -69,7 +69,7 @@ export function runBoard(createParts: PartFactory): RunningBoard | null {
   async function refreshPage(): Promise<void> {
     const { address, screen } = surface;
     const fresh = await fetchBoardPage(address, screen.board);
-    // While it was asked for, another board may have taken its turn.
+    // During the request, the rotation may have shown another board.
     if (typeof fresh === 'string' || surface.screen !== screen) return;
     if (fresh.build !== surface.build) {
       buildUpdater.scheduleCheck();
@@ -79,7 +79,7 @@ export function runBoard(createParts: PartFactory): RunningBoard | null {
     surface.screen.markStale();
   }
 
-  // Browsers have it on https and loopback alone.
+  // Service workers exist only on https and localhost.
   if ('serviceWorker' in navigator) void navigator.serviceWorker.register(new URL('worker.js', document.baseURI)).catch(() => undefined);
   return { surface: surface, buildUpdater: buildUpdater };
 }

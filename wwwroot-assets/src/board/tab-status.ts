@@ -1,17 +1,17 @@
-// What can be seen of a board whose tab is behind others: the worst there is, in the title and the icon.
+// The status of a board in a background tab: the most severe condition in title and icon.
 
 export type TabSeverity = 'lost' | 'alert' | 'account' | 'ringing' | 'calls' | 'quiet';
 
 export interface TabState {
   isLost: boolean;
-  /** Those that nobody has acknowledged. */
+  /** The number of unacknowledged alerts. */
   alerts: number;
   accountsToCheck: number;
   ringing: number;
   calls: number;
 }
 
-// Each has its own outline, as the tiles' signs have: sixteen pixels tell little by colour.
+// Each icon has its own outline, because colours are hard to tell apart at 16 pixels.
 const ICONS: Record<TabSeverity, string> = {
   lost: '<path d="M7 7l18 18M25 7L7 25" stroke="#FFD60A" stroke-width="5"/>',
   alert: '<rect x="3" y="3" width="26" height="26" rx="5" fill="#F2F5F8"/><path d="M16 8v10M16 22v3" stroke="#12161C" stroke-width="4"/>',
@@ -35,7 +35,7 @@ export function formatTitle(state: TabState, title: string): string {
   return `${state.alerts > 0 ? `! ${state.alerts} · ` : ''}${state.accountsToCheck > 0 ? '⚠ ' : ''}${state.ringing > 0 ? `(${state.ringing}) ` : ''}${title}`;
 }
 
-/** ⚠ No connection — Supervisor; (2) Supervisor: where nobody counts calls in the title, but what waits for somebody. */
+/** ⚠ No connection — Supervisor; (2) Supervisor: this title counts alerts, not calls. */
 export function formatSupervisorTitle(state: TabState, title: string): string {
   return state.isLost || state.alerts === 0
     ? formatTitle({ ...state, alerts: 0, accountsToCheck: 0, ringing: 0 }, title)
@@ -48,11 +48,11 @@ export class TabStatus {
   private state: TabState = { isLost: false, alerts: 0, accountsToCheck: 0, ringing: 0, calls: 0 };
   private shownSeverity: TabSeverity | undefined;
 
-  constructor(private readonly formatTitle: (signs: TabState, title: string) => string = formatTitle) {}
+  constructor(private readonly createTitle: (state: TabState, title: string) => string = formatTitle) {}
 
   update(changes: Partial<TabState>): void {
     this.state = { ...this.state, ...changes };
-    const title = this.formatTitle(this.state, this.title);
+    const title = this.createTitle(this.state, this.title);
     if (document.title !== title) document.title = title;
     const severity = getSeverity(this.state);
     if (severity === this.shownSeverity) return;

@@ -1,5 +1,4 @@
-// Calls that ring at a phone which is busy with another: an extension has one state and may have several calls. The server
-// finds them by the same rules (WaitingCalls.cs).
+// Calls that ring at an extension which is busy with another call. The server has the same rules (WaitingCalls.cs).
 
 import { isOld, rowFreshness } from '../model/row-age';
 import type { Extension, State } from '../model/frames';
@@ -9,7 +8,7 @@ import type { BoardStore } from '../connection/board-store';
 
 const isBusy = (state: State): boolean => state === 'OnCall' || state === 'OnHold' || state === 'Dialing';
 
-/** The call that waits at an extension which is busy with another; none when the list of calls is old. */
+/** Returns the call that waits at a busy extension; none when the list of calls is outdated. */
 export function findWaitingCall(row: Extension, store: BoardStore, now: number): RingingCall | undefined {
   if (!isBusy(row.state)) return undefined;
   return store.ringing
@@ -17,13 +16,13 @@ export function findWaitingCall(row: Extension, store: BoardStore, now: number):
     ?.find(({ call }) => !isOld(rowFreshness(call, 'calls', store.pollTimes, store.accounts.get(call.account), store.referenceTime(now))));
 }
 
-/** Since when a call rings at an extension, also at one that is busy with another; null when not known, undefined when none rings. */
+/** When a call began to ring at an extension, also at a busy one; null when unknown, undefined when none rings. */
 export function ringingSince(row: Extension, shown: ShownState, store: BoardStore, now: number): number | null | undefined {
   if (shown === 'Ringing') return Date.parse(row.since ?? '') || null;
   return findWaitingCall(row, store, now)?.since;
 }
 
-/** Every call that waits, where the phone's own row is not old. */
+/** Returns all waiting calls at extensions whose data is not outdated. */
 export function findWaitingCalls(store: BoardStore, now: number): RingingCall[] {
   const found: RingingCall[] = [];
   for (const key of store.ringing.keys()) {

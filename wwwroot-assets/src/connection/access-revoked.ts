@@ -1,5 +1,5 @@
-// Whether it is this host itself that shows a screen its board no more, and where the screen goes then. Anything else in
-// between, a proxy, a network's sign-in, a fault, leaves what is shown where it is.
+// Decides whether this host itself has revoked a screen's access to its board, and where the screen goes then.
+// Responses of a proxy, a captive portal or a failed server change nothing.
 
 import { toHostPath } from '../shared/base-path';
 import { timeoutSignal } from '../shared/timeout-signal';
@@ -13,7 +13,7 @@ interface CurrentPrincipal {
   boards?: readonly string[];
 }
 
-/** Where a screen must go; null when it may stay, or nobody knows. */
+/** Returns the address that a screen must go to, or null when it may stay or the host cannot be reached. */
 export async function findRedirect(board: string, isDisplay: boolean, currentPath: string): Promise<string | null> {
   try {
     const response = await fetch(`api/v1/me${isDisplay ? '?display' : ''}`, {
@@ -27,14 +27,17 @@ export async function findRedirect(board: string, isDisplay: boolean, currentPat
     const principal = (await response.json()) as CurrentPrincipal;
     if (principal.kind === 'Display')
       return principal.boards?.some((name) => name.toLowerCase() === board.toLowerCase()) === false ? toHostPath(DISPLAY_PAGE) : null;
-    // The demo lets in whom it does not know: one that was a display is one no more.
+    // The demo accepts every request. A screen that was a display and is now a demo principal has lost its pairing.
     return isDisplay && principal.kind === 'Demo' ? toHostPath(DISPLAY_PAGE) : null;
   } catch {
     return null;
   }
 }
 
-/** A way on this host. To a sign-in it goes with where to come back to, which is the page and not the question that was asked. */
+/**
+ * Accepts only a path on this host. A sign-in gets the current page as its return address, not the API path that was
+ * requested.
+ */
 function toLocalRedirect(target: string, currentPath: string): string | null {
   if (!/^\/(?![/\\])/.test(target)) return null;
   return target.startsWith(toHostPath('sign-in')) ? `${toHostPath('sign-in')}?to=${encodeURIComponent(currentPath)}` : target;

@@ -1,4 +1,5 @@
-// The connection to the hub: reconnects for ever, and after a sleep or a freeze asks for a snapshot, never a replay.
+// The connection to the hub. It reconnects without limit, and requests a snapshot after the machine slept or the page
+// was frozen.
 
 import { HubConnectionState, type HubConnection, type ISubscription } from '@microsoft/signalr';
 import type { Frame } from '../model/frames';
@@ -7,19 +8,20 @@ import type { ConnectionState } from '../model/connection-state';
 import { fetchSnapshot, Transports } from './transports';
 import { addListener } from '../shared/abortable-listener';
 
-/** The hub beats every 5 s: after three missed ones the line is dead, whatever the socket says. */
+/** The hub sends a beat every 5 s. After three missed beats the connection is dead, whatever the socket reports. */
 const SILENCE_TIMEOUT = 15_000;
-/** Called each second, and not for so long: the machine slept. */
+/** `check` is called each second. A longer gap means that the machine slept. */
 const SLEEP_GAP = 10_000;
 const FIRST_RETRY_SPREAD = 6_000;
 const MAX_RETRY_DELAY = 10_000;
-/** Between two snapshots where no transport works. Every fourth time the transports are tried again. */
+/** The interval between two snapshots when no transport works. The transports are tried again every fourth time. */
 const SNAPSHOT_INTERVAL = 15_000;
 const SNAPSHOTS_BETWEEN_TRIES = 3;
 
 /**
- * A server that goes takes all its screens at one instant: the first retry is spread over six seconds, so that two
- * thousand do not return in one; those after it come every five to ten.
+ * Returns the delay before a retry. A server that stops disconnects all its screens at once: the first retry is
+ * spread over six seconds so that 2,000 screens do not reconnect in one second. Later retries follow every five to
+ * ten seconds.
  */
 export function getRetryDelay(attempt: number, random: () => number = Math.random): number {
   return attempt === 0 ? FIRST_RETRY_SPREAD * random() : (MAX_RETRY_DELAY / 2) * (1 + random());
@@ -39,12 +41,12 @@ export class BoardConnection {
 
   constructor(
     private readonly board: string,
-    /** Takes a frame in; false when it does not follow from what is known. */
+    /** Applies a frame; returns false when the frame does not follow the known version. */
     private readonly onFrame: (frame: Frame) => boolean,
     private readonly onState: (state: ConnectionState) => void,
-    /** The line was refused or its stream ended: perhaps by the host itself, which then must be asked. */
+    /** Called when the connection was refused or the hub ended the stream. The host may have revoked access. */
     private readonly onRejected: () => void = () => undefined,
-    /** Behind the hub's address and the snapshot's; it says by which cookie this page is known. */
+    /** The query of the hub's address and of the snapshot's. It names the cookie that identifies this page. */
     private readonly query = '',
   ) {
     this.transports = new Transports(`hubs/presence${query}`);
@@ -52,33 +54,34 @@ export class BoardConnection {
 
   start(): void {
     const { signal } = this.listening;
-    // Somebody looks: a line that is not whole is opened at once. What many screens meet together is left to chance.
+    // A page that becomes visible reconnects at once when its connection is silent. Events that many screens get at
+    // the same time use a random delay.
     addListener(document, 'visibilitychange', () => this.handleVisibility(), signal);
     addListener(document, 'resume', () => this.reopen(0), signal);
     addListener(window, 'pageshow', (event: PageTransitionEvent) => event.persisted && this.reopen(0), signal);
     addListener(window, 'online', () => this.reopen(), signal);
-    // A frozen page takes nothing from its socket: minutes of frames would wait there, to be drawn one by one.
+    // A frozen page does not read its socket. Frames of several minutes would queue and then be drawn one by one.
     addListener(document, 'freeze', () => this.close(), signal);
     void this.open();
   }
 
-  /** Closes the line for good. */
+  /** Closes the connection; it is not opened again. */
   stop(): void {
     this.listening.abort();
     this.close();
   }
 
-  /** Tells the hub something, without an answer; lost while there is no connection. */
+  /** Sends a message to the hub and expects no response. The message is lost while there is no connection. */
   send(method: string, ...args: unknown[]): void {
     if (this.connection?.state === HubConnectionState.Connected) void this.connection.send(method, ...args).catch(() => undefined);
   }
 
-  /** Does something whenever the hub bids it. */
+  /** Registers a handler for a method that the hub calls on the client. */
   on(method: string, handler: (...args: unknown[]) => void): void {
     this.handlers.set(method, handler);
   }
 
-  /** Called each second: a gap since the last call, or silence, means that this page slept or the line died. */
+  /** Called each second. A gap since the last call means that the page slept; silence means that the connection is dead. */
   check(): void {
     const hasSlept = this.hasSlept();
     this.lastCheckAt = monotonicClock.now();
@@ -86,7 +89,7 @@ export class BoardConnection {
     if (hasSlept || this.isSilent()) this.reopen();
   }
 
-  /** Leaves the line there is for a new one, which starts from a snapshot. */
+  /** Replaces the connection by a new one, which starts with a snapshot. */
   reopen(delay = getRetryDelay(0)): void {
     this.lastActivityAt = 0;
     this.attempt = 0;
@@ -104,7 +107,7 @@ export class BoardConnection {
     return this.lastActivityAt > 0 && monotonicClock.now() - this.lastActivityAt > SILENCE_TIMEOUT;
   }
 
-  // A hidden page is called once a minute at times, and sleeps no more for that.
+  // A browser may call the timers of a hidden page only once a minute; that is not sleep.
   private hasSlept(): boolean {
     return this.lastCheckAt > 0 && monotonicClock.now() - this.lastCheckAt > SLEEP_GAP && document.visibilityState !== 'hidden';
   }
@@ -116,7 +119,7 @@ export class BoardConnection {
       (made) => this.configure(made),
       (made) => made === this.connection,
     );
-    // Closed or opened again in the meantime: what happens next is up to that.
+    // The connection was closed or reopened in the meantime; the newer call decides what happens next.
     if (connection === 'superseded') return;
     if (connection === 'refused') {
       this.onRejected();
@@ -131,7 +134,10 @@ export class BoardConnection {
     });
   }
 
-  /** A connection that is about to start. From here on silence counts: a stream that is never answered must not hold the wall for ever. */
+  /**
+   * Configures a connection before it starts. Silence is measured from here, so that a stream that never answers does
+   * not block the board.
+   */
   private configure(connection: HubConnection): void {
     this.lastActivityAt = monotonicClock.now();
     connection.serverTimeoutInMilliseconds = SILENCE_TIMEOUT;
@@ -140,7 +146,7 @@ export class BoardConnection {
     this.connection = connection;
   }
 
-  /** No transport works. A server that answers nevertheless has a snapshot to give. */
+  /** Fetches a snapshot when no transport works but the server still responds. */
   private async pollSnapshot(): Promise<void> {
     const { connection } = this;
     this.lastActivityAt = 0;
@@ -164,7 +170,7 @@ export class BoardConnection {
 
   private receive(connection: HubConnection, frame: Frame): void {
     if (connection !== this.connection) return;
-    // What waited in the socket while the machine slept comes before the clock's next second: none of it is drawn.
+    // Frames that queued while the machine slept arrive before the next check. They are not drawn.
     if (this.hasSlept()) {
       this.lastCheckAt = 0;
       this.reopen();
@@ -172,7 +178,8 @@ export class BoardConnection {
     }
     this.lastActivityAt = monotonicClock.now();
     if (!this.tryApply(frame)) {
-      // With the same patience as for a dead line: a frame that can never be drawn must not make screens storm the server.
+      // The delay is that of a dead connection: a frame that can never be drawn must not make all screens reconnect
+      // in a loop.
       this.scheduleRetry(connection);
       return;
     }
@@ -185,14 +192,14 @@ export class BoardConnection {
     try {
       return this.onFrame(frame);
     } catch (fault) {
-      // Swallowed by the client otherwise. What could not be drawn is drawn anew from a snapshot.
+      // The SignalR client would swallow the error. A new snapshot redraws what could not be drawn.
       console.error(fault);
       return false;
     }
   }
 
   private scheduleRetry(connection: HubConnection | undefined): void {
-    // An older connection's last word means nothing to the one that took its place.
+    // A late event of a connection that has been replaced.
     if (connection !== this.connection) return;
     this.lastActivityAt = 0;
     this.close();
@@ -205,7 +212,7 @@ export class BoardConnection {
     const { connection, stream } = this;
     this.connection = undefined;
     this.stream = undefined;
-    // On a dead line neither can be told; that is why they are let go.
+    // Both calls can fail on a dead connection; the failures do not matter.
     try {
       stream?.dispose();
     } catch {

@@ -1,9 +1,9 @@
-// What this screen knows: it starts from a snapshot and follows deltas.
+// What the screen knows of its board: a snapshot, and the deltas that followed.
 
 import type { Account, Alert, Call, Delta, Extension, Frame, Registration, PollTimes } from '../model/frames';
 import { findRingingCalls, type RingingCall } from '../model/ringing-calls';
 
-/** The hub says something at least this often. */
+/** The maximum interval between two frames of the hub. */
 const BEAT_INTERVAL = 5_000;
 
 export class BoardStore {
@@ -11,19 +11,19 @@ export class BoardStore {
   version = -1;
   title = '';
   pollTimes: PollTimes = {};
-  /** When the server sent what was heard last, in ms since 1970. */
+  /** When the server sent the latest frame, in ms since 1970. */
   sentAt = 0;
-  /** Counts changes of names, which other rows than the extension's own show too. */
+  /** Counts changed names. Calls and registrations show the names of extensions too. */
   renames = 0;
   readonly extensions = new Map<string, Extension>();
   readonly registrations = new Map<string, Registration>();
   readonly calls = new Map<string, Call>();
   readonly accounts = new Map<string, Account>();
   readonly alerts = new Map<string, Alert>();
-  /** By extension, the calls that ring there. */
+  /** The calls that ring, by extension. */
   ringing: ReadonlyMap<string, RingingCall[]> = new Map();
 
-  /** Takes a frame in; false when it does not follow from what is known, so that a snapshot must be asked for. */
+  /** Applies a frame; returns false when it does not follow the known version, so that a snapshot must be requested. */
   apply(frame: Frame): boolean {
     if (frame.kind === 'snapshot') {
       this.title = frame.board.title;
@@ -48,14 +48,14 @@ export class BoardStore {
   }
 
   /**
-   * The moment by which rows are judged fresh or stale. Between two frames the server polls on and has no reason to
-   * speak, so what is not heard within a beat counts against no row; what is not heard after it does.
+   * Returns the time that the age of rows is measured at. The server sends nothing while polls change nothing, so the
+   * time since the last frame does not count for up to one beat.
    */
   referenceTime(now: number): number {
     return Math.max(Math.min(this.sentAt, now), now - BEAT_INTERVAL);
   }
 
-  /** Whether several beats are missing: what happens at the server's end is then not known. */
+  /** Whether several beats are missing, so that the state of the server is unknown. */
   isCutOff(now: number): boolean {
     return now - this.sentAt > 3 * BEAT_INTERVAL;
   }

@@ -1,22 +1,22 @@
-// Whether the server has a board's page to give, and not the page of a sign-in, of a proxy or of an error in its place.
+// Checks whether the server returns a board's page, and not a sign-in, a proxy's page or an error.
 
 import { timeoutSignal } from '../shared/timeout-signal';
 
-/** A board's page as the server renders it now. */
+/** A board's page as the server renders it at present. */
 export interface BoardPage {
   document: Document;
   page: HTMLElement;
   title: string;
-  /** The build it comes from. */
+  /** The build of the scripts that the page refers to. */
   build: string;
 }
 
-/** No answer; an answer that is no board; the word that there is no such board. */
+/** No response; a response that is not this board; 404. */
 export type ProbeFailure = 'unreachable' | 'not-a-board' | 'not-found';
 
 const TIMEOUT = 8_000;
 
-/** Asks for a board's page. A fetch is never answered by the service worker, so this tells of the server itself. */
+/** Fetches a board's page. The service worker never answers a fetch, so the result describes the server itself. */
 export async function fetchBoardPage(address: string, board: string): Promise<BoardPage | ProbeFailure> {
   try {
     const response = await fetch(address, { redirect: 'manual', cache: 'no-store', signal: timeoutSignal(TIMEOUT) });
@@ -28,12 +28,12 @@ export async function fetchBoardPage(address: string, board: string): Promise<Bo
 }
 
 /**
- * A parsed document is held to the policy of this page, which knows the nonce of no other answer. Its own style is read as a
- * comment, so that nothing is refused.
+ * A parsed document is subject to the content security policy of this page, which has a different nonce. The inline
+ * style is turned into a comment so that the browser reports no violation.
  */
 const commentOutStyle = (html: string): string => html.replace(/<style (nonce=[^>]*>[^<]*)<\/style>/, '<!--style $1-->');
 
-/** The text of a parsed page as the server sent it. */
+/** Restores the HTML that the server sent. */
 export const restoreStyle = (html: string): string => html.replace(/<!--style (nonce=[^>]*>[^<]*)-->/, '<style $1</style>');
 
 function readBoardPage(document: Document, board: string): BoardPage | null {

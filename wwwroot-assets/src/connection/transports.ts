@@ -1,4 +1,4 @@
-// The transports of the hub, the cheapest first: where a proxy refuses one, the next is tried.
+// The hub's transports, the cheapest first. When a proxy blocks one, the next is tried.
 
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type { Snapshot } from '../model/frames';
@@ -6,13 +6,13 @@ import { monotonicClock } from '../shared/monotonic-clock';
 import { timeoutSignal } from '../shared/timeout-signal';
 
 const TRANSPORT_ORDER = [HttpTransportType.WebSockets, HttpTransportType.ServerSentEvents, HttpTransportType.LongPolling] as const;
-/** A transport that has not started by then is held back by something in between, and counts as refused. */
+/** A transport that has not started by then counts as blocked. */
 const TIMEOUT = 8_000;
-/** After this time on a dearer transport, the next connection tries the cheapest again. */
+/** After this time on a more expensive transport, the next connection tries the cheapest again. */
 const RETRY_CHEAPEST_AFTER = 3_600_000;
 
 export class Transports {
-  /** The transport that a connection tries first. */
+  /** The index of the transport that the next connection tries first. */
   private preferred = 0;
   private isConfirmed = true;
   private chosenAt = 0;
@@ -20,9 +20,8 @@ export class Transports {
   constructor(private readonly address: string) {}
 
   /**
-   * Connects by the first transport that starts.
-   * @param configure Takes a connection that is about to start.
-   * @param isCurrent Whether a connection is still wanted.
+   * Connects by the first transport that starts. `configure` gets each connection before it starts; `isCurrent` tells
+   * whether the caller still wants it.
    */
   async connect(
     configure: (connection: HubConnection) => void,
@@ -41,7 +40,7 @@ export class Transports {
         return made;
       }
       void made.stop().catch(() => undefined);
-      // The others would begin with the same question to the same server.
+      // The other transports would send the same negotiation request to the same server.
       if (result === 'unreachable') break;
     }
     this.preferred = 0;
@@ -49,12 +48,12 @@ export class Transports {
     return 'refused';
   }
 
-  /** A frame arrived by the transport in use. */
+  /** Called when a frame has arrived by the transport in use. */
   confirm(): void {
     this.isConfirmed = true;
   }
 
-  /** Nothing arrives by the transport in use. One that never brought a frame is passed over like one that was refused. */
+  /** Called when nothing arrives by the transport in use. A transport that never brought a frame is skipped next time. */
   reportSilence(): void {
     if (this.isConfirmed) return;
     this.preferred = (this.preferred + 1) % TRANSPORT_ORDER.length;
@@ -69,7 +68,7 @@ export class Transports {
   }
 }
 
-/** The hub's first frame, fetched; null when the server has none to give. */
+/** Fetches the hub's first frame; null when the server has none. */
 export async function fetchSnapshot(board: string, query: string): Promise<Snapshot | null> {
   try {
     const response = await fetch(`boards/${encodeURIComponent(board)}/snapshot${query}`, {
@@ -83,7 +82,7 @@ export async function fetchSnapshot(board: string, query: string): Promise<Snaps
   }
 }
 
-/** The client bounds no start: a socket whose upgrade is never answered would be waited for in vain. */
+/** The SignalR client has no timeout for starting: a socket whose upgrade is never answered would block. */
 async function start(connection: HubConnection): Promise<'started' | 'refused' | 'unreachable'> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timedOut = new Promise<never>((_, give) => {

@@ -1,7 +1,7 @@
-// Watches, apart from the connection, that what arrives is also painted. When it is not, it climbs a ladder: say so,
-// connect anew, take a fresh page, load all anew. Where the server has no board to give, what is shown stays.
+// Checks, independently of the connection, that frames are painted. When none is, recovery escalates: mark the board
+// as stale, reconnect, replace the page, reload. Without a response of the server the board stays as it is.
 
-/** Called each second, and not for so long: the page slept, and the link has seen to it. */
+/** `tick` is called each second. A longer gap means that the page slept; the connection handles that. */
 const SLEEP_GAP = 10_000;
 const STALE_AFTER = 12_000;
 const RECONNECT_AFTER = 20_000;
@@ -11,7 +11,7 @@ const RELOAD_SPREAD = 60_000;
 
 export type RecoveryStep = 'none' | 'stale' | 'reconnect' | 'renew' | 'reload';
 
-/** Which step is due. It counts only while the page is awake and can be seen. */
+/** Decides which recovery step is due. Time counts only while the page is visible and awake. */
 export class RecoverySchedule {
   private waited = 0;
   private nextIndex = 0;
@@ -21,7 +21,7 @@ export class RecoverySchedule {
     this.painted();
   }
 
-  /** A frame has been painted: all is well. */
+  /** Resets the schedule: a frame has been painted. */
   painted(): void {
     this.waited = 0;
     this.nextIndex = 0;
@@ -33,9 +33,9 @@ export class RecoverySchedule {
     ];
   }
 
-  /** Time has gone by, in ms; answers what is to be done now. */
+  /** Adds the time that has passed, in ms, and returns the step that is due. */
   tick(elapsed: number, isVisible: boolean): RecoveryStep {
-    // Nothing is painted of a page that is hidden or asleep, nor need be.
+    // A browser paints nothing of a page that is hidden or asleep.
     if (!isVisible || elapsed > SLEEP_GAP || elapsed < 0) {
       this.painted();
       return 'none';

@@ -1,6 +1,7 @@
-// The list of displays, updated from a page that was fetched.
-
-/** Takes over what is live. Another set of displays replaces the list, unless somebody is busy in it. */
+/**
+ * Copies live values from a fetched page into the shown one. When the set of displays changed, the list is replaced,
+ * unless it is being edited.
+ */
 export function refreshDisplays(shown: ParentNode, fresh: ParentNode): void {
   const [old, now] = [shown.querySelector('[data-fleet]'), fresh.querySelector('[data-fleet]')];
   if (!old || !now) return;

@@ -1,4 +1,4 @@
-// The page of all displays: what it tells of them is fetched anew every few seconds, and what somebody types stays.
+// The page of all displays. Live values are fetched every few seconds; what the user types stays.
 
 import { refreshDisplays } from './display-list';
 import { timeoutSignal } from '../shared/timeout-signal';

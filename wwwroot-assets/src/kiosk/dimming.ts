@@ -1,4 +1,4 @@
-// Off-hours the wall gives less light. Whoever comes near it, a phone that rings and an alert get more.
+// Dims the wall outside working hours. User input, a ringing call and an alert brighten it.
 
 import { isWithinHours } from '../model/weekly-hours';
 import type { ScreenContext, ScreenPart } from '../board/board-screen';
@@ -6,17 +6,17 @@ import { monotonicClock } from '../shared/monotonic-clock';
 import { addListener } from '../shared/abortable-listener';
 
 const WAKE_DURATION = 60_000;
-/** What must be seen from across a dark room. */
+/** The minimum brightness that is visible across a dark room. */
 const MIN_ATTENTION_LIGHT = 0.8;
 const WAKE_EVENTS = ['keydown', 'pointermove', 'pointerdown', 'wheel'] as const;
 
-/** How much of the light is left, from 0 to 1. */
+/** Returns the brightness, from 0 to 1. */
 export function getLightLevel(isOffHours: boolean, level: number, isAwake: boolean, needsAttention: boolean): number {
   if (!isOffHours || isAwake) return 1;
   return needsAttention ? Math.max(MIN_ATTENTION_LIGHT, level) : level;
 }
 
-/** Browsers tell of a pointer that rests whenever what lies under it moves. */
+/** Browsers report a pointer that does not move whenever the element below it changes. */
 const hasMoved = (event: Event): boolean =>
   !(event instanceof PointerEvent) || event.type !== 'pointermove' || event.movementX !== 0 || event.movementY !== 0;
 
@@ -35,7 +35,7 @@ export class Dimming implements ScreenPart {
   }
 
   tick(): void {
-    // A ring that is only remembered calls nobody: as long as the line is lost it stays dark.
+    // An outdated ringing state does not brighten the wall.
     const needsAttention =
       this.screen.page.querySelector('[data-shown="Ringing"]:not([data-fresh="stale"]), .alert[data-alert="raised"]') !== null;
     const level = getLightLevel(

@@ -1,4 +1,4 @@
-// What a wall does as a display: it fills the screen, keeps it awake, and wears all its pixels alike.
+// Kiosk mode: full screen, wake lock, and pixel shift against burn-in.
 
 import { shortcuts } from '../shared/keyboard-shortcuts';
 import { getPixelShift } from './pixel-shift';
@@ -16,24 +16,24 @@ async function toggleFullScreen(): Promise<void> {
   try {
     await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
   } catch {
-    // A browser that refuses says so itself.
+    // The browser itself shows why it refuses.
   }
 }
 
-/** The browser takes the lock away whenever the page is hidden. */
+/** Browsers release the lock whenever the page is hidden. */
 async function requestWakeLock(): Promise<void> {
   if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
   try {
     await navigator.wakeLock.request('screen');
   } catch {
-    // Not on this device, or its battery is low: the display then sleeps as it is set to.
+    // The device has no wake lock or its battery is low; the display sleeps as configured.
   }
 }
 
 function applyPixelShift(): void {
   const minute = Math.floor(Date.now() / MINUTE);
   const { x, y } = getPixelShift(minute);
-  // On the root and not on the page, which changes with every turn of a rotation.
+  // Set on the root element, because a rotation replaces the page element.
   document.documentElement.style.setProperty('--shift', `${x}px ${y}px`);
   setTimeout(applyPixelShift, MINUTE - (Date.now() % MINUTE));
 }

@@ -1,17 +1,17 @@
-// Order and words of alerts. The server writes the same: tests/alert-cases.json holds both to it.
+// The order and the texts of alerts. The server has the same rules; tests/cases/alert-cases.json holds both to them.
 
 import { formatAge, formatDuration, formatSpan } from './time-format';
 import type { Alert, AlertKind } from './frames';
 
 /** The most urgent first. */
 const KIND_ORDER: readonly AlertKind[] = ['RegistrationsLost', 'AccountStale', 'Ringing', 'OnHold', 'RegistrationLost', 'Offline', 'Call'];
-/** Which of the two times an alert about a call goes by. */
+/** Names which of a call's two times an alert shows. */
 const CALL_TIME_LABELS: Partial<Record<AlertKind, string>> = { Ringing: 'in state', OnHold: 'in state', Call: 'call' };
 const STATE_ICONS: Partial<Record<AlertKind, string>> = { Ringing: 'Ringing', OnHold: 'OnHold', Call: 'OnCall', Offline: 'Offline' };
 
 export const isOpen = (alert: Pick<Alert, 'acknowledgedAt'>): boolean => alert.acknowledgedAt === null;
 
-/** What nobody has seen to before what somebody has, the urgent kinds first, and of a kind what has lasted longest. */
+/** Unacknowledged alerts first, then by kind, then the oldest first. */
 export function byAlert(a: Alert, b: Alert): number {
   return (
     Number(!isOpen(a)) - Number(!isOpen(b)) ||
@@ -21,14 +21,14 @@ export function byAlert(a: Alert, b: Alert): number {
   );
 }
 
-/** How long it has lasted, or how old what it says is; `unheard` is null while that can be believed. */
+/** Formats how long an alert has lasted, or, when `lastHeardAge` is not null, the age of outdated data. */
 export function formatAlertTime(kind: AlertKind, lasting: number, lastHeardAge: number | null): string {
   if (lastHeardAge !== null) return `last heard ${formatAge(lastHeardAge)}`;
   const label = CALL_TIME_LABELS[kind];
   return label ? `${label} ${formatDuration(lasting)}` : formatSpan(lasting);
 }
 
-/** The sign of the state it is about, or the alert's own. */
+/** The icon of the state that an alert is about, or the alert icon. */
 export const alertIcon = (kind: AlertKind): string => STATE_ICONS[kind] ?? 'Alert';
 
 export function formatAcknowledgement(alert: Alert): string {
@@ -37,7 +37,7 @@ export function formatAcknowledgement(alert: Alert): string {
   return `seen ${at} by ${alert.acknowledgedBy}`;
 }
 
-/** What a screen reader is told of alerts that are new: as much as can be listened to. */
+/** The announcement of new alerts for screen readers. It names three at most. */
 export function formatAnnouncement(raised: readonly Pick<Alert, 'text'>[]): string {
   const texts = raised.slice(0, 3).map((alert) => alert.text);
   if (raised.length > texts.length) texts.push(`and ${raised.length - texts.length} more`);

@@ -1,4 +1,5 @@
-// The state of the connection between a page and the hub.
-
-/** Stale: the connection stands, and yet nothing new was drawn. Blocked: no transport works; snapshots are fetched instead. */
+/**
+ * The state of the connection to the hub. Stale: connected, but no frame has been painted for a while. Blocked: no
+ * transport works, so snapshots are fetched instead.
+ */
 export type ConnectionState = 'connecting' | 'live' | 'lost' | 'stale' | 'blocked';

@@ -1,12 +1,13 @@
-// How a number is dialled: digits, +, * and #; what people write between the digits is left out. The server has the same rules.
+// Normalizes a number for dialling: digits, +, * and # stay, separators are removed. The server has the same rules
+// (DialNumber.cs).
 
 const DIAL_CHARACTER = /[0-9+*#]/;
 const SEPARATOR = /[\p{Zs}\p{Cf}\p{Pd}()[\]./\t\u00b7\u2022\u2027\u2212\u2044\u2215\uff08\uff09\uff0e\uff0f]/u;
 
-/** Whether a text consists of what numbers are written with, even when it has no digit. */
+/** Whether a text has only characters that numbers are written with, even without a digit. */
 export const isNumberText = (text: string): boolean => [...text].every((sign) => DIAL_CHARACTER.test(sign) || SEPARATOR.test(sign));
 
-/** The number as it is dialled; null when the text is no number. */
+/** Returns the number as it is dialled, or null when the text is not a number. */
 export function dialNumber(text: string): string | null {
   let number = '';
   let bracket = -1;
@@ -16,7 +17,7 @@ export function dialNumber(text: string): string | null {
       number += character;
     } else if (!SEPARATOR.test(character)) return null;
     else if (character === '(' || character === '\uff08') bracket = number.length;
-    // +61 (0)2 …: the zero is dialled from inside the country alone.
+    // +61 (0)2 …: the zero is dialled only inside the country.
     else if (
       (character === ')' || character === '\uff09') &&
       bracket > 1 &&

@@ -1,4 +1,4 @@
-// What the hub sends. The shapes are the contract of /hubs/presence.
+// The frames of the hub. These types are the contract of /hubs/presence.
 
 export type State = 'Unknown' | 'Offline' | 'Idle' | 'Dialing' | 'Ringing' | 'OnCall' | 'OnHold';
 export type Direction = 'Unknown' | 'Inbound' | 'Outbound' | 'Internal';
@@ -9,7 +9,7 @@ export interface PresenceEntity {
   key: string;
   account: string;
   observedAt: string;
-  /** While polls do not list the row and it is not yet believed gone. */
+  /** Present while polls no longer list the entity but it has not been removed yet. */
   lastListedAt?: string;
 }
 
@@ -22,11 +22,11 @@ export interface Extension extends PresenceEntity {
   direction: Direction;
   party: string | null;
   app: string | null;
-  /** Whether do not disturb is set, whatever the state. */
+  /** Whether do not disturb is set, in any state. */
   dnd: boolean;
-  /** There for a number that outside lines reach: with its country code, and as it is dialled inside its country. */
+  /** Present for a number that can be dialled from outside: with its country code, and in national format. */
   numberForms?: string[];
-  /** There when the state was concluded while a call is listed that may be this extension's. */
+  /** Present when the state was derived while a listed call may belong to this extension. */
   uncertain?: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface Registration extends PresenceEntity {
   expiry: 'None' | 'Exact' | 'Relative' | 'Estimated';
   address: string | null;
   userAgent: string | null;
-  /** There once it was lost three times within ten minutes. */
+  /** Present after the registration was lost three times within ten minutes. */
   flappingUntil?: string;
 }
 
@@ -58,7 +58,7 @@ export interface Call extends PresenceEntity {
   to: string | null;
   startedAt: Timestamp;
   answeredAt: Timestamp;
-  /** There when it was seen in another state before: when it came into this one. */
+  /** When the call entered its state; present when another state was observed before. */
   stateSince?: string;
   legs: Leg[];
 }
@@ -69,7 +69,7 @@ export interface Failure {
   message: string;
   since: Timestamp;
   lastSuccessAt: Timestamp;
-  /** Null when only a person can restart it. */
+  /** Null when only an administrator can restart the endpoint. */
   nextTryAt: Timestamp;
 }
 
@@ -77,13 +77,13 @@ export interface Account {
   id: string;
   vendor: string;
   health: string;
-  /** Since when its health has been what it is. */
+  /** When the account's health last changed. */
   since: Timestamp;
-  /** Of its endpoints' failures the one that matters most. */
+  /** The most severe failure among the account's endpoints. */
   failure: Failure | null;
-  /** Calls that it lists of which no end is a known extension; there when there are any. */
+  /** The number of listed calls without a known extension; present when there are any. */
   unownedCalls?: number;
-  /** What somebody should know of it though it answers. */
+  /** A warning about an account that does respond. */
   notice?: string;
   intervals: Record<ResourceKind, number>;
   forgetAfter: number;
@@ -96,14 +96,14 @@ export interface Alert {
   kind: AlertKind;
   account: string;
   extension: string | null;
-  /** Of an alert about several phones: those that are lost still. */
+  /** The extensions of an alert about several phones that are still unregistered. */
   extensions?: string[];
   call: string | null;
   registration: string | null;
   text: string;
   since: string;
   raisedAt: string;
-  /** When what it is about was last seen, once that is too old to be believed. */
+  /** When the subject of the alert was last observed; null while that is recent enough. */
   heardAt: Timestamp;
   acknowledgedAt: Timestamp;
   acknowledgedBy: string | null;
@@ -130,7 +130,7 @@ export interface Snapshot extends FrameHeader {
 
 export interface Delta extends FrameHeader {
   kind: 'delta';
-  /** How many ms before `at` each change in it was received and applied; see latency.ts. */
+  /** For each change: how many ms before `at` it was received and applied. See board/latency-monitor.ts. */
   trace?: [received: number, applied: number][];
   extensions?: Extension[];
   registrations?: Registration[];

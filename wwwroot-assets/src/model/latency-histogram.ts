@@ -1,10 +1,11 @@
-// How many times were how long, in the server's buckets (LatencyHistogram.cs): of a fixed size, however long the page runs.
+// A histogram of latencies in fixed buckets. Its size does not grow. The server has the same buckets
+// (LatencyHistogram.cs).
 
 export const BUCKETS = 80;
 const MIN_MILLISECONDS = 0.1;
 const BUCKETS_PER_DOUBLING = 4;
 
-/** The bucket of a time in ms; what is shorter or longer than all belongs to the first or the last. */
+/** Returns the bucket of a time in ms. Times outside the range belong to the first or the last bucket. */
 export const getBucket = (ms: number): number =>
   ms > MIN_MILLISECONDS ? Math.min(BUCKETS - 1, Math.ceil(BUCKETS_PER_DOUBLING * Math.log2(ms / MIN_MILLISECONDS))) : 0;
 
@@ -19,7 +20,7 @@ export class LatencyHistogram {
     this.count++;
   }
 
-  /** The time in ms that a share of all did not exceed; NaN when none was counted. */
+  /** Returns the time in ms that the given share of all times does not exceed; NaN when the histogram is empty. */
   quantile(share: number): number {
     const rank = Math.max(1, Math.ceil(share * this.count));
     let before = 0;
@@ -33,7 +34,7 @@ export class LatencyHistogram {
     return NaN;
   }
 
-  /** Pairs of bucket and count, as they are sent; forgets them. */
+  /** Returns pairs of bucket and count in the form in which they are sent, and clears the histogram. */
   drain(): number[] {
     const pairs = this.counts.flatMap((count, bucket) => (count > 0 ? [bucket, count] : []));
     this.counts.fill(0);

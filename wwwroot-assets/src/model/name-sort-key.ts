@@ -1,14 +1,14 @@
-// A text as it is sorted and searched: in small letters without their marks, so that Émile stands with Emil, with plain spaces and
-// without characters that cannot be seen. The server has the same rules.
+// The sort and search key of a name: lower case, without diacritics and invisible characters, with plain spaces.
+// Émile sorts beside Emil. The server has the same rules.
 
-/** Letters that are no base with a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const BASE_LETTERS = new Map(
   Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ŀ: 'l', ı: 'i', ħ: 'h', ŧ: 't', ς: 'σ' }),
 );
 const isMark = (letter: string): boolean => letter >= '\u0300' && letter <= '\u036f';
 const isSyllable = (letter: string): boolean => letter >= '\uac00' && letter <= '\ud7a3';
 
-/** Each name is compared many times. */
+/** Each name is compared many times, so keys are cached. */
 const cache = new Map<string, string>();
 const MAX_CACHED = 20_000;
 
@@ -25,7 +25,7 @@ export function nameSortKey(text: string): string {
 }
 
 function toSortLetter(letter: string): string {
-  // Of letters that are half of a pair the server knows no other form.
+  // The server has no lower case for characters outside the basic plane.
   if (letter.length > 1) return letter;
   const small = removeMarks(toLower(removeMarks(letter)));
   if (isMark(small) || /\p{Cf}/u.test(small)) return '';

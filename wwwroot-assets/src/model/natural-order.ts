@@ -1,4 +1,5 @@
-// Texts letter by letter, but runs of digits by their value: Desk 3 before Desk 12. The server has the same rules.
+// Natural order: character by character, but runs of digits by value, so that Desk 3 precedes Desk 12. The server has
+// the same rules (NaturalOrder.cs).
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -28,7 +29,7 @@ function digitsAt(text: string, at: number): string {
   return DIGITS.exec(text)?.[0] ?? '';
 }
 
-/** Of any length, so no number: without leading zeros the longer is the larger. */
+/** Compares runs of digits of any length: without leading zeros, the longer is the larger. */
 function byValue(a: string, b: string): number {
   const [left, right] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
   return left.length - right.length || byCodeUnit(left, right);

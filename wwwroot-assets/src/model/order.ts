@@ -1,4 +1,4 @@
-// The order of rows. The server renders by the same rules, so taking over moves nothing.
+// The orders of rows. The server renders in the same orders, so rows do not move when the script takes over.
 
 import { callStateSince, callSince } from './call-times';
 import type { Call, Extension, Registration } from './frames';
@@ -8,13 +8,13 @@ import { displayName } from './texts';
 
 const DIGITS = /^[0-9]+$/;
 
-/** Numbers by value, then what has other signs too. */
+/** Numbers by value, then numbers with other characters. */
 export const byNumber = (a: string, b: string): number =>
   Number(DIGITS.test(b)) - Number(DIGITS.test(a)) || byNaturalOrder(a, b) || byCodeUnit(a, b);
 
 const byTeamName = (a: string, b: string): number => (a === b ? 0 : byNaturalOrder(nameSortKey(a), nameSortKey(b)) || byCodeUnit(a, b));
 
-/** By team, those without one last. */
+/** By team; extensions without a team last. */
 export const byTeam = (a: Extension, b: Extension): number => Number(!a.team) - Number(!b.team) || byTeamName(a.team ?? '', b.team ?? '');
 
 /** By number, then by account. */
@@ -27,14 +27,14 @@ export const byName = (a: Extension, b: Extension): number =>
 const CALL_STATE_RANK: Record<string, number> = { Ringing: 0, Dialing: 0, OnHold: 1, OnCall: 2 };
 const parseTime = (text: string | null): number => (text === null ? Infinity : Date.parse(text));
 
-/** Who waits first, then who is held, then who talks; the longest in its state first. */
+/** Ringing calls first, then held calls, then answered calls; the longest in its state first. */
 export function byCall(a: Call, b: Call): number {
   return (
     (CALL_STATE_RANK[a.state] ?? 3) - (CALL_STATE_RANK[b.state] ?? 3) || byValue(waitingSince(a), waitingSince(b)) || byNumber(a.key, b.key)
   );
 }
 
-/** Lost, the latest first, then overdue and soonest to end, then those that do not say. */
+/** Lost registrations first, the latest first; then by expiry; registrations without expiry last. */
 export function byRegistration(a: Registration, b: Registration): number {
   const end = (r: Registration): number => (r.registered ? parseTime(r.expiresAt) : Infinity);
   const lost = (r: Registration): number => (r.registered ? 0 : -Date.parse(r.observedAt));

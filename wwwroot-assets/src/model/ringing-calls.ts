@@ -1,16 +1,14 @@
-// The calls that ring at each extension. The server finds them by the same rules (WaitingCalls.cs).
-
 import type { Call, Leg } from './frames';
 
 export interface RingingCall {
   call: Call;
-  /** Since when it rings there, as far as is known, in ms since 1970. */
+  /** When it began to ring there, as far as known, in ms since 1970. */
   since: number;
-  /** Who calls; null when withheld. */
+  /** The caller; null when withheld. */
   party: string | null;
 }
 
-/** The calls that ring at each extension, the one that rings longest first. */
+/** Returns the calls that ring at each extension, the longest first. The server has the same rules (WaitingCalls.cs). */
 export function findRingingCalls(calls: Iterable<Call>): Map<string, RingingCall[]> {
   const found = new Map<string, RingingCall[]>();
   for (const call of calls) {
@@ -28,7 +26,7 @@ export function findRingingCalls(calls: Iterable<Call>): Map<string, RingingCall
 }
 
 function toRingingCall(call: Call, leg: Leg): RingingCall {
-  // A call that was answered once and rings was handed on: it rings here since its row became so.
+  // An answered call that rings has been transferred: it rings here since its state changed.
   const handedOn = call.answeredAt !== null && (!leg.startedAt || leg.startedAt === call.startedAt);
   const number = leg.extension?.slice(leg.extension.indexOf('/') + 1);
   return {

@@ -1,10 +1,10 @@
-// How far a row may be believed, from the age of its last sighting. The server draws the first paint by the same rules.
+// How reliable a row is by the age of its last observation. The server renders by the same rules (RowAge.cs).
 
 import type { Account, ResourceKind, PresenceEntity, PollTimes } from './frames';
 
 export type Freshness = 'fresh' | 'ageing' | 'stale' | 'unknown';
 
-/** An answer takes its time to arrive and to be drawn. */
+/** A response takes time to arrive and to be drawn. */
 const GRACE_PERIOD = 1_000;
 const MIN_STALE_AGE = 5_000;
 const DEFAULT_FORGET_AFTER = 15 * 60_000;
@@ -15,10 +15,13 @@ export function freshness(age: number, interval: number, forgetAfter: number): F
   return age < Math.max(5 * interval, MIN_STALE_AGE) ? 'ageing' : 'stale';
 }
 
-/** Whether the age stands in place of what the row would say. */
+/** Whether the age is shown in place of the row's time. */
 export const isOld = (fresh: Freshness): boolean => fresh === 'stale' || fresh === 'unknown';
 
-/** When a row was last seen to be so: its own moment, or its account's last poll, unless that did not list it. NaN when never. */
+/**
+ * When a row was last observed: its own time or its account's last poll, unless that poll did not list it. NaN when
+ * never.
+ */
 export function lastObservedAt(row: PresenceEntity, kind: ResourceKind, pollTimes: PollTimes): number {
   if (row.lastListedAt !== undefined) return Date.parse(row.lastListedAt);
   const own = Date.parse(row.observedAt);
@@ -36,7 +39,7 @@ export function rowFreshness(
   return freshness(now - lastObservedAt(row, kind, pollTimes), account?.intervals[kind] ?? 0, account?.forgetAfter ?? DEFAULT_FORGET_AFTER);
 }
 
-/** The latest complete poll of any part of an account; NaN when there was none. */
+/** The latest complete poll of an account; NaN when there was none. */
 export function accountLastObservedAt(id: string, pollTimes: PollTimes): number {
   const times = Object.values(pollTimes[id] ?? {})
     .map((time) => Date.parse(time ?? ''))
@@ -44,7 +47,7 @@ export function accountLastObservedAt(id: string, pollTimes: PollTimes): number 
   return times.length === 0 ? NaN : Math.max(...times);
 }
 
-/** The part that is asked most often says soonest that an account has gone quiet. */
+/** Judged by the shortest poll interval, which shows first that an account has stopped responding. */
 export function accountFreshness(account: Account, pollTimes: PollTimes, now: number): Freshness {
   const intervals = Object.values(account.intervals).filter((interval) => interval > 0);
   return freshness(now - accountLastObservedAt(account.id, pollTimes), Math.min(...intervals, Infinity), account.forgetAfter);

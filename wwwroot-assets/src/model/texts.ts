@@ -1,4 +1,4 @@
-// Every word of a board. The server writes the same: tests/format-cases.json holds both to it.
+// The texts of a board. The server writes the same; tests/cases/format-cases.json holds both to them.
 
 import { isOld, type Freshness } from './row-age';
 import { formatAge, formatDuration, formatSpan } from './time-format';
@@ -32,7 +32,7 @@ export const stateName = (state: ShownState): string => STATE_NAMES[state] ?? ST
 
 export const connectionName = (state: ConnectionState): string => CONNECTION_NAMES[state];
 
-/** Nobody calls it OK of whom nothing was heard. */
+/** An account whose data is old is not called OK. */
 export const healthName = (health: string, fresh: Freshness): string =>
   health === 'Ok' && isOld(fresh) ? 'No news' : (HEALTH_NAMES[health] ?? health);
 
@@ -43,7 +43,7 @@ export const formatLasting = (seconds: number): string => (Number.isNaN(seconds)
 export const formatLastResponse = (seconds: number): string =>
   Number.isNaN(seconds) ? 'no answer yet' : `last answer ${formatAge(seconds)}`;
 
-/** next try in 12 s; null when only a person can restart it */
+/** next try in 12 s; null when only an administrator can restart it */
 export function formatNextTry(seconds: number | null): string {
   if (seconds === null) return 'stopped: press Try again on the diagnostics page';
   return seconds < 1 ? 'next try now' : `next try in ${formatSpan(seconds)}`;
@@ -53,7 +53,7 @@ export const directionName = (direction: Direction): string => (direction === 'U
 
 export const displayName = (row: Pick<Extension, 'name' | 'number'>): string => (row.name?.trim() ? row.name : row.number);
 
-/** The number that stands beside the name; empty where it is the name. */
+/** The number beside the name; empty when the name is the number. */
 export const secondaryNumber = (row: Pick<Extension, 'name' | 'number'>): string => (displayName(row) === row.number ? '' : row.number);
 
 export const nameAndNumber = (row: Pick<Extension, 'name' | 'number'>): string => `${displayName(row)} ${secondaryNumber(row)}`.trimEnd();
@@ -61,16 +61,16 @@ export const nameAndNumber = (row: Pick<Extension, 'name' | 'number'>): string =
 export const isCallState = (state: ShownState): boolean =>
   state === 'Dialing' || state === 'Ringing' || state === 'OnCall' || state === 'OnHold';
 
-/** With whom, in which application, or the note. */
+/** The other party, the application or the note. */
 export function detailLine(row: Pick<Extension, 'state' | 'direction' | 'party' | 'app' | 'uncertain'>): string {
   if (isCallState(row.state) && row.party) return (ARROWS[row.direction] ?? '') + row.party;
   return row.app || (row.uncertain && row.state === 'Idle' ? 'not certain' : '');
 }
 
-/** The words of do not disturb beside another state. */
+/** The label of do not disturb beside another state. */
 export const DO_NOT_DISTURB_LABEL = 'do not disturb';
 
-/** What is said of an extension that is busy while another call rings at it. */
+/** The label of an extension that is busy while another call rings. */
 export const CALL_WAITING_LABEL = 'a call waiting';
 
 /** Waiting 0:18 ← 0412341234 */
@@ -81,14 +81,17 @@ export const formatWaitingCall = (seconds: number, party: string | null): string
 export const formatUnassignedCalls = (calls: number): string =>
   calls === 0 ? '' : `${calls} ${calls === 1 ? 'call' : 'calls'} of no known extension`;
 
-/** Calls tick by the second, what rests by the minute so that the wall is calm. When do not disturb was set no phone system says. */
+/**
+ * Times of calls change each second, other times each minute, so that the wall is calm. No vendor reports when do not
+ * disturb was set.
+ */
 export function formatStateTime(state: ShownState, seconds: number): string {
   if (Number.isNaN(seconds)) return '';
   if (isCallState(state)) return formatDuration(seconds);
   return seconds >= 60 && (state === 'Idle' || state === 'Offline') ? formatSpan(seconds) : '';
 }
 
-/** max ring 0:20, max hold 0:20: the longest time in the state, not that of the call */
+/** max ring 0:20, max hold 0:20: the longest time in the state, not the longest call */
 export const formatLongest = (what: 'ring' | 'hold', seconds: number): string =>
   Number.isNaN(seconds) ? '' : `max ${what} ${formatDuration(seconds)}`;
 

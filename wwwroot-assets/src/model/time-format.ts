@@ -1,4 +1,4 @@
-// Figures of time. The server writes the same: tests/format-cases.json holds both to it.
+// Formats durations. The server writes the same (tests/cases/format-cases.json).
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
@@ -18,7 +18,7 @@ export function formatSpan(seconds: number): string {
   return s < 86_400 ? `${Math.floor(s / 3_600)} h` : `${Math.floor(s / 86_400)} d`;
 }
 
-/** 5 s ago; never for what was never seen */
+/** 5 s ago; never, for NaN */
 export function formatAge(seconds: number): string {
   return Number.isNaN(seconds) ? 'never' : `${formatSpan(seconds)} ago`;
 }

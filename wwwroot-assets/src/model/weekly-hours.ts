@@ -1,10 +1,10 @@
-// Hours that come again each week, in this display's own time. The server has read and checked them: its one form is
-// "22:00-07:00" or "Sat-Sun 00:00-24:00", and hours that reach over midnight belong to the day they begin on.
+// Weekly hours in local time: "22:00-07:00" or "Sat-Sun 00:00-24:00". The server has validated them. Hours past
+// midnight belong to the day that they begin on.
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const PATTERN = /^(?:([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? )?(\d\d):(\d\d)-(\d\d):(\d\d)$/;
 
-/** Whether any of the hours hold at a moment. */
+/** Whether a date lies within any of the hours. */
 export const isWithinHours = (hours: readonly string[], date: Date): boolean => hours.some((text) => matchesHours(text, date));
 
 function matchesHours(text: string, date: Date): boolean {
@@ -15,7 +15,7 @@ function matchesHours(text: string, date: Date): boolean {
   const [from, until, now] = [h1 * 60 + m1, h2 * 60 + m2, date.getHours() * 60 + date.getMinutes()];
   const today = date.getDay();
   if (from < until) return now >= from && now < until && isOnDay(first, last, today);
-  // Over midnight: the evening of a day that is named, or the morning after it.
+  // Past midnight: the evening of a named day, or the morning after it.
   return (now >= from && isOnDay(first, last, today)) || (now < until && isOnDay(first, last, (today + 6) % 7));
 }
 

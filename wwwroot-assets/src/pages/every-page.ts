@@ -1,4 +1,4 @@
-// Of every page: its times are written by this browser's clock, and the server learns the zone.
+// Runs on every page: writes times in the browser's time zone and tells the server the zone.
 
 import { setTimeZoneCookie, writeLocalTimes } from '../shared/local-times';
 

@@ -1,5 +1,5 @@
-// Runs on the page that follows a sign-out: takes from the browser what was kept for the person. Clear-Site-Data does the same
-// where a browser knows it and no other host is at the same origin.
+// Runs on the page after a sign-out and clears the user's data from the browser. Clear-Site-Data does the same where
+// the browser supports it and no other host shares the origin.
 
 import { clearOfflineBoards } from '../connection/offline-cache-format';
 import { clearPreferences } from '../shared/preference-storage';

@@ -1,4 +1,4 @@
-// The page of a TV that shows its code.
+// The pairing page of a display.
 
 import { startKioskMode } from '../kiosk/kiosk-mode';
 import { PairingClient, type PairingView, type PairingState } from './pairing-client';
@@ -47,7 +47,7 @@ function open(page: HTMLElement): void {
   setInterval(() => {
     if (page.dataset.pairing === 'waiting') client.tick();
   }, 1000);
-  // Whatever was kept here is of a board that this screen may see no more.
+  // A cached board is one that this display may no longer see.
   if (page.dataset.pairing === 'waiting') void clearOfflineBoards();
   startKioskMode();
   shortcuts.listen();
@@ -57,7 +57,7 @@ function open(page: HTMLElement): void {
 async function fetchState(): Promise<PairingState> {
   const response = await fetch('display/ask', { method: 'POST', cache: 'no-store', redirect: 'manual', signal: timeoutSignal(TIMEOUT) });
   const pairing = (await response.json()) as PairingState;
-  // The page of a proxy or of a network's sign-in is no answer of this host's.
+  // A proxy or a captive portal may have answered.
   if (!STATES.includes(pairing.state)) throw new Error('That was not this host.');
   return pairing;
 }

@@ -1,6 +1,7 @@
-// What a TV does that shows its code: it asks every few seconds, says how long the code is good, and goes where it is led.
+// The client of the pairing page: it polls the pairing state, shows how long the code is valid, and follows the
+// redirect.
 
-/** What the server answers. */
+/** The server's response. */
 export type PairingState =
   | { state: 'waiting'; code: string; seconds: number; picture: string | null }
   | { state: 'paired'; to: string }
@@ -8,7 +9,7 @@ export type PairingState =
   | { state: 'busy'; seconds: number }
   | { state: 'broken'; problem: string };
 
-/** What the page can be told to show. */
+/** What the client shows on the page. */
 export interface PairingView {
   showCode(code: string, picture: string): void;
   showValidity(text: string): void;
@@ -35,7 +36,7 @@ export class PairingClient {
     this.validUntil = now() + seconds * 1000;
   }
 
-  /** Asks once; answers after how many ms to ask again, and null when there is somewhere to go. */
+  /** Polls once; returns the delay in ms before the next poll, or null after a redirect. */
   async poll(): Promise<number | null> {
     try {
       const state = await this.fetchState();
@@ -48,10 +49,10 @@ export class PairingClient {
     }
   }
 
-  /** Says how long the code is good; called each second. */
+  /** Shows how long the code is valid; called each second. */
   tick(): void {
     const left = Math.ceil((this.validUntil - this.now()) / 1000);
-    // One that is past its time is good for nothing; whether there is another only the server knows.
+    // An expired code cannot be used; only the server knows whether there is another.
     this.view.showValidity(
       left > 0
         ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.`
@@ -68,7 +69,7 @@ export class PairingClient {
     if (pairing.state === 'waiting') {
       this.validUntil = this.now() + pairing.seconds * 1000;
       if (pairing.code !== this.shownCode) {
-        // The picture comes with a code when it is made; another page of this browser was given this one.
+        // The QR code is sent once, with a new code. Another page of this browser received it.
         if (pairing.picture === null) {
           this.view.navigate('display');
           return null;

@@ -1,4 +1,4 @@
-// A grid on paper. The page is complete without this; it is printed at once where it was opened for that.
+// The print view of a grid. The page works without this script; with #now in its address it opens the print dialog.
 
 const button = document.querySelector<HTMLButtonElement>('[data-print]');
 if (button) {
@@ -7,7 +7,7 @@ if (button) {
 }
 
 if (location.hash === '#now') {
-  // Once: a reload shows it again and does not ask again.
+  // Only once: reloading does not print again.
   history.replaceState(history.state, '', location.pathname + location.search);
   window.addEventListener('load', () => window.print());
 }

@@ -1,6 +1,6 @@
-// addEventListener with a signal, which Chromium knows since 90 and Safari since 15. Older ones would listen for ever.
+// addEventListener with a signal, for Chromium before 90 and Safari before 15. These ignore the signal and would
+// never remove the listener.
 
-/** Listens until the signal is aborted. */
 export function addListener<T extends Event>(target: EventTarget, type: string, handler: (event: T) => void, signal: AbortSignal): void {
   const listener = handler as (event: Event) => void;
   target.addEventListener(type, listener);

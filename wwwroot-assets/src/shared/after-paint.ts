@@ -1,18 +1,21 @@
-// When something drawn can be seen.
+// Callbacks after a paint.
 
-/** In a window that is covered nothing is painted for hours: what waits is bounded, and the newest stands for all before it. */
+/** The browser may not paint a covered window for hours. The queue is bounded; the newest callbacks are kept. */
 const MAX_WAITING = 64;
 
 let waiting: (() => void)[] = [];
 const batches: (() => void)[][] = [];
 let channel: MessageChannel | undefined;
 
-/** Calls back after the browser has painted what is drawn now; never while the page is hidden, for then nothing is painted. */
+/**
+ * Calls back after the browser has painted the current state of the page. A hidden page is not painted, so there is
+ * no callback.
+ */
 export function afterPaint(done: () => void): void {
   if (document.hidden) return;
   if (waiting.length === MAX_WAITING) waiting.shift();
   if (waiting.push(done) > 1) return;
-  // The callback of a frame runs before its paint, a message posted from it right after.
+  // An animation frame callback runs before the paint; a message that it posts arrives right after.
   requestAnimationFrame(() => {
     batches.push(waiting);
     waiting = [];

@@ -1,11 +1,14 @@
-// Where this host's pages lie: at the root, or below the path at which a proxy shows them. Addresses without a slash at their
-// beginning go from there by themselves, by the page's base element; this is for what must be a whole path.
+// The path of this host: the root, or the path that a proxy publishes it at. Relative addresses resolve by the page's
+// base element; these functions are for complete paths.
 
-/** The path of the host's pages, with a slash at its end: "/" or "/phones/". The worker's script lies there itself. */
+/** The path of the host's pages with a trailing slash: "/" or "/phones/". The service worker's script has the same path. */
 export const getBasePath = (): string => new URL('.', 'document' in globalThis ? document.baseURI : location.href).pathname;
 
-/** The path of one of the host's addresses, which is written without a slash at its beginning. */
+/** Returns the complete path of a relative address of this host. */
 export const toHostPath = (address: string): string => getBasePath() + address;
 
-/** The name under which a browser keeps something for this host: what it keeps is by origin, and below other paths of it are other hosts. */
+/**
+ * Returns a storage name that is unique to this host: storage belongs to an origin, and other hosts may be published
+ * below other paths of it.
+ */
 export const toStorageName = (name: string): string => (getBasePath() === '/' ? name : `${name} ${getBasePath()}`);

@@ -1,4 +1,4 @@
-// Touches the page only where it differs: a thousand tiles that say what they said cost no layout.
+// Writes values into the page only where they differ: unchanged tiles cause no layout.
 
 export function setText(row: ParentNode, slot: string, value: string): void {
   const element = row.querySelector(`[data-slot="${slot}"]`);
@@ -17,13 +17,13 @@ export function setIcon(row: ParentNode, state: string): void {
   if (use) setAttribute(use, 'href', `#shape-${state}`);
 }
 
-/** What replaceChildren does, which Chromium has since 86 and Safari since 14. */
+/** replaceChildren, for Chromium before 86 and Safari before 14. */
 export function replaceContent(element: Element, ...children: readonly Node[]): void {
   element.textContent = '';
   element.append(...children);
 }
 
-/** A new row as the server renders it. */
+/** Returns a new row from the template that the server rendered. */
 export function cloneTemplate(template: string): HTMLElement {
   const source = document.getElementById(`template-${template}`);
   const row = source instanceof HTMLTemplateElement ? source.content.firstElementChild?.cloneNode(true) : null;

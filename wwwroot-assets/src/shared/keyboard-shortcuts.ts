@@ -1,11 +1,11 @@
-// What the keyboard does, and the list of it that `?` opens.
+// The page's keyboard shortcuts, and their list, which `?` opens.
 
 import { cloneTemplate, replaceContent, findList, setText } from './dom-slots';
 
 export interface ShortcutHelp {
-  /** As the browser names it: f, n, ArrowLeft, a blank. */
+  /** The key as the browser names it: f, n, ArrowLeft, a space. */
   key: string;
-  /** What it does, for the list. */
+  /** What the key does, for the list. */
   description: string;
 }
 
@@ -19,7 +19,10 @@ export class KeyboardShortcuts {
   private readonly shortcuts = new Map<string, Shortcut>();
   private readonly helpEntries: ShortcutHelp[] = [];
 
-  /** Lets keys do something; what is answered takes them back. The last to take a key has it. */
+  /**
+   * Registers shortcuts and returns a function that removes them. A later registration of the same key replaces an
+   * earlier one.
+   */
   register(...shortcuts: readonly Shortcut[]): () => void {
     for (const shortcut of shortcuts) this.shortcuts.set(shortcut.key, shortcut);
     return () => {
@@ -27,12 +30,12 @@ export class KeyboardShortcuts {
     };
   }
 
-  /** Names keys for the list that something else listens to. */
+  /** Adds keys to the list that another component handles. */
   addHelp(...entries: readonly ShortcutHelp[]): void {
     this.helpEntries.push(...entries);
   }
 
-  /** Every key that does something, in the order they were taken. */
+  /** All registered shortcuts in the order of registration. */
   get all(): readonly Shortcut[] {
     return [...this.shortcuts.values()];
   }
@@ -72,11 +75,11 @@ export class KeyboardShortcuts {
   }
 }
 
-/** Into a field a letter is a letter, and a blank on a button presses it. */
+/** In a field a letter is text; on a button a space presses it. */
 function isTyping({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   return target.matches('input, textarea, select, [contenteditable]') || (key === ' ' && target.matches('button, a, summary'));
 }
 
-/** The page's. */
+/** The shortcuts of this page. */
 export const shortcuts = new KeyboardShortcuts();

@@ -1,4 +1,4 @@
-// Keeps a list element's rows in step with data: by key, in order, touching only rows that are news.
+// Keeps the rows of a list element in step with data: by key, in order, changing only rows whose data changed.
 
 import { longestIncreasingSubsequence } from './longest-increasing-subsequence';
 import { cloneTemplate } from './dom-slots';
@@ -17,19 +17,19 @@ export class KeyedList<T> {
     private readonly updateElement: (element: HTMLElement, row: T) => void,
     private readonly keyName: string = 'key',
   ) {
-    // What the server rendered is taken over, not made again: nothing may jump.
+    // Rows that the server rendered are reused, so that nothing jumps.
     for (const element of container.children) {
       const key = element instanceof HTMLElement ? element.dataset[keyName] : undefined;
       if (key !== undefined) this.items.set(key, { element: element as HTMLElement, row: undefined });
     }
   }
 
-  /** Every row shown, with its data once it has come. */
+  /** All rows that have data, with their elements. */
   *entries(): Generator<[HTMLElement, T]> {
     for (const { element, row } of this.items.values()) if (row !== undefined) yield [element, row];
   }
 
-  /** Shows just these rows in this order. */
+  /** Shows exactly these rows in this order. */
   update(rows: readonly (readonly [key: string, row: T])[], all = false): void {
     const wanted = new Set(rows.map(([key]) => key));
     for (const [key, item] of this.items) {
@@ -49,7 +49,7 @@ export class KeyedList<T> {
     this.reorder(elements);
   }
 
-  /** Moves as few elements as the order needs: each that is moved is laid out again. */
+  /** Moves as few elements as possible: each moved element is laid out again. */
   private reorder(elements: readonly HTMLElement[]): void {
     const places = new Map<Element, number>();
     for (const child of this.container.children) places.set(child, places.size);

@@ -1,12 +1,12 @@
-// Times by this browser's clock. The server sends them in UTC until a cookie names the zone.
+// Times in the browser's time zone. The server sends UTC until a cookie names the zone.
 
 import { getBasePath } from './base-path';
 
-// Engines that are years old know no names of zones.
+// Old engines return no zone name.
 const getTimeZone = (): string | undefined => Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** A moment in a format of yyyy, MM, dd, HH, mm and ss. */
+/** Formats a date; the format consists of yyyy, MM, dd, HH, mm and ss. */
 export function formatLocal(at: Date, format: string): string {
   const parts: Record<string, string> = {
     yyyy: String(at.getFullYear()),
@@ -19,14 +19,14 @@ export function formatLocal(at: Date, format: string): string {
   return format.replace(/yyyy|MM|dd|HH|mm|ss/g, (part) => parts[part] ?? part);
 }
 
-/** The zone's name and its offset at a moment: "Australia/Sydney, UTC+11:00", as the server writes it. */
+/** The zone's name and offset at a date, as the server writes it: "Australia/Sydney, UTC+11:00". */
 export function formatTimeZone(at: Date): string {
   const minutes = -at.getTimezoneOffset();
   const size = Math.abs(minutes);
   return `${getTimeZone() ?? 'local time'}, UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
-/** Writes every time that the server sent, and the zone where a page names it. */
+/** Rewrites the times that the server sent, and the zone where the page names it. */
 export function writeLocalTimes(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-zone]'))
     element.textContent = `(${formatTimeZone(new Date(element.dataset.zone ?? ''))})`;
@@ -36,7 +36,7 @@ export function writeLocalTimes(root: ParentNode): void {
   }
 }
 
-/** Names the zone to the server, so that the next page has its times right before any script has run. */
+/** Tells the server the time zone, so that the next page is rendered in local time. */
 export function setTimeZoneCookie(): void {
   const name = getTimeZone();
   if (name)

@@ -1,8 +1,6 @@
-// Of rows in a new order, the most that can stay where they are while the others are moved.
-
-/** The places of a longest increasing subsequence of different numbers; NaN is in none. */
+/** The indices of a longest increasing subsequence of distinct numbers. NaN is in none. */
 export function longestIncreasingSubsequence(values: readonly number[]): Set<number> {
-  // Of each length, the place at which the sequence with the smallest end ends.
+  // For each length, the index at which the sequence with the smallest end ends.
   const ends: number[] = [];
   const before: (number | undefined)[] = [];
   values.forEach((value, place) => {

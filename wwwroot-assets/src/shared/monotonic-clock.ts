@@ -1,14 +1,14 @@
-// This screen's clock, but one that never goes back: what is old would else be as good as new for as long as a TV was set
-// back. Its twin on the server is SteadyClock.
+// The screen's wall clock, but never going back: otherwise old data would count as new after a TV's clock was set
+// back. The server has MonotonicTimeProvider.
 
-/** Set forward by so much in one step, what was measured against it is worth nothing. */
+/** After a forward jump of this size, earlier measurements against this clock are invalid. */
 const MIN_JUMP = 2_000;
 
 export class MonotonicClock {
   private last: number;
   private lastElapsed: number;
 
-  /** How often it was set forward, or the machine slept, which is the same to it. */
+  /** The number of forward jumps. Sleep of the machine counts as a jump. */
   jumps = 0;
 
   constructor(
@@ -19,7 +19,6 @@ export class MonotonicClock {
     this.lastElapsed = elapsedTime();
   }
 
-  /** Milliseconds since 1970. */
   now(): number {
     const [wall, elapsed] = [this.wallClock(), this.elapsedTime()];
     const expected = this.last + Math.max(0, elapsed - this.lastElapsed);
@@ -30,5 +29,5 @@ export class MonotonicClock {
   }
 }
 
-/** The one of this page. */
+/** The clock of this page. */
 export const monotonicClock = new MonotonicClock();

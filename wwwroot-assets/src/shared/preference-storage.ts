@@ -1,16 +1,19 @@
-// What pages keep in a browser by name: the choices of the person at it.
+// The user's preferences in the browser's storage.
 
 import { getBasePath } from './base-path';
 
 const PREFERENCE_NAME = /^desk-[a-z-]+$/;
 
-/** Forgets the choices of the person: their phone, views, columns and ways to hear of alerts. Those of hosts below other paths of the origin stay. */
+/**
+ * Deletes the user's preferences: phone, views, columns, notification settings. Those of hosts below other paths of
+ * the origin stay.
+ */
 export function clearPreferences(): void {
   try {
     for (const storage of [localStorage, sessionStorage])
       for (const name of Object.keys(storage)) if (isOwnPreference(name)) storage.removeItem(name);
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // A browser that stores nothing has nothing to delete.
   }
 }
 

@@ -1,4 +1,4 @@
-// How often something happens, over the last ten seconds.
+// Measures how often an event happens, over the last ten seconds.
 
 const SECONDS = 10;
 
@@ -6,7 +6,7 @@ export class RateMeter {
   private readonly counts = new Array<number>(SECONDS).fill(0);
   private second = -Infinity;
 
-  /** It happened, at a moment in ms. */
+  /** Counts an event at a time in ms. */
   record(now: number): void {
     this.advance(now);
     this.counts[this.second % SECONDS]! += 1;

@@ -1,4 +1,2 @@
-// Whether things may move.
-
-/** Asked for each movement: the wish may change while a wall is up. */
+/** Evaluated for each animation, because the setting may change while the page is open. */
 export const prefersReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

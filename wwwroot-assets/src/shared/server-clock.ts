@@ -1,8 +1,8 @@
-// The server's clock, measured from its frames: this screen's own may be minutes off.
+// The server's clock, measured from the times in its frames. The screen's own clock may be minutes off.
 
 import { monotonicClock } from './monotonic-clock';
 
-/** How fast a better measurement is forgotten, for clocks drift: 1 ms each second. */
+/** How fast an earlier measurement loses weight, because clocks drift: 1 ms each second. */
 const DRIFT_RATE = 0.001;
 
 export class ServerClock {
@@ -15,12 +15,12 @@ export class ServerClock {
     private readonly getJumps: () => number = () => monotonicClock.jumps,
   ) {}
 
-  /** A frame that says it was sent at a moment has arrived now. The one that was least delayed tells most. */
+  /** Measures the offset from a frame that has just arrived. The frame with the least delay gives the best offset. */
   measure(at: string): void {
     const now = this.localNow();
     const offset = Date.parse(at) - now;
     if (Number.isNaN(offset)) return;
-    // Set forward since, this screen's clock says nothing of what was measured against it.
+    // After a jump of the screen's clock, the previous offset is invalid.
     const isInvalid = this.offset === undefined || this.jumps !== this.getJumps();
     const known = isInvalid ? -Infinity : this.ahead - (now - this.measuredAt) * DRIFT_RATE;
     if (offset >= known || Math.abs(offset - known) > 60_000) {
@@ -30,12 +30,12 @@ export class ServerClock {
     }
   }
 
-  /** By how much the server's clock is ahead of this screen's, in ms. */
+  /** How far the server's clock is ahead of the screen's, in ms. */
   get ahead(): number {
     return this.offset ?? 0;
   }
 
-  /** Goes on from what was measured before this page was loaded, until a frame comes. */
+  /** Restores an offset that an earlier page measured; the next frame replaces it. */
   restore(ahead: number): void {
     this.offset = ahead;
     this.measuredAt = this.localNow();

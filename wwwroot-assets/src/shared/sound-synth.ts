@@ -1,19 +1,19 @@
-// The sounds themselves, made of oscillators: nothing to load, nothing of anybody else's.
+// Alert sounds, synthesized by oscillators. No sound file is loaded.
 
 export type Sound = 'Chime' | 'Bell' | 'Urgent';
 
 interface Note {
-  /** Seconds from the beginning. */
+  /** Seconds from the start. */
   at: number;
   frequency: number;
-  /** Seconds until it has died away. */
+  /** Seconds until it has faded. */
   length: number;
   level: number;
   wave: OscillatorType;
 }
 
 const VOLUME = 0.25;
-/** A note that began at once would click. */
+/** A note without attack would click. */
 const ATTACK = 0.012;
 
 const note = (at: number, frequency: number, length: number, level = 1, wave: OscillatorType = 'sine'): Note => ({
@@ -24,7 +24,7 @@ const note = (at: number, frequency: number, length: number, level = 1, wave: Os
   wave,
 });
 
-/** The partials of a struck bell are no multiples of its note. */
+/** The partials of a bell are not multiples of its base frequency. */
 const BELL = [1, 2, 2.4, 3, 4.5].map((ratio, i) => note(0, 440 * ratio, 2.4 / (1 + i * 0.6), 0.7 / (1 + i)));
 
 export const SOUNDS: Readonly<Record<Sound, readonly Note[]>> = {
@@ -38,7 +38,7 @@ export const isSound = (name: string | undefined): name is Sound => name !== und
 export class SoundSynth {
   private context: AudioContext | undefined;
 
-  /** Plays a sound; false when the browser does not let this page be heard yet. */
+  /** Plays a sound; returns false when the browser does not allow this page to play sound yet. */
   async play(sound: Sound): Promise<boolean> {
     const context = await this.getRunningContext();
     if (!context) return false;
@@ -46,7 +46,7 @@ export class SoundSynth {
     return true;
   }
 
-  /** Called while somebody touches the page, which is when a browser allows it to sound. */
+  /** Called on user input, when browsers allow a page to start audio. */
   async unlock(): Promise<boolean> {
     return (await this.getRunningContext()) !== undefined;
   }
@@ -59,7 +59,7 @@ export class SoundSynth {
   private async getRunningContext(): Promise<AudioContext | undefined> {
     this.context ??= new AudioContext();
     const { context } = this;
-    // Where it is not allowed the promise stays open for as long as nobody touches the page.
+    // While audio is not allowed, the promise stays pending until the user interacts with the page.
     if (context.state !== 'running')
       await Promise.race([context.resume().catch(() => undefined), new Promise((done) => setTimeout(done, 300))]);
     return context.state === 'running' ? context : undefined;

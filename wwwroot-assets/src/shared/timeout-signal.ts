@@ -1,4 +1,4 @@
-// AbortSignal.timeout, which Chromium has since 103 and Safari since 16.
+// AbortSignal.timeout, for Chromium before 103 and Safari before 16.
 
 export function timeoutSignal(milliseconds: number): AbortSignal {
   const controller = new AbortController();

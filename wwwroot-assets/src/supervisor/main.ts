@@ -1,4 +1,4 @@
-// The supervisor's page: what the browser does by itself, so that the server need not draw for it.
+// The supervisor page: what the browser does without the server.
 
 import { AlertList } from './alerts/alert-list';
 import { openEmbeddedBoard } from './embedded-board';
@@ -47,7 +47,7 @@ if (page) {
   new ReconnectDialog(tickingTimes).watch();
   openEmbeddedBoard(page);
   const alertList = new AlertList(page, tickingTimes.clock);
-  // A circuit finds these by name; it lives after this script at the earliest.
+  // The circuit calls these by name. It connects after this script has run.
   window.supervisor = {
     connect(opened) {
       circuit = opened;

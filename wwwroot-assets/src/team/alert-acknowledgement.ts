@@ -1,4 +1,5 @@
-// Acknowledging alerts at a desk: by button, and all of them by the key "a". The forms work without this too, with a reload.
+// Acknowledges alerts in the team view: one by its button, all by the key "a". Without this script the forms reload
+// the page.
 
 import { isOpen } from '../model/alert-texts';
 import { shortcuts } from '../shared/keyboard-shortcuts';
@@ -23,7 +24,7 @@ export class AlertAcknowledgement implements ScreenPart {
 
   show(): void {
     if (this.acknowledgeAllForm) this.acknowledgeAllForm.hidden = [...this.store.alerts.values()].filter(isOpen).length < 2;
-    // The button that was pressed goes; whoever works by keyboard goes on at the next.
+    // The pressed button disappears; the focus moves to the next one.
     if (!this.hasPressed || document.activeElement !== document.body) return;
     this.hasPressed = false;
     this.strip.querySelector<HTMLElement>('[data-acknowledge]:not([hidden]) button')?.focus();
@@ -45,10 +46,10 @@ export class AlertAcknowledgement implements ScreenPart {
     if ([...this.store.alerts.values()].some(isOpen)) void this.post();
   }
 
-  /** What comes of it is seen when the board says so; of a line that is down the header tells. */
+  /** The board shows the result. The header shows when the connection is lost. */
   private async post(key?: string): Promise<void> {
     const path = [this.board, ...(key === undefined ? [] : [key])].map(encodeURIComponent).join('/');
-    // The word that the page was given: without it the server takes this for a page of somebody else's.
+    // The antiforgery token; without it the server rejects the request as cross-site.
     const token = this.acknowledgeAllForm?.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value ?? '';
     const headers = { RequestVerificationToken: token };
     await fetch(`api/v1/alerts/${path}/acknowledge`, { method: 'POST', headers }).catch(() => undefined);

@@ -1,4 +1,4 @@
-// What the team view shows of all it has.
+// The search and the filter of the team view.
 
 import { dialNumber, isNumberText } from '../model/dial-number';
 import { nameSortKey } from '../model/name-sort-key';
@@ -9,7 +9,7 @@ export const FILTERS: readonly Filter[] = ['all', 'Idle', 'DoNotDisturb', 'busy'
 
 const BUSY: readonly ShownState[] = ['OnCall', 'OnHold', 'Dialing'];
 
-/** What was typed, without what cannot be seen, with plain spaces, and each letter in one part. */
+/** Normalizes the input: composed letters, plain spaces, no invisible characters. */
 export const normalizeTerm = (term: string): string =>
   term
     .normalize('NFC')
@@ -22,7 +22,7 @@ interface Term {
   isNumber: boolean;
 }
 
-/** Words that make up a number stand together. */
+/** Adjacent words that form a number become one term. */
 function splitTerms(typed: string): Term[] {
   const all: Term[] = [];
   for (const word of typed.toLowerCase().split(/\s+/).filter(Boolean)) {
@@ -33,18 +33,18 @@ function splitTerms(typed: string): Term[] {
   return all;
 }
 
-/** What of a row is searched. */
+/** The searchable texts of a row. */
 export interface SearchText {
-  /** Its name, number and team. */
+  /** Name, number and team. */
   text: string;
-  /** Its number as it is dialled from outside; undefined for one that no outside line reaches. */
+  /** The number in the forms in which it can be dialled from outside; undefined when it cannot. */
   numberForms?: string | undefined;
 }
 
-/** Fewer digits would be found in the country code of every number. */
+/** Fewer digits would match the country code of every number. */
 const MIN_FORM_DIGITS = 4;
 
-/** Every word typed must be found somewhere, letters with marks by their plain ones too, and a number however it is written. */
+/** Whether each word of the term matches: letters also without diacritics, numbers in any notation. */
 export function matchesSearch({ text, numberForms }: SearchText, shown: ShownState, term: string, filter: Filter): boolean {
   const inFilter = filter === 'all' || (filter === 'busy' ? BUSY.includes(shown) : shown === filter);
   if (!inFilter) return false;

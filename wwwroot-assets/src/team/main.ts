@@ -16,7 +16,7 @@ const running = runBoard((screen) => {
   if (container) parts.push(new TeamGroups(container, store, new TeamFilter()));
   const alerts = document.querySelector<HTMLElement>('[data-alerts]');
   if (alerts) parts.push(new AlertStrip(alerts, store));
-  // Only where whoever looks may do so is there anything to press.
+  // The button exists only when the user may acknowledge alerts.
   if (alerts?.querySelector('[data-acknowledge="all"]')) parts.push(new AlertAcknowledgement(alerts, store, board));
   return parts;
 });

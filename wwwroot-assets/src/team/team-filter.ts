@@ -1,4 +1,4 @@
-// Search and filter of the team view. Both stand in the address, so that a reload and a bookmark keep them.
+// The search field and filter chips of the team view. Both are kept in the address for reloads and bookmarks.
 
 import { shortcuts } from '../shared/keyboard-shortcuts';
 import { FILTERS, normalizeTerm, type Filter } from './extension-search';
@@ -24,7 +24,7 @@ export class TeamFilter {
     this.release = shortcuts.register({ key: '/', description: 'Search by name, number or team', run: () => this.input?.focus() });
   }
 
-  /** Lets go of its elements. */
+  /** Removes the listeners and the shortcut. */
   stop(): void {
     this.listening.abort();
     this.release();
@@ -34,7 +34,7 @@ export class TeamFilter {
     return normalizeTerm(this.input?.value ?? '');
   }
 
-  /** What is looked for, as a person would say it. */
+  /** Describes what is searched for. */
   get description(): string {
     return (
       this.term ||
@@ -62,7 +62,7 @@ export class TeamFilter {
     setParameter(query, 'q', this.term);
     setParameter(query, 'show', this.filter === 'all' ? '' : this.filter);
     const search = query.toString();
-    // The whole path: the page's base is the root, which a bare query would lead to.
+    // The complete path: a bare query would resolve against the page's base element.
     history.replaceState(null, '', location.pathname + (search && `?${search}`));
     this.onChange();
   }

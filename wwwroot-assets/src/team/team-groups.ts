@@ -1,4 +1,4 @@
-// The team view's groups of people.
+// The groups of the team view.
 
 import type { Extension } from '../model/frames';
 import { byTeam, byTile } from '../model/order';
@@ -68,13 +68,13 @@ export class TeamGroups implements ScreenPart {
     this.filter.stop();
   }
 
-  /** Shows who is searched for. */
+  /** Shows the rows that match search and filter. */
   private applyFilter(): void {
     let found = 0;
     for (const { section } of this.groups.values()) {
       let here = 0;
       for (const row of section.querySelectorAll<HTMLElement>('[data-key]')) {
-        // One who talks while another call waits is found by the one state and by the other.
+        // An extension with a waiting call matches both its own state and ringing.
         const states = [(row.dataset.shown ?? 'Unknown') as ShownState].concat(row.dataset.waiting === undefined ? [] : ['Ringing']);
         const isFound = states.some((state) =>
           matchesSearch(

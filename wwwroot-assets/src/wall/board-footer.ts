@@ -1,4 +1,4 @@
-// The line below the tiles of a board of several pages: which page this is, when it turns, who rings on another.
+// The footer of a board with several pages: the current page, when it turns, and calls that ring on other pages.
 
 import { formatDuration } from '../model/time-format';
 import type { Extension } from '../model/frames';
@@ -7,20 +7,20 @@ import type { PageRotation } from './page-rotation';
 import { setAttribute, replaceContent, setText } from '../shared/dom-slots';
 import { nameAndNumber } from '../model/texts';
 
-/** Named at once; of the rest is said how many. */
+/** The rest is counted. */
 const MAX_NAMED = 2;
 
-/** An extension on a page that is not shown, at which a call rings. */
+/** A ringing extension on a page that is not shown. */
 export interface RingingElsewhere {
   row: Extension;
-  /** Since when it rings, in ms since 1970; null when not known. */
+  /** When it began to ring, in ms since 1970; null when unknown. */
   since: number | null;
   page: number;
 }
 
 export class BoardFooter {
   private shown = '';
-  /** Gives the keys back that turn pages; there while there are several. */
+  /** Removes the shortcuts that turn pages; defined while there are several pages. */
   private release: (() => void) | undefined;
 
   constructor(
@@ -33,7 +33,7 @@ export class BoardFooter {
     this.release = undefined;
   }
 
-  /** Says which page is shown. */
+  /** Shows the number of the current page. */
   show(rotation: PageRotation, now: number): void {
     setAttribute(this.element, 'data-on', rotation.pages > 1 ? 'all' : '');
     if (rotation.pages > 1)
@@ -64,7 +64,7 @@ export class BoardFooter {
     if (left < Infinity) line?.animate([{ transform: 'scaleX(0)' }, { transform: 'none' }], { duration: left, fill: 'forwards' });
   }
 
-  /** Names the extensions on other pages at which calls ring, the longest first. */
+  /** Names the extensions that ring on other pages, the longest first. */
   showRinging(ringing: readonly RingingElsewhere[], now: number): void {
     const named = ringing
       .slice(0, MAX_NAMED)

@@ -1,4 +1,4 @@
-// Several boards in turn on one display: /wall/everyone?rotate=sales,support&every=30
+// Shows several boards in turn on one display: /wall/everyone?rotate=sales,support&every=30
 
 import { toHostPath } from '../shared/base-path';
 import { shortcuts } from '../shared/keyboard-shortcuts';
@@ -10,14 +10,14 @@ const MIN_SECONDS = 5;
 const MAX_SECONDS = 3600;
 const DEFAULT_SECONDS = 30;
 
-/** The boards in their order, the address's own first, each once. */
+/** Returns the boards in order, the address's own first, without duplicates. */
 export function getRotationBoards(home: string, rotate: string | null): string[] {
   const names = [home, ...(rotate ?? '').split(',').map((name) => name.trim())];
   const folded = names.map((name) => name.toLowerCase());
   return names.filter((name, place) => name !== '' && folded.indexOf(name.toLowerCase()) === place);
 }
 
-/** Seconds for each board. */
+/** Returns the seconds for each board. */
 export function getInterval(every: string | null): number {
   const seconds = every ? Number(every) : NaN;
   return Number.isFinite(seconds) ? Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, seconds)) : DEFAULT_SECONDS;
@@ -70,7 +70,7 @@ export class BoardRotation {
     if (this.isTurning) return;
     this.isTurning = true;
     try {
-      // A display that nobody sees needs no turns; it goes on where it was.
+      // A hidden display does not turn.
       if (document.visibilityState === 'visible') await this.advance();
     } finally {
       this.isTurning = false;
@@ -78,7 +78,7 @@ export class BoardRotation {
     }
   }
 
-  /** To the next board there is. One that does not answer is passed over in silence, for what is shown is true. */
+  /** Shows the next available board. Boards that do not respond are skipped without a message. */
   private async advance(): Promise<void> {
     const from = this.boards.indexOf(this.currentBoard);
     const before = this.surface.screen;
@@ -88,7 +88,7 @@ export class BoardRotation {
       if (served === 'unreachable' || this.surface.screen !== before) return;
       if (served === 'not-found') this.boards = this.boards.filter((name) => name !== board);
       if (typeof served === 'string') continue;
-      // Its scripts are not these: all is loaded anew before it is shown.
+      // A page of another build needs other scripts: the whole page is reloaded.
       if (served.build !== this.surface.build) return this.buildUpdater.scheduleCheck();
       await this.surface.replaceWithFade(served, address);
       break;

@@ -1,4 +1,4 @@
-// The panel of active calls with their legs.
+// The panel of active calls and their legs.
 
 import { isOld, rowFreshness, lastObservedAt } from '../model/row-age';
 import { callStateSince, callSince } from '../model/call-times';
@@ -43,7 +43,7 @@ export class CallPanel {
         'in-state',
         isOld(fresh) || inState === null || inState === since ? '' : formatDuration((now - Date.parse(inState)) / 1000),
       );
-      // Nobody knows whether it still goes on, so its time does not run on.
+      // An outdated call may be over, so its time does not run.
       if (isOld(fresh)) setText(element, 'time', formatAge((now - lastObservedAt(call, 'calls', this.store.pollTimes)) / 1000));
       else setText(element, 'time', since === null ? '' : formatDuration((now - Date.parse(since)) / 1000));
     }

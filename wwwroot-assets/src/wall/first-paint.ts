@@ -1,5 +1,5 @@
-// Stands in the wall's page itself, behind the tiles: it writes the times and lays out the tiles before the first paint, and so
-// nothing moves after it.
+// Inlined into the wall's page after the tiles: writes times and lays out the tiles before the first paint, so that
+// nothing moves afterwards.
 
 import { writeLocalTimes } from '../shared/local-times';
 import { layOutRenderedTiles, measureSpace } from './initial-tile-layout';

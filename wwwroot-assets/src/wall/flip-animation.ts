@@ -1,20 +1,20 @@
-// Lets the eye follow what changes its place: it is drawn where it was, and glides to where it is.
+// Animates a reorder by the FLIP technique: an element is drawn at its old position and moves to the new one.
 
 import { prefersReducedMotion } from '../shared/reduced-motion';
 import { afterPaint } from '../shared/after-paint';
 
 const TIMING: KeyframeAnimationOptions = { duration: 180, easing: 'ease-out' };
 
-/** Still drawn where it was. */
+/** The elements that are drawn at their old position, with their transform. */
 let pending = new Map<HTMLElement, string>();
 
-/** Makes a change to a list. What moves by it glides, what comes by it appears; what is hidden counts as not there. */
+/** Applies a change to a list. Moved elements glide, new elements fade in; hidden elements count as absent. */
 export function animateReorder(container: HTMLElement, change: () => void): void {
   if (document.visibilityState === 'hidden' || prefersReducedMotion()) return change();
   const before = measurePositions(container);
   takePending();
   change();
-  // Read all, then write all: one layout for the lot.
+  // All reads before all writes: one layout in total.
   const after = measurePositions(container);
   for (const [element, to] of after) {
     const from = before.get(element);
@@ -22,10 +22,10 @@ export function animateReorder(container: HTMLElement, change: () => void): void
     else if (Math.abs(from.x - to.x) > 1 || Math.abs(from.y - to.y) > 1)
       pending.set(element, `translate(${from.x - to.x}px, ${from.y - to.y}px)`);
   }
-  // An animation alone may be some way on at its first paint, on a machine that is busy: the list would have jumped.
+  // An animation alone could start late on a busy machine, and the list would jump.
   for (const [element, transform] of pending) element.style.transform = transform;
   afterPaint(startTransitions);
-  // A window that is covered paints nothing: nobody must be left standing where they were.
+  // A covered window is not painted; the timer ensures that no element stays at its old position.
   setTimeout(startTransitions, 1000);
 }
 

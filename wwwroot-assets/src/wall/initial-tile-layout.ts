@@ -1,25 +1,25 @@
-// The tiles that the server has drawn, laid out for the screen there is before anything is known of them.
+// Lays out the tiles that the server rendered, before the first frame arrives.
 
 import { layOutPages } from './tile-pager';
 import type { TileLayout, LayoutSpace } from './tile-layout';
 import type { Extension } from '../model/frames';
 import { setAttribute } from '../shared/dom-slots';
 
-/** Below this width the wall is one scrolling column, which style alone lays out. */
+/** Below this width the wall is one scrolling column, laid out by CSS alone. */
 const SINGLE_COLUMN_BELOW = 700;
 
-/** What the tiles share; undefined where style alone lays them out. */
+/** Returns the space for tiles; undefined where CSS lays them out. */
 export function measureSpace(container: HTMLElement): LayoutSpace | undefined {
   const box = container.parentElement ?? container;
   if (window.innerWidth < SINGLE_COLUMN_BELOW) return undefined;
   return { width: box.clientWidth, height: box.clientHeight, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 };
 }
 
-/** Lays out the tiles that are there, and answers their keys. */
+/** Lays out the present tiles and returns their keys. */
 export function layOutRenderedTiles(container: HTMLElement, space: LayoutSpace | undefined): string {
   const rendered = [...container.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
   if (rendered.length > 0 && space) {
-    // Of each is known which team it is of, and that is what makes headings and with them pages.
+    // The team of each tile is enough to compute headings and pages.
     const rows = rendered
       .filter((child) => child.dataset.state !== undefined)
       .map((tile) => ({ team: tile.dataset.team ?? '' }) as Extension);
@@ -34,7 +34,7 @@ export function layOutRenderedTiles(container: HTMLElement, space: LayoutSpace |
   return rendered.map((child) => child.dataset.key).join();
 }
 
-/** Without a fit style alone lays them out. */
+/** Applies a layout; without one, CSS lays out the tiles. */
 export function applyLayout(container: HTMLElement, layout: TileLayout | undefined): void {
   setAttribute(container, 'data-look', layout?.shape ?? null);
   const properties = { '--columns': layout?.columns, '--rows': layout?.rows, '--tile-font': layout && `${layout.font}px` };

@@ -1,4 +1,4 @@
-// The sheet that says how fast the board is and how it is doing: by the key i, or by a tap into the corner.
+// The dialog with latency and connection details, opened by the key i or by a tap into the corner.
 
 import { formatAge, formatSpan } from '../model/time-format';
 import { shortcuts } from '../shared/keyboard-shortcuts';
@@ -14,7 +14,7 @@ const QUANTILES = [
   ['p95', 0.95],
   ['p99', 0.99],
 ] as const;
-/** Seconds between two measurements of the way to the server. */
+/** Seconds between two measurements of the round trip to the server. */
 const ROUND_TRIP_INTERVAL = 5;
 
 export class LatencyDialog implements ScreenPart {
@@ -76,19 +76,19 @@ export class LatencyDialog implements ScreenPart {
     setText(this.dialog, slot, value);
   }
 
-  /** The shortest way there and back bounds what the measured times leave out. */
+  /** The shortest round trip is a bound for the error of the measured latencies. */
   private async measureRoundTrip(): Promise<void> {
     const start = performance.now();
     try {
       await fetch('health/live', { cache: 'no-store', signal: this.listening.signal });
       this.roundTrip = Math.min(this.roundTrip, performance.now() - start);
     } catch {
-      // There is no way at present; the connection's own word says so.
+      // The server is unreachable; the connection state shows it.
     }
   }
 }
 
-/** 3.4 ms, 38 ms, 1.2 s; a dash for what was not measured. */
+/** 3.4 ms, 38 ms, 1.2 s; a dash for NaN */
 export function formatMilliseconds(ms: number): string {
   if (Number.isNaN(ms)) return '–';
   if (ms < 9.95) return `${ms.toFixed(1)} ms`;
@@ -97,7 +97,7 @@ export function formatMilliseconds(ms: number): string {
 
 const formatOffset = (ms: number): string => (ms < 0 ? `−${formatMilliseconds(-ms)}` : formatMilliseconds(ms));
 
-/** What the browser says of its memory; not all do. */
+/** The memory use, which not all browsers report. */
 function formatHeap(): string {
   const memory = (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory;
   return memory ? `${(memory.usedJSHeapSize / 1_048_576).toFixed(1)} MiB` : 'not told';

@@ -37,7 +37,7 @@ const running = runBoard((screen) => {
   const latency = new LatencyMonitor(screen);
   const dialog = document.getElementById('info');
   parts.push(latency);
-  // An engine without popovers goes without the sheet.
+  // Engines without popovers have no dialog.
   if (dialog && 'togglePopover' in dialog) parts.push(new LatencyDialog(dialog, screen, latency));
   return parts;
 });
@@ -54,7 +54,7 @@ function withOverflowCount(names: readonly string[], part: ScreenPart): ScreenPa
   for (const panel of names.map(findList)) if (panel) size.observe(panel);
   return {
     show: (all) => part.show?.(all),
-    // A tick follows every frame, and freshness alone shows or hides a call's legs.
+    // A tick follows every frame, and the age of a call alone shows or hides its legs.
     tick(now) {
       part.tick?.(now);
       update();

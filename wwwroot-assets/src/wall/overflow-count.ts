@@ -1,20 +1,20 @@
-// A panel that cannot hold all its rows says how many it leaves out.
+// Hides the rows that do not fit into a panel and shows their number.
 
 import { findList } from '../shared/dom-slots';
 
 interface Overflow {
   name: string;
   rows: Element[];
-  /** How many of them fit whole. */
+  /** The number of rows that fit completely. */
   fit: number;
 }
 
-/** Of the rows that are left out, the first ones are laid out all the same: they are measured when others go. */
+/** The first hidden rows stay laid out, because they are measured when others disappear. */
 const MEASURED_HIDDEN_ROWS = 4;
 
 const pending = new Set<string>();
 
-/** Clips before the next paint: once for all that asks for it until then, for each look at a page just changed lays it out anew. */
+/** Updates a panel before the next paint: once for all requests until then, because each measurement forces a layout. */
 export function updateOverflow(name: string): void {
   if (pending.size === 0) requestAnimationFrame(updateAll);
   pending.add(name);
@@ -23,7 +23,7 @@ export function updateOverflow(name: string): void {
 function updateAll(): void {
   const names = [...pending];
   pending.clear();
-  // All are measured before any is left out.
+  // All panels are measured before any is changed.
   for (const clipped of names.map(measure)) if (clipped) hideOverflow(clipped);
 }
 
@@ -37,7 +37,7 @@ function measure(name: string): Overflow | undefined {
     return first < 0 ? rows.length : first;
   };
   let fit = fits();
-  // A row that is not laid out has no height of its own.
+  // A row that is not laid out has no height.
   while (rows.slice(0, fit + 1).some((row) => row.classList.contains('is-far'))) {
     for (const row of rows.slice(0, fit + MEASURED_HIDDEN_ROWS)) row.classList.remove('is-far');
     fit = fits();
@@ -45,7 +45,7 @@ function measure(name: string): Overflow | undefined {
   return { name, rows, fit };
 }
 
-/** A row cut in half would be read as one that ends there: it is left out whole, by sight alone so that nothing moves. */
+/** A row that is cut off would look complete, so it is hidden. It keeps its space so that nothing moves. */
 function hideOverflow({ name, rows, fit }: Overflow): void {
   rows.forEach((row, place) => {
     row.classList.toggle('is-out', place >= fit);

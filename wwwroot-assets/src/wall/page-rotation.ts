@@ -1,4 +1,4 @@
-// Which page of tiles is shown: they turn by themselves, and wait where somebody turned them by hand.
+// The rotation of a board's pages: they turn by themselves, and pause after a manual turn.
 
 const TURN_INTERVAL = 12_000;
 const MANUAL_HOLD = 60_000;
@@ -8,7 +8,7 @@ export class PageRotation {
   private count = 1;
   private turnsAt = Infinity;
 
-  /** The page shown, from 0. */
+  /** The current page, from 0. */
   get page(): number {
     return this.index;
   }
@@ -17,12 +17,11 @@ export class PageRotation {
     return this.count;
   }
 
-  /** How long until it turns, in milliseconds; Infinity when it does not. */
+  /** The time until the next turn in ms; Infinity when pages do not turn. */
   timeLeft(now: number): number {
     return this.turnsAt - now;
   }
 
-  /** Says how many pages there are. */
   setPageCount(count: number, now: number): void {
     if (count === this.count) return;
     this.count = count;
@@ -30,7 +29,7 @@ export class PageRotation {
     this.turnsAt = count > 1 ? now + TURN_INTERVAL : Infinity;
   }
 
-  /** Turns the page when its time has come; whether it did. */
+  /** Turns the page when it is due; returns whether it did. */
   tick(now: number): boolean {
     if (now < this.turnsAt) return false;
     this.index = (this.index + 1) % this.count;
@@ -38,7 +37,7 @@ export class PageRotation {
     return true;
   }
 
-  /** Turns it by hand, and stays there for a while; whether there was another. */
+  /** Turns the page manually and holds it for a while; returns whether there is another page. */
   turn(by: number, now: number): boolean {
     if (this.count < 2) return false;
     this.index = (this.index + by + this.count) % this.count;

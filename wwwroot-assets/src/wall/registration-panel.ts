@@ -1,4 +1,4 @@
-// The panel of registrations: the lost and the flapping, then by what is left.
+// The panel of registrations: lost and flapping ones first, then by remaining time.
 
 import { isOld, rowFreshness, lastObservedAt } from '../model/row-age';
 import { formatAge, formatCountdown } from '../model/time-format';
@@ -20,7 +20,7 @@ export function getUrgency(row: Registration, remaining: number): Urgency {
   return remaining < 0 ? 'overdue' : remaining < EXPIRES_SOON ? 'soon' : 'normal';
 }
 
-/** What is left of it; once what is known of it is old, its age in place of that: it may have been renewed unseen. */
+/** The remaining time, or the age of outdated data: the registration may have been renewed since. */
 export function formatExpiry(row: Registration, remaining: number, age = ''): string {
   const level = getUrgency(row, remaining);
   if (level === 'lost') return `lost ${age}`.trim();
@@ -28,7 +28,7 @@ export function formatExpiry(row: Registration, remaining: number, age = ''): st
   return level === 'none' ? 'no expiry' : (row.expiry === 'Estimated' ? '≈ ' : '') + formatCountdown(remaining);
 }
 
-/** It was lost three times within the last ten minutes. */
+/** Whether it was lost three times within the last ten minutes. */
 export const isFlapping = (row: Registration, now: number): boolean => Date.parse(row.flappingUntil ?? '') > now;
 
 export class RegistrationPanel implements ScreenPart {
@@ -73,7 +73,7 @@ export class RegistrationPanel implements ScreenPart {
   }
 
   tick(now: number): void {
-    // Time alone ends it.
+    // Flapping ends by time alone, without a frame.
     if (this.getFlappingKeys(now) !== this.flappingKeys) this.show(false);
     for (const [element, row] of [...this.lost.entries(), ...this.list.entries()]) {
       const left = (Date.parse(row.expiresAt ?? '') - now) / 1000;
@@ -86,7 +86,7 @@ export class RegistrationPanel implements ScreenPart {
       );
       setAttribute(element, 'data-fresh', fresh);
       setAttribute(element, 'data-flapping', isFlapping(row, now) ? '' : null);
-      // No alarm is raised by what is old.
+      // Outdated data raises no alarm.
       setAttribute(element, 'data-urgency', row.registered && isOld(fresh) ? 'none' : getUrgency(row, left));
       setText(
         element,

@@ -1,11 +1,11 @@
-// Tiles by who needs a person first, without restlessness: a tile moves when its state has held, and all of them
-// together at most once in some seconds, so that nobody loses the one they look at.
+// Orders tiles by urgency without restless movement: a tile moves once its state has lasted, and all tiles move
+// together, at most once in a few seconds.
 
 import type { Extension } from '../model/frames';
 import { byTeam, byTile } from '../model/order';
 import type { ShownState } from '../model/shown-state';
 
-/** A state that is gone again by then has moved nothing. */
+/** A state that ends sooner moves no tile. */
 const MIN_HELD = 2_000;
 const MIN_SORT_INTERVAL = 5_000;
 
@@ -25,7 +25,7 @@ const isTimeOrdered = (state: ShownState): boolean => RANK[state] < 5;
 interface SettledState {
   state: ShownState;
   since: number;
-  /** What it is now, and since when, as this screen saw it. */
+  /** The present state, and since when, as observed by this screen. */
   current: ShownState;
   currentSince: number;
 }
@@ -37,7 +37,7 @@ export class StateOrder {
 
   constructor(private readonly isGrouped: boolean) {}
 
-  /** The rows in order. `shown` says what is drawn of each: what was forgotten is unknown, whatever it last did. */
+  /** Returns the rows in order. `shown` returns the shown state of a row; outdated rows are unknown. */
   arrange(rows: readonly Extension[], shown: (row: Extension) => ShownState, now: number): Extension[] {
     let isDue = false;
     for (const row of rows) {
@@ -80,5 +80,5 @@ export class StateOrder {
 }
 
 const isSettled = (known: SettledState, now: number): boolean => known.current !== known.state && now - known.currentSince >= MIN_HELD;
-/** Without a beginning it comes after those that have one. */
+/** Rows without a start time come last. */
 const getSince = (row: Extension): number => (row.since === null ? Number.MAX_VALUE : Date.parse(row.since));

@@ -1,4 +1,4 @@
-// The wall's tiles: made to fill their space without scrolling, on pages where one screen does not hold them all.
+// The wall's tiles. They fill the space without scrolling, on several pages where one does not hold them all.
 
 import { paginate, getCellKey, layOutPages, type Cell } from './tile-pager';
 import type { LayoutSpace } from './tile-layout';
@@ -16,11 +16,11 @@ import { setAttribute, setText } from '../shared/dom-slots';
 import { StateOrder } from './state-order';
 import { ringingSince } from '../board/waiting-calls';
 
-/** A tile at whose extension a call rings. */
+/** A tile whose extension rings. */
 interface RingingTile {
   element: HTMLElement;
   row: Extension;
-  /** In ms since 1970; null when not known. */
+  /** In ms since 1970; null when unknown. */
   since: number | null;
 }
 
@@ -36,7 +36,7 @@ export class TileGrid implements ScreenPart {
     this.space = measureSpace(this.container);
     this.render();
   });
-  /** Asked for when it changes and not at each frame: to measure a page just changed lays it out. */
+  /** Measured when it changes and not at each frame, because measuring forces a layout. */
   private space: LayoutSpace | undefined;
   private rows: Extension[] = [];
   private pages: Cell[][] = [];
@@ -54,7 +54,7 @@ export class TileGrid implements ScreenPart {
     if (footerElement) this.footer = new BoardFooter(footerElement, (by) => this.turn(by));
     this.size.observe(container.parentElement ?? container);
     this.space = measureSpace(this.container);
-    // What moved while the page was on its way glides too.
+    // Tiles that changed position since the server rendered them glide too.
     this.keys = layOutRenderedTiles(container, this.space);
   }
 
@@ -72,13 +72,13 @@ export class TileGrid implements ScreenPart {
       const shown = tickExtension(element, cell.row, this.screen.store, now);
       this.states.set(cell.row.key, shown);
       const since = ringingSince(cell.row, shown, this.screen.store, now);
-      // An old row is no reason to call anybody.
+      // An outdated state calls for no attention.
       if (since !== undefined && element.dataset.fresh !== 'stale') ringing.push({ element, row: cell.row, since });
       else setAttribute(element, 'data-longest', null);
     }
     ringing.sort((a, b) => (a.since ?? now) - (b.since ?? now));
     if (this.rotation.tick(now) || this.order === 'State') this.render();
-    // One attention animation at most: of those on this page the one that has rung longest.
+    // At most one attention animation: the longest ringing tile of this page.
     const longest = ringing.find(({ element }) => !element.dataset.off);
     for (const { element } of ringing) setAttribute(element, 'data-longest', element === longest?.element ? '' : null);
     this.footer?.showRinging(this.findRingingElsewhere(ringing), now);
@@ -94,9 +94,9 @@ export class TileGrid implements ScreenPart {
     if (this.rotation.turn(by, this.screen.clock.now())) this.render();
   }
 
-  /** Puts everybody in their place; what moves in its order glides there. */
+  /** Puts all tiles into their order; moved tiles glide. */
   private render(all = false): void {
-    // Before the first snapshot the served tiles are all that is known.
+    // Before the first snapshot only the rendered tiles are known.
     if (this.screen.store.version < 0) {
       layOutRenderedTiles(this.container, this.space);
       return;
@@ -127,7 +127,7 @@ export class TileGrid implements ScreenPart {
     return [...this.rows].sort(this.isGrouped ? (a, b) => byTeam(a, b) || order(a, b) : order);
   }
 
-  /** The tiles of other pages stay, unseen: nothing is built when a page turns. */
+  /** Tiles of other pages stay hidden in the document: turning a page builds nothing. */
   private showPage(): void {
     const here = new Set(this.pages[this.rotation.page]);
     for (const [element, cell] of this.list.entries()) setAttribute(element, 'data-off', here.has(cell) ? null : 'all');

@@ -1,6 +1,6 @@
-// How tiles share a screen without scrolling. The server lays out the first paint by the same rule.
+// The layout of tiles on a screen without scrolling. The server has the same rule for the first paint.
 
-/** How a tile of that size is laid out inside: what stands beside and below what. */
+/** The inner layout of a tile of that size. */
 export type TileShape = 'wide' | 'narrow' | 'low';
 
 export interface TileLayout {
@@ -8,30 +8,30 @@ export interface TileLayout {
   rows: number;
   font: number;
   shape: TileShape;
-  /** How many tiles a page holds, and how many pages there are. */
+  /** The number of tiles on a page, and the number of pages. */
   perPage: number;
   pages: number;
 }
 
-/** What tiles share, in pixels. */
+/** The space that tiles share, in pixels. */
 export interface LayoutSpace {
   width: number;
   height: number;
-  /** The size of the page's type over 16 px: on a very large screen all of it grows. */
+  /** The page's font size over 16 px. On a very large screen everything grows. */
   scale: number;
 }
 
 const MIN_WIDTH = 130;
-/** Three lines, for the state is a word too. Below it the board pages. */
+/** Room for three lines. Below it the board uses pages. */
 const MIN_HEIGHT = 53;
 const TARGET_ASPECT = 2.4;
 const NARROW_WIDTH = 212;
 const LOW_HEIGHT = 94;
 const GAP = 3;
-/** The line below the tiles that says which page this is, in pixels as all of these at a scale of 1. */
+/** The footer below the tiles, in pixels at a scale of 1 like all these sizes. */
 const FOOTER_HEIGHT = 36;
 
-/** The layout whose tiles come nearest to their best shape, on as few pages as leave each large enough to be read. */
+/** Returns the layout with tiles nearest to the target aspect ratio, on as few pages as leave them readable. */
 export function layOutTiles(count: number, space: LayoutSpace): TileLayout {
   if (count <= getCapacity(space)) return chooseLayout(Math.max(1, count), 1, space);
   const below = { ...space, height: space.height - FOOTER_HEIGHT * space.scale };

@@ -1,23 +1,26 @@
-// What the service worker answers in the server's place, and when.
+// Which requests the service worker handles, and how.
 
 const PAGE_PATH = /^(?:wall|team)\/[^/]+$/;
 const ASSET_PATH = /^(?:js|css)\/|^favicon[^/]*\.svg$/;
 
-/** Where a display comes in. Without the server it leads to the board that is kept. */
+/** The page that displays start with. Without the server it leads to the cached board. */
 const DISPLAY_PATH = 'display';
 
-/** A board's page and what it is drawn with; nothing else: what is live, told or counted comes from the server alone. The path goes from the host's pages. */
+/**
+ * Classifies a request. Only board pages and their assets are cached; live data always comes from the server. The
+ * path is relative to the host's base path.
+ */
 export function classifyRequest(method: string, mode: string, path: string): 'page' | 'display-entry' | 'asset' | 'none' {
   if (method !== 'GET') return 'none';
   if (mode === 'navigate') return PAGE_PATH.test(path) ? 'page' : path === DISPLAY_PATH ? 'display-entry' : 'none';
   return ASSET_PATH.test(path) ? 'asset' : 'none';
 }
 
-/** Whether somebody signs out: what is kept is forgotten then, whether the server hears of it or not. */
+/** Whether the request signs the user out. The cache is cleared then, even when the server does not respond. */
 export const isSignOut = (method: string, path: string): boolean => method === 'POST' && path === 'sign-out';
 
 /**
- * Whether an answer may take a kept board's place: a board, or the word that there is none. An error, a sign-in or the
- * page of a proxy may not; who wants those reloads past the worker, with shift.
+ * Whether a response may replace a cached board: a board or a 404 may; an error, a sign-in or a proxy's page may not.
+ * Reloading with Shift bypasses the worker.
  */
 export const canReplaceOfflinePage = (status: number, isBoard: boolean): boolean => isBoard || status === 404;

@@ -1,12 +1,12 @@
-// The service worker. The server is asked first, always, so that no old build outlives its server; when it does not
-// answer, a browser that is started anew is given the board that its page kept. What is kept is for who was shown it: as soon
-// as any page comes for somebody else, or for nobody, it is forgotten.
+// The service worker. It always asks the server first, so that no old build is used while the server is available.
+// Without a response it returns the board that the page cached. Caches belong to one viewer: they are deleted when a
+// page arrives for another.
 
 import { getBasePath } from '../shared/base-path';
 import { DISPLAY_ENTRY, clearOfflineBoards, VIEWER_HEADER } from '../connection/offline-cache-format';
 import { canReplaceOfflinePage, isSignOut, classifyRequest } from './request-rules';
 
-/** The part of a worker's scope that is used here; the compiler knows the scope of pages only. */
+/** The part of the worker scope that is used here; the compiler knows only the scope of pages. */
 interface WorkerEvent extends Event {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
@@ -18,7 +18,7 @@ interface WorkerScope {
   clients: { claim(): Promise<void> };
 }
 
-/** Longer than a slow server, shorter than anybody's patience with a blank screen. */
+/** Longer than a slow response, shorter than a viewer waits at a blank screen. */
 const RESPONSE_TIMEOUT = 5_000;
 const scope = self as unknown as WorkerScope;
 
@@ -33,7 +33,7 @@ scope.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (isSignOut(request.method, path)) event.waitUntil(clearOfflineBoards());
     const response = fetch(request);
-    // The answer may come after a kept board was given in its place.
+    // The response may arrive after a cached board was returned in its place.
     event.waitUntil(response.then(clearOtherViewers).catch(() => undefined));
     event.respondWith(
       kind === 'display-entry' ? respondToDisplay(response) : kind === 'page' ? respond(request, response, true) : response,
@@ -46,7 +46,7 @@ async function clearOtherViewers(page: Response): Promise<void> {
   if (viewer !== null) await clearOfflineBoards(viewer);
 }
 
-/** A display that is started while the server is down goes on with its board. An answer, whichever, is the server's to give. */
+/** A display that starts while the server is down shows its cached board. Any response below 500 is passed on. */
 async function respondToDisplay(network: Promise<Response>): Promise<Response> {
   const cached = await caches.match(DISPLAY_ENTRY);
   if (!cached) return network;

@@ -59,7 +59,7 @@ const unreachable = (): Promise<void> =>
 beforeEach(() => {
   built.length = urls.length = transports.length = 0;
   answer = () => undefined;
-  // Each later than the one before: the page's own clock never goes back.
+  // Each test starts later than the one before, because the page's monotonic clock never goes back.
   vi.useFakeTimers({ now: Date.now() + ++hours * 3_600_000 });
   vi.stubGlobal('document', { addEventListener: () => undefined, removeEventListener: () => undefined });
   vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined });

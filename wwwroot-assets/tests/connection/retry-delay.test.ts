@@ -24,7 +24,7 @@ it('getRetryDelay_TwoThousandScreensOfOneServerThatIsAwayAMinute_ComeAFewHundred
   expect(Math.max(...tries)).toBeLessThan(420);
 });
 
-/** The same chances at each run. */
+/** A deterministic random sequence. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

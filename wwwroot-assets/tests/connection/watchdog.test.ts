@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { RecoverySchedule, type RecoveryStep } from '../../src/connection/watchdog';
 
-/** The steps of so many seconds, each with its second. */
+/** The steps within the given seconds, each with its second. */
 function climb(ladder: RecoverySchedule, seconds: number, isVisible = true, elapsed = 1000): [RecoveryStep, number][] {
   const steps: [RecoveryStep, number][] = [];
   for (let second = 1; second <= seconds; second++) {

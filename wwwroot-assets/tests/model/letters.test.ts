@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-// The server joins letters by a table of its own, since it runs without a machine's tables of languages: here is an engine that has them.
+// The server composes letters by a table of its own, because it runs without ICU data. A JavaScript engine has the
+// complete data.
 const lines = readFileSync(new URL('../../../src/Dashboard.Presence/Text/letters.txt', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')

@@ -67,7 +67,7 @@ it.each([
   [device('a', false, null), NaN, 'lost 3 min ago'],
 ] as const)('formatExpiry_ofWhatIsOld_isItsAge_%#', (row, left, words) => expect(formatExpiry(row, left, '3 min ago')).toBe(words));
 
-// Each list is in its order; the server sorts the same cases (OrderCaseTests).
+// Each list is in its order. The server sorts the same cases (OrderCaseTests).
 const turned = <T>(list: readonly T[]): T[] => [...list].reverse();
 const named = (name: string): Extension => ({ name, number: '1', account: 'a' }) as Extension;
 

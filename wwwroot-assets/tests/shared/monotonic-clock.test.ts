@@ -4,7 +4,7 @@ import { MonotonicClock } from '../../src/shared/monotonic-clock';
 
 const START = Date.parse('2026-11-21T06:00:00.000Z');
 
-/** A screen whose clock somebody sets, and the server's as measured by it. */
+/** A screen whose clock can be set, and the server's clock as measured by it. */
 function screen() {
   const it = { off: 0, passed: 0 };
   const steady = new MonotonicClock(
@@ -44,7 +44,7 @@ it('server_ScreenSetForwardHalfAMinute_IsTrueAgainWithTheNextFrame', () => {
 });
 
 it('server_ScreenThatSlept_KnowsThatTimeWentBy', () => {
-  // Of a machine that sleeps what passes stands still at some, and its clock does not.
+  // On some machines performance.now stops during sleep while the wall clock goes on.
   const { it: own, steady, server } = screen();
   own.off = 3_600_000;
   own.passed = 1_000;

@@ -1,4 +1,4 @@
-// Every theme's eight states, held apart for every eye, and its words, held readable.
+// The contrast of every theme's eight state colours, also under colour blindness, and of its texts.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { contrast, distance, VISIONS } from '../support/colours';
 
 const STATES = ['idle', 'dnd', 'dialing', 'ringing', 'oncall', 'onhold', 'offline', 'unknown'];
 
-/** The colours of one block of rules, over those of the first. */
+/** The custom properties of one rule, over those of the base theme. */
 function theme(selector: string, below: Record<string, string> = {}): Record<string, string> {
   const css = ['tokens', 'themes']
     .map((file) => readFileSync(new URL(`../../styles/base/${file}.css`, import.meta.url), 'utf8'))

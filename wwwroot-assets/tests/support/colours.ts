@@ -1,4 +1,4 @@
-// Colours as eyes with and without colour blindness see them.
+// Colour distance and contrast, with and without colour blindness.
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
@@ -27,7 +27,7 @@ export const VISIONS: Record<string, Matrix> = {
   ],
 };
 
-/** Linear light of a colour written as #RRGGBB. */
+/** Linear RGB of a colour in the form #RRGGBB. */
 function linear(hex: string): Triple {
   const channel = (at: number) => {
     const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -50,7 +50,7 @@ function lab([r, g, b]: Triple): Triple {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-/** How far two colours lie apart for a vision (CIE 1976). */
+/** The distance of two colours for a vision (CIE 1976). */
 export function distance(a: string, b: string, vision: Matrix): number {
   const [one, two] = [lab(times(vision, linear(a))), lab(times(vision, linear(b)))];
   return Math.hypot(one[0] - two[0], one[1] - two[1], one[2] - two[2]);

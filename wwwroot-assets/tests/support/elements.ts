@@ -1,4 +1,4 @@
-// As much of elements as a part needs that only listens to them, where there is no browser.
+// A minimal element for parts that only listen to events, for tests without a DOM.
 
 import { vi } from 'vitest';
 
@@ -10,7 +10,7 @@ export class FakeElement extends EventTarget {
   readonly focus = vi.fn();
   readonly setAttribute = vi.fn();
 
-  /** Elements below by the selectors they are asked for with. */
+  /** Descendants by the selectors that query them. */
   constructor(
     private readonly below: Record<string, FakeElement[]> = {},
     private readonly tag = 'div',
@@ -26,7 +26,7 @@ export class FakeElement extends EventTarget {
     return this.below[selector] ?? [];
   }
 
-  /** By its tag alone. */
+  /** Matches by the tag alone. */
   matches(selector: string): boolean {
     return selector.split(', ').includes(this.tag);
   }

@@ -1,4 +1,4 @@
-// The little of Node that tests use: the test runner empties imported style sheets.
+// The Node API that tests use. vitest empties imported style sheets, so tests read the files.
 declare module 'node:fs' {
   export function readFileSync(path: URL, encoding: 'utf8'): string;
 }

@@ -68,7 +68,7 @@ it('people_Stopped_LetGoOfFieldChipsAndKey', () => {
   expect(slash()).toBeUndefined();
 });
 
-// A page is replaced in place: the key of the one before must not lead to a field that is gone.
+// A page is replaced in place: the shortcut must not focus the removed field.
 it('finder_OfThePageThatReplacesOne_HasTheKey', () => {
   const before = new TeamFilter();
   const gone = input;

@@ -19,9 +19,9 @@ it.each(cases)('layOutTiles_%s tiles at %s_HoldsAllOfThemLargeEnoughToRead', (co
   const height = (space.height - (pages > 1 ? 36 * space.scale : 0) - 3 * (rows - 1)) / rows;
   expect(perPage * pages).toBeGreaterThanOrEqual(count);
   expect(columns * rows).toBeGreaterThanOrEqual(perPage);
-  // Equally filled: the last page lacks less than a tile for each of the others.
+  // Pages are equally filled: the last page lacks less than one tile for each other page.
   expect(perPage * pages - count).toBeLessThan(pages);
-  // With whom, too, wherever it pages.
+  // With paging there is space for the party too.
   expect(height).toBeGreaterThanOrEqual((pages > 1 ? 54 : 48) * space.scale);
   expect((space.width - 3 * (columns - 1)) / columns).toBeGreaterThanOrEqual(126 * space.scale);
   expect(font).toBeGreaterThanOrEqual(16 * space.scale);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { getCacheName } from '../../src/connection/offline-cache-format';
 
-// What a browser keeps, by the names of its caches, and what the worker is asked.
+// The browser's caches by name, and the requests to the worker.
 type Handler = (event: unknown) => void;
 const handlers = new Map<string, Handler>();
 let kept: Map<string, Map<string, string>>;
@@ -39,7 +39,7 @@ beforeEach(async () => {
   await import('../../src/worker/service-worker');
 });
 
-/** A navigation, and all that the worker does for it. */
+/** Runs a navigation with everything the worker does for it. */
 async function open(url: string, method = 'GET'): Promise<string> {
   const done: Promise<unknown>[] = [];
   let answer: Promise<Response> = Promise.reject(new Error('not answered'));

@@ -1,4 +1,5 @@
-// The list of alerts as the server draws it: counted in the title, walked through by the keys, told of and sounded from here.
+// The list of alerts that the server renders: count in the title, keyboard navigation, announcements, notifications
+// and sounds.
 
 import { formatAnnouncement } from '../../model/alert-texts';
 import { NotificationSettings } from './notification-settings';
@@ -8,7 +9,7 @@ import { shortcuts } from '../../shared/keyboard-shortcuts';
 import { formatSupervisorTitle, TabStatus } from '../../board/tab-status';
 import type { SupervisorCircuit } from '../page/circuit';
 
-/** The server draws the page every two seconds at least: one that it has not drawn for so long is not live, whatever the line says. */
+/** The server renders at least every two seconds. A page that is older is not live, whatever the connection state is. */
 const STALE_AFTER = 10_000;
 const OPEN_ALERT = '[data-alert="raised"]';
 
@@ -21,7 +22,7 @@ export class AlertList {
   private isFrozen = false;
   private announced: Set<string> | undefined;
   private confirmedAt = 0;
-  /** Where the focus is in the list: a row that goes, or is put elsewhere, takes it along into nowhere. */
+  /** The position of the focus in the list. A row that is removed or moved loses the focus. */
   private focused: { key: string | undefined; place: number } | undefined;
 
   constructor(
@@ -36,7 +37,7 @@ export class AlertList {
     page.addEventListener('focusin', ({ target }) =>
       this.rememberFocus(target instanceof Element ? target.closest<HTMLElement>('.desk-alert') : null),
     );
-    // It does not bubble, and the circuit draws the list anew once: it stays as it was.
+    // The toggle event does not bubble. The circuit renders the list again once, and it keeps its open state.
     page.addEventListener(
       'toggle',
       ({ target }) => {
@@ -55,7 +56,7 @@ export class AlertList {
     setInterval(() => this.updateAge(), 1_000);
   }
 
-  /** The circuit has drawn the page. */
+  /** Connects to the circuit after it has rendered the page. */
   connect(circuit: SupervisorCircuit): void {
     this.circuit = circuit;
     this.isFrozen = false;
@@ -82,7 +83,7 @@ export class AlertList {
     this.updateAge();
   }
 
-  /** While somebody points at the list or has the focus in it, each alert keeps its place: the server is told of either. */
+  /** Freezes the order of alerts while the pointer or the focus is in the list, and tells the server. */
   private updateFreeze(): void {
     const list = this.dropdown?.querySelector('.alerts-list');
     const isFrozen = !document.hidden && this.dropdown?.open === true && list?.matches(':hover, :focus-within') === true;
@@ -115,7 +116,7 @@ export class AlertList {
     this.restoreFocus();
   }
 
-  /** For whoever listens: what is new, not what was there when they came. */
+  /** Announces alerts that are new since the page was opened. */
   private announce(open: readonly { key: string; text: string }[]): void {
     const raised = this.announced ? open.filter(({ key }) => !this.announced?.has(key)) : [];
     this.announced = new Set(open.map(({ key }) => key));
@@ -127,7 +128,7 @@ export class AlertList {
     this.focused = row ? { key: row.dataset.key, place: this.rows().indexOf(row) } : undefined;
   }
 
-  /** Whoever works by the keyboard goes on where they were: at the same alert, or at the next once it is acknowledged or over. */
+  /** Restores the focus for keyboard users: to the same alert, or to the next after it was acknowledged or ended. */
   private restoreFocus(): void {
     if (!this.focused || !this.dropdown?.open || document.activeElement !== document.body) return;
     const { key, place } = this.focused;
@@ -142,12 +143,12 @@ export class AlertList {
     (getPrimaryAction(row) ?? this.dropdown.querySelector<HTMLElement>('summary'))?.focus();
   }
 
-  /** The server looked, and there is nothing else to draw. */
+  /** The server has checked, and nothing changed. */
   confirmLive(at: string): void {
     this.confirmedAt = Date.parse(at);
   }
 
-  /** What is in the list is as old as the page: a lost line must not look like calm. */
+  /** The list is as old as the page: a lost connection must not look like an absence of alerts. */
   private updateAge(): void {
     const renderedAt = Date.parse(this.page.querySelector<HTMLElement>('.desk-main')?.dataset.at ?? '');
     const age = this.clock.now() - Math.max(renderedAt || 0, this.confirmedAt);
@@ -165,7 +166,7 @@ export class AlertList {
     this.settings.tick();
   }
 
-  /** Opens what an alert is about; the list when it is about several, or over by now. */
+  /** Opens what an alert is about; the list when there are several alerts or it has ended. */
   private open(key: string | null): void {
     const row = key === null ? undefined : this.rows().find(({ dataset }) => dataset.key === key);
     if (row) {
@@ -211,7 +212,7 @@ export class AlertList {
   }
 }
 
-/** What one does with an alert first: acknowledge it, and look at it once that was done. */
+/** The first action on an alert: acknowledge; after that, open. */
 function getPrimaryAction(row: HTMLElement | undefined): HTMLElement | null {
   return row?.querySelector<HTMLElement>('[data-acknowledge]') ?? row?.querySelector<HTMLElement>('[data-open]') ?? null;
 }

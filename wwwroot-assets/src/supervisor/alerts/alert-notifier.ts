@@ -1,37 +1,37 @@
-// What is told of alerts outside the page: each once, by one tab, while nobody looks at any.
+// Browser notifications about alerts: each once, from one tab, while no tab is viewed.
 
-/** An alert as the list shows it. */
+/** An alert in the list. */
 export interface ListedAlert {
-  /** The same for as long as it lasts, after a reload too. */
+  /** Stays the same while the alert lasts, also after a reload. */
   key: string;
   text: string;
-  /** The boards that raised it. */
+  /** The boards that raised the alert. */
   boards: string;
   isOpen: boolean;
 }
 
-/** One that the browser shows. */
+/** A notification that the browser shows. */
 export interface ShownNotification {
   close(): void;
 }
 
-/** What there is around the rules: tabs, the browser's notifications, what it keeps. */
+/** The environment of the notifier: tabs, the browser's notifications, storage. */
 export interface NotifierEnvironment {
   isOn(): boolean;
   isLeader(): boolean;
   isViewed(): Promise<boolean>;
-  /** Shows one; `key` is the alert it is about, null for several. */
+  /** Shows a notification; `key` is the alert that it is about, null for several. */
   show(content: { title: string; body: string; tag: string }, key: string | null): ShownNotification | null;
   history: NotificationHistory;
 }
 
-/** What was told, by the moment it was. */
+/** The time of each notification by the alert's key. */
 export interface NotificationHistory {
   read(): Record<string, number>;
   write(history: Record<string, number>): void;
 }
 
-/** Longer than anybody leaves an alert standing. */
+/** Longer than alerts stay open. */
 const HISTORY_RETENTION = 24 * 3_600_000;
 const MAX_NAMED = 3;
 
@@ -43,12 +43,12 @@ export class AlertNotifier {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Looks at all alerts that stand. */
+  /** Takes the present alerts. */
   async update(alerts: readonly ListedAlert[]): Promise<void> {
     const open = new Set(alerts.filter((alert) => alert.isOpen).map((alert) => alert.key));
     this.closeEnded(open);
     if (!this.environment.isLeader()) return;
-    // Noted before anything is waited for: what comes meanwhile must find it told.
+    // Recorded before the first await, so that a concurrent call finds it.
     const fresh = this.recordNew(alerts);
     if (fresh.length === 0 || !this.environment.isOn() || (await this.environment.isViewed())) return;
     const [first] = fresh as [ListedAlert];
@@ -62,7 +62,7 @@ export class AlertNotifier {
     if (notification) this.shown.push({ notification: notification, keys: fresh.map((alert) => alert.key) });
   }
 
-  /** Those that nobody was told of. One that somebody acknowledged is new again if it is raised again. */
+  /** Returns the alerts without a notification. An acknowledged alert that is raised again is new. */
   private recordNew(alerts: readonly ListedAlert[]): ListedAlert[] {
     const history = this.environment.history.read();
     const now = this.now();
@@ -75,7 +75,7 @@ export class AlertNotifier {
     return fresh;
   }
 
-  /** A notification goes once all that it tells of is acknowledged or over. */
+  /** Closes notifications whose alerts are all acknowledged or over. */
   private closeEnded(open: ReadonlySet<string>): void {
     for (const each of this.shown.filter(({ keys }) => !keys.some((key) => open.has(key)))) {
       each.notification.close();
@@ -91,12 +91,12 @@ function formatBody(alerts: readonly ListedAlert[]): string {
 
 export type NotificationAvailability = 'unavailable' | NotificationPermission;
 
-/** What the browser says to notifications, as things are. */
+/** Whether the browser allows notifications at present. */
 export function getNotificationAvailability(): NotificationAvailability {
   return !window.isSecureContext || !('Notification' in window) ? 'unavailable' : Notification.permission;
 }
 
-/** What the switch says beside it. */
+/** The text beside the switch. */
 export function describeNotificationSetting(isOn: boolean, permission: NotificationAvailability, isSecure: boolean): string {
   if (permission === 'unavailable')
     return isSecure ? 'This browser shows no notifications.' : 'Not available over plain http: open this page by https.';

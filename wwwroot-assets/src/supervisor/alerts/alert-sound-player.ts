@@ -1,11 +1,11 @@
-// What sounds while an alert waits for somebody: what its board sounds on a wall, outside its quiet hours, if it was switched on.
+// The sounds of unacknowledged alerts: those of their boards, outside the quiet hours, if sound is switched on.
 
 import { SoundSchedule } from '../../board/alert-sounds';
 import { isWithinHours } from '../../model/weekly-hours';
 import { monotonicClock } from '../../shared/monotonic-clock';
 import { isSound, SoundSynth, type Sound } from '../../shared/sound-synth';
 
-/** An alert that nobody has acknowledged. */
+/** An unacknowledged alert. */
 export interface SoundingAlert {
   key: string;
   sound: string | undefined;
@@ -16,12 +16,12 @@ export interface SoundingAlert {
 /** The most urgent first. */
 const SOUND_ORDER: readonly Sound[] = ['Urgent', 'Bell', 'Chime'];
 
-/** Those that may be heard now: an alert is silent while every board that raised it is. */
+/** Returns the alerts that may sound now. An alert is silent while all its boards are in quiet hours. */
 export function filterAudible(open: readonly SoundingAlert[], now: Date): SoundingAlert[] {
   return open.filter(({ quiet = '' }) => !quiet.split('|').every((hours) => isWithinHours(hours.split(','), now)));
 }
 
-/** The one sound for all of them. */
+/** Chooses one sound for all alerts. */
 export function chooseSound(alerts: readonly SoundingAlert[]): Sound {
   return SOUND_ORDER.find((sound) => alerts.some((alert) => alert.sound === sound)) ?? 'Chime';
 }
@@ -30,16 +30,16 @@ export class AlertSoundPlayer {
   private readonly schedule = new SoundSchedule();
   private readonly synth = new SoundSynth();
 
-  /** `blocked` is told whether the browser keeps what should be heard from being heard. */
+  /** `onBlocked` is called with whether the browser blocks sound. */
   constructor(
     private readonly isOn: () => boolean,
     private readonly onBlocked: (isBlocked: boolean) => void,
   ) {
-    // A page may sound once somebody has touched it.
+    // A page may play sound after user input.
     for (const gesture of ['keydown', 'pointerdown']) document.addEventListener(gesture, () => void this.unlock());
   }
 
-  /** Looks whether it is time. */
+  /** Plays a sound when it is due. */
   tick(open: readonly SoundingAlert[]): void {
     const sounding = this.isOn() ? filterAudible(open, new Date()) : [];
     if (sounding.length === 0) this.onBlocked(false);
@@ -53,7 +53,7 @@ export class AlertSoundPlayer {
       void this.play(chooseSound(sounding));
   }
 
-  /** What it will be like, when it is switched on. */
+  /** Also called when sound is switched on, as a sample. */
   async play(sound: Sound): Promise<void> {
     this.onBlocked(isSound(sound) && !(await this.synth.play(sound)));
   }

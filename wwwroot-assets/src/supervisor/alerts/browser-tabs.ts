@@ -1,5 +1,5 @@
-// Several tabs of one person: which of them tells of alerts, and whether any of them is being looked at. Both are locks, which
-// a browser gives back by itself when a tab is closed or falls over.
+// Coordinates the tabs of one user: which tab shows notifications, and whether any tab is viewed. Both are Web Locks,
+// which the browser releases when a tab closes or crashes.
 
 import { toStorageName } from '../../shared/base-path';
 
@@ -7,7 +7,7 @@ const LEADER_LOCK = 'desk-alerts-leads';
 const VIEWED_LOCK = 'desk-alerts-looked-at';
 
 export class BrowserTabs {
-  /** Whether this is the tab that tells. A browser without locks, or a page over plain http, knows of no other. */
+  /** Whether this tab shows notifications. Without locks or on plain http, each tab does. */
   isLeader = !('locks' in navigator);
   private releaseViewed: (() => void) | undefined;
 
@@ -23,7 +23,7 @@ export class BrowserTabs {
     this.updateLock();
   }
 
-  /** Whether somebody looks at this tab or another one of theirs. */
+  /** Whether the user views this tab or another one. */
   async isAnyViewed(): Promise<boolean> {
     if (isViewed()) return true;
     if (!('locks' in navigator)) return false;

@@ -1,4 +1,4 @@
-// The ways in which this browser tells of alerts: notifications and sound, each behind a switch that it remembers.
+// The notification settings of this browser: notifications and sound, each with a switch that is stored.
 
 import { toStorageName } from '../../shared/base-path';
 import {
@@ -26,7 +26,7 @@ export class NotificationSettings {
   private isBlocked = false;
   private open: readonly SoundingAlert[] = [];
 
-  /** `go` opens what an alert is about, and the list for null. */
+  /** `onOpen` opens what an alert is about, or the list for null. */
   constructor(
     private readonly page: HTMLElement,
     private readonly onOpen: (key: string | null) => void,
@@ -52,7 +52,7 @@ export class NotificationSettings {
     });
   }
 
-  /** The circuit has drawn the switches anew. */
+  /** Writes the switches again after the circuit has rendered them. */
   restore(): void {
     this.showSettings();
   }
@@ -68,7 +68,7 @@ export class NotificationSettings {
   }
 
   private async toggle(channel: NotificationChannel): Promise<void> {
-    // One that is on, but that the browser does not let through, is asked for again and not switched off.
+    // A switch that is on but blocked by the browser asks for permission again instead of switching off.
     const isBlockedByBrowser = channel === 'notify' && this.enabled.notify && getNotificationAvailability() !== 'granted';
     this.enabled[channel] = isBlockedByBrowser || !this.enabled[channel];
     if (channel === 'notify' && this.enabled.notify && getNotificationAvailability() === 'default') await Notification.requestPermission();
@@ -116,13 +116,13 @@ export class NotificationSettings {
       });
       return notification;
     } catch {
-      // A telephone's browser has them, but not for a page that is open.
+      // Mobile browsers have notifications only for service workers.
       return null;
     }
   }
 }
 
-/** What was told, as far as it can be read. */
+/** Reads the history, or an empty one when it cannot be read. */
 function readHistory(): Record<string, number> {
   try {
     return JSON.parse(settingStorage.get(HISTORY_NAME) ?? '{}') as Record<string, number>;
@@ -131,7 +131,7 @@ function readHistory(): Record<string, number> {
   }
 }
 
-/** A browser may keep nothing: then a choice holds until the page is left. */
+/** Settings for this page only, when the browser stores nothing. */
 const sessionSettings = new Map<string, string>();
 const settingStorage = {
   get(name: string): string | null {

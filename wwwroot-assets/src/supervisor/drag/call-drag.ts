@@ -1,5 +1,5 @@
-// A call is dragged onto somebody. Followed by pointer events on the page, which stays, while rows come, go and are another's:
-// what is dragged was read when it began, and what is below the pointer is looked up anew with each frame.
+// Drags a call onto an extension. Pointer events are captured by the page, because rows are removed and reused during
+// the drag. The call is read when the drag begins; the target is looked up in each frame.
 
 import { DragCard } from './drag-card';
 import {
@@ -41,17 +41,17 @@ export class CallDrag {
     this.page.addEventListener('pointerup', (event) => this.handlePointerUp(event));
     this.page.addEventListener('pointercancel', () => this.end());
     this.page.addEventListener('contextmenu', () => this.end(), true);
-    // Else the pointer would mark the text that it is drawn over.
+    // Otherwise the pointer would select text.
     this.page.addEventListener('selectstart', (event) => {
       if (this.call) event.preventDefault();
     });
-    // Before all other keys: what Esc closes is what is in the hand.
+    // Before all other key handlers: Escape cancels the drag first.
     window.addEventListener('keydown', (event) => this.cancelOnEscape(event), true);
     window.addEventListener('blur', () => this.end());
   }
 
   private handlePointerDown(event: PointerEvent): void {
-    // A finger scrolls; see desk-press.ts.
+    // A finger scrolls; see grid/long-press.ts.
     if (event.button !== 0 || event.pointerType === 'touch' || !(event.target instanceof Element)) return;
     const source = event.target.closest<HTMLElement>(SOURCE_SELECTOR);
     const within = event.target.closest('button, a, input, select, summary');
@@ -65,14 +65,14 @@ export class CallDrag {
     if (!this.call || event.pointerId !== this.pointerId) return;
     this.position = { x: event.clientX, y: event.clientY };
     if (this.isDragging) return;
-    // Released where nobody told of it: over another window.
+    // The button was released outside the window, without an event.
     if (event.buttons === 0) this.end();
     else if (isDragDistance(this.position.x - this.start.x, this.position.y - this.start.y)) this.begin();
   }
 
   private begin(): void {
     this.isDragging = true;
-    // By the page and not by the row, which may be gone before the call is dropped.
+    // Captured by the page and not by the row, which may be removed before the drop.
     this.page.setPointerCapture(this.pointerId);
     this.page.toggleAttribute('data-dragging', true);
     getSelection()?.removeAllRanges();
@@ -100,7 +100,7 @@ export class CallDrag {
   private scroll(now: number): void {
     const rows = this.page.querySelector<HTMLElement>('[data-grid="extensions"] .rz-data-grid-data');
     const box = rows?.getBoundingClientRect();
-    // A frame that came late must not leap.
+    // A delayed frame must not scroll far.
     const elapsed = Math.min(50, now - this.lastFrameAt) / 1000;
     this.lastFrameAt = now;
     if (
@@ -132,7 +132,7 @@ export class CallDrag {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.end();
-    // The button is still down: what follows from letting it go is no press.
+    // The button is still pressed: releasing it is no click.
     this.page.addEventListener('pointerup', () => suppressClick(this.page), { once: true });
   }
 
@@ -172,7 +172,7 @@ const readSlot = (element: HTMLElement, name: string): string => element.querySe
 function readDraggedCall(source: HTMLElement): Omit<DraggedCall, 'seenVersion'> {
   const { call, from, who, giver, phase, key, state } = source.dataset;
   if (call !== undefined) return { call, from: from ?? '', party: who ?? '', owner: giver ?? '', phase: phase ?? '' };
-  // A tile of the wall knows its extension; which call it is on, the server knows.
+  // A tile knows only its extension; the server finds the call.
   return { call: '', from: key ?? '', party: readSlot(source, 'line') || 'Call', owner: readSlot(source, 'name'), phase: state ?? '' };
 }
 
@@ -187,7 +187,7 @@ function readTarget(element: HTMLElement): DropTarget {
   };
 }
 
-/** What is let go of is not pressed. */
+/** Suppresses the click that follows the end of a drag. */
 function suppressClick(page: HTMLElement): void {
   const stop = (event: Event): void => {
     event.preventDefault();

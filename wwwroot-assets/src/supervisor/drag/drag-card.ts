@@ -1,4 +1,4 @@
-// The small card at the pointer while a call is dragged: who is given to whom, or why not.
+// The card at the pointer during a drag: the call and its target, or the reason against.
 
 import type { DraggedCall, DropVerdict } from './drop-rules';
 
@@ -13,7 +13,7 @@ export class DragCard {
 
   constructor() {
     this.element.className = 'drag-card';
-    // Told while it is dragged: by a pointer alone, for the keyboard has its own way.
+    // Hidden from screen readers: keyboard users transfer calls by other commands.
     this.element.setAttribute('aria-hidden', 'true');
     this.element.append(this.partyElement, this.ownerElement, this.verdictElement);
   }
@@ -37,7 +37,7 @@ export class DragCard {
       this.verdictElement.textContent = text;
       this.element.dataset.may = verdict ? (verdict.isAllowed ? 'may' : 'not') : 'none';
     }
-    // Beside the pointer, and on the other side of it where the window ends.
+    // Beside the pointer; on the other side of it at the window's edge.
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const left = pointer.x + POINTER_OFFSET + width > innerWidth ? pointer.x - POINTER_OFFSET - width : pointer.x + POINTER_OFFSET;
     const top = pointer.y + POINTER_OFFSET + height > innerHeight ? pointer.y - POINTER_OFFSET - height : pointer.y + POINTER_OFFSET;

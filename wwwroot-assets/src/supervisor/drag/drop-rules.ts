@@ -1,22 +1,22 @@
-// What a dragged call may be dropped on, and what the card says of it. The server decides again when it is dropped.
+// The targets that a dragged call may be dropped on, and the text of the card. The server checks again on the drop.
 
-/** The call that is dragged, as the page said when the drag began. */
+/** The dragged call, as shown when the drag began. */
 export interface DraggedCall {
-  /** Its key; empty when a tile was taken, which knows its extension alone. */
+  /** Its key; empty for a tile, which knows only its extension. */
   call: string;
-  /** The key of the extension that gives it away: the account, a slash, the number; no number when none of ours does. */
+  /** The key of the transferring extension: account, slash, number. Without a number when it is no known extension. */
   from: string;
-  /** Who is given away. */
+  /** The party that is transferred. */
   party: string;
-  /** Whose call it is now; empty when nobody's. */
+  /** The extension that has the call; empty when it is unassigned. */
   owner: string;
   /** The call's state, or Parked. */
   phase: string;
-  /** The version of the board that was seen. */
+  /** The version of the board when the drag began. */
   seenVersion: number;
 }
 
-/** An extension below the pointer, or a place to park. */
+/** An extension below the pointer, or the parking area. */
 export interface DropTarget {
   /** The key of the extension, or `park`. */
   key: string;
@@ -25,7 +25,7 @@ export interface DropTarget {
   isGone: boolean;
 }
 
-/** The accounts that can transfer, and those that can park. */
+/** The accounts that can transfer and those that can park. */
 export interface TransferCapabilities {
   transfer: readonly string[];
   park: readonly string[];
@@ -38,10 +38,10 @@ export interface DropVerdict {
 
 export const PARK = 'park';
 
-/** So far a hand trembles when it only presses. */
+/** A smaller movement is a click with an unsteady hand. */
 export const DRAG_THRESHOLD = 6;
 
-/** So near to the edge of a grid it begins to scroll, and so fast it gets at the edge, in pixels and pixels per second. */
+/** The distance from a grid's edge at which it scrolls, in pixels, and the speed at the edge, in pixels per second. */
 const SCROLL_EDGE = 44;
 const MAX_SCROLL_SPEED = 900;
 
@@ -79,7 +79,7 @@ export function getDropVerdict(call: DraggedCall, target: DropTarget, capabiliti
   return { isAllowed: true, message: busy ? `${target.name}, ${busy}: you will be asked` : target.name };
 }
 
-/** How fast a grid scrolls while a call is held near its upper or lower edge, in pixels per second; upwards below zero. */
+/** The scroll speed of a grid while a call is held near its upper or lower edge, in pixels per second; negative is up. */
 export function getScrollSpeed(y: number, top: number, bottom: number): number {
   const room = Math.min(SCROLL_EDGE, (bottom - top) / 3);
   const speed = (into: number): number => MAX_SCROLL_SPEED * Math.min(1, Math.max(0, into / room)) ** 2;

@@ -1,4 +1,4 @@
-// While somebody points at a grid or has the focus in it, its order stands still: the server is told of either.
+// Freezes the order of a grid while the pointer or the focus is in it, and reports that to the server.
 
 import type { SupervisorCircuit } from '../page/circuit';
 
@@ -9,7 +9,7 @@ export class GridFreeze {
   constructor(private readonly page: HTMLElement) {
     for (const event of ['pointerover', 'pointerout', 'focusin', 'focusout'] as const)
       page.addEventListener(event, () => queueMicrotask(() => this.update()));
-    // A pointer that leaves the window says so to the document alone.
+    // A pointer that leaves the window sends this event to the document only.
     document.documentElement.addEventListener('pointerleave', () => this.update());
     document.addEventListener('visibilitychange', () => this.update());
   }
@@ -24,14 +24,14 @@ export class GridFreeze {
     for (const grid of this.page.querySelectorAll<HTMLElement>('[data-grid]')) {
       const name = grid.dataset.grid ?? '';
       const rows = grid.querySelector('.rz-data-grid-data');
-      // Under a call that is dragged no row moves, wherever it is held.
+      // No row moves during a drag.
       const isFrozen =
         this.page.dataset.dragging !== undefined ||
         (!document.hidden &&
           (rows?.matches(':hover') === true || rows?.matches(':focus-within') === true || rows === document.activeElement));
       if ((this.frozen.get(name) ?? false) === isFrozen) continue;
       this.frozen.set(name, isFrozen);
-      // Said of the grid once it is so: until then rows may still move.
+      // Marked after the server has confirmed: until then rows may still move.
       void this.circuit
         ?.invokeMethodAsync('SetGridFrozenAsync', name, isFrozen)
         .then(() => grid.toggleAttribute('data-held', this.frozen.get(name) ?? false))

@@ -1,4 +1,5 @@
-// The keyboard: / searches, the arrows walk through a grid's rows, Enter opens one, Esc closes what was opened last.
+// Keyboard navigation: / focuses the search, the arrows move through a grid's rows, Enter opens a row, Escape closes
+// the topmost layer.
 
 import { handleMenuKey, trapFocus } from '../ui/focus-trap';
 import { shortcuts } from '../../shared/keyboard-shortcuts';
@@ -6,7 +7,7 @@ import { shortcuts } from '../../shared/keyboard-shortcuts';
 const ROW = 'tbody tr[data-key]:not([data-heading])';
 
 export class GridKeyboard {
-  /** The key of the row it stands on; rows come and go as a grid is scrolled. */
+  /** The key of the current row. Row elements are reused when a grid scrolls. */
   private key = '';
   private grid: HTMLElement | undefined;
   private readonly rows = new MutationObserver(() => this.markRow());
@@ -28,10 +29,10 @@ export class GridKeyboard {
     );
     shortcuts.register({ key: '/', description: 'Search', run: () => document.getElementById('desk-search')?.focus() });
     shortcuts.listen();
-    // Before the grid's own keys, which count rows and know nothing of those that moved.
+    // Before the grid component's own handler, which counts rows and ignores that they move.
     document.addEventListener('keydown', (event) => this.handleKey(event), true);
     this.page.addEventListener('focusin', (event) => this.handleFocus(event));
-    // From the row that was pressed the arrows go on.
+    // The arrows continue from the pressed row.
     this.page.addEventListener('pointerdown', ({ target }) => this.handlePointer(target), true);
   }
 
@@ -50,7 +51,7 @@ export class GridKeyboard {
   private handleKey(event: KeyboardEvent): void {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      // Over the list of keys it would open unseen.
+      // Over an open dialog the palette would be hidden.
       document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
       this.openPalette();
       return;
@@ -60,7 +61,7 @@ export class GridKeyboard {
     if (event.key === 'Escape') return this.closeTopmost(target, event);
     const menu = target.closest('[role="menu"]');
     if (menu) return handleMenuKey(menu, target, event);
-    // The arrows choose among what was found, and do not move through what was typed.
+    // The arrows choose a result and do not move the text cursor.
     if (target.matches('[data-palette], [data-choices]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) event.preventDefault();
     if (event.key === 'Tab') return trapFocus(target, event);
     const grid = target.closest<HTMLElement>('[data-grid]');
@@ -134,7 +135,7 @@ export class GridKeyboard {
     if (scrollIntoView) row?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Marks the row anew, which is made again, taken away or used for another whenever the grid is scrolled. */
+  /** Marks the current row again after its element was created, removed or reused. */
   private markRow(): void {
     const row = this.grid ? this.findCurrentRow(this.grid) : null;
     for (const before of this.page.querySelectorAll('tr[data-cursor]')) if (before !== row) before.removeAttribute('data-cursor');
@@ -144,7 +145,7 @@ export class GridKeyboard {
   }
 }
 
-/** Which row a reader of screens is at; none, where that row is not in the page. */
+/** Tells screen readers the current row; none when it is not in the page. */
 function setActiveDescendant(grid: HTMLElement, row: HTMLElement | null): void {
   const element = grid.querySelector('[role="grid"], [role="treegrid"], table');
   if (row) element?.setAttribute('aria-activedescendant', row.id);
@@ -157,7 +158,7 @@ function openContextMenu(row: HTMLElement): void {
   cell.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: box.left + 8, clientY: box.bottom }));
 }
 
-/** Unfolds a row or folds it, where there is something below it. */
+/** Expands or collapses a row that has children. */
 function setExpanded(row: HTMLElement, open: boolean): void {
   const toggle = row.querySelector<HTMLElement>('[aria-expanded]');
   if (toggle && (toggle.getAttribute('aria-expanded') === 'true') !== open) toggle.click();

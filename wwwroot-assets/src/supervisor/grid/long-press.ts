@@ -1,4 +1,4 @@
-// A finger that rests on a row asks what can be done with it: a finger scrolls, so by touch nothing is dragged.
+// Opens the context menu by a long press. Touch scrolls, so calls are not dragged by touch.
 
 const PRESS_DURATION = 500;
 const MOVE_TOLERANCE = 10;
@@ -17,7 +17,8 @@ export class LongPress {
       if (Math.hypot(clientX - this.start.x, clientY - this.start.y) > MOVE_TOLERANCE) clearTimeout(this.timer);
     });
     for (const end of ['pointerup', 'pointercancel'] as const) this.page.addEventListener(end, () => clearTimeout(this.timer));
-    // Some browsers ask by themselves when a finger rests: once is enough, and letting go is then no press.
+    // Some browsers open the context menu on a long press themselves. It is opened once, and lifting the finger is no
+    // click.
     this.page.addEventListener(
       'contextmenu',
       (event) => {
@@ -43,7 +44,7 @@ export class LongPress {
     if (event.pointerType !== 'touch' || !cell) return;
     this.start = { x: event.clientX, y: event.clientY };
     this.timer = setTimeout(() => {
-      // Rows are drawn anew while a finger rests.
+      // Rows may be rendered again during the press.
       const target = cell.isConnected ? cell : document.elementFromPoint(event.clientX, event.clientY)?.closest(CELL_SELECTOR);
       if (!target) return;
       this.openedAt = performance.now();

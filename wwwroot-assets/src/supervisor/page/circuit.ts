@@ -1,6 +1,4 @@
-// The page's Blazor circuit, and what the circuit calls by name.
-
-/** The page's half in the server: a circuit calls and is called through it. */
+/** The Blazor circuit of the page. The script calls its methods; the circuit calls `window.desk`. */
 export interface SupervisorCircuit {
   invokeMethodAsync(method: string, ...args: unknown[]): Promise<unknown>;
 }

@@ -1,12 +1,12 @@
-// The day as this browser's clock has it.
+// The day in the browser's time zone.
 
 const HOUR = 3_600_000;
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /**
- * The hours of the local day around a moment: when each begins and the minute of the day that the clock shows then; last of
- * all the next midnight. A day on which the clocks are changed has 23 hours, or 25.
+ * The hours of the local day: the start of each, and its minute of the day by the local clock; the last is the next
+ * midnight. A day on which the clock is changed has 23 or 25 hours.
  */
 export function getLocalHours(now: Date): [number, number][] {
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
@@ -18,7 +18,7 @@ export function getLocalHours(now: Date): [number, number][] {
 
 const getMinuteOfDay = (at: Date): number => at.getHours() * 60 + at.getMinutes();
 
-/** A moment on the clock: 10:14:03; of another day Fri 10:14, and of one longer ago its date. */
+/** A time: 10:14:03; on another day Fri 10:14; earlier with the date */
 export function formatClock(at: number, now: number): string {
   const [then, today] = [new Date(at), new Date(now)];
   const time = `${pad(then.getHours())}:${pad(then.getMinutes())}`;

@@ -1,13 +1,13 @@
-// The page that comes back by itself: what it showed is kept in this tab when it goes, and put back when it lives again.
+// Restores the page after a reload or a restart of the server. Its state is stored in the tab when the page is left.
 
 import { toStorageName } from '../../shared/base-path';
 import { formatSpan } from '../../model/time-format';
 import type { SupervisorCircuit } from './circuit';
 
 const STORAGE_NAME = 'desk-return';
-/** What was kept longer ago is nobody's place any more. */
+/** Older state is discarded. */
 const MAX_AGE = 12 * 3_600_000;
-/** The rows come with the first answers of the phone systems. */
+/** The rows arrive with the first responses of the phone systems. */
 const SCROLL_TIMEOUT = 30_000;
 
 export interface PendingCommand {
@@ -16,18 +16,18 @@ export interface PendingCommand {
 }
 
 export interface RestoredPageState {
-  /** When the page went. */
+  /** When the page was left. */
   at: number;
-  /** When the server that drew it was started. */
+  /** When the server that rendered it was started. */
   started: string;
-  /** Since when its line was lost; 0 when it was not. */
+  /** When its connection was lost; 0 when it was not. */
   lost: number;
   form: { row: string; key: string; target: string; reason: string } | null;
   commands: readonly PendingCommand[];
   scroll: Readonly<Record<string, number>>;
 }
 
-/** What a person is told when the page is back; nothing when they did it themselves and all is as it was. */
+/** The lines of the notice after a restore; none after a manual reload without pending commands. */
 export function formatRestoreNotice(
   state: RestoredPageState,
   started: string,
@@ -62,7 +62,7 @@ export class PageRestore {
     document.querySelector('[data-return-close]')?.addEventListener('click', () => findNotice()?.removeAttribute('data-shown'));
   }
 
-  /** The circuit lives: it is told what was kept. */
+  /** Sends the stored state to the circuit once it is connected. */
   async restore(circuit: SupervisorCircuit): Promise<void> {
     this.isLive = true;
     const state = readState();
@@ -79,7 +79,7 @@ export class PageRestore {
   }
 
   private save(): void {
-    // Not before it lived: it would be kept empty over what it is to get back.
+    // Before the circuit has connected, the stored state has not been restored yet and must not be overwritten.
     if (!this.isLive) return;
     const form = this.page.querySelector<HTMLFormElement>('[data-form]');
     const readField = (id: string): string => form?.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
@@ -99,7 +99,7 @@ export class PageRestore {
     try {
       sessionStorage.setItem(toStorageName(STORAGE_NAME), JSON.stringify(state));
     } catch {
-      // A browser that keeps nothing: the address still does.
+      // A browser that stores nothing: the address still has the view.
     }
   }
 
@@ -107,7 +107,7 @@ export class PageRestore {
     const until = Date.now() + SCROLL_TIMEOUT;
     const remaining = new Map(findGrids(this.page).filter(([name]) => (positions[name] ?? 0) > 0));
     const cancel = (): void => remaining.clear();
-    // Whoever scrolls meanwhile is where they want to be.
+    // The user has scrolled; restoring the position would interfere.
     for (const event of ['wheel', 'pointerdown', 'keydown'] as const)
       this.page.addEventListener(event, cancel, { once: true, passive: true });
     const step = (): void => {

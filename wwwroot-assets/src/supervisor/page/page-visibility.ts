@@ -1,4 +1,4 @@
-// A page that nobody sees need not be drawn: the server is told when it goes behind others, and when it comes forward.
+// Tells the server whether the page is visible. A hidden page is rendered less often.
 
 import type { SupervisorCircuit } from './circuit';
 
@@ -7,7 +7,7 @@ export class PageVisibility {
 
   constructor(page: HTMLElement) {
     document.addEventListener('visibilitychange', () => this.report());
-    // A line that is back knows nothing of what was said before.
+    // After a reconnect the server does not know the earlier value.
     new MutationObserver(() => this.report()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
   }
 

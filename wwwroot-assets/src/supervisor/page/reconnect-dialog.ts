@@ -1,12 +1,12 @@
-// The connection of the page to the server: says how old the page is while it is lost, and brings the page back. The states and the
-// functions are the framework's: https://learn.microsoft.com/aspnet/core/blazor/fundamentals/signalr
+// The dialog while the circuit is disconnected: shows the age of the page and reconnects. States and functions are
+// Blazor's: https://learn.microsoft.com/aspnet/core/blazor/fundamentals/signalr
 
 import { formatSpan } from '../../model/time-format';
 import type { TickingTimes } from './ticking-times';
 
-/** What the framework offers to bring a page back. Each throws when the server cannot be reached. */
+/** Blazor's functions for reconnecting. They throw when the server cannot be reached. */
 interface BlazorReconnection {
-  /** False when the server does not know the page's circuit any more. */
+  /** False when the server no longer knows the circuit. */
   reconnect(): Promise<boolean>;
   /** False when the state of a paused circuit is gone. */
   resumeCircuit(): Promise<boolean>;
@@ -14,7 +14,7 @@ interface BlazorReconnection {
 
 type ReconnectState = 'show' | 'retrying' | 'failed' | 'rejected' | 'paused' | 'resume-failed' | 'hide';
 
-/** The framework gives up after some tries of its own; a page that is left alone over lunch must not. */
+/** Blazor gives up after some attempts; an unattended page must continue. */
 const RETRY_INTERVAL = 3_000;
 
 export class ReconnectDialog {
@@ -28,14 +28,14 @@ export class ReconnectDialog {
     this.dialog?.addEventListener('components-reconnect-state-changed', (event) =>
       this.handleState((event as CustomEvent<{ state: ReconnectState }>).detail.state),
     );
-    // Escape would uncover a page on which nothing that is pressed is done.
+    // Escape would uncover a page that does not respond.
     this.dialog?.addEventListener('cancel', (event) => event.preventDefault());
   }
 
   private handleState(state: ReconnectState): void {
     if (state === 'hide') this.hide();
     else this.show();
-    // The server was started again and knows nothing of this page: all that was chosen stands in the address.
+    // The server was restarted and does not know this page; the address has the view.
     if (state === 'rejected') location.reload();
     if (state === 'failed' || state === 'resume-failed' || state === 'paused') void this.reconnectUntilBack();
   }
@@ -70,7 +70,7 @@ export class ReconnectDialog {
 
   private async tryReconnect(): Promise<boolean> {
     try {
-      // First whether the server answers at all: the framework writes each failure of its own into the console.
+      // Checks first whether the server responds: Blazor logs each of its own failures to the console.
       const response = await fetch('health/live', { cache: 'no-store' });
       if (!response.ok) return false;
       const { Blazor } = window as unknown as { Blazor: BlazorReconnection };

@@ -1,4 +1,4 @@
-// Views that were saved in this browser, each a link, and the columns that were chosen last.
+// Saved views, each a link, and the columns that were chosen last. Both are stored in this browser.
 
 import { toStorageName } from '../../shared/base-path';
 
@@ -9,10 +9,10 @@ interface SavedView {
 
 const VIEWS_NAME = 'desk-views';
 const COLUMNS_NAME = 'desk-columns';
-/** What a view is not: where somebody happened to be. */
+/** Parameters of the moment that a view does not include. */
 const TRANSIENT_PARAMETERS = ['open', 'tab'];
 
-/** The address of a view: what was chosen, without what was just being looked at. */
+/** Returns the query of a view without the parameters of the moment. */
 export function toViewQuery(query: string): string {
   const parameters = new URLSearchParams(query);
   for (const name of TRANSIENT_PARAMETERS) parameters.delete(name);
@@ -24,7 +24,7 @@ export class SavedViews {
     page.addEventListener('submit', (event) => this.save(event));
     page.addEventListener('click', (event) => this.remove(event));
     this.renderList();
-    // The columns chosen last hold where an address names none. Before the page is drawn live, so by its address.
+    // The stored columns apply when the address names none. Set in the address, before the circuit renders.
     const columns = read<string | null>(COLUMNS_NAME, null);
     const parameters = new URLSearchParams(location.search);
     if (columns && !parameters.has('columns')) {
@@ -33,12 +33,12 @@ export class SavedViews {
     }
   }
 
-  /** The circuit has drawn the page: its list is written again if it was drawn anew. */
+  /** Writes the list again after the circuit has rendered the page. */
   restore(): void {
     this.renderList();
   }
 
-  /** Something else was chosen. */
+  /** Stores the chosen columns. */
   rememberColumns(): void {
     write(COLUMNS_NAME, new URLSearchParams(location.search).get('columns'));
   }
@@ -93,7 +93,7 @@ function read<T>(name: string, none: T): T {
   try {
     return (JSON.parse(localStorage.getItem(toStorageName(name)) ?? 'null') as T | null) ?? none;
   } catch {
-    // Nothing is kept here, or not by us.
+    // Nothing is stored, or it is invalid.
     return none;
   }
 }
@@ -102,6 +102,6 @@ function write(name: string, value: unknown): void {
   try {
     localStorage.setItem(toStorageName(name), JSON.stringify(value));
   } catch {
-    // A browser that keeps nothing: the address still does.
+    // A browser that stores nothing: the address still has the choice.
   }
 }

@@ -1,10 +1,11 @@
-// Times that run: each says from or to which moment, and how. Written by the second, and at once when a row is another's.
+// Running times: an element names a time and a format. They are written each second, and at once when the element is
+// reused for another row.
 
 import { ServerClock } from '../../shared/server-clock';
 import { formatClock } from './local-day';
 import { formatAge, formatCountdown, formatDuration, formatSpan } from '../../model/time-format';
 
-/** What an element says at a moment; null when it says nothing. */
+/** Formats a time; empty for an invalid one. */
 export function formatTick(tick: string, at: number, now: number): string {
   const seconds = (now - at) / 1000;
   if (Number.isNaN(seconds)) return '';
@@ -14,7 +15,7 @@ export function formatTick(tick: string, at: number, now: number): string {
   if (tick === 'heard') return `last heard ${formatAge(seconds)}`;
   if (tick === 'span') return formatSpan(seconds);
   if (tick === 'clock') return formatClock(at, now);
-  // Of what rests the first minute is not told, as on the wall: it is calm.
+  // The first minute of a resting state is not shown, as on the wall.
   return tick === 'rest' ? (seconds >= 60 ? formatSpan(seconds) : '') : '';
 }
 
@@ -34,7 +35,7 @@ export class TickingTimes {
     setTimeout(() => this.everySecond(), 1000 - (Date.now() % 1000));
   }
 
-  /** A grid gives a row's elements to another row: until the next second it would show the time of the one before. */
+  /** A grid reuses a row's elements for another row: until the next second they would show the time of the previous one. */
   private handleChanges(changes: readonly MutationRecord[]): void {
     const now = this.clock.now();
     for (const { type, target, addedNodes } of changes) {

@@ -1,6 +1,6 @@
-// The day as this browser's clock has it, and the line of a day: says what is pointed at, and is walked by keys.
+// The activity timeline: shows the text of the pointed mark, and is navigated by keys.
 
-/** Where a key leads among so many; undefined when it leads nowhere. */
+/** Returns the index that a key leads to; undefined for other keys. */
 export function moveIndex(key: string, index: number, count: number): number | undefined {
   const to = {
     ArrowLeft: index - 1,
@@ -16,7 +16,7 @@ export function moveIndex(key: string, index: number, count: number): number | u
 }
 
 export class ActivityTimeline {
-  /** What the line says when nothing is pointed at. */
+  /** The text while no mark is pointed at. */
   private hint: string | undefined;
 
   constructor(private readonly page: HTMLElement) {}

@@ -1,4 +1,4 @@
-// Lists that drop down: one at a time, and closed by a press beside them.
+// Dropdown lists: one open at a time, closed by a press outside.
 
 export class Dropdowns {
   constructor(private readonly page: HTMLElement) {}
@@ -6,7 +6,7 @@ export class Dropdowns {
   listen(): void {
     document.addEventListener('pointerdown', ({ target }) => {
       for (const drop of this.page.querySelectorAll<HTMLDetailsElement>('details[data-drop][open]')) {
-        // What drops down may stand beside the word that opens it.
+        // The list may stand beside the element that opens it.
         const whole = drop.closest('[data-drop-whole]') ?? drop;
         if (!(target instanceof Node && whole.contains(target))) drop.open = false;
       }

@@ -1,19 +1,19 @@
-// Where the focus goes when what had it is no more: to the layer below (panel, menu, palette, a question), and at last back to
-// where it was before any was opened.
+// Restores the focus when its element is removed: to the layer below (panel, menu, palette, dialog), finally to where
+// it was before the first layer opened.
 
 const LAYER_SELECTOR = '.desk-panel, .desk-menu, .palette, .desk-ask';
-/** The list of alerts knows better which of its rows comes next. */
+/** The list of alerts restores its focus itself. */
 const SELF_MANAGED = '[data-alerts]';
 const FOCUSABLE = 'button:not([disabled]), input, select, a[href], summary, [tabindex]';
 
 export class FocusRestore {
-  /** What has it, while it has it. */
+  /** The element with the focus. */
   private focused: HTMLElement | undefined;
-  /** The layer that it is in: asked when it came, for a part that is taken away does not know any more where it was. */
+  /** The layer of that element. Recorded when it gets the focus, because a removed element has no layer. */
   private layer: HTMLElement | undefined;
-  /** What had it last that is in no layer. */
+  /** The last focused element outside all layers. */
   private outside: HTMLElement | undefined;
-  /** What had it when each layer was opened, and in which layer that was. */
+  /** For each layer, the element that had the focus when it opened, and that element's layer. */
   private readonly openers = new WeakMap<HTMLElement, { element: HTMLElement; layer: HTMLElement | undefined }>();
 
   constructor(private readonly page: HTMLElement) {}
@@ -25,7 +25,7 @@ export class FocusRestore {
       this.layer = target.closest<HTMLElement>(LAYER_SELECTOR) ?? undefined;
       if (!this.layer) this.outside = target;
     });
-    // Let go by a press beside it, it is wanted nowhere; taken away with its element, it is missed.
+    // A press outside removes the focus on purpose. Only the removal of its element restores it.
     this.page.addEventListener('focusout', () => {
       const left = this.focused;
       queueMicrotask(() => {
@@ -38,7 +38,7 @@ export class FocusRestore {
     }).observe(this.page, { childList: true, subtree: true });
   }
 
-  /** A layer is drawn before it takes the focus: what has it now opened it. */
+  /** A layer is rendered before it takes the focus: the element that has it now opened the layer. */
   private recordOpeners(): void {
     for (const child of this.page.children) {
       const layer = child.matches(LAYER_SELECTOR) ? child : child.matches('section') ? child.querySelector(LAYER_SELECTOR) : null;

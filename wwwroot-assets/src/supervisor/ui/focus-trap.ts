@@ -1,6 +1,6 @@
-// The keys within what lies over the page: a menu is walked through, and what asks keeps the focus until it is answered.
+// The keyboard within layers: navigation in a menu, and the focus trap of a dialog.
 
-/** Through a menu: round and round, to its ends, and to what begins with a letter. */
+/** Moves through a menu: wraps around, Home and End, and first letters. */
 export function handleMenuKey(menu: Element, target: Element, event: KeyboardEvent): void {
   const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   const next = findMenuItem(
@@ -14,7 +14,7 @@ export function handleMenuKey(menu: Element, target: Element, event: KeyboardEve
   event.preventDefault();
 }
 
-/** Where a key leads in a menu; nothing when nowhere. Nobody stands at -1. */
+/** Returns the item that a key leads to, or undefined. -1 means no current item. */
 export function findMenuItem(labels: readonly string[], current: number, key: string): number | undefined {
   const { length } = labels;
   if (length === 0) return undefined;
@@ -24,12 +24,12 @@ export function findMenuItem(labels: readonly string[], current: number, key: st
   if (key === 'ArrowUp') return current < 0 ? length - 1 : (current - 1 + length) % length;
   if (key.length !== 1 || key === ' ') return undefined;
   const letter = key.toLowerCase();
-  // The next that begins so, from where one stands on.
+  // The next item that begins with the letter, starting after the current one.
   const found = labels.map((_, step) => (current + 1 + step) % length).find((other) => labels[other]?.toLowerCase().startsWith(letter));
   return found;
 }
 
-/** What asks keeps the focus: Tab goes round in it. */
+/** Keeps the focus in a modal dialog: Tab wraps around. */
 export function trapFocus(target: Element, event: KeyboardEvent): void {
   const layer = target.closest('[aria-modal="true"]');
   if (!layer) return;

@@ -1,4 +1,4 @@
-// A key that is held down presses once: what it presses here reaches a phone system.
+// A key that is held down presses a button once, because a press can send a command to a phone system.
 
 const PRESS_KEYS = ['Enter', ' '];
 
@@ -7,7 +7,7 @@ export function preventKeyRepeat(): void {
     'keydown',
     (event) => {
       if (!event.repeat || !PRESS_KEYS.includes(event.key) || !(event.target instanceof Element)) return;
-      // A blank that is held while typing is typed.
+      // A space that is held in a field is typed.
       if (event.key === ' ' && event.target.matches('input, textarea')) return;
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -1,12 +1,12 @@
-// The panel: read aloud from its name on when it was opened by a key, and begun from its top for another extension.
+// The side panel: focuses its title when it was opened by a key, and scrolls to its top for another extension.
 
-/** So narrow the panel is all there is to be seen. */
+/** On a narrow screen the panel covers the page. */
 const FULL_WIDTH_QUERY = '(max-width: 699px)';
 
 export class SidePanel {
   private readonly fullWidth = matchMedia(FULL_WIDTH_QUERY);
   private shownKey = '';
-  /** The last key pressed; undefined when the pointer was pressed since. */
+  /** The last key; undefined after a press of the pointer. */
   private lastKey: string | undefined;
 
   constructor(private readonly page: HTMLElement) {}
@@ -15,7 +15,7 @@ export class SidePanel {
     document.addEventListener('keydown', ({ key }) => (this.lastKey = key), true);
     document.addEventListener('pointerdown', () => (this.lastKey = undefined), true);
     this.fullWidth.addEventListener('change', () => this.updateInert());
-    // By its own elements alone: what changes in a grid is no matter here.
+    // Only the page's own children: changes in a grid do not matter.
     new MutationObserver(() => this.update()).observe(this.page, { childList: true });
     this.update();
   }
@@ -41,13 +41,13 @@ export class SidePanel {
     this.updateInert();
     const focused = document.activeElement;
     if (panel.contains(focused) && focused?.id !== 'panel-title') return;
-    // The server may answer a key of before when the next text is being typed.
+    // The server may answer an earlier key while the user types the next text.
     if (focused instanceof HTMLInputElement && this.lastKey !== 'Enter') return;
     if (this.lastKey !== undefined || (isFirst && this.fullWidth.matches))
       panel.querySelector<HTMLElement>('#panel-title')?.focus({ preventScroll: true });
   }
 
-  /** What is under a sheet cannot be reached by Tab either. */
+  /** Elements below a covering panel cannot be reached by Tab. */
   private updateInert(): void {
     for (const element of this.page.querySelectorAll<HTMLElement>(':scope > :is(.desk-bar, .desk-main)'))
       element.inert = this.shownKey !== '' && this.fullWidth.matches;
