@@ -133,6 +133,32 @@ public sealed partial class SignInTests(SignInTests.Shared shared) : IClassFixtu
     }
 
     [Fact]
+    public async Task Refusal_OfAnAddressThatGoesOn_IsAPageThatLeadsBackToTheForm()
+    {
+        var address = IPAddress.Parse("127.0.0.8");
+        using var guesser = new Visitor(_host.Address, address);
+        for (var i = 0; i < SignInLimiter.PerAddress; i++)
+        {
+            _host.Of<SignInLimiter>().Take($"somebody {i}", address);
+        }
+
+        for (var i = 0; i <= SignInFlood.Drawn; i++)
+        {
+            await _host.Of<RefusalLog>().NoteAsync(Network.Of(address), new AuditEntry("nobody", $"{address}", SignIn.Kept, "", ""));
+        }
+
+        using var answer = await guesser.SendAsync("/sign-in?to=%2Fwall", ("Name", "Anna"), ("Password", "a wrong password"));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        answer.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(14), SignInLimiter.Window);
+        page.ShouldContain("Too many tries. Try again in 15 min.");
+        page.ShouldContain("href=\"/sign-in?to=%2Fwall\"");
+        var style = Regex.Match(page, "rel=\"stylesheet\" href=\"(?<path>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["path"].Value;
+        (await GuardedHost.StatusAsync(guesser, style)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task KnownCookie_OfASignIn_IsForTheSignInPageAlone()
     {
         await AddAsync("Fritz");
