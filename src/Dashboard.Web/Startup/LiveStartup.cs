@@ -2,6 +2,7 @@ using Dashboard.Presence;
 using Dashboard.Web.Api;
 using Dashboard.Web.Live;
 using Dashboard.Web.Startup.Settings;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Dashboard.Web.Startup;
 
@@ -23,8 +24,9 @@ internal static class LiveStartup
                 o.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
                 o.KeepAliveInterval = TimeSpan.FromSeconds(5);
                 o.MaximumReceiveMessageSize = 4 * 1024;
-            })
-            .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new FrameConverter()));
+            });
+        // Of two protocols of one name SignalR takes the one that was added last.
+        builder.Services.AddSingleton<IHubProtocol, FrameProtocol>();
         return builder;
     }
 }
