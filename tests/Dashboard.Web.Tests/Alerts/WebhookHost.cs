@@ -22,7 +22,7 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public Uri Url => At("hook");
 
-    /// <summary>Another of its addresses: <c>moved</c> sends on to the hook, <c>endless</c> answers 200 and never ends.</summary>
+    /// <summary>Another of its addresses: <c>moved</c> sends on to the hook, <c>endless</c> answers 200 and never ends, <c>close</c> closes the connection after its 200.</summary>
     public Uri At(string path) => new($"{_app.Urls.First()}/{path}");
 
     /// <param name="answer">The status for the nth post, from 1; null to never answer it.</param>
@@ -47,6 +47,7 @@ internal sealed class WebhookHost : IAsyncDisposable
             return Results.Ok();
         });
         app.MapPost("/moved", () => Results.Redirect("/hook", preserveMethod: true));
+        app.MapPost("/close", (HttpContext http) => http.Response.Headers.Connection = "close");
         app.MapPost("/endless", async (HttpContext http) =>
         {
             await http.Response.StartAsync(http.RequestAborted);
