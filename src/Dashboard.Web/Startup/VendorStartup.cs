@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Dashboard.Presence;
 using Dashboard.Vendors;
+using Dashboard.Vendors.Http;
 using Dashboard.Web.Polling;
 using Dashboard.Web.Startup.Settings;
 
@@ -29,6 +30,7 @@ internal static partial class VendorStartup
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
+        SslOptions = CertificateCheck.Options(),
 
         // A vendor is asked the same whether polls are traced or not.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
