@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 using Radzen;
 
 namespace Dashboard.Web.Startup;
@@ -23,8 +24,13 @@ internal static class CircuitsStartup
     {
         pages.AddInteractiveServerComponents(o => (o.DisconnectedCircuitRetentionPeriod, o.DisconnectedCircuitMaxRetained) = (KeptFor, MostKept))
             // What a browser says in one go: a press, a word searched for, the places of rows. Nothing is uploaded.
-            .AddHubOptions(o => o.MaximumReceiveMessageSize = 32 * 1024);
+            .AddHubOptions(o =>
+            {
+                o.MaximumReceiveMessageSize = 32 * 1024;
+                o.AddFilter<CircuitLimiter>();
+            });
         var services = pages.Services;
+        services.AddSingleton<CircuitLimiter>();
         services.AddScoped<AuthenticationStateProvider, PrincipalAuthenticationStateProvider>();
         services.AddCascadingValue(s => SightOf((PrincipalAuthenticationStateProvider)s.GetRequiredService<AuthenticationStateProvider>()));
         services.AddScoped<DialogService>().AddScoped<TooltipService>().AddScoped<ContextMenuService>().AddScoped<NotificationService>();
