@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Dashboard.Storage.People;
 using Dashboard.Testing;
@@ -44,6 +45,18 @@ public sealed class SightLeakTests(FastHost shared, ITestOutputHelper output) : 
         var hidden = MarkedRows.All.Where(p => !numbers.Contains(p.Number)).SelectMany(p => p.Words).Concat(HiddenOf(who)).ToList();
         hidden.Where(word => read.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty($"{who} reads of others");
         output.WriteLine($"{who}: {read.Length} characters, {hidden.Count} words looked for");
+    }
+
+    [Fact]
+    public async Task Retry_OfAnAccountOfWhichNothingIsSeen_IsRefusedLikeOneThatIsNotThere()
+    {
+        using var supervisor = await (await ComeAsync("a supervisor of the account sydney")).AsScriptOfAsync("/");
+
+        foreach (var (account, status) in new[] { ("perth", HttpStatusCode.NotFound), ("nowhere", HttpStatusCode.NotFound), ("sydney", HttpStatusCode.Accepted) })
+        {
+            using var answer = await supervisor.Http.PostAsync(new Uri($"/api/v1/accounts/{account}/retry", UriKind.Relative), null);
+            answer.StatusCode.ShouldBe(status, account);
+        }
     }
 
     // Besides people: devices of nobody are for who sees all of an account; boards and accounts for who sees any of them.
