@@ -119,7 +119,8 @@ internal sealed partial class VendorHttp(AccountContext context, string vendor) 
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name is not known",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection was refused",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection (certificate?)",
+        HttpRequestException { InnerException: RefusedCertificateException refused } => refused.Message,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection",
         _ => "the connection broke off",
     };
 }

@@ -19,17 +19,25 @@ internal sealed class WebhookClient : IDisposable
     private readonly AlertWebhook _webhook;
     private readonly TimeProvider _time;
 
-    // Redirects are not followed: only the configuration decides the destination. Without a propagator requests are not traced: the path of the
-    // address may be a secret.
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ActivityHeadersPropagator = null,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient _http;
 
-    public WebhookClient(AlertWebhook webhook, TimeProvider time) => (_webhook, _time) = (webhook, time);
+    /// <param name="webhook">The configured receiver.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="resolve">Resolves a host name; null for the machine's resolver.</param>
+    public WebhookClient(AlertWebhook webhook, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        (_webhook, _time) = (webhook, time);
+        // Redirects are not followed: only the configuration decides the destination. Without a propagator requests are not
+        // traced: the path of the address may be a secret.
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ActivityHeadersPropagator = null,
+            ConnectCallback = new WebhookAddresses(resolve ?? Dns.GetHostAddressesAsync).ConnectAsync,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
 
     /// <summary>The receiver's host name, the only part of the address that may be logged.</summary>
     public string Host => _webhook.Url.Host;
@@ -51,6 +59,10 @@ internal sealed class WebhookClient : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return (false, true, $"no answer within {Patience.TotalSeconds:0} s");
+        }
+        catch (HttpRequestException fault) when (fault.InnerException is WebhookAddressException refused)
+        {
+            return (false, false, refused.Message);
         }
         catch (HttpRequestException fault)
         {

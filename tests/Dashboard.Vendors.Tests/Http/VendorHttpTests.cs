@@ -97,7 +97,7 @@ public sealed class VendorHttpTests
         return await AskAsync(handler, new Uri("http://127.0.0.1:9/calls"));
     }
 
-    private static async Task<VendorResponse> AskAsync(HttpMessageHandler handler, Uri address)
+    internal static async Task<VendorResponse> AskAsync(HttpMessageHandler handler, Uri address)
     {
         using var http = new VendorHttp(
             new AccountContext { Id = "sydney", Handler = handler, Time = TimeProvider.System, Log = NullLogger.Instance }, "Acme");

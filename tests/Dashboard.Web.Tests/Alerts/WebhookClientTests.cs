@@ -48,6 +48,27 @@ public sealed class WebhookClientTests
         host.Posts.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("169.254.169.254")]
+    [InlineData("[::ffff:169.254.169.254]")]
+    [InlineData("[fe80::1]")]
+    [InlineData("[fd00:ec2::254]")]
+    public async Task Try_AtALinkLocalAddress_IsNotSent(string host) =>
+        (await TryAsync(new Uri($"http://{host}/latest/meta-data"))).ShouldBe((false, false, "its address is link-local, and webhooks are not sent there"));
+
+    [Fact]
+    public async Task Try_AtANameThatBecomesLinkLocal_IsCheckedAtEachConnection()
+    {
+        await using var host = await WebhookHost.StartAsync(_ => 200);
+        IPAddress[] addresses = [IPAddress.Parse("169.254.169.254"), IPAddress.Loopback];
+        using var receiver = new WebhookClient(
+            new AlertWebhook(new Uri($"http://hook.example:{host.At("close").Port}/close"), "a secret of some length"), new ManualTimeProvider(), (_, _) => Task.FromResult(addresses));
+
+        (await receiver.TryAsync(Message, CancellationToken.None).WaitAsync(Bound)).IsTaken.ShouldBeTrue();
+        addresses = [addresses[0]];
+        (await receiver.TryAsync(Message, CancellationToken.None).WaitAsync(Bound)).Answer.ShouldBe("its address is link-local, and webhooks are not sent there");
+    }
+
     [Fact]
     public async Task Try_AnsweredWithABodyThatNeverEnds_IsTakenAtOnce()
     {

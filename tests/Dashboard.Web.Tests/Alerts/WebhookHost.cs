@@ -24,7 +24,7 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     /// <summary>
     /// Returns another address of the receiver: <c>moved</c> redirects to the hook, <c>endless</c> answers 200 with a body that never
-    /// ends.
+    /// ends, <c>close</c> closes the connection after its 200.
     /// </summary>
     public Uri At(string path) => new($"{_app.Urls.First()}/{path}");
 
@@ -50,6 +50,7 @@ internal sealed class WebhookHost : IAsyncDisposable
             return Results.Ok();
         });
         app.MapPost("/moved", () => Results.Redirect("/hook", preserveMethod: true));
+        app.MapPost("/close", (HttpContext http) => http.Response.Headers.Connection = "close");
         app.MapPost("/endless", async (HttpContext http) =>
         {
             await http.Response.StartAsync(http.RequestAborted);

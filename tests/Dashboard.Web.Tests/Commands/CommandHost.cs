@@ -14,18 +14,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Commands;
 
-/// <summary>A whole host with a simulated VoipNow that has no traffic of its own. The clock of both is four times as fast.</summary>
+/// <summary>A whole host with a simulated VoipNow that has no traffic of its own. The clock of both is four times as fast by default.</summary>
 internal sealed class CommandHost : IAsyncDisposable
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(40);
-    private readonly FastClock _clock = new(4);
+    private readonly FastClock _clock;
     private readonly SimulatorOptions _options = new() { Extensions = 10, Traffic = false };
     private readonly TemporaryFolder _folder = new();
     private readonly SimulatorHost _simulator;
     private readonly HttpClient _control = new();
     private WebApplication _app = null!;
 
-    private CommandHost() => _simulator = new SimulatorHost(_options, _clock, "http://127.0.0.1:0", "voipnow");
+    private CommandHost(int speed)
+    {
+        _clock = new FastClock(speed);
+        _simulator = new SimulatorHost(_options, _clock, "http://127.0.0.1:0", "voipnow");
+    }
 
     /// <summary>An API client with scopes read and command.</summary>
     public TestClient Program { get; private set; } = null!;
@@ -34,9 +38,13 @@ internal sealed class CommandHost : IAsyncDisposable
 
     public PresenceStore Board => _app.Services.GetRequiredService<PresenceStore>();
 
-    public static async Task<CommandHost> StartAsync(params string[] more)
+    public TimeProvider Time => _clock;
+
+    public static Task<CommandHost> StartAsync(params string[] more) => StartAsync(4, more);
+
+    public static async Task<CommandHost> StartAsync(int speed, params string[] more)
     {
-        var host = new CommandHost();
+        var host = new CommandHost(speed);
         host._simulator.Start();
         var directory = host._folder.Write("directory.csv", await host._control.GetStringAsync(new Uri($"{host._simulator.Control}/control/voipnow/directory.csv")));
         host._app = TestProgram.Build(

@@ -60,6 +60,16 @@ internal sealed class HostRun : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that it has had, in MB.</summary>
+    public double PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / 1e6;
+        }
+    }
+
     public bool HasEnded => _process.HasExited;
 
     public string Output => Text(_output);

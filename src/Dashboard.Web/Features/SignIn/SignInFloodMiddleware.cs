@@ -28,22 +28,45 @@ internal sealed class SignInFloodMiddleware(RequestDelegate next, SignInRateLimi
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(refusal.Wait.TotalSeconds)}";
-        await context.Response.WriteAsync($"""
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8" /><title>Sign in</title><meta name="viewport" content="width=device-width, initial-scale=1" /></head>
-            <body><p class="problem" id="problem" role="alert">{refusal.Text}</p><p><a href="{HtmlEncoder.Default.Encode(LocalUrl.FromRequest(context.Request))}">Back to the form</a></p></body></html>
-            """);
+        await context.Response.WriteAsync(Page(context.Request, refusal.Text, refusal.Why));
     }
 
-    private (string Text, TimeSpan Wait)? Refusal(HttpContext context)
+    // Looks like the sign-in page, without its form. The browser has the style sheet already.
+    private static string Page(HttpRequest request, string text, string why) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="dark" />
+          <title>Sign in</title>
+          <link rel="stylesheet" href="{Encode(LocalUrl.Create(request, "/css/access.css"))}" />
+        </head>
+        <body>
+          <div class="page door" data-page="sign-in">
+            <main>
+              <p class="brand">Presence Dashboard</p>
+              <h1>Sign in</h1>
+              <p class="problem" id="problem" role="alert">{text}</p>
+              <p class="aside">{why}</p>
+              <a class="door-other" href="{Encode(LocalUrl.FromRequest(request))}">Back to the form</a>
+            </main>
+          </div>
+        </body>
+        </html>
+        """;
+
+    private static string Encode(string address) => HtmlEncoder.Default.Encode(address);
+
+    private (string Text, string Why, TimeSpan Wait)? Refusal(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
         var network = ClientAddress.GetPartitionKey(address);
         if (limiter.WaitOf(address) is { } wait)
         {
-            return refusals.CountOf(network) >= Drawn ? (SignInService.TooMany(wait), wait) : null;
+            return refusals.CountOf(network) >= Drawn ? (SignInService.TooMany(wait), "The limit counts all sign-ins from your network address. People who are signed in stay signed in.", wait) : null;
         }
 
-        return turns.HasRoom(network, limiter.TriesOf(address) + refusals.CountOf(network)) ? null : (SignInService.Busy, PasswordQueue.MaxWait);
+        return turns.HasRoom(network, limiter.TriesOf(address) + refusals.CountOf(network)) ? null : (SignInService.Busy, "People who are signed in stay signed in.", PasswordQueue.MaxWait);
     }
 }

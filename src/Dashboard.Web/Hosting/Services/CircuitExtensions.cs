@@ -1,3 +1,4 @@
+using Dashboard.Web.Connections;
 using Dashboard.Web.Features.Supervisor.Alerts;
 using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Security;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 using Radzen;
 
 namespace Dashboard.Web.Hosting.Services;
@@ -24,8 +26,13 @@ internal static class CircuitExtensions
     {
         pages.AddInteractiveServerComponents(o => (o.DisconnectedCircuitRetentionPeriod, o.DisconnectedCircuitMaxRetained) = (DisconnectedRetention, MaxDisconnected))
             // Limits client messages: events, search texts and scroll positions. There are no uploads.
-            .AddHubOptions(o => o.MaximumReceiveMessageSize = 32 * 1024);
+            .AddHubOptions(o =>
+            {
+                o.MaximumReceiveMessageSize = 32 * 1024;
+                o.AddFilter<CircuitLimiter>();
+            });
         var services = pages.Services;
+        services.AddSingleton<CircuitLimiter>();
         services.AddScoped<AuthenticationStateProvider, PrincipalAuthenticationStateProvider>();
         services.AddCascadingValue(s => GetPrincipal((PrincipalAuthenticationStateProvider)s.GetRequiredService<AuthenticationStateProvider>()));
         services.AddScoped<DialogService>().AddScoped<TooltipService>().AddScoped<ContextMenuService>().AddScoped<NotificationService>();

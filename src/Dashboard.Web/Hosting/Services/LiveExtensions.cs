@@ -3,6 +3,7 @@ using Dashboard.Web.Api.Metrics;
 using Dashboard.Web.Configuration;
 using Dashboard.Web.Live;
 using Dashboard.Web.Live.Frames;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Dashboard.Web.Hosting.Services;
 
@@ -24,8 +25,9 @@ internal static class LiveExtensions
                 o.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
                 o.KeepAliveInterval = TimeSpan.FromSeconds(5);
                 o.MaximumReceiveMessageSize = 4 * 1024;
-            })
-            .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new FrameConverter()));
+            });
+        // Of two protocols with one name SignalR uses the one that was added last.
+        builder.Services.AddSingleton<IHubProtocol, FrameProtocol>();
         return builder;
     }
 }

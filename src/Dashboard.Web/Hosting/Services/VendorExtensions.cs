@@ -4,6 +4,7 @@ using System.Net;
 using Dashboard.Presence.Sources;
 using Dashboard.Presence.Store;
 using Dashboard.Vendors;
+using Dashboard.Vendors.Http;
 using Dashboard.Web.Configuration;
 using Dashboard.Web.Polling;
 using Dashboard.Web.Polling.Pacing;
@@ -31,6 +32,7 @@ internal static partial class VendorExtensions
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(10),
+        SslOptions = CertificateCheck.Options(),
 
         // Requests to vendors are the same with and without tracing: no trace headers are sent.
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),

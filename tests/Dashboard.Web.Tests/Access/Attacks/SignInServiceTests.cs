@@ -135,6 +135,32 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
     }
 
     [Fact]
+    public async Task Refusal_OfAnAddressThatGoesOn_IsAPageThatLeadsBackToTheForm()
+    {
+        var address = IPAddress.Parse("127.0.0.8");
+        using var guesser = new TestClient(_host.Address, address);
+        for (var i = 0; i < SignInRateLimiter.PerAddress; i++)
+        {
+            _host.Of<SignInRateLimiter>().TryAcquire($"somebody {i}", address);
+        }
+
+        for (var i = 0; i <= SignInFloodMiddleware.Drawn; i++)
+        {
+            await _host.Of<RefusalAuditLog>().LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.StaySignedIn, "", ""));
+        }
+
+        using var answer = await guesser.SendAsync("/sign-in?to=%2Fwall", ("Name", "Anna"), ("Password", "a wrong password"));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        answer.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(14), SignInRateLimiter.Window);
+        page.ShouldContain("Too many tries. Try again in 15 min.");
+        page.ShouldContain("href=\"/sign-in?to=%2Fwall\"");
+        var style = Regex.Match(page, "rel=\"stylesheet\" href=\"(?<path>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["path"].Value;
+        (await AuthenticatedHost.StatusAsync(guesser, style)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task KnownCookie_OfASignIn_IsForTheSignInPageAlone()
     {
         await AddAsync("Fritz");

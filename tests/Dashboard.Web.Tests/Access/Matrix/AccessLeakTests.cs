@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Dashboard.Storage.Tokens;
 using Dashboard.Storage.Users;
@@ -47,6 +48,18 @@ public sealed class AccessLeakTests(FastHost shared, ITestOutputHelper output) :
         var hidden = CanaryData.All.Where(p => !numbers.Contains(p.Number)).SelectMany(p => p.Words).Concat(HiddenOf(who)).ToList();
         hidden.Where(word => read.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty($"{who} reads of others");
         output.WriteLine($"{who}: {read.Length} characters, {hidden.Count} words looked for");
+    }
+
+    [Fact]
+    public async Task Retry_OfAnAccountOfWhichNothingIsSeen_IsRefusedLikeOneThatIsNotThere()
+    {
+        using var supervisor = await (await ComeAsync("a supervisor of the account sydney")).AsScriptOfAsync("/");
+
+        foreach (var (account, status) in new[] { ("perth", HttpStatusCode.NotFound), ("nowhere", HttpStatusCode.NotFound), ("sydney", HttpStatusCode.Accepted) })
+        {
+            using var answer = await supervisor.Http.PostAsync(new Uri($"/api/v1/accounts/{account}/retry", UriKind.Relative), null);
+            answer.StatusCode.ShouldBe(status, account);
+        }
     }
 
     // Besides extensions: unassigned devices need access to the whole account. Boards and accounts need access to any of their rows.
