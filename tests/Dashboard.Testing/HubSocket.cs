@@ -66,14 +66,14 @@ public sealed class HubSocket : IAsyncDisposable
     /// <param name="arguments">Its arguments, as a JSON array.</param>
     /// <param name="isStream">Whether the method returns a stream.</param>
     /// <param name="cancellationToken">Cancels the sending.</param>
-    public Task AskAsync(string target, string arguments, bool isStream, CancellationToken cancellationToken) =>
+    public Task InvokeAsync(string target, string arguments, bool isStream, CancellationToken cancellationToken) =>
         SendAsync($$"""{"type":{{(isStream ? 4 : 1)}},"invocationId":"1","target":"{{target}}","arguments":{{arguments}}}""", cancellationToken);
 
     /// <summary>Invokes a hub method without requesting a result.</summary>
     /// <param name="target">The hub's method.</param>
     /// <param name="arguments">Its arguments, as a JSON array.</param>
     /// <param name="cancellationToken">Cancels the sending.</param>
-    public Task TellAsync(string target, string arguments, CancellationToken cancellationToken) =>
+    public Task SendAsync(string target, string arguments, CancellationToken cancellationToken) =>
         SendAsync($$"""{"type":1,"target":"{{target}}","arguments":{{arguments}}}""", cancellationToken);
 
     /// <summary>Returns the next message that is not a ping: a frame in <c>item</c>, or a completion.</summary>

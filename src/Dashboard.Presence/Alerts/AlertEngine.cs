@@ -16,11 +16,11 @@ public sealed class AlertEngine(AlertRules rules)
     private readonly StateDurationRules _states = new(rules);
     private readonly RingingRule _ringing = new(rules);
     private readonly AccountStaleRule _accounts = new(rules);
-    private readonly Dictionary<string, Alert> _standing = [];
+    private readonly Dictionary<string, Alert> _active = [];
     private long _raised;
 
     /// <summary>The active alerts, unordered.</summary>
-    public IReadOnlyCollection<Alert> Active => _standing.Values;
+    public IReadOnlyCollection<Alert> Active => _active.Values;
 
     /// <summary>Evaluates the rules and updates the active alerts.</summary>
     /// <param name="view">The board's current view.</param>
@@ -39,18 +39,18 @@ public sealed class AlertEngine(AlertRules rules)
         var raised = ImmutableArray.CreateBuilder<Alert>();
         foreach (var (subject, alert) in found)
         {
-            if (_standing.TryGetValue(subject, out var known))
+            if (_active.TryGetValue(subject, out var known))
             {
-                _standing[subject] = Follow(known, alert);
-                if (known.AcknowledgedAt is not null && _standing[subject].AcknowledgedAt is null)
+                _active[subject] = Follow(known, alert);
+                if (known.AcknowledgedAt is not null && _active[subject].AcknowledgedAt is null)
                 {
-                    raised.Add(_standing[subject]);
+                    raised.Add(_active[subject]);
                 }
             }
             else if (alert.LastResponseAt is null)
             {
-                _standing[subject] = alert with { Key = $"{now.ToUnixTimeSeconds():x}-{++_raised}", RaisedAt = now };
-                raised.Add(_standing[subject]);
+                _active[subject] = alert with { Key = $"{now.ToUnixTimeSeconds():x}-{++_raised}", RaisedAt = now };
+                raised.Add(_active[subject]);
             }
         }
 
@@ -64,13 +64,13 @@ public sealed class AlertEngine(AlertRules rules)
     /// <returns>The alerts that this call acknowledged, in their new state.</returns>
     public ImmutableArray<Alert> Acknowledge(string? key, string by, DateTimeOffset now)
     {
-        var open = _standing.Where(s => s.Value.AcknowledgedAt is null && (key is null || s.Value.Key == key)).Select(s => s.Key).ToList();
+        var open = _active.Where(s => s.Value.AcknowledgedAt is null && (key is null || s.Value.Key == key)).Select(s => s.Key).ToList();
         foreach (var subject in open)
         {
-            _standing[subject] = _standing[subject] with { AcknowledgedAt = now, AcknowledgedBy = by, DevicesAcknowledged = _standing[subject].Devices };
+            _active[subject] = _active[subject] with { AcknowledgedAt = now, AcknowledgedBy = by, DevicesAcknowledged = _active[subject].Devices };
         }
 
-        return [.. open.Select(subject => _standing[subject])];
+        return [.. open.Select(subject => _active[subject])];
     }
 
     private static Alert Follow(Alert known, Alert now)
@@ -90,10 +90,10 @@ public sealed class AlertEngine(AlertRules rules)
 
     private ImmutableArray<(Alert Alert, AlertEndReason Ending)> End(Dictionary<string, Alert> found, HashSet<string> forgotten)
     {
-        var over = _standing.Where(s => !found.ContainsKey(s.Key)).ToList();
+        var over = _active.Where(s => !found.ContainsKey(s.Key)).ToList();
         foreach (var (subject, _) in over)
         {
-            _standing.Remove(subject);
+            _active.Remove(subject);
         }
 
         return

@@ -25,13 +25,13 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
     /// <summary>How long outages are kept. A week shows a device that is lost every night.</summary>
     public static readonly TimeSpan OutageRetention = TimeSpan.FromDays(7);
 
-    private static readonly TimeSpan BetweenForgetting = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan TrimInterval = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, AccountActivity> _accounts = [];
-    private DateTimeOffset _forgotAt;
+    private DateTimeOffset _trimmedAt;
     private long _seen;
-    private long _looks;
+    private long _updates;
 
     /// <summary>When this host started, UTC.</summary>
     public DateTimeOffset StartedAt => startedAt;
@@ -44,7 +44,7 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
     {
         lock (_gate)
         {
-            _looks++;
+            _updates++;
             foreach (var (id, (account, _)) in board.Accounts)
             {
                 if (!_accounts.TryGetValue(id, out var day))
@@ -52,13 +52,13 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
                     _accounts[id] = day = new AccountActivity();
                 }
 
-                day.Update(board, account, seen(id).Presence, now, _seen, _looks);
+                day.Update(board, account, seen(id).Presence, now, _seen, _updates);
             }
 
             _seen = board.Version;
-            if ((now - _forgotAt).Duration() >= BetweenForgetting)
+            if ((now - _trimmedAt).Duration() >= TrimInterval)
             {
-                _forgotAt = now;
+                _trimmedAt = now;
                 foreach (var day in _accounts.Values)
                 {
                     day.Trim(now - Retention, now - OutageRetention);

@@ -9,7 +9,7 @@ namespace Dashboard.Presence.Store;
 /// <param name="notice">How long before its end a registration counts as expiring.</param>
 public sealed class RegistrationExpiryTracker(TimeSpan notice)
 {
-    private Dictionary<string, (DateTimeOffset Ends, bool Expired)> _told = [];
+    private Dictionary<string, (DateTimeOffset Ends, bool Expired)> _notified = [];
 
     /// <summary>Returns the expiry events since the previous call.</summary>
     /// <param name="board">The current snapshot.</param>
@@ -26,7 +26,7 @@ public sealed class RegistrationExpiryTracker(TimeSpan notice)
             }
 
             var expired = ends <= now;
-            var known = _told.TryGetValue(row.Key, out var before) && before.Ends == ends;
+            var known = _notified.TryGetValue(row.Key, out var before) && before.Ends == ends;
             if (!known || (expired && !before.Expired))
             {
                 changes.Add(expired
@@ -37,7 +37,7 @@ public sealed class RegistrationExpiryTracker(TimeSpan notice)
             told[row.Key] = (ends, expired);
         }
 
-        _told = told;
+        _notified = told;
         return changes.ToImmutable();
     }
 }

@@ -3,14 +3,14 @@ using Dashboard.Presence.Store;
 namespace Dashboard.Web.Alerts;
 
 /// <summary>Evaluates the rules of every board after each change, and every second, since durations grow without a change.</summary>
-internal sealed partial class AlertEvaluationService(PresenceStore board, BoardAlertRegistry desks, TimeProvider time, ILogger<AlertEvaluationService> log) : BackgroundService
+internal sealed partial class AlertEvaluationService(PresenceStore board, BoardAlertRegistry registry, TimeProvider time, ILogger<AlertEvaluationService> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (desks.All.Count == 0)
+        if (registry.All.Count == 0)
         {
             return;
         }
@@ -19,7 +19,7 @@ internal sealed partial class AlertEvaluationService(PresenceStore board, BoardA
         var changed = watcher.NextAsync(stoppingToken).AsTask();
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var alertService in desks.All)
+            foreach (var alertService in registry.All)
             {
                 Evaluate(alertService);
             }

@@ -18,7 +18,7 @@ internal static class AlertEndpoints
     {
         api.MapGet("/alerts", List).RequireAuthorization(AuthorizationPolicies.ViewAll).WithResponse<ListResponse<AlertDto>>("listAlerts", "The alerts that stand, of every board.");
         var acts = api.MapGroup("/alerts/{board}").RequireAuthorization(AuthorizationPolicies.ControlCalls).AddEndpointFilter<RequestForgeryFilter>();
-        acts.MapPost("/acknowledge", (string board, HttpContext http, BoardRegistry boards, BoardAlertRegistry desks) => Acknowledge(board, null, http, boards, desks))
+        acts.MapPost("/acknowledge", (string board, HttpContext http, BoardRegistry boards, BoardAlertRegistry registry) => Acknowledge(board, null, http, boards, registry))
             .WithOperation("acknowledgeAlerts", "Notes that somebody has seen all alerts of a board.", StatusCodes.Status204NoContent)
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         acts.MapPost("/{key}/acknowledge", Acknowledge)
@@ -34,9 +34,9 @@ internal static class AlertEndpoints
         return JsonResponse.Create(new ListResponse<AlertDto>(boards.View(board.Current, principal).Version, time.GetUtcNow(), [.. alerts]));
     }
 
-    private static IResult Acknowledge(string board, string? key, HttpContext http, BoardRegistry boards, BoardAlertRegistry desks)
+    private static IResult Acknowledge(string board, string? key, HttpContext http, BoardRegistry boards, BoardAlertRegistry registry)
     {
-        if (!boards.TryFind(board, http.GetPrincipal(), out var stream) || !desks.TryFind(board, out var alertService))
+        if (!boards.TryFind(board, http.GetPrincipal(), out var stream) || !registry.TryFind(board, out var alertService))
         {
             return Results.Problem($"There is no board '{board}' with rules for alerts.", statusCode: StatusCodes.Status404NotFound);
         }

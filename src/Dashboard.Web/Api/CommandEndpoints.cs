@@ -21,7 +21,7 @@ internal static class CommandEndpoints
     {
         var commands = api.MapGroup("/commands").RequireAuthorization(AuthorizationPolicies.ControlCalls);
         commands.MapPost("", SubmitAsync).AddEndpointFilter<RequestForgeryFilter>().Accepts<CommandRequest>("application/json").WithMetadata(new RequestSizeLimitAttribute(CommandLimits.Body))
-            .WithResponse<CommandDto>(CommandDocumentation.Send, "Does something with a phone or a call.", StatusCodes.Status202Accepted, CommandDocumentation.Describe)
+            .WithResponse<CommandDto>(CommandDocumentation.Send, "Does something with a phone or a call.", StatusCodes.Status202Accepted, CommandDocumentation.Description)
             .ProducesProblems(StatusCodes.Status409Conflict, StatusCodes.Status429TooManyRequests);
         commands.MapGet("", List).WithResponse<CommandListDto>("listCommands", "The commands of who asks, of the last hour, the newest first, page by page.", more: CommandDocumentation.Paging)
             .ProducesProblems(StatusCodes.Status400BadRequest);

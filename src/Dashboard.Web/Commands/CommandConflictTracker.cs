@@ -57,7 +57,7 @@ internal sealed class CommandConflictTracker(TimeProvider time)
 
     // Monitoring does not change the call for others, so two supervisors may monitor the same call.
     private static bool IsInTheWayOf(CommandState first, CommandState second) =>
-        !CommandRequirements.Reason(first.Request.Kind) && !CommandRequirements.Reason(second.Request.Kind)
+        !CommandRequirements.IsMonitoring(first.Request.Kind) && !CommandRequirements.IsMonitoring(second.Request.Kind)
         && (!IsOneHand(first, second) || (first.Request.Kind, first.Request.Leg) == (second.Request.Kind, second.Request.Leg));
 
     private static bool IsOneHand(CommandState first, CommandState second) => (first.ById, first.Request.ClientInstanceId) == (second.ById, second.Request.ClientInstanceId);

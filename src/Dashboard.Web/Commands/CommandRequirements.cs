@@ -7,11 +7,11 @@ public static class CommandRequirements
 {
     /// <summary>Whether the command requires a destination.</summary>
     /// <param name="kind">The kind.</param>
-    public static bool Target(CommandKind kind) => kind is CommandKind.Dial or CommandKind.BlindTransfer or CommandKind.AttendedTransfer || Reason(kind);
+    public static bool RequiresTarget(CommandKind kind) => kind is CommandKind.Dial or CommandKind.BlindTransfer or CommandKind.AttendedTransfer || IsMonitoring(kind);
 
     /// <summary>Whether the command starts call monitoring, for which a reason may be required.</summary>
     /// <param name="kind">The kind.</param>
-    public static bool Reason(CommandKind kind) => kind is CommandKind.Monitor or CommandKind.Coach or CommandKind.Barge;
+    public static bool IsMonitoring(CommandKind kind) => kind is CommandKind.Monitor or CommandKind.Coach or CommandKind.Barge;
 
     /// <summary>Returns the name of the command in the audit log.</summary>
     /// <param name="kind">The kind.</param>

@@ -44,24 +44,24 @@ internal sealed partial class CommandService(
         throttle ??= refusal is null && accounts.Find(request.Account) is { } account ? rates.TryAcquire(account) : null;
         if (throttle is not null)
         {
-            return await SlowDownAsync(asked, throttle, address);
+            return await RefuseAsync(asked, throttle, address);
         }
 
         var (isNew, known) = kept.Add(asked, digest);
         if (!isNew)
         {
-            return known is not null ? CommandSubmission.FromStored(known, digest) : await SlowDownAsync(asked, CommandThrottle.ForCapacity, address);
+            return known is not null ? CommandSubmission.FromStored(known, digest) : await RefuseAsync(asked, CommandThrottle.ForCapacity, address);
         }
 
         refusal ??= races.TryBegin(asked);
-        await NoteAsync(asked, address, refusal is null ? "asked to" : "was kept from", refusal ?? "");
+        await LogAsync(asked, address, refusal is null ? "asked to" : "was kept from", refusal ?? "");
         if (refusal is not null || command is null)
         {
             return new CommandSubmission(Move(asked with { Request = CommandLimits.Outline(request) }, CommandStatus.Refused, refusal ?? ""));
         }
 
         // The command is tracked to its end even when the client disconnects.
-        var followed = Task.Run(() => FollowAsync(asked, command, address, life.ApplicationStopping), CancellationToken.None);
+        var followed = Task.Run(() => TrackAsync(asked, command, address, life.ApplicationStopping), CancellationToken.None);
         _followed.TryAdd(followed, true);
         _ = followed.ContinueWith(done => _followed.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return new CommandSubmission(asked);
@@ -83,17 +83,17 @@ internal sealed partial class CommandService(
     /// <param name="principal">The principal that sent them.</param>
     public IReadOnlyList<CommandState> GetRecent(AccessPrincipal principal) => [.. kept.Page(principal, null, CommandStore.MaxPerOwner).Select(c => c.Progress)];
 
-    private async Task<CommandSubmission> SlowDownAsync(CommandState asked, CommandThrottle throttle, string address)
+    private async Task<CommandSubmission> RefuseAsync(CommandState asked, CommandThrottle throttle, string address)
     {
         if (throttle.IsFirst)
         {
-            await NoteAsync(asked, address, "was slowed down at", throttle.Reason);
+            await LogAsync(asked, address, "was slowed down at", throttle.Reason);
         }
 
         return new CommandSubmission(asked with { Request = CommandLimits.Outline(asked.Request), Status = CommandStatus.Refused, Detail = throttle.Message }) { Throttle = throttle };
     }
 
-    private async Task FollowAsync(CommandState progress, CallCommand command, string address, CancellationToken stopping)
+    private async Task TrackAsync(CommandState progress, CallCommand command, string address, CancellationToken stopping)
     {
         try
         {
@@ -128,7 +128,7 @@ internal sealed partial class CommandService(
             progress = Move(progress, CommandStatus.TimedOut, "Something went wrong here. Look at the call before you try again: it may have been done.");
         }
 
-        await NoteAsync(progress, address, "result of", $"{progress.Status}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}");
+        await LogAsync(progress, address, "result of", $"{progress.Status}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}");
     }
 
     private bool IsOver(CallCommand command) => command.Kind != CommandKind.HangUp && command.Call is { } call && !board.Current.Calls.GetAccount(call.Account).ContainsKey(call.Key);
@@ -151,7 +151,7 @@ internal sealed partial class CommandService(
         return moved;
     }
 
-    private Task NoteAsync(CommandState progress, string address, string what, string detail)
+    private Task LogAsync(CommandState progress, string address, string what, string detail)
     {
         var r = progress.Request;
         var on = string.Join(", ", new[]

@@ -39,7 +39,7 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
             return $"{request.Account} does not offer this.";
         }
 
-        if (CommandRequirements.Target(request.Kind) && string.IsNullOrWhiteSpace(request.Target) && request.Other is null)
+        if (CommandRequirements.RequiresTarget(request.Kind) && string.IsNullOrWhiteSpace(request.Target) && request.Other is null)
         {
             return "Whom it leads to is missing.";
         }
@@ -49,7 +49,7 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
             return problem;
         }
 
-        if (CommandRequirements.Reason(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))
+        if (CommandRequirements.IsMonitoring(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))
         {
             return "Listening in needs a reason here.";
         }

@@ -20,7 +20,7 @@ internal sealed class TokenBuckets(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            var bucket = _buckets.GetValueOrDefault(key) is { } known ? known.At(time, now, perMinute) : new Bucket(MaxBuckets(perMinute), now);
+            var bucket = _buckets.GetValueOrDefault(key) is { } known ? known.At(time, now, perMinute) : new Bucket(Capacity(perMinute), now);
             if (bucket.Tokens < 1)
             {
                 _buckets[key] = bucket with { HasRefused = true };
@@ -35,7 +35,7 @@ internal sealed class TokenBuckets(TimeProvider time)
 
     /// <summary>Returns the capacity of a bucket.</summary>
     /// <param name="perMinute">The number of tokens that the bucket gains per minute.</param>
-    internal static int MaxBuckets(int perMinute) => Math.Max(1, perMinute / 3);
+    internal static int Capacity(int perMinute) => Math.Max(1, perMinute / 3);
 
     private void Sweep(long now, int perMinute)
     {
@@ -44,7 +44,7 @@ internal sealed class TokenBuckets(TimeProvider time)
             return;
         }
 
-        foreach (var full in _buckets.Where(b => b.Value.At(time, now, perMinute).Tokens >= MaxBuckets(perMinute)).Select(b => b.Key).ToList())
+        foreach (var full in _buckets.Where(b => b.Value.At(time, now, perMinute).Tokens >= Capacity(perMinute)).Select(b => b.Key).ToList())
         {
             _buckets.Remove(full);
         }
@@ -56,7 +56,7 @@ internal sealed class TokenBuckets(TimeProvider time)
 
         public Bucket At(TimeProvider time, long now, int perMinute) => this with
         {
-            Tokens = Math.Min(MaxBuckets(perMinute), Tokens + (time.GetElapsedTime(Since, now).TotalMinutes * perMinute)), Since = now,
+            Tokens = Math.Min(Capacity(perMinute), Tokens + (time.GetElapsedTime(Since, now).TotalMinutes * perMinute)), Since = now,
         };
     }
 }

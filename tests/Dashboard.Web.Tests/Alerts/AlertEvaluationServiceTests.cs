@@ -27,10 +27,10 @@ public sealed class AlertEvaluationServiceTests
         var metrics = new AlertMetrics(services.GetRequiredService<IMeterFactory>());
         using var webhooks = new WebhookDispatcher(new BoardRegistry([], board, time, isDemo: false), metrics, time, logs.CreateLogger<WebhookDispatcher>());
         var broken = Board("broken", new AlertWebhook(new Uri("https://127.0.0.1/hook"), "a secret of some length"));
-        var desks = new BoardAlertRegistry(new BoardRegistry([broken, Board("sound", null)], board, time, isDemo: false), board, metrics, webhooks, time, logs.CreateLogger<BoardAlertService>());
+        var registry = new BoardAlertRegistry(new BoardRegistry([broken, Board("sound", null)], board, time, isDemo: false), board, metrics, webhooks, time, logs.CreateLogger<BoardAlertService>());
         Ring(board, time);
 
-        using var watch = new AlertEvaluationService(board, desks, time, logs.CreateLogger<AlertEvaluationService>());
+        using var watch = new AlertEvaluationService(board, registry, time, logs.CreateLogger<AlertEvaluationService>());
         await watch.StartAsync(CancellationToken.None);
 
         await Eventually.HoldsAsync(() => board.Current.Alerts.ContainsKey("sound"), TimeSpan.FromSeconds(20), "the other board's alert stands");

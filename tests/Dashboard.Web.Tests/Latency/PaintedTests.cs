@@ -46,7 +46,7 @@ public sealed class PaintedTests : IAsyncLifetime
     public async Task Painted_ByAScreen_IsInTheApiAndInTheMetrics()
     {
         await using var viewer = await ViewerAsync();
-        await viewer.TellAsync("Painted", Report, _bound.Token);
+        await viewer.SendAsync("Painted", Report, _bound.Token);
         await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToPainted) == 2, Bound, "the report is counted");
 
         using var http = new HttpClient { BaseAddress = new Uri(_host.Address) };
@@ -87,8 +87,8 @@ public sealed class PaintedTests : IAsyncLifetime
     {
         await using var other = await ViewerAsync();
         await using var liar = await ViewerAsync();
-        await liar.TellAsync("Painted", arguments, _bound.Token);
-        await liar.TellAsync("Painted", Report, _bound.Token);
+        await liar.SendAsync("Painted", arguments, _bound.Token);
+        await liar.SendAsync("Painted", Report, _bound.Token);
         await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToPainted) > 0, Bound, "what is right after it is counted");
         Counted(LatencyStage.SentToPainted).ShouldBe(2);
 
@@ -103,7 +103,7 @@ public sealed class PaintedTests : IAsyncLifetime
         await using var viewer = await ViewerAsync();
         for (var i = 0; i < 50; i++)
         {
-            await viewer.TellAsync("Painted", Report, _bound.Token);
+            await viewer.SendAsync("Painted", Report, _bound.Token);
         }
 
         _host.See(2, PresenceState.OnCall);

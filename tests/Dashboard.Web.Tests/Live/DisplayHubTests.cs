@@ -108,9 +108,9 @@ public sealed class DisplayHubTests : IAsyncLifetime
     public async Task Painted_ManyTimes_IsKnownAtOnceAndWrittenDownOnceInHalfAMinute()
     {
         await using var display = await DisplayAsync();
-        await display.TellAsync("Report", """[1920,1080,"<script>"]""", _bound.Token);
-        await display.TellAsync("Report", """[-1,99999999,"abc"]""", _bound.Token);
-        await display.TellAsync("Report", """[1280,720,"0123abc"]""", _bound.Token);
+        await display.SendAsync("Report", """[1920,1080,"<script>"]""", _bound.Token);
+        await display.SendAsync("Report", """[-1,99999999,"abc"]""", _bound.Token);
+        await display.SendAsync("Report", """[1280,720,"0123abc"]""", _bound.Token);
         await PaintAsync(display);
         var first = _time.GetUtcNow();
         await Eventually.HoldsAsync(async () => (await OnlyAsync()).Status.PaintedAt == first, Bound, "it is written down");
@@ -152,7 +152,7 @@ public sealed class DisplayHubTests : IAsyncLifetime
         (await MessageAsync(display, 3)).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("no board");
     }
 
-    private Task PaintAsync(HubSocket display) => display.TellAsync("Painted", """["everyone",[],[]]""", _bound.Token);
+    private Task PaintAsync(HubSocket display) => display.SendAsync("Painted", """["everyone",[],[]]""", _bound.Token);
 
     private async Task<Display> OnlyAsync() => (await Store.ListAsync(_bound.Token)).Single();
 

@@ -25,7 +25,7 @@ public sealed class GroupedAlertTests : IDisposable
     private readonly LoggerFactory _logs;
     private readonly WebhookDispatcher _webhooks;
     private readonly BoardRegistry _boards;
-    private readonly BoardAlertRegistry _desks;
+    private readonly BoardAlertRegistry _registry;
 
     public GroupedAlertTests()
     {
@@ -33,7 +33,7 @@ public sealed class GroupedAlertTests : IDisposable
         _boards = new BoardRegistry([Board("everyone", [], AlertSound.None, "22:00-07:00"), Board("support", ["Support"], AlertSound.Bell), Board("quiet", [], null)], _fixture.Board, _fixture.Time, false);
         var metrics = new AlertMetrics(_services.GetRequiredService<IMeterFactory>());
         _webhooks = new WebhookDispatcher(_boards, metrics, _fixture.Time, _logs.CreateLogger<WebhookDispatcher>());
-        _desks = new BoardAlertRegistry(_boards, _fixture.Board, metrics, _webhooks, _fixture.Time, _logs.CreateLogger<BoardAlertService>());
+        _registry = new BoardAlertRegistry(_boards, _fixture.Board, metrics, _webhooks, _fixture.Time, _logs.CreateLogger<BoardAlertService>());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class GroupedAlertTests : IDisposable
     public void Acknowledged_OnOneBoardOnly_StillWaitsAndSaysWhere()
     {
         Ring(Ringing("101", "Jane", "Support"));
-        _desks.TryFind("support", out var alertService).ShouldBeTrue();
+        _registry.TryFind("support", out var alertService).ShouldBeTrue();
         alertService.Acknowledge(_fixture.Board.Current.Alerts["support"].Keys.ToHashSet(), "Ben");
 
         var alert = Page().Refresh(Anna).Single();
@@ -186,7 +186,7 @@ public sealed class GroupedAlertTests : IDisposable
             },
         };
 
-    private SupervisorAlerts Page() => new(_boards, _desks);
+    private SupervisorAlerts Page() => new(_boards, _registry);
 
     private string Bell(IReadOnlyList<string> boards) => _context.Render<AlertMenu>(p => p.Add(b => b.Rows, []).Add(b => b.Boards, boards)).Markup;
 
@@ -196,7 +196,7 @@ public sealed class GroupedAlertTests : IDisposable
     private void Ring(params ExtensionPresence[] rows)
     {
         _fixture.See(rows);
-        foreach (var alertService in _desks.All)
+        foreach (var alertService in _registry.All)
         {
             alertService.Evaluate();
         }

@@ -11,7 +11,7 @@ internal static class CommandDocumentation
     public const string Send = "sendCommand";
 
     /// <summary>The description of that operation.</summary>
-    public const string Describe = """
+    public const string Description = """
         Takes a command, sends it to the phone system once, and follows it until a poll shows that it was done. The answer comes at once; the address in Location tells how far it has come:
 
         - `Requested`: it is on its way.

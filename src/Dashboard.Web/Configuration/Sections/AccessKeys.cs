@@ -43,7 +43,7 @@ internal static class AccessKeys
             RequireReason = Truth(section["RequireReason"], errors),
             FrameAncestors = [.. ConfigurationList.Read(section.GetSection("FrameAncestors")).Where(o => IsOrigin(o, errors))],
             ProxyHeader = ExternalSignInKeys.Header(section, proxies.Count > 0, errors),
-            AutoProvisionRole = ExternalSignInKeys.NewUsersKey(section, errors),
+            AutoProvisionRole = ExternalSignInKeys.ReadNewUsersRole(section, errors),
             OAuth = OAuthKeys.Read(section.GetSection("OAuth"), errors),
         };
     }

@@ -43,7 +43,7 @@ internal static class ExternalSignInKeys
         return header;
     }
 
-    public static Role? NewUsersKey(IConfigurationSection access, ConfigurationErrors errors)
+    public static Role? ReadNewUsersRole(IConfigurationSection access, ConfigurationErrors errors)
     {
         var text = access["NewPeople"] is { Length: > 0 } given ? given : NoRole;
         if (Enum.GetNames<Role>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name)

@@ -29,7 +29,7 @@ internal static partial class OAuthSetup
     private const string BackchannelName = "\0outer";
 
     private const string NameType = "outer-name";
-    private static readonly TimeSpan MaxResponseSize = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Configures the OAuth handler.</summary>
     public static void Configure(OAuthOptions options, OAuthProviderOptions settings, CookieNames names)
@@ -50,9 +50,9 @@ internal static partial class OAuthSetup
         {
             SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.SameAsRequest, HttpOnly = true, IsEssential = true,
         };
-        options.BackchannelTimeout = MaxResponseSize;
+        options.BackchannelTimeout = ResponseTimeout;
         // Redirects are off, so the client secret goes only to the configured address and not to one that a response names.
-        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = MaxResponseSize, UseCookies = false };
+        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ResponseTimeout, UseCookies = false };
         options.Events.OnCreatingTicket = context => GetUserNameAsync(context, settings.NameClaim);
         options.Events.OnTicketReceived = context => ArriveAsync(context, settings.Title);
         options.Events.OnAccessDenied = context => LeaveAsync(context, context.ReturnUrl, SignInError.Denied, settings.Title, "denied");
@@ -121,7 +121,7 @@ internal static partial class OAuthSetup
         // Any client can send failing provider responses in any number, so their log entries are rate limited.
         if (http.RequestServices.GetRequiredService<SignInRateLimiter>().TryAcquire(BackchannelName, address) is not null)
         {
-            await refusals.LogAsync(SignInRateLimiter.PairOf(BackchannelName, ClientAddress.GetPartitionKey(address)), new AuditEntry("nobody", $"{address}", SignInService.StaySignedIn, "", $"by {title}: {SignInService.TooManyTries}"));
+            await refusals.LogAsync(SignInRateLimiter.PairOf(BackchannelName, ClientAddress.GetPartitionKey(address)), new AuditEntry("nobody", $"{address}", SignInService.BlockedAction, "", $"by {title}: {SignInService.TooManyTries}"));
         }
         else
         {

@@ -24,7 +24,7 @@ internal sealed class SignInFloodMiddleware(RequestDelegate next, SignInRateLimi
         }
 
         var address = context.Connection.RemoteIpAddress;
-        _ = refusals.LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.StaySignedIn, "", SignInService.TooManyTries));
+        _ = refusals.LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.BlockedAction, "", SignInService.TooManyTries));
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(refusal.Wait.TotalSeconds)}";

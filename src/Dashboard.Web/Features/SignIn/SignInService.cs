@@ -14,7 +14,7 @@ internal sealed class SignInService(
     UserStore users, SetupTokenStore links, PasswordService passwords, SignInRateLimiter limiter, PasswordQueue turns, KnownBrowsers browsers, RefusalAuditLog refusals, AuditLogger audit, PrincipalResolver principals)
 {
     /// <summary>The audit log action of a sign-in that a rate limit prevented.</summary>
-    public const string StaySignedIn = "was kept from signing in";
+    public const string BlockedAction = "was kept from signing in";
 
     /// <summary>The audit log detail of an exceeded rate limit.</summary>
     public const string TooManyTries = "too many tries";
@@ -43,7 +43,7 @@ internal sealed class SignInService(
             if ((browser is null ? limiter.TryAcquire(name, address) : limiter.TryAcquireKnown(browser)) is { } wait)
             {
                 // Refusals of an address over its limit are logged as one series, independent of the names tried.
-                await refusals.LogAsync(limiter.WaitOf(address) is null ? SignInRateLimiter.PairOf(name, network) : network, Refused(context, StaySignedIn, name, TooManyTries));
+                await refusals.LogAsync(limiter.WaitOf(address) is null ? SignInRateLimiter.PairOf(name, network) : network, Refused(context, BlockedAction, name, TooManyTries));
                 return TooMany(wait);
             }
 
@@ -51,7 +51,7 @@ internal sealed class SignInService(
             using var turn = await turns.EnterAsync(network, limiter.TriesOf(address) + refusals.CountOf(network), browser is not null, delay, context.RequestAborted);
             if (turn is null)
             {
-                await refusals.LogAsync(network, Refused(context, StaySignedIn, name, "too many at once"));
+                await refusals.LogAsync(network, Refused(context, BlockedAction, name, "too many at once"));
                 return Busy;
             }
 

@@ -16,7 +16,7 @@ namespace Dashboard.Web.Features.Supervisor;
 /// <summary>The operations of several commands: attended transfers and call monitoring. Also the user's own phones.</summary>
 public sealed partial class SupervisorConsole
 {
-    private AttendedTransferService _asks = null!;
+    private AttendedTransferService _transfers = null!;
     private SupervisorContext _context = null!;
 
     [Inject]
@@ -34,7 +34,7 @@ public sealed partial class SupervisorConsole
     private void BeginActing()
     {
         _commands = new CommandSubmitter(Commands, Time);
-        _asks = new AttendedTransferService(SendStepAsync, () => Principal is { CanControlCalls: true } principal ? Board.GetSnapshot(principal) : null, () => InvokeAsync(StateHasChanged));
+        _transfers = new AttendedTransferService(SendStepAsync, () => Principal is { CanControlCalls: true } principal ? Board.GetSnapshot(principal) : null, () => InvokeAsync(StateHasChanged));
         _context = new SupervisorContext { Act = ActOrConfirmAsync, Call = CallAsync, SaveUserPhone = SaveUserPhoneAsync };
     }
 
@@ -46,9 +46,9 @@ public sealed partial class SupervisorConsole
 
     private Task DoAsync(CallAction action, string? target, string? reason, long seen) => action switch
     {
-        { Step: CallActionStep.Consult } => target is null ? Task.CompletedTask : _asks.StartAsync(action, target, seen),
-        { Step: CallActionStep.ReturnToCaller } => _asks.ReturnToCallerAsync(action, seen),
-        { Kind: CommandKind.AttendedTransfer, Other: not null } => _asks.JoinAsync(action, seen),
+        { Step: CallActionStep.Consult } => target is null ? Task.CompletedTask : _transfers.StartAsync(action, target, seen),
+        { Step: CallActionStep.ReturnToCaller } => _transfers.ReturnToCallerAsync(action, seen),
+        { Kind: CommandKind.AttendedTransfer, Other: not null } => _transfers.JoinAsync(action, seen),
         _ => SendAsync(action, target, reason, seen),
     };
 
@@ -68,7 +68,7 @@ public sealed partial class SupervisorConsole
         return end;
     }
 
-    private AttendedTransferView? FindTransfer(ExtensionPresence row, IReadOnlyList<CommandState> mine) => AttendedTransferView.Create(row, _asks.All.GetValueOrDefault(row.Key), mine, _snapshot!);
+    private AttendedTransferView? FindTransfer(ExtensionPresence row, IReadOnlyList<CommandState> mine) => AttendedTransferView.Create(row, _transfers.All.GetValueOrDefault(row.Key), mine, _snapshot!);
 
     // The transfers started on this page, and those of the principal that the command service remembers, because a reloaded page has lost
     // its own.
@@ -76,13 +76,13 @@ public sealed partial class SupervisorConsole
     {
         var dialled = mine.Where(c => c.Request.Kind is CommandKind.Dial or CommandKind.AttendedTransfer && c.Request.Other is null)
             .Select(c => (Key: ExtensionPresence.MakeKey(c.Request.Account, c.Request.Extension), c.Request.Target)).ToHashSet();
-        return _asks.All.Keys.Concat(dialled.Select(d => d.Key)).Distinct().Where(key => key != _view.Selected).Order(StringComparer.Ordinal)
+        return _transfers.All.Keys.Concat(dialled.Select(d => d.Key)).Distinct().Where(key => key != _view.Selected).Order(StringComparer.Ordinal)
             .Select(key => _snapshot!.Extension(key)).OfType<ExtensionPresence>()
             .Select(row => FindTransfer(row, mine)).OfType<AttendedTransferView>()
             .Where(s => s.IsOwnTransfer || s.Actions.Count == 0 || (s.ConsultationCall is { } second && dialled.Contains((s.Row.Key, ConsultationPair.PartyOf(second, s.Row.Number)))));
     }
 
-    private void DismissTransfer(ExtensionPresence row) => _asks.Dismiss(row.Key);
+    private void DismissTransfer(ExtensionPresence row) => _transfers.Dismiss(row.Key);
 
     private Task EndListeningAsync(MonitoringSession session) => session.End is { } end ? ActAsync(end, null, null) : Task.CompletedTask;
 

@@ -33,7 +33,7 @@ public sealed partial class SupervisorConsole
         (_menu, _parked, _isPalette, _question, _choosing) = (null, null, false, null, null);
         if (drop.Action is null)
         {
-            _commands.Refuse(Notify(call, from, to), principal, drop.Problem);
+            _commands.Refuse(CreateRequest(call, from, to), principal, drop.Problem);
         }
         else if (drop.Question.Length > 0)
         {
@@ -65,7 +65,7 @@ public sealed partial class SupervisorConsole
         : Task.CompletedTask;
 
     // Builds a request that describes the drop, as far as its parts are known, to show why it was refused.
-    private CommandRequest Notify(string? call, string? from, string? to)
+    private CommandRequest CreateRequest(string? call, string? from, string? to)
     {
         var giver = _snapshot!.Extension(from);
         var isSame = _snapshot.Extension(to) is { } target && target.Account == giver?.Account;

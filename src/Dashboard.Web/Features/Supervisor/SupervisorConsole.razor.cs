@@ -108,7 +108,7 @@ public sealed partial class SupervisorConsole
 
         _snapshot = Board.GetSnapshot(principal);
         _drawn = AlertsNow(principal);
-        _asks.Refresh(_snapshot);
+        _transfers.Refresh(_snapshot);
         _shownColumns = GridColumns.Shown(_extensionColumns, _view.Columns);
         _extensions.Update(_snapshot.Extensions, GridQueries.Extensions(_view, _snapshot), arrange);
         _calls.Update(_snapshot.Calls, GridQueries.Calls(_view, _snapshot), arrange);

@@ -14,12 +14,12 @@ internal sealed class PasswordService
     public const int MaxLength = 200;
 
     private readonly IPasswordHasher<User> _hasher;
-    private readonly string _nobodys;
+    private readonly string _dummyHash;
 
     public PasswordService(IPasswordHasher<User> hasher)
     {
         _hasher = hasher;
-        _nobodys = hasher.HashPassword(null!, "a password that nobody has");
+        _dummyHash = hasher.HashPassword(null!, "a password that nobody has");
     }
 
     /// <summary>Hashes a password for storage.</summary>
@@ -45,7 +45,7 @@ internal sealed class PasswordService
     public bool Matches(User? user, string password)
     {
         var given = password.Length <= MaxLength ? password : "";
-        var hash = user?.PasswordHash ?? _nobodys;
+        var hash = user?.PasswordHash ?? _dummyHash;
         var composed = LetterComposer.Compose(given);
         // Hashes from before letters were composed are verified with the password as entered.
         var isMatch = Verify(hash, composed) | (composed != given && Verify(hash, given));

@@ -85,7 +85,7 @@ public sealed class EdgeTests(EdgeTests.Shared shared) : IClassFixture<EdgeTests
 
         using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
         await using var hub = await host.HubAsync(person, bound.Token);
-        await hub.AskAsync("Watch", """[{"not":"a text"}]""", isStream: true, bound.Token);
+        await hub.InvokeAsync("Watch", """[{"not":"a text"}]""", isStream: true, bound.Token);
         ShouldTellNothing(await hub.NextMessageAsync(bound.Token));
         // The host's own log does contain the exception.
         host.Log.Text.ShouldContain(Inside);

@@ -146,7 +146,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
 
         for (var i = 0; i <= SignInFloodMiddleware.Drawn; i++)
         {
-            await _host.Of<RefusalAuditLog>().LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.StaySignedIn, "", ""));
+            await _host.Of<RefusalAuditLog>().LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.BlockedAction, "", ""));
         }
 
         using var answer = await guesser.SendAsync("/sign-in?to=%2Fwall", ("Name", "Anna"), ("Password", "a wrong password"));
@@ -187,7 +187,7 @@ public sealed partial class SignInServiceTests(SignInServiceTests.Shared shared)
 
         var rows = (await _host.Of<AuditLog>().ReadAsync(new AuditFilter { MaxRows = 1000 }, CancellationToken.None)).Where(r => r.Entry.Address == "127.0.0.6").Select(r => r.Entry.Action).ToList();
         rows.Count(w => w == "failed to sign in").ShouldBe(SignInRateLimiter.PerAddress);
-        rows.Count(w => w == SignInService.StaySignedIn).ShouldBe(1);
+        rows.Count(w => w == SignInService.BlockedAction).ShouldBe(1);
         _host.Of<RefusalAuditLog>().CountOf("127.0.0.6").ShouldBe(200 - SignInRateLimiter.PerAddress - 1);
     }
 

@@ -192,7 +192,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         {
             await using var hub = await _host.HubAsync(_visitors[who], bound.Token);
             var isStream = typeof(PresenceHub).GetMethod(row.Route)!.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal);
-            await hub.AskAsync(row.Route, row.Arguments, isStream, bound.Token);
+            await hub.InvokeAsync(row.Route, row.Arguments, isStream, bound.Token);
             using var said = JsonDocument.Parse(await hub.NextMessageAsync(bound.Token));
             return !said.RootElement.TryGetProperty("error", out var error) ? "yes" : error.GetString()!.Contains("There is no", StringComparison.Ordinal) ? "none" : error.GetString()!;
         }

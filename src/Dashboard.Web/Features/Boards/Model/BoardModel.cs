@@ -13,13 +13,13 @@ namespace Dashboard.Web.Features.Boards.Model;
 public sealed class BoardModel
 {
     private readonly BoardView _view;
-    private readonly Func<string, LastListedTimes> _seen;
+    private readonly Func<string, LastListedTimes> _lastListed;
     private readonly ILookup<string, WaitingCall> _waiting;
 
     private BoardModel(BoardStream stream, DateTimeOffset now, BoardLayout layout)
     {
         _view = stream.Current;
-        _seen = stream.GetLastListed;
+        _lastListed = stream.GetLastListed;
         _waiting = WaitingCalls.ByExtension(_view.Calls.Values.Select(r => r.Value));
         Now = now;
         Id = stream.Definition.Id;
@@ -31,7 +31,7 @@ public sealed class BoardModel
         Calls = [.. BoardOrder.Calls(_view.Calls.Values.Select(r => r.Value)).Select(r => CallModel.Create(r, this))];
         Registrations = [.. BoardOrder.Registrations(_view.Registrations.Values.Select(r => r.Value)).Select(r => RegistrationModel.Create(r, this))];
         Accounts = [.. _view.Accounts.Values.Select(r => r.Value).OrderBy(a => a.Id, ExtensionNumberComparer.Instance)
-            .Select(a => AccountModel.Create(a, _seen(a.Id).Latest, now))];
+            .Select(a => AccountModel.Create(a, _lastListed(a.Id).Latest, now))];
     }
 
     /// <summary>The time that the model represents, UTC.</summary>
@@ -119,5 +119,5 @@ public sealed class BoardModel
         WaitingCalls.IsBusy(row.State) ? _waiting[row.Key].FirstOrDefault(w => !Age(w.Call, ResourceKinds.Calls).IsOld) : null;
 
     internal RowAge Age(IPresenceEntity row, ResourceKinds part) =>
-        RowAge.Create(row, part, _seen(row.Account), _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null, Now);
+        RowAge.Create(row, part, _lastListed(row.Account), _view.Accounts.TryGetValue(row.Account, out var known) ? known.Value : null, Now);
 }

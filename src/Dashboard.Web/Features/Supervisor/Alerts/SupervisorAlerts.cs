@@ -7,8 +7,8 @@ namespace Dashboard.Web.Features.Supervisor.Alerts;
 
 /// <summary>The alerts of all boards that a principal can view, and their acknowledgement from the supervisor's page.</summary>
 /// <param name="boards">The registry of boards.</param>
-/// <param name="desks">The alert services of the boards.</param>
-internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry desks)
+/// <param name="registry">The alert services of the boards.</param>
+internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry registry)
 {
     // The streams are held while the page is open, because the registry drops a filtered board stream that is not referenced.
     private (AccessPrincipal Sight, IReadOnlyList<BoardStream> Feeds)? _held;
@@ -43,7 +43,7 @@ internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry 
         var by = AcknowledgementActor.Create(principal, IPAddress.TryParse(address, out var from) ? from : null);
         foreach (var board in Refresh(principal).Where(a => shown.Contains(a.Key)).SelectMany(a => a.Active).GroupBy(s => s.Board.Id, s => s.Alert.Key))
         {
-            if (desks.TryFind(board.Key, out var alertService))
+            if (registry.TryFind(board.Key, out var alertService))
             {
                 alertService.Acknowledge(board.ToHashSet(), by);
             }

@@ -30,10 +30,10 @@ public sealed record CallAction(CommandKind Kind, string Title, ExtensionPresenc
     public string Key => $"{Kind}/{Row.Key}/{Call?.Key}/{Leg?.Id}{(Step == CallActionStep.One ? "" : $"/{Step}")}{(Other is null ? "" : $"/{Other.Key}")}{(Target is null ? "" : $"/{Target}")}";
 
     /// <summary>Whether the user must enter a target.</summary>
-    public bool NeedsTarget => CommandRequirements.Target(Kind) && Other is null && Target is null;
+    public bool NeedsTarget => CommandRequirements.RequiresTarget(Kind) && Other is null && Target is null;
 
     /// <summary>Whether the action starts call monitoring.</summary>
-    public bool ListensIn => CommandRequirements.Reason(Kind);
+    public bool ListensIn => CommandRequirements.IsMonitoring(Kind);
 
     /// <summary>Whether the action hangs up.</summary>
     public bool IsEnd => Kind == CommandKind.HangUp;

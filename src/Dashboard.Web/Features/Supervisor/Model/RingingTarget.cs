@@ -36,7 +36,7 @@ internal static class RingingTarget
     {
         { Other: not null } => null,
         { Kind: CommandKind.Retrieve } => snapshot.Extension(action.Row.Key),
-        _ when CommandRequirements.Target(action.Kind) && (action.Target ?? target) is { } number => snapshot.Extension(ExtensionPresence.MakeKey(action.Row.Account, number)),
+        _ when CommandRequirements.RequiresTarget(action.Kind) && (action.Target ?? target) is { } number => snapshot.Extension(ExtensionPresence.MakeKey(action.Row.Account, number)),
         _ => null,
     };
 }

@@ -54,10 +54,10 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
             {
                 await show();
                 await Task.Delay(MinInterval, time, left);
-                await ChangeAsync(watcher, left);
+                await WaitForChangeAsync(watcher, left);
                 while (_rest is { } rest)
                 {
-                    if (!await IsOverAsync(rest, left) && !_isDisconnected)
+                    if (!await WaitForVisibleAsync(rest, left) && !_isDisconnected)
                     {
                         await glance();
                     }
@@ -103,7 +103,7 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
         }
     }
 
-    private async Task<bool> IsOverAsync(TaskCompletionSource rest, CancellationToken left)
+    private async Task<bool> WaitForVisibleAsync(TaskCompletionSource rest, CancellationToken left)
     {
         try
         {
@@ -135,7 +135,7 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
         over?.TrySetResult();
     }
 
-    private async Task ChangeAsync(PresenceWatcher watcher, CancellationToken left)
+    private async Task WaitForChangeAsync(PresenceWatcher watcher, CancellationToken left)
     {
         using var quiet = new CancellationTokenSource(IdleInterval, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, left);

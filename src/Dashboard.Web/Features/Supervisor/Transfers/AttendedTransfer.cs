@@ -61,7 +61,7 @@ public sealed record AttendedTransfer(ExtensionPresence Row, Call First, string 
 
     /// <summary>Returns a copy updated from a snapshot. The transfer ends when one of the two calls no longer exists.</summary>
     /// <param name="snapshot">The current snapshot.</param>
-    public AttendedTransfer SeenVersion(SupervisorSnapshot snapshot)
+    public AttendedTransfer Refresh(SupervisorSnapshot snapshot)
     {
         if (Stage != AttendedTransferStage.Consulting)
         {

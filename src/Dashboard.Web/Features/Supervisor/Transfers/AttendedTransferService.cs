@@ -84,7 +84,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         else
         {
             // The message is shown with the current state of both calls, because a command that was not confirmed in time may still have succeeded.
-            var now = look() is { } snapshot ? (ask with { Stage = AttendedTransferStage.Consulting }).SeenVersion(snapshot) : ask;
+            var now = look() is { } snapshot ? (ask with { Stage = AttendedTransferStage.Consulting }).Refresh(snapshot) : ask;
             await SetAsync(now with { Status = $"{(end is { Status: CommandStatus.TimedOut } ? "It was not seen that they were joined." : "Not transferred.")} {why}" });
         }
     }
@@ -126,7 +126,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     {
         foreach (var (key, ask) in _all.ToList())
         {
-            var now = ask.SeenVersion(snapshot);
+            var now = ask.Refresh(snapshot);
             if (now.Stage == AttendedTransferStage.Over && snapshot.Now - now.OverAt > ShownFor && !now.IsWaiting(snapshot))
             {
                 _all.Remove(key);

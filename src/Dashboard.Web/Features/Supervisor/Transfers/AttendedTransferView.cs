@@ -55,7 +55,7 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
             };
         }
 
-        return begun is { } over ? Over(row, over, snapshot) : OfWhole(row, mine, snapshot);
+        return begun is { } over ? Over(row, over, snapshot) : FromCommand(row, mine, snapshot);
     }
 
     private static AttendedTransferView Over(ExtensionPresence row, AttendedTransfer ask, SupervisorSnapshot snapshot)
@@ -70,7 +70,7 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
     }
 
     // The phone system performs the whole transfer for a single request. Its consultation call in the list of calls shows the progress.
-    private static AttendedTransferView? OfWhole(ExtensionPresence row, IReadOnlyList<CommandState> mine, SupervisorSnapshot snapshot)
+    private static AttendedTransferView? FromCommand(ExtensionPresence row, IReadOnlyList<CommandState> mine, SupervisorSnapshot snapshot)
     {
         var asked = mine.FirstOrDefault(c => !c.IsOver && c.Request is { Kind: CommandKind.AttendedTransfer, Other: null } r && ExtensionPresence.MakeKey(r.Account, r.Extension) == row.Key);
         if (asked?.Request.Target is not { } target)

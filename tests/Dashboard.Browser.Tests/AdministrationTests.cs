@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dashboard.Browser.Tests;
 
 /// <summary>Sign-in, pairing and the administration pages in a browser.</summary>
-public sealed class SupervisorConsoleTests(Chromium chromium) : IAsyncLifetime
+public sealed class AdministrationTests(Chromium chromium) : IAsyncLifetime
 {
     private AccountHost _host = null!;
 

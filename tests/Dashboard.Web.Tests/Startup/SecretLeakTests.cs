@@ -15,7 +15,7 @@ namespace Dashboard.Web.Tests.Startup;
 /// <summary>
 /// Tests that secrets of all four vendors, from a file, the environment and the command line, appear nowhere, even when a vendor returns them.
 /// </summary>
-public sealed class RandomTokenTests : IDisposable
+public sealed class SecretLeakTests : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private static readonly string[] Pages = ["/diagnostics", "/", "/wall/everyone", "/team/everyone", "/wall/nowhere", "/api/v1/accounts", "/health/ready"];

@@ -7,7 +7,7 @@ using Dashboard.Vendors.Http;
 namespace Dashboard.Vendors.Tests;
 
 /// <summary>Tests which parts of a vendor's error message are shown to users.</summary>
-public sealed class CommandFormatterTests
+public sealed class VendorMessageSanitizerTests
 {
     [Theory]
     [InlineData("Bad parameter(s)", "Bad parameter(s)")]
