@@ -28,6 +28,11 @@ public sealed class LostFileTests
         store.Break(how);
         await rig.FindOutAsync(() => store.StayBroken(how));
         await rig.GoesOnAsync(words);
+        if (how == "full")
+        {
+            await rig.StaysSoForTenMinutesAsync(() => store.StayBroken(how));
+            await rig.GoesOnAsync(words);
+        }
 
         store.Mend(how);
         await host.Get<StoreOpener>().LookAsync(CancellationToken.None);

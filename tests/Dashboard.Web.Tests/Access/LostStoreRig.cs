@@ -69,6 +69,19 @@ internal sealed class LostStoreRig : IAsyncDisposable
         Lines("The database cannot be used").ShouldBe(Lines("database is open"));
     }
 
+    /// <summary>Ten minutes in which it goes on not working, with a look at it in each.</summary>
+    public async Task StaysSoForTenMinutesAsync(Action stayBroken)
+    {
+        for (var minute = 0; minute < 10; minute++)
+        {
+            _host.Clock.Advance(TimeSpan.FromMinutes(1));
+            stayBroken();
+            await _host.Get<StoreOpener>().LookAsync(_bound.Token);
+            _host.Get<StoreHealth>().Problem.ShouldNotBeNull();
+            await FramesComeAsync();
+        }
+    }
+
     /// <summary>Once it works again.</summary>
     public async Task IsWholeAsync()
     {
