@@ -8,7 +8,7 @@ namespace Dashboard.Web.Connections;
 internal sealed class CircuitLimiter : IHubFilter
 {
     /// <summary>The most of one person, in all of their browsers.</summary>
-    public const int PerPerson = 64;
+    public const int PerPerson = 32;
 
     private const string Place = "circuit-of";
     private readonly KeyedSlots _people = new(PerPerson);

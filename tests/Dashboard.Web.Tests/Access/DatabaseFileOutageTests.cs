@@ -28,6 +28,11 @@ public sealed class DatabaseFileOutageTests
         store.Break(how);
         await rig.FindOutAsync(() => store.StayBroken(how));
         await rig.GoesOnAsync(words);
+        if (how == "full")
+        {
+            await rig.StaysUnavailableForTenMinutesAsync(() => store.StayBroken(how));
+            await rig.GoesOnAsync(words);
+        }
 
         store.Mend(how);
         await host.Get<DatabaseProbeService>().ProbeAsync(CancellationToken.None);

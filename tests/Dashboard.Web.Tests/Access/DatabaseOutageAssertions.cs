@@ -72,6 +72,19 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         Lines("The database cannot be used").ShouldBe(Lines("database is open"));
     }
 
+    /// <summary>Asserts the behaviour during ten more minutes of outage, with a probe each minute.</summary>
+    public async Task StaysUnavailableForTenMinutesAsync(Action stayBroken)
+    {
+        for (var minute = 0; minute < 10; minute++)
+        {
+            _host.Clock.Advance(TimeSpan.FromMinutes(1));
+            stayBroken();
+            await _host.Get<DatabaseProbeService>().ProbeAsync(_bound.Token);
+            _host.Get<DatabaseHealth>().Problem.ShouldNotBeNull();
+            await FramesComeAsync();
+        }
+    }
+
     /// <summary>Asserts the behaviour after the outage.</summary>
     public async Task IsWholeAsync()
     {
