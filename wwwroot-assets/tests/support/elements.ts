@@ -41,9 +41,10 @@ export class FakeElement extends EventTarget {
 /** Returns a function that removes the listeners that are added to a target from now on. */
 export function trackListeners(target: EventTarget): () => void {
   const added: [string, EventListener, boolean | AddEventListenerOptions | undefined][] = [];
+  const add = target.addEventListener.bind(target);
   const spy = vi.spyOn(target, 'addEventListener').mockImplementation((type, listener, options) => {
     added.push([type, listener as EventListener, options]);
-    EventTarget.prototype.addEventListener.call(target, type, listener, options);
+    add(type, listener, options);
   });
   return () => {
     spy.mockRestore();
