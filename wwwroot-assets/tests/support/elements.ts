@@ -37,3 +37,17 @@ export class FakeElement extends EventTarget {
     return event;
   }
 }
+
+/** Returns a function that removes the listeners that are added to a target from now on. */
+export function trackListeners(target: EventTarget): () => void {
+  const added: [string, EventListener, boolean | AddEventListenerOptions | undefined][] = [];
+  const add = target.addEventListener.bind(target);
+  const spy = vi.spyOn(target, 'addEventListener').mockImplementation((type, listener, options) => {
+    added.push([type, listener as EventListener, options]);
+    add(type, listener, options);
+  });
+  return () => {
+    spy.mockRestore();
+    for (const [type, listener, options] of added) target.removeEventListener(type, listener, options);
+  };
+}
