@@ -20,7 +20,7 @@ public sealed class VoipNowVendor : IVendor
         ConfigurationKey.Hidden("ClientId", "The app's key", "text", null),
         ConfigurationKey.Hidden("ClientSecret", "The app's secret", "text", null),
         ConfigurationKey.Shown("User", "Whose extensions are asked for", "@me, @viewer, @owner or a user's identifier", "@me"),
-        ConfigurationKey.Shown("VoipNow:PageSize", "Rows asked for per page", "a whole number from 1 to 4999", "1000"),
+        ConfigurationKey.Shown("VoipNow:PageSize", "Rows asked for per page", "a whole number from 2 to 4999", "1000"),
         AccountKeyValidator.Address("VoipNow:RedirectUri", "What the sign-in sends as redirect_uri", "the host's root"),
         AccountKeyValidator.Duration("VoipNow:CallsBelievedFor", "For how long the list of calls explains a busy extension", "two polls and a second"),
     ];

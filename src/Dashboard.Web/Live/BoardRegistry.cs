@@ -15,7 +15,7 @@ public sealed class BoardRegistry
 
     // An additional stream of a board for each access limit of its viewers. Weak references: a viewer keeps its stream alive, and a stream without
     // viewers is collected.
-    private readonly ConcurrentDictionary<(string Board, string Sight), WeakReference<BoardStream>> _limited = new();
+    private readonly ConcurrentDictionary<(string Board, string Filter), WeakReference<BoardStream>> _limited = new();
 
     // The cache limit exceeds the number of distinct access limits in use. Entries of removed users are evicted when it is reached.
     private const int MaxViews = 1_000;

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Tests.Clock;
 
-/// <summary>The clock of a machine that somebody sets: what passes is the real time, what it shows is off by as much as was said.</summary>
+/// <summary>The clock of a machine that is set: elapsed time is real, the time shown is off by <see cref="Off"/>.</summary>
 internal sealed class MachineClock(TimeProvider real) : TimeProvider
 {
     private long _off;

@@ -11,18 +11,18 @@ namespace Dashboard.Web.Features.Supervisor.Alerts;
 internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry registry)
 {
     // The streams are held while the page is open, because the registry drops a filtered board stream that is not referenced.
-    private (AccessPrincipal Sight, IReadOnlyList<BoardStream> Feeds)? _held;
+    private (AccessPrincipal Principal, IReadOnlyList<BoardStream> Streams)? _held;
 
     /// <summary>Returns the visible boards that have alert rules.</summary>
     /// <param name="principal">The principal that views the page.</param>
     public IReadOnlyList<BoardStream> Boards(AccessPrincipal principal)
     {
-        if (_held is not { } held || held.Sight != principal)
+        if (_held is not { } held || held.Principal != principal)
         {
             _held = held = (principal, [.. boards.GetBoards(principal).Where(f => f.Definition.Alerts.Rules.Any)]);
         }
 
-        return held.Feeds;
+        return held.Streams;
     }
 
     /// <summary>Returns the active alerts, grouped by subject.</summary>
