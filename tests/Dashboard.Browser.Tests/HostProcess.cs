@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -98,11 +99,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await ClearAsync(vendor);
     }
 
-    /// <summary>Requests a manual retry of an account.</summary>
+    /// <summary>Requests a manual retry of an account. Retries are limited to one in 10 s: a refused one means that another was made just before.</summary>
     public async Task RetryAsync(string account)
     {
         using var answer = await _control.PostAsync(new Uri($"{Address}/api/v1/accounts/{account}/retry"), null);
-        answer.EnsureSuccessStatusCode();
+        if (answer.StatusCode != HttpStatusCode.TooManyRequests)
+        {
+            answer.EnsureSuccessStatusCode();
+        }
     }
 
     /// <summary>Kills the host without a shutdown.</summary>

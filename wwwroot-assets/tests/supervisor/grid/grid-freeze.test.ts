@@ -18,7 +18,7 @@ it('focus_InAGrid_FreezesItOnceAndMarksItAfterTheAnswer', async () => {
   find('.rz-data-grid-data').focus();
   await settle();
   freeze.update();
-  expect(circuit.calls).toEqual([['HoldAsync', 'extensions', true]]);
+  expect(circuit.calls).toEqual([['SetGridFrozenAsync', 'extensions', true]]);
   await settle();
   expect(find('[data-grid="extensions"]').hasAttribute('data-held')).toBe(true);
 });
@@ -28,7 +28,7 @@ it('blur_OfAFrozenGrid_ReleasesIt', async () => {
   await settle();
   find('.rz-data-grid-data').blur();
   await settle();
-  expect(circuit.calls.at(-1)).toEqual(['HoldAsync', 'extensions', false]);
+  expect(circuit.calls.at(-1)).toEqual(['SetGridFrozenAsync', 'extensions', false]);
   expect(find('[data-grid="extensions"]').hasAttribute('data-held')).toBe(false);
 });
 
@@ -46,7 +46,7 @@ it('connect_AnotherCircuit_IsToldOfWhatIsFrozen', async () => {
   await settle();
   const next = fakeCircuit();
   freeze.connect(next);
-  expect(next.calls).toEqual([['HoldAsync', 'extensions', true]]);
+  expect(next.calls).toEqual([['SetGridFrozenAsync', 'extensions', true]]);
 });
 
 it('hiddenPage_ReleasesTheGrid', async () => {
@@ -55,6 +55,6 @@ it('hiddenPage_ReleasesTheGrid', async () => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   find('.rz-data-grid-data').blur();
   document.dispatchEvent(new Event('visibilitychange'));
-  expect(circuit.calls.at(-1)).toEqual(['HoldAsync', 'extensions', false]);
+  expect(circuit.calls.at(-1)).toEqual(['SetGridFrozenAsync', 'extensions', false]);
   vi.restoreAllMocks();
 });

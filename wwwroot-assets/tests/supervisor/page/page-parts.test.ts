@@ -22,8 +22,8 @@ describe('the visibility of the page', () => {
     find('main').dataset.desk = 'lost';
     await settle();
     expect(circuit.calls).toEqual([
-      ['See', false],
-      ['See', true],
+      ['SetPageVisible', false],
+      ['SetPageVisible', true],
     ]);
   });
 });
@@ -145,7 +145,7 @@ describe('a page that is restored', () => {
     const after = fakeCircuit(() => ['c1']);
     await new PageRestore(find('main')).restore(after);
     const form = { row: 'sydney/101', key: 'transfer', target: '102', reason: '' };
-    expect(after.calls).toEqual([['Return', { form, commands: ['c1'] }]]);
+    expect(after.calls).toEqual([['RestoreState', { form, commands: ['c1'] }]]);
     expect(slot(document, 'return-words')).toContain('Hold: Jane');
     expect(find('[data-return]').hasAttribute('data-shown')).toBe(true);
   });
