@@ -60,7 +60,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <param name="vendor">One of <see cref="Vendors"/>.</param>
     public string AddressOf(string vendor) => _vendors.Single(v => v.Line.Name == vendor).Address.ToString().TrimEnd('/');
 
-    /// <summary>Starts listening.</summary>
+    /// <summary>Opens the listeners of the control API and of the vendors.</summary>
     public void Start()
     {
         _vendors.ForEach(v => v.Open());

@@ -4,7 +4,6 @@ using Dashboard.Web.Hosting.Services;
 
 namespace Dashboard.Web;
 
-/// <summary>The host.</summary>
 internal static class Program
 {
     /// <summary>Runs it until it is stopped.</summary>

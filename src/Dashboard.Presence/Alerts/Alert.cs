@@ -35,7 +35,6 @@ public sealed record Alert
     /// </summary>
     public required string Key { get; init; }
 
-    /// <summary>The kind of alert.</summary>
     public required AlertKind Kind { get; init; }
 
     /// <summary>The account's id.</summary>

@@ -3,7 +3,6 @@ namespace Dashboard.Presence.Alerts;
 /// <summary>The alert thresholds of a board. A rule that is not set raises no alert.</summary>
 public sealed record AlertRules
 {
-    /// <summary>No rule is set.</summary>
     public static AlertRules None { get; } = new();
 
     /// <summary>The longest allowed ringing time; null disables the rule.</summary>

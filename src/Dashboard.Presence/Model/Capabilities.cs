@@ -4,7 +4,6 @@ namespace Dashboard.Presence.Model;
 [Flags]
 public enum Capabilities
 {
-    /// <summary>No capability.</summary>
     None = 0,
 
     /// <summary>One response contains the presence of all extensions.</summary>
@@ -16,10 +15,8 @@ public enum Capabilities
     /// <summary>The list of active calls.</summary>
     ActiveCalls = 1 << 2,
 
-    /// <summary>Starting a call.</summary>
     Dial = 1 << 3,
 
-    /// <summary>Ending a call.</summary>
     HangUp = 1 << 4,
 
     /// <summary>Holding and resuming a call.</summary>
@@ -28,7 +25,6 @@ public enum Capabilities
     /// <summary>Parking and retrieving a call.</summary>
     Park = 1 << 6,
 
-    /// <summary>Blind transfer.</summary>
     BlindTransfer = 1 << 7,
 
     /// <summary>Attended transfer, after a consultation call.</summary>

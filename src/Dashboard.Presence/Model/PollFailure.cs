@@ -49,6 +49,5 @@ public sealed class PollException : Exception
     public PollException(PollFailure failure, Exception? inner = null)
         : base(failure.Message, inner) => Failure = failure;
 
-    /// <summary>The failure.</summary>
     public PollFailure Failure { get; }
 }

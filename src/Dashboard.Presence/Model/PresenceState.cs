@@ -18,7 +18,6 @@ public enum PresenceState
     /// <summary>Being called; the call is not answered.</summary>
     Ringing,
 
-    /// <summary>In an answered call.</summary>
     OnCall,
 
     /// <summary>In a call that is on hold.</summary>
@@ -28,7 +27,7 @@ public enum PresenceState
 /// <summary>The direction of a call, seen from the account.</summary>
 public enum CallDirection
 {
-    /// <summary>Not reported.</summary>
+    /// <summary>The vendor does not report the direction.</summary>
     Unknown,
 
     /// <summary>From an external party to an extension.</summary>
@@ -71,7 +70,6 @@ public enum ExpiryKind
 [Flags]
 public enum ResourceKinds
 {
-    /// <summary>No resource.</summary>
     None = 0,
 
     /// <summary>The presence of extensions.</summary>

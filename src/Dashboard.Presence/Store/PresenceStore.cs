@@ -20,7 +20,6 @@ public sealed class PresenceStore(TimeProvider time, string epoch)
     private ImmutableArray<PresenceWatcher> _watchers = [];
     private PresenceSnapshot _current = new() { Epoch = epoch, At = time.GetUtcNow() };
 
-    /// <summary>The current snapshot.</summary>
     public PresenceSnapshot Current => Volatile.Read(ref _current);
 
     /// <summary>The number of active watchers.</summary>

@@ -2,7 +2,6 @@ using Dashboard.Presence.Model;
 
 namespace Dashboard.Presence.Views;
 
-/// <summary>Combines filters.</summary>
 public static class PresenceFilters
 {
     /// <summary>Returns a filter that includes what both filters include.</summary>

@@ -3,7 +3,6 @@ namespace Dashboard.Simulator.Faults;
 /// <summary>A fault of a vendor: its kind, the affected requests and its time. Immutable.</summary>
 public sealed record Fault
 {
-    /// <summary>The kind of fault.</summary>
     public required FaultKind Kind { get; init; }
 
     /// <summary>The affected endpoint of the vendor; null for all endpoints.</summary>

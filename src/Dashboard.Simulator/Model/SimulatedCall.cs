@@ -1,6 +1,5 @@
 namespace Dashboard.Simulator.Model;
 
-/// <summary>The phase of a call.</summary>
 internal enum CallPhase
 {
     Ringing,

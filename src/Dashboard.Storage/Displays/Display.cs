@@ -31,7 +31,6 @@ public sealed record PairingRequest(string Code, string Claim, DateTimeOffset Ex
 /// <param name="Board">When paired, the id of the board; otherwise null.</param>
 public sealed record PairingStatus(PairingState State, string? Token, string? Board);
 
-/// <summary>The state of a pairing.</summary>
 public enum PairingState
 {
     /// <summary>The code has not been entered yet.</summary>

@@ -6,16 +6,13 @@ namespace Dashboard.Storage.Tokens;
 [Flags]
 public enum TokenScopes
 {
-    /// <summary>No permission.</summary>
     None = 0,
 
     /// <summary>Reading extensions, registrations, calls and accounts through the HTTP API and the SignalR hub.</summary>
     Read = 1,
 
-    /// <summary>Sending commands.</summary>
     Command = 2,
 
-    /// <summary>Reading the metrics.</summary>
     Metrics = 4,
 }
 

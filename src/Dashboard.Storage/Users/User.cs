@@ -6,7 +6,6 @@ namespace Dashboard.Storage.Users;
 /// <summary>The role of a user.</summary>
 public enum Role
 {
-    /// <summary>May view.</summary>
     Viewer,
 
     /// <summary>May view and control calls.</summary>
@@ -24,7 +23,6 @@ public enum Role
 /// <param name="Boards">The ids of the boards.</param>
 public sealed record AccessLimits(IReadOnlyList<string> Accounts, IReadOnlyList<string> Teams, IReadOnlyList<string> Boards)
 {
-    /// <summary>No limits.</summary>
     public static AccessLimits None { get; } = new([], [], []);
 
     /// <summary>Whether nothing is limited.</summary>
@@ -61,7 +59,6 @@ public sealed record User(
 /// <summary>The result of a change to the users.</summary>
 public enum UserUpdateResult
 {
-    /// <summary>The change was made.</summary>
     Done,
 
     /// <summary>Another user has that name.</summary>

@@ -26,7 +26,6 @@ internal enum BodyKind
     /// <summary>Data compressed with Zstandard.</summary>
     Zstandard,
 
-    /// <summary>Any other text.</summary>
     Text,
 
     /// <summary>Bytes that are neither text nor a known compression.</summary>

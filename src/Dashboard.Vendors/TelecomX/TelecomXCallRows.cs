@@ -10,7 +10,6 @@ internal sealed record TelecomXParty(string? Number, string? Name, string? Exten
     public bool IsNamed => (Number ?? ExtensionId ?? ExtensionNumber) is not null;
 }
 
-/// <summary>One call.</summary>
 internal sealed record TelecomXCall(
     string Id, bool Ended, string? State, bool Held, TelecomXParty? Caller, IReadOnlyList<TelecomXParty> Callees,
     DateTimeOffset? StartedAt, DateTimeOffset? AnsweredAt)

@@ -3,7 +3,6 @@ using Dashboard.Vendors.Reading;
 
 namespace Dashboard.Vendors.VoipNow;
 
-/// <summary>One call.</summary>
 internal sealed record VoipNowCall(string Id, DateTimeOffset? Published, DateTimeOffset? Answered, IReadOnlyList<VoipNowView> Views);
 
 /// <summary>A call from the perspective of one extension (the vendor's PhoneCallView).</summary>

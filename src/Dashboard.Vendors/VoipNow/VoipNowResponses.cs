@@ -11,7 +11,6 @@ namespace Dashboard.Vendors.VoipNow;
 /// <param name="PerPage">The vendor's page size; null when not reported.</param>
 internal sealed record VoipNowRows(IEnumerable<JsonElement> All, int Count, int? PerPage);
 
-/// <summary>One extension's presence.</summary>
 internal sealed record VoipNowPresence(string Extension, string? Status, IReadOnlyList<VoipNowRegistration> Registrations);
 
 /// <summary>One registration of an extension.</summary>

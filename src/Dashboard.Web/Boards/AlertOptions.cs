@@ -24,7 +24,6 @@ public sealed record AlertOptions
 /// <summary>The sound of a wall board. The script synthesizes it; there are no audio files.</summary>
 public enum AlertSound
 {
-    /// <summary>No sound.</summary>
     None,
 
     /// <summary>Two soft notes.</summary>

@@ -3,7 +3,6 @@ namespace Dashboard.Web.Boards;
 /// <summary>The panels of a board and the order of its tiles.</summary>
 public sealed record BoardLayout
 {
-    /// <summary>The default layout.</summary>
     public static BoardLayout Default { get; } = new();
 
     /// <summary>The panels around the tiles. The panel of what needs attention cannot be hidden.</summary>
@@ -20,7 +19,6 @@ public sealed record BoardLayout
 [Flags]
 public enum BoardPanels
 {
-    /// <summary>No panel.</summary>
     None = 0,
 
     /// <summary>The large figures of the header.</summary>
@@ -32,17 +30,13 @@ public enum BoardPanels
     /// <summary>The registrations by expiry.</summary>
     Registrations = 4,
 
-    /// <summary>All panels.</summary>
     All = Figures | Calls | Registrations,
 }
 
-/// <summary>The order of the tiles.</summary>
 public enum TileOrder
 {
-    /// <summary>By extension number.</summary>
     Number,
 
-    /// <summary>By name.</summary>
     Name,
 
     /// <summary>By state: extensions that need attention first, the longest-lasting state first.</summary>

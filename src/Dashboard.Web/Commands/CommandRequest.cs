@@ -11,7 +11,6 @@ public sealed record CommandRequest
     /// <summary>A new id for each command, chosen by the client. Sending a command again with the same id does not repeat it.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The kind of command.</summary>
     [JsonConverter(typeof(JsonStringEnumConverter<CommandKind>))]
     public required CommandKind Kind { get; init; }
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Hosting;
 
-/// <summary>Configures logging.</summary>
 internal static class LoggingExtensions
 {
     /// <summary>Sanitizes every logged text before it reaches a provider.</summary>

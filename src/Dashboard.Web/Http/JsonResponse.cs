@@ -2,7 +2,6 @@ using Dashboard.Web.Contracts;
 
 namespace Dashboard.Web.Http;
 
-/// <summary>A JSON response.</summary>
 internal sealed class JsonResponse : IResult
 {
     private readonly byte[] _body;

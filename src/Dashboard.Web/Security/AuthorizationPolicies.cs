@@ -13,7 +13,6 @@ internal static class AuthorizationPolicies
     /// <summary>View all data, not only one board: users and API clients with scope read.</summary>
     public const string ViewAll = "browse";
 
-    /// <summary>Control calls.</summary>
     public const string ControlCalls = "act";
 
     /// <summary>Control calls from a page: users only.</summary>

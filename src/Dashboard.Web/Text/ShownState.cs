@@ -30,7 +30,6 @@ public enum ShownState
     /// <inheritdoc cref="PresenceState.OnHold"/>
     OnHold,
 
-    /// <summary>A parked call.</summary>
     Parked,
 }
 

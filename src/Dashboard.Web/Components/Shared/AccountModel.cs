@@ -16,7 +16,6 @@ public sealed record AccountModel
     /// <summary>The vendor's name.</summary>
     public string Vendor { get; private init; } = "";
 
-    /// <summary>The health of the account.</summary>
     public AccountHealth Health { get; private init; }
 
     /// <summary>The freshness of its latest response.</summary>

@@ -25,7 +25,6 @@ internal sealed record ApiTokenForm
     /// <summary>The name of the API client.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The granted scopes.</summary>
     public TokenScopes Granted { get; init; } = TokenScopes.Read;
 
     /// <summary>The access limits of the token.</summary>

@@ -11,10 +11,8 @@ public sealed record UserForm
     /// <summary>The name used to sign in.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The role.</summary>
     public Role Role { get; init; } = Role.Viewer;
 
-    /// <summary>The access limits.</summary>
     public AccessLimits Limits { get; init; } = AccessLimits.None;
 
     /// <summary>The new password; empty to keep the old one. Never rendered back.</summary>

@@ -13,7 +13,6 @@ public sealed record AccountReport
     /// <summary>The vendor's name.</summary>
     public required string Vendor { get; init; }
 
-    /// <summary>The health of the account.</summary>
     public required AccountHealth Health { get; init; }
 
     /// <summary>How long the account has been in that health state; null before the first poll.</summary>

@@ -22,7 +22,6 @@ internal sealed partial record PairingCookie(string Claim, string Code, DateTime
                 DateTimeOffset.FromUnixTimeSeconds(long.Parse(match.Groups["until"].Value, CultureInfo.InvariantCulture)))
             : null;
 
-    /// <summary>Deletes the cookie.</summary>
     public static void Delete(HttpContext context) => context.Response.Cookies.Delete(CookieNames.ForRequest(context).Pairing, new CookieOptions { Path = LocalUrl.Create(context.Request, Path) });
 
     /// <summary>Writes the cookie. It outlives the code slightly.</summary>

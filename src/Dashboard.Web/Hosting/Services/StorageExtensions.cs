@@ -8,7 +8,6 @@ using Dashboard.Web.Features.Audit;
 
 namespace Dashboard.Web.Hosting.Services;
 
-/// <summary>Configures storage.</summary>
 internal static class StorageExtensions
 {
     /// <summary>Adds the database, its stores and the audit log.</summary>

@@ -37,7 +37,6 @@ internal static class GridExportFormatter
     /// <summary>Lists the teams of the extensions on a call.</summary>
     public static string Teams(Call row, SupervisorSnapshot snapshot) => string.Join(", ", GridQueries.On(row, snapshot).Select(e => e.Team).OfType<string>().Distinct(StringComparer.Ordinal));
 
-    /// <summary>Formats the age of a row.</summary>
     public static string LastSeen(IPresenceEntity row, SupervisorSnapshot snapshot) => TimeFormatter.Age(snapshot.Age(row).Age);
 
     /// <summary>Returns the <see cref="ElapsedTime"/> format for the time in a state.</summary>

@@ -27,13 +27,10 @@ public sealed class SupervisorSnapshot(BoardView view, Func<string, LastListedTi
     /// <summary>The time of the snapshot, UTC.</summary>
     public DateTimeOffset Now => now;
 
-    /// <summary>All extensions.</summary>
     public IEnumerable<ExtensionPresence> Extensions => view.Extensions.Values.Select(r => r.Value);
 
-    /// <summary>All calls.</summary>
     public IEnumerable<Call> Calls => view.Calls.Values.Select(r => r.Value);
 
-    /// <summary>All registrations.</summary>
     public IEnumerable<Registration> Registrations => view.Registrations.Values.Select(r => r.Value);
 
     /// <summary>Returns an extension by its key; null when it is unknown.</summary>

@@ -15,7 +15,6 @@ public sealed class UserPhones
 
     private UserPhones(ImmutableDictionary<string, string> byAccount) => _byAccount = byAccount;
 
-    /// <summary>No phones.</summary>
     public static UserPhones None { get; } = new(ImmutableDictionary<string, string>.Empty);
 
     /// <summary>Creates the phones from the browser's data. Entries without a valid number are ignored.</summary>

@@ -32,7 +32,6 @@ public enum AttendedTransferStage
 /// <param name="ConsultedParty">The name of the consulted party.</param>
 public sealed record AttendedTransfer(ExtensionPresence Row, Call First, string Target, string ConsultedParty)
 {
-    /// <summary>The stage of the transfer.</summary>
     public AttendedTransferStage Stage { get; init; }
 
     /// <summary>The key of the consultation call; null until a poll has listed it.</summary>

@@ -15,10 +15,8 @@ namespace Dashboard.Web.Features.Supervisor.Transfers;
 /// <param name="CanReturnToCaller">Whether the consultation call can be ended from the page.</param>
 public sealed record ConsultationPair(ExtensionPresence Row, Call Held, Call Other, bool CanJoin, bool CanReturnToCaller)
 {
-    /// <summary>The held party.</summary>
     public string First => PartyOf(Held, Row.Number) ?? "the caller";
 
-    /// <summary>The consulted party.</summary>
     public string ConsultedParty => PartyOf(Other, Row.Number) ?? "the other";
 
     /// <summary>Whether the consultation call is answered, so that the calls can be joined.</summary>
