@@ -1,12 +1,11 @@
-using Dashboard.Presence.Model;
-using Dashboard.Presence.Views;
 using Dashboard.Web.Features.Supervisor.DragDrop;
-using Dashboard.Web.Features.Supervisor.Export;
 using Dashboard.Web.Features.Supervisor.Grids;
 using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Monitoring;
+using Dashboard.Web.Features.Supervisor.Panel;
+using Dashboard.Web.Features.Supervisor.Phones;
 using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace Dashboard.Web.Features.Supervisor;
@@ -14,18 +13,18 @@ namespace Dashboard.Web.Features.Supervisor;
 /// <summary>The interactive supervisor's page: its grids, the panel of the selected extension, and its actions.</summary>
 public sealed partial class SupervisorConsole
 {
-    private readonly StableRowSource<ExtensionPresence> _extensions = new(r => r.Key);
-    private readonly StableRowSource<Call> _calls = new(r => r.Key);
-    private readonly StableRowSource<Registration> _devices = new(r => r.Key);
-    private IReadOnlyList<GridColumn<ExtensionPresence>> _extensionColumns = [], _shownColumns = [];
-    private IReadOnlyList<GridColumn<Call>> _callColumns = [];
-    private IReadOnlyList<GridColumn<Registration>> _deviceColumns = [];
-    private LiveGrid<ExtensionPresence>? _extensionGrid;
-    private LiveGrid<Call>? _callGrid;
-    private LiveGrid<Registration>? _deviceGrid;
+    private readonly SupervisorOverlays _overlays = new();
+    private SupervisorSession _session = null!;
+    private SupervisorScript _script = null!;
+    private SupervisorNavigation _navigation = null!;
+    private SupervisorContext _context = null!;
+    private SupervisorGrids _grids = null!;
+    private CommandSubmitter _commands = null!;
+    private ActionController _actions = null!;
+    private DropController _drops = null!;
+    private MonitoringController _monitoring = null!;
+    private PageRestorer _restorer = null!;
     private DotNetObjectReference<SupervisorConsole>? _self;
-    private SupervisorViewState _view = new();
-    private SupervisorSnapshot? _snapshot;
 
     /// <summary>The query string of the page, without the question mark.</summary>
     [Parameter, EditorRequired]
@@ -38,50 +37,107 @@ public sealed partial class SupervisorConsole
     [CascadingParameter]
     private AccessPrincipal? Principal { get; set; }
 
+    private SupervisorViewState View => _navigation.View;
+
+    /// <summary>Opens the command palette. Called by the script when its key is pressed.</summary>
+    [JSInvokable]
+    public void OpenPalette()
+    {
+        _overlays.OpenPalette();
+        StateHasChanged();
+    }
+
+    /// <summary>Handles the drop of a call. Called by the script; its data is untrusted and looked up again.</summary>
+    /// <param name="call">The key of the call; null or empty for the only call of the extension.</param>
+    /// <param name="from">The key of the extension that transfers the call.</param>
+    /// <param name="to">The key of the target extension, or <see cref="DropResolver.Park"/>.</param>
+    /// <param name="seenVersion">The version of the board at the start of the drag.</param>
+    [JSInvokable]
+    public Task DropAsync(string? call, string? from, string? to, long seenVersion) => _drops.DropAsync(call, from, to, seenVersion);
+
+    /// <summary>Sets the user's own phones. Called by the script with the browser's stored data.</summary>
+    /// <param name="stored">The numbers by account id.</param>
+    [JSInvokable]
+    public void SetUserPhones(Dictionary<string, string> stored)
+    {
+        _context.UserPhones = UserPhones.Create(stored);
+        StateHasChanged();
+    }
+
     /// <summary>Freezes the order of a grid. Called by the script when the pointer or the focus enters or leaves the grid.</summary>
     /// <param name="grid">The grid's name.</param>
-    /// <param name="isHeld">Whether the order is frozen.</param>
+    /// <param name="isFrozen">Whether the order is frozen.</param>
     [JSInvokable]
-    public Task SetGridFrozenAsync(string grid, bool isHeld)
+    public Task SetGridFrozenAsync(string grid, bool isFrozen)
     {
-        switch (grid)
-        {
-            case "extensions":
-                _extensions.IsFrozen = isHeld;
-                break;
-            case "calls":
-                _calls.IsFrozen = isHeld;
-                break;
-            default:
-                _devices.IsFrozen = isHeld;
-                break;
-        }
+        _grids.SetFrozen(grid, isFrozen);
+        return isFrozen ? Task.CompletedTask : UpdateAsync(arrange: false);
+    }
 
-        return isHeld ? Task.CompletedTask : ShowAsync(arrange: false);
+    /// <summary>Freezes the order of the alert list. Called by the script when the pointer or the focus enters or leaves the list.</summary>
+    /// <param name="isFrozen">Whether the order is frozen.</param>
+    [JSInvokable]
+    public void SetAlertsFrozen(bool isFrozen)
+    {
+        Alerts.IsOrderFrozen = isFrozen;
+        StateHasChanged();
+    }
+
+    /// <summary>Acknowledges alerts. Called by the script with the alerts shown at that time, because others may have been added since.</summary>
+    /// <param name="shown">The keys of the shown alerts.</param>
+    [JSInvokable]
+    public void AcknowledgeAlerts(string[] shown)
+    {
+        if (Principal is { } principal)
+        {
+            Alerts.Acknowledge(shown, principal, Address);
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Sets whether the page is visible. A hidden page does not render.</summary>
+    /// <param name="isVisible">Whether the page is visible.</param>
+    [JSInvokable]
+    public void SetPageVisible(bool isVisible) => Updates.SetVisible(isVisible);
+
+    /// <summary>Restores the state of a reloaded page: opens its form and resumes tracking its commands.</summary>
+    /// <param name="state">The state stored by the browser.</param>
+    /// <returns>The ids of the commands that are unknown here.</returns>
+    [JSInvokable]
+    public IReadOnlyList<Guid> RestoreState(RestoredPageState state)
+    {
+        var unknown = _restorer.Restore(state);
+        StateHasChanged();
+        return unknown;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Board.Dispose();
+        Updates.Dispose();
         _self?.Dispose();
     }
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _view = SupervisorViewState.Parse(Query);
-        BeginActing();
-        _extensionColumns = GridColumns.Extensions(() => _snapshot!);
-        _callColumns = GridColumns.Calls(() => _snapshot!);
-        _deviceColumns = GridColumns.Registrations(() => _snapshot!);
+        _session = new SupervisorSession(() => Principal, Updates.GetSnapshot, Address, () => InvokeAsync(StateHasChanged));
+        _script = new SupervisorScript(Runtime);
+        _navigation = new SupervisorNavigation(Query, _session, _script, () => UpdateAsync(arrange: true));
+        _grids = new SupervisorGrids(() => _session.Snapshot!);
+        _context = new SupervisorContext { Act = a => _actions.StartAsync(a), Call = c => _actions.CallAsync(c), SaveUserPhone = SaveUserPhoneAsync };
+        _commands = new CommandSubmitter(Commands, _session, Time);
+        _actions = new ActionController(_session, _commands, _overlays, _context, _navigation.SelectAsync, Access.RequireReason);
+        _drops = new DropController(_session, _commands, _overlays, _actions);
+        _monitoring = new MonitoringController(_session, _commands, _actions);
+        _restorer = new PageRestorer(_session, _commands);
         Update(arrange: true);
     }
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (Principal is not { CanControlCalls: true } && RendererInfo.IsInteractive)
+        if (_session.Principal is null && RendererInfo.IsInteractive)
         {
             // A full page load, so that the server authenticates and authorises the request again.
             Navigation.NavigateTo("sign-in?to=/supervisor", forceLoad: true);
@@ -94,60 +150,37 @@ public sealed partial class SupervisorConsole
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await Script.InvokeVoidAsync("supervisor.connect", _self);
-            _ = Board.RunAsync(() => InvokeAsync(() => ShowAsync(arrange: false)), () => InvokeAsync(GlanceAsync));
+            await _script.ConnectAsync(_self);
+            _ = Updates.RunAsync(() => InvokeAsync(() => UpdateAsync(arrange: false)), () => InvokeAsync(UpdateHiddenAsync));
         }
     }
 
     private void Update(bool arrange)
     {
-        if (Principal is not { CanControlCalls: true } principal)
+        if (_session.Refresh() is { } snapshot)
         {
-            return;
+            Alerts.MarkRendered(_session.Principal!);
+            _actions.Transfers.Refresh(snapshot);
+            _grids.Update(View, arrange);
         }
-
-        _snapshot = Board.GetSnapshot(principal);
-        _drawn = AlertsNow(principal);
-        _transfers.Refresh(_snapshot);
-        _shownColumns = GridColumns.Shown(_extensionColumns, _view.Columns);
-        _extensions.Update(_snapshot.Extensions, GridQueries.Extensions(_view, _snapshot), arrange);
-        _calls.Update(_snapshot.Calls, GridQueries.Calls(_view, _snapshot), arrange);
-        _devices.Update(_snapshot.Registrations, GridQueries.Registrations(_view, _snapshot), arrange);
     }
 
-    private async Task ShowAsync(bool arrange)
+    private Task UpdateAsync(bool arrange)
     {
         Update(arrange);
         StateHasChanged();
-        await Task.WhenAll(_extensionGrid?.ReloadAsync() ?? Task.CompletedTask, _callGrid?.ReloadAsync() ?? Task.CompletedTask, _deviceGrid?.ReloadAsync() ?? Task.CompletedTask);
+        return _grids.ReloadAsync();
     }
 
-    private async Task ChangeAsync(SupervisorViewState view)
+    // A hidden page renders only when its alerts have changed.
+    private Task UpdateHiddenAsync() =>
+        _session.Principal is { } principal && Alerts.HaveChanged(principal) ? UpdateAsync(arrange: false) : _script.ConfirmLiveAsync(Time.GetUtcNow());
+
+    private async Task SaveUserPhoneAsync(string account, string number)
     {
-        _view = view;
-        await ShowAsync(arrange: true);
-        await Script.InvokeVoidAsync("supervisor.setQuery", view.ToQuery());
+        _context.UserPhones = _context.UserPhones.Add(account, number);
+        await _script.SaveUserPhoneAsync(account, _context.UserPhones[account]);
     }
 
-    private Task Select(ExtensionPresence row) => ChangeAsync(_view with { Selected = row.Key });
-
-    private Task Select(Call row) => OwnerOf(row) is { } owner ? Select(owner) : Task.CompletedTask;
-
-    private Task Select(Registration row) => _snapshot!.Extension(row.Extension) is { } owner ? Select(owner) : Task.CompletedTask;
-
-    private ExtensionPresence? OwnerOf(Call call) => GridQueries.On(call, _snapshot!).FirstOrDefault();
-
-    private string Empty(string none, string unmatched) => _view.IsFiltered ? $"{unmatched} matches. Clear the search or the filters." : none;
-
-    private IEnumerable<(string Name, string? Value)> MarksOf(ExtensionPresence row) =>
-    [
-        ("data-state", $"{_snapshot!.Shown(row)}"), ("data-fresh", _snapshot.Age(row).Freshness.Describe()), ("data-selected", row.Key == _view.Selected ? "" : null), ("aria-selected", row.Key == _view.Selected ? "true" : null),
-        .. DragAttributes.Create(row, _snapshot),
-    ];
-
-    private IEnumerable<(string Name, string? Value)> MarksOf(Call row) =>
-        [("data-state", $"{GridExportFormatter.Shown(row, _snapshot!)}"), ("data-fresh", _snapshot!.Age(row).Freshness.Describe()), ("data-selected", row.Legs.Any(l => l.Extension == _view.Selected && l.Extension is not null) ? "" : null), .. DragAttributes.Create(row, OwnerOf(row), _snapshot)];
-
-    private IEnumerable<(string Name, string? Value)> MarksOf(Registration row) =>
-        [("data-fresh", _snapshot!.Age(row).Freshness.Describe()), ("data-selected", row.Extension is not null && row.Extension == _view.Selected ? "" : null)];
+    private string Empty(string none, string unmatched) => View.IsFiltered ? $"{unmatched} matches. Clear the search or the filters." : none;
 }

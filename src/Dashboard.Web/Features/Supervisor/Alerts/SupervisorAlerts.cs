@@ -5,13 +5,23 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Supervisor.Alerts;
 
-/// <summary>The alerts of all boards that a principal can view, and their acknowledgement from the supervisor's page.</summary>
+/// <summary>The alerts of one supervisor's page: those of all boards that the principal can view, and their acknowledgement.</summary>
 /// <param name="boards">The registry of boards.</param>
 /// <param name="registry">The alert services of the boards.</param>
 internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry registry)
 {
+    private readonly StableAlertList _list = new();
+    private string _rendered = "";
+
     // The streams are held while the page is open, because the registry drops a filtered board stream that is not referenced.
     private (AccessPrincipal Principal, IReadOnlyList<BoardStream> Streams)? _held;
+
+    /// <summary>Whether the entries of the list keep their places.</summary>
+    public bool IsOrderFrozen
+    {
+        get => _list.IsFrozen;
+        set => _list.IsFrozen = value;
+    }
 
     /// <summary>Returns the visible boards that have alert rules.</summary>
     /// <param name="principal">The principal that views the page.</param>
@@ -28,6 +38,18 @@ internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry 
     /// <summary>Returns the active alerts, grouped by subject.</summary>
     /// <param name="principal">The principal that views the page.</param>
     public IReadOnlyList<GroupedAlert> Refresh(AccessPrincipal principal) => GroupedAlert.Group(Boards(principal).SelectMany(f => f.Alerts.Select(a => (f.Definition, a))));
+
+    /// <summary>Returns the entries of the page's list of alerts.</summary>
+    /// <param name="principal">The principal that views the page.</param>
+    public IReadOnlyList<GroupedAlertRow> GetRows(AccessPrincipal principal) => _list.Update(Refresh(principal));
+
+    /// <summary>Records that the page renders the current alerts.</summary>
+    /// <param name="principal">The principal that views the page.</param>
+    public void MarkRendered(AccessPrincipal principal) => _rendered = Describe(principal);
+
+    /// <summary>Returns whether the alerts have changed since they were rendered.</summary>
+    /// <param name="principal">The principal that views the page.</param>
+    public bool HaveChanged(AccessPrincipal principal) => Describe(principal) != _rendered;
 
     /// <summary>Acknowledges alerts on every board that raised them. Ignores alerts that have ended or that the principal cannot view.</summary>
     /// <param name="shown">The keys of the alerts that were shown.</param>
@@ -49,4 +71,6 @@ internal sealed class SupervisorAlerts(BoardRegistry boards, BoardAlertRegistry 
             }
         }
     }
+
+    private string Describe(AccessPrincipal principal) => string.Join('\n', Refresh(principal).Select(a => $"{a.IsOpen} {a.Key}"));
 }

@@ -138,6 +138,30 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         }
     }
 
+    /// <summary>Returns the view of an extension's transfer; null when there is none.</summary>
+    /// <param name="row">The extension.</param>
+    /// <param name="recent">The principal's remembered commands.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    public AttendedTransferView? GetView(ExtensionPresence row, IReadOnlyList<CommandState> recent, SupervisorSnapshot snapshot) =>
+        AttendedTransferView.Create(row, _all.GetValueOrDefault(row.Key), recent, snapshot);
+
+    /// <summary>
+    /// Returns the views of all transfers except the selected extension's: those started on this page, and those of the principal that the
+    /// command service remembers, because a reloaded page has lost its own.
+    /// </summary>
+    /// <param name="selected">The key of the extension whose panel is open; null for none.</param>
+    /// <param name="recent">The principal's remembered commands.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    public IReadOnlyList<AttendedTransferView> GetOtherViews(string? selected, IReadOnlyList<CommandState> recent, SupervisorSnapshot snapshot)
+    {
+        var dialled = recent.Where(c => c.Request.Kind is CommandKind.Dial or CommandKind.AttendedTransfer && c.Request.Other is null)
+            .Select(c => (Key: ExtensionPresence.MakeKey(c.Request.Account, c.Request.Extension), c.Request.Target)).ToHashSet();
+        bool IsOwn(AttendedTransferView view) => view.IsOwnTransfer || view.Actions.Count == 0
+            || (view.ConsultationCall is { } second && dialled.Contains((view.Row.Key, ConsultationPair.PartyOf(second, view.Row.Number))));
+        return [.. _all.Keys.Concat(dialled.Select(d => d.Key)).Distinct().Where(key => key != selected).Order(StringComparer.Ordinal)
+            .Select(snapshot.Extension).OfType<ExtensionPresence>().Select(row => GetView(row, recent, snapshot)).OfType<AttendedTransferView>().Where(IsOwn)];
+    }
+
     /// <summary>Removes the transfer of an extension.</summary>
     /// <param name="row">The key of the extension.</param>
     public void Dismiss(string row) => _all.Remove(row);
