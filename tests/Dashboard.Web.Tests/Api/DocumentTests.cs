@@ -6,6 +6,7 @@ using Dashboard.Storage.Tokens;
 using Dashboard.Storage.Users;
 using Dashboard.Testing;
 using Dashboard.Web.Tests.Access;
+using Dashboard.Web.Tests.Structure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
@@ -56,6 +57,14 @@ public sealed class DocumentTests(SharedHost shared) : IClassFixture<SharedHost>
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace(path);
             operation.GetProperty("security").GetArrayLength().ShouldBe(2, path);
         }
+    }
+
+    [Fact]
+    public void Document_EveryPath_IsOnThePageOfTheApi()
+    {
+        var page = Repository.Read("src/Dashboard.Web/Api/README.md");
+
+        Operations().Select(o => o.Path).Distinct().Where(path => !page.Contains($"`{path}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
