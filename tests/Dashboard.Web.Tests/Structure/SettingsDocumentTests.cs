@@ -4,7 +4,7 @@ using Dashboard.Web.Configuration.Sections;
 
 namespace Dashboard.Web.Tests.Structure;
 
-/// <summary>The settings page has every accepted key with its default, in the section of its prefix.</summary>
+/// <summary>The settings page has every accepted key with its default and its earlier spelling, in the section of its prefix.</summary>
 public sealed class SettingsDocumentTests
 {
     private const string Settings = "src/Dashboard.Web/Configuration/README.md";
@@ -55,6 +55,7 @@ public sealed class SettingsDocumentTests
 
     private static bool Describes(string row, ConfigurationKey key, string prefix) =>
         row.StartsWith($"| `{key.Name[prefix.Length..]}`", StringComparison.Ordinal)
+        && (key.FormerName is not { } former || row.Contains($"`{former}`", StringComparison.Ordinal))
         && (key.Default is not { } value || value.Contains(' ', StringComparison.Ordinal) || Phrases.Contains(value) || row.Contains($"`{value}`", StringComparison.Ordinal));
 
     // The heading at the top of a page begins a section that includes all others.
