@@ -112,7 +112,7 @@ internal abstract class AccessTokenClient : IDisposable
 
     /// <summary>Creates the failure of a refused login, after which polling stops.</summary>
     protected static PollException AuthRejected(string message) =>
-        new(new PollFailure(PollFailureKind.AuthRejected, message) { OfSignIn = true });
+        new(new PollFailure(PollFailureKind.AuthRejected, message) { IsSignInRejected = true });
 
     /// <summary>Creates the failure of a sign-in that was accepted and returned no token.</summary>
     protected PollException TokenMissing(string keys) =>

@@ -111,7 +111,7 @@ public abstract class RequestContract
     {
         thrown.Failure.Kind.ShouldBe(expected.Kind);
         thrown.Failure.Message.ShouldContain(expected.Words);
-        thrown.Failure.OfSignIn.ShouldBe(expected.Kind == PollFailureKind.AuthRejected);
+        thrown.Failure.IsSignInRejected.ShouldBe(expected.Kind == PollFailureKind.AuthRejected);
     }
 
     private protected void ShouldHoldNoSecret(string failure, ScriptedAccount account)

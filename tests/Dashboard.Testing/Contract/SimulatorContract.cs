@@ -139,7 +139,7 @@ public abstract class SimulatorContract : IAsyncLifetime
         {
             var seen = await _account.PollAsync(endpoint);
             seen.BadRows.ShouldBe(0);
-            seen.UnknownWords.ShouldBeEmpty();
+            seen.UnknownValues.ShouldBeEmpty();
             last = seen with
             {
                 Extensions = seen.Extensions ?? last?.Extensions,

@@ -23,7 +23,7 @@ public sealed class JinglSourceTests
         var now = account.Time.GetUtcNow();
         seen.Account.ShouldBe("sydney");
         seen.BadRows.ShouldBe(0);
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.ShouldHaveSingleItem().ShouldBe(new ExtensionPresence
         {
@@ -79,7 +79,7 @@ public sealed class JinglSourceTests
         var seen = await account.PollAsync(JinglAccount.Endpoint);
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(expected);
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class JinglSourceTests
         var seen = await account.PollAsync(JinglAccount.Endpoint);
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.Unknown);
-        seen.UnknownWords.ShouldBe(["Parked"]);
+        seen.UnknownValues.ShouldBe(["Parked"]);
     }
 
     [Fact]

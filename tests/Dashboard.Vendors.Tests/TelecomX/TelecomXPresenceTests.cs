@@ -33,7 +33,7 @@ public sealed class TelecomXPresenceTests : IDisposable
 
         var seen = await _fixture.PollAsync("employees");
 
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
         row.State.ShouldBe(expected);
         row.Name.ShouldBe("Anders And");
@@ -47,7 +47,7 @@ public sealed class TelecomXPresenceTests : IDisposable
         var seen = await _fixture.PollAsync("employees");
 
         seen.Extensions!.Rows.Single(r => r.Number == "201").State.ShouldBe(PresenceState.Unknown);
-        seen.UnknownWords.ShouldBe(["FROLICKING"]);
+        seen.UnknownValues.ShouldBe(["FROLICKING"]);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class TelecomXPresenceTests : IDisposable
 
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
         (row.State, row.DoNotDisturb).ShouldBe((PresenceState.Idle, true));
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
     }
 
     [Fact]

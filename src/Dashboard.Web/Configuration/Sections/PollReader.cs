@@ -54,19 +54,19 @@ internal static class PollReader
     }
 
     /// <summary>Returns a positive whole number of a section; null when it is missing or invalid.</summary>
-    public static int? Number(IConfigurationSection section, string key, int most, ConfigurationErrors errors)
+    public static int? Number(IConfigurationSection section, string key, int max, ConfigurationErrors errors)
     {
         if (section[key] is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= max)
         {
             return value;
         }
 
-        errors.Add($"{section.Path}:{key} must be a whole number from 1 to {most}.");
+        errors.Add($"{section.Path}:{key} must be a whole number from 1 to {max}.");
         return null;
     }
 }
