@@ -26,7 +26,7 @@ public abstract partial class AdapterContract
 
     private static readonly Dictionary<string, Fault> Doubtful = new()
     {
-        ["unknown words"] = new() { Kind = FaultKind.UnknownValues },
+        ["unknown words"] = new() { Kind = FaultKind.UnknownWords },
         ["a bad row"] = new() { Kind = FaultKind.BadRow },
         ["nulls"] = new() { Kind = FaultKind.Nulls },
         ["omissions"] = new() { Kind = FaultKind.Omissions },
@@ -112,7 +112,7 @@ public abstract partial class AdapterContract
     public async Task Word_ThatNobodyKnows_IsUnknownAndCounted()
     {
         await using var vendor = await StartAsync();
-        await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownValues, Endpoint = Vendor.PresenceEndpoint });
+        await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownWords, Endpoint = Vendor.PresenceEndpoint });
         await vendor.Driver.RunForAsync(TimeSpan.FromMinutes(2));
 
         vendor.Tile(Talking(vendor)).PhoneState().ShouldNotBe(PresenceState.Idle);
@@ -125,7 +125,7 @@ public abstract partial class AdapterContract
     public async Task Evidence_WithAHole_ConcludesNobodyToBeFree()
     {
         await using var vendor = await StartAsync();
-        await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownValues, Endpoint = Vendor.PresenceEndpoint });
+        await vendor.SetAsync(new Fault { Kind = FaultKind.UnknownWords, Endpoint = Vendor.PresenceEndpoint });
         foreach (var calls in vendor.Source.Endpoints.Where(e => e.Parts.HasFlag(ResourceKinds.Calls)))
         {
             await vendor.SetAsync(new Fault { Kind = FaultKind.BadRow, Endpoint = calls.Name });
