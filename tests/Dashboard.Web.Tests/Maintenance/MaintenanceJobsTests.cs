@@ -13,15 +13,15 @@ public sealed class MaintenanceJobsTests
     [InlineData("", true)]
     public async Task PruneAuditLog_OfRowsOlderThanTheyAreKept_RemovesThem(string retention, bool isKept)
     {
-        await using var host = await AuthenticatedHost.StartAsync(more: ["--Access:AuditRetention", retention]);
-        var before = new AuditLog(host.Of<Database>(), new ManualTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-2)), host.Of<AuditKeyFile>());
+        await using var host = await TestHost.StartAsync(TestHostOptions.WithBoards.With("--Access:AuditRetention", retention));
+        var before = new AuditLog(host.Get<Database>(), new ManualTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-2)), host.Get<AuditKeyFile>());
         await before.AppendAsync(new AuditEntry("before", "", "did", "", ""), CancellationToken.None);
-        await host.Of<AuditLog>().AppendAsync(new AuditEntry("now", "", "did", "", ""), CancellationToken.None);
+        await host.Get<AuditLog>().AppendAsync(new AuditEntry("now", "", "did", "", ""), CancellationToken.None);
 
         await ActivatorUtilities.CreateInstance<MaintenanceJobs>(host.App.Services).PruneAuditLogAsync(CancellationToken.None);
 
-        var who = (await host.Of<AuditLog>().ReadAsync(new AuditFilter { Action = "did" }, CancellationToken.None)).Select(r => r.Entry.Actor);
+        var who = (await host.Get<AuditLog>().ReadAsync(new AuditFilter { Action = "did" }, CancellationToken.None)).Select(r => r.Entry.Actor);
         who.ShouldBe(isKept ? ["now", "before"] : ["now"]);
-        (await host.Of<AuditLog>().VerifyAsync(CancellationToken.None)).BrokenAt.ShouldBeNull();
+        (await host.Get<AuditLog>().VerifyAsync(CancellationToken.None)).BrokenAt.ShouldBeNull();
     }
 }

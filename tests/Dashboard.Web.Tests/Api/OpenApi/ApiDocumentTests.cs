@@ -13,7 +13,7 @@ namespace Dashboard.Web.Tests.Api.OpenApi;
 /// <summary>Tests the document at <c>/openapi/v1.json</c> against the responses of the running host, so that neither can change alone.</summary>
 public sealed class ApiDocumentTests(SharedHost shared) : IClassFixture<SharedHost>, IAsyncLifetime
 {
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
     private TestClient _program = null!;
     private JsonDocument _document = null!;
 
@@ -28,8 +28,8 @@ public sealed class ApiDocumentTests(SharedHost shared) : IClassFixture<SharedHo
         });
         _program = await _host.App.AsProgramAsync(TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics);
         _document = JsonDocument.Parse(await _program.ReadAsync("/openapi/v1.json"));
-        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), AuthenticatedHost.Bound, "an alert stands");
-        await Eventually.HoldsAsync(() => _host.Board.Current.Accounts.Values.Any(a => a.Value.Worst is not null), AuthenticatedHost.Bound, "an account fails");
+        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), TestHost.Bound, "an alert stands");
+        await Eventually.HoldsAsync(() => _host.Board.Current.Accounts.Values.Any(a => a.Value.Worst is not null), TestHost.Bound, "an account fails");
     }
 
     public ValueTask DisposeAsync()
@@ -42,7 +42,7 @@ public sealed class ApiDocumentTests(SharedHost shared) : IClassFixture<SharedHo
     [Fact]
     public void Document_BesideTheRunningHost_HasEachWayOfTheApiAndNoOther()
     {
-        var ways = _host.Of<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal))
+        var ways = _host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal))
             .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(m => $"{m.ToLowerInvariant()} /{e.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal)}"));
         var told = Operations().Select(o => $"{o.Method} {o.Path}");
 

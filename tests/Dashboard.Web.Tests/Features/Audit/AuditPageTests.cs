@@ -52,12 +52,12 @@ public sealed partial class AuditPageTests : IAsyncLifetime
     public async Task Command_OnTheDatabaseOfARunningHost_SaysWhatThePageSays()
     {
         await FillAsync(4);
-        var (code, told, _) = await CommandAsync(_host.File);
+        var (code, told, _) = await CommandAsync(_host.Host.File);
         code.ShouldBe(0);
         told.ShouldStartWith("The audit log is whole: 5 rows");
 
         await TouchAsync("DELETE FROM audit WHERE number = 2");
-        (code, told, _) = await CommandAsync(_host.File);
+        (code, told, _) = await CommandAsync(_host.Host.File);
         code.ShouldBe(1);
         told.ShouldStartWith("The audit log is broken at row 3");
     }
@@ -65,7 +65,7 @@ public sealed partial class AuditPageTests : IAsyncLifetime
     [Fact]
     public async Task Command_WithoutADatabase_IsNoProofAndMakesNone()
     {
-        var file = Path.Combine(_host.Folder, "none", "nowhere.db");
+        var file = Path.Combine(_host.Host.Folder, "none", "nowhere.db");
         var (code, told, errors) = await CommandAsync(file);
         code.ShouldBe(1);
         told.ShouldBeEmpty();
@@ -109,7 +109,7 @@ public sealed partial class AuditPageTests : IAsyncLifetime
 
     private async Task TouchAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={_host.File}");
+        await using var connection = new SqliteConnection($"Data Source={_host.Host.File}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -118,7 +118,7 @@ public sealed partial class AuditPageTests : IAsyncLifetime
 
     private async Task<(int Code, string Told, string Errors)> CommandAsync(string file)
     {
-        await using var run = new HostRun(_host.Folder, null, "--verify-audit", "--Storage:ConnectionString", $"Data Source={file}");
+        await using var run = new HostRun(_host.Host.Folder, null, "--verify-audit", "--Storage:ConnectionString", $"Data Source={file}");
         return (await run.EndAsync(), run.Output.Trim(), run.Errors.Trim());
     }
 

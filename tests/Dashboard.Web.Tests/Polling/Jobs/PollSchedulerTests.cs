@@ -125,10 +125,10 @@ public sealed class PollSchedulerTests
     [Fact]
     public async Task Watchdog_OfARunningHost_IsARecurringJobThatRuns()
     {
-        await using var host = await AuthenticatedHost.StartAsync();
-        using var connection = host.Of<JobStorage>().GetConnection();
+        await using var host = await TestHost.StartAsync(TestHostOptions.WithBoards);
+        using var connection = host.Get<JobStorage>().GetConnection();
 
-        host.Of<IRecurringJobManagerV2>().Trigger("polling-watchdog");
+        host.Get<IRecurringJobManagerV2>().Trigger("polling-watchdog");
 
         await Eventually.HoldsAsync(() => connection.GetRecurringJobs(["polling-watchdog"])[0].LastJobState == "Succeeded", Bound, "it has run");
         connection.GetRecurringJobs().Select(j => j.Id).Order().ShouldBe(["check-database", "polling-watchdog", "prune-audit-log", "prune-ended-sessions", "prune-pairing-codes"]);

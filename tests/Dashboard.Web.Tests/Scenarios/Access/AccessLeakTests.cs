@@ -12,12 +12,12 @@ namespace Dashboard.Web.Tests.Scenarios.Access;
 public sealed class AccessLeakTests(FastHost shared, ITestOutputHelper output) : IClassFixture<FastHost>, IAsyncLifetime
 {
     private static readonly string[] Boards = ["sales", "support", "harbour", "nowhere"];
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
 
     public async ValueTask InitializeAsync()
     {
         CanaryData.Put(_host);
-        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Count(a => a.Value.Count > 0) == 3, AuthenticatedHost.Bound, "alerts stand on all boards");
+        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Count(a => a.Value.Count > 0) == 3, TestHost.Bound, "alerts stand on all boards");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -90,7 +90,7 @@ public sealed class AccessLeakTests(FastHost shared, ITestOutputHelper output) :
 
     private async Task<string> ReadAllAsync(TestClient client)
     {
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         var all = new StringBuilder();
         foreach (var row in AccessTable.All.Where(r => r is { Method: "GET", Route: not "assets" }))
         {

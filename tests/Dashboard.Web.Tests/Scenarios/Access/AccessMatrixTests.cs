@@ -21,12 +21,12 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
 {
     private const string Word = "RequestVerificationToken";
     private readonly Dictionary<string, TestClient> _visitors = [];
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
 
     public async ValueTask InitializeAsync()
     {
         CanaryData.Put(_host);
-        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), AuthenticatedHost.Bound, "an alert stands");
+        await Eventually.HoldsAsync(() => _host.Board.Current.Alerts.Values.Any(a => a.Count > 0), TestHost.Bound, "an alert stands");
         foreach (var who in AccessTable.Who)
         {
             _visitors[who] = await ComeAsync(who);
@@ -97,7 +97,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
         (await SendAsync(limited, "GET", "/api/v1/latency")).Got.ShouldBe("no");
     }
 
-    private IEnumerable<RouteEndpoint> Endpoints() => _host.Of<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    private IEnumerable<RouteEndpoint> Endpoints() => _host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private IEnumerable<string> Ways() => Endpoints().SelectMany(WaysOf).Concat(
         typeof(PresenceHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -168,7 +168,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
             request.Headers.Add(name, value);
         }
 
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         using var answer = await client.Http.SendAsync(request, bound.Token);
         var way = answer.Headers.TryGetValues(ChallengeResponse.Refused, out var ways) ? ways.Single() : answer.Headers.Location?.OriginalString;
         // A display cannot sign in, so a refused display is redirected to its own board.
@@ -187,7 +187,7 @@ public sealed class AccessMatrixTests(SharedHost shared, ITestOutputHelper outpu
 
     private async Task<string> CallAsync(AccessRow row, string who)
     {
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         try
         {
             await using var hub = await _host.HubAsync(_visitors[who], bound.Token);

@@ -9,9 +9,9 @@ namespace Dashboard.Web.Tests.Scenarios.Access;
 public sealed class JobsPageTests : IAsyncLifetime
 {
     private const string Trigger = "/jobs/recurring/trigger";
-    private AuthenticatedHost _host = null!;
+    private TestHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await AuthenticatedHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(TestHostOptions.WithBoards);
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
@@ -70,5 +70,5 @@ public sealed class JobsPageTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<AuditRow>> AuditAsync() =>
-        _host.Of<AuditLog>().ReadAsync(new AuditFilter { Action = "changed background jobs" }, CancellationToken.None);
+        _host.Get<AuditLog>().ReadAsync(new AuditFilter { Action = "changed background jobs" }, CancellationToken.None);
 }

@@ -89,42 +89,33 @@ public sealed class AlertDeliveryTests(AlertDeliveryTests.Shared shared) : IClas
     }
 
     /// <summary>The host, the receiver of its webhook, and an administrator's browser.</summary>
-    public sealed class Shared : IAsyncLifetime
+    public sealed class Shared : SharedHost
     {
-        private readonly TemporaryFolder _folder = new();
-
-        internal CapturedLog Log { get; } = new();
+        internal CapturedLog Log => Host.Log;
 
         internal WebhookHost Webhook { get; private set; } = null!;
 
-        internal WebApplication App { get; private set; } = null!;
+        internal WebApplication App => Host.App;
 
         internal TestClient Visitor { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync()
+        private protected override TestHostOptions Options => new TestHostOptions().With(
+            "--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet",
+            "--Boards:sales:Alerts:RingingLongerThan", "00:00:05", "--Boards:sales:Alerts:Webhook:Url", $"{Webhook.Url}?token=t0ken",
+            "--Boards:sales:Alerts:Webhook:Secret", Secret);
+
+        public override async ValueTask InitializeAsync()
         {
             Webhook = await WebhookHost.StartAsync(_ => 200);
-            App = TestProgram.Build(
-            [
-                "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:Console:LogLevel:Default", "None",
-                "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
-                "--Accounts:sydney:Password", "p4ss", "--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet",
-                "--Boards:sales:Alerts:RingingLongerThan", "00:00:05", "--Boards:sales:Alerts:Webhook:Url", $"{Webhook.Url}?token=t0ken",
-                "--Boards:sales:Alerts:Webhook:Secret", Secret, .. TestClientExtensions.StoreIn(_folder.Path),
-            ]);
-            App.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
-            await App.StartAsync();
+            await base.InitializeAsync();
             Visitor = await (await App.AsPersonAsync(Role.Administrator, name: "Anna")).AsScriptOfAsync("/team/sales");
         }
 
-        public async ValueTask DisposeAsync()
+        public override async ValueTask DisposeAsync()
         {
             Visitor.Dispose();
-            await App.StopAsync();
-            await App.DisposeAsync();
+            await base.DisposeAsync();
             await Webhook.DisposeAsync();
-            Log.Dispose();
-            _folder.Dispose();
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class ProblemDetailsTests(ProblemDetailsTests.Shared shared) : ICl
     private const string Inside = "the-inside-of-it";
     private const string Commands = "/api/v1/commands";
     private const string Good = "\"id\":\"0a6f3d0e-2f2a-4d7c-9c57-0f5f6f0a9a11\",\"kind\":\"Hold\",\"account\":\"sydney\",\"extension\":\"101\"";
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
     private Dictionary<string, TestClient> _visitors = [];
 
     public async ValueTask InitializeAsync()
@@ -97,7 +97,7 @@ public sealed class ProblemDetailsTests(ProblemDetailsTests.Shared shared) : ICl
     [Fact]
     public async Task InvalidInput_OnEveryRouteByEveryClient_IsAResponseOrAProblem()
     {
-        var paths = _host.Of<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => $"/{e.RoutePattern.RawText!.Trim('/')}")
+        var paths = _host.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => $"/{e.RoutePattern.RawText!.Trim('/')}")
             .Where(p => p.StartsWith("/api/", StringComparison.Ordinal) && !p.Contains("throws", StringComparison.Ordinal) && !p.Contains("status", StringComparison.Ordinal)).Distinct()
             .Select(p => p.Replace("{command:guid}", "{guid}", StringComparison.Ordinal)).Select(p => string.Join('/', p.Split('/').Select(part => part.StartsWith('{') ? "%F0%9F%98%80%0Anonsense" : part))).ToList();
         (string? Body, string Type)[] bodies = [(null, ""), ("{\"id\":[]}", "application/json"), ("\0", "application/json; charset=utf-99"), ("<x/>", "application/xml"), ("a=%", "application/x-www-form-urlencoded"), ("--", "multipart/form-data; boundary=")];
@@ -131,7 +131,7 @@ public sealed class ProblemDetailsTests(ProblemDetailsTests.Shared shared) : ICl
     {
         var folder = Directory.CreateTempSubdirectory("problem-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
-        await using (var host = await SignInHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
+        await using (var host = await TestHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
         {
             using var program = host.App.AsNobody();
             program.Http.DefaultRequestHeaders.Authorization = new("Bearer", "some-token");
@@ -200,10 +200,13 @@ public sealed class ProblemDetailsTests(ProblemDetailsTests.Shared shared) : ICl
     /// <summary>A host with endpoints that fail.</summary>
     public sealed class Shared : SharedHost
     {
-        private protected override Task<AuthenticatedHost> StartAsync() => AuthenticatedHost.StartAsync(app =>
+        private protected override TestHostOptions Options => base.Options with
         {
-            app.MapGet("/api/v1/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
-            app.MapGet("/api/v1/status/{code:int}", (int code) => Results.StatusCode(code)).AllowAnonymous();
-        });
+            BeforeStart = app =>
+            {
+                app.MapGet("/api/v1/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
+                app.MapGet("/api/v1/status/{code:int}", (int code) => Results.StatusCode(code)).AllowAnonymous();
+            },
+        };
     }
 }

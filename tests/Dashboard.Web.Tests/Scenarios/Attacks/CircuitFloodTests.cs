@@ -9,12 +9,12 @@ namespace Dashboard.Web.Tests.Scenarios.Attacks;
 
 public sealed class CircuitFloodTests(SharedHost shared) : IClassFixture<SharedHost>
 {
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
 
     [Fact]
     public async Task Circuits_OfOnePerson_AreBoundedAndTakeNoneFromOthers()
     {
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         using var anna = await _host.App.AsPersonAsync(Role.Supervisor);
         using var berta = await _host.App.AsPersonAsync(Role.Supervisor);
         var open = new List<ClientWebSocket>();
@@ -29,7 +29,7 @@ public sealed class CircuitFloodTests(SharedHost shared) : IClassFixture<SharedH
             (await IsHeldAsync(anna, bound.Token)).ShouldBeFalse();
             (await IsHeldAsync(berta, bound.Token)).ShouldBeTrue();
             open[0].Abort();
-            await Eventually.HoldsAsync(() => IsHeldAsync(anna, bound.Token), AuthenticatedHost.Bound, "a page that was closed makes room");
+            await Eventually.HoldsAsync(() => IsHeldAsync(anna, bound.Token), TestHost.Bound, "a page that was closed makes room");
         }
         finally
         {
@@ -59,7 +59,7 @@ public sealed class CircuitFloodTests(SharedHost shared) : IClassFixture<SharedH
     private static async Task<string> AnswerAsync(ClientWebSocket socket, string until, CancellationToken cancellationToken)
     {
         var (buffer, text) = (new byte[4096], "");
-        while (!Regex.IsMatch(text, until, RegexOptions.None, AuthenticatedHost.Bound))
+        while (!Regex.IsMatch(text, until, RegexOptions.None, TestHost.Bound))
         {
             var answer = await socket.ReceiveAsync(buffer, cancellationToken);
             answer.MessageType.ShouldNotBe(WebSocketMessageType.Close, text);

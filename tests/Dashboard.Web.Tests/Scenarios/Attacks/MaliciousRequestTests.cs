@@ -10,7 +10,7 @@ namespace Dashboard.Web.Tests.Scenarios.Attacks;
 public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) : IClassFixture<MaliciousRequestTests.Shared>
 {
     private const string Inside = "what went wrong inside";
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
 
     [Theory]
     [InlineData("https://evil.example", null)]
@@ -22,7 +22,7 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
     public async Task Hub_OpenedByAPageOfAnotherHost_IsRefused(string origin, string? site)
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
 
         var refused = await Should.ThrowAsync<WebSocketException>(() => _host.HubAsync(person, bound.Token, HeadersOf(origin, site)));
 
@@ -36,7 +36,7 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
     public async Task Hub_OpenedByAPageOfThisHost_IsOpened(string? origin, string? site)
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
 
         await using var hub = await _host.HubAsync(person, bound.Token, HeadersOf(origin, site));
         await hub.WatchAsync("sales", bound.Token);
@@ -68,7 +68,7 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
     [InlineData("Development")]
     public async Task Failure_OfPageApiOrHub_RevealsNoDetails(string environment)
     {
-        await using var host = await StartAsync("--environment", environment);
+        await using var host = await TestHost.StartAsync(WithFailures.With("--environment", environment));
         using var person = await host.App.AsPersonAsync(Role.Administrator);
         foreach (var path in new[] { "/throws", "/api/v1/throws", "/throws/form" })
         {
@@ -82,7 +82,7 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
             text.ShouldContain(SecurityHeader);
         }
 
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         await using var hub = await host.HubAsync(person, bound.Token);
         await hub.InvokeAsync("Watch", """[{"not":"a text"}]""", isStream: true, bound.Token);
         ShouldTellNothing(await hub.NextMessageAsync(bound.Token));
@@ -100,14 +100,14 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
             answer.StatusCode.ShouldBeOneOf([HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest], path);
         }
 
-        (await AuthenticatedHost.StatusAsync(person, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+        (await TestHost.StatusAsync(person, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task HubMessage_LargerThanAScreenSays_EndsTheConnection()
     {
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         await using var hub = await _host.HubAsync(person, bound.Token);
 
         await hub.WatchAsync(new string('a', 100_000), bound.Token);
@@ -151,7 +151,7 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
     [Fact]
     public async Task FrameAncestors_WhenNamed_AreInThePolicyAndNoOlderHeaderSaysOtherwise()
     {
-        await using var host = await StartAsync("--Access:FrameAncestors:0", "https://intranet.example.com");
+        await using var host = await TestHost.StartAsync(WithFailures.With("--Access:FrameAncestors:0", "https://intranet.example.com"));
         using var person = await host.App.AsPersonAsync(Role.Viewer);
         foreach (var path in new[] { "/", "/wall/sales", "/team/sales" })
         {
@@ -169,14 +169,15 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
 
     private const string SecurityHeader = "Content-Security-Policy";
 
-    private static Task<AuthenticatedHost> StartAsync(params string[] more) => AuthenticatedHost.StartAsync(
-        app =>
+    private static TestHostOptions WithFailures { get; } = TestHostOptions.WithBoards with
+    {
+        BeforeStart = app =>
         {
             app.MapGet("/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
             app.MapGet("/api/v1/throws", new Func<string>(() => throw new InvalidOperationException(Inside))).AllowAnonymous();
             app.MapGet("/throws/form", new Func<string>(() => throw new Microsoft.AspNetCore.Http.BadHttpRequestException(Inside))).AllowAnonymous();
         },
-        more: more);
+    };
 
     private static void ShouldTellNothing(string text)
     {
@@ -208,6 +209,6 @@ public sealed class MaliciousRequestTests(MaliciousRequestTests.Shared shared) :
     /// <summary>A host in production, with endpoints that fail.</summary>
     public sealed class Shared : SharedHost
     {
-        private protected override Task<AuthenticatedHost> StartAsync() => MaliciousRequestTests.StartAsync("--environment", "Production");
+        private protected override TestHostOptions Options => WithFailures.With("--environment", "Production");
     }
 }

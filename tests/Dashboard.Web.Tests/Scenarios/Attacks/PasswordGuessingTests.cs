@@ -14,7 +14,7 @@ namespace Dashboard.Web.Tests.Scenarios.Attacks;
 /// <summary>Tests password guessing, user enumeration and open redirects.</summary>
 public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared shared) : IClassFixture<PasswordGuessingTests.Shared>
 {
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
 
     [Theory]
     [InlineData("//evil.example")]
@@ -127,10 +127,10 @@ public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared s
         }
 
         answers.Count(a => a.StartsWith("The name", StringComparison.Ordinal)).ShouldBe(SignInRateLimiter.PerName);
-        var users = _host.Of<UserStore>();
+        var users = _host.Get<UserStore>();
         var dora = (await users.FindByNameAsync("Dora", CancellationToken.None)).ShouldNotBeNull();
-        await users.ChangeAsync(dora with { PasswordHash = _host.Of<PasswordService>().Hash("another horse battery") }, CancellationToken.None);
-        _host.Of<PrincipalResolver>().Invalidate();
+        await users.ChangeAsync(dora with { PasswordHash = _host.Get<PasswordService>().Hash("another horse battery") }, CancellationToken.None);
+        _host.Get<PrincipalResolver>().Invalidate();
         (await TryAsync(own, await own.TokenAsync("/sign-in"), "Dora", "another horse battery")).ShouldStartWith("Too many tries. ");
     }
 
@@ -141,12 +141,12 @@ public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared s
         using var guesser = new TestClient(_host.Address, address);
         for (var i = 0; i < SignInRateLimiter.PerAddress; i++)
         {
-            _host.Of<SignInRateLimiter>().TryAcquire($"somebody {i}", address);
+            _host.Get<SignInRateLimiter>().TryAcquire($"somebody {i}", address);
         }
 
         for (var i = 0; i <= SignInFloodMiddleware.Drawn; i++)
         {
-            await _host.Of<RefusalAuditLog>().LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.BlockedAction, "", ""));
+            await _host.Get<RefusalAuditLog>().LogAsync(ClientAddress.GetPartitionKey(address), new AuditEntry("nobody", $"{address}", SignInService.BlockedAction, "", ""));
         }
 
         using var answer = await guesser.SendAsync("/sign-in?to=%2Fwall", ("Name", "Anna"), ("Password", "a wrong password"));
@@ -157,7 +157,7 @@ public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared s
         page.ShouldContain("Too many tries. Try again in 15 min.");
         page.ShouldContain("href=\"/sign-in?to=%2Fwall\"");
         var style = Regex.Match(page, "rel=\"stylesheet\" href=\"(?<path>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["path"].Value;
-        (await AuthenticatedHost.StatusAsync(guesser, style)).ShouldBe(HttpStatusCode.OK);
+        (await TestHost.StatusAsync(guesser, style)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -185,10 +185,10 @@ public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared s
             await TryAsync(guesser, word, $"gerda {i}", $"wrong password {i}");
         }
 
-        var rows = (await _host.Of<AuditLog>().ReadAsync(new AuditFilter { MaxRows = 1000 }, CancellationToken.None)).Where(r => r.Entry.Address == "127.0.0.6").Select(r => r.Entry.Action).ToList();
+        var rows = (await _host.Get<AuditLog>().ReadAsync(new AuditFilter { MaxRows = 1000 }, CancellationToken.None)).Where(r => r.Entry.Address == "127.0.0.6").Select(r => r.Entry.Action).ToList();
         rows.Count(w => w == "failed to sign in").ShouldBe(SignInRateLimiter.PerAddress);
         rows.Count(w => w == SignInService.BlockedAction).ShouldBe(1);
-        _host.Of<RefusalAuditLog>().CountOf("127.0.0.6").ShouldBe(200 - SignInRateLimiter.PerAddress - 1);
+        _host.Get<RefusalAuditLog>().CountOf("127.0.0.6").ShouldBe(200 - SignInRateLimiter.PerAddress - 1);
     }
 
     private string KnownOf(TestClient client) => client.Cookies.GetCookies(new Uri(_host.Address, "/sign-in"))[_host.App.Cookies().Known].ShouldNotBeNull().Value;
@@ -208,7 +208,7 @@ public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared s
     public async Task Name_KnownOrNot_IsAnsweredInTheSameWordsAfterTheSameWork()
     {
         const int Tries = 5;
-        await _host.Of<UserStore>().AddAsync("elsewhere only", Role.Viewer, AccessLimits.None, null, CancellationToken.None);
+        await _host.Get<UserStore>().AddAsync("elsewhere only", Role.Viewer, AccessLimits.None, null, CancellationToken.None);
         var answers = new HashSet<string>();
         // Each attempt comes from another address, so that none is limited.
         for (var i = 0; i < Tries; i++)
@@ -235,8 +235,8 @@ public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared s
         return $"{(int)answer.StatusCode} {Words().Replace(text, "WORD")}";
     }
 
-    private async Task AddAsync(string name) => await _host.Of<UserStore>().AddAsync(
-        name, Role.Viewer, AccessLimits.None, _host.Of<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None);
+    private async Task AddAsync(string name) => await _host.Get<UserStore>().AddAsync(
+        name, Role.Viewer, AccessLimits.None, _host.Get<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None);
 
     private static async Task<string> TryAsync(TestClient client, string word, string name, string password)
     {
@@ -255,7 +255,7 @@ public sealed partial class PasswordGuessingTests(PasswordGuessingTests.Shared s
     {
         internal CountingHasher Hasher { get; } = new();
 
-        private protected override Task<AuthenticatedHost> StartAsync() =>
-            AuthenticatedHost.StartAsync(configure: services => services.AddSingleton<IPasswordHasher<User>>(Hasher));
+        private protected override TestHostOptions Options =>
+            base.Options with { Services = services => services.AddSingleton<IPasswordHasher<User>>(Hasher) };
     }
 }

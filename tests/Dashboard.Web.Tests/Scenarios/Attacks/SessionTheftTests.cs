@@ -8,7 +8,7 @@ namespace Dashboard.Web.Tests.Scenarios.Attacks;
 /// <summary>Tests stolen, planted, forged and ended sessions.</summary>
 public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
 {
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
 
     [Theory]
     [InlineData(0)]
@@ -21,9 +21,9 @@ public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
         var index = at < 0 ? good.Length + at - 2 : at;
         using var thief = With(_host.App.Cookies().Session, $"{good[..index]}{(good[index] == 'A' ? 'B' : 'A')}{good[(index + 1)..]}");
 
-        (await AuthenticatedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
-        (await AuthenticatedHost.StatusAsync(thief, "/")).ShouldBe(HttpStatusCode.Redirect);
-        (await AuthenticatedHost.StatusAsync(person, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+        (await TestHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await TestHost.StatusAsync(thief, "/")).ShouldBe(HttpStatusCode.Redirect);
+        (await TestHost.StatusAsync(person, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
         foreach (var name in new[] { _host.App.Cookies().Session, _host.App.Cookies().Display })
         {
             using var forger = With(name, Uri.EscapeDataString(value));
-            (await AuthenticatedHost.StatusAsync(forger, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, name);
+            (await TestHost.StatusAsync(forger, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, name);
         }
     }
 
@@ -51,8 +51,8 @@ public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         victim.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session]!.Value.ShouldNotBe(planted);
-        (await AuthenticatedHost.MeAsync(victim)).GetProperty("name").GetString().ShouldBe("Victoria");
-        (await AuthenticatedHost.MeAsync(attacker)).GetProperty("name").GetString().ShouldBe("Mallory");
+        (await TestHost.MeAsync(victim)).GetProperty("name").GetString().ShouldBe("Victoria");
+        (await TestHost.MeAsync(attacker)).GetProperty("name").GetString().ShouldBe("Mallory");
     }
 
     [Fact]
@@ -80,16 +80,16 @@ public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
         using var elsewhere = await _host.App.AsPersonAsync(Role.Administrator);
         using var thief = With(_host.App.Cookies().Session, person.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session]!.Value);
-        (await AuthenticatedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        (await TestHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         await using var hub = await _host.HubAsync(thief, bound.Token);
 
         using var answer = await person.SendAsync("/sign-out", ("__RequestVerificationToken", await person.TokenAsync("/sign-in")));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         person.Cookies.GetCookies(_host.Address)[_host.App.Cookies().Session].ShouldBeNull();
-        (await AuthenticatedHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
-        (await AuthenticatedHost.StatusAsync(elsewhere, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
+        (await TestHost.StatusAsync(thief, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await TestHost.StatusAsync(elsewhere, "/api/v1/me")).ShouldBe(HttpStatusCode.OK);
         await hub.WatchAsync("sales", bound.Token);
         (await hub.NextMessageAsync(bound.Token)).ShouldContain("error");
     }
@@ -99,10 +99,10 @@ public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
     [InlineData(false)]
     public async Task Person_ChangedOrRemoved_LosesPageApiAndHubWithinSeconds(bool isRemoved)
     {
-        var users = _host.Of<UserStore>();
+        var users = _host.Get<UserStore>();
         var name = isRemoved ? "Grace" : "Grace Hopper";
         using var person = await _host.App.AsPersonAsync(Role.Supervisor, name: name);
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         await using var watching = await _host.HubAsync(person, bound.Token);
         await using var idle = await _host.HubAsync(person, bound.Token);
         await watching.WatchAsync("sales", bound.Token);
@@ -112,8 +112,8 @@ public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
         var grace = (await users.FindByNameAsync(name, bound.Token))!;
         _ = isRemoved ? await users.RemoveAsync(grace.Id, bound.Token) : await users.ChangeAsync(grace with { Limits = new AccessLimits([], ["Support"], []) }, bound.Token);
 
-        await Eventually.HoldsAsync(async () => await AuthenticatedHost.StatusAsync(person, "/api/v1/extensions") == HttpStatusCode.Unauthorized, FastHost.Within(TimeSpan.FromSeconds(15)), "the API is closed");
-        (await AuthenticatedHost.StatusAsync(person, "/")).ShouldBe(HttpStatusCode.Redirect);
+        await Eventually.HoldsAsync(async () => await TestHost.StatusAsync(person, "/api/v1/extensions") == HttpStatusCode.Unauthorized, FastHost.Within(TimeSpan.FromSeconds(15)), "the API is closed");
+        (await TestHost.StatusAsync(person, "/")).ShouldBe(HttpStatusCode.Redirect);
         // An existing hub connection is closed too.
         await idle.WatchAsync("sales", bound.Token);
         (await idle.NextMessageAsync(bound.Token)).ShouldContain("error");
@@ -141,7 +141,7 @@ public sealed class SessionTheftTests(FastHost shared) : IClassFixture<FastHost>
     [Fact]
     public async Task Cookies_OverHttpsBehindAProxy_AreSecureToo()
     {
-        await using var host = await AuthenticatedHost.StartAsync(more: ["--Access:TrustedProxies:0", "127.0.0.1"]);
+        await using var host = await TestHost.StartAsync(TestHostOptions.WithBoards.With("--Access:TrustedProxies:0", "127.0.0.1"));
         await host.App.AsPersonAsync(Role.Viewer, name: "Edith");
         using var person = new TestClient(host.Address);
         person.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");

@@ -18,10 +18,10 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
     public async Task Name_KnownOrNot_IsAnsweredInTheSameWordsAndTime()
     {
         const int Tries = 21;
-        await using var host = await AuthenticatedHost.StartAsync(configure: services => services.AddSingleton<IPasswordHasher<User>>(new PasswordHasher<User>()));
+        await using var host = await TestHost.StartAsync(TestHostOptions.WithBoards with { Services = services => services.AddSingleton<IPasswordHasher<User>>(new PasswordHasher<User>()) });
         for (var i = 0; i < Tries; i++)
         {
-            await AddAsync(host, $"known {i:00}", host.Of<PasswordService>().Hash(TestClientExtensions.Password));
+            await AddAsync(host, $"known {i:00}", host.Get<PasswordService>().Hash(TestClientExtensions.Password));
         }
 
         await AddAsync(host, "elsewhere only", null);
@@ -64,8 +64,8 @@ public sealed class SignInTimingTests(ITestOutputHelper output)
         (unknown.Min() / known.Min()).ShouldBeInRange(0.5, 2);
     }
 
-    private static Task<UserUpdateResult> AddAsync(AuthenticatedHost host, string name, string? hash) =>
-        host.Of<UserStore>().AddAsync(name, Role.Viewer, AccessLimits.None, hash, CancellationToken.None);
+    private static Task<UserUpdateResult> AddAsync(TestHost host, string name, string? hash) =>
+        host.Get<UserStore>().AddAsync(name, Role.Viewer, AccessLimits.None, hash, CancellationToken.None);
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 

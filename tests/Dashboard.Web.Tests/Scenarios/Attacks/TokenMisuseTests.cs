@@ -17,7 +17,7 @@ namespace Dashboard.Web.Tests.Scenarios.Attacks;
 public sealed class TokenMisuseTests(FastHost shared) : IClassFixture<FastHost>
 {
     private static readonly TimeSpan Seconds = FastHost.Within(TimeSpan.FromSeconds(15));
-    private readonly AuthenticatedHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
 
     [Theory]
     [InlineData("{token} ", HttpStatusCode.OK)]
@@ -37,7 +37,7 @@ public sealed class TokenMisuseTests(FastHost shared) : IClassFixture<FastHost>
         using var client = _host.App.AsNobody();
         client.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {shown}");
 
-        (await AuthenticatedHost.StatusAsync(client, "/api/v1/extensions")).ShouldBe(expected);
+        (await TestHost.StatusAsync(client, "/api/v1/extensions")).ShouldBe(expected);
     }
 
     [Fact]
@@ -50,29 +50,29 @@ public sealed class TokenMisuseTests(FastHost shared) : IClassFixture<FastHost>
         {
             using var client = _host.App.AsNobody();
             client.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(scheme, value);
-            (await AuthenticatedHost.StatusAsync(client, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, scheme);
+            (await TestHost.StatusAsync(client, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized, scheme);
         }
 
         using var nobody = _host.App.AsNobody();
         nobody.Cookies.Add(_host.Address, new Cookie(_host.App.Cookies().Display, token));
-        (await AuthenticatedHost.StatusAsync(nobody, $"/api/v1/me?access_token={token}&token={token}")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await TestHost.StatusAsync(nobody, $"/api/v1/me?access_token={token}&token={token}")).ShouldBe(HttpStatusCode.Unauthorized);
         // A wrong token beside a valid session is rejected.
         using var person = await _host.App.AsPersonAsync(Role.Administrator);
         person.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", displays);
-        (await AuthenticatedHost.StatusAsync(person, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await TestHost.StatusAsync(person, "/api/v1/extensions")).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task Token_ShownAgainAfterItsRevocation_OpensNeitherApiNorHub()
     {
         using var program = await _host.App.AsProgramAsync(TokenScopes.Read, name: "revoked");
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         await using var hub = await _host.HubAsync(program, bound.Token);
         await using var idle = await _host.HubAsync(program, bound.Token);
         await hub.WatchAsync("sales", bound.Token);
         await hub.NextFrameAsync(bound.Token, "snapshot");
 
-        var tokens = _host.Of<TokenStore>();
+        var tokens = _host.Get<TokenStore>();
         (await tokens.RevokeAsync((await tokens.ListAsync(bound.Token)).Single(t => t.Name == "revoked").Id, bound.Token)).ShouldBeTrue();
 
         await ClosedAsync(program);
@@ -86,15 +86,15 @@ public sealed class TokenMisuseTests(FastHost shared) : IClassFixture<FastHost>
     public async Task Display_ShownAgainAfterItsRevocation_OpensNeitherPageNorHub()
     {
         using var display = await _host.App.AsDisplayAsync("sales", name: "Revoked");
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         await using var idle = await _host.HubAsync(display, bound.Token);
-        (await AuthenticatedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.OK);
+        (await TestHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.OK);
 
-        var displays = _host.Of<DisplayStore>();
+        var displays = _host.Get<DisplayStore>();
         await displays.RevokeAsync((await displays.ListAsync(bound.Token)).Single(d => d.Name == "Revoked").Id, bound.Token);
 
         await ClosedAsync(display);
-        (await AuthenticatedHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.Redirect);
+        (await TestHost.StatusAsync(display, "/wall/sales")).ShouldBe(HttpStatusCode.Redirect);
         await idle.WatchAsync("sales", bound.Token);
         (await idle.NextMessageAsync(bound.Token)).ShouldContain("error");
     }
@@ -102,26 +102,26 @@ public sealed class TokenMisuseTests(FastHost shared) : IClassFixture<FastHost>
     [Fact]
     public async Task SetUpLink_UsedTwiceOrForAnExistingUser_IsRefused()
     {
-        await using var host = await AuthenticatedHost.StartAsync();
+        await using var host = await TestHost.StartAsync(TestHostOptions.WithBoards);
         // The host itself creates a link at its start, and only the latest link is valid.
-        await host.App.Services.GetServices<IHostedService>().OfType<InitialAdministratorSetup>().Single().ExecuteTask!.WaitAsync(AuthenticatedHost.Bound);
-        var links = host.Of<SetupTokenStore>();
+        await host.App.Services.GetServices<IHostedService>().OfType<InitialAdministratorSetup>().Single().ExecuteTask!.WaitAsync(TestHost.Bound);
+        var links = host.Get<SetupTokenStore>();
         var link = (await links.CreateAsync(CancellationToken.None)).ShouldNotBeNull();
-        await host.Of<UserStore>().AddAsync("Anna", Role.Administrator, AccessLimits.None, host.Of<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None);
+        await host.Get<UserStore>().AddAsync("Anna", Role.Administrator, AccessLimits.None, host.Get<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None);
         using var client = host.App.AsNobody();
 
         foreach (var name in new[] { "Anna", "Mallory" })
         {
             using var answer = await client.PostAsync($"/set-up?link={link}", "set-up", ("Name", name), ("Password", "a password of my own"));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await AuthenticatedHost.StatusAsync(client, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+            (await TestHost.StatusAsync(client, "/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         }
 
-        (await host.Of<UserStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(1);
+        (await host.Get<UserStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(1);
     }
 
-    private Task<string> MakeAsync() => _host.Of<TokenStore>().AddAsync("program", TokenScopes.Read, AccessLimits.None, null, CancellationToken.None);
+    private Task<string> MakeAsync() => _host.Get<TokenStore>().AddAsync("program", TokenScopes.Read, AccessLimits.None, null, CancellationToken.None);
 
     private static Task ClosedAsync(TestClient client) => Eventually.HoldsAsync(
-        async () => await AuthenticatedHost.StatusAsync(client, "/api/v1/me") == HttpStatusCode.Unauthorized, Seconds, "who is revoked is known no more");
+        async () => await TestHost.StatusAsync(client, "/api/v1/me") == HttpStatusCode.Unauthorized, Seconds, "who is revoked is known no more");
 }

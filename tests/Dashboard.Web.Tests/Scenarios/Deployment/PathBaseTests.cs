@@ -21,7 +21,7 @@ public sealed partial class PathBaseTests
     [Fact]
     public async Task Prefix_OfATrustedProxy_IsInEveryUrl()
     {
-        await using var host = await SignInHost.StartAsync(Proxied);
+        await using var host = await TestHost.StartAsync(Proxied);
         using var client = host.App.AsNobody();
         client.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
 
@@ -33,7 +33,7 @@ public sealed partial class PathBaseTests
     [InlineData("/phones")]
     public async Task PathBase_Configured_IsInEveryAddressWhetherTheProxyCutsItOffOrNot(string asked)
     {
-        await using var host = await SignInHost.StartAsync(Configured);
+        await using var host = await TestHost.StartAsync(Configured);
         using var client = host.App.AsNobody();
 
         await ShouldStayBelowAsync(client, asked);
@@ -46,7 +46,7 @@ public sealed partial class PathBaseTests
     [InlineData("phones")]
     public async Task Prefix_ThatIsNoPlainPath_IsNotTaken(string prefix)
     {
-        await using var host = await SignInHost.StartAsync(Proxied);
+        await using var host = await TestHost.StartAsync(Proxied);
         using var client = host.App.AsNobody();
         client.Http.DefaultRequestHeaders.TryAddWithoutValidation(Prefix, prefix);
 
@@ -56,7 +56,7 @@ public sealed partial class PathBaseTests
     [Fact]
     public async Task Prefix_OfAnUntrustedAddress_IsIgnored()
     {
-        await using var host = await SignInHost.StartAsync("--Access:TrustedProxies", "10.0.0.5");
+        await using var host = await TestHost.StartAsync("--Access:TrustedProxies", "10.0.0.5");
         using var client = host.App.AsNobody();
         client.Http.DefaultRequestHeaders.Add(Prefix, "/phones");
 
@@ -66,7 +66,7 @@ public sealed partial class PathBaseTests
     [Fact]
     public async Task Person_SignedInBelowAPath_HasCookiesThatAreGoodThereAlone()
     {
-        await using var host = await SignInHost.StartAsync(Configured);
+        await using var host = await TestHost.StartAsync(Configured);
         await AddAsync(host.App);
         using var client = new TestClient(new Uri(new Uri(host.App.Urls.First()), "/phones/"));
 
@@ -84,7 +84,7 @@ public sealed partial class PathBaseTests
     public async Task SignInElsewhere_BelowAPath_ComesBackThere()
     {
         await using var provider = await OAuthProvider.StartAsync();
-        await using var host = await SignInHost.StartAsync([.. Configured, .. provider.Settings]);
+        await using var host = await TestHost.StartAsync([.. Configured, .. provider.Settings]);
         (await host.Get<UserStore>().AddAsync("jane", Role.Viewer, AccessLimits.None, null, CancellationToken.None)).ShouldBe(UserUpdateResult.Done);
         using var client = new TestClient(new Uri(host.App.Urls.First()));
 
@@ -101,7 +101,7 @@ public sealed partial class PathBaseTests
     [InlineData(false)]
     public async Task Host_BehindHaProxy_IsWholeBelowItsPath(bool sendsPrefix)
     {
-        await using var host = await AuthenticatedHost.StartAsync(more: [.. Proxied, "--Access:Proxy:Header", "X-Remote-User", .. sendsPrefix ? Array.Empty<string>() : Configured]);
+        await using var host = await TestHost.StartAsync(TestHostOptions.WithBoards.With([.. Proxied, "--Access:Proxy:Header", "X-Remote-User", .. sendsPrefix ? Array.Empty<string>() : Configured]));
         await AddAsync(host.App);
         await using var proxy = await HaProxy.StartAsync(host.Address, "/phones", sendsPrefix);
         using var client = new TestClient(proxy.Address);
@@ -130,7 +130,7 @@ public sealed partial class PathBaseTests
             forger.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
             forger.Http.DefaultRequestHeaders.TryAddWithoutValidation(Prefix, "/evil");
             (await forger.ReadAsync("sign-in")).ShouldContain("<base href=\"/phones/\"");
-            (await AuthenticatedHost.StatusAsync(forger, "api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
+            (await TestHost.StatusAsync(forger, "api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized);
         }
 
         using (var nothing = await client.GetAsync("api/v1/nothing"))
@@ -138,7 +138,7 @@ public sealed partial class PathBaseTests
             (await nothing.Content.ReadAsStringAsync()).ShouldContain("/phones/openapi/v1.json lists what there is");
         }
 
-        using var bound = new CancellationTokenSource(AuthenticatedHost.Bound);
+        using var bound = new CancellationTokenSource(TestHost.Bound);
         await using var hub = await HubSocket.ConnectAsync($"{proxy.Address}".TrimEnd('/'), bound.Token, headers: new Dictionary<string, string>
         {
             ["Cookie"] = client.Cookies.GetCookieHeader(proxy.Address), ["Origin"] = proxy.Address.GetLeftPart(UriPartial.Authority),

@@ -14,8 +14,8 @@ public sealed partial class TwoInstallationsTests
     [Fact]
     public async Task Browser_SignedInAtBothAndADisplayOfBoth_StaysSo()
     {
-        await using var one = await AuthenticatedHost.StartAsync();
-        await using var other = await AuthenticatedHost.StartAsync();
+        await using var one = await TestHost.StartAsync(TestHostOptions.WithBoards);
+        await using var other = await TestHost.StartAsync(TestHostOptions.WithBoards);
         var browser = new CookieContainer();
         using var here = new TestClient(one.Address, browser: browser);
         using var there = new TestClient(other.Address, browser: browser);
@@ -42,7 +42,7 @@ public sealed partial class TwoInstallationsTests
     [Fact]
     public async Task Display_WithTheCookieOfAnOlderBuild_IsKnownAndGivenTheNewOne()
     {
-        await using var host = await AuthenticatedHost.StartAsync();
+        await using var host = await TestHost.StartAsync(TestHostOptions.WithBoards);
         using var paired = await host.App.AsDisplayAsync("sales");
         var token = paired.Cookies.GetAllCookies()[host.App.Cookies().Display]!.Value;
         using var older = new TestClient(host.Address);
@@ -58,7 +58,7 @@ public sealed partial class TwoInstallationsTests
     {
         foreach (var client in visitors)
         {
-            (await AuthenticatedHost.StatusAsync(client, path)).ShouldBe(status, $"{client.Http.BaseAddress}{path}");
+            (await TestHost.StatusAsync(client, path)).ShouldBe(status, $"{client.Http.BaseAddress}{path}");
         }
     }
 

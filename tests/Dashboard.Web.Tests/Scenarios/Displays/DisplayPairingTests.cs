@@ -17,16 +17,17 @@ namespace Dashboard.Web.Tests.Scenarios.Displays;
 public sealed partial class DisplayPairingTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
+    private TestHost _host = null!;
     private readonly List<TestClient> _visitors = [];
-    private WebApplication _app = null!;
 
-    public async ValueTask InitializeAsync() => _app = await StartAsync();
+    private WebApplication App => _host.App;
+
+    public async ValueTask InitializeAsync() => _host = await StartAsync();
 
     public async ValueTask DisposeAsync()
     {
         _visitors.ForEach(v => v.Dispose());
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await _host.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -40,7 +41,7 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
         answer.GetProperty("code").GetString().ShouldBe(code, "the code stays until it is past its time");
         CookieOf(tv).ShouldBeNull();
         var thief = Tv();
-        thief.Cookies.Add(tv.Cookies.GetCookies(new Uri($"{_app.Urls.First()}/display")));
+        thief.Cookies.Add(tv.Cookies.GetCookies(new Uri($"{App.Urls.First()}/display")));
 
         (await PairAsync(admin, $" {code[..3].ToLowerInvariant()} {code[3..]}")).ShouldBe("paired");
         (await AskAsync(tv)).GetProperty("to").GetString().ShouldBe("/wall/sales");
@@ -53,20 +54,19 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
         (await WayAsync(tv, "/display")).ShouldBe("/wall/sales");
         (await WayAsync(tv, "/wall/quiet")).ShouldBe("/display");
 
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _app = await StartAsync();
+        await _host.DisposeAsync();
+        _host = await StartAsync();
         var after = Tv();
         after.Cookies.Add(tv.Cookies.GetAllCookies());
         using var wall = await after.GetAsync("/wall/sales");
         wall.StatusCode.ShouldBe(HttpStatusCode.OK);
-        wall.Headers.GetValues("Set-Cookie").ShouldContain(c => c.StartsWith($"{_app.Cookies().Display}=", StringComparison.Ordinal) && c.Contains("max-age=31536000", StringComparison.Ordinal));
+        wall.Headers.GetValues("Set-Cookie").ShouldContain(c => c.StartsWith($"{App.Cookies().Display}=", StringComparison.Ordinal) && c.Contains("max-age=31536000", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Display_MovedAndRevoked_IsLedAwayAtOnceAndBothAreInTheLog()
     {
-        var (tv, admin) = (await _app.AsDisplayAsync("sales"), await AdminAsync());
+        var (tv, admin) = (await App.AsDisplayAsync("sales"), await AdminAsync());
         _visitors.Add(tv);
         var id = (await DisplaysAsync()).ShouldHaveSingleItem().Id;
         (await WayAsync(tv, "/display")).ShouldBe("/wall/sales");
@@ -83,7 +83,7 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
         me.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         me.Headers.GetValues(ChallengeResponse.Refused).ShouldBe(["/display"]);
         (await CodeAsync(tv)).Length.ShouldBe(PairingCodeStore.Length);
-        var acts = await _app.Services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(), CancellationToken.None);
+        var acts = await _host.Get<AuditLog>().ReadAsync(new AuditFilter(), CancellationToken.None);
         acts.Select(a => a.Entry.Action).Where(w => w.Contains("display", StringComparison.Ordinal)).ShouldBe(["revoked a display", "moved a display", "renamed a display"]);
     }
 
@@ -111,8 +111,8 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
         var states = new List<string?>();
         for (var n = 0; n < 400; n++)
         {
-            using var guesser = _app.AsNobody();
-            guesser.Cookies.Add(new Uri($"{_app.Urls.First()}/display"), new Cookie(_app.Cookies().Pairing, $"{n:x64}.{code}.1900000000", "/display"));
+            using var guesser = App.AsNobody();
+            guesser.Cookies.Add(new Uri($"{App.Urls.First()}/display"), new Cookie(App.Cookies().Pairing, $"{n:x64}.{code}.1900000000", "/display"));
             states.Add((await AskAsync(guesser)).GetProperty("state").GetString());
             CookieOf(guesser).ShouldBeNull();
         }
@@ -131,7 +131,7 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
         var code = await CodeAsync(tv);
         foreach (var role in new[] { Role.Viewer, Role.Supervisor })
         {
-            var person = await _app.AsPersonAsync(role);
+            var person = await App.AsPersonAsync(role);
             _visitors.Add(person);
             var own = await person.TokenAsync("/team/sales");
             using var refused = await person.SendAsync("/displays/pair", ("code", code), ("name", "TV"), ("board", "sales"), ("__RequestVerificationToken", own));
@@ -158,7 +158,7 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
     [Fact]
     public async Task Forms_FromAnotherPage_ChangeNothing()
     {
-        var (tv, admin) = (await _app.AsDisplayAsync("sales"), await AdminAsync());
+        var (tv, admin) = (await App.AsDisplayAsync("sales"), await AdminAsync());
         _visitors.Add(tv);
         var id = (await DisplaysAsync()).Single().Id;
         using var without = await admin.SendAsync($"/displays/{id}/revoke");
@@ -206,23 +206,23 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
     [GeneratedRegex(@"^/displays\?said=(?<said>\w+)", RegexOptions.None, 5000)]
     private static partial Regex Said();
 
-    private Cookie? CookieOf(TestClient tv) => tv.Cookies.GetCookies(new Uri(_app.Urls.First()))[_app.Cookies().Display];
+    private Cookie? CookieOf(TestClient tv) => tv.Cookies.GetCookies(new Uri(App.Urls.First()))[App.Cookies().Display];
 
     private TestClient Tv()
     {
-        var tv = _app.AsNobody();
+        var tv = App.AsNobody();
         _visitors.Add(tv);
         return tv;
     }
 
     private async Task<TestClient> AdminAsync()
     {
-        var admin = await _app.AsPersonAsync(Role.Administrator);
+        var admin = await App.AsPersonAsync(Role.Administrator);
         _visitors.Add(admin);
         return admin;
     }
 
-    private Task<IReadOnlyList<Display>> DisplaysAsync() => _app.Services.GetRequiredService<DisplayStore>().ListAsync(CancellationToken.None);
+    private Task<IReadOnlyList<Display>> DisplaysAsync() => _host.Get<DisplayStore>().ListAsync(CancellationToken.None);
 
     private async Task ExecuteAsync(string sql) => await ScalarAsync(sql);
 
@@ -230,22 +230,13 @@ public sealed partial class DisplayPairingTests : IAsyncLifetime
 
     private async Task<object?> ScalarAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "dashboard.db")}");
+        await using var connection = new SqliteConnection($"Data Source={_host.File}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return await command.ExecuteScalarAsync();
     }
 
-    private async Task<WebApplication> StartAsync()
-    {
-        var app = TestProgram.Build(
-        [
-            "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
-            "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", "http://127.0.0.1:9", "--Accounts:sydney:Username", "a@b",
-            "--Accounts:sydney:Password", "p4ss", "--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet", .. TestClientExtensions.StoreIn(_folder.Path),
-        ]);
-        await app.StartAsync();
-        return app;
-    }
+    private Task<TestHost> StartAsync() => TestHost.StartAsync(
+        new TestHostOptions { Folder = _folder.Path }.With("--Boards:sales:Title", "Sales", "--Boards:quiet:Title", "Quiet"));
 }

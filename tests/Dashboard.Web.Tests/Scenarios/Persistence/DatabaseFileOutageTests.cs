@@ -22,7 +22,7 @@ public sealed class DatabaseFileOutageTests
         var isDisk = how is "full" or "read-only";
         Assert.SkipWhen(isDisk && !BrokenStore.CanMount, "No file system can be mounted here.");
         await using var store = BrokenStore.Make(isDisk);
-        await using var host = await SignInHost.StartInAsync(store.Folder, $"--Storage:ConnectionString", $"Data Source={store.Folder.FullName}/dashboard.db");
+        await using var host = await TestHost.StartInAsync(store.Folder, $"--Storage:ConnectionString", $"Data Source={store.Folder.FullName}/dashboard.db");
         await using var rig = await DatabaseOutageAssertions.StartAsync(host);
 
         store.Break(how);
@@ -72,7 +72,7 @@ public sealed class DatabaseFileOutageTests
             }
         }
 
-        await using var host = await SignInHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={file}");
+        await using var host = await TestHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={file}");
         await DatabaseOutageAssertions.SaysAsync(host, words);
 
         holder?.Dispose();
@@ -90,24 +90,18 @@ public sealed class DatabaseFileOutageTests
     [Fact]
     public async Task Demo_WithoutADatabase_ShowsItsBoard()
     {
-        var folder = Directory.CreateTempSubdirectory("demo-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
-        await using var app = TestProgram.Build(
-        [
-            "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Demo:Extensions", "5",
-            "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db",
-        ]);
-        await app.StartAsync();
+        using var folder = new TemporaryFolder();
+        folder.Write("data", "no folder");
+        await using var host = await TestHost.StartAsync(new TestHostOptions { Accounts = [], Folder = folder.Path }.With(
+            "--Demo:Extensions", "5", "--Storage:ConnectionString", $"Data Source={folder.Path}/data/dashboard.db"));
         using var bound = new CancellationTokenSource(DatabaseOutageAssertions.Bound);
-        using var anybody = app.AsNobody();
+        using var anybody = host.App.AsNobody();
         await Eventually.HoldsAsync(async () => (await ReadyAsync(anybody)).Contains("storage: The database's folder", StringComparison.Ordinal), DatabaseOutageAssertions.Bound, "it is ready but for the database");
         (await anybody.ReadAsync("/wall/everyone")).ShouldContain("data-page=\"wall\"");
-        await using var viewer = await HubSocket.ConnectAsync(app.Urls.First(), bound.Token);
+        await using var viewer = await HubSocket.ConnectAsync(host.App.Urls.First(), bound.Token);
         await viewer.WatchAsync("everyone", bound.Token);
         await viewer.NextFrameAsync(bound.Token, "snapshot");
         await viewer.NextFrameAsync(bound.Token, "delta", "beat");
-        await app.StopAsync();
-        folder.Delete(recursive: true);
     }
 
     private static async Task<string> ReadyAsync(TestClient client)

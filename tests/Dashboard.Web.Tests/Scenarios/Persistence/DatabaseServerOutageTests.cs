@@ -12,7 +12,7 @@ public sealed class DatabaseServerOutageTests(PostgresServer server)
     [Fact]
     public async Task Server_ThatIsStoppedAndStartedAgain_StopsNoBoardAndMends()
     {
-        await using var host = await SignInHost.StartAsync("--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", await server.CreateAsync());
+        await using var host = await TestHost.StartAsync("--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", await server.CreateAsync());
         await using var rig = await DatabaseOutageAssertions.StartAsync(host);
 
         await server.StopAsync();
@@ -28,7 +28,7 @@ public sealed class DatabaseServerOutageTests(PostgresServer server)
 
         // Automatically, within the ten seconds between two probes. A reader may recover sooner, but only the probe logs it.
         await Eventually.HoldsAsync(
-            () => host.Get<DatabaseHealth>().Problem is null && host.Log.Split('\n').Count(l => l.Contains("database is open", StringComparison.Ordinal)) == 2,
+            () => host.Get<DatabaseHealth>().Problem is null && host.Log.Text.Split('\n').Count(l => l.Contains("database is open", StringComparison.Ordinal)) == 2,
             TimeSpan.FromSeconds(30), "the server is found again");
         await rig.IsWholeAsync();
     }
@@ -38,10 +38,10 @@ public sealed class DatabaseServerOutageTests(PostgresServer server)
     {
         var connection = await server.CreateAsync();
         await server.StopAsync();
-        SignInHost host;
+        TestHost host;
         try
         {
-            host = await SignInHost.StartAsync("--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection);
+            host = await TestHost.StartAsync("--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection);
             await DatabaseOutageAssertions.SaysAsync(host, "database server");
         }
         finally

@@ -86,13 +86,13 @@ public sealed class StorageProviderTests(PostgresServer server)
     {
         var folder = Directory.CreateTempSubdirectory("both-");
         var settings = await SettingsAsync(provider, folder);
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => SignInHost.StartInAsync(folder, settings))));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => TestHost.StartInAsync(folder, settings))));
         await using var one = hosts[0];
         await using var other = hosts[1];
         foreach (var host in hosts)
         {
             await Eventually.HoldsAsync(() => host.Get<DatabaseHealth>().Problem is null, TimeSpan.FromSeconds(30), "both are open");
-            host.Log.ShouldNotContain("The database cannot be used");
+            host.Log.Text.ShouldNotContain("The database cannot be used");
         }
 
         // Both hosts share the data protection keys, regardless of which created them, so a session is valid on both.
@@ -112,10 +112,10 @@ public sealed class StorageProviderTests(PostgresServer server)
         return answer.StatusCode;
     }
 
-    private async Task<SignInHost> StartAsync(StorageProvider provider) =>
-        provider == StorageProvider.Sqlite ? await SignInHost.StartAsync() : await SignInHost.StartAsync(await SettingsAsync(provider, new DirectoryInfo("/")));
+    private async Task<TestHost> StartAsync(StorageProvider provider) =>
+        provider == StorageProvider.Sqlite ? await TestHost.StartAsync() : await TestHost.StartAsync(await SettingsAsync(provider, new DirectoryInfo("/")));
 
     private async Task<string[]> SettingsAsync(StorageProvider provider, DirectoryInfo folder) => provider == StorageProvider.Sqlite
-        ? TestClientExtensions.StoreIn(folder.FullName)
+        ? ["--Storage:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "dashboard.db")}"]
         : ["--Storage:Provider", $"{provider}", "--Storage:ConnectionString", await server.CreateAsync()];
 }

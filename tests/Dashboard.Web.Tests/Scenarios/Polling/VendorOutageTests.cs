@@ -14,8 +14,7 @@ public sealed class VendorOutageTests : IAsyncLifetime
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private readonly SimulatorOptions _options = new() { Extensions = 5, Traffic = false };
     private SimulatorHost _simulator = null!;
-    private WebApplication _app = null!;
-    private readonly TemporaryFolder _folder = new();
+    private TestHost _host = null!;
     private TestClient _client = null!;
     private HttpClient _http = null!;
 
@@ -23,28 +22,22 @@ public sealed class VendorOutageTests : IAsyncLifetime
     {
         _simulator = new SimulatorHost(_options, TimeProvider.System, "http://127.0.0.1:0");
         _simulator.Start();
-        _app = TestProgram.Build(
-        [
-            "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
+        _host = await TestHost.StartAsync(new TestHostOptions { Accounts = [] }.With(
             "--Accounts:sydney:Vendor", "Jingl", "--Accounts:sydney:BaseAddress", _simulator.AddressOf("jingl"),
             "--Accounts:sydney:Username", _options.JinglUsername, "--Accounts:sydney:Password", _options.JinglPassword,
             "--Accounts:bucharest:Vendor", "VoipNow", "--Accounts:bucharest:BaseAddress", _simulator.AddressOf("voipnow") + "/uapi",
             "--Accounts:bucharest:TokenAddress", _simulator.AddressOf("voipnow") + "/oauth/token.php",
             "--Accounts:bucharest:ClientId", _options.VoipNowClientId, "--Accounts:bucharest:ClientSecret", _options.VoipNowClientSecret,
-            "--Accounts:sydney:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Presence", "00:00:01", .. TestClientExtensions.StoreIn(_folder.Path),
-        ]);
-        await _app.StartAsync();
-        _client = await _app.AsProgramAsync(TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics);
+            "--Accounts:sydney:Poll:Presence", "00:00:01", "--Accounts:bucharest:Poll:Presence", "00:00:01"));
+        _client = await _host.App.AsProgramAsync(TokenScopes.Read | TokenScopes.Command | TokenScopes.Metrics);
         _http = _client.Http;
     }
 
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await _host.DisposeAsync();
         await _simulator.DisposeAsync();
-        _folder.Dispose();
     }
 
     [Fact]

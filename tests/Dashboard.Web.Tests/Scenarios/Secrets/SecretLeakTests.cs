@@ -53,27 +53,20 @@ public sealed class SecretLeakTests : IDisposable
     public async Task Host_InThisProcess_WritesNoSecretAtAnyLevelAndShowsNone()
     {
         await using var vendor = await EchoingVendor.StartAsync();
-        using var log = new CapturedLog();
-        await using var app = TestProgram.Build(
-        [
-            .. Arguments(vendor.Address, InTheEnvironment),
-            "--applicationName", "Dashboard.Web",
-            "--Logging:LogLevel:Default", "Trace",
-            "--Logging:Console:LogLevel:Default", "None",
-        ]);
-        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-        await app.StartAsync();
-        var board = app.Services.GetRequiredService<PresenceStore>();
+        await using var host = await TestHost.StartAsync(new TestHostOptions
+        {
+            Accounts = [], Folder = _folder.Path, Arguments = [.. Arguments(vendor.Address, InTheEnvironment), "--Logging:LogLevel:Default", "Trace"],
+        });
         await Eventually.HoldsAsync(
-            () => vendor.Echoed > 25 && board.Current.Accounts.Values.All(a => a.Value.Health != AccountHealth.Ok), Bound, "every account has been refused, in every way");
+            () => vendor.Echoed > 25 && host.Board.Current.Accounts.Values.All(a => a.Value.Health != AccountHealth.Ok), Bound, "every account has been refused, in every way");
 
-        using var client = await app.AsPersonAsync(Role.Administrator);
+        using var client = await host.App.AsPersonAsync(Role.Administrator);
         var shown = await ReadAsync(client);
-        await app.StopAsync();
+        await host.App.StopAsync();
 
-        log.Text.ShouldContain("sydney is ");
+        host.Log.Text.ShouldContain("sydney is ");
         shown.ShouldContain("Accounts:sydney:Password");
-        Search("the log", log.Text);
+        Search("the log", host.Log.Text);
         Search("a page", shown);
         Search("--help", HelpCommand.Whole);
     }

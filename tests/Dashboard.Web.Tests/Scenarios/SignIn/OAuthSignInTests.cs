@@ -14,7 +14,7 @@ namespace Dashboard.Web.Tests.Scenarios.SignIn;
 public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFixture<OAuthSignInTests.Shared>, IAsyncLifetime
 {
     private readonly OAuthProvider _provider = shared.Provider;
-    private readonly SignInHost _host = shared.Host;
+    private readonly TestHost _host = shared.Host;
     private int _people;
     private long _noted;
 
@@ -150,7 +150,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     public async Task SignIn_ByAnUnavailableProvider_IsReported()
     {
         await using var provider = await OAuthProvider.StartAsync();
-        await using var host = await SignInHost.StartAsync(provider.Settings);
+        await using var host = await TestHost.StartAsync(provider.Settings);
         using var client = host.App.AsNobody();
         var back = await ToCallbackAsync(client, "/");
         await provider.StopAsync();
@@ -187,7 +187,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     [Fact]
     public async Task SignIn_OfANewNameWithNewUsersAllowed_AddsTheUser()
     {
-        await using var host = await SignInHost.StartAsync([.. _provider.Settings, "--Access:NewPeople", "Viewer", "--Access:OAuth:NameClaim", "email"]);
+        await using var host = await TestHost.StartAsync([.. _provider.Settings, "--Access:NewPeople", "Viewer", "--Access:OAuth:NameClaim", "email"]);
         using var client = host.App.AsNobody();
         _provider.User = """{"email":"kim@example.com","email_verified":false}""";
         (await WalkAsync(client, "/")).ShouldStartWith("/sign-in?why=Unknown");
@@ -202,7 +202,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     [Fact]
     public async Task Page_WithoutAProvider_HasNoButtonAndNoSuchAddress()
     {
-        await using var host = await SignInHost.StartAsync();
+        await using var host = await TestHost.StartAsync();
         using var client = host.App.AsNobody();
         (await client.ReadAsync("/sign-in")).ShouldNotContain("auth-page-other");
         (await client.ReadAsync("/sign-in?why=<b>x</b>")).ShouldNotContain("<b>x");
@@ -223,8 +223,8 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
             page.ShouldNotContain(secret);
         }
 
-        _host.Log.ShouldNotContain(OAuthProvider.Evil);
-        _host.Log.ShouldNotContain(OAuthProvider.ClientSecret);
+        _host.Log.Text.ShouldNotContain(OAuthProvider.Evil);
+        _host.Log.Text.ShouldNotContain(OAuthProvider.ClientSecret);
         (await NotedAsync("failed to sign in")).ShouldHaveSingleItem().Entry.Detail.ShouldStartWith("by Contoso: ");
     }
 
@@ -254,12 +254,12 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     {
         internal OAuthProvider Provider { get; private set; } = null!;
 
-        internal SignInHost Host { get; private set; } = null!;
+        internal TestHost Host { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
             Provider = await OAuthProvider.StartAsync();
-            Host = await SignInHost.StartAsync(Provider.Settings);
+            Host = await TestHost.StartAsync(Provider.Settings);
         }
 
         public async ValueTask DisposeAsync()

@@ -89,38 +89,36 @@ public sealed class SampleConfigurationTests(SampleConfigurationTests.Shared sha
     }
 
     /// <summary>The host, and an administrator's browser.</summary>
-    public sealed class Shared : IAsyncLifetime
+    public sealed class Shared : SharedHost
     {
-        private readonly TemporaryFolder _folder = new();
+        private const string Nobody = "http://127.0.0.1:1";
 
-        internal WebApplication App { get; private set; } = null!;
+        internal WebApplication App => Host.App;
 
         internal TestClient Visitor { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync()
+        private protected override TestHostOptions Options => new()
         {
-            const string Nobody = "http://127.0.0.1:1";
-            App = TestProgram.Build(
+            Accounts = [],
+            Arguments =
             [
-                "--applicationName", "Dashboard.Web",
-                "--urls", "http://127.0.0.1:0",
                 "--SecretsFile", Path.Combine(Repository.Root, "appsettings.sample.json"),
-                "--Logging:LogLevel:Default", "None",
                 .. new[] { "sydney", "copenhagen", "montreal", "bucharest" }.SelectMany(id => new[] { $"--Accounts:{id}:BaseAddress", Nobody }),
                 "--Accounts:montreal:TokenAddress", Nobody,
                 "--Accounts:bucharest:TokenAddress", Nobody,
-                .. TestClientExtensions.StoreIn(_folder.Path),
-            ]);
-            await App.StartAsync();
+            ],
+        };
+
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
             Visitor = await (await App.AsPersonAsync(Role.Administrator)).AsScriptOfAsync("/diagnostics");
         }
 
-        public async ValueTask DisposeAsync()
+        public override ValueTask DisposeAsync()
         {
             Visitor.Dispose();
-            await App.StopAsync();
-            await App.DisposeAsync();
-            _folder.Dispose();
+            return base.DisposeAsync();
         }
     }
 }

@@ -12,10 +12,9 @@ public sealed class CircuitRetentionTests
     [Fact]
     public async Task Circuit_OfALostLine_IsKeptForTwoMinutesAndWithFewOthers()
     {
-        using var folder = new TemporaryFolder();
-        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. TestClientExtensions.StoreIn(folder.Path)]);
+        await using var host = TestHost.Build(new TestHostOptions { Accounts = [] });
 
-        var options = app.Services.GetRequiredService<IOptions<CircuitOptions>>().Value;
+        var options = host.Get<IOptions<CircuitOptions>>().Value;
 
         options.DisconnectedCircuitRetentionPeriod.ShouldBe(TimeSpan.FromMinutes(2));
         options.DisconnectedCircuitMaxRetained.ShouldBe(50);
@@ -24,9 +23,8 @@ public sealed class CircuitRetentionTests
     [Fact]
     public async Task SupervisorUpdates_OfACircuit_ReceiveItsConnectionState()
     {
-        using var folder = new TemporaryFolder();
-        await using var app = TestProgram.Build(["--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. TestClientExtensions.StoreIn(folder.Path)]);
-        await using var circuit = app.Services.CreateAsyncScope();
+        await using var host = TestHost.Build(new TestHostOptions { Accounts = [] });
+        await using var circuit = host.App.Services.CreateAsyncScope();
 
         var told = circuit.ServiceProvider.GetServices<CircuitHandler>().OfType<SupervisorUpdates>().ShouldHaveSingleItem();
 

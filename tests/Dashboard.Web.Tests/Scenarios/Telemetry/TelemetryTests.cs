@@ -21,7 +21,6 @@ public sealed class TelemetryTests : IAsyncLifetime
     private const string Board = "tracedboard";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private readonly SimulatorOptions _options = new() { Extensions = 20, AlwaysBusy = true, Speed = 20 };
-    private readonly TemporaryFolder _folder = new();
     private SimulatorHost _simulator = null!;
     private OtlpCollector _collector = null!;
 
@@ -36,22 +35,21 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         await _collector.DisposeAsync();
         await _simulator.DisposeAsync();
-        _folder.Dispose();
     }
 
     [Fact]
     public async Task Trace_OfAPollThatBringsNews_RunsFromTheRequestToTheFrame()
     {
-        await using var app = Build([.. Jingl, .. ToTheCollector]);
-        await app.StartAsync();
+        await using var host = Build([.. Jingl, .. ToTheCollector]);
+        await host.App.StartAsync();
         using var bound = new CancellationTokenSource(Bound);
-        using var client = await app.AsProgramAsync(TokenScopes.Read);
+        using var client = await host.App.AsProgramAsync(TokenScopes.Read);
         await using var viewer = await HubSocket.ConnectAsync(
-            app.Urls.First(), bound.Token, headers: new Dictionary<string, string> { ["Authorization"] = $"{client.Http.DefaultRequestHeaders.Authorization}" });
+            host.App.Urls.First(), bound.Token, headers: new Dictionary<string, string> { ["Authorization"] = $"{client.Http.DefaultRequestHeaders.Authorization}" });
         await viewer.WatchAsync(Board, bound.Token);
 
         await Eventually.HoldsAsync(() => Whole().Any(), Bound, "a trace leads from a poll to a frame");
-        await app.StopAsync();
+        await host.App.StopAsync();
 
         foreach (var (poll, request, apply, frame) in Whole())
         {
@@ -65,8 +63,8 @@ public sealed class TelemetryTests : IAsyncLifetime
     [Fact]
     public async Task Metrics_OfTheHost_AreSentByTheirNames()
     {
-        await using var app = Build([.. Jingl, .. ToTheCollector]);
-        await app.StartAsync();
+        await using var host = Build([.. Jingl, .. ToTheCollector]);
+        await host.App.StartAsync();
 
         string[] names = ["dashboard.polls", "dashboard.poll.lateness", "http.client.request.duration", "dotnet.gc.collections"];
         await Eventually.HoldsAsync(() => names.All(n => _collector.Received("/v1/metrics").Any(b => Holds(b, n))), Bound, "each of them has been sent");
@@ -78,15 +76,15 @@ public sealed class TelemetryTests : IAsyncLifetime
         // Telecom X takes its token in the query.
         const string Secret = "planted-tok3n";
         await using var vendor = await EchoingVendor.StartAsync();
-        await using var app = Build(
+        await using var host = Build(
         [
             $"--Accounts:{Account}:Vendor", "TelecomX", $"--Accounts:{Account}:BaseAddress", vendor.Address, $"--Accounts:{Account}:Token", Secret, .. ToTheCollector,
         ]);
-        await app.StartAsync();
+        await host.App.StartAsync();
 
         var from = new Uri(vendor.Address).Port.ToString(CultureInfo.InvariantCulture);
         await Eventually.HoldsAsync(() => Requests().Any(), Bound, "a request is traced");
-        await app.StopAsync();
+        await host.App.StopAsync();
 
         vendor.Echoed.ShouldBeGreaterThan(0);
         Requests().ShouldAllBe(r => r.Tags["url.full"].Contains('?', StringComparison.Ordinal));
@@ -98,9 +96,9 @@ public sealed class TelemetryTests : IAsyncLifetime
     [Fact]
     public async Task Host_WithoutAnAddressOfACollector_AddsNothing()
     {
-        await using var app = Build(Jingl);
+        await using var host = Build(Jingl);
 
-        (app.Services.GetService<TracerProvider>(), app.Services.GetService<MeterProvider>()).ShouldBe((null, null));
+        (host.App.Services.GetService<TracerProvider>(), host.App.Services.GetService<MeterProvider>()).ShouldBe((null, null));
     }
 
     private string[] Jingl =>
@@ -115,11 +113,8 @@ public sealed class TelemetryTests : IAsyncLifetime
         "--OTEL_BSP_SCHEDULE_DELAY", "100", "--OTEL_METRIC_EXPORT_INTERVAL", "200",
     ];
 
-    private WebApplication Build(string[] args) => Program.Build(
-    [
-        "--applicationName", "Dashboard.Web", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", $"--Boards:{Board}:Title", "Traced",
-        .. TestClientExtensions.StoreIn(_folder.Path), .. args,
-    ]);
+    private static TestHost Build(string[] args) => TestHost.Build(
+        new TestHostOptions { Accounts = [] }.With(["--Logging:LogLevel:Default", "None", $"--Boards:{Board}:Title", "Traced", .. args]));
 
     // Each frame of the board whose parent took in what a poll of the account saw.
     private IEnumerable<(OtlpSpan Poll, OtlpSpan Request, OtlpSpan Apply, OtlpSpan Frame)> Whole()

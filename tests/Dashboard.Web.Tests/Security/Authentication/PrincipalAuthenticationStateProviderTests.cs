@@ -17,11 +17,11 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
     // Twice the revalidation interval, which runs on the system clock.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
     private readonly string _session = Guid.NewGuid().ToString("N");
-    private SignInHost _host = null!;
+    private TestHost _host = null!;
     private AsyncServiceScope _circuit;
     private PrincipalAuthenticationStateProvider _provider = null!;
 
-    public async ValueTask InitializeAsync() => Open(await SignInHost.StartAsync());
+    public async ValueTask InitializeAsync() => Open(await TestHost.StartAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -68,7 +68,7 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("state-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
         await DisposeAsync();
-        Open(await SignInHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"));
+        Open(await TestHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"));
 
         (await _provider.IsValidAsync(state, CancellationToken.None)).ShouldBeTrue();
         _host.Get<DatabaseHealth>().Problem.ShouldNotBeNull();
@@ -107,7 +107,7 @@ public sealed class PrincipalAuthenticationStateProviderTests : IAsyncLifetime
 
     private static AuthenticationState StateOf(ClaimsPrincipal user) => new(user);
 
-    private void Open(SignInHost host)
+    private void Open(TestHost host)
     {
         (_host, _circuit) = (host, host.App.Services.CreateAsyncScope());
         _provider = _circuit.ServiceProvider.GetRequiredService<AuthenticationStateProvider>().ShouldBeOfType<PrincipalAuthenticationStateProvider>();

@@ -21,7 +21,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
     [InlineData("  JANE ")]
     public async Task Header_OfATrustedProxy_SignsThatUserIn(string sent)
     {
-        await using var host = await SignInHost.StartAsync(Trusted);
+        await using var host = await TestHost.StartAsync(Trusted);
         await AddAsync(host, "Jane", Role.Supervisor);
         using var client = As(host, sent);
         // The client address that the proxy forwards is not that of a proxy.
@@ -40,7 +40,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
     [InlineData("127.0.0.1, 10.0.0.5")]
     public async Task Header_OfAnUntrustedAddress_IsIgnored(string? forwardedFor)
     {
-        await using var host = await SignInHost.StartAsync([.. Elsewhere, "--Access:NewPeople", "Administrator"]);
+        await using var host = await TestHost.StartAsync([.. Elsewhere, "--Access:NewPeople", "Administrator"]);
         await AddAsync(host, "Jane", Role.Administrator);
         using var client = As(host, "Jane");
         client.Http.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedFor);
@@ -79,7 +79,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
     [Fact]
     public async Task Header_WithAnUnknownName_RedirectsToTheSignInPageWithAMessage()
     {
-        await using var host = await SignInHost.StartAsync(Trusted);
+        await using var host = await TestHost.StartAsync(Trusted);
         using var client = As(host, "mallory<script>");
 
         using var answer = await client.GetAsync("/wall/everyone");
@@ -96,7 +96,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
     [Fact]
     public async Task Header_NewNameWithNewUsersAllowed_IsAddedOnceAndAudited()
     {
-        await using var host = await SignInHost.StartAsync([.. Trusted, "--Access:NewPeople", "viewer"]);
+        await using var host = await TestHost.StartAsync([.. Trusted, "--Access:NewPeople", "viewer"]);
         using var client = As(host, "kim@example.com");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.Http.GetFromJsonAsync<JsonElement>("/api/v1/me")));
@@ -113,7 +113,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
     [Fact]
     public async Task Person_ChangedOrRemoved_IsSoAtTheNextRequest()
     {
-        await using var host = await SignInHost.StartAsync(Trusted);
+        await using var host = await TestHost.StartAsync(Trusted);
         var users = host.Get<UserStore>();
         await AddAsync(host, "Anna", Role.Administrator);
         await AddAsync(host, "Jane", Role.Administrator);
@@ -134,7 +134,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
     [Fact]
     public async Task Change_ByAPersonOfTheProxy_NeedsThePagesWord()
     {
-        await using var host = await SignInHost.StartAsync(Trusted);
+        await using var host = await TestHost.StartAsync(Trusted);
         await AddAsync(host, "Jane", Role.Supervisor);
         using var client = As(host, "Jane");
 
@@ -149,7 +149,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
     [Fact]
     public async Task Session_OfWhoTheProxyNamesOtherwise_Holds()
     {
-        await using var host = await SignInHost.StartAsync(Trusted);
+        await using var host = await TestHost.StartAsync(Trusted);
         using var anna = await host.App.AsPersonAsync(Role.Administrator, name: "Anna");
         anna.Http.DefaultRequestHeaders.Add(Header, "anna@corp.example");
 
@@ -159,7 +159,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
         (await StatusAsync(display, "/wall/everyone")).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static TestClient As(SignInHost host, string name)
+    private static TestClient As(TestHost host, string name)
     {
         var client = host.App.AsNobody();
         client.Http.DefaultRequestHeaders.Add(Header, name);
@@ -172,6 +172,6 @@ public sealed class TrustedProxyAuthenticationHandlerTests
         return answer.StatusCode;
     }
 
-    private static async Task AddAsync(SignInHost host, string name, Role role) =>
+    private static async Task AddAsync(TestHost host, string name, Role role) =>
         (await host.Get<UserStore>().AddAsync(name, role, AccessLimits.None, null, CancellationToken.None)).ShouldBe(UserUpdateResult.Done);
 }

@@ -25,7 +25,7 @@ public sealed class SignOutResponseTests(AdministrationHost host) : IClassFixtur
     [Fact]
     public async Task SignOut_BelowAPath_LeavesWhatOtherHostsOfTheOriginKeep()
     {
-        await using var below = await SignInHost.StartAsync("--PathBase", "/phones");
+        await using var below = await TestHost.StartAsync("--PathBase", "/phones");
         (await below.Get<UserStore>().AddAsync("Jane", Role.Viewer, AccessLimits.None, below.Get<PasswordService>().Hash(TestClientExtensions.Password), CancellationToken.None)).ShouldBe(UserUpdateResult.Done);
         using var jane = new TestClient(new Uri(new Uri(below.App.Urls.First()), "/phones/"));
         (await jane.PostAsync("/phones/sign-in", "sign-in", ("Name", "Jane"), ("Password", TestClientExtensions.Password))).Dispose();
@@ -58,15 +58,15 @@ public sealed class SignOutResponseTests(AdministrationHost host) : IClassFixtur
     [Fact]
     public async Task Log_OfTheHost_IsCleanWhateverIsLogged()
     {
-        await using var logging = await SignInHost.StartAsync();
+        await using var logging = await TestHost.StartAsync();
         using var stranger = logging.App.AsNobody();
         (await stranger.PostAsync("/sign-in", "sign-in", ("Name", "\u001b[2Jroot\r\nwarn: forged\u202e"), ("Password", "\u001b[31m"))).Dispose();
         (await stranger.GetAsync("/wall/%1b%5b2J")).Dispose();
         logging.Get<ILoggerFactory>().CreateLogger("a vendor").Log(LogLevel.Error, default, "answered \u001b]0;title\a", null, static (text, _) => text);
 
-        logging.Log.ShouldContain("answered \\u001B]0;title\\u0007");
-        logging.Log.ShouldNotContain(c => c != '\n' && (char.IsControl(c) || c == '\u202e'));
-        logging.Log.Split('\n').ShouldNotContain(line => line.StartsWith("warn: forged", StringComparison.Ordinal));
+        logging.Log.Text.ShouldContain("answered \\u001B]0;title\\u0007");
+        logging.Log.Text.ShouldNotContain(c => c != '\n' && (char.IsControl(c) || c == '\u202e'));
+        logging.Log.Text.Split('\n').ShouldNotContain(line => line.StartsWith("warn: forged", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class SignOutResponseTests(AdministrationHost host) : IClassFixtur
     [InlineData("phones.example.com", "evil.example", HttpStatusCode.BadRequest)]
     public async Task ForwardedHost_OfATrustedProxy_CountsWhereItIsAnAllowedOne(string allowed, string forwarded, HttpStatusCode status)
     {
-        await using var proxied = await SignInHost.StartAsync(["--Access:TrustedProxies", "127.0.0.1", .. allowed.Length > 0 ? new[] { "--AllowedHosts", allowed } : []]);
+        await using var proxied = await TestHost.StartAsync(["--Access:TrustedProxies", "127.0.0.1", .. allowed.Length > 0 ? new[] { "--AllowedHosts", allowed } : []]);
         using var client = proxied.App.AsNobody();
         client.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", forwarded);
         client.Http.DefaultRequestHeaders.Add("Origin", $"http://{forwarded}");

@@ -18,9 +18,9 @@ internal static class CanaryData
     /// <summary>Adds the rows to the presence store. Every extension rings or is on a call, and a ringing one raises an alert.</summary>
     /// <param name="host">The host, whose store and clock are used.</param>
     /// <param name="round">Changes every row: each round has other parties.</param>
-    public static void Put(AuthenticatedHost host, int round = 0)
+    public static void Put(TestHost host, int round = 0)
     {
-        var at = host.Of<TimeProvider>().GetUtcNow();
+        var at = host.Get<TimeProvider>().GetUtcNow();
         foreach (var people in All.GroupBy(p => p.Account))
         {
             host.Board.Apply(new Observation

@@ -17,14 +17,14 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
     private readonly CancellationTokenSource _bound = new(TimeSpan.FromMinutes(3));
-    private readonly SignInHost _host;
+    private readonly TestHost _host;
     private readonly List<(TestClient Visitor, string Path)> _known = [];
     private HubSocket _viewer = null!;
     private string _number = "100";
 
-    private DatabaseOutageAssertions(SignInHost host) => _host = host;
+    private DatabaseOutageAssertions(TestHost host) => _host = host;
 
-    public static async Task<DatabaseOutageAssertions> StartAsync(SignInHost host)
+    public static async Task<DatabaseOutageAssertions> StartAsync(TestHost host)
     {
         var rig = new DatabaseOutageAssertions(host);
         rig.See();
@@ -102,7 +102,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
     }
 
     /// <summary>Asserts that unresolved principals get 503 within a bounded time, and no refusal.</summary>
-    public static async Task NobodyIsSentAwayAsync(SignInHost host)
+    public static async Task NobodyIsSentAwayAsync(TestHost host)
     {
         using var stranger = Stranger(host);
         using var program = host.App.AsNobody();
@@ -123,7 +123,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
     }
 
     /// <summary>Asserts that a host without its database reports the same problem everywhere.</summary>
-    public static async Task SaysAsync(SignInHost host, string words)
+    public static async Task SaysAsync(TestHost host, string words)
     {
         await Eventually.HoldsAsync(() => host.Get<DatabaseHealth>().Problem?.Contains(words, StringComparison.Ordinal) == true, Bound, $"it says {words}");
         using var anybody = host.App.AsNobody();
@@ -133,8 +133,8 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         using var sent = await anybody.SendAsync("/sign-in", ("_handler", "sign-in"), ("Name", "anna"), ("Password", TestClientExtensions.Password), ("__RequestVerificationToken", "x"));
         sent.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         await NobodyIsSentAwayAsync(host);
-        host.Log.ShouldNotContain("   at Dashboard.Web.Program");
-        host.Log.Split('\n').Count(l => l.Contains("The database cannot be used", StringComparison.Ordinal)).ShouldBe(1);
+        host.Log.Text.ShouldNotContain("   at Dashboard.Web.Program");
+        host.Log.Text.Split('\n').Count(l => l.Contains("The database cannot be used", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     public async Task FramesComeAsync()
@@ -152,7 +152,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
         _bound.Dispose();
     }
 
-    private static TestClient Stranger(SignInHost host)
+    private static TestClient Stranger(TestHost host)
     {
         var stranger = host.App.AsNobody();
         stranger.Http.Timeout = TimeSpan.FromSeconds(20);
@@ -161,7 +161,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
     }
 
     // Counts log lines: one for each outage and one for each recovery. The first open of the database is logged too.
-    private int Lines(string words) => _host.Log.Split('\n').Count(l => l.Contains(words, StringComparison.Ordinal));
+    private int Lines(string words) => _host.Log.Text.Split('\n').Count(l => l.Contains(words, StringComparison.Ordinal));
 
     private TestClient Stranger() => Stranger(_host);
 

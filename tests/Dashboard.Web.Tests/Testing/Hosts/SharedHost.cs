@@ -1,17 +1,17 @@
 namespace Dashboard.Web.Tests.Testing.Hosts;
 
-/// <summary>One <see cref="AuthenticatedHost"/> for all tests of a class. Each test adds its own users, tokens and displays.</summary>
+/// <summary>One <see cref="TestHost"/> for all tests of a class. Each test adds its own users, tokens and displays.</summary>
 public class SharedHost : IAsyncLifetime
 {
-    internal AuthenticatedHost Host { get; private set; } = null!;
+    internal TestHost Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await StartAsync();
+    private protected virtual TestHostOptions Options => TestHostOptions.WithBoards;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(Options);
+
+    public virtual async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
-
-    private protected virtual Task<AuthenticatedHost> StartAsync() => AuthenticatedHost.StartAsync();
 }

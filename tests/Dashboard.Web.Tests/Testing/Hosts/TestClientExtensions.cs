@@ -17,9 +17,6 @@ internal static partial class TestClientExtensions
 {
     public const string Password = "correct horse battery";
 
-    /// <summary>Returns arguments that place the database in the given folder.</summary>
-    public static string[] StoreIn(string folder) => ["--Storage:ConnectionString", $"Data Source={Path.Combine(folder, "dashboard.db")}"];
-
     /// <summary>Returns the host's cookie names.</summary>
     public static CookieNames Cookies(this WebApplication app) => app.Services.GetRequiredService<CookieNames>();
 

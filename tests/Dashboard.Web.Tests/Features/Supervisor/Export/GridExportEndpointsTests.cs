@@ -12,12 +12,12 @@ namespace Dashboard.Web.Tests.Features.Supervisor.Export;
 /// <summary>The exported and printed grids of the running host. The leak test and the access matrix cover which rows each principal receives.</summary>
 public sealed class GridExportEndpointsTests : IAsyncLifetime
 {
-    private AuthenticatedHost _host = null!;
+    private TestHost _host = null!;
     private TestClient _supervisor = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await AuthenticatedHost.StartAsync();
+        _host = await TestHost.StartAsync(TestHostOptions.WithBoards);
         CanaryData.Put(_host);
         _supervisor = await _host.App.AsPersonAsync(Role.Supervisor, name: "Anna");
     }
@@ -39,7 +39,7 @@ public sealed class GridExportEndpointsTests : IAsyncLifetime
         var rows = Read(await answer.Content.ReadAsStringAsync());
         rows[0].ShouldBe(["Number", "Name", "Freshness", "Age (s)", "Observed at (UTC)", "Made at (UTC)", "Do not disturb", "Phone state", "In state (s)"]);
         rows.Skip(1).Select(r => (r[0], r[1])).ShouldBe([("81018101", "Cleo Xanthopolis"), ("71017101", "Alma Quillfeather")]);
-        var log = await _host.Of<AuditLog>().ReadAsync(new AuditFilter { Action = "downloaded extensions", MaxRows = 10 }, CancellationToken.None);
+        var log = await _host.Get<AuditLog>().ReadAsync(new AuditFilter { Action = "downloaded extensions", MaxRows = 10 }, CancellationToken.None);
         log.Select(r => (r.Entry.Actor, r.Entry.Detail)).ShouldBe([("Anna", "2 rows, ?team=Sales&sort=-name&columns=number%2Cname")]);
     }
 
@@ -66,7 +66,7 @@ public sealed class GridExportEndpointsTests : IAsyncLifetime
         var offset = TimeZoneInfo.FindSystemTimeZoneById("Australia/Sydney").GetUtcOffset(TimeProvider.System.GetUtcNow()).ToString(@"hh\:mm", CultureInfo.InvariantCulture);
         headings.Replace("@", $" (Australia/Sydney, UTC+{offset})", StringComparison.Ordinal).Split('|').ShouldBeSubsetOf(rows[0]);
         rows.Count.ShouldBe(1 + CanaryData.All.Count + (grid == "registrations" ? 2 : 0));
-        var log = await _host.Of<AuditLog>().ReadAsync(new AuditFilter { Action = $"downloaded {grid} as a workbook", MaxRows = 10 }, CancellationToken.None);
+        var log = await _host.Get<AuditLog>().ReadAsync(new AuditFilter { Action = $"downloaded {grid} as a workbook", MaxRows = 10 }, CancellationToken.None);
         log.Select(r => r.Entry.Actor).ShouldBe(["Anna"]);
     }
 
