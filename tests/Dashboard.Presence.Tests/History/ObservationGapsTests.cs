@@ -93,6 +93,17 @@ public sealed class ObservationGapsTests
     }
 
     [Fact]
+    public void Update_WithAGapThatAnotherContains_AddsNone()
+    {
+        Update(0, 0);
+        Update(100, 100);
+        Update(20, 20);
+        Update(90, 90);
+
+        (_gaps.Count, _gaps.Version).ShouldBe((1, 2));
+    }
+
+    [Fact]
     public void Update_WithMoreGapsThanTheLimit_MergesTheOldest()
     {
         for (var gap = 0; gap <= ObservationGaps.MaxGaps; gap++)
