@@ -29,7 +29,8 @@ public sealed class RemovalPolicyTests
     [Fact]
     public void Judge_IncompleteList_IsNoEvidence()
     {
-        Judge(["a"]);
+        Judge(["a"], isComplete: false);
+        Judge(["a"]).ShouldBeEmpty();
         Judge(["a"], isComplete: false).ShouldBeEmpty();
         Judge(["a"]).ShouldBe(["a"]);
     }
