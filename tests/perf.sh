@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Runs the tests that measure speed, one after the other, and Lighthouse on every page, and prints their figures; nothing else
 # should use the machine.
-# DESK_SECONDS, DESK_PAGES and WALL_SECONDS lengthen the browser's measurements; WALL_DAY=24 adds a wall's simulated day.
+# SUPERVISOR_SECONDS, SUPERVISOR_PAGES and WALL_SECONDS lengthen the browser's measurements; WALL_DAY=24 adds a wall's simulated day.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export DESK_SECONDS=${DESK_SECONDS:-30} WALL_SECONDS=${WALL_SECONDS:-30}
+export SUPERVISOR_SECONDS=${SUPERVISOR_SECONDS:-30} WALL_SECONDS=${WALL_SECONDS:-30}
 filter="Category=Performance"
 if [ -n "${WALL_DAY:-}" ]; then filter="$filter|FullyQualifiedName~Wall_FiftyChangesASecond"; fi
 out=$(mktemp)

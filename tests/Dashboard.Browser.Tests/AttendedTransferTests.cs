@@ -28,23 +28,23 @@ public sealed class AttendedTransferTests(Chromium chromium, IdleHosts hosts) : 
         await page.Keyboard.TypeAsync("112");
         await page.Keyboard.PressAsync("Enter");
 
-        var card = page.Locator(".panel-ask .ask");
+        var card = page.Locator(".panel-ask .transfer-card");
         var transfer = card.GetByRole(AriaRole.Button, new() { Name = "Transfer", Exact = true });
         await Expect(transfer).ToBeDisabledAsync();
         await Expect(card).ToContainTextAsync("0412341234");
         await _host.ControlAsync("vonage/answer", new { extension = "112" });
         await Expect(transfer).ToBeEnabledAsync();
-        await Expect(card.Locator(".ask-state")).ToContainTextAsync("Speaking");
+        await Expect(card.Locator(".transfer-state")).ToContainTextAsync("Speaking");
 
         // A reloaded page without an open panel shows the transfer in the activity strip.
         await page.Locator("[data-close]").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/supervisor$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.ReloadAsync();
-        await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
-        await page.Locator(".desk-strip [data-step=join]").ClickAsync();
+        await Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
+        await page.Locator(".supervisor-strip [data-step=join]").ClickAsync();
 
         await Expect(page.Locator(".command-list li")).ToHaveAttributeAsync("data-status", "Observed");
-        await Expect(page.Locator(".desk-strip")).ToBeHiddenAsync();
+        await Expect(page.Locator(".supervisor-strip")).ToBeHiddenAsync();
         await Expect(page.Locator("[data-grid=calls] tbody tr[data-key]")).ToHaveCountAsync(1);
         await Expect(page.Locator("[data-grid=calls] tbody")).ToContainTextAsync("112");
     }
@@ -81,7 +81,7 @@ public sealed class AttendedTransferTests(Chromium chromium, IdleHosts hosts) : 
     {
         var page = await chromium.PageAsync();
         await page.GotoAsync($"{_host.Address}/supervisor{query}");
-        await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+        await Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
         return page;
     }
 }

@@ -45,7 +45,7 @@ public sealed class BelowPathTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync($"{_proxy.Address}team/everyone");
         await Expect(page.Locator("[data-page=team][data-link=live]")).ToBeVisibleAsync();
         await page.GotoAsync($"{_proxy.Address}supervisor");
-        await Expect(page.Locator("[data-page][data-desk=live]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-page][data-connection=live]")).ToBeVisibleAsync();
         await page.GotoAsync($"{_proxy.Address}display");
         await Expect(page.Locator("[data-pairing=waiting]")).ToBeVisibleAsync();
 

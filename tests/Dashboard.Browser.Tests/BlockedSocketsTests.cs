@@ -78,11 +78,11 @@ public sealed class BlockedSocketsTests(Chromium chromium, IdleHosts hosts) : IA
         await using var proxy = await PageProxy.BlockingSocketsAsync(_host.Address);
         var page = await chromium.PageAsync();
         await page.GotoAsync($"{proxy.Address}/supervisor");
-        await Expect(page.Locator(".desk-board [data-key='montreal/120']")).ToHaveAttributeAsync("data-shown", "Idle");
+        await Expect(page.Locator(".supervisor-board [data-key='montreal/120']")).ToHaveAttributeAsync("data-shown", "Idle");
 
         await _host.ControlAsync("vonage/ring", new { extension = "120", from = "0412341234" });
 
-        await Expect(page.Locator(".desk-board [data-key='montreal/120']")).ToHaveAttributeAsync("data-shown", "Ringing");
+        await Expect(page.Locator(".supervisor-board [data-key='montreal/120']")).ToHaveAttributeAsync("data-shown", "Ringing");
         await Expect(page.GetByRole(AriaRole.Gridcell, new() { Name = "0412341234" }).First).ToBeVisibleAsync();
         proxy.Upgrades.ShouldBeGreaterThan(0);
     }

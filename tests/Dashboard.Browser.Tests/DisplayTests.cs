@@ -43,7 +43,7 @@ public sealed partial class DisplayTests(Chromium chromium) : IAsyncLifetime
 
         await phone.ReloadAsync();
         await phone.GetByText("Change").ClickAsync();
-        await phone.Locator(".fleet-sheet select").SelectOptionAsync("support");
+        await phone.Locator(".displays-sheet select").SelectOptionAsync("support");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await ExpectBoardAsync(tv, "support");
         await tv.GotoAsync($"{_host.Address}/wall/sales");

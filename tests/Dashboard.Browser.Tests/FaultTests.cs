@@ -79,7 +79,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
         await home.GotoAsync(Host.Address);
         await Expect(home.Locator(".account[data-key=montreal] [data-slot=message]")).ToContainTextAsync("Polling stopped");
         await Expect(home.Locator(".account[data-key=montreal] [data-slot=message]")).ToBeVisibleAsync();
-        await home.Locator(".home-trouble a").ClickAsync();
+        await home.Locator(".home-outage a").ClickAsync();
         await Expect(home.Locator("h1")).ToHaveTextAsync("Diagnostics");
 
         await Host.ClearAsync("vonage");
@@ -171,7 +171,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
         var moved = await page.EvaluateAsync<double>(
             """
             hostile => {
-              const trouble = document.querySelector(".trouble[data-key=copenhagen]");
+              const trouble = document.querySelector(".outage[data-key=copenhagen]");
               const left = () => [...trouble.querySelectorAll("[data-slot=id],[data-slot=health],[data-slot=lasting],[data-slot=next]")].map(e => e.getBoundingClientRect().left);
               const before = left();
               trouble.querySelector("[data-slot=message]").textContent = hostile;
@@ -180,7 +180,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
             """,
             Hostile);
         moved.ShouldBeLessThan(1);
-        foreach (var slot in new[] { ".trouble [data-slot=message]", ".account [data-slot=message]", ".tile [data-slot=name]", ".tile [data-slot=line]" })
+        foreach (var slot in new[] { ".outage [data-slot=message]", ".account [data-slot=message]", ".tile [data-slot=name]", ".tile [data-slot=line]" })
         {
             (await page.EvaluateAsync<string>("s => getComputedStyle(document.querySelector(s)).unicodeBidi", slot)).ShouldBe("isolate", slot);
         }
@@ -205,7 +205,7 @@ public sealed partial class FaultTests(Chromium chromium, IdleHosts hosts) : IAs
 
     private static ILocator Badge(IPage page, string account) => page.Locator($"[data-list=accounts] .account[data-key={account}]");
 
-    private static ILocator Trouble(IPage page, string account) => page.Locator($"[data-list=troubles] .trouble[data-key={account}]");
+    private static ILocator Trouble(IPage page, string account) => page.Locator($"[data-list=troubles] .outage[data-key={account}]");
 
     private static async Task ExpectBadgeAsync(IPage page, string account, string word, string message, Regex next)
     {

@@ -62,7 +62,7 @@ public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsy
         await Expect(desk).ToHaveTitleAsync("(1) Supervisor");
         await Expect(other).ToHaveTitleAsync("(1) Supervisor");
         await Expect(wall.Locator(".alert")).ToHaveAttributeAsync("data-alert", "raised");
-        var row = desk.Locator(".desk-alert");
+        var row = desk.Locator(".supervisor-alert");
         await Expect(row).ToHaveCountAsync(1);
         await Expect(row.Locator(".alert-where")).ToHaveTextAsync("Everyone, Office");
         await Expect(row.Locator("time")).ToHaveTextAsync(new Regex(@"^0:\d\d$", RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -71,7 +71,7 @@ public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsy
         (await desk.AxeAsync()).ShouldBeEmpty();
 
         await desk.EvaluateAsync("notices[0].dispatchEvent(new Event('click'))");
-        await Expect(desk.Locator(".desk-panel")).ToContainTextAsync("121");
+        await Expect(desk.Locator(".supervisor-panel")).ToContainTextAsync("121");
         await Expect(row).ToBeHiddenAsync();
         await desk.ReloadAsync();
         await LiveAsync(desk);
@@ -101,19 +101,19 @@ public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsy
         _borrowed = await hosts.BorrowAsync();
         var desk = await chromium.PageAsync();
         await OpenAsync(_borrowed, desk, "?q=12&tab=calls");
-        var pick = desk.Locator(".desk-pick-board select");
-        await Expect(desk.Locator(".desk-board")).ToHaveAttributeAsync("aria-label", "Everyone");
+        var pick = desk.Locator(".supervisor-pick-board select");
+        await Expect(desk.Locator(".supervisor-board")).ToHaveAttributeAsync("aria-label", "Everyone");
         await pick.SelectOptionAsync(new SelectOptionValue { Label = "Sales" });
 
-        await Expect(desk.Locator(".desk-board")).ToHaveAttributeAsync("aria-label", "Sales");
+        await Expect(desk.Locator(".supervisor-board")).ToHaveAttributeAsync("aria-label", "Sales");
         await Expect(desk).ToHaveURLAsync(new Regex(@"\?q=12&tab=calls&board=sales$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await LiveAsync(desk);
         await Expect(pick.Locator("option:checked")).ToHaveTextAsync("Sales");
         await pick.SelectOptionAsync("none");
-        await Expect(desk.Locator(".desk-board")).ToHaveCountAsync(0);
+        await Expect(desk.Locator(".supervisor-board")).ToHaveCountAsync(0);
     }
 
-    private static Task LiveAsync(IPage page) => Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+    private static Task LiveAsync(IPage page) => Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
 
     private static async Task OpenAsync(HostProcess host, IPage page, string query = "")
     {

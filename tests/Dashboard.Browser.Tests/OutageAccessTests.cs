@@ -41,10 +41,10 @@ public sealed class OutageAccessTests(Chromium chromium, FailingHost failing) : 
     {
         var page = await chromium.PageAsync(width, 800);
         await page.GotoAsync($"{failing.Host.Address}/supervisor?account=bucharest");
-        await Expect(page.Locator(".desk-trouble")).ToContainTextAsync("bucharest");
+        await Expect(page.Locator(".supervisor-outage")).ToContainTextAsync("bucharest");
         await page.EvaluateAsync("for (const count of document.querySelectorAll('.chip b')) count.textContent = '1234'");
 
-        (await page.EvaluateAsync<double>("document.querySelector('.desk-alerts').getBoundingClientRect().right")).ShouldBeLessThan(width);
+        (await page.EvaluateAsync<double>("document.querySelector('.supervisor-alerts').getBoundingClientRect().right")).ShouldBeLessThan(width);
     }
 
     [Theory]

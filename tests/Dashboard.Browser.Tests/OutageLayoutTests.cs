@@ -59,7 +59,7 @@ public sealed class OutageLayoutTests(Chromium chromium, IdleHosts hosts) : IAsy
               if (slot.scrollWidth > slot.clientWidth + 1 && slot.clientWidth > 0) problems.push(`${what} is shortened`);
               if (box.left < strip.left - 1 || box.right > strip.right + 1 || box.bottom > strip.bottom + 1) problems.push(`${what} is cut off`);
             }
-          for (const row of document.querySelectorAll('.trouble')) if (row.classList.contains('is-out')) problems.push(`${row.dataset.key} is left out`);
+          for (const row of document.querySelectorAll('.outage')) if (row.classList.contains('is-out')) problems.push(`${row.dataset.key} is left out`);
           return problems;
         }
         """);

@@ -18,7 +18,7 @@ public sealed class ServedPageTests(Chromium chromium, IdleHosts hosts) : IAsync
     [Theory]
     [InlineData("/wall/everyone", ".tile")]
     [InlineData("/team/everyone", ".person")]
-    [InlineData("/supervisor", ".desk-board .tile")]
+    [InlineData("/supervisor", ".supervisor-board .tile")]
     public async Task Page_WhoseScriptDoesNotParse_AgesSaysSoAndLoadsAgain(string path, string phone)
     {
         var page = await chromium.PageAsync(worker: false);

@@ -108,7 +108,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
 
             await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Refused");
             await Expect(Toast(page)).ToContainTextAsync("Accounts:sydney:Password");
-            await Expect(page.Locator(".desk-trouble")).ToHaveTextAsync(["sydney: Sign-in refused"]);
+            await Expect(page.Locator(".supervisor-outage")).ToHaveTextAsync(["sydney: Sign-in refused"]);
             await Expect(page.Locator(".panel-state time")).ToContainTextAsync("ago");
             await Expect(page.Locator("[data-list=tiles] [data-key='sydney/120']").First).ToHaveAttributeAsync("data-fresh", new Regex("ageing|stale", RegexOptions.None, Bound));
             (await _host.CommandsAsync("jingl")).Count.ShouldBeLessThan(2);
@@ -119,7 +119,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
             await _host.RetryAsync("sydney");
         }
 
-        await Expect(page.Locator(".desk-trouble")).ToBeHiddenAsync();
+        await Expect(page.Locator(".supervisor-outage")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         await Expect(Toast(page)).ToContainTextAsync("No answer: it may have been done");
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Requested");
         await _host.FaultAsync("telecomx", new { kind = "Refuse" });
-        await Expect(page.Locator(".desk-trouble")).ToContainTextAsync("copenhagen");
+        await Expect(page.Locator(".supervisor-outage")).ToContainTextAsync("copenhagen");
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", "Requested");
 
         await _host.ControlAsync("telecomx/hangup", new { extension = number });
@@ -193,10 +193,10 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[20], from = "0412341234" });
         // The board beside the grids has its own connection and stays live, because it may be watched from afar.
         await Expect(page.Locator("[data-list=tiles] [data-key^='montreal/'][data-state=Ringing]")).ToHaveCountAsync(1);
-        var drawn = await page.Locator(".desk-main").GetAttributeAsync("data-at");
+        var drawn = await page.Locator(".supervisor-main").GetAttributeAsync("data-at");
         await _host.ControlAsync("vonage/ring", new { extension = (await _host.NumbersAsync("montreal"))[21], from = "0412341234" });
         await Expect(page.Locator("[data-list=tiles] [data-key^='montreal/'][data-state=Ringing]")).ToHaveCountAsync(2);
-        (await page.Locator(".desk-main").GetAttributeAsync("data-at")).ShouldBe(drawn);
+        (await page.Locator(".supervisor-main").GetAttributeAsync("data-at")).ShouldBe(drawn);
         (await ringing.InnerTextAsync()).ShouldBe(before);
 
         await page.ComeForwardAsync();
@@ -217,11 +217,11 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         await page.Locator("[data-palette]").FillAsync("hang up 0003*127");
         await Expect(page.Locator("#palette-0")).ToContainTextAsync("[U+202E]gnikcah <img");
 
-        (await page.EvaluateAsync<string[]>("[document.documentElement, ...document.querySelectorAll('.desk-panel, .palette, .palette li')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)")).ShouldBeEmpty();
-        (await page.Locator(".desk img").CountAsync()).ShouldBe(0);
+        (await page.EvaluateAsync<string[]>("[document.documentElement, ...document.querySelectorAll('.supervisor-panel, .palette, .palette li')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)")).ShouldBeEmpty();
+        (await page.Locator(".supervisor img").CountAsync()).ShouldBe(0);
     }
 
-    private static ILocator Button(IPage page, string name) => page.Locator(".desk-panel .panel-actions > .panel-buttons").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    private static ILocator Button(IPage page, string name) => page.Locator(".supervisor-panel .panel-actions > .panel-buttons").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static ILocator Field(IPage page) => page.Locator("#target");
 
@@ -261,6 +261,6 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
     private async Task GoAsync(IPage page, string query)
     {
         await page.GotoAsync($"{_host.Address}/supervisor{query}");
-        await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+        await Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
     }
 }

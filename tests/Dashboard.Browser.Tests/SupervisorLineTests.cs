@@ -35,7 +35,7 @@ public sealed class SupervisorLineTests(Chromium chromium, IdleHosts hosts) : IA
         _borrowed = await HostProcess.StartQuietAsync(host.Address);
         await Expect(page.GetByRole(AriaRole.Alertdialog)).ToBeHiddenAsync(new() { Timeout = 60_000 });
         await LiveAsync(page);
-        await Expect(page.Locator(".desk-panel")).ToContainTextAsync("0003*120");
+        await Expect(page.Locator(".supervisor-panel")).ToContainTextAsync("0003*120");
         await Expect(page.Locator("[data-grid=extensions] .cell-name .grid-sort")).ToHaveAttributeAsync("data-sort", "descending");
     }
 
@@ -65,7 +65,7 @@ public sealed class SupervisorLineTests(Chromium chromium, IdleHosts hosts) : IA
         await chromium.CloseAsync();
     }
 
-    private static Task LiveAsync(IPage page) => Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+    private static Task LiveAsync(IPage page) => Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
 
     private async Task<IPage> OpenAsync(HostProcess host, string query = "")
     {

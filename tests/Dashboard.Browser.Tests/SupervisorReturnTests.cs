@@ -76,9 +76,9 @@ public sealed class SupervisorReturnTests(Chromium chromium) : IAsyncLifetime
         await Expect(note).ToBeHiddenAsync();
     }
 
-    private static ILocator Button(IPage page, string name) => page.Locator(".desk-panel").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    private static ILocator Button(IPage page, string name) => page.Locator(".supervisor-panel").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    private static Task LiveAsync(IPage page) => Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+    private static Task LiveAsync(IPage page) => Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
 
     private async Task SignInAsync(IPage page)
     {

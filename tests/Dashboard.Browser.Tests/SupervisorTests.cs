@@ -29,7 +29,7 @@ public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsync
         await Expect(Rows(page)).ToHaveCountAsync(1);
         await Rows(page).First.ClickAsync();
 
-        var panel = page.Locator(".desk-panel");
+        var panel = page.Locator(".supervisor-panel");
         await Expect(panel).ToContainTextAsync("0003*120");
         await Expect(panel.Locator(".evidence li").First).ToContainTextAsync("said of the extension");
         await Expect(page).ToHaveURLAsync(new Regex("q=0003%2A120&open=bucharest%2F0003%2A120$", RegexOptions.None, Bound));
@@ -47,7 +47,7 @@ public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsync
     {
         var page = await OpenAsync("?account=sydney");
         await Expect(Rows(page).Nth(5)).ToBeVisibleAsync();
-        await page.Locator("#desk-search").FocusAsync();
+        await page.Locator("#supervisor-search").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("ArrowDown");
@@ -56,13 +56,13 @@ public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsync
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator("[data-grid=extensions] tr[data-selected]")).ToHaveAttributeAsync("data-key", key!);
-        await Expect(page.Locator(".desk-panel #panel-title")).ToBeFocusedAsync();
+        await Expect(page.Locator(".supervisor-panel #panel-title")).ToBeFocusedAsync();
 
         // The server's response to a key may arrive while the user types elsewhere. The focus must stay in the text field.
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.PressAsync("Shift");
-        await page.EvaluateAsync("document.querySelector('.desk-panel').dataset.of = 'late'");
-        await Expect(page.Locator("#desk-search")).ToBeFocusedAsync();
+        await page.EvaluateAsync("document.querySelector('.supervisor-panel').dataset.of = 'late'");
+        await Expect(page.Locator("#supervisor-search")).ToBeFocusedAsync();
 
         // The timeline uses the browser's time zone and is read by keys. Escape returns the focus.
         var line = page.Locator("[data-day]");
@@ -117,7 +117,7 @@ public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsync
     {
         await _host.ControlAsync("voipnow/dial", new { extension = "0003*120", to = "0412341234" });
         var page = await OpenAsync("?open=bucharest%2F0003%2A120");
-        var hangUp = page.Locator(".desk-panel").GetByRole(AriaRole.Button, new() { Name = "Hang up" });
+        var hangUp = page.Locator(".supervisor-panel").GetByRole(AriaRole.Button, new() { Name = "Hang up" });
         await hangUp.DblClickAsync();
 
         await Expect(page.Locator(".command-list li")).ToHaveCountAsync(1);
@@ -152,7 +152,7 @@ public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsync
 
     private static ILocator Count(IPage page, string grid) => page.Locator($"[data-grid={grid}] .grid-count");
 
-    private static Task Live(IPage page) => Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+    private static Task Live(IPage page) => Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
 
     private async Task<IPage> OpenAsync(string query = "", int width = 1920, int height = 1080)
     {

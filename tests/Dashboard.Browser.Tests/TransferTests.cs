@@ -32,7 +32,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
         await page.Keyboard.PressAsync("Escape");
         await page.Mouse.UpAsync();
         await Expect(page.Locator(".drag-card")).ToBeHiddenAsync();
-        await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
+        await Expect(page.Locator(".supervisor-panel")).ToBeHiddenAsync();
 
         await DragAsync(page, Row(page, "0003*100"), Row(page, "0003*104"));
         var grid = (await page.Locator("[data-grid=extensions] .rz-data-grid-data").BoundingBoxAsync())!;
@@ -48,7 +48,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
 
         await Expect(Toast(page)).ToHaveAttributeAsync("data-status", Done);
         (await _host.TruthAsync("voipnow", "0299990100"))!.Value.To.ShouldBe(key!["bucharest/".Length..]);
-        await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
+        await Expect(page.Locator(".supervisor-panel")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -81,10 +81,10 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
         await Expect(page.Locator("[data-grid=extensions] tbody tr[data-key]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        var transfer = page.Locator(".desk-panel [data-kind=BlindTransfer]");
+        var transfer = page.Locator(".supervisor-panel [data-kind=BlindTransfer]");
         await Expect(transfer).ToBeVisibleAsync();
         await AxeAsync(page);
-        await TabToAsync(page, ".desk-panel [data-kind=BlindTransfer]");
+        await TabToAsync(page, ".supervisor-panel [data-kind=BlindTransfer]");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#target")).ToBeFocusedAsync();
         // Escape closes only what was opened last.
@@ -105,7 +105,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
         await Expect(page.Locator(".command-list")).ToHaveAttributeAsync("aria-live", "polite");
         (await _host.TruthAsync("voipnow", "0299990121"))!.Value.To.ShouldBe(number);
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.Locator(".desk-panel")).ToBeHiddenAsync();
+        await Expect(page.Locator(".supervisor-panel")).ToBeHiddenAsync();
         await Expect(page.Locator("[data-grid=extensions] .rz-data-grid-data")).ToBeFocusedAsync();
         await Expect(page.Locator("tr[data-cursor]")).ToHaveAttributeAsync("data-key", "bucharest/0003*121");
     }
@@ -199,7 +199,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
     {
         var page = await chromium.PageAsync(width, height);
         await page.GotoAsync($"{_host.Address}/supervisor{query}");
-        await Expect(page.Locator("[data-page=supervisor][data-desk=live]")).ToBeAttachedAsync();
+        await Expect(page.Locator("[data-page=supervisor][data-connection=live]")).ToBeAttachedAsync();
         return page;
     }
 }

@@ -7,14 +7,14 @@ namespace Dashboard.Web.Alerts;
 /// <summary>The alert services of all boards with alert rules.</summary>
 internal sealed class BoardAlertRegistry
 {
-    private readonly Dictionary<string, BoardAlertService> _desks;
+    private readonly Dictionary<string, BoardAlertService> _services;
 
     public BoardAlertRegistry(
-        BoardRegistry boards, PresenceStore board, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log) =>
-        _desks = boards.Streams.Where(f => f.Definition.Alerts.Rules.Any).ToDictionary(
-            f => f.Definition.Id, f => new BoardAlertService(f, board, metrics, webhooks, time, log), StringComparer.OrdinalIgnoreCase);
+        BoardRegistry boards, PresenceStore store, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log) =>
+        _services = boards.Streams.Where(f => f.Definition.Alerts.Rules.Any).ToDictionary(
+            f => f.Definition.Id, f => new BoardAlertService(f, store, metrics, webhooks, time, log), StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyCollection<BoardAlertService> All => _desks.Values;
+    public IReadOnlyCollection<BoardAlertService> All => _services.Values;
 
-    public bool TryFind(string board, [NotNullWhen(true)] out BoardAlertService? alertService) => _desks.TryGetValue(board, out alertService);
+    public bool TryFind(string board, [NotNullWhen(true)] out BoardAlertService? alertService) => _services.TryGetValue(board, out alertService);
 }

@@ -11,7 +11,7 @@ public static class AlertFormatter
     public static string Format(Alert alert) => alert.Kind switch
     {
         AlertKind.RegistrationsLost => Several(alert),
-        AlertKind.AccountStale => $"No answer from {alert.Account}",
+        AlertKind.AccountStale => SharedTexts.FormatAccountStale(alert.Account),
         AlertKind.Ringing => $"{Subject(alert)} ringing",
         AlertKind.OnHold => $"{Subject(alert)} on hold",
         AlertKind.RegistrationLost => $"{Subject(alert)} lost its registration",

@@ -38,7 +38,7 @@ public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started,
     [Theory]
     [InlineData("/wall/everyone", ".tile", 5)]
     [InlineData("/team/everyone", ".person", 2)]
-    [InlineData("/supervisor", ".desk-board .tile", 2)]
+    [InlineData("/supervisor", ".supervisor-board .tile", 2)]
     public async Task Page_WithoutScript_IsLegible(string path, string phone, int columns)
     {
         await using var proxy = await PageProxy.WithoutScriptsAsync(_host.Address);
@@ -52,7 +52,7 @@ public abstract class EngineTests<TEngine>(EngineTests<TEngine>.Started started,
     [Theory]
     [InlineData("/wall/everyone", ".tile", 5)]
     [InlineData("/team/everyone", ".person", 2)]
-    [InlineData("/supervisor", ".desk-board .tile", 2)]
+    [InlineData("/supervisor", ".supervisor-board .tile", 2)]
     public async Task Page_WithItsScript_IsLiveWithoutAnError(string path, string phone, int columns)
     {
         await using var proxy = await PageProxy.KeepingErrorsAsync(_host.Address);

@@ -47,7 +47,7 @@ internal sealed class LoadedSupervisorPage : IAsyncDisposable
     public async Task OpenAsync(IPage page)
     {
         await page.GotoAsync($"{_host.Address}/supervisor");
-        await Expect(page.Locator("[data-desk=live]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-connection=live]")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-grid=extensions] .grid-count")).ToHaveTextAsync($"{Extensions}");
     }
 
@@ -77,7 +77,7 @@ internal sealed class LoadedSupervisorPage : IAsyncDisposable
             await Page.Mouse.WheelAsync(0, 400);
         }
 
-        await Do(".desk-panel", () => Page.Keyboard.PressAsync("Escape"));
+        await Do(".supervisor-panel", () => Page.Keyboard.PressAsync("Escape"));
         await Page.Keyboard.PressAsync("/");
         foreach (var letter in "mar")
         {
@@ -99,8 +99,8 @@ internal sealed class LoadedSupervisorPage : IAsyncDisposable
             await Do("[data-grid=extensions] .grid-count", () => Page.Locator($".chip[data-state={press}]").ClickAsync());
         }
 
-        await Do(".desk-menu", () => rows.Nth(4).ClickAsync(new() { Button = MouseButton.Right }));
-        await Do(".desk-menu", () => Page.Keyboard.PressAsync("Escape"));
+        await Do(".supervisor-menu", () => rows.Nth(4).ClickAsync(new() { Button = MouseButton.Right }));
+        await Do(".supervisor-menu", () => Page.Keyboard.PressAsync("Escape"));
         await Do(".palette", () => Page.Keyboard.PressAsync("Control+k"));
         foreach (var letter in "call 10")
         {

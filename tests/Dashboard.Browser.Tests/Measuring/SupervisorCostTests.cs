@@ -6,15 +6,15 @@ namespace Dashboard.Browser.Tests.Measuring;
 
 /// <summary>
 /// Measures the server's cost of a supervisor's page and its response times, with 5,000 extensions and 100 changes per second.
-/// <c>DESK_SECONDS=30</c> sets the duration of each part, <c>DESK_PAGES=5</c> the number of pages. The default is a short
+/// <c>SUPERVISOR_SECONDS=30</c> sets the duration of each part, <c>SUPERVISOR_PAGES=5</c> the number of pages. The default is a short
 /// measurement of one page.
 /// </summary>
 [Collection(MeasuringCollection.Name)]
 [Trait("Category", "Performance")]
 public sealed class SupervisorCostTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly TimeSpan Part = TimeSpan.FromSeconds(Number("DESK_SECONDS", 2));
-    private static readonly int Pages = Number("DESK_PAGES", 1);
+    private static readonly TimeSpan Part = TimeSpan.FromSeconds(Number("SUPERVISOR_SECONDS", 2));
+    private static readonly int Pages = Number("SUPERVISOR_PAGES", 1);
     private static readonly int Rounds = Part > TimeSpan.FromSeconds(10) ? 3 : 1;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

@@ -6,7 +6,7 @@ namespace Dashboard.Presence.Tests.History;
 public sealed class ExtensionActivityLogTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);
-    private readonly ExtensionActivityLog _log = new(most: 16);
+    private readonly ExtensionActivityLog _log = new(maxEntries: 16);
     private long _version;
 
     [Fact]

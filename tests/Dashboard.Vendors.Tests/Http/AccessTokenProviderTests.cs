@@ -105,7 +105,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     {
         var isRefused = false;
         using var tokens = new AccessTokenProvider(_time, _ => isRefused
-            ? throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { OfSignIn = true })
+            ? throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { IsSignInRejected = true })
             : Task.FromResult(new Token($"{++_signIns}", null)));
         await tokens.SendWithRetryAsync(_ => Answer(true), IsRefusal, CancellationToken.None);
         isRefused = true;
@@ -333,7 +333,7 @@ public sealed class AccessTokenProviderTests : IDisposable
         _signIns.ShouldBe(1);
     }
 
-    private static PollException Rejected => new(new PollFailure(PollFailureKind.AuthRejected, "no") { OfSignIn = true });
+    private static PollException Rejected => new(new PollFailure(PollFailureKind.AuthRejected, "no") { IsSignInRejected = true });
 
     private static async Task<Token> SlowAsync(CancellationToken cancellationToken)
     {

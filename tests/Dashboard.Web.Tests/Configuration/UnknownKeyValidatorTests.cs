@@ -9,7 +9,7 @@ public sealed class UnknownKeyValidatorTests
     private static readonly ConfigurationKey[] Known =
     [
         ConfigurationKey.Shown("Port", "", "", null), ConfigurationKey.Shown("Poll:Calls", "", "", null), ConfigurationKey.Shown("Boards:{id}:Title", "", "", null),
-        ConfigurationKey.List("Names", "", "", null),
+        ConfigurationKey.List("Names", "", "", null), ConfigurationKey.Shown("Poll:UnknownAfter", "", "", null) with { FormerName = "Poll:ForgetAfter" },
     ];
 
     [Theory]
@@ -19,14 +19,16 @@ public sealed class UnknownKeyValidatorTests
     [InlineData("Boards:anything:Title")]
     [InlineData("Names")]
     [InlineData("Names:0")]
+    [InlineData("Poll:UnknownAfter")]
+    [InlineData("Poll:ForgetAfter")]
     public void Check_KnownKey_IsNoError(string key) => Errors(key).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("Poll:Cals", "Root:Poll:Cals is not a key that is known; Root:Poll takes Calls.")]
+    [InlineData("Poll:Cals", "Root:Poll:Cals is not a key that is known; Root:Poll takes Calls, UnknownAfter.")]
     [InlineData("Boards:any:Name", "Root:Boards:any:Name is not a key that is known; Root:Boards:any takes Title.")]
     [InlineData("Prot", "Root:Prot is not a key that is known; Root takes Port, Poll, Boards, Names.")]
     [InlineData("Port:0", "Root:Port takes one value, and no keys of its own.")]
-    [InlineData("Poll", "Root:Poll is a section and takes no value; its keys are Calls.")]
+    [InlineData("Poll", "Root:Poll is a section and takes no value; its keys are Calls, UnknownAfter.")]
     [InlineData("Names:first", "Root:Names takes a list, and no keys of its own.")]
     public void Check_UnknownKey_IsAnErrorWithTheKnownOnes(string key, string error) => Errors(key).ShouldHaveSingleItem().ShouldStartWith(error);
 
@@ -37,6 +39,7 @@ public sealed class UnknownKeyValidatorTests
     [InlineData("Names", "Names:first", false)]
     [InlineData("Boards:{id}:Title", "boards:sales:title", true)]
     [InlineData("Boards:{id}:Title", "boards:sales", false)]
+    [InlineData("Poll:UnknownAfter", "Poll:ForgetAfter", true)]
     public void Fits_NameOfAKey_IgnoresCaseAndTakesPlaceholdersAndIndices(string known, string name, bool fits) =>
         UnknownKeyValidator.Fits(Known.Single(k => k.Name == known), name).ShouldBe(fits);
 

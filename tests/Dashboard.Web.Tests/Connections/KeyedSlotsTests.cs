@@ -4,7 +4,7 @@ namespace Dashboard.Web.Tests.Connections;
 
 public sealed class KeyedSlotsTests
 {
-    private readonly KeyedSlots _slots = new(most: 2);
+    private readonly KeyedSlots _slots = new(slotsPerKey: 2);
 
     [Fact]
     public void TryTake_MoreThanTheLimitOfAKey_IsFalse()

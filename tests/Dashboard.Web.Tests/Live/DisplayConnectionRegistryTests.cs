@@ -50,11 +50,11 @@ public sealed class DisplayConnectionRegistryTests : IAsyncDisposable
     {
         _registry.Enter("c1", "lobby", "10.0.0.7");
         _registry.Enter("c2", "lobby", "10.0.0.8");
-        await _registry.PaintedAsync("c2");
+        await _registry.RecordRenderedAsync("c2");
         _registry.GetStatus("lobby")!.Address.ShouldBe("10.0.0.8");
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        await _registry.PaintedAsync("c1");
+        await _registry.RecordRenderedAsync("c1");
 
         _registry.GetStatus("lobby").ShouldBe(new DisplayStatus("10.0.0.7", "", "", _time.GetUtcNow()));
     }
@@ -84,52 +84,52 @@ public sealed class DisplayConnectionRegistryTests : IAsyncDisposable
     public async Task Report_OfAnUnknownConnection_IsIgnored()
     {
         _registry.Report("c1", 1920, 1080, "abc123");
-        await _registry.PaintedAsync("c1");
+        await _registry.RecordRenderedAsync("c1");
 
         _registry.GetStatus("lobby").ShouldBeNull();
     }
 
     [Fact]
-    public async Task Painted_WithinThirtySeconds_UpdatesTheStoreOnce()
+    public async Task RecordRendered_WithinThirtySeconds_UpdatesTheStoreOnce()
     {
         var display = await PairAsync();
         _registry.Enter("c1", display, "10.0.0.7");
         _registry.Report("c1", 1920, 1080, "abc123");
         var first = _time.GetUtcNow();
-        await _registry.PaintedAsync("c1");
+        await _registry.RecordRenderedAsync("c1");
         (await StoredAsync()).ShouldBe(new DisplayStatus("10.0.0.7", "1920×1080", "abc123", first));
 
         _time.Advance(DisplayConnectionRegistry.BetweenNotes - TimeSpan.FromMilliseconds(1));
-        await _registry.PaintedAsync("c1");
+        await _registry.RecordRenderedAsync("c1");
         (await StoredAsync()).PaintedAt.ShouldBe(first);
         _registry.GetStatus(display)!.PaintedAt.ShouldBe(_time.GetUtcNow());
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        await _registry.PaintedAsync("c1");
+        await _registry.RecordRenderedAsync("c1");
         (await StoredAsync()).PaintedAt.ShouldBe(_time.GetUtcNow());
     }
 
     [Fact]
-    public async Task Painted_OfAnotherConnectionOfTheDisplay_SharesTheInterval()
+    public async Task RecordRendered_OfAnotherConnectionOfTheDisplay_SharesTheInterval()
     {
         var display = await PairAsync();
         _registry.Enter("c1", display, "10.0.0.7");
-        await _registry.PaintedAsync("c1");
+        await _registry.RecordRenderedAsync("c1");
         _registry.Leave("c1");
         _registry.Enter("c2", display, "10.0.0.8");
 
-        await _registry.PaintedAsync("c2");
+        await _registry.RecordRenderedAsync("c2");
 
         (await StoredAsync()).Address.ShouldBe("10.0.0.7");
     }
 
     [Fact]
-    public async Task Painted_WithoutADatabase_KeepsTheStatus()
+    public async Task RecordRendered_WithoutADatabase_KeepsTheStatus()
     {
         await using var unavailable = new Database(new StorageOptions(StorageProvider.Sqlite, "Data Source=/proc/none/displays.db"), _time);
         var registry = new DisplayConnectionRegistry(new DisplayStore(unavailable), _time);
         registry.Enter("c1", "lobby", "10.0.0.7");
 
-        await registry.PaintedAsync("c1");
+        await registry.RecordRenderedAsync("c1");
 
         registry.GetStatus("lobby")!.PaintedAt.ShouldBe(_time.GetUtcNow());
     }

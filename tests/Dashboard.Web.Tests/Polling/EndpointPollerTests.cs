@@ -180,7 +180,7 @@ public sealed class EndpointPollerTests : IDisposable
     [Fact]
     public async Task Run_SignInRefused_NoOtherEndpointTriesIt()
     {
-        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { OfSignIn = true });
+        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { IsSignInRejected = true });
         await RunAsync();
 
         (await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None)).ShouldBeNull();

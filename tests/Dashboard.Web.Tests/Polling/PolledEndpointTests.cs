@@ -92,18 +92,18 @@ public sealed class PolledEndpointTests
     }
 
     [Fact]
-    public void Count_OfObservations_AddsRowsAndWordsAndKeepsTheLatestCalls()
+    public void Count_OfObservations_AddsRowsAndValuesAndKeepsTheLatestCalls()
     {
         _endpoint.Count(Seen(badRows: 2, unownedCalls: 5, "odd", "strange"));
         _endpoint.Count(Seen(badRows: 1, unownedCalls: 3, "odd"));
 
-        (_endpoint.BadRows, _endpoint.UnknownWords, _endpoint.UnownedCalls).ShouldBe((3, 3, 3));
+        (_endpoint.BadRows, _endpoint.UnknownValues, _endpoint.UnownedCalls).ShouldBe((3, 3, 3));
     }
 
     private static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
 
     private static Observation Seen(int badRows, int unownedCalls, params string[] words) => new()
     {
-        Account = "sydney", Endpoint = "calls", At = Start, BadRows = badRows, UnownedCalls = unownedCalls, UnknownWords = [.. words],
+        Account = "sydney", Endpoint = "calls", At = Start, BadRows = badRows, UnownedCalls = unownedCalls, UnknownValues = [.. words],
     };
 }

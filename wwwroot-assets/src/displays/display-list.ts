@@ -3,7 +3,7 @@
  * unless it is being edited.
  */
 export function refreshDisplays(shown: ParentNode, fresh: ParentNode): void {
-  const [old, now] = [shown.querySelector('[data-fleet]'), fresh.querySelector('[data-fleet]')];
+  const [old, now] = [shown.querySelector('[data-displays]'), fresh.querySelector('[data-displays]')];
   if (!old || !now) return;
   if (getIds(old) !== getIds(now)) {
     if (!old.querySelector('details[open]') && !old.contains(document.activeElement))

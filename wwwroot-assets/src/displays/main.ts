@@ -27,6 +27,6 @@ async function refreshPage(): Promise<void> {
 let refreshedAt = Date.now();
 
 function showStatus(text: string): void {
-  const line = document.querySelector('[data-slot="fleet-line"]');
+  const line = document.querySelector('[data-slot="displays-line"]');
   if (line && line.textContent !== text) line.textContent = text;
 }

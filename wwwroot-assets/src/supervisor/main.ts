@@ -56,7 +56,7 @@ if (page) {
       pageVisibility.connect(opened);
       savedViews.restore();
       alertList.connect(opened);
-      page.dataset.desk = 'live';
+      page.dataset.connection = 'live';
       void pageRestore.restore(opened);
     },
     setQuery(query) {

@@ -5,7 +5,7 @@ import { find, render } from '../support/board';
 
 const item = (id: string, live: string, connected: string): string =>
   `<li data-id="${id}" data-connected="${connected}"><span data-live="seen">${live}</span><details><input value="" /></details></li>`;
-const list = (...items: string[]): string => `<ul data-fleet>${items.join('')}</ul>`;
+const list = (...items: string[]): string => `<ul data-displays>${items.join('')}</ul>`;
 const fresh = (...items: string[]): Document => new DOMParser().parseFromString(list(...items), 'text/html');
 
 beforeEach(() => void render(list(item('1', 'now', 'yes'), item('2', 'now', 'yes'))));

@@ -38,10 +38,10 @@ it('door_CodeThatIsEntered_GoesToItsBoardAndAsksNoMore', async () => {
     .mockResolvedValueOnce(waiting('ABC234'))
     .mockResolvedValueOnce({ state: 'paired', to: '/wall/sales' });
   const seen = view();
-  const door = new PairingClient(ask, seen, 'ABC234', 600);
-  expect(await door.poll()).toBeGreaterThanOrEqual(3_000);
+  const client = new PairingClient(ask, seen, 'ABC234', 600);
+  expect(await client.poll()).toBeGreaterThanOrEqual(3_000);
   expect(seen.ways).toEqual([]);
-  expect(await door.poll()).toBeNull();
+  expect(await client.poll()).toBeNull();
   expect(seen.ways).toEqual(['/wall/sales']);
 });
 
@@ -62,21 +62,21 @@ it('door_ServerThatDoesNotAnswer_IsSaidSinceWhenAndAskedAgain', async () => {
   let answers = false;
   let now = Date.parse('2026-11-21T06:00:00Z');
   const seen = view();
-  const door = new PairingClient(
+  const client = new PairingClient(
     () => (answers ? Promise.resolve(waiting('ABC234')) : Promise.reject(new Error('no network'))),
     seen,
     'ABC234',
     600,
     () => now,
   );
-  expect(await door.poll()).not.toBeNull();
+  expect(await client.poll()).not.toBeNull();
   now += 60_000;
-  await door.poll();
+  await client.poll();
   expect(seen.lines[0]?.[0]).toContain('Cannot reach the server since');
   expect(seen.lines[1]).toEqual(seen.lines[0]);
   expect(seen.lines[1]?.[1]).toBe(true);
   answers = true;
-  await door.poll();
+  await client.poll();
   expect(seen.lines[2]).toEqual(['Waiting for the code to be entered', false]);
 });
 

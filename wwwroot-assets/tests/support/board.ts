@@ -119,7 +119,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   'team-group': `<section><h2 data-slot="team"></h2><ul data-list="team"></ul></section>`,
   'team-row': `<li class="person" data-search="" title="">${SHAPE}${slots('number', 'name', 'line', 'time', 'word')}</li>`,
   account: `<li class="account">${slots('id', 'vendor', 'message', 'unowned', 'health', 'age', 'lasting', 'answer', 'next')}</li>`,
-  trouble: `<li class="trouble">${slots('id', 'vendor', 'message', 'unowned', 'health', 'age', 'lasting', 'answer', 'next')}</li>`,
+  trouble: `<li class="outage">${slots('id', 'vendor', 'message', 'unowned', 'health', 'age', 'lasting', 'answer', 'next')}</li>`,
   call: `<li class="call">${SHAPE}${slots('from', 'to', 'direction', 'word', 'time', 'in-state')}<ul data-slot="legs"></ul></li>`,
   leg: `<li class="leg">${SHAPE}${slots('party', 'word')}</li>`,
   registration: `<li class="registration">${slots('name', 'detail', 'countdown')}</li>`,

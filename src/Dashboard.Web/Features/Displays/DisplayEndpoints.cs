@@ -14,9 +14,9 @@ internal static class DisplayEndpoints
     public static void MapDisplays(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/display/ask", GetStatusAsync).AllowAnonymous();
-        var fleet = routes.MapGroup("/displays").RequireAuthorization(AuthorizationPolicies.Administer).AddEndpointFilter<RequestForgeryFilter>();
-        fleet.MapPost("/pair", PairAsync);
-        fleet.MapPost("/{id}/{act:regex(^(change|identify|reload|revoke)$)}", ActAsync);
+        var displays = routes.MapGroup("/displays").RequireAuthorization(AuthorizationPolicies.Administer).AddEndpointFilter<RequestForgeryFilter>();
+        displays.MapPost("/pair", PairAsync);
+        displays.MapPost("/{id}/{act:regex(^(change|identify|reload|revoke)$)}", ActAsync);
     }
 
     /// <summary>Returns the path of a board's wall page.</summary>

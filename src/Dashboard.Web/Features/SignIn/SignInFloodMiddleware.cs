@@ -40,16 +40,16 @@ internal sealed class SignInFloodMiddleware(RequestDelegate next, SignInRateLimi
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="dark" />
           <title>Sign in</title>
-          <link rel="stylesheet" href="{Encode(LocalUrl.Create(request, "/css/access.css"))}" />
+          <link rel="stylesheet" href="{Encode(LocalUrl.Create(request, "/css/administration.css"))}" />
         </head>
         <body>
-          <div class="page door" data-page="sign-in">
+          <div class="page auth-page" data-page="sign-in">
             <main>
               <p class="brand">Presence Dashboard</p>
               <h1>Sign in</h1>
               <p class="problem" id="problem" role="alert">{text}</p>
               <p class="aside">{why}</p>
-              <a class="door-other" href="{Encode(LocalUrl.FromRequest(request))}">Back to the form</a>
+              <a class="auth-page-other" href="{Encode(LocalUrl.FromRequest(request))}">Back to the form</a>
             </main>
           </div>
         </body>

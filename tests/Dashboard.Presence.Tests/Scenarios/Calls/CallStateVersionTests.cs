@@ -74,7 +74,7 @@ public sealed class CallStateVersionTests
         {
             var call = Known with { State = state, AnsweredAt = answered is { } at ? At.AddSeconds(at) : null, Legs = [Leg with { State = state, Parked = parked }], ObservedAt = At.AddSeconds(seconds) };
             board.Apply(CallStateVersionTests.See(call));
-            return CallTimes.InState(board.Current.Calls.GetAccount("a")["c"].Value);
+            return CallTimes.GetStateStart(board.Current.Calls.GetAccount("a")["c"].Value);
         }
 
         See(5, PresenceState.Ringing, null).ShouldBe(At);

@@ -58,6 +58,14 @@ public sealed class ApiDocumentTests(SharedHost shared) : IClassFixture<SharedHo
     }
 
     [Fact]
+    public void Document_EveryPath_IsOnThePageOfTheApi()
+    {
+        var page = Repository.Read("src/Dashboard.Web/Api/README.md");
+
+        Operations().Select(o => o.Path).Distinct().Where(path => !page.Contains($"`{path}`", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Answer_OfEveryGet_IsAsTheDocumentHasIt()
     {
         var id = Guid.NewGuid();

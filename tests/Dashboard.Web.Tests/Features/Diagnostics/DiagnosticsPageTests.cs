@@ -56,7 +56,7 @@ public sealed class DiagnosticsPageTests : IDisposable
         var endpoint = account.Endpoints[0];
         await account.RateLimiter.AcquireAsync(CancellationToken.None);
         endpoint.Succeed(_time.GetUtcNow());
-        endpoint.Count(new Observation { Account = "sydney", Endpoint = "presence", At = default, BadRows = 3, UnknownWords = ["Lunching", "Gone"] });
+        endpoint.Count(new Observation { Account = "sydney", Endpoint = "presence", At = default, BadRows = 3, UnknownValues = ["Lunching", "Gone"] });
         _time.Advance(TimeSpan.FromSeconds(90));
         endpoint.Fail(new PollFailure(PollFailureKind.Unavailable, "Nobody <answers>."), _time.GetUtcNow(), TimeSpan.FromSeconds(20));
         _time.Advance(TimeSpan.FromSeconds(12));

@@ -12,12 +12,12 @@ public sealed class RenderReportTests
     {
         var report = RenderReport.Create([3, 2, 5, 1], [7, 3]).ShouldNotBeNull();
 
-        report.Painted.ShouldBe([(3, 2), (5, 1)]);
-        report.Whole.ShouldBe([(7, 3)]);
+        report.SentToRendered.ShouldBe([(3, 2), (5, 1)]);
+        report.ReceivedToRendered.ShouldBe([(7, 3)]);
     }
 
     [Fact]
-    public void Create_OfNoFrames_IsEmpty() => RenderReport.Create([], []).ShouldNotBeNull().Painted.ShouldBeEmpty();
+    public void Create_OfNoFrames_IsEmpty() => RenderReport.Create([], []).ShouldNotBeNull().SentToRendered.ShouldBeEmpty();
 
     [Theory]
     [InlineData(null, new int[0])]

@@ -93,10 +93,10 @@ public sealed class AccountHealthTests : IDisposable
     public void Wall_WithAnAccountInTrouble_SaysSoAtLengthBesideTheTiles()
     {
         _fixture.See(_fixture.Extension("101"));
-        Wall().FindAll(".trouble").ShouldBeEmpty();
+        Wall().FindAll(".outage").ShouldBeEmpty();
 
         _fixture.Tell(Failed(PollFailureKind.Unavailable, TimeSpan.FromSeconds(12)), new EndpointStatus("presence", null));
-        var trouble = Wall().Find("[data-list=troubles] > .trouble");
+        var trouble = Wall().Find("[data-list=troubles] > .outage");
 
         Slots(trouble).ShouldBe(["sydney", "Degraded", Message, "for 0 s", "no answer yet", "next try in 12 s"]);
         Wall().Find("[data-count=troubles]").TextContent.ShouldBe("1");
@@ -110,7 +110,7 @@ public sealed class AccountHealthTests : IDisposable
         var page = _fixture.Context.Render<HomePage>();
 
         page.Find(".home-accounts [data-slot=message]").TextContent.ShouldBe(Message);
-        page.Find(".home-trouble a").GetAttribute("href").ShouldBe("diagnostics");
+        page.Find(".home-outage a").GetAttribute("href").ShouldBe("diagnostics");
     }
 
     [Fact]

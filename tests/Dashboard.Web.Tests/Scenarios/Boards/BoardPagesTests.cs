@@ -15,7 +15,7 @@ public sealed class BoardPagesTests : IDisposable
     [InlineData("template-leg", ".leg")]
     [InlineData("template-registration", ".registration")]
     [InlineData("template-account", ".account")]
-    [InlineData("template-trouble", ".trouble")]
+    [InlineData("template-trouble", ".outage")]
     public void Template_OfARow_HasTheSlotsAndAttributesOfTheRow(string template, string row)
     {
         Fill();

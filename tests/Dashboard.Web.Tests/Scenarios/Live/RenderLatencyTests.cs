@@ -46,7 +46,7 @@ public sealed class RenderLatencyTests : IAsyncLifetime
     {
         await using var viewer = await ViewerAsync();
         await viewer.SendAsync("Painted", Report, _bound.Token);
-        await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToPainted) == 2, Bound, "the report is counted");
+        await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToRendered) == 2, Bound, "the report is counted");
 
         using var http = new HttpClient { BaseAddress = new Uri(_host.Address) };
         var answer = await http.GetFromJsonAsync<JsonElement>("/api/v1/latency", _bound.Token);
@@ -88,8 +88,8 @@ public sealed class RenderLatencyTests : IAsyncLifetime
         await using var liar = await ViewerAsync();
         await liar.SendAsync("Painted", arguments, _bound.Token);
         await liar.SendAsync("Painted", Report, _bound.Token);
-        await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToPainted) > 0, Bound, "what is right after it is counted");
-        Counted(LatencyStage.SentToPainted).ShouldBe(2);
+        await Eventually.HoldsAsync(() => Counted(LatencyStage.SentToRendered) > 0, Bound, "what is right after it is counted");
+        Counted(LatencyStage.SentToRendered).ShouldBe(2);
 
         _host.See(2, PresenceState.OnCall);
         await other.NextFrameAsync(_bound.Token, "delta");
@@ -107,7 +107,7 @@ public sealed class RenderLatencyTests : IAsyncLifetime
 
         _host.See(2, PresenceState.OnCall);
         await viewer.NextFrameAsync(_bound.Token, "beat");
-        Counted(LatencyStage.SentToPainted).ShouldBeInRange(2, 12);
+        Counted(LatencyStage.SentToRendered).ShouldBeInRange(2, 12);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class RenderLatencyTests : IAsyncLifetime
         }
 
         Counted(LatencyStage.AppliedToSent).ShouldBe(20);
-        Counted(LatencyStage.SentToPainted).ShouldBe(0);
+        Counted(LatencyStage.SentToRendered).ShouldBe(0);
     }
 
     private async Task<HubSocket> ViewerAsync()

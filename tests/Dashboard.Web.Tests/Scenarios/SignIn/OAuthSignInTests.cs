@@ -204,7 +204,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     {
         await using var host = await SignInHost.StartAsync();
         using var client = host.App.AsNobody();
-        (await client.ReadAsync("/sign-in")).ShouldNotContain("door-other");
+        (await client.ReadAsync("/sign-in")).ShouldNotContain("auth-page-other");
         (await client.ReadAsync("/sign-in?why=<b>x</b>")).ShouldNotContain("<b>x");
         // The same response as for an address that does not exist.
         (await LocationAsync(client, OAuthSetup.BeginPath)).ShouldStartWith("/sign-in?to=");

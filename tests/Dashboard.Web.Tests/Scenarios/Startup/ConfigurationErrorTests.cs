@@ -19,6 +19,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("Accounts:sydney:Poll:Presence", "00:00:00.999", "Accounts:sydney:Poll:Presence must be", "from 00:00:01 to 1.00:00:00")]
     [InlineData("Accounts:sydney:Poll:Registrations", "1", "Accounts:sydney:Poll:Registrations must be", "hours:minutes:seconds")]
     [InlineData("Accounts:sydney:Poll:Calls", Secret, "Accounts:sydney:Poll:Calls must be", "from 00:00:01 to 1.00:00:00")]
+    [InlineData("Accounts:sydney:Poll:UnknownAfter", "00:00:09", "Accounts:sydney:Poll:UnknownAfter must be", "from 00:00:10")]
     [InlineData("Accounts:sydney:Poll:ForgetAfter", "00:00:09", "Accounts:sydney:Poll:ForgetAfter must be", "from 00:00:10")]
     [InlineData("Accounts:sydney:Poll:RequestsPerMinute", "0", "Accounts:sydney:Poll:RequestsPerMinute must be", "from 1 to 60000")]
     [InlineData("Accounts:sydney:Region", "Australia", "Accounts:sydney:Region is 'Australia'; it must be", "ISO 3166")]
@@ -26,7 +27,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("Accounts:sydney:Directory", "nowhere.csv", "Accounts:sydney:Directory 'nowhere.csv' cannot be read", "number,name,team,mac")]
     [InlineData("Accounts:sydney:Passwrod", Secret, "Accounts:sydney:Passwrod is not a key that is known", "Username, Password")]
     [InlineData("Accounts:sydney:Token", Secret, "Accounts:sydney:Token is not a key that is known", "Username, Password")]
-    [InlineData("Accounts:sydney:Poll:Presense", "00:00:02", "Accounts:sydney:Poll:Presense is not a key that is known", "Presence, Registrations, Calls, RequestsPerMinute, ForgetAfter")]
+    [InlineData("Accounts:sydney:Poll:Presense", "00:00:02", "Accounts:sydney:Poll:Presense is not a key that is known", "Presence, Registrations, Calls, RequestsPerMinute, UnknownAfter, CommandsPerMinute")]
     [InlineData("Accounts:sydney:Poll", Secret, "Accounts:sydney:Poll is a section", "Presence, Registrations")]
     [InlineData("Accounts:sydney:Password:0", Secret, "Accounts:sydney:Password takes one value", "one value")]
     [InlineData("Accounts:sydney:Extensions", "1\u00A001", "Accounts:sydney:Extensions has '1\u00A001' with U+00A0 in it", "digits")]
@@ -34,6 +35,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("Accounts:syd ney:Vendor", "Jingl", "Accounts:syd ney: an id is made of", "letters, digits, '-' and '_'")]
     [InlineData("Boards:sales:Title:de", "Verkauf", "Boards:sales:Title takes one value", "one value")]
     [InlineData("Boards:sales:Theme", "pink", "Boards:sales:Theme is 'pink'", "Dark, Light, Contrast")]
+    [InlineData("Boards:sales:DimPercent", "5", "Boards:sales:DimPercent must be a whole number", "from 10 to 90")]
     [InlineData("Boards:sales:DimTo", "5", "Boards:sales:DimTo must be a whole number", "from 10 to 90")]
     [InlineData("Boards:sales:Dim", "at night", "Boards:sales:Dim names 'at night'", "22:00-07:00")]
     [InlineData("Boards:sales:Team", "Sales", "Boards:sales:Team is not a key that is known", "Title, Accounts, Teams, Extensions, Theme")]
@@ -66,6 +68,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("AllowedHosts", "https://board.example.com", "AllowedHosts has 'https://board.example.com'", "without a port")]
     [InlineData("Limits:Connections", "0", "Limits:Connections is '0'", "from 1 to")]
     [InlineData("Limits:Conections", "100", "Limits:Conections is not a key that is known", "ConnectionsPerAddress")]
+    [InlineData("Access:AutoProvisionRole", "1", "Access:AutoProvisionRole is '1'", "None, Viewer, Supervisor, Administrator")]
     [InlineData("Access:NewPeople", "1", "Access:NewPeople is '1'", "None, Viewer, Supervisor, Administrator")]
     [InlineData("Access:OAuth:ClientId", "board", "Access:OAuth:ClientSecret is missing", "ClientId, ClientSecret")]
     [InlineData("Access:OAuth:TokenEndpoint", "http://login.example/hunter2-secret", "Access:OAuth:TokenEndpoint must be", "an https address, or http on loopback")]
@@ -78,6 +81,15 @@ public sealed class ConfigurationErrorTests
         line.ShouldContain(accepted);
         line.ShouldNotContain(Secret);
     }
+
+    [Fact]
+    public void Check_KeyInBothSpellings_NamesTheOneToRemove() =>
+        Errors(("Boards:sales:DimTo", "20"), ("Boards:sales:DimPercent", "30")).ShouldHaveSingleItem().ShouldContain("both are set; remove Boards:sales:DimTo");
+
+    [Theory]
+    [InlineData("DimTo")]
+    [InlineData("DimPercent")]
+    public void Check_EitherSpelling_IsAccepted(string key) => Errors(($"Boards:sales:{key}", "20")).ShouldBeEmpty();
 
     [Fact]
     public void Check_NothingWrong_IsSilent() => Errors().ShouldBeEmpty();

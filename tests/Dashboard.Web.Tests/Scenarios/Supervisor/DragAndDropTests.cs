@@ -105,7 +105,7 @@ public sealed class DragAndDropTests : IAsyncLifetime
         // On the renderer's dispatcher, because the page renders concurrently.
         await _desk.InvokeAsync(() => _desk.Find(".parked li button").Click());
         await _desk.InvokeAsync(() => _desk.Find("#retrieve-to").Input(_host.Numbers[2]));
-        await _desk.InvokeAsync(() => _desk.Find(".desk-ask form").Submit());
+        await _desk.InvokeAsync(() => _desk.Find(".supervisor-transfer form").Submit());
 
         await EndsAsync("Observed");
         _host.CallOf(_host.Numbers[2]).ShouldNotBeNull();

@@ -115,10 +115,10 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
         await _desk.InvokeAsync(() => _desk.Find("[data-palette]").KeyDown("Enter"));
 
         await _desk.InvokeAsync(() => _desk.Find("#own-phone").Input(Own));
-        await _desk.InvokeAsync(() => _desk.Find(".desk-ask form").Submit());
+        await _desk.InvokeAsync(() => _desk.Find(".supervisor-transfer form").Submit());
 
         await Eventually.HoldsAsync(() => _desk.FindAll(".command-list [data-status=Observed]").Count == 1, CommandHost.Bound, "it is done");
-        _desk.FindAll(".desk-ask").ShouldBeEmpty();
+        _desk.FindAll(".supervisor-transfer").ShouldBeEmpty();
         (_host.CallOf(Own), _host.CallOf(_host.Numbers[3])).ShouldSatisfyAllConditions(c => c.Item1.ShouldNotBeNull(), c => c.Item2.ShouldNotBeNull());
     }
 

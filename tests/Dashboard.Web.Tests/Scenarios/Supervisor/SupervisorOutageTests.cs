@@ -60,6 +60,6 @@ public sealed class SupervisorOutageTests : IDisposable
     private IElement Trouble()
     {
         _context.Services.AddSingleton(new BoardRegistry([], _fixture.Board, _fixture.Time, isDemo: true));
-        return _context.Render<Toolbar>(p => p.Add(b => b.Snapshot, _fixture.Snapshot).Add(b => b.View, new SupervisorViewState())).Find(".desk-trouble");
+        return _context.Render<Toolbar>(p => p.Add(b => b.Snapshot, _fixture.Snapshot).Add(b => b.View, new SupervisorViewState())).Find(".supervisor-outage");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SignInHost : IAsyncDisposable
 
     public static async Task<SignInHost> StartAsync(params string[] more)
     {
-        var host = await StartInAsync(Directory.CreateTempSubdirectory("door-"), more);
+        var host = await StartInAsync(Directory.CreateTempSubdirectory("sign-in-"), more);
         host._isOwner = true;
         return host;
     }

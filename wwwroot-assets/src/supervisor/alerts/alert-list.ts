@@ -35,7 +35,7 @@ export class AlertList {
     page.addEventListener('keydown', (event) => this.handleKey(event));
     page.addEventListener('click', (event) => this.handleClick(event));
     page.addEventListener('focusin', ({ target }) =>
-      this.rememberFocus(target instanceof Element ? target.closest<HTMLElement>('.desk-alert') : null),
+      this.rememberFocus(target instanceof Element ? target.closest<HTMLElement>('.supervisor-alert') : null),
     );
     // The toggle event does not bubble. The circuit renders the list again once, and it keeps its open state.
     page.addEventListener(
@@ -51,7 +51,7 @@ export class AlertList {
       page.addEventListener(event, () => queueMicrotask(() => this.updateFreeze()));
     document.documentElement.addEventListener('pointerleave', () => this.updateFreeze());
     document.addEventListener('visibilitychange', () => this.updateFreeze());
-    new MutationObserver(() => this.updateAge()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
+    new MutationObserver(() => this.updateAge()).observe(page, { attributes: true, attributeFilter: ['data-connection'] });
     this.observeList();
     setInterval(() => this.updateAge(), 1_000);
   }
@@ -93,7 +93,7 @@ export class AlertList {
   }
 
   private rows(which = ''): HTMLElement[] {
-    return [...(this.dropdown?.querySelectorAll<HTMLElement>(`.desk-alert${which}`) ?? [])];
+    return [...(this.dropdown?.querySelectorAll<HTMLElement>(`.supervisor-alert${which}`) ?? [])];
   }
 
   private refresh(): void {
@@ -150,9 +150,9 @@ export class AlertList {
 
   /** The list is as old as the page: a lost connection must not look like an absence of alerts. */
   private updateAge(): void {
-    const renderedAt = Date.parse(this.page.querySelector<HTMLElement>('.desk-main')?.dataset.at ?? '');
+    const renderedAt = Date.parse(this.page.querySelector<HTMLElement>('.supervisor-main')?.dataset.at ?? '');
     const age = this.clock.now() - Math.max(renderedAt || 0, this.confirmedAt);
-    const isLost = this.page.dataset.desk === 'lost' || age > STALE_AFTER;
+    const isLost = this.page.dataset.connection === 'lost' || age > STALE_AFTER;
     this.tabStatus.update({ isLost });
     this.page.querySelector('[data-alerts]')?.toggleAttribute('data-lost', isLost);
     const notice = this.page.querySelector<HTMLElement>('[data-old]');
@@ -200,7 +200,7 @@ export class AlertList {
     const target = event.target instanceof Element ? event.target : null;
     if (!target || !this.dropdown?.open || !this.dropdown.contains(target) || event.ctrlKey || event.altKey || event.metaKey) return;
     const rows = this.rows();
-    const current = rows.indexOf(target.closest('.desk-alert') as HTMLElement);
+    const current = rows.indexOf(target.closest('.supervisor-alert') as HTMLElement);
     const index = { ArrowDown: current + 1, ArrowUp: current < 0 ? rows.length - 1 : current - 1, Home: 0, End: rows.length - 1 }[
       event.key
     ];

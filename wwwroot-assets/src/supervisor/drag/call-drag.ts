@@ -14,8 +14,8 @@ import {
 } from './drop-rules';
 
 const SOURCE_SELECTOR =
-  '[data-call], .desk-board .tile[data-key]:is([data-state="OnCall"], [data-state="OnHold"], [data-state="Ringing"], [data-state="Dialing"])';
-const TARGET_SELECTOR = '[data-grid="extensions"] tr[data-key]:not([data-heading]), .desk-board .tile[data-key], [data-park]';
+  '[data-call], .supervisor-board .tile[data-key]:is([data-state="OnCall"], [data-state="OnHold"], [data-state="Ringing"], [data-state="Dialing"])';
+const TARGET_SELECTOR = '[data-grid="extensions"] tr[data-key]:not([data-heading]), .supervisor-board .tile[data-key], [data-park]';
 
 type DropHandler = (load: DraggedCall, to: string) => void;
 
@@ -158,7 +158,7 @@ export class CallDrag {
   }
 
   private findMain(): HTMLElement | null {
-    return this.page.querySelector('.desk-main');
+    return this.page.querySelector('.supervisor-main');
   }
 
   private getCapabilities(): TransferCapabilities {

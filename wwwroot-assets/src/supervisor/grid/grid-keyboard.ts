@@ -27,7 +27,7 @@ export class GridKeyboard {
       { key: 'Ctrl K', description: 'Type what shall be done: transfer 101 to jane' },
       { key: 'Esc', description: 'Close what was opened last' },
     );
-    shortcuts.register({ key: '/', description: 'Search', run: () => document.getElementById('desk-search')?.focus() });
+    shortcuts.register({ key: '/', description: 'Search', run: () => document.getElementById('supervisor-search')?.focus() });
     shortcuts.listen();
     // Before the grid component's own handler, which counts rows and ignores that they move.
     document.addEventListener('keydown', (event) => this.handleKey(event), true);
@@ -65,7 +65,7 @@ export class GridKeyboard {
     if (target.matches('[data-palette], [data-choices]') && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) event.preventDefault();
     if (event.key === 'Tab') return trapFocus(target, event);
     const grid = target.closest<HTMLElement>('[data-grid]');
-    if (event.key === 'ArrowDown' && target.id === 'desk-search') {
+    if (event.key === 'ArrowDown' && target.id === 'supervisor-search') {
       event.preventDefault();
       this.page.querySelector<HTMLElement>('[data-grid][data-chosen] .rz-data-grid-data')?.focus();
       return;
@@ -82,7 +82,7 @@ export class GridKeyboard {
     else if (dropdown) {
       dropdown.open = false;
       dropdown.querySelector('summary')?.focus();
-    } else if (target.id === 'desk-search' && (target as HTMLInputElement).value !== '') return;
+    } else if (target.id === 'supervisor-search' && (target as HTMLInputElement).value !== '') return;
     else document.querySelector<HTMLElement>('[data-close]')?.click();
     event.stopPropagation();
   }

@@ -1,4 +1,4 @@
-/** The Blazor circuit of the page. The script calls its methods; the circuit calls `window.desk`. */
+/** The Blazor circuit of the page. The script calls its methods; the circuit calls `window.supervisor`. */
 export interface SupervisorCircuit {
   invokeMethodAsync(method: string, ...args: unknown[]): Promise<unknown>;
 }

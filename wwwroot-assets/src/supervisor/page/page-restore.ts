@@ -58,7 +58,7 @@ export class PageRestore {
 
   constructor(private readonly page: HTMLElement) {
     window.addEventListener('pagehide', () => this.save());
-    new MutationObserver(() => this.trackConnection()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
+    new MutationObserver(() => this.trackConnection()).observe(page, { attributes: true, attributeFilter: ['data-connection'] });
     document.querySelector('[data-return-close]')?.addEventListener('click', () => findNotice()?.removeAttribute('data-shown'));
   }
 
@@ -75,7 +75,7 @@ export class PageRestore {
   }
 
   private trackConnection(): void {
-    this.lostSince = this.page.dataset.desk === 'lost' ? this.lostSince || Date.now() : 0;
+    this.lostSince = this.page.dataset.connection === 'lost' ? this.lostSince || Date.now() : 0;
   }
 
   private save(): void {

@@ -8,7 +8,7 @@ export class PageVisibility {
   constructor(page: HTMLElement) {
     document.addEventListener('visibilitychange', () => this.report());
     // After a reconnect the server does not know the earlier value.
-    new MutationObserver(() => this.report()).observe(page, { attributes: true, attributeFilter: ['data-desk'] });
+    new MutationObserver(() => this.report()).observe(page, { attributes: true, attributeFilter: ['data-connection'] });
   }
 
   connect(circuit: SupervisorCircuit): void {

@@ -41,7 +41,7 @@ export class ReconnectDialog {
   }
 
   private show(): void {
-    document.querySelector('[data-page]')?.setAttribute('data-desk', 'lost');
+    document.querySelector('[data-page]')?.setAttribute('data-connection', 'lost');
     if (this.dialog?.open === false) this.dialog.showModal();
     if (this.timer !== undefined) return;
     this.timer = setInterval(() => this.tick(), 1_000);
@@ -49,14 +49,14 @@ export class ReconnectDialog {
   }
 
   private hide(): void {
-    document.querySelector('[data-page]')?.setAttribute('data-desk', 'live');
+    document.querySelector('[data-page]')?.setAttribute('data-connection', 'live');
     clearInterval(this.timer);
     this.timer = undefined;
     this.dialog?.close();
   }
 
   private tick(): void {
-    const renderedAt = Date.parse(document.querySelector<HTMLElement>('.desk-main')?.dataset.at ?? '');
+    const renderedAt = Date.parse(document.querySelector<HTMLElement>('.supervisor-main')?.dataset.at ?? '');
     const ageSlot = this.dialog?.querySelector('[data-slot="old"]');
     if (ageSlot) ageSlot.textContent = formatSpan(Math.max(0, (this.tickingTimes.clock.now() - renderedAt) / 1000));
   }

@@ -1,7 +1,7 @@
 // Restores the focus when its element is removed: to the layer below (panel, menu, palette, dialog), finally to where
 // it was before the first layer opened.
 
-const LAYER_SELECTOR = '.desk-panel, .desk-menu, .palette, .desk-ask';
+const LAYER_SELECTOR = '.supervisor-panel, .supervisor-menu, .palette, .supervisor-transfer';
 /** The list of alerts restores its focus itself. */
 const SELF_MANAGED = '[data-alerts]';
 const FOCUSABLE = 'button:not([disabled]), input, select, a[href], summary, [tabindex]';

@@ -21,7 +21,7 @@ export class SidePanel {
   }
 
   private update(): void {
-    const panel = this.page.querySelector<HTMLElement>(':scope > .desk-panel');
+    const panel = this.page.querySelector<HTMLElement>(':scope > .supervisor-panel');
     if (panel && !this.watched.has(panel)) {
       this.watched.add(panel);
       new MutationObserver(() => this.handleOpen(panel)).observe(panel, { attributes: true, attributeFilter: ['data-of'] });
@@ -49,7 +49,7 @@ export class SidePanel {
 
   /** Elements below a covering panel cannot be reached by Tab. */
   private updateInert(): void {
-    for (const element of this.page.querySelectorAll<HTMLElement>(':scope > :is(.desk-bar, .desk-main)'))
+    for (const element of this.page.querySelectorAll<HTMLElement>(':scope > :is(.supervisor-bar, .supervisor-main)'))
       element.inert = this.shownKey !== '' && this.fullWidth.matches;
   }
 }

@@ -7,9 +7,11 @@ import { fakeCircuit, settle, type FakeCircuit } from '../../support/circuit';
 import { trackListeners } from '../../support/elements';
 
 const item = (key: string, state = 'raised'): string =>
-  `<li class="desk-alert" data-key="${key}" data-alert="${state}" data-text="${key} ringing" data-boards="Sales">
+  `<li class="supervisor-alert" data-key="${key}" data-alert="${state}" data-text="${key} ringing" data-boards="Sales">
      <button data-open>${key}</button>${state === 'raised' ? `<button data-acknowledge id="ack-${key}">Acknowledge</button>` : ''}</li>`;
-const page = (...items: string[]): string => `<main data-desk="live"><div class="desk-main" data-at="${new Date(NOW).toISOString()}"></div>
+const page = (
+  ...items: string[]
+): string => `<main data-connection="live"><div class="supervisor-main" data-at="${new Date(NOW).toISOString()}"></div>
   <div data-alerts><details class="drop-alerts" data-drop><summary>Alerts</summary><p data-old hidden></p>
   <ul class="alerts-list">${items.join('')}</ul><button data-acknowledge-all></button></details></div><p data-said></p>
   <button data-switch="notify"></button><p data-says="notify"></p><button data-switch="sound"></button><p data-says="sound"></p><i data-mute></i></main>`;

@@ -10,7 +10,7 @@ let frames: ((now: number) => void)[] = [];
 let below: Element | null = null;
 let removeListeners: () => void;
 
-const PAGE = `<main data-page="supervisor"><div class="desk-main" data-version="7" data-transfer="sydney" data-parks="">
+const PAGE = `<main data-page="supervisor"><div class="supervisor-main" data-version="7" data-transfer="sydney" data-parks="">
   <i id="call" data-call="c1" data-from="sydney/101" data-who="0412" data-giver="Anna" data-phase="OnCall"></i>
   <div data-grid="extensions"><table><tbody>
     <tr data-key="sydney/102" data-state="Idle"><td class="cell-name">Jane</td></tr>

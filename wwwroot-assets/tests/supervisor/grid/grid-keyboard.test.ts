@@ -5,7 +5,7 @@ import { find, render } from '../../support/board';
 import { trackListeners } from '../../support/elements';
 
 const openPalette = vi.fn();
-const PAGE = `<main><input id="desk-search" />
+const PAGE = `<main><input id="supervisor-search" />
   <details data-drop><summary>Filter</summary></details>
   <div data-grid="extensions" data-chosen><div class="rz-data-grid-data" tabindex="0"><table><tbody>
     <tr data-key="team:Sales" data-heading><td>Sales</td></tr>
@@ -88,12 +88,12 @@ it('right_OnACollapsedRow_ExpandsIt', () => {
 });
 
 it('controlK_Anywhere_OpensThePalette', () => {
-  expect(press('k', find('#desk-search'), { ctrlKey: true })).toBe(true);
+  expect(press('k', find('#supervisor-search'), { ctrlKey: true })).toBe(true);
   expect(openPalette).toHaveBeenCalledTimes(1);
 });
 
 it('down_InTheSearch_FocusesTheChosenGrid', () => {
-  press('ArrowDown', find('#desk-search'));
+  press('ArrowDown', find('#supervisor-search'));
   expect(document.activeElement).toBe(scroller());
 });
 
@@ -110,7 +110,7 @@ it('escape_ClosesTheTopmost', () => {
 it('escape_InASearchWithText_IsLeftToTheField', () => {
   const closed = vi.fn();
   find('[data-close]').addEventListener('click', closed);
-  find<HTMLInputElement>('#desk-search').value = 'jane';
-  press('Escape', find('#desk-search'));
+  find<HTMLInputElement>('#supervisor-search').value = 'jane';
+  press('Escape', find('#supervisor-search'));
   expect(closed).not.toHaveBeenCalled();
 });

@@ -10,7 +10,7 @@ import { trackListeners } from '../../support/elements';
 
 describe('the visibility of the page', () => {
   it('is reported when it changes and after each reconnect', async () => {
-    render('<main data-desk="live"></main>');
+    render('<main data-connection="live"></main>');
     const circuit = fakeCircuit();
     const visibility = new PageVisibility(find('main'));
     document.dispatchEvent(new Event('visibilitychange'));
@@ -19,7 +19,7 @@ describe('the visibility of the page', () => {
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     document.dispatchEvent(new Event('visibilitychange'));
     vi.restoreAllMocks();
-    find('main').dataset.desk = 'lost';
+    find('main').dataset.connection = 'lost';
     await settle();
     expect(circuit.calls).toEqual([
       ['SetPageVisible', false],
@@ -119,7 +119,7 @@ describe('saved views', () => {
 });
 
 describe('a page that is restored', () => {
-  const PAGE = `<main data-desk="live" data-started="${iso(-600)}"><form data-form="transfer" data-row="sydney/101"><input id="target" value="102" /></form>
+  const PAGE = `<main data-connection="live" data-started="${iso(-600)}"><form data-form="transfer" data-row="sydney/101"><input id="target" value="102" /></form>
     <p data-command="c1" data-under-way><span>Hold: Jane</span></p></main><div data-return><div data-slot="return-words"></div></div>`;
   let removeListeners: () => void;
   beforeEach(() => {

@@ -30,36 +30,36 @@ describe('a removed layer', () => {
 
   it('gives the focus back to what opened it', async () => {
     find('#opener').focus();
-    await open('desk-menu', 'item');
-    find('.desk-menu').remove();
+    await open('supervisor-menu', 'item');
+    find('.supervisor-menu').remove();
     await settle();
     expect(document.activeElement?.id).toBe('opener');
   });
 
   it('gives the focus to the layer below', async () => {
     find('#opener').focus();
-    await open('desk-panel', 'command');
-    await open('desk-ask', 'yes');
-    find('.desk-ask').remove();
+    await open('supervisor-panel', 'command');
+    await open('supervisor-transfer', 'yes');
+    find('.supervisor-transfer').remove();
     await settle();
     expect(document.activeElement?.id).toBe('command');
   });
 
   it('falls back to the grid when the opener is gone', async () => {
     find('#opener').focus();
-    await open('desk-menu', 'item');
+    await open('supervisor-menu', 'item');
     find('#opener').remove();
-    find('.desk-menu').remove();
+    find('.supervisor-menu').remove();
     await settle();
     expect(document.activeElement?.className).toBe('rz-data-grid-data');
   });
 
   it('leaves a focus alone that the user has removed', async () => {
     find('#opener').focus();
-    await open('desk-menu', 'item');
+    await open('supervisor-menu', 'item');
     find('#item').blur();
     await settle();
-    await close('desk-menu').catch(() => find('.desk-menu').remove());
+    await close('supervisor-menu').catch(() => find('.supervisor-menu').remove());
     await settle();
     expect(document.activeElement).toBe(document.body);
   });

@@ -85,9 +85,10 @@ describe('the activity timeline', () => {
 });
 
 describe('the side panel', () => {
-  const panel = (key: string): string => `<aside class="desk-panel" data-of="${key}"><h2 id="panel-title" tabindex="-1">Jane</h2></aside>`;
+  const panel = (key: string): string =>
+    `<aside class="supervisor-panel" data-of="${key}"><h2 id="panel-title" tabindex="-1">Jane</h2></aside>`;
   beforeEach(() => {
-    render('<main><div class="desk-bar"></div><div class="desk-main"><button id="row">Row</button></div></main>');
+    render('<main><div class="supervisor-bar"></div><div class="supervisor-main"><button id="row">Row</button></div></main>');
     new SidePanel(find('main')).watch();
   });
 
@@ -109,9 +110,9 @@ describe('the side panel', () => {
   it('scrolls to its top for another extension', async () => {
     find('main').insertAdjacentHTML('beforeend', panel('sydney/101'));
     await settle();
-    find('.desk-panel').scrollTop = 80;
-    find('.desk-panel').dataset.of = 'sydney/102';
+    find('.supervisor-panel').scrollTop = 80;
+    find('.supervisor-panel').dataset.of = 'sydney/102';
     await settle();
-    expect(find('.desk-panel').scrollTop).toBe(0);
+    expect(find('.supervisor-panel').scrollTop).toBe(0);
   });
 });

@@ -128,9 +128,9 @@ public sealed class GroupedAlertTests : IDisposable
 
         bell.Find(".alerts-count").TextContent.ShouldBe("2");
         bell.FindAll(".alert-subject").Select(s => s.TextContent).ShouldBe(["<b>Zoë</b> (102) ringing", "Jane (101) ringing", "Ed (103) ringing"]);
-        bell.FindAll(".desk-alert").Select(r => r.GetAttribute("data-alert")).ShouldBe(["raised", "raised", "seen"]);
+        bell.FindAll(".supervisor-alert").Select(r => r.GetAttribute("data-alert")).ShouldBe(["raised", "raised", "seen"]);
         bell.FindAll("[data-acknowledge]").Count.ShouldBe(2);
-        bell.FindAll(".desk-alert")[2].TextContent.ShouldContain("by Anna");
+        bell.FindAll(".supervisor-alert")[2].TextContent.ShouldContain("by Anna");
         bell.FindAll("[data-acknowledge-all]").Count.ShouldBe(1);
         bell.FindAll("[data-open]")[1].Click();
         bell.FindAll("[data-acknowledge]")[0].Click();

@@ -6,7 +6,7 @@ using Dashboard.Vendors.Configuration;
 namespace Dashboard.Web.Configuration.Sections;
 
 /// <summary>Reads the keys of <c>Access</c> that protect the audit log.</summary>
-internal static class AuditKeys
+internal static class AuditOptionsReader
 {
     private const string Ending = ".audit-key";
 
