@@ -80,7 +80,7 @@ public sealed class CallTimeTests : IDisposable
         _fixture.See(Talk(_fixture.Now.AddSeconds(-393), _fixture.Now.AddSeconds(-380), PresenceState.OnCall, "101"));
         var (snapshot, row) = (_fixture.Snapshot, _fixture.Snapshot.Extension("sydney/101")!);
 
-        snapshot.InState(row).ShouldBe(CallTimes.GetStart(snapshot.Calls.Single()));
+        snapshot.GetStateStart(row).ShouldBe(CallTimes.GetStart(snapshot.Calls.Single()));
         _context.Render<CallLegs>(p => p.Add(l => l.Call, snapshot.Calls.Single()).Add(l => l.Snapshot, snapshot)).FindAll("time").ShouldBeEmpty();
     }
 

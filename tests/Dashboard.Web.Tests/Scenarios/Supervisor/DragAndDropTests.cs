@@ -17,7 +17,7 @@ public sealed class DragAndDropTests : IAsyncLifetime
 {
     private readonly BunitContext _context = new();
     private CommandHost _host = null!;
-    private IRenderedComponent<SupervisorConsole> _desk = null!;
+    private IRenderedComponent<SupervisorConsole> _console = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -86,12 +86,12 @@ public sealed class DragAndDropTests : IAsyncLifetime
         version = Math.Max(version, _host.Board.Current.Version);
 
         await DropAsync(call.Key, Key(0), Key(1), version);
-        _desk.Find("[role=alertdialog]").TextContent.ShouldContain("is on a call. Transfer anyway?");
+        _console.Find("[role=alertdialog]").TextContent.ShouldContain("is on a call. Transfer anyway?");
         (await _host.ArrivedAsync()).ShouldBe(0);
 
-        await _desk.InvokeAsync(() => _desk.Find("[role=alertdialog] .primary").Click());
+        await _console.InvokeAsync(() => _console.Find("[role=alertdialog] .primary").Click());
         await Eventually.HoldsAsync(async () => await _host.ArrivedAsync() == 1, CommandHost.Bound, "it is sent");
-        _desk.FindAll("[role=alertdialog]").ShouldBeEmpty();
+        _console.FindAll("[role=alertdialog]").ShouldBeEmpty();
     }
 
     [Fact]
@@ -101,34 +101,34 @@ public sealed class DragAndDropTests : IAsyncLifetime
         await DropAsync(call.Key, Key(0), DropResolver.Park, version);
         await EndsAsync("Observed");
 
-        await Eventually.HoldsAsync(() => _desk.FindAll(".parked li button").Count == 1, CommandHost.Bound, "the strip shows it");
+        await Eventually.HoldsAsync(() => _console.FindAll(".parked li button").Count == 1, CommandHost.Bound, "the strip shows it");
         // On the renderer's dispatcher, because the page renders concurrently.
-        await _desk.InvokeAsync(() => _desk.Find(".parked li button").Click());
-        await _desk.InvokeAsync(() => _desk.Find("#retrieve-to").Input(_host.Numbers[2]));
-        await _desk.InvokeAsync(() => _desk.Find(".supervisor-transfer form").Submit());
+        await _console.InvokeAsync(() => _console.Find(".parked li button").Click());
+        await _console.InvokeAsync(() => _console.Find("#retrieve-to").Input(_host.Numbers[2]));
+        await _console.InvokeAsync(() => _console.Find(".supervisor-transfer form").Submit());
 
         await EndsAsync("Observed");
         _host.CallOf(_host.Numbers[2]).ShouldNotBeNull();
-        await Eventually.HoldsAsync(() => _desk.FindAll(".parked li button").Count == 0, CommandHost.Bound, "nothing is parked");
+        await Eventually.HoldsAsync(() => _console.FindAll(".parked li button").Count == 0, CommandHost.Bound, "nothing is parked");
     }
 
     private async Task<(Call Call, long Version)> OpenAsync()
     {
         var talk = await _host.TalkAsync(_host.Numbers[0]);
-        _desk = _context.Render<CascadingValue<AccessPrincipal>>(p => p.Add(c => c.Value, AccessPrincipal.Demo).AddChildContent<SupervisorConsole>(d => d.Add(s => s.Query, "").Add(s => s.Address, "test")))
+        _console = _context.Render<CascadingValue<AccessPrincipal>>(p => p.Add(c => c.Value, AccessPrincipal.Demo).AddChildContent<SupervisorConsole>(d => d.Add(s => s.Query, "").Add(s => s.Address, "test")))
             .FindComponent<SupervisorConsole>();
         return talk;
     }
 
     private string Key(int place) => ExtensionPresence.MakeKey("bucharest", _host.Numbers[place]);
 
-    private Task DropAsync(string call, string from, string to, long seen) => _desk.InvokeAsync(() => _desk.Instance.DropAsync(call, from, to, seen));
+    private Task DropAsync(string call, string from, string to, long seenVersion) => _console.InvokeAsync(() => _console.Instance.DropAsync(call, from, to, seenVersion));
 
     // The newest command comes first.
     private async Task<string> EndsAsync(string status)
     {
         IElement? told = null;
-        await Eventually.HoldsAsync(() => (told = _desk.FindAll(".command-list li").FirstOrDefault())?.GetAttribute("data-status") == status, CommandHost.Bound, $"the command is {status}");
+        await Eventually.HoldsAsync(() => (told = _console.FindAll(".command-list li").FirstOrDefault())?.GetAttribute("data-status") == status, CommandHost.Bound, $"the command is {status}");
         return told!.TextContent;
     }
 }

@@ -16,7 +16,7 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
 {
     private readonly BunitContext _context = new();
     private CommandHost _host = null!;
-    private IRenderedComponent<SupervisorConsole> _desk = null!;
+    private IRenderedComponent<SupervisorConsole> _console = null!;
 
     private string Own => _host.Numbers[0];
 
@@ -32,10 +32,10 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
         _context.SetRendererInfo(new RendererInfo("Server", true));
         await _host.ControlAsync("ring", new { extension = Target, from = "0412341234" });
         await Eventually.HoldsAsync(() => State(Target) == PresenceState.Ringing, CommandHost.Bound, "the target rings");
-        _desk = _context.Render<CascadingValue<AccessPrincipal>>(p => p.Add(c => c.Value, AccessPrincipal.Demo)
+        _console = _context.Render<CascadingValue<AccessPrincipal>>(p => p.Add(c => c.Value, AccessPrincipal.Demo)
                 .AddChildContent<SupervisorConsole>(d => d.Add(s => s.Query, $"?open={Uri.EscapeDataString(Key(Target))}").Add(s => s.Address, "test")))
             .FindComponent<SupervisorConsole>();
-        await _desk.InvokeAsync(() => _desk.Instance.SetUserPhones(new Dictionary<string, string> { ["bucharest"] = Own }));
+        await _console.InvokeAsync(() => _console.Instance.SetUserPhones(new Dictionary<string, string> { ["bucharest"] = Own }));
     }
 
     public async ValueTask DisposeAsync()
@@ -52,19 +52,19 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
         await AsksAsync("is ringing. Call anyway?");
         await ClickAsync("[role=alertdialog] .primary");
         await Eventually.HoldsAsync(async () => await _host.ArrivedAsync() == 1, CommandHost.Bound, "it is sent");
-        _desk.FindAll("[role=alertdialog]").ShouldBeEmpty();
+        _console.FindAll("[role=alertdialog]").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Call_FromThePalette_IsLeftByCancel()
     {
-        await _desk.InvokeAsync(_desk.Instance.OpenPalette);
-        await _desk.InvokeAsync(() => _desk.Find("[data-palette]").Input($"call {Target}"));
-        await _desk.InvokeAsync(() => _desk.Find("[data-palette]").KeyDown("Enter"));
+        await _console.InvokeAsync(_console.Instance.OpenPalette);
+        await _console.InvokeAsync(() => _console.Find("[data-palette]").Input($"call {Target}"));
+        await _console.InvokeAsync(() => _console.Find("[data-palette]").KeyDown("Enter"));
 
         await AsksAsync("is ringing. Call anyway?");
         await ClickAsync("[role=alertdialog] button:not(.primary)");
-        _desk.FindAll("[role=alertdialog]").ShouldBeEmpty();
+        _console.FindAll("[role=alertdialog]").ShouldBeEmpty();
         (await _host.ArrivedAsync()).ShouldBe(0);
     }
 
@@ -72,25 +72,25 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
     public async Task Call_FromTheMenu_AsksForConfirmation()
     {
         await ClickAsync("[data-close]");
-        var row = _desk.FindComponents<LiveGrid<ExtensionPresence>>().Single();
+        var row = _console.FindComponents<LiveGrid<ExtensionPresence>>().Single();
         var extension = _host.Board.Current.Extensions.GetAccount("bucharest")[Key(Target)].Value;
-        await _desk.InvokeAsync(() => row.Instance.OnMenu.InvokeAsync((extension, new Microsoft.AspNetCore.Components.Web.MouseEventArgs())));
+        await _console.InvokeAsync(() => row.Instance.OnMenu.InvokeAsync((extension, new Microsoft.AspNetCore.Components.Web.MouseEventArgs())));
 
         await ClickAsync("[role=menu] [data-own-call]");
 
         await AsksAsync("is ringing. Call anyway?");
-        _desk.FindAll("[role=menu]").ShouldBeEmpty();
+        _console.FindAll("[role=menu]").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Transfer_FromThePalette_AsksForConfirmation()
     {
         await _host.TalkAsync(_host.Numbers[2]);
-        await _desk.InvokeAsync(_desk.Instance.OpenPalette);
+        await _console.InvokeAsync(_console.Instance.OpenPalette);
         await Eventually.HoldsAsync(async () =>
         {
-            await _desk.InvokeAsync(() => _desk.Find("[data-palette]").Input($"transfer {_host.Numbers[2]} to {Target}"));
-            return _desk.FindAll("#palette-0").Count == 1;
+            await _console.InvokeAsync(() => _console.Find("[data-palette]").Input($"transfer {_host.Numbers[2]} to {Target}"));
+            return _console.FindAll("#palette-0").Count == 1;
         }, CommandHost.Bound, "the transfer is offered");
         await ClickAsync("#palette-0");
 
@@ -101,7 +101,7 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
     public async Task Drop_OnARingingPhone_AsksForConfirmation()
     {
         var (call, version) = await _host.TalkAsync(_host.Numbers[2]);
-        await _desk.InvokeAsync(() => _desk.Instance.DropAsync(call.Key, Key(_host.Numbers[2]), Key(Target), version));
+        await _console.InvokeAsync(() => _console.Instance.DropAsync(call.Key, Key(_host.Numbers[2]), Key(Target), version));
 
         await AsksAsync("is ringing. Transfer anyway?");
     }
@@ -109,16 +109,16 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
     [Fact]
     public async Task Call_BeforeAPhoneIsChosen_AsksWhichAndThenCalls()
     {
-        await _desk.InvokeAsync(() => _desk.Instance.SetUserPhones([]));
-        await _desk.InvokeAsync(_desk.Instance.OpenPalette);
-        await _desk.InvokeAsync(() => _desk.Find("[data-palette]").Input($"call {_host.Numbers[3]}"));
-        await _desk.InvokeAsync(() => _desk.Find("[data-palette]").KeyDown("Enter"));
+        await _console.InvokeAsync(() => _console.Instance.SetUserPhones([]));
+        await _console.InvokeAsync(_console.Instance.OpenPalette);
+        await _console.InvokeAsync(() => _console.Find("[data-palette]").Input($"call {_host.Numbers[3]}"));
+        await _console.InvokeAsync(() => _console.Find("[data-palette]").KeyDown("Enter"));
 
-        await _desk.InvokeAsync(() => _desk.Find("#own-phone").Input(Own));
-        await _desk.InvokeAsync(() => _desk.Find(".supervisor-transfer form").Submit());
+        await _console.InvokeAsync(() => _console.Find("#own-phone").Input(Own));
+        await _console.InvokeAsync(() => _console.Find(".supervisor-transfer form").Submit());
 
-        await Eventually.HoldsAsync(() => _desk.FindAll(".command-list [data-status=Observed]").Count == 1, CommandHost.Bound, "it is done");
-        _desk.FindAll(".supervisor-transfer").ShouldBeEmpty();
+        await Eventually.HoldsAsync(() => _console.FindAll(".command-list [data-status=Observed]").Count == 1, CommandHost.Bound, "it is done");
+        _console.FindAll(".supervisor-transfer").ShouldBeEmpty();
         (_host.CallOf(Own), _host.CallOf(_host.Numbers[3])).ShouldSatisfyAllConditions(c => c.Item1.ShouldNotBeNull(), c => c.Item2.ShouldNotBeNull());
     }
 
@@ -127,12 +127,12 @@ public sealed class RingingConfirmationTests : IAsyncLifetime
     private PresenceState State(string number) => _host.Board.Current.Extensions.GetAccount("bucharest")[Key(number)].Value.State;
 
     // On the renderer's dispatcher, because the page renders concurrently.
-    private Task ClickAsync(string selector) => _desk.InvokeAsync(() => _desk.Find(selector).Click());
+    private Task ClickAsync(string selector) => _console.InvokeAsync(() => _console.Find(selector).Click());
 
     private async Task AsksAsync(string words)
     {
-        await Eventually.HoldsAsync(() => _desk.FindAll("[role=alertdialog]").Count == 1, CommandHost.Bound, "it is asked");
-        _desk.Find("[role=alertdialog]").TextContent.ShouldContain(words);
+        await Eventually.HoldsAsync(() => _console.FindAll("[role=alertdialog]").Count == 1, CommandHost.Bound, "it is asked");
+        _console.Find("[role=alertdialog]").TextContent.ShouldContain(words);
         (await _host.ArrivedAsync()).ShouldBe(0);
     }
 }

@@ -16,40 +16,40 @@ internal sealed class AttendedTransferFixture
 
     public AttendedTransferFixture(Capabilities offered = Joins)
     {
-        Desk = new SupervisorFixture(offered);
-        Desk.See(Desk.Extension("101", "Anna Berg", PresenceState.OnCall), Desk.Extension("102", "Jane Citizen"));
-        Desk.See(Talk);
-        Asks = new AttendedTransferService(SendAsync, () => Desk.Snapshot, () => Task.CompletedTask);
-        Does(CommandKind.Hold, () => Desk.See(Held));
-        Does(CommandKind.Dial, () => Desk.See(Held, Asked(PresenceState.Ringing)));
+        Supervisor = new SupervisorFixture(offered);
+        Supervisor.See(Supervisor.Extension("101", "Anna Berg", PresenceState.OnCall), Supervisor.Extension("102", "Jane Citizen"));
+        Supervisor.See(Talk);
+        Transfers = new AttendedTransferService(SendAsync, () => Supervisor.Snapshot, () => Task.CompletedTask);
+        Does(CommandKind.Hold, () => Supervisor.See(Held));
+        Does(CommandKind.Dial, () => Supervisor.See(Held, Asked(PresenceState.Ringing)));
     }
 
-    public SupervisorFixture Desk { get; }
+    public SupervisorFixture Supervisor { get; }
 
-    public AttendedTransferService Asks { get; }
+    public AttendedTransferService Transfers { get; }
 
     /// <summary>The requests of all sent commands.</summary>
     public List<CommandRequest> Sent { get; } = [];
 
-    public ExtensionPresence Row => Desk.Snapshot.Extension("sydney/101")!;
+    public ExtensionPresence Row => Supervisor.Snapshot.Extension("sydney/101")!;
 
-    public Call Talk => Desk.CallOf("c1", "101");
+    public Call Talk => Supervisor.CallOf("c1", "101");
 
-    public Call Held => Desk.CallOf("c1", "101", PresenceState.OnHold);
+    public Call Held => Supervisor.CallOf("c1", "101", PresenceState.OnHold);
 
     /// <summary>The view of the transfer on the page.</summary>
     public AttendedTransferView? Shown
     {
         get
         {
-            Asks.Refresh(Desk.Snapshot);
-            return AttendedTransferView.Create(Row, Asks.All.GetValueOrDefault(Row.Key), [], Desk.Snapshot);
+            Transfers.Refresh(Supervisor.Snapshot);
+            return AttendedTransferView.Create(Row, Transfers.All.GetValueOrDefault(Row.Key), [], Supervisor.Snapshot);
         }
     }
 
     public Call Asked(PresenceState state) => new()
     {
-        Key = "c2", Account = SupervisorFixture.Account, VendorId = "c2", State = state, Direction = CallDirection.Internal, From = "101", To = "102", StartedAt = Desk.Now, ObservedAt = Desk.Now,
+        Key = "c2", Account = SupervisorFixture.Account, VendorId = "c2", State = state, Direction = CallDirection.Internal, From = "101", To = "102", StartedAt = Supervisor.Now, ObservedAt = Supervisor.Now,
         Legs = [new CallLeg { Id = "1", Extension = "sydney/101", State = state == PresenceState.Ringing ? PresenceState.Dialing : state }, new CallLeg { Id = "2", Extension = "sydney/102", State = state }],
     };
 
@@ -68,13 +68,13 @@ internal sealed class AttendedTransferFixture
     };
 
     /// <summary>Starts the consultation with Jane, until her phone rings.</summary>
-    public Task StartAsync() => Asks.StartAsync(CallAction.GetAvailable(Row, Desk.Snapshot).Single(a => a.Step == CallActionStep.Consult), "102", Desk.Snapshot.View.Version);
+    public Task StartAsync() => Transfers.StartAsync(CallAction.GetAvailable(Row, Supervisor.Snapshot).Single(a => a.Step == CallActionStep.Consult), "102", Supervisor.Snapshot.View.Version);
 
-    private CommandState End(CommandStatus status, string detail) => new(Sent[^1], "me", "me", Desk.Now, status, detail, Desk.Now);
+    private CommandState End(CommandStatus status, string detail) => new(Sent[^1], "me", "me", Supervisor.Now, status, detail, Supervisor.Now);
 
-    private Task<CommandState?> SendAsync(CallAction action, string? target, long seen)
+    private Task<CommandState?> SendAsync(CallAction action, string? target, long seenVersion)
     {
-        Sent.Add(action.CreateRequest(seen, target, null));
+        Sent.Add(action.CreateRequest(seenVersion, target, null));
         return Task.FromResult<CommandState?>(_answers[action.Kind]());
     }
 }

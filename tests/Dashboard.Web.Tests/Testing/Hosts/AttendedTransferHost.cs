@@ -52,9 +52,9 @@ public sealed class AttendedTransferHost() : SimulatedHost(speed: 4, extensions:
     internal AttendedTransferService Page() => new((action, target, seen) => SendAsync(action, target, seen), () => Snapshot, () => Task.CompletedTask);
 
     /// <summary>Sends a command as a page does, and waits for its final state.</summary>
-    internal async Task<CommandState?> SendAsync(CallAction action, string? target, long seen)
+    internal async Task<CommandState?> SendAsync(CallAction action, string? target, long seenVersion)
     {
-        var request = action.CreateRequest(seen, target, "to see it done");
+        var request = action.CreateRequest(seenVersion, target, "to see it done");
         await Commands.SubmitAsync(request, AccessPrincipal.Demo, "127.0.0.1");
         await Eventually.HoldsAsync(() => Commands.Find(request.Id, AccessPrincipal.Demo)!.IsOver, TimeSpan.FromSeconds(90), $"{request.Kind} comes to an end");
         return Commands.Find(request.Id, AccessPrincipal.Demo);

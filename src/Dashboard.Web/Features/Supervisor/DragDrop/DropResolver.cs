@@ -24,8 +24,8 @@ public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, str
     /// <param name="callKey">The key of the call; null or empty for the only call of the extension.</param>
     /// <param name="from">The key of the extension that transfers the call.</param>
     /// <param name="to">The key of the target extension, or <see cref="Park"/>.</param>
-    /// <param name="seen">The version of the board at the start of the drag.</param>
-    public static DropResolver Resolve(SupervisorSnapshot snapshot, string? callKey, string? from, string? to, long seen)
+    /// <param name="seenVersion">The version of the board at the start of the drag.</param>
+    public static DropResolver Resolve(SupervisorSnapshot snapshot, string? callKey, string? from, string? to, long seenVersion)
     {
         var giver = snapshot.Extension(from);
         if (FindCall(snapshot, callKey, giver) is not { } row)
@@ -50,7 +50,7 @@ public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, str
         var isParked = CallTimes.IsParked(call);
         var kind = isParked ? CommandKind.Retrieve : target is null ? CommandKind.Park : CommandKind.BlindTransfer;
         var actor = isParked ? target : giver;
-        if (row.StateVersion > seen && actor is not null)
+        if (row.StateVersion > seenVersion && actor is not null)
         {
             // The call changed during the drag. The command is sent with the old version, so that the command check reports the change.
             return new DropResolver(new CallAction(kind, "", actor, call), target, "", "");

@@ -15,7 +15,7 @@ namespace Dashboard.Web.Features.Supervisor.Export;
 internal static class GridExportFormatter
 {
     /// <summary>Formats the time that an extension has been in its state.</summary>
-    public static string Time(ExtensionPresence row, SupervisorSnapshot snapshot) => Running(row, snapshot.InState(row), snapshot, time => ExtensionFormatter.TimeInState(ShownStates.From(row), time));
+    public static string Time(ExtensionPresence row, SupervisorSnapshot snapshot) => Running(row, snapshot.GetStateStart(row), snapshot, time => ExtensionFormatter.TimeInState(ShownStates.From(row), time));
 
     /// <summary>Formats the duration of a call.</summary>
     public static string Time(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.GetStart(row), snapshot, TimeFormatter.Duration);
@@ -52,7 +52,7 @@ internal static class GridExportFormatter
 
     /// <summary>Returns the export fields of an extension's running time.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<SupervisorSnapshot> snapshot) =>
-        [new("Since", FieldKind.Moment, row => snapshot().InState(row)), new("For", FieldKind.Duration, row => Lasting(row, snapshot().InState(row), snapshot())) { IsForProgramsOnly = true }];
+        [new("Since", FieldKind.Moment, row => snapshot().GetStateStart(row)), new("For", FieldKind.Duration, row => Lasting(row, snapshot().GetStateStart(row), snapshot())) { IsForProgramsOnly = true }];
 
     /// <summary>Returns the export fields of a call's times.</summary>
     public static IReadOnlyList<GridField<Call>> CallFields(Func<SupervisorSnapshot> snapshot) =>
@@ -72,7 +72,7 @@ internal static class GridExportFormatter
     public static IReadOnlyList<GridField<ExtensionPresence>> Facts(SupervisorSnapshot snapshot) =>
     [
         new("Do not disturb", FieldKind.Text, row => YesNo(row.DoNotDisturb)), new("Phone state", FieldKind.Text, row => $"{row.State}"),
-        new("In state", FieldKind.Duration, row => Lasting(row, snapshot.InState(row), snapshot)),
+        new("In state", FieldKind.Duration, row => Lasting(row, snapshot.GetStateStart(row), snapshot)),
     ];
 
     /// <summary>Returns additional export fields of a call: its duration and its time in state.</summary>

@@ -21,7 +21,7 @@ internal static class GridQueries
         var terms = SearchTerms.Parse(view.Search);
         var sign = view.Sort.IsDescending ? -1 : 1;
         var since = new Dictionary<ExtensionPresence, DateTimeOffset?>(ReferenceEqualityComparer.Instance);
-        DateTimeOffset? InState(ExtensionPresence row) => since.TryGetValue(row, out var at) ? at : since[row] = snapshot.InState(row);
+        DateTimeOffset? InState(ExtensionPresence row) => since.TryGetValue(row, out var at) ? at : since[row] = snapshot.GetStateStart(row);
         Comparison<ExtensionPresence> order = view.Sort.Column switch
         {
             "name" => (a, b) => NaturalComparer.Instance.Compare(SortName(a), SortName(b)),

@@ -52,13 +52,13 @@ public sealed record CallAction(CommandKind Kind, string Title, ExtensionPresenc
     }
 
     /// <summary>Creates the command request of the action, with a new id.</summary>
-    /// <param name="seen">The version of the board that the user saw.</param>
+    /// <param name="seenVersion">The version of the board that the user saw.</param>
     /// <param name="target">The entered target; null for none.</param>
     /// <param name="reason">The entered reason for call monitoring; null for none.</param>
-    public CommandRequest CreateRequest(long seen, string? target, string? reason) => new()
+    public CommandRequest CreateRequest(long seenVersion, string? target, string? reason) => new()
     {
         Id = Guid.NewGuid(), Kind = Kind, Account = Row.Account, Extension = Row.Number, Call = Call?.Key, Leg = Leg?.Id,
-        Other = Step == CallActionStep.One ? Other?.Key : null, Target = Target ?? (NeedsTarget ? target : null), SeenVersion = seen, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+        Other = Step == CallActionStep.One ? Other?.Key : null, Target = Target ?? (NeedsTarget ? target : null), SeenVersion = seenVersion, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
     };
 
     /// <summary>Returns the action that hangs up one leg; null when the account does not offer that.</summary>

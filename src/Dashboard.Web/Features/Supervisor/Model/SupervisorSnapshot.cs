@@ -69,7 +69,7 @@ public sealed class SupervisorSnapshot(BoardView view, Func<string, LastListedTi
     /// both show the same duration.
     /// </summary>
     /// <param name="row">The extension.</param>
-    public DateTimeOffset? InState(ExtensionPresence row)
+    public DateTimeOffset? GetStateStart(ExtensionPresence row)
     {
         if (row.Since is not { } since || ShownStates.From(row) == ShownState.DoNotDisturb)
         {

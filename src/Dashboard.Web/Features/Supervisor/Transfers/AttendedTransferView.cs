@@ -58,10 +58,10 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
         return begun is { } over ? Over(row, over, snapshot) : FromCommand(row, mine, snapshot);
     }
 
-    private static AttendedTransferView Over(ExtensionPresence row, AttendedTransfer ask, SupervisorSnapshot snapshot)
+    private static AttendedTransferView Over(ExtensionPresence row, AttendedTransfer transfer, SupervisorSnapshot snapshot)
     {
-        var left = new[] { ask.Find(ask.First.Key, snapshot), ask.Find(ask.ConsultationCall, snapshot) }.OfType<Call>().Select(c => c.Key).ToHashSet();
-        return new AttendedTransferView(row, ask.Caller, ask.ConsultedParty, ask.Find(ask.ConsultationCall, snapshot), ask.Status)
+        var left = new[] { transfer.Find(transfer.First.Key, snapshot), transfer.Find(transfer.ConsultationCall, snapshot) }.OfType<Call>().Select(c => c.Key).ToHashSet();
+        return new AttendedTransferView(row, transfer.Caller, transfer.ConsultedParty, transfer.Find(transfer.ConsultationCall, snapshot), transfer.Status)
         {
             IsOver = true,
             IsOwnTransfer = true,
@@ -83,11 +83,11 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
             second is null ? "Asked of the phone system; nothing is seen of it yet." : "The phone system does the rest. How it ends is decided at the telephone: it cannot be ended from here.");
     }
 
-    private static string Describe(AttendedTransfer ask) => ask.Stage switch
+    private static string Describe(AttendedTransfer transfer) => transfer.Stage switch
     {
-        AttendedTransferStage.Holding => $"Putting {ask.Caller} on hold…",
-        AttendedTransferStage.Calling => $"Calling {ask.ConsultedParty}…",
-        AttendedTransferStage.Joining => $"Joining {ask.Caller} with {ask.ConsultedParty}…",
-        _ => $"Taking {ask.Caller} back…",
+        AttendedTransferStage.Holding => $"Putting {transfer.Caller} on hold…",
+        AttendedTransferStage.Calling => $"Calling {transfer.ConsultedParty}…",
+        AttendedTransferStage.Joining => $"Joining {transfer.Caller} with {transfer.ConsultedParty}…",
+        _ => $"Taking {transfer.Caller} back…",
     };
 }

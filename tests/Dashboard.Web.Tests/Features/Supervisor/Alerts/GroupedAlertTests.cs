@@ -145,12 +145,12 @@ public sealed class GroupedAlertTests : IDisposable
         Ring(Ringing("101", "Jane", "Support", 20), Ringing("102", "Zoë", "Sales", 10));
         Shown().ShouldBe([("101", false), ("102", false)]);
 
-        rows.IsHeld = true;
+        rows.IsFrozen = true;
         page.Acknowledge([page.Refresh(Anna)[0].Key], Anna, "");
         Ring(Ringing("101", "Jane", "Support", 20), _fixture.Extension("102", "Zoë", team: "Sales"), Ringing("103", "Ed", "Sales", 60));
         Shown().ShouldBe([("101", false), ("102", true), ("103", false)]);
 
-        rows.IsHeld = false;
+        rows.IsFrozen = false;
         Shown().ShouldBe([("103", false), ("101", false)]);
     }
 

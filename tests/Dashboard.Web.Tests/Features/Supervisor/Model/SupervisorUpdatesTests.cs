@@ -14,7 +14,7 @@ public sealed class SupervisorUpdatesTests
     [Fact]
     public async Task Run_ManyChangesAtOnce_DrawsOncePerPace()
     {
-        using var updates = Desk();
+        using var updates = CreateUpdates();
         var run = updates.RunAsync(Show, Glance);
         for (var i = 0; i < 50; i++)
         {
@@ -36,7 +36,7 @@ public sealed class SupervisorUpdatesTests
     [Fact]
     public async Task Run_WhileNothingHappens_DrawsNowAndThenForWhatGrowsOld()
     {
-        using var updates = Desk();
+        using var updates = CreateUpdates();
         var run = updates.RunAsync(Show, Glance);
 
         await AdvanceUntilAsync(3);
@@ -48,7 +48,7 @@ public sealed class SupervisorUpdatesTests
     [Fact]
     public async Task Run_WhileDisconnected_RendersNothingAndAtOnceAfterReconnection()
     {
-        using var updates = Desk();
+        using var updates = CreateUpdates();
         var run = updates.RunAsync(Show, Glance);
         await AdvanceUntilAsync(2);
 
@@ -64,7 +64,7 @@ public sealed class SupervisorUpdatesTests
     [Fact]
     public async Task Run_WhileThePageIsHidden_RendersNothingAndAtOnceWhenVisible()
     {
-        using var updates = Desk();
+        using var updates = CreateUpdates();
         var run = updates.RunAsync(Show, Glance);
         await AdvanceUntilAsync(2);
 
@@ -80,7 +80,7 @@ public sealed class SupervisorUpdatesTests
     [Fact]
     public async Task Run_WhileHiddenAndDisconnected_RendersNothingUntilReconnectedAndVisible()
     {
-        using var updates = Desk();
+        using var updates = CreateUpdates();
         var run = updates.RunAsync(Show, Glance);
         updates.SetVisible(false);
         await updates.OnConnectionDownAsync(null!, CancellationToken.None);
@@ -102,7 +102,7 @@ public sealed class SupervisorUpdatesTests
     [Fact]
     public async Task Run_WhileThePageIsHidden_GlancesNowAndThenAndNotWhileTheLineIsLost()
     {
-        using var updates = Desk();
+        using var updates = CreateUpdates();
         var run = updates.RunAsync(Show, Glance);
         updates.SetVisible(false);
         await RestAsync();
@@ -125,17 +125,17 @@ public sealed class SupervisorUpdatesTests
     [Fact]
     public async Task Dispose_OfAPageThatIsLeft_LeavesNoWatcherBehind()
     {
-        var desks = Enumerable.Range(0, 20).Select(_ => Desk()).ToList();
-        var runs = desks.Select(d => d.RunAsync(Show, Glance)).ToList();
+        var pages = Enumerable.Range(0, 20).Select(_ => CreateUpdates()).ToList();
+        var runs = pages.Select(d => d.RunAsync(Show, Glance)).ToList();
         _fixture.Board.WatcherCount.ShouldBe(20);
 
-        desks.ForEach(d => d.Dispose());
+        pages.ForEach(d => d.Dispose());
         await Task.WhenAll(runs).WaitAsync(Bound);
 
         _fixture.Board.WatcherCount.ShouldBe(0);
     }
 
-    private SupervisorUpdates Desk() => new(_fixture.Board, new BoardRegistry([], _fixture.Board, _fixture.Time, false), _fixture.Time);
+    private SupervisorUpdates CreateUpdates() => new(_fixture.Board, new BoardRegistry([], _fixture.Board, _fixture.Time, false), _fixture.Time);
 
     private Task Glance()
     {

@@ -24,7 +24,7 @@ public sealed class ActionFormTests : IDisposable
     public void Listen_WhereAReasonIsRequired_AsksForItWithTheRestFilledIn()
     {
         (CallAction Action, string? Target, string? Reason)? acted = null;
-        var action = CallAction.GetAvailable(_fixture.Row, _fixture.Desk.Snapshot).Single(a => a.ListensIn);
+        var action = CallAction.GetAvailable(_fixture.Row, _fixture.Supervisor.Snapshot).Single(a => a.ListensIn);
         var form = Form(new PendingAction(action.Key, "102"), a => acted = a);
 
         form.Find("#target").GetAttribute("value").ShouldBe("102");
@@ -37,7 +37,7 @@ public sealed class ActionFormTests : IDisposable
     [Fact]
     public void Form_ThatWasClosed_OpensAgainWhenTheSameIsChosenAgain()
     {
-        var key = CallAction.GetAvailable(_fixture.Row, _fixture.Desk.Snapshot).Single(a => a.ListensIn).Key;
+        var key = CallAction.GetAvailable(_fixture.Row, _fixture.Supervisor.Snapshot).Single(a => a.ListensIn).Key;
         var form = Form(new PendingAction(key, null), _ => { });
         form.FindAll(".panel-buttons button").Single(b => b.TextContent == "Cancel").Click();
         form.FindAll("form").ShouldBeEmpty();
@@ -49,5 +49,5 @@ public sealed class ActionFormTests : IDisposable
     public void Dispose() => _context.Dispose();
 
     private IRenderedComponent<ActionForm> Form(PendingAction asked, Action<(CallAction Action, string? Target, string? Reason)> act) => _context.Render<ActionForm>(p => p
-        .Add(f => f.Row, _fixture.Row).Add(f => f.Snapshot, _fixture.Desk.Snapshot).Add(f => f.Pending, asked).Add(f => f.OnAct, act));
+        .Add(f => f.Row, _fixture.Row).Add(f => f.Snapshot, _fixture.Supervisor.Snapshot).Add(f => f.Pending, asked).Add(f => f.OnAct, act));
 }

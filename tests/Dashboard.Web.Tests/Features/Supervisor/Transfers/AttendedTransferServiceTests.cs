@@ -15,7 +15,7 @@ public sealed class AttendedTransferServiceTests
     [Fact]
     public async Task Start_OfACall_HoldsItAndThenDialsTheConsultedParty()
     {
-        var seen = _fixture.Desk.Snapshot.View.Version;
+        var seen = _fixture.Supervisor.Snapshot.View.Version;
         await _fixture.StartAsync();
 
         _fixture.Sent.Select(r => (r.Kind, r.Call, r.Target)).ShouldBe([(CommandKind.Hold, "c1", null), (CommandKind.Dial, null, "102")]);
@@ -26,14 +26,14 @@ public sealed class AttendedTransferServiceTests
         shown.Actions.Select(a => a.Title).ShouldBe(["Transfer", "Take back"]);
         shown.NotYet.ShouldBe("Once Jane Citizen 102 has answered");
 
-        _fixture.Desk.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
+        _fixture.Supervisor.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
         _fixture.Shown!.NotYet.ShouldBeNull();
     }
 
     [Fact]
     public async Task Start_OfACallThatIsHeld_HoldsNothing()
     {
-        _fixture.Desk.See(_fixture.Held);
+        _fixture.Supervisor.See(_fixture.Held);
         await _fixture.StartAsync();
 
         _fixture.Sent.ShouldHaveSingleItem().Kind.ShouldBe(CommandKind.Dial);
@@ -55,7 +55,7 @@ public sealed class AttendedTransferServiceTests
     [Fact]
     public async Task Start_WhenTheCallerHangsUpMeanwhile_DialsNothing()
     {
-        _fixture.Does(CommandKind.Hold, () => _fixture.Desk.See(Array.Empty<Call>()));
+        _fixture.Does(CommandKind.Hold, () => _fixture.Supervisor.See(Array.Empty<Call>()));
         await _fixture.StartAsync();
 
         _fixture.Sent.ShouldHaveSingleItem();
@@ -72,9 +72,9 @@ public sealed class AttendedTransferServiceTests
         _fixture.Shown!.Actions.Select(a => (a.Kind, a.Call!.Key)).ShouldBe([(CommandKind.Resume, "c1"), (CommandKind.AttendedTransfer, "c1"), (CommandKind.HangUp, "c1")]);
 
         // The caller is still on hold, so the transfer remains shown.
-        _fixture.Desk.Time.Advance(TimeSpan.FromMinutes(5));
+        _fixture.Supervisor.Time.Advance(TimeSpan.FromMinutes(5));
         _fixture.Shown.ShouldNotBeNull();
-        _fixture.Desk.See(_fixture.Talk);
+        _fixture.Supervisor.See(_fixture.Talk);
         _fixture.Shown.ShouldBeNull();
     }
 
@@ -82,7 +82,7 @@ public sealed class AttendedTransferServiceTests
     public async Task Consultation_WithoutAnAnswer_IsReportedWithTheCallerOnHold()
     {
         await _fixture.StartAsync();
-        _fixture.Desk.See(_fixture.Held);
+        _fixture.Supervisor.See(_fixture.Held);
 
         _fixture.Shown!.Status.ShouldBe($"Jane Citizen 102 did not take the call. {AttendedTransferFixture.Caller} is on hold still.");
         _fixture.Shown!.Actions[0].Kind.ShouldBe(CommandKind.Resume);
@@ -92,9 +92,9 @@ public sealed class AttendedTransferServiceTests
     public async Task Consultation_ThatIsHungUp_IsReported()
     {
         await _fixture.StartAsync();
-        _fixture.Desk.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
+        _fixture.Supervisor.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
         _fixture.Shown!.IsOver.ShouldBeFalse();
-        _fixture.Desk.See(_fixture.Talk);
+        _fixture.Supervisor.See(_fixture.Talk);
 
         _fixture.Shown!.Status.ShouldBe($"The call with Jane Citizen 102 is over. 101 speaks with {AttendedTransferFixture.Caller} again.");
     }
@@ -103,7 +103,7 @@ public sealed class AttendedTransferServiceTests
     public async Task Caller_WhoHangsUp_LeavesTheOtherCallToBeEnded()
     {
         await _fixture.StartAsync();
-        _fixture.Desk.See(_fixture.Asked(PresenceState.Ringing));
+        _fixture.Supervisor.See(_fixture.Asked(PresenceState.Ringing));
 
         _fixture.Shown!.Status.ShouldBe($"{AttendedTransferFixture.Caller} has hung up. 101 is still calling Jane Citizen 102.");
         _fixture.Shown!.Actions.Select(a => (a.Kind, a.Call!.Key)).ShouldContain((CommandKind.HangUp, "c2"));
@@ -113,7 +113,7 @@ public sealed class AttendedTransferServiceTests
     public async Task Calls_JoinedAtTheTelephone_AreReportedAsJoined()
     {
         await _fixture.StartAsync();
-        _fixture.Desk.See(_fixture.Held with { From = AttendedTransferFixture.Caller, To = "102", State = PresenceState.OnCall, Legs = [new CallLeg { Id = "2", Extension = "sydney/102", State = PresenceState.OnCall }] });
+        _fixture.Supervisor.See(_fixture.Held with { From = AttendedTransferFixture.Caller, To = "102", State = PresenceState.OnCall, Legs = [new CallLeg { Id = "2", Extension = "sydney/102", State = PresenceState.OnCall }] });
 
         _fixture.Shown!.Status.ShouldBe($"The two were joined at the telephone: {AttendedTransferFixture.Caller} has Jane Citizen 102.");
     }
@@ -122,10 +122,10 @@ public sealed class AttendedTransferServiceTests
     public async Task Both_WhoHangUp_LeaveNothingToDo()
     {
         await _fixture.StartAsync();
-        _fixture.Desk.See(Array.Empty<Call>());
+        _fixture.Supervisor.See(Array.Empty<Call>());
 
         _fixture.Shown!.Status.ShouldBe("Both calls are over.");
-        _fixture.Desk.Time.Advance(TimeSpan.FromMinutes(1));
+        _fixture.Supervisor.Time.Advance(TimeSpan.FromMinutes(1));
         _fixture.Shown.ShouldBeNull();
     }
 
@@ -133,8 +133,8 @@ public sealed class AttendedTransferServiceTests
     public async Task Transfer_AfterTheAnswer_JoinsTheTwoAndIsNoLongerShown()
     {
         await AnsweredAsync();
-        _fixture.Does(CommandKind.AttendedTransfer, () => _fixture.Desk.See(Array.Empty<Call>()));
-        await _fixture.Asks.JoinAsync(_fixture.Shown!.Actions[0], 7);
+        _fixture.Does(CommandKind.AttendedTransfer, () => _fixture.Supervisor.See(Array.Empty<Call>()));
+        await _fixture.Transfers.JoinAsync(_fixture.Shown!.Actions[0], 7);
 
         var sent = _fixture.Sent[^1];
         (sent.Kind, sent.Extension, sent.Call, sent.Other, sent.Target, sent.SeenVersion).ShouldBe((CommandKind.AttendedTransfer, "101", "c1", "c2", "102", 7));
@@ -148,9 +148,9 @@ public sealed class AttendedTransferServiceTests
     {
         await AnsweredAsync();
         _fixture.Ends(CommandKind.AttendedTransfer, status, "No.");
-        await _fixture.Asks.JoinAsync(_fixture.Shown!.Actions[0], 7);
+        await _fixture.Transfers.JoinAsync(_fixture.Shown!.Actions[0], 7);
 
-        _fixture.Asks.All["sydney/101"].Status.ShouldBe(says);
+        _fixture.Transfers.All["sydney/101"].Status.ShouldBe(says);
         _fixture.Shown!.Actions.Select(a => a.Title).ShouldBe(["Transfer", "Take back"]);
     }
 
@@ -158,9 +158,9 @@ public sealed class AttendedTransferServiceTests
     public async Task TakeBack_EndsTheSecondCallAndThenResumesTheFirst()
     {
         await AnsweredAsync();
-        _fixture.Does(CommandKind.HangUp, () => _fixture.Desk.See(_fixture.Held));
-        _fixture.Does(CommandKind.Resume, () => _fixture.Desk.See(_fixture.Talk));
-        await _fixture.Asks.ReturnToCallerAsync(_fixture.Shown!.Actions[1], 7);
+        _fixture.Does(CommandKind.HangUp, () => _fixture.Supervisor.See(_fixture.Held));
+        _fixture.Does(CommandKind.Resume, () => _fixture.Supervisor.See(_fixture.Talk));
+        await _fixture.Transfers.ReturnToCallerAsync(_fixture.Shown!.Actions[1], 7);
 
         _fixture.Sent.Skip(2).Select(r => (r.Kind, r.Call, r.Other)).ShouldBe([(CommandKind.HangUp, "c2", null), (CommandKind.Resume, "c1", null)]);
         _fixture.Shown.ShouldBeNull();
@@ -171,17 +171,17 @@ public sealed class AttendedTransferServiceTests
     {
         await AnsweredAsync();
         _fixture.Ends(CommandKind.HangUp, CommandStatus.TimedOut, "Not seen.");
-        await _fixture.Asks.ReturnToCallerAsync(_fixture.Shown!.Actions[1], 7);
+        await _fixture.Transfers.ReturnToCallerAsync(_fixture.Shown!.Actions[1], 7);
 
         _fixture.Sent[^1].Kind.ShouldBe(CommandKind.HangUp);
-        _fixture.Asks.All["sydney/101"].Status.ShouldBe("The call to Jane Citizen 102 was not ended. Not seen.");
+        _fixture.Transfers.All["sydney/101"].Status.ShouldBe("The call to Jane Citizen 102 was not ended. Not seen.");
     }
 
     [Fact]
     public async Task Start_PressedTwice_IsOneAsking()
     {
         await _fixture.StartAsync();
-        await _fixture.Asks.StartAsync(new CallAction(CommandKind.AttendedTransfer, "", _fixture.Row, _fixture.Held) { Step = CallActionStep.Consult }, "102", 1);
+        await _fixture.Transfers.StartAsync(new CallAction(CommandKind.AttendedTransfer, "", _fixture.Row, _fixture.Held) { Step = CallActionStep.Consult }, "102", 1);
 
         _fixture.Sent.Count.ShouldBe(2);
     }
@@ -189,17 +189,17 @@ public sealed class AttendedTransferServiceTests
     [Fact]
     public void TwoCalls_AfterAReload_CanBeJoinedOrTakenBackByWhatTheBoardShows()
     {
-        _fixture.Desk.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
+        _fixture.Supervisor.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
 
-        var shown = AttendedTransferView.Create(_fixture.Row, null, [], _fixture.Desk.Snapshot)!;
+        var shown = AttendedTransferView.Create(_fixture.Row, null, [], _fixture.Supervisor.Snapshot)!;
         (shown.Caller, shown.ConsultedParty, shown.IsOwnTransfer).ShouldBe((AttendedTransferFixture.Caller, "Jane Citizen 102", false));
         shown.Actions.Select(a => (a.Kind, a.Call!.Key, a.Other!.Key)).ShouldBe([(CommandKind.AttendedTransfer, "c1", "c2"), (CommandKind.HangUp, "c2", "c1")]);
-        CallAction.GetAvailable(_fixture.Row, _fixture.Desk.Snapshot).Select(a => a.Title).ShouldBe(["Join with 102", "Take back", "Resume", "Hang up", "Hold", "Hang up", "Dial from Anna Berg's phone…"]);
+        CallAction.GetAvailable(_fixture.Row, _fixture.Supervisor.Snapshot).Select(a => a.Title).ShouldBe(["Join with 102", "Take back", "Resume", "Hang up", "Hold", "Hang up", "Dial from Anna Berg's phone…"]);
     }
 
     private async Task AnsweredAsync()
     {
         await _fixture.StartAsync();
-        _fixture.Desk.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
+        _fixture.Supervisor.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
     }
 }
