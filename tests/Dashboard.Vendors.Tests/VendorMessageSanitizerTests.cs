@@ -41,7 +41,7 @@ public sealed class VendorMessageSanitizerTests
     [InlineData("a/b")]
     [InlineData("a\\b")]
     public void Segment_ThatNamesNothingOrClimbs_IsRefused(string? value) =>
-        Should.Throw<CommandException>(() => CommandPreconditions.Segment(value, "the call's id")).Receipt.Answer.ShouldBe(CommandOutcome.Refused);
+        Should.Throw<CommandException>(() => CommandPreconditions.Segment(value, "the call's id")).Result.Answer.ShouldBe(CommandOutcome.Refused);
 
     [Theory]
     [InlineData("0003*210", "0003*210")]

@@ -99,13 +99,13 @@ internal sealed class TelecomXClient : IDisposable
             or HttpStatusCode.UnprocessableEntity)
         {
             throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
-                $"Telecom X refused the sign-in ({(int)response.Status}): check {Key}:Username and {Key}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true });
+                $"Telecom X refused the sign-in ({(int)response.Status}): check {Key}:Username and {Key}:Password. Polling stopped so that the login is not locked.") { IsSignInRejected = true });
         }
 
         using var json = Require(response, "the sign-in").Json();
         return TelecomXResponses.Token(json.RootElement, _context.Time) ?? throw new PollException(new PollFailure(
             PollFailureKind.AuthRejected,
-            $"Telecom X signed in without giving a token: a login that needs a code by SMS or app cannot be used; put a machine's token into {Key}:Token.") { OfSignIn = true });
+            $"Telecom X signed in without giving a token: a login that needs a code by SMS or app cannot be used; put a machine's token into {Key}:Token.") { IsSignInRejected = true });
     }
 
     private Task<VendorResponse> SendAsync(string path, string query, Token token, CancellationToken cancellationToken) =>

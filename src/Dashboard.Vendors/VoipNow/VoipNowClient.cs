@@ -197,5 +197,5 @@ internal sealed class VoipNowClient : IDisposable
     private PollException Rejected(string message) => new(new PollFailure(PollFailureKind.Refused, Notice ?? $"{message} It is asked again by itself."));
 
     private static PollException SignInRejected(string message) => new(new PollFailure(
-        PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { OfSignIn = true });
+        PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { IsSignInRejected = true });
 }

@@ -128,5 +128,5 @@ internal sealed class VonageClient : IDisposable
     private PollException Rejected(string message) => new(new PollFailure(PollFailureKind.Refused, Notice ?? $"{message} It is asked again by itself."));
 
     private static PollException SignInRejected(string message) => new(new PollFailure(
-        PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { OfSignIn = true });
+        PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { IsSignInRejected = true });
 }

@@ -13,7 +13,7 @@ namespace Dashboard.Web.Commands;
 /// Validates a command against the current snapshot: its account, extension and call must exist, be visible to the principal, and be unchanged since
 /// the version that the principal saw.
 /// </summary>
-internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards, AccessOptions access)
+internal sealed class CommandValidator(PresenceStore store, BoardRegistry boards, AccessOptions access)
 {
     /// <summary>Validates a command.</summary>
     /// <param name="request">The command.</param>
@@ -23,7 +23,7 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
     public string? Refuses(CommandRequest request, AccessPrincipal principal, out CallCommand? command)
     {
         command = null;
-        var view = boards.View(board.Current, principal);
+        var view = boards.View(store.Current, principal);
         if (!view.Accounts.TryGetValue(request.Account, out var account))
         {
             return $"There is no account '{request.Account}'.";

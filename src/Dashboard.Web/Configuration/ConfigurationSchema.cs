@@ -38,7 +38,7 @@ internal static class ConfigurationSchema
         Interval("Registrations", "How often registrations are asked for", Pace.Registrations),
         Interval("Calls", "How often calls are asked for; halved while calls are up", Pace.Calls),
         ConfigurationKey.Shown("Poll:RequestsPerMinute", "The most requests in any 60 s", PollReader.Requests, $"{Pace.RequestsPerMinute}"),
-        ConfigurationKey.Shown("Poll:ForgetAfter", "The age at which a row counts as unknown", PollReader.Times(PollReader.MinUnknownAfter), $"{Pace.UnknownAfter:c}"),
+        ConfigurationKey.Shown("Poll:UnknownAfter", "The age at which a row counts as unknown", PollReader.Times(PollReader.MinUnknownAfter), $"{Pace.UnknownAfter:c}") with { FormerName = "Poll:ForgetAfter" },
         ConfigurationKey.Shown("Poll:CommandsPerMinute", "The most commands a minute from everybody together, a third of them at once; the polls keep the rest of the requests", "a whole number from 1 to half of Poll:RequestsPerMinute", "a quarter of Poll:RequestsPerMinute"),
     ];
 

@@ -36,7 +36,7 @@ internal static class VerifyAuditCommand
         try
         {
             await using var database = new Database(settings, TimeProvider.System);
-            var audit = AuditKeys.Read(builder.Configuration, builder.Environment.ContentRootPath, settings);
+            var audit = AuditOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, settings);
             var witness = audit.WitnessFile is { } lines && File.Exists(lines) ? await File.ReadAllLinesAsync(lines) : [];
             var verdict = await new AuditLog(database, TimeProvider.System, new AuditKeyFile(audit.KeyFile)).VerifyAsync(CancellationToken.None, witness);
             await Console.Out.WriteLineAsync(AuditTexts.FormatVerdictWithHash(AuditVerificationFormatter.Format(verdict), AuditVerificationFormatter.Hash(verdict)));

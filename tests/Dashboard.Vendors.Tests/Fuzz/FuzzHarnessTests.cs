@@ -38,7 +38,7 @@ public sealed class FuzzHarnessTests(RecordedAnswers recorded) : IClassFixture<R
                 account.Time.Advance(target.Step);
                 var seen = await account.PollAsync(endpoint.Name);
 
-                (seen.BadRows, seen.UnknownWords.Length).ShouldBe((0, 0));
+                (seen.BadRows, seen.UnknownValues.Length).ShouldBe((0, 0));
             }
         }
     }

@@ -13,8 +13,8 @@ internal static class Invariants
     {
         Require(seen.Account == "sydney" && seen.Endpoint == endpoint.Name, "account and endpoint");
         Require(seen.At == now, "the moment of the answer");
-        Require(seen.BadRows >= 0 && seen.UnknownWords.Length <= 20, "few unknown words");
-        Array.ForEach([.. seen.UnknownWords], word => Text(word, 40));
+        Require(seen.BadRows >= 0 && seen.UnknownValues.Length <= 20, "few unknown words");
+        Array.ForEach([.. seen.UnknownValues], word => Text(word, 40));
         Part(seen.Extensions, now, Extension);
         Part(seen.Registrations, now, Registered);
         Part(seen.Calls, now, Called);

@@ -105,7 +105,7 @@ public sealed class AccessTokenProviderTests : IDisposable
     {
         var isRefused = false;
         using var keeper = new AccessTokenProvider(_time, _ => isRefused
-            ? throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { OfSignIn = true })
+            ? throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { IsSignInRejected = true })
             : Task.FromResult(new Token($"{++_signIns}", null)));
         await keeper.SendWithRetryAsync(_ => Answer(true), IsRefusal, CancellationToken.None);
         isRefused = true;

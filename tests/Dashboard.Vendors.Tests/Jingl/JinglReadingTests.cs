@@ -21,7 +21,7 @@ public sealed class JinglReadingTests
         var now = account.Time.GetUtcNow();
         seen.Account.ShouldBe("sydney");
         seen.BadRows.ShouldBe(0);
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.ShouldHaveSingleItem().ShouldBe(new ExtensionPresence
         {
@@ -77,7 +77,7 @@ public sealed class JinglReadingTests
         var seen = await account.PollAsync(JinglAccount.Endpoint);
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(expected);
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class JinglReadingTests
         var seen = await account.PollAsync(JinglAccount.Endpoint);
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.Unknown);
-        seen.UnknownWords.ShouldBe(["Parked"]);
+        seen.UnknownValues.ShouldBe(["Parked"]);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class JinglSimulatorTests : IAsyncLifetime
             var seen = await _account.PollAsync(JinglAccount.Endpoint);
 
             seen.BadRows.ShouldBe(0);
-            seen.UnknownWords.ShouldBeEmpty();
+            seen.UnknownValues.ShouldBeEmpty();
             seen.Extensions!.Complete.ShouldBeTrue();
             seen.Extensions.Rows.Select(r => (r.Number, r.State, r.Party)).ShouldBe(
                 truth.GetProperty("extensions").EnumerateArray().Select(e => (Text(e, "number")!, Enum.Parse<PresenceState>(Text(e, "state")!), Text(e, "party"))));

@@ -32,7 +32,7 @@ public sealed class TelecomXPresenceTests : IDisposable
 
         var seen = await _fixture.PollAsync("employees");
 
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
         row.State.ShouldBe(expected);
         row.Name.ShouldBe("Anders And");
@@ -46,7 +46,7 @@ public sealed class TelecomXPresenceTests : IDisposable
         var seen = await _fixture.PollAsync("employees");
 
         seen.Extensions!.Rows.Single(r => r.Number == "201").State.ShouldBe(PresenceState.Unknown);
-        seen.UnknownWords.ShouldBe(["FROLICKING"]);
+        seen.UnknownValues.ShouldBe(["FROLICKING"]);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class TelecomXPresenceTests : IDisposable
 
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
         (row.State, row.DoNotDisturb).ShouldBe((PresenceState.Idle, true));
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class TelecomXSimulatorTests : IAsyncLifetime
             foreach (var seen in new[] { calls, phones, employees })
             {
                 seen.BadRows.ShouldBe(0);
-                seen.UnknownWords.ShouldBeEmpty();
+                seen.UnknownValues.ShouldBeEmpty();
             }
 
             AssertExtensions(employees, truth);

@@ -55,7 +55,7 @@ public sealed class VoipNowCallTests
 
         var seen = await fixture.PollAsync("calls");
 
-        (seen.BadRows, seen.UnknownWords.Length, seen.Calls!.Complete).ShouldBe((0, 0, true));
+        (seen.BadRows, seen.UnknownValues.Length, seen.Calls!.Complete).ShouldBe((0, 0, true));
         fixture.Pages.ShouldHaveSingleItem().PathAndQuery.ShouldBe("/uapi/phoneCalls/@me/@self?count=1000&startIndex=0");
         var call = seen.Calls.Rows.ShouldHaveSingleItem();
         (call.Key, call.VendorId).ShouldBe(("sydney/b817d2618fe6f1804333", "b817d2618fe6f1804333"));
@@ -95,7 +95,7 @@ public sealed class VoipNowCallTests
 
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
         (call.State, call.Direction).ShouldBe((PresenceState.Unknown, CallDirection.Unknown));
-        seen.UnknownWords.ShouldBe(["16", "9"]);
+        seen.UnknownValues.ShouldBe(["16", "9"]);
     }
 
     [Theory]

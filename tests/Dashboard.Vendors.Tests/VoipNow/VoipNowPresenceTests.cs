@@ -40,7 +40,7 @@ public sealed class VoipNowPresenceTests
         var seen = await fixture.PollAsync("presence");
 
         var now = fixture.Account.Time.GetUtcNow();
-        (seen.BadRows, seen.UnknownWords.Length).ShouldBe((0, 0));
+        (seen.BadRows, seen.UnknownValues.Length).ShouldBe((0, 0));
         seen.Extensions!.Complete.ShouldBeTrue();
         seen.Extensions.Rows.ShouldHaveSingleItem().ShouldBe(new ExtensionPresence
         {
@@ -105,7 +105,7 @@ public sealed class VoipNowPresenceTests
 
         seen.Extensions!.Rows.ShouldHaveSingleItem().State.ShouldBe(PresenceState.Unknown);
         seen.Registrations!.Rows.ShouldHaveSingleItem().Registered.ShouldBeFalse();
-        seen.UnknownWords.ShouldBe(["7", "9"]);
+        seen.UnknownValues.ShouldBe(["7", "9"]);
     }
 
     [Theory]

@@ -38,8 +38,8 @@ public sealed class VoipNowSimulatorTests : IAsyncLifetime
             var seen = await _account.PollAsync("presence");
 
             (seen.BadRows, calls.BadRows).ShouldBe((0, 0));
-            seen.UnknownWords.ShouldBeEmpty();
-            calls.UnknownWords.ShouldBeEmpty();
+            seen.UnknownValues.ShouldBeEmpty();
+            calls.UnknownValues.ShouldBeEmpty();
             (seen.Extensions!.Complete, seen.Registrations!.Complete, calls.Calls!.Complete).ShouldBe((true, true, true));
             seen.Extensions.Rows.Length.ShouldBe(Options.Extensions);
             var waiting = Waiting(truth);

@@ -55,7 +55,7 @@ public sealed class VonageCallTests
 
         var seen = await fixture.PollAsync("calls");
 
-        (seen.BadRows, seen.UnknownWords.Length, seen.Calls!.Complete, seen.Calls.Rows.Length).ShouldBe((0, 0, true, 0));
+        (seen.BadRows, seen.UnknownValues.Length, seen.Calls!.Complete, seen.Calls.Rows.Length).ShouldBe((0, 0, true, 0));
         fixture.Pages.ShouldHaveSingleItem().Address.AbsoluteUri.ShouldBe("https://api.vonage.com/t/vbc.prod/telephony/v3/cc/accounts/self/calls?page_size=100&order=asc");
     }
 
@@ -130,7 +130,7 @@ public sealed class VonageCallTests
 
         seen.Calls!.Rows.ShouldHaveSingleItem().State.ShouldBe(expected);
         seen.Extensions!.Rows.Single(r => r.Number == "101").State.ShouldBe(expected);
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
     }
 
     [Theory]
@@ -165,7 +165,7 @@ public sealed class VonageCallTests
         var call = seen.Calls!.Rows.ShouldHaveSingleItem();
         (call.State, call.Direction).ShouldBe((PresenceState.Unknown, CallDirection.Unknown));
         seen.Extensions!.Rows.Single(r => r.Number == "101").State.ShouldBe(PresenceState.Unknown);
-        seen.UnknownWords.ShouldBe(["humming", "sideways"]);
+        seen.UnknownValues.ShouldBe(["humming", "sideways"]);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class VonageSimulatorTests : IAsyncLifetime
             var seen = await _account.PollAsync("calls");
 
             (seen.BadRows, devices.BadRows).ShouldBe((0, 0));
-            seen.UnknownWords.ShouldBeEmpty();
+            seen.UnknownValues.ShouldBeEmpty();
             (seen.Extensions!.Complete, seen.Calls!.Complete, devices.Registrations!.Complete).ShouldBe((true, true, true));
             seen.Extensions.Rows.Length.ShouldBe(Options.Extensions);
             var rows = seen.Extensions.Rows.ToDictionary(r => r.Number);

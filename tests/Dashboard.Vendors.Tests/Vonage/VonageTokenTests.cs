@@ -90,7 +90,7 @@ public sealed class VonageTokenTests
     {
         var refusals = 2;
         using var fixture = new VonageFixture(_ => refusals-- > 0 ? ScriptedHandler.Status(HttpStatusCode.Unauthorized) : ScriptedHandler.Json("[]"));
-        (await fixture.Account.FailAsync("calls")).Failure.ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(PollFailureKind.Refused), f => f.OfSignIn.ShouldBeFalse());
+        (await fixture.Account.FailAsync("calls")).Failure.ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(PollFailureKind.Refused), f => f.IsSignInRejected.ShouldBeFalse());
         fixture.Account.Time.Advance(TimeSpan.FromSeconds(4));
 
         (await fixture.PollAsync("calls")).Calls!.Complete.ShouldBeTrue();

@@ -1,7 +1,6 @@
 using System.Net;
 using Dashboard.Web.Persistence;
 using Dashboard.Web.Security;
-using Dashboard.Web.Tests.Access;
 
 namespace Dashboard.Web.Tests.Api;
 
@@ -10,7 +9,7 @@ public sealed class HealthEndpointsTests
     [Theory]
     [InlineData("/health/live", HttpStatusCode.OK, "live")]
     [InlineData("/health/ready", HttpStatusCode.ServiceUnavailable, "not ready: no account has answered yet")]
-    public async Task Answer_OfAHostThatHasHeardOfNoAccount_IsTextThatMayNotBeKept(string path, HttpStatusCode status, string body)
+    public async Task Health_WithoutAnyAccountResponse_IsTextThatIsNotCached(string path, HttpStatusCode status, string body)
     {
         await using var host = await SignInHost.StartAsync();
         using var stranger = host.App.AsNobody();

@@ -36,7 +36,7 @@ public sealed record EndpointReport
     public long BadRows { get; init; }
 
     /// <summary>The number of vendor state names without a mapping since the start.</summary>
-    public long UnknownWords { get; init; }
+    public long UnknownValues { get; init; }
 
     internal static EndpointReport Create(PolledEndpoint endpoint, PollOptions settings, DateTimeOffset now)
     {
@@ -53,7 +53,7 @@ public sealed record EndpointReport
             IsFailing = status.Failure is not null,
             FailureAge = failure is null ? "" : TimeFormatter.Span(now - failure.Since),
             BadRows = endpoint.BadRows,
-            UnknownWords = endpoint.UnknownWords,
+            UnknownValues = endpoint.UnknownValues,
         };
     }
 

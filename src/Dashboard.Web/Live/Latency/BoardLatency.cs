@@ -37,10 +37,10 @@ internal sealed class BoardLatency(TimeProvider time)
 
     /// <summary>Records what a screen has rendered.</summary>
     /// <param name="report">The validated report.</param>
-    public void Painted(RenderReport report)
+    public void AddReport(RenderReport report)
     {
-        Add(LatencyStage.SentToPainted, report.Painted);
-        Add(LatencyStage.ReceivedToPainted, report.Whole);
+        Add(LatencyStage.SentToRendered, report.SentToRendered);
+        Add(LatencyStage.ReceivedToRendered, report.ReceivedToRendered);
     }
 
     private void Add(LatencyStage span, IEnumerable<(int Bucket, int Count)> pairs)

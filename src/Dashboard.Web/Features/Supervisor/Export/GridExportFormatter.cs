@@ -18,10 +18,10 @@ internal static class GridExportFormatter
     public static string Time(ExtensionPresence row, SupervisorSnapshot snapshot) => Running(row, snapshot.InState(row), snapshot, time => ExtensionFormatter.TimeInState(ShownStates.From(row), time));
 
     /// <summary>Formats the duration of a call.</summary>
-    public static string Time(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.Began(row), snapshot, TimeFormatter.Duration);
+    public static string Time(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.GetStart(row), snapshot, TimeFormatter.Duration);
 
     /// <summary>Formats the time that a call has been in its state.</summary>
-    public static string InState(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.InState(row), snapshot, TimeFormatter.Duration);
+    public static string InState(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.GetStateStart(row), snapshot, TimeFormatter.Duration);
 
     /// <summary>Formats the time until a registration expires.</summary>
     public static string Expiry(Registration row, SupervisorSnapshot snapshot)
@@ -58,7 +58,7 @@ internal static class GridExportFormatter
     public static IReadOnlyList<GridField<Call>> CallFields(Func<SupervisorSnapshot> snapshot) =>
     [
         new("Started", FieldKind.Moment, row => row.StartedAt), new("Answered", FieldKind.Moment, row => row.AnsweredAt),
-        new("For", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), snapshot())) { IsForProgramsOnly = true },
+        new("For", FieldKind.Duration, row => Lasting(row, CallTimes.GetStart(row), snapshot())) { IsForProgramsOnly = true },
     ];
 
     /// <summary>Returns the export fields of a registration's expiry.</summary>
@@ -78,8 +78,8 @@ internal static class GridExportFormatter
     /// <summary>Returns additional export fields of a call: its duration and its time in state.</summary>
     public static IReadOnlyList<GridField<Call>> CallFacts(SupervisorSnapshot snapshot) =>
     [
-        new("Call time", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), snapshot)), new("In state since", FieldKind.Moment, row => CallTimes.InState(row)),
-        new("In state", FieldKind.Duration, row => Lasting(row, CallTimes.InState(row), snapshot)),
+        new("Call time", FieldKind.Duration, row => Lasting(row, CallTimes.GetStart(row), snapshot)), new("In state since", FieldKind.Moment, row => CallTimes.GetStateStart(row)),
+        new("In state", FieldKind.Duration, row => Lasting(row, CallTimes.GetStateStart(row), snapshot)),
     ];
 
     /// <summary>Returns the export fields that state how old a row is. Without them an outdated state would look current.</summary>

@@ -10,11 +10,11 @@ namespace Dashboard.Web.Features.Supervisor.Model;
 /// Throttles the live updates of one supervisor's page. The page renders at most three times a second while data changes, and every
 /// two seconds otherwise, because unchanged data ages.
 /// </summary>
-/// <param name="board">The presence store.</param>
+/// <param name="store">The presence store.</param>
 /// <param name="boards">The registry of boards, which filters the data for a principal.</param>
 /// <param name="time">The time provider.</param>
 /// <remarks>One instance per circuit. Connection and visibility events may arrive on any thread.</remarks>
-internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry boards, TimeProvider time) : CircuitHandler, IDisposable
+internal sealed class SupervisorUpdates(PresenceStore store, BoardRegistry boards, TimeProvider time) : CircuitHandler, IDisposable
 {
     /// <summary>The minimum time between two renders.</summary>
     public static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(334);
@@ -35,10 +35,10 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
     /// <param name="principal">The principal that views the page.</param>
     public SupervisorSnapshot GetSnapshot(AccessPrincipal principal)
     {
-        var view = boards.View(board.Current, principal);
+        var view = boards.View(store.Current, principal);
         // The times are copied now. Read later, while a page or a file is being written, they would be newer than the snapshot.
-        var seen = view.Accounts.Keys.ToDictionary(id => id, board.GetLastListed);
-        return new SupervisorSnapshot(view, id => seen.GetValueOrDefault(id) ?? board.GetLastListed(id), time.GetUtcNow());
+        var lastListed = view.Accounts.Keys.ToDictionary(id => id, store.GetLastListed);
+        return new SupervisorSnapshot(view, id => lastListed.GetValueOrDefault(id) ?? store.GetLastListed(id), time.GetUtcNow());
     }
 
     /// <summary>Renders the page now and after each change until it is closed.</summary>
@@ -47,7 +47,7 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
     public async Task RunAsync(Func<Task> show, Func<Task> glance)
     {
         var left = _left.Token;
-        using var watcher = board.Watch();
+        using var watcher = store.Watch();
         try
         {
             while (true)

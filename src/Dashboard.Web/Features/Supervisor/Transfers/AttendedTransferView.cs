@@ -29,7 +29,7 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
     public PresenceState? State => ConsultationCall?.State;
 
     /// <summary>The time at which the consultation call began, UTC; null when there is none or it is unknown.</summary>
-    public DateTimeOffset? Since => ConsultationCall is null ? null : CallTimes.Began(ConsultationCall);
+    public DateTimeOffset? Since => ConsultationCall is null ? null : CallTimes.GetStart(ConsultationCall);
 
     /// <summary>Creates the view of an extension's transfer: started on this page, performed by the phone system, or derived from its two calls.</summary>
     /// <param name="row">The extension.</param>
