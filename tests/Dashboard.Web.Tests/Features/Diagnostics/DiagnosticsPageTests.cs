@@ -88,7 +88,7 @@ public sealed class DiagnosticsPageTests : IDisposable
         var page = Page([account], [], []);
 
         page.Find(".failure").GetAttribute("data-lasts").ShouldBe("false");
-        page.Find(".failure strong").TextContent.ShouldBe("Over: asked too often, 3 min ago");
+        page.Find(".failure strong").TextContent.ShouldBe("Over: Too many requests, 3 min ago");
         page.Find(".health").TextContent.ShouldBe("OK");
     }
 
@@ -98,7 +98,7 @@ public sealed class DiagnosticsPageTests : IDisposable
         var account = Account();
         account.Endpoints[0].Fail(new PollFailure(PollFailureKind.AuthRejected, "No."), _time.GetUtcNow(), null);
 
-        Page([account], [], []).Find("[data-label='Next try']").TextContent.ShouldBe("when you say so");
+        Page([account], [], []).Find("[data-label='Next try']").TextContent.ShouldBe("when you press Try again");
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class UntrustedNameTests(AdministrationHost host) : IClassFixture<
         using var admin = await host.App.AsPersonAsync(Role.Administrator);
         using var answer = await admin.PostAsync(page, form, ("Name", "a\0b"), ("Role", "Viewer"), ("Scope", "Read"), ("Password", TestClientExtensions.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("That could not be read");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("The request could not be read");
         await CheckAsync(admin, "/audit?text=a%00b", "a\0b");
     }
 

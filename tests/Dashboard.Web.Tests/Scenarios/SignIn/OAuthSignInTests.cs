@@ -82,7 +82,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     public async Task SignIn_OfAnUnknownUser_IsRefusedWithAMessage(string user)
     {
         _provider.User = user;
-        await RefusedAsync("Unknown", "nobody here has let that name in");
+        await RefusedAsync("Unknown", "has no access to this dashboard");
         (await _host.Get<UserStore>().ListAsync(CancellationToken.None)).Count.ShouldBe(_people);
     }
 
@@ -91,7 +91,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     {
         await _host.Get<UserStore>().AddAsync("\u03bcike", Role.Administrator, AccessLimits.None, null, CancellationToken.None);
         _provider.User = """{"preferred_username":"\u00b5ike"}""";
-        await RefusedAsync("Unknown", "nobody here");
+        await RefusedAsync("Unknown", "has no access");
     }
 
     [Fact]
@@ -99,14 +99,14 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     {
         await _host.Get<UserStore>().AddAsync("\u00E9mile", Role.Administrator, AccessLimits.None, null, CancellationToken.None);
         _provider.User = """{"preferred_username":"e\u0301mile"}""";
-        await RefusedAsync("Unknown", "nobody here");
+        await RefusedAsync("Unknown", "has no access");
     }
 
     [Fact]
     public async Task SignIn_ThatWasDenied_IsReportedWithoutTheProvidersText()
     {
         _provider.Denies = true;
-        await RefusedAsync("Denied", "broken off there");
+        await RefusedAsync("Denied", "was cancelled");
     }
 
     public static TheoryData<string> Evils => new(Answers.Keys);
@@ -135,7 +135,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     public async Task SignIn_ByAMaliciousTokenEndpoint_IsReportedWithoutItsText(string how)
     {
         _provider.Token = Answers[how];
-        await RefusedAsync("Provider", "does not work now");
+        await RefusedAsync("Provider", "is unavailable");
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class OAuthSignInTests(OAuthSignInTests.Shared shared) : IClassFix
     public async Task SignIn_ByMaliciousUserInformation_IsReportedWithoutItsText(string how)
     {
         _provider.Information = Answers[how];
-        await RefusedAsync(how == "another kind of JSON" ? "Unknown" : "Provider", how == "another kind of JSON" ? "nobody here" : "does not work now");
+        await RefusedAsync(how == "another kind of JSON" ? "Unknown" : "Provider", how == "another kind of JSON" ? "has no access" : "is unavailable");
     }
 
     [Fact]

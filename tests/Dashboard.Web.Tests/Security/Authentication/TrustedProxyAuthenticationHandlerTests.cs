@@ -88,7 +88,7 @@ public sealed class TrustedProxyAuthenticationHandlerTests
         var way = answer.Headers.Location!.OriginalString;
         way.ShouldStartWith("/sign-in?why=Unknown&to=%2Fwall%2Feveryone");
         var page = await client.ReadAsync(way);
-        page.ShouldContain("nobody here has let that name in");
+        page.ShouldContain("has no access to this dashboard");
         page.ShouldNotContain("mallory");
         (await host.Get<UserStore>().ListAsync(CancellationToken.None)).ShouldBeEmpty();
     }

@@ -119,7 +119,7 @@ internal sealed class DatabaseOutageAssertions : IAsyncDisposable
             answer.Headers.Contains(ChallengeResponse.Refused).ShouldBeFalse();
         }
 
-        (await answers.All[0].Content.ReadAsStringAsync()).ShouldContain("The database does not work now");
+        (await answers.All[0].Content.ReadAsStringAsync()).ShouldContain("The database is unavailable");
     }
 
     /// <summary>Asserts that a host without its database reports the same problem everywhere.</summary>

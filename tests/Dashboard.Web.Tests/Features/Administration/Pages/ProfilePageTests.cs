@@ -13,7 +13,7 @@ public sealed class ProfilePageTests(AdministrationHost host) : IClassFixture<Ad
     {
         using var ann = await host.App.AsPersonAsync(Role.Supervisor, AccessLimits.None with { Teams = ["Sales", "Support"] }, "Ann");
         var page = await ann.ReadAsync("/me");
-        page.ShouldContain("Supervisor: sees, acts on calls and alerts");
+        page.ShouldContain("Supervisor: sees boards, acts on calls and alerts");
         page.ShouldContain("Teams: Sales, Support");
         page.ShouldNotContain("href=\"people\"");
     }

@@ -48,7 +48,7 @@ public sealed class UsersPageTests(AdministrationHost host) : IClassFixture<Admi
     {
         using var admin = await host.App.AsPersonAsync(Role.Administrator, name: "Taken");
         using var answer = await admin.PostAsync("/people/new", "person-new", ("Name", " TAKEN "), ("Role", "Viewer"), ("Password", TestClientExtensions.Password));
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("Somebody else has this name.");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Another person has this name.");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class UsersPageTests(AdministrationHost host) : IClassFixture<Admi
         using var admin = await host.App.AsPersonAsync(Role.Administrator);
         using var dora = await host.App.AsPersonAsync(Role.Viewer, name: "Dora");
         using var answer = await ChangeAsync(admin, "Dora", ("Name", "Dora"), ("Role", "Administrator"), ("Seen", "12"));
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("Somebody else has changed them");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Another administrator has changed this person");
         (await host.FindAsync("Dora"))!.Role.ShouldBe(Role.Viewer);
     }
 
@@ -123,7 +123,7 @@ public sealed class UsersPageTests(AdministrationHost host) : IClassFixture<Admi
         using var admin = await host.App.AsPersonAsync(Role.Administrator);
         using var answer = await admin.SendAsync("/people/new", ("_handler", "person-new"), ("Name", "Sneaked"), ("Role", "Administrator"), ("Password", TestClientExtensions.Password));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("That could not be read");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("The request could not be read");
         (await host.FindAsync("Sneaked")).ShouldBeNull();
     }
 
