@@ -15,7 +15,7 @@ const named = (name: string): string[] => [`:root:has([data-theme='${name}'])`, 
 const [light, lightCalm] = named('light') as [string, string];
 const [high, highCalm] = named('contrast') as [string, string];
 
-const themes = {
+const themes: Record<string, Record<string, string>> = {
   'dark classic': theme(),
   'dark calm': theme(CALM),
   'light classic': theme(light),
