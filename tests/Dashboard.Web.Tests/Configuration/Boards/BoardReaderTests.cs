@@ -79,6 +79,16 @@ public sealed class BoardReaderTests : IDisposable
             .ShouldBe(new BoardLayout { Order = TileOrder.State, GroupByTeam = true });
     }
 
+    [Fact]
+    public void Read_ThemeAndPalette_AreTakenAndOtherwiseDarkAndClassic()
+    {
+        var own = Read(hasOpenAccount: false, ("Theme", "light"), ("Palette", "calm"));
+        (own.Theme, own.Palette).ShouldBe((BoardTheme.Light, BoardPalette.Calm));
+
+        var usual = Read(hasOpenAccount: false);
+        (usual.Theme, usual.Palette).ShouldBe((BoardTheme.Dark, BoardPalette.Classic));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]

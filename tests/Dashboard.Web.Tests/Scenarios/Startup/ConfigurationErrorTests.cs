@@ -36,6 +36,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("Boards:sales:Title:de", "Verkauf", "Boards:sales:Title takes one value", "one value")]
     [InlineData("Boards:sales:Theme", "pink", "Boards:sales:Theme is 'pink'", "Dark, Light, Contrast")]
     [InlineData("Boards:sales:DimPercent", "5", "Boards:sales:DimPercent must be a whole number", "from 10 to 90")]
+    [InlineData("Boards:sales:Palette", "pastel", "Boards:sales:Palette is 'pastel'", "Classic, Calm")]
     [InlineData("Boards:sales:DimTo", "5", "Boards:sales:DimTo must be a whole number", "from 10 to 90")]
     [InlineData("Boards:sales:Dim", "at night", "Boards:sales:Dim names 'at night'", "22:00-07:00")]
     [InlineData("Boards:sales:Team", "Sales", "Boards:sales:Team is not a key that is known", "Title, Accounts, Teams, Extensions, Theme")]
