@@ -38,24 +38,24 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         if (may.Offers(CommandKind.Hold) && !ConsultationPair.IsHeld(first))
         {
             await SetAsync(ask);
-            if (Failed(await send(new CallAction(CommandKind.Hold, "Hold", action.Row, first), null, seen)) is { } why)
+            if (Failed(await send(new CallAction(CommandKind.Hold, SupervisorTexts.Hold, action.Row, first), null, seen)) is { } why)
             {
-                await StopAsync(ask, $"The call could not be put on hold, and {ask.ConsultedParty} was not called. {why}");
+                await StopAsync(ask, TransferTexts.FormatHoldFailed(ask.ConsultedParty, why));
                 return;
             }
         }
 
         if (look() is not { } held || ask.Find(first.Key, held) is null)
         {
-            await StopAsync(ask, $"{ask.Caller} has hung up. {ask.ConsultedParty} was not called.");
+            await StopAsync(ask, TransferTexts.FormatCallerHungUpBefore(ask.Caller, ask.ConsultedParty));
             return;
         }
 
         await SetAsync(ask with { Stage = AttendedTransferStage.Calling });
         var before = held.CallsOf(action.Row).Select(c => c.Key).ToHashSet();
-        if (Failed(await send(new CallAction(CommandKind.Dial, "Call", action.Row), target, held.View.Version)) is { } problem)
+        if (Failed(await send(new CallAction(CommandKind.Dial, SupervisorTexts.FormatCallParty(ask.ConsultedParty), action.Row), target, held.View.Version)) is { } problem)
         {
-            await StopAsync(ask, $"{ask.ConsultedParty} could not be called. {problem}");
+            await StopAsync(ask, TransferTexts.FormatDialFailed(ask.ConsultedParty, problem));
             return;
         }
 
@@ -85,7 +85,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         {
             // The message is shown with the current state of both calls, because a command that was not confirmed in time may still have succeeded.
             var now = look() is { } snapshot ? (ask with { Stage = AttendedTransferStage.Consulting }).Refresh(snapshot) : ask;
-            await SetAsync(now with { Status = $"{(end is { Status: CommandStatus.TimedOut } ? "It was not seen that they were joined." : "Not transferred.")} {why}" });
+            await SetAsync(now with { Status = end is { Status: CommandStatus.TimedOut } ? TransferTexts.FormatJoinNotConfirmed(why) : TransferTexts.FormatNotTransferred(why) });
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         await SetAsync(ask with { Stage = AttendedTransferStage.ReturningToCaller, ConsultationCall = action.Call!.Key, Status = "" });
         if (Failed(await send(action, null, seen)) is { } why)
         {
-            await SetAsync(ask with { Stage = AttendedTransferStage.Consulting, ConsultationCall = action.Call.Key, Status = $"The call to {ask.ConsultedParty} was not ended. {why}" });
+            await SetAsync(ask with { Stage = AttendedTransferStage.Consulting, ConsultationCall = action.Call.Key, Status = TransferTexts.FormatConsultationNotEnded(ask.ConsultedParty, why) });
             return;
         }
 
@@ -106,12 +106,12 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         var first = snapshot is null ? null : ask.Find(action.Other!.Key, snapshot);
         if (first is null)
         {
-            await StopAsync(ask, $"{ask.Caller} has hung up.");
+            await StopAsync(ask, TransferTexts.FormatCallerHungUp(ask.Caller));
         }
         else if (ConsultationPair.IsHeld(first) && snapshot!.Account(first.Account)?.Capabilities.Offers(CommandKind.Resume) == true
-            && Failed(await send(new CallAction(CommandKind.Resume, "Resume", action.Row, first), null, snapshot.View.Version)) is { } problem)
+            && Failed(await send(new CallAction(CommandKind.Resume, SupervisorTexts.Resume, action.Row, first), null, snapshot.View.Version)) is { } problem)
         {
-            await StopAsync(ask, $"{ask.Caller} is on hold still. {problem}");
+            await StopAsync(ask, TransferTexts.FormatResumeFailed(ask.Caller, problem));
         }
         else
         {
@@ -145,7 +145,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     private static string? Failed(CommandState? end) => end switch
     {
         { Status: CommandStatus.Observed } => null,
-        null => "It was asked for already.",
+        null => TransferTexts.RequestedAlready,
         _ => end.Detail,
     };
 
