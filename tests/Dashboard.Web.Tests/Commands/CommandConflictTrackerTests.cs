@@ -23,7 +23,7 @@ public sealed class CommandConflictTrackerTests
 
         var refusal = _races.TryBegin(Asked(second, "Jane"));
 
-        refusal.ShouldBe($"Anna asked to {CommandRequirements.Describe(first)} this call 2 s ago, and what came of it is not seen yet. Nothing was sent. Look again.");
+        refusal.ShouldBe($"Anna sent “{CommandRequirements.GetName(first)}” for this call 2 s ago, and its result is not known yet. Nothing was sent. Check the call first.");
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class AttendedTransferPollTests(AttendedTransferHost host) : IClas
 
         var end = (await asked)!;
         end.Status.ShouldBe(CommandStatus.TimedOut);
-        end.Detail.ShouldStartWith("They were asked, and no poll showed that the call was given to them.");
+        end.Detail.ShouldStartWith("The consultation call ended, and no poll showed that the call was transferred.");
         AttendedTransferView.Create(host.Row("sydney", number), null, host.Mine, host.Snapshot).ShouldBeNull();
     }
 
@@ -85,7 +85,7 @@ public sealed class AttendedTransferPollTests(AttendedTransferHost host) : IClas
 
         var end = (await host.SendAsync(action, null, host.Board.Current.Version))!;
         (end.Status, end.IsUnverifiable, end.IsOver).ShouldBe((CommandStatus.Accepted, true, true));
-        CommandFormatter.Format(end).ShouldBe("Accepted, cannot be seen");
+        CommandFormatter.Format(end).ShouldBe("Accepted, cannot be confirmed");
     }
 
     private Task<CommandState?> AskAsync(ExtensionPresence row, string target) =>

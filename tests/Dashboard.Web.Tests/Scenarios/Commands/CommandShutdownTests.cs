@@ -22,6 +22,6 @@ public sealed class CommandShutdownTests
         await host.App.StopAsync();
 
         (await host.AuditAsync()).Where(r => r.Entry.Action == "result of dial").Select(r => r.Entry.Detail)
-            .ShouldBe(Enumerable.Repeat("TimedOut: The host was stopped before anything was seen of it.", Dials));
+            .ShouldBe(Enumerable.Repeat("TimedOut: The host was stopped before the command was confirmed.", Dials));
     }
 }

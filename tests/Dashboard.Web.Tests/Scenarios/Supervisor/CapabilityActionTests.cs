@@ -36,7 +36,7 @@ public sealed class CapabilityActionTests
         fixture.Supervisor.See(fixture.Asked(PresenceState.Ringing));
         var shown = AttendedTransferView.Create(fixture.Row, null, mine, fixture.Supervisor.Snapshot)!;
         (shown.ConsultedParty, shown.State, shown.Actions.Count).ShouldBe(("Jane Citizen 102", PresenceState.Ringing, 0));
-        shown.Status.ShouldContain("at the telephone");
+        shown.Status.ShouldContain("at the phone");
         AttendedTransferView.Create(fixture.Row, null, [mine[0] with { Status = CommandStatus.Observed }], fixture.Supervisor.Snapshot).ShouldBeNull();
     }
 
@@ -126,6 +126,7 @@ public sealed class CapabilityActionTests
 
         PaletteParser.Parse("connect 101", fixture.Supervisor.Snapshot).ShouldHaveSingleItem().Action!.Other!.Key.ShouldBe("c2");
         PaletteParser.Parse("take back anna", fixture.Supervisor.Snapshot).ShouldHaveSingleItem().Action!.Step.ShouldBe(CallActionStep.ReturnToCaller);
+        PaletteParser.Parse("return to caller anna", fixture.Supervisor.Snapshot).ShouldHaveSingleItem().Action!.Step.ShouldBe(CallActionStep.ReturnToCaller);
         PaletteParser.Parse("ask 101 to jane", fixture.Supervisor.Snapshot).ShouldBeEmpty();
         PaletteParser.Parse("hang up 101", fixture.Supervisor.Snapshot).Select(i => i.Action!.Call!.Key).ShouldBe(["c1", "c2"]);
     }

@@ -85,7 +85,7 @@ public sealed class DoNotDisturbTests : IDisposable
     {
         var said = StateExplanation.Create(_fixture.Snapshot.Extension("sydney/100")!, _fixture.Snapshot, null).Select(e => e.Statement).ToList();
 
-        said.ShouldBe(["“On no call”, said of the extension.", "It is set to do not disturb."]);
+        said.ShouldBe(["“On no call”, reported for the extension.", "It is set to do not disturb."]);
     }
 
     [Fact]

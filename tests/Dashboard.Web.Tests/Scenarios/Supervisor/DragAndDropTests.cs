@@ -65,7 +65,7 @@ public sealed class DragAndDropTests : IAsyncLifetime
         var (call, _) = await OpenAsync();
         foreach (var (key, from, to, words) in new[]
         {
-            ("bucharest/none", Key(0), Key(1), "That call is over."), (call.Key, Key(0), "elsewhere/1", "not known"), (call.Key, Key(2), Key(1), "is not on that call"),
+            ("bucharest/none", Key(0), Key(1), "That call is over."), (call.Key, Key(0), "elsewhere/1", "The target is unknown."), (call.Key, Key(2), Key(1), "is not on that call"),
             (call.Key, "<script>", Key(1), "is not on that call"), (call.Key, Key(0), Key(0), "is on that call already"),
         })
         {

@@ -49,8 +49,8 @@ public sealed class SupervisorOutageTests : IDisposable
         var sheet = _context.Render<ReconnectDialog>().Find("#components-reconnect-modal");
 
         sheet.GetAttribute("role").ShouldBe("alertdialog");
-        Described(sheet, "aria-labelledby").ShouldBe("The line to the server is lost");
-        Described(sheet, "aria-describedby").ShouldContain("Nothing that you press now is done.");
+        Described(sheet, "aria-labelledby").ShouldBe("Connection lost");
+        Described(sheet, "aria-describedby").ShouldContain("Actions are not sent.");
         // The script writes the age here. Without it the dialog would show "a moment" for hours.
         sheet.QuerySelector("#reconnect-words [data-slot=old]").ShouldNotBeNull().TextContent.ShouldBe("a moment");
     }

@@ -99,7 +99,7 @@ public sealed class UntrustedCallerNameTests : IDisposable
 
         var panel = _context.Render<ExtensionPanel>(p => p.Add(e => e.Row, _fixture.Snapshot.Extension("sydney/101")!).Add(e => e.Snapshot, _fixture.Snapshot));
 
-        panel.Find(".panel-call > p").TextContent.ShouldContain("withheld → not told");
+        panel.Find(".panel-call > p").TextContent.ShouldContain("withheld → not reported");
         panel.FindAll(".call-legs bdi").Select(b => b.TextContent).ShouldBe(["Anna 101", "withheld"]);
     }
 

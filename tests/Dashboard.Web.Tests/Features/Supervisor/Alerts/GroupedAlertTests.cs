@@ -160,7 +160,7 @@ public sealed class GroupedAlertTests : IDisposable
         var page = Page();
         page.Boards(Anna).Select(b => b.Definition.Id).ShouldBe(["everyone", "support"]);
 
-        Bell(["Everyone", "Support"]).ShouldContain("by the rules of Everyone, Support");
+        Bell(["Everyone", "Support"]).ShouldContain("No alert rule of Everyone, Support applies now.");
         var none = Bell([]);
         none.ShouldContain("No board that you see raises alerts");
         none.ShouldContain("Boards:{id}:Alerts:RingingLongerThan");

@@ -22,20 +22,20 @@ public sealed class DropResolverTests
 
     [Theory]
     [InlineData("sydney/103", "Busy is on a call. Transfer anyway?")]
-    [InlineData("sydney/105", "Quiet does not want to be disturbed. Transfer anyway?")]
+    [InlineData("sydney/105", "Quiet is set to do not disturb. Transfer anyway?")]
     public void Drop_OnABusyExtension_AsksForConfirmation(string to, string question) => Read("c1", "sydney/101", to).ShouldSatisfyAllConditions(d => d.Action.ShouldNotBeNull(), d => d.Question.ShouldBe(question));
 
     [Theory]
     [InlineData("gone", "sydney/101", "sydney/102", "That call is over.")]
-    [InlineData("c1", "sydney/101", "sydney/999", "Whoever it was dropped on is not known.")]
+    [InlineData("c1", "sydney/101", "sydney/999", "The target is unknown.")]
     [InlineData("c1", "sydney/101", "melbourne/101", "Elsewhere is in melbourne. A call of sydney stays in its own phone system.")]
     [InlineData("c1", "sydney/101", "sydney/101", "Anna is on that call already.")]
-    [InlineData("c1", "sydney/101", "sydney/104", "Away is offline: it would ring nowhere.")]
+    [InlineData("c1", "sydney/101", "sydney/104", "Away is offline and cannot ring.")]
     [InlineData("c1", "sydney/102", "sydney/105", "Jane is not on that call.")]
     [InlineData("c1", "melbourne/101", "sydney/102", "Elsewhere is not on that call.")]
-    [InlineData("c1", null, "sydney/102", "Whoever gives it away is not on that call.")]
+    [InlineData("c1", null, "sydney/102", "The extension is not on that call.")]
     [InlineData("", "sydney/102", "sydney/105", "There is no call there any more.")]
-    [InlineData("", "sydney/103", "sydney/105", "Busy is on several calls: drag the one that is meant.")]
+    [InlineData("", "sydney/103", "sydney/105", "Busy is on several calls: drag the call itself.")]
     [InlineData(null, null, null, "There is no call there any more.")]
     public void Drop_OfWhatCannotBe_IsRefusedInWords(string? call, string? from, string? to, string problem)
     {

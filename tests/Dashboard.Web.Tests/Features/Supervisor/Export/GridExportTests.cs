@@ -77,7 +77,7 @@ public sealed class GridExportTests
     }
 
     [Theory]
-    [InlineData("", "Number, lowest first", "All there are; ordered by number, lowest first.")]
+    [InlineData("", "Number, lowest first", "All rows; ordered by number, lowest first.")]
     [InlineData("?q=jane&team=&state=OnHold&group=team", "Name, Z to A", "Only found by “jane”, without a team, on hold; by team; ordered by name, Z to A.")]
     [InlineData("?account=sydney&team=Sales", null, "Only account sydney, team Sales.")]
     public void View_InWords_TellsWhatIsLeftOut(string query, string? order, string words) => SupervisorViewState.Parse(query).Describe(order).ShouldBe(words);

@@ -28,10 +28,10 @@ public sealed class StateExplanationTests
 
     [Theory]
     [InlineData(PollFailureKind.Unavailable, "calls does not answer")]
-    [InlineData(PollFailureKind.AuthRejected, "calls refuses us")]
-    [InlineData(PollFailureKind.Refused, "calls refuses us")]
-    [InlineData(PollFailureKind.Throttled, "calls wants to be asked less often")]
-    [InlineData(PollFailureKind.BadData, "calls answers what cannot be read")]
+    [InlineData(PollFailureKind.AuthRejected, "calls refuses the requests")]
+    [InlineData(PollFailureKind.Refused, "calls refuses the requests")]
+    [InlineData(PollFailureKind.Throttled, "calls limits the number of requests")]
+    [InlineData(PollFailureKind.BadData, "calls sends answers that cannot be read")]
     public void Evidence_OfAnEndpointThatFails_SaysHowAndWhenItIsAskedAgain(PollFailureKind kind, string says)
     {
         _fixture.See(_fixture.Extension("101", "Anna"));
@@ -46,7 +46,7 @@ public sealed class StateExplanationTests
     {
         _fixture.See(_fixture.Extension("101", "Anna"));
         Fail(new EndpointFailure("calls", PollFailureKind.AuthRejected, "Refused.", _fixture.Now, null));
-        All()[^1].Statement.ShouldEndWith("It is not asked any more until somebody presses “try again”.");
+        All()[^1].Statement.ShouldEndWith("It is not polled until “try again” is pressed.");
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public sealed class StateExplanationTests
     {
         _fixture.See(_fixture.Extension("101", "Anna", PresenceState.OnCall));
         _fixture.Time.Advance(TimeSpan.FromMinutes(2));
-        All()[0].Statement.ShouldStartWith("Nothing was heard for 2 min: it is drawn pale");
+        All()[0].Statement.ShouldStartWith("No report for 2 min: it is drawn pale");
         _fixture.Time.Advance(TimeSpan.FromMinutes(20));
-        All()[0].Statement.ShouldEndWith("so it is drawn as unknown.");
+        All()[0].Statement.ShouldEndWith("so the state is shown as unknown.");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class StateExplanationTests
         var listed = _fixture.Now;
         _fixture.Time.Advance(TimeSpan.FromSeconds(2));
         _fixture.See(other);
-        All()[0].ShouldSatisfyAllConditions(e => e.Statement.ShouldContain("lists since then lack it"), e => e.Last.ShouldBe(listed), e => e.IsTrouble.ShouldBeTrue());
+        All()[0].ShouldSatisfyAllConditions(e => e.Statement.ShouldContain("Later lists contain neither the extension"), e => e.Last.ShouldBe(listed), e => e.IsTrouble.ShouldBeTrue());
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class StateExplanationTests
         var says = All().Select(e => e.Statement).ToList();
         says.ShouldContain("1 of 2 devices registered.");
         says.ShouldContain("Mitel 6873i is lost.");
-        says.ShouldContain("Device 101/1 counts as registered, and should have renewed it by now.");
+        says.ShouldContain("Device 101/1 is listed as registered, but the registration should have been renewed by now.");
         says.ShouldContain("It is set to do not disturb.");
         says.ShouldContain("It is connected to VoiceMail.");
     }

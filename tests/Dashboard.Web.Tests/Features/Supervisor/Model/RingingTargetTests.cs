@@ -20,7 +20,7 @@ public sealed class RingingTargetTests
     [Theory]
     [InlineData(CommandKind.Dial, "102", "Jane Citizen is ringing. Call anyway?")]
     [InlineData(CommandKind.BlindTransfer, "102", "Jane Citizen is ringing. Transfer anyway?")]
-    [InlineData(CommandKind.AttendedTransfer, "102", "Jane Citizen is ringing. Ask anyway?")]
+    [InlineData(CommandKind.AttendedTransfer, "102", "Jane Citizen is ringing. Consult anyway?")]
     [InlineData(CommandKind.Monitor, "102", "Jane Citizen is ringing. Listen anyway?")]
     [InlineData(CommandKind.BlindTransfer, "104", "Mei Tran has another call that rings. Transfer anyway?")]
     [InlineData(CommandKind.BlindTransfer, "103", null)]

@@ -37,13 +37,13 @@ public sealed class PalettePhraseMatcherTests
         PaletteParser.Parse("park ji", _fixture.Snapshot).ShouldHaveSingleItem().ShouldSatisfyAllConditions(i => i.Action.ShouldBeNull(), i => i.Row!.Number.ShouldBe("106"));
 
     [Theory]
-    [InlineData("", "Say what and with whom: call, transfer,")]
-    [InlineData("fly 101 to jane", "“fly 101 to jane” is nobody's name, and nothing that can be done. Say what and with whom")]
+    [InlineData("", "Enter an action and a name: call, transfer,")]
+    [InlineData("fly 101 to jane", "“fly 101 to jane” is neither a name nor an action. Enter an action and a name")]
     [InlineData("transfer", "Whom? “transfer 101 to jane”.")]
-    [InlineData("transfer bob to jane", "Nobody here is called “bob”")]
+    [InlineData("transfer bob to jane", "No extension and no call matches “bob”")]
     [InlineData("transfer 105 to jane", "Toby Lee is on no call.")]
     [InlineData("park 101", "sydney, where Anna Berg is, does not offer that.")]
-    [InlineData("transfer 101 to bob", "Nobody in sydney is called “bob”.")]
+    [InlineData("transfer 101 to bob", "No extension in sydney matches “bob”.")]
     [InlineData("resume 101", "That cannot be done while Anna Berg is on a call.")]
     public void Advice_ForWhatMeansNothing_SaysWhy(string typed, string says)
     {

@@ -15,13 +15,13 @@ public sealed class CommandToastsTests : IDisposable
     public void Dispose() => _context.Dispose();
 
     [Theory]
-    [InlineData(CommandStatus.Requested, "", false, "On its way", true)]
+    [InlineData(CommandStatus.Requested, "", false, "Sending", true)]
     [InlineData(CommandStatus.Requested, "The line broke.", false, "No answer: it may have been done", true)]
-    [InlineData(CommandStatus.Accepted, "", false, "Accepted, not seen yet", true)]
-    [InlineData(CommandStatus.Accepted, "Nothing would show it.", true, "Accepted, cannot be seen", false)]
+    [InlineData(CommandStatus.Accepted, "", false, "Accepted, not confirmed yet", true)]
+    [InlineData(CommandStatus.Accepted, "Nothing would show it.", true, "Accepted, cannot be confirmed", false)]
     [InlineData(CommandStatus.Observed, "", false, "Done", false)]
     [InlineData(CommandStatus.Refused, "It is over.", false, "Refused", false)]
-    [InlineData(CommandStatus.TimedOut, "Nothing was seen.", false, "Not seen", false)]
+    [InlineData(CommandStatus.TimedOut, "Nothing was seen.", false, "Not confirmed", false)]
     public void Toast_OfACommand_SaysHowFarItHasComeAndWhetherMoreWillCome(CommandStatus status, string detail, bool isUnseeable, string said, bool isUnderWay)
     {
         var request = new CommandRequest { Id = Guid.NewGuid(), Kind = CommandKind.HangUp, Account = SupervisorFixture.Account, Extension = "101", Call = "c1" };

@@ -45,8 +45,8 @@ public sealed class ExtensionPanelTests : IDisposable
         panel.FindAll(".panel-device .lost").Count.ShouldBe(1);
         panel.Markup.ShouldContain("10.0.0.7:5060");
         var why = panel.FindAll(".evidence li").Select(l => l.TextContent).ToList();
-        why[0].ShouldContain("“On a call”, said of the extension.");
-        why.ShouldContain(l => l.Contains("A call is up: on a call, 0412341234 → 101.", StringComparison.Ordinal));
+        why[0].ShouldContain("“On a call”, reported for the extension.");
+        why.ShouldContain(l => l.Contains("A call is listed: on a call, 0412341234 → 101.", StringComparison.Ordinal));
         why.ShouldContain(l => l.Contains("1 of 2 devices registered.", StringComparison.Ordinal));
     }
 
@@ -62,7 +62,7 @@ public sealed class ExtensionPanelTests : IDisposable
 
         var lines = Panel().FindAll(".evidence li");
 
-        lines[0].TextContent.ShouldContain("Nothing was heard for 2 min");
+        lines[0].TextContent.ShouldContain("No report for 2 min");
         lines[0].HasAttribute("data-trouble").ShouldBeTrue();
         lines[^1].TextContent.ShouldContain("Nobody answers.");
     }
@@ -98,7 +98,7 @@ public sealed class ExtensionPanelTests : IDisposable
         });
         _fixture.Time.Advance(TimeSpan.FromMinutes(5));
 
-        var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Seen so").QuerySelector("dd")!;
+        var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Last seen").QuerySelector("dd")!;
 
         told.QuerySelector("time")!.GetAttribute("data-tick").ShouldBe("age");
         told.TextContent.Trim().ShouldBe("");
@@ -118,7 +118,7 @@ public sealed class ExtensionPanelTests : IDisposable
         var seen = TimeFormatter.Iso(_fixture.Now);
         _fixture.Time.Advance(TimeSpan.FromSeconds(seconds));
 
-        var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Seen so").QuerySelector("time")!;
+        var told = Panel().FindAll(".panel-device > div").Single(d => d.QuerySelector("dt")!.TextContent == "Last seen").QuerySelector("time")!;
 
         (told.GetAttribute("data-tick"), told.GetAttribute("data-at")).ShouldBe(("age", seen));
     }
@@ -147,7 +147,7 @@ public sealed class ExtensionPanelTests : IDisposable
         form.Find("[data-kind=BlindTransfer]").Click();
         form.Find("#target").Input("jan");
         form.Find("form").Submit();
-        form.Find("[role=alert]").TextContent.ShouldContain("several people");
+        form.Find("[role=alert]").TextContent.ShouldContain("or several do");
         acted.ShouldBeNull();
 
         form.Find("#target").Input("jane c");

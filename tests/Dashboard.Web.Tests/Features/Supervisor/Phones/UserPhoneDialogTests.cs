@@ -65,10 +65,10 @@ public sealed class UserPhoneDialogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "Say which phone is yours")]
-    [InlineData("0412341234", "That is no extension of sydney")]
-    [InlineData("jan", "or it may be several")]
-    [InlineData("102", "That is the phone to be called")]
+    [InlineData("", "Choose your phone: enter a name or number")]
+    [InlineData("0412341234", "No extension of sydney matches, or several do")]
+    [InlineData("jan", "or several do")]
+    [InlineData("102", "This is the phone to call")]
     public void Choice_OfWhatCannotCall_SaysWhy(string typed, string says)
     {
         var dialog = Dialog(_ => { });

@@ -23,7 +23,7 @@ public sealed class AttendedTransferServiceTests
         _fixture.Sent.Select(r => r.Id).Distinct().Count().ShouldBe(2);
         var shown = _fixture.Shown!;
         (shown.Caller, shown.ConsultedParty, shown.State, shown.Status).ShouldBe((AttendedTransferFixture.Caller, "Jane Citizen 102", PresenceState.Ringing, ""));
-        shown.Actions.Select(a => a.Title).ShouldBe(["Transfer", "Take back"]);
+        shown.Actions.Select(a => a.Title).ShouldBe(["Transfer", "Return to caller"]);
         shown.NotYet.ShouldBe("Once Jane Citizen 102 has answered");
 
         _fixture.Supervisor.See(_fixture.Held, _fixture.Asked(PresenceState.OnCall));
@@ -84,7 +84,7 @@ public sealed class AttendedTransferServiceTests
         await _fixture.StartAsync();
         _fixture.Supervisor.See(_fixture.Held);
 
-        _fixture.Shown!.Status.ShouldBe($"Jane Citizen 102 did not take the call. {AttendedTransferFixture.Caller} is on hold still.");
+        _fixture.Shown!.Status.ShouldBe($"Jane Citizen 102 did not take the call. {AttendedTransferFixture.Caller} is still on hold.");
         _fixture.Shown!.Actions[0].Kind.ShouldBe(CommandKind.Resume);
     }
 
@@ -115,7 +115,7 @@ public sealed class AttendedTransferServiceTests
         await _fixture.StartAsync();
         _fixture.Supervisor.See(_fixture.Held with { From = AttendedTransferFixture.Caller, To = "102", State = PresenceState.OnCall, Legs = [new CallLeg { Id = "2", Extension = "sydney/102", State = PresenceState.OnCall }] });
 
-        _fixture.Shown!.Status.ShouldBe($"The two were joined at the telephone: {AttendedTransferFixture.Caller} has Jane Citizen 102.");
+        _fixture.Shown!.Status.ShouldBe($"The calls were joined at the phone: {AttendedTransferFixture.Caller} speaks with Jane Citizen 102.");
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class AttendedTransferServiceTests
 
     [Theory]
     [InlineData(CommandStatus.Refused, "Not transferred. No.")]
-    [InlineData(CommandStatus.TimedOut, "It was not seen that they were joined. No.")]
+    [InlineData(CommandStatus.TimedOut, "It was not confirmed that the calls were joined. No.")]
     public async Task Transfer_ThatWasNotSeen_LeavesBothCallsAndSaysSo(CommandStatus status, string says)
     {
         await AnsweredAsync();
@@ -151,7 +151,7 @@ public sealed class AttendedTransferServiceTests
         await _fixture.Transfers.JoinAsync(_fixture.Shown!.Actions[0], 7);
 
         _fixture.Transfers.All["sydney/101"].Status.ShouldBe(says);
-        _fixture.Shown!.Actions.Select(a => a.Title).ShouldBe(["Transfer", "Take back"]);
+        _fixture.Shown!.Actions.Select(a => a.Title).ShouldBe(["Transfer", "Return to caller"]);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class AttendedTransferServiceTests
         var shown = AttendedTransferView.Create(_fixture.Row, null, [], _fixture.Supervisor.Snapshot)!;
         (shown.Caller, shown.ConsultedParty, shown.IsOwnTransfer).ShouldBe((AttendedTransferFixture.Caller, "Jane Citizen 102", false));
         shown.Actions.Select(a => (a.Kind, a.Call!.Key, a.Other!.Key)).ShouldBe([(CommandKind.AttendedTransfer, "c1", "c2"), (CommandKind.HangUp, "c2", "c1")]);
-        CallAction.GetAvailable(_fixture.Row, _fixture.Supervisor.Snapshot).Select(a => a.Title).ShouldBe(["Join with 102", "Take back", "Resume", "Hang up", "Hold", "Hang up", "Dial from Anna Berg's phone…"]);
+        CallAction.GetAvailable(_fixture.Row, _fixture.Supervisor.Snapshot).Select(a => a.Title).ShouldBe(["Join with 102", "Return to caller", "Resume", "Hang up", "Hold", "Hang up", "Dial from Anna Berg's phone…"]);
     }
 
     private async Task AnsweredAsync()
