@@ -117,7 +117,7 @@ public sealed class CommandServiceTests : IAsyncLifetime
 
         var second = await SubmitAsync(_fixture.Request(CommandKind.Hold), Jane);
         second.Progress.Status.ShouldBe(CommandStatus.Refused);
-        second.Progress.Detail.ShouldStartWith("kim asked to hang up this call just now");
+        second.Progress.Detail.ShouldStartWith("kim sent “Hang up” for this call just now");
         _pending.SetResult(CommandResult.Refused("no"));
         await EndsAsync(first, CommandStatus.Refused);
 
@@ -163,7 +163,7 @@ public sealed class CommandServiceTests : IAsyncLifetime
         var valid = await SubmitAsync(_fixture.Request(CommandKind.Dial) with { Target = "102" }, Jane);
         var invalid = await SubmitAsync(_fixture.Request(CommandKind.Dial) with { Target = "102", Extension = "999" }, Jane);
 
-        valid.Throttle.ShouldNotBeNull().Reason.ShouldStartWith("sydney takes 60 commands a minute");
+        valid.Throttle.ShouldNotBeNull().Reason.ShouldStartWith("sydney accepts 60 commands a minute");
         (invalid.Throttle, invalid.Progress.Detail).ShouldBe((null, "There is no extension 999 in sydney."));
     }
 
@@ -176,7 +176,7 @@ public sealed class CommandServiceTests : IAsyncLifetime
         var end = await EndsAsync(request, CommandStatus.Accepted);
 
         (end.IsOver, end.IsUnverifiable).ShouldBe((true, true));
-        end.Detail.ShouldBe("The phone system took it. Nothing that it lists would show whether it was done.");
+        end.Detail.ShouldBe("The phone system accepted it. Its lists do not show whether it was done.");
     }
 
     [Fact]
@@ -230,7 +230,7 @@ public sealed class CommandServiceTests : IAsyncLifetime
         var request = _fixture.Request();
         await SubmitAsync(request);
 
-        (await EndsAsync(request, CommandStatus.TimedOut)).Detail.ShouldStartWith("Something went wrong here.");
+        (await EndsAsync(request, CommandStatus.TimedOut)).Detail.ShouldStartWith("An error occurred on the server. Check the call before you try again: the command may have been executed.");
         (await SubmitAsync(_fixture.Request(), Jane)).Progress.Status.ShouldBe(CommandStatus.Requested);
     }
 
@@ -256,7 +256,7 @@ public sealed class CommandServiceTests : IAsyncLifetime
         _fixture.Time.Advance(TimeSpan.FromTicks(1));
         await stopped.WaitAsync(Bound);
 
-        (await EndsAsync(request, CommandStatus.TimedOut)).Detail.ShouldBe("The host was stopped before anything was seen of it.");
+        (await EndsAsync(request, CommandStatus.TimedOut)).Detail.ShouldBe("The host was stopped before the command was confirmed.");
         await AuditedAsync("asked to hang up", "result of hang up");
     }
 

@@ -87,7 +87,7 @@ public sealed class CommandTrackerTests
         fixture.SeeNoCalls();
         fixture.Time.Advance(TimeSpan.FromSeconds(14));
 
-        (await tracked.WaitAsync(Bound)).ShouldBe($"{Unconfirmed} The call has left 101; two parties outside who speak with each other may not be listed.");
+        (await tracked.WaitAsync(Bound)).ShouldBe($"{Unconfirmed} The call has left 101; two outside parties who speak with each other may not be listed.");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class CommandTrackerTests
         fixture.See(CommandFixture.CallOf("c1", "101", PresenceState.OnHold));
         fixture.Time.Advance(TimeSpan.FromSeconds(1));
 
-        (await tracked.WaitAsync(Bound)).ShouldBe("They were asked, and no poll showed that the call was given to them.");
+        (await tracked.WaitAsync(Bound)).ShouldBe("The consultation call ended, and no poll showed that the call was transferred.");
     }
 
     [Fact]

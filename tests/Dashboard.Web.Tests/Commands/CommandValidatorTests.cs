@@ -79,8 +79,8 @@ public sealed class CommandValidatorTests
     [InlineData(CommandKind.TransferToVoicemail, false)]
     public void Refuses_MissingTarget_OnlyOfKindsThatRequireOne(CommandKind kind, bool isRefused)
     {
-        Refusal(Request(kind)).ShouldBe(isRefused ? "Whom it leads to is missing." : null);
-        Refusal(Request(kind) with { Target = "  " }).ShouldBe(isRefused ? "Whom it leads to is missing." : "The number has no digit in it.");
+        Refusal(Request(kind)).ShouldBe(isRefused ? "The target is missing." : null);
+        Refusal(Request(kind) with { Target = "  " }).ShouldBe(isRefused ? "The target is missing." : "The number has no digit in it.");
     }
 
     [Fact]
@@ -109,14 +109,14 @@ public sealed class CommandValidatorTests
         var validator = Validator(new AccessOptions { RequireReason = isRequired });
 
         validator.Refuses(Request(CommandKind.Monitor) with { Target = "102", Reason = reason }, Principal(AccessLimits.None), out _)
-            .ShouldBe(isRefused ? "Listening in needs a reason here." : null);
+            .ShouldBe(isRefused ? "Call monitoring needs a reason here." : null);
         validator.Refuses(Request(CommandKind.Hold) with { Reason = reason }, Principal(AccessLimits.None), out _).ShouldBeNull();
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Refuses_CommandWithoutACall(string? call) => Refusal(Request() with { Call = call }).ShouldBe("Which call is missing.");
+    public void Refuses_CommandWithoutACall(string? call) => Refusal(Request() with { Call = call }).ShouldBe("The call is missing.");
 
     [Theory]
     [InlineData("c9")]
@@ -124,7 +124,7 @@ public sealed class CommandValidatorTests
     public void Refuses_CallThatIsOverOrOfAnotherAccount(string call) => Refusal(Request() with { Call = call }).ShouldBe("That call is over.");
 
     [Fact]
-    public void Refuses_CommandWithoutASeenVersion() => Refusal(Request() with { SeenVersion = null }).ShouldBe("Which version of the board was seen is missing.");
+    public void Refuses_CommandWithoutASeenVersion() => Refusal(Request() with { SeenVersion = null }).ShouldBe("The version of the board that was seen is missing.");
 
     [Fact]
     public void Refuses_CallThatChangedSinceTheSeenVersion_DescribesItsState()
@@ -132,7 +132,7 @@ public sealed class CommandValidatorTests
         var request = Request();
         See("sydney", null, [CallOf("c1", PresenceState.OnHold) with { From = null }, CallOf("c2")]);
 
-        Refusal(request).ShouldBe("The call has changed since: it is on hold now, from a withheld number to 101. Look again.");
+        Refusal(request).ShouldBe("The call has changed since: it is on hold now, from a withheld number to 101. Check the call first.");
         Refusal(Request()).ShouldBeNull();
     }
 
@@ -163,7 +163,7 @@ public sealed class CommandValidatorTests
     }
 
     [Fact]
-    public void Refuses_LegThatIsNotOnTheCall() => Refusal(Request() with { Leg = "9" }).ShouldBe("That side of the call is gone.");
+    public void Refuses_LegThatIsNotOnTheCall() => Refusal(Request() with { Leg = "9" }).ShouldBe("That leg of the call is over.");
 
     [Fact]
     public void Refuses_SecondCall_IsPartOfTheCommandAndItsOtherPartyIsTheTarget()
@@ -190,7 +190,7 @@ public sealed class CommandValidatorTests
         var request = Request(CommandKind.AttendedTransfer) with { Other = "c2" };
         See("sydney", null, [CallOf("c1"), CallOf("c2", PresenceState.OnHold) with { From = "101", To = null }]);
 
-        Refusal(request).ShouldBe("The call has changed since: it is on hold now, from 101 to nobody yet. Look again.");
+        Refusal(request).ShouldBe("The call has changed since: it is on hold now, from 101 to an unknown number. Check the call first.");
     }
 
     private static ExtensionPresence Extension(string account, string number, string team) => new()
