@@ -112,20 +112,20 @@ internal sealed partial class CommandService(
             {
                 progress = Move(progress, receipt.Answer == CommandOutcome.Accepted ? CommandStatus.Accepted : CommandStatus.Requested, receipt.Detail);
                 progress = expectation is null ? Unseen(progress, receipt)
-                    : await watch.WaitForConfirmationAsync(account, expectation, watcher, stopping) is { } missing ? Move(progress, CommandStatus.TimedOut, Both(receipt.Detail, Both(missing, IsOver(command) ? "The call is over by now." : "")))
+                    : await watch.WaitForConfirmationAsync(account, expectation, watcher, stopping) is { } missing ? Move(progress, CommandStatus.TimedOut, Both(receipt.Detail, Both(missing, IsOver(command) ? CommandTexts.CallIsOverNow : "")))
                     : Move(progress, CommandStatus.Observed, "");
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            progress = Move(progress, CommandStatus.TimedOut, "The host was stopped before anything was seen of it.");
+            progress = Move(progress, CommandStatus.TimedOut, CommandTexts.HostStopped);
         }
 #pragma warning disable CA1031 // The task is not awaited: an exception must end the command with a message, and must be logged.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogFailed(e, CommandRequirements.Describe(progress.Request.Kind), progress.Request.Account);
-            progress = Move(progress, CommandStatus.TimedOut, "Something went wrong here. Look at the call before you try again: it may have been done.");
+            progress = Move(progress, CommandStatus.TimedOut, CommandTexts.InternalError);
         }
 
         await LogAsync(progress, address, "result of", $"{progress.Status}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}");
@@ -135,7 +135,7 @@ internal sealed partial class CommandService(
 
     // The result cannot be verified: the command ends with the vendor's response and is not a failure.
     private CommandState Unseen(CommandState progress, CommandResult receipt) => receipt.Answer == CommandOutcome.Accepted
-        ? Move(progress with { IsUnverifiable = true }, CommandStatus.Accepted, "The phone system took it. Nothing that it lists would show whether it was done.")
+        ? Move(progress with { IsUnverifiable = true }, CommandStatus.Accepted, CommandTexts.CannotBeVerified)
         : Move(progress, CommandStatus.TimedOut, receipt.Detail);
 
     private CommandState Move(CommandState progress, CommandStatus status, string detail)

@@ -51,11 +51,11 @@ internal sealed class CommandTracker(PresenceStore store, PollScheduler schedule
             return latest is { } at && time.GetUtcNow() - at < patience
                 ? string.Join(' ', new[]
                 {
-                    wasUnderWay ? "They were asked, and no poll showed that the call was given to them."
-                        : $"No poll of the last {patience.TotalSeconds:0} s showed that it was done.",
-                    expectation.GetCaveat(store.Current),
+                    wasUnderWay ? CommandTexts.NotTransferredAfterConsultation
+                        : CommandTexts.FormatNotConfirmed($"{patience.TotalSeconds:0}"),
+                    expectation.HasLeft(store.Current) ? CommandTexts.FormatCallHasLeft(expectation.Extension) : "",
                 }.Where(w => w.Length > 0))
-                : "The phone system has not answered a poll since, so it is not known whether it was done.";
+                : CommandTexts.NoAnswer;
         }
         finally
         {

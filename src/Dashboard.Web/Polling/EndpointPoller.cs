@@ -46,8 +46,7 @@ internal sealed partial class EndpointPoller(PresenceStore store, TimeProvider t
                 continue;
             }
 
-            var failure = new PollFailure(PollFailureKind.Late, string.Create(CultureInfo.InvariantCulture,
-                $"It is polled every {interval.TotalSeconds:0.###} s, and the poll that was due {(now - due).TotalSeconds:0} s ago has no answer yet. {Reason(account)}"));
+            var failure = new PollFailure(PollFailureKind.Late, FormatLateness(account, interval, now - due));
             if (endpoint.Miss(failure, due, now))
             {
                 late = failure;
@@ -61,9 +60,13 @@ internal sealed partial class EndpointPoller(PresenceStore store, TimeProvider t
         }
     }
 
-    private static string Reason(PolledAccount account) => account.RateLimiter.Recent * 10 >= account.RateLimiter.PerMinute * 9
-        ? $"The {account.RateLimiter.PerMinute} requests a minute that Accounts:{account.Id}:Poll:RequestsPerMinute allows are used up: raise it, or poll less often."
-        : "Its answer takes that long.";
+    private static string FormatLateness(PolledAccount account, TimeSpan interval, TimeSpan lateness)
+    {
+        var (seconds, late) = (interval.TotalSeconds.ToString("0.###", CultureInfo.CurrentCulture), lateness.TotalSeconds.ToString("0", CultureInfo.CurrentCulture));
+        return account.RateLimiter.Recent * 10 >= account.RateLimiter.PerMinute * 9
+            ? PollingTexts.FormatLatePollBudgetUsedUp(seconds, late, account.RateLimiter.PerMinute, account.Id)
+            : PollingTexts.FormatLatePollSlowAnswer(seconds, late);
+    }
 
     private async Task<TimeSpan?> PollSourceAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -101,14 +104,14 @@ internal sealed partial class EndpointPoller(PresenceStore store, TimeProvider t
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.Unavailable}");
-            return Fail(account, endpoint, new PollFailure(PollFailureKind.Unavailable, $"All pages together did not come within {MaxPollTime.TotalMinutes:0} min."), e);
+            return Fail(account, endpoint, new PollFailure(PollFailureKind.Unavailable, PollingTexts.FormatPagesTooSlow((int)MaxPollTime.TotalMinutes)), e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A bug in reading one response must not end the polling of the account.
             activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.BadData}");
             LogUnexpected(account.Id, endpoint.Endpoint.Name, e);
-            return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, "The answer could not be read. The log names the fault."), e);
+            return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, PollingTexts.UnexpectedAnswer), e);
         }
     }
 

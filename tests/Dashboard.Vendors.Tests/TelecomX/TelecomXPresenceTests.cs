@@ -1,6 +1,7 @@
 using System.Net;
 using Dashboard.Presence.Model;
 using Dashboard.Testing;
+using Dashboard.Vendors.Tests.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
@@ -156,8 +157,8 @@ public sealed class TelecomXPresenceTests : IDisposable
         if (trouble == "page 2 fails")
         {
             _fixture.Paths["/pbx/sipphone"] = r => r.Address.Query.Contains("offset=0", StringComparison.Ordinal)
-                ? Dashboard.Testing.ScriptedHandler.Json($$"""{"total":9,"sipPhones":{{AllOffline}}}""")
-                : Dashboard.Testing.ScriptedHandler.Status(HttpStatusCode.BadGateway);
+                ? ScriptedHandler.Json($$"""{"total":9,"sipPhones":{{AllOffline}}}""")
+                : ScriptedHandler.Status(HttpStatusCode.BadGateway);
             await _fixture.Account.FailAsync("sipphones");
         }
         else if (trouble == "a bad row")

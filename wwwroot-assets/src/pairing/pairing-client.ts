@@ -54,9 +54,7 @@ export class PairingClient {
     const left = Math.ceil((this.validUntil - this.now()) / 1000);
     // An expired code cannot be used; only the server knows whether there is another.
     this.view.showValidity(
-      left > 0
-        ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.`
-        : 'This code is good no more; a new one is on its way.',
+      left > 0 ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.` : 'This code has expired; a new one comes by itself.',
     );
   }
 
@@ -82,13 +80,17 @@ export class PairingClient {
     } else if (pairing.state === 'boardless') {
       this.view.showNotice(
         'boardless',
-        'This display’s board is no more',
+        'This display’s board no longer exists',
         'An administrator chooses another under Displays. It appears here by itself.',
       );
     } else if (pairing.state === 'busy') {
       this.view.showNotice('busy', 'Too many displays ask for a code', 'This one gets its code in some minutes, by itself.');
     } else {
-      this.view.showNotice('broken', 'The database does not work now', `${pairing.problem} This display goes on by itself once it does.`);
+      this.view.showNotice(
+        'broken',
+        'The database is unavailable',
+        `${pairing.problem} This display continues by itself when the database is available again.`,
+      );
     }
     this.view.showStatus(pairing.state === 'waiting' ? WAITING_TEXT : 'Asking again', false);
     return POLL_INTERVAL + POLL_SPREAD * Math.random();

@@ -1,4 +1,5 @@
 // The Node API that tests use. vitest empties imported style sheets, so tests read the files.
 declare module 'node:fs' {
+  export function readdirSync(path: URL, options: { recursive: true; encoding: 'utf8' }): string[];
   export function readFileSync(path: URL, encoding: 'utf8'): string;
 }

@@ -29,7 +29,7 @@ internal static class PollReader
             Presence = Interval(poll, "Presence", normal.Presence, PollOptions.MinInterval, errors),
             Registrations = Interval(poll, "Registrations", normal.Registrations, PollOptions.MinInterval, errors),
             Calls = Interval(poll, "Calls", normal.Calls, PollOptions.MinInterval, errors),
-            UnknownAfter = Interval(poll, "ForgetAfter", normal.UnknownAfter, MinUnknownAfter, errors),
+            UnknownAfter = Interval(poll, FormerSpelling.Find(poll, "UnknownAfter", "ForgetAfter", errors), normal.UnknownAfter, MinUnknownAfter, errors),
             RequestsPerMinute = requests,
             CommandsPerMinute = Number(poll, "CommandsPerMinute", Math.Max(1, requests / 2), errors),
         };

@@ -26,9 +26,9 @@ internal sealed record AuditQuery(string Actor, string Action, string Text, stri
     /// <summary>The validation error; null when the filter is valid.</summary>
     public FormError? Problem => (Day(From), Day(To)) switch
     {
-        (null, _) when From.Length > 0 => new FormError("from", $"A day is written {DayFormat.ToLowerInvariant()}."),
-        (_, null) when To.Length > 0 => new FormError("to", $"A day is written {DayFormat.ToLowerInvariant()}."),
-        ({ } from, { } to) when to < from => new FormError("to", "The last day is before the first."),
+        (null, _) when From.Length > 0 => new FormError("from", AuditTexts.FormatDayFormat(DayFormat.ToLowerInvariant())),
+        (_, null) when To.Length > 0 => new FormError("to", AuditTexts.FormatDayFormat(DayFormat.ToLowerInvariant())),
+        ({ } from, { } to) when to < from => new FormError("to", AuditTexts.LastDayBeforeFirst),
         _ => null,
     };
 

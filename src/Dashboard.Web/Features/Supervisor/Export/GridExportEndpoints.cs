@@ -26,6 +26,7 @@ internal static class GridExportEndpoints
 
     private static async Task<IResult> CsvAsync(string grid, HttpContext http, SupervisorUpdates updates, AuditLogger audit)
     {
+        UseNeutralTexts();
         var (sheet, snapshot) = await SheetAsync(grid, "", SupervisorViewState.Parse($"{http.Request.QueryString}"), http, updates, audit);
         return Results.Stream(
             to => WriteAsync(to, sheet, http.RequestAborted), "text/csv; charset=utf-8", $"{grid}-{snapshot.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HHmm'Z'", CultureInfo.InvariantCulture)}.csv");
@@ -64,8 +65,12 @@ internal static class GridExportEndpoints
         _ => value,
     };
 
+    // Programs read CSV by its headings and texts, so these are the same in every language. The culture applies to the calling async method only.
+    private static void UseNeutralTexts() => CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
     private static async Task WriteAsync(Stream to, GridExport sheet, CancellationToken cancellationToken)
     {
+        UseNeutralTexts();
         await using var csv = new SpreadsheetWriter(to);
         await csv.WriteAsync(sheet.Fields.Select(f => f.Csv), cancellationToken);
         // In a file the team is a column, so the group headings are left out.

@@ -38,24 +38,24 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         if (may.Offers(CommandKind.Hold) && !ConsultationPair.IsHeld(first))
         {
             await SetAsync(transfer);
-            if (Failed(await send(new CallAction(CommandKind.Hold, "Hold", action.Row, first), null, seenVersion)) is { } why)
+            if (Failed(await send(new CallAction(CommandKind.Hold, SupervisorTexts.Hold, action.Row, first), null, seenVersion)) is { } why)
             {
-                await StopAsync(transfer, $"The call could not be put on hold, and {transfer.ConsultedParty} was not called. {why}");
+                await StopAsync(transfer, TransferTexts.FormatHoldFailed(transfer.ConsultedParty, why));
                 return;
             }
         }
 
         if (getSnapshot() is not { } held || transfer.Find(first.Key, held) is null)
         {
-            await StopAsync(transfer, $"{transfer.Caller} has hung up. {transfer.ConsultedParty} was not called.");
+            await StopAsync(transfer, TransferTexts.FormatCallerHungUpBefore(transfer.Caller, transfer.ConsultedParty));
             return;
         }
 
         await SetAsync(transfer with { Stage = AttendedTransferStage.Calling });
         var before = held.CallsOf(action.Row).Select(c => c.Key).ToHashSet();
-        if (Failed(await send(new CallAction(CommandKind.Dial, "Call", action.Row), target, held.View.Version)) is { } problem)
+        if (Failed(await send(new CallAction(CommandKind.Dial, SupervisorTexts.FormatCallParty(transfer.ConsultedParty), action.Row), target, held.View.Version)) is { } problem)
         {
-            await StopAsync(transfer, $"{transfer.ConsultedParty} could not be called. {problem}");
+            await StopAsync(transfer, TransferTexts.FormatDialFailed(transfer.ConsultedParty, problem));
             return;
         }
 
@@ -85,7 +85,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         {
             // The message is shown with the current state of both calls, because a command that was not confirmed in time may still have succeeded.
             var now = getSnapshot() is { } snapshot ? (transfer with { Stage = AttendedTransferStage.Consulting }).Refresh(snapshot) : transfer;
-            await SetAsync(now with { Status = $"{(end is { Status: CommandStatus.TimedOut } ? "It was not seen that they were joined." : "Not transferred.")} {why}" });
+            await SetAsync(now with { Status = end is { Status: CommandStatus.TimedOut } ? TransferTexts.FormatJoinNotConfirmed(why) : TransferTexts.FormatNotTransferred(why) });
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         await SetAsync(transfer with { Stage = AttendedTransferStage.ReturningToCaller, ConsultationCall = action.Call!.Key, Status = "" });
         if (Failed(await send(action, null, seenVersion)) is { } why)
         {
-            await SetAsync(transfer with { Stage = AttendedTransferStage.Consulting, ConsultationCall = action.Call.Key, Status = $"The call to {transfer.ConsultedParty} was not ended. {why}" });
+            await SetAsync(transfer with { Stage = AttendedTransferStage.Consulting, ConsultationCall = action.Call.Key, Status = TransferTexts.FormatConsultationNotEnded(transfer.ConsultedParty, why) });
             return;
         }
 
@@ -106,12 +106,12 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         var first = snapshot is null ? null : transfer.Find(action.Other!.Key, snapshot);
         if (first is null)
         {
-            await StopAsync(transfer, $"{transfer.Caller} has hung up.");
+            await StopAsync(transfer, TransferTexts.FormatCallerHungUp(transfer.Caller));
         }
         else if (ConsultationPair.IsHeld(first) && snapshot!.Account(first.Account)?.Capabilities.Offers(CommandKind.Resume) == true
-            && Failed(await send(new CallAction(CommandKind.Resume, "Resume", action.Row, first), null, snapshot.View.Version)) is { } problem)
+            && Failed(await send(new CallAction(CommandKind.Resume, SupervisorTexts.Resume, action.Row, first), null, snapshot.View.Version)) is { } problem)
         {
-            await StopAsync(transfer, $"{transfer.Caller} is on hold still. {problem}");
+            await StopAsync(transfer, TransferTexts.FormatResumeFailed(transfer.Caller, problem));
         }
         else
         {
@@ -169,7 +169,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     private static string? Failed(CommandState? end) => end switch
     {
         { Status: CommandStatus.Observed } => null,
-        null => "It was asked for already.",
+        null => TransferTexts.RequestedAlready,
         _ => end.Detail,
     };
 

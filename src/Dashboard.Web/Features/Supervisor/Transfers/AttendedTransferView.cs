@@ -49,8 +49,8 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
             var whom = ContactNames.Format(row.Account, pair.ConsultedParty, snapshot);
             return new AttendedTransferView(row, ContactNames.Format(row.Account, pair.First, snapshot), whom, pair.Other, begun is { Stage: AttendedTransferStage.Consulting } ? begun.Status : "")
             {
-                Actions = [.. pair.CanJoin ? [pair.Join("Transfer")] : Array.Empty<CallAction>(), .. pair.CanReturnToCaller ? [pair.ReturnToCaller] : Array.Empty<CallAction>()],
-                NotYet = pair.IsAnswered ? null : $"Once {whom} has answered",
+                Actions = [.. pair.CanJoin ? [pair.Join(TransferTexts.Transfer)] : Array.Empty<CallAction>(), .. pair.CanReturnToCaller ? [pair.ReturnToCaller] : Array.Empty<CallAction>()],
+                NotYet = pair.IsAnswered ? null : TransferTexts.FormatAvailableOnceAnswered(whom),
                 IsOwnTransfer = begun is not null,
             };
         }
@@ -79,15 +79,15 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
         }
 
         var second = snapshot.CallsOf(row).FirstOrDefault(c => ConsultationPair.PartyOf(c, row.Number) == target);
-        return new AttendedTransferView(row, "the caller", ContactNames.Format(row.Account, target, snapshot), second,
-            second is null ? "Asked of the phone system; nothing is seen of it yet." : "The phone system does the rest. How it ends is decided at the telephone: it cannot be ended from here.");
+        return new AttendedTransferView(row, TransferTexts.TheCaller, ContactNames.Format(row.Account, target, snapshot), second,
+            second is null ? TransferTexts.RequestSent : TransferTexts.CompletedByPhoneSystem);
     }
 
     private static string Describe(AttendedTransfer transfer) => transfer.Stage switch
     {
-        AttendedTransferStage.Holding => $"Putting {transfer.Caller} on hold…",
-        AttendedTransferStage.Calling => $"Calling {transfer.ConsultedParty}…",
-        AttendedTransferStage.Joining => $"Joining {transfer.Caller} with {transfer.ConsultedParty}…",
-        _ => $"Taking {transfer.Caller} back…",
+        AttendedTransferStage.Holding => TransferTexts.FormatHolding(transfer.Caller),
+        AttendedTransferStage.Calling => TransferTexts.FormatCalling(transfer.ConsultedParty),
+        AttendedTransferStage.Joining => TransferTexts.FormatJoining(transfer.Caller, transfer.ConsultedParty),
+        _ => TransferTexts.FormatReturning(transfer.Caller),
     };
 }
