@@ -4,6 +4,7 @@ using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Features.Supervisor.Monitoring;
 using Dashboard.Web.Features.Supervisor.Panel;
 using Dashboard.Web.Features.Supervisor.Phones;
+using Dashboard.Web.Features.Supervisor.Session;
 using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

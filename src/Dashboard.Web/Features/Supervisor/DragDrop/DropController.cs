@@ -3,6 +3,7 @@ using Dashboard.Presence.Model;
 using Dashboard.Web.Commands;
 using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Features.Supervisor.Panel;
+using Dashboard.Web.Features.Supervisor.Session;
 
 namespace Dashboard.Web.Features.Supervisor.DragDrop;
 

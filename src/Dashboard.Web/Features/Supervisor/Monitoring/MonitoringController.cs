@@ -2,6 +2,7 @@ using Dashboard.Presence.Commands;
 using Dashboard.Web.Contracts;
 using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Features.Supervisor.Panel;
+using Dashboard.Web.Features.Supervisor.Session;
 
 namespace Dashboard.Web.Features.Supervisor.Monitoring;
 

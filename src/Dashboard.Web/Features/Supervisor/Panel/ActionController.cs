@@ -5,6 +5,7 @@ using Dashboard.Web.Contracts;
 using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Features.Supervisor.Palette;
 using Dashboard.Web.Features.Supervisor.Phones;
+using Dashboard.Web.Features.Supervisor.Session;
 using Dashboard.Web.Features.Supervisor.Transfers;
 
 namespace Dashboard.Web.Features.Supervisor.Panel;

@@ -1,6 +1,7 @@
 using Dashboard.Web.Commands;
 using Dashboard.Web.Contracts;
 using Dashboard.Web.Features.Supervisor.Model;
+using Dashboard.Web.Features.Supervisor.Session;
 using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Supervisor.Panel;

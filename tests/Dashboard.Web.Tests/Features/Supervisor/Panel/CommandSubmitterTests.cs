@@ -7,6 +7,7 @@ using Dashboard.Web.Commands;
 using Dashboard.Web.Contracts;
 using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Features.Supervisor.Panel;
+using Dashboard.Web.Features.Supervisor.Session;
 using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Tests.Features.Supervisor.Panel;
@@ -18,9 +19,10 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
     private readonly CommandFixture _fixture = new(options: new CommandOptions { PerMinute = 6000 });
     private readonly TaskCompletionSource<CommandResult> _pending = new();
     private CommandSubmitter _submitter;
+    private AccessPrincipal _principal = Kim;
     private int _renderings;
 
-    public CommandSubmitterTests() => _submitter = new CommandSubmitter(_fixture.Service, _fixture.Time);
+    public CommandSubmitterTests() => _submitter = Create(_fixture);
 
     public async ValueTask InitializeAsync() => await _fixture.StartAsync();
 
@@ -98,7 +100,7 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
         await EndAsync(SubmitAsync(HangUp));
         var sent = _fixture.Time.GetUtcNow();
 
-        (await EndAsync(SubmitAsync(Hold, byHand: false))).ShouldNotBeNull();
+        (await EndAsync(SubmitAsync(Hold, isFollowUp: true))).ShouldNotBeNull();
 
         (sent - Start).ShouldBeLessThan(TimeSpan.FromMilliseconds(700));
     }
@@ -120,8 +122,8 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
     {
         Refuse();
         var one = (await EndAsync(SubmitAsync(HangUp)))!.Request.ClientInstanceId;
-        var two = (await EndAsync(SubmitAsync(Hold, byHand: false)))!.Request.ClientInstanceId;
-        _submitter = new CommandSubmitter(_fixture.Service, _fixture.Time);
+        var two = (await EndAsync(SubmitAsync(Hold, isFollowUp: true)))!.Request.ClientInstanceId;
+        _submitter = Create(_fixture);
         var other = (await EndAsync(SubmitAsync(DialFrom102)))!.Request.ClientInstanceId;
 
         one.ShouldNotBeNull();
@@ -132,10 +134,10 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
     public async Task Submit_ThrottledCommand_IsShownAsRefused()
     {
         await using var fixture = await new CommandFixture(options: new CommandOptions { PerMinute = 3 }).StartAsync();
-        _submitter = new CommandSubmitter(fixture.Service, fixture.Time);
+        _submitter = Create(fixture);
         await fixture.Service.SubmitAsync(fixture.Request(), Kim, "");
 
-        var state = await _submitter.SubmitAsync(Hold, () => fixture.Request(CommandKind.Hold), Kim, "", RenderAsync);
+        var state = await _submitter.SubmitAsync(Hold, null, null, fixture.Store.Current.Version);
 
         state!.Status.ShouldBe(CommandStatus.Refused);
         fixture.Service.Find(state.Request.Id, Kim).ShouldBeNull();
@@ -182,7 +184,7 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
     {
         var request = _fixture.Request();
 
-        _submitter.Refuse(request, Kim, "The call has changed.");
+        _submitter.Refuse(request, "The call has changed.");
 
         _submitter.Shown(Kim).ShouldBe([new CommandState(request, "kim", "kim", _fixture.Time.GetUtcNow(), CommandStatus.Refused, "The call has changed.", _fixture.Time.GetUtcNow())]);
         _fixture.Source.Sent.ShouldBeEmpty();
@@ -195,8 +197,8 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
         var request = _fixture.Request();
         await _fixture.Service.SubmitAsync(request, Kim, "");
 
-        _submitter.Resume(request.Id, Kim, RenderAsync).ShouldBeTrue();
-        _submitter.Resume(request.Id, Kim, RenderAsync).ShouldBeTrue();
+        _submitter.Resume(request.Id).ShouldBeTrue();
+        _submitter.Resume(request.Id).ShouldBeTrue();
 
         _submitter.Shown(Kim).Select(c => c.Request.Id).ShouldBe([request.Id]);
         _renderings.ShouldBe(1);
@@ -212,8 +214,9 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
         var request = _fixture.Request();
         await _fixture.Service.SubmitAsync(request, Kim, "");
 
-        _submitter.Resume(Guid.NewGuid(), Kim, RenderAsync).ShouldBeFalse();
-        _submitter.Resume(request.Id, Principal("jane"), RenderAsync).ShouldBeFalse();
+        _submitter.Resume(Guid.NewGuid()).ShouldBeFalse();
+        _principal = Principal("jane");
+        _submitter.Resume(request.Id).ShouldBeFalse();
 
         _submitter.Shown(Kim).ShouldBeEmpty();
     }
@@ -241,8 +244,11 @@ public sealed class CommandSubmitterTests : IAsyncLifetime
 
     private TimeSpan Remaining(TimeSpan sinceTheStart) => Start + sinceTheStart - _fixture.Time.GetUtcNow();
 
-    private Task<CommandState?> SubmitAsync(CallAction action, bool byHand = true) =>
-        _submitter.SubmitAsync(action, () => action.CreateRequest(_fixture.Store.Current.Version, null, null), Kim, "10.0.0.7", RenderAsync, byHand);
+    private Task<CommandState?> SubmitAsync(CallAction action, bool isFollowUp = false) =>
+        _submitter.SubmitAsync(action, null, null, _fixture.Store.Current.Version, isFollowUp);
+
+    private CommandSubmitter Create(CommandFixture fixture) =>
+        new(fixture.Service, new SupervisorSession(() => _principal, _ => throw new NotSupportedException(), "10.0.0.7", RenderAsync), fixture.Time);
 
     private Task RenderAsync()
     {

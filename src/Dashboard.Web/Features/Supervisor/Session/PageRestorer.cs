@@ -1,7 +1,8 @@
 using Dashboard.Presence.Model;
+using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Features.Supervisor.Panel;
 
-namespace Dashboard.Web.Features.Supervisor.Model;
+namespace Dashboard.Web.Features.Supervisor.Session;
 
 /// <summary>Restores the state of a reloaded page: the open form and the commands in progress.</summary>
 /// <param name="session">The page's session.</param>

@@ -1,6 +1,7 @@
+using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Security;
 
-namespace Dashboard.Web.Features.Supervisor.Model;
+namespace Dashboard.Web.Features.Supervisor.Session;
 
 /// <summary>The state that all operations of one supervisor's page share: its principal, its snapshot and its rendering.</summary>
 /// <param name="getPrincipal">Returns the current principal.</param>

@@ -1,7 +1,8 @@
+using Dashboard.Web.Features.Supervisor.Model;
 using Dashboard.Web.Text;
 using Microsoft.JSInterop;
 
-namespace Dashboard.Web.Features.Supervisor.Model;
+namespace Dashboard.Web.Features.Supervisor.Session;
 
 /// <summary>Calls the script of the supervisor's page.</summary>
 /// <param name="runtime">The JavaScript runtime of the circuit.</param>

@@ -1,7 +1,8 @@
 using Dashboard.Presence.Model;
 using Dashboard.Web.Features.Supervisor.Alerts;
+using Dashboard.Web.Features.Supervisor.Model;
 
-namespace Dashboard.Web.Features.Supervisor.Model;
+namespace Dashboard.Web.Features.Supervisor.Session;
 
 /// <summary>The view of one supervisor's page that its address contains, and its changes by the user.</summary>
 /// <param name="query">The query string of the page.</param>
