@@ -85,7 +85,7 @@ it.each([
   [61, 'Valid for 2 more min'],
   [60, 'Valid for 60 more s'],
   [1, 'Valid for 1 more s'],
-  [0, 'This code is good no more'],
+  [0, 'This code has expired'],
 ])('door_With%sSecondsLeft_Says "%s"', (seconds, words) => {
   const seen = view();
   new PairingClient(
