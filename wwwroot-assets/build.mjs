@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { transform } from 'lightningcss';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
 
 const out = process.argv[2] ?? '../src/Dashboard.Web/wwwroot';
 await mkdir(out, { recursive: true });
@@ -9,7 +10,7 @@ await mkdir(out, { recursive: true });
 const target = ['chrome79', 'safari13'];
 // esbuild treats destructuring as broken before Safari 14.1. The broken form is not used here.
 const supported = { destructuring: true };
-const common = { bundle: true, minify: true, sourcemap: true, logLevel: 'warning', target, supported };
+const common = { bundle: true, minify: true, sourcemap: true, logLevel: 'warning', target, supported, external: ['*.woff2'] };
 /** The bundles by their address; a page names its bundle, and so the address stays when a module moves. */
 const scripts = {
   board: 'wall/main',
@@ -53,4 +54,35 @@ for (const page of ['wall', 'team', 'home', 'pairing']) {
   const targets = { chrome: 79 << 16, safari: 13 << 16 };
   await writeFile(file, transform({ filename: file, code: await readFile(file), minify: true, targets }).code);
 }
+await buildFonts(`${out}/fonts`);
 await cp('static', out, { recursive: true });
+
+/** Writes the font files that font.css names: the characters of each unicode-range, one width, the weights in use. */
+async function buildFonts(folder) {
+  const origin = 'node_modules/@fontsource-variable/open-sans';
+  const css = await readFile('styles/base/font.css', 'utf8');
+  await mkdir(folder, { recursive: true });
+  for (const [, name, ranges] of css.matchAll(/fonts\/([\w-]+)\.woff2.*?unicode-range:([^;]+);/gs)) {
+    const font = await subsetFont(await readFile(`${origin}/files/${name}-wdth-normal.woff2`), characters(ranges), {
+      targetFormat: 'woff2',
+      variationAxes: { wdth: 87.5, wght: { min: 400, max: 750 } },
+      keepFeatures: ['ccmp', 'kern', 'locl', 'mark', 'mkmk', 'tnum'],
+      noHinting: true,
+    });
+    await writeFile(`${folder}/${name}.woff2`, font);
+  }
+  await cp(`${origin}/LICENSE`, `${folder}/LICENSE.txt`);
+}
+
+/** The characters of a unicode-range. */
+function characters(ranges) {
+  const all = ranges.split(',').flatMap((range) => {
+    const [first, last = first] = range
+      .trim()
+      .slice(2)
+      .split('-')
+      .map((hex) => Number.parseInt(hex, 16));
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  return String.fromCodePoint(...all);
+}

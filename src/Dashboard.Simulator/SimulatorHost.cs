@@ -30,14 +30,14 @@ public sealed class SimulatorHost : IAsyncDisposable
             }
 
             var system = new PhoneSystem(options, unchecked((options.Seed * 31) + number), numbering, time);
-            var line = new VendorSimulation(name, system, wire, new Tokens(time, tokenLife), time);
-            _vendors.Add(new VendorServer(line, time, UrlOf(url, number), app => map(app, line)));
+            var simulation = new VendorSimulation(name, system, wire, new Tokens(time, tokenLife), time);
+            _vendors.Add(new VendorServer(simulation, time, UrlOf(url, number), app => map(app, simulation)));
         }
 
-        Add("jingl", 1, Numbering.WithLeadingZeros, JinglFormat.Names, TimeSpan.MaxValue, (app, line) => app.MapJingl(line, options));
-        Add("telecomx", 2, Numbering.Plain, TelecomXFormat.Names, TimeSpan.FromMinutes(15), (app, line) => app.MapTelecomX(line, options));
-        Add("vonage", 3, Numbering.Plain, VonageFormat.Names, TimeSpan.FromDays(1), (app, line) => app.MapVonage(line, options));
-        Add("voipnow", 4, Numbering.Extended, VoipNowFormat.Names, TimeSpan.FromHours(1), (app, line) => app.MapVoipNow(line, options));
+        Add("jingl", 1, Numbering.WithLeadingZeros, JinglFormat.Names, TimeSpan.MaxValue, (app, simulation) => app.MapJingl(simulation, options));
+        Add("telecomx", 2, Numbering.Plain, TelecomXFormat.Names, TimeSpan.FromMinutes(15), (app, simulation) => app.MapTelecomX(simulation, options));
+        Add("vonage", 3, Numbering.Plain, VonageFormat.Names, TimeSpan.FromDays(1), (app, simulation) => app.MapVonage(simulation, options));
+        Add("voipnow", 4, Numbering.Extended, VoipNowFormat.Names, TimeSpan.FromHours(1), (app, simulation) => app.MapVoipNow(simulation, options));
 
         // As for the vendors, the configuration of the surrounding program must not apply here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -54,11 +54,11 @@ public sealed class SimulatorHost : IAsyncDisposable
     public string Control => _control.Urls.Single().TrimEnd('/');
 
     /// <summary>The number of requests, at all vendors together, that currently wait for the clock: hanging, delayed or dripping.</summary>
-    public int Held => _vendors.Sum(v => v.Line.Faults.Held);
+    public int Held => _vendors.Sum(v => v.Simulation.Faults.Held);
 
     /// <summary>Returns the URL of a vendor's API. Valid once the host is listening.</summary>
     /// <param name="vendor">One of <see cref="Vendors"/>.</param>
-    public string AddressOf(string vendor) => _vendors.Single(v => v.Line.Name == vendor).Address.ToString().TrimEnd('/');
+    public string AddressOf(string vendor) => _vendors.Single(v => v.Simulation.Name == vendor).Address.ToString().TrimEnd('/');
 
     /// <summary>Opens the listeners of the control API and of the vendors.</summary>
     public void Start()

@@ -4,14 +4,14 @@ using Dashboard.Simulator.Faults;
 namespace Dashboard.Simulator;
 
 /// <summary>Hosts one vendor's API on its own port, so that one vendor can refuse connections while the others respond.</summary>
-internal sealed class VendorServer(VendorSimulation line, TimeProvider time, string url, Action<WebApplication> map) : IAsyncDisposable
+internal sealed class VendorServer(VendorSimulation simulation, TimeProvider time, string url, Action<WebApplication> map) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private WebApplication? _app;
     private ITimer? _edge;
     private string _url = url;
 
-    public VendorSimulation Line => line;
+    public VendorSimulation Simulation => simulation;
 
     public Uri Address => new(_url);
 
@@ -25,8 +25,8 @@ internal sealed class VendorServer(VendorSimulation line, TimeProvider time, str
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
         _app = builder.Build();
-        var faults = new FaultMiddleware(line, time);
-        _app.Use(next => CommandMiddleware.Recording(line, next));
+        var faults = new FaultMiddleware(simulation, time);
+        _app.Use(next => CommandMiddleware.Recording(simulation, next));
         _app.Use((RequestDelegate next) => http => faults.InvokeAsync(http, next));
         map(_app);
         _app.Start();
@@ -41,17 +41,17 @@ internal sealed class VendorServer(VendorSimulation line, TimeProvider time, str
         await _one.WaitAsync();
         try
         {
-            if (line.Faults.Refuses && _app is not null)
+            if (simulation.Faults.Refuses && _app is not null)
             {
                 await CloseAsync();
             }
-            else if (!line.Faults.Refuses && _app is null)
+            else if (!simulation.Faults.Refuses && _app is null)
             {
                 Open();
             }
 
             _edge?.Dispose();
-            _edge = line.Faults.NextEdge(FaultKind.Refuse) is { } edge
+            _edge = simulation.Faults.NextEdge(FaultKind.Refuse) is { } edge
                 ? time.CreateTimer(_ => _ = ApplyFaultsAsync(), null, edge - time.GetUtcNow(), Timeout.InfiniteTimeSpan)
                 : null;
         }

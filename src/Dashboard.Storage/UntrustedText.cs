@@ -5,10 +5,10 @@ internal static class UntrustedText
 {
     /// <summary>Replaces NUL, which PostgreSQL rejects, and unpaired surrogates, and limits the length.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">The maximum number of characters.</param>
-    public static string Clean(string text, int most)
+    /// <param name="maxLength">The maximum number of characters.</param>
+    public static string Clean(string text, int maxLength)
     {
-        var end = Math.Min(text.Length, most);
+        var end = Math.Min(text.Length, maxLength);
         return string.Concat(text[..end].Replace('\0', '\uFFFD').EnumerateRunes());
     }
 }

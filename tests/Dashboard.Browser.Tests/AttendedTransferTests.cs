@@ -23,7 +23,7 @@ public sealed class AttendedTransferTests(Chromium chromium, IdleHosts hosts) : 
         await _host.ControlAsync("vonage/ring", new { extension = "103", from = "0412341234" });
         await _host.ControlAsync("vonage/answer", new { extension = "103" });
         var page = await OpenAsync("?open=montreal%2F103");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask first" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Consult" }).ClickAsync();
         await Expect(page.Locator("#target")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("112");
         await page.Keyboard.PressAsync("Enter");
@@ -72,7 +72,7 @@ public sealed class AttendedTransferTests(Chromium chromium, IdleHosts hosts) : 
         await Expect(card).ToContainTextAsync("rings: pick up to listen");
         await Expect(card).ToContainTextAsync("4 listen 5 coach 6 join");
         await _host.ControlAsync("jingl/answer", new { extension = "121" });
-        await Expect(card).ToContainTextAsync("is on this call; asked for: listen");
+        await Expect(card).ToContainTextAsync("is on this call; requested: listen");
         await _host.ControlAsync("jingl/hangup", new { extension = "121" });
         await Expect(card).ToBeHiddenAsync();
     }

@@ -45,7 +45,7 @@ public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsy
         await desk.Context.AddInitScriptAsync(Stubs);
         await OpenAsync(host, desk);
         await desk.Keyboard.PressAsync("a");
-        await Expect(desk.Locator(".alerts-none")).ToContainTextAsync("by the rules of Everyone, Office");
+        await Expect(desk.Locator(".alerts-none")).ToContainTextAsync("No alert rule of Everyone, Office applies now.");
         // The page asks for no permission before the user presses the switch.
         (await desk.EvaluateAsync<string>("Notification.permission")).ShouldBe("default");
         await desk.Locator("[data-switch=notify]").ClickAsync();

@@ -34,7 +34,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         await second.Keyboard.PressAsync("Enter");
 
         await Expect(Toast(second)).ToHaveAttributeAsync("data-status", "Refused");
-        await Expect(Toast(second)).ToContainTextAsync(new Regex("asked to hang up this call .* Nothing was sent.", RegexOptions.None, Bound));
+        await Expect(Toast(second)).ToContainTextAsync(new Regex("sent “Hang up” for this call .* Nothing was sent.", RegexOptions.None, Bound));
         await _host.ControlAsync("voipnow/hangup", new { extension = number });
         await Expect(Toast(first)).ToHaveAttributeAsync("data-status", "Observed");
         (await CommandsAboutAsync(number)).ShouldHaveSingleItem().ShouldStartWith("DELETE");
@@ -71,7 +71,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         var page = await OpenAsync(kept);
         await Button(page, "Hang up").ClickAsync();
         var hangUp = page.Locator(".command-list li", new() { HasText = kept });
-        await Expect(hangUp).ToContainTextAsync("Accepted, not seen yet");
+        await Expect(hangUp).ToContainTextAsync("Accepted, not confirmed yet");
 
         // The other supervisor's call ends while its transfer form is open.
         var other = await OpenAsync(lost);
@@ -82,7 +82,7 @@ public sealed class SupervisorFaultTests(Chromium chromium, IdleHosts hosts) : I
         await _host.ControlAsync("voipnow/hangup", new { extension = lost });
 
         await Expect(hangUp).ToHaveAttributeAsync("data-status", "TimedOut", new() { Timeout = 30_000 });
-        await Expect(hangUp).ToContainTextAsync("Not seen");
+        await Expect(hangUp).ToContainTextAsync("Not confirmed");
         await Expect(hangUp).ToContainTextAsync("No poll of the last 15 s showed that it was done.");
         await Expect(hangUp).Not.ToContainTextAsync("Done");
         await Expect(Toast(other)).ToHaveAttributeAsync("data-status", "TimedOut");

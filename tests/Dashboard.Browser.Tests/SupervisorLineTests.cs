@@ -29,7 +29,7 @@ public sealed class SupervisorLineTests(Chromium chromium, IdleHosts hosts) : IA
         var host = _borrowed = await hosts.BorrowAsync();
         var page = await OpenAsync(host, "?q=0003&sort=-name&open=bucharest%2F0003%2A120");
         await host.KillAsync();
-        await Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("The line to the server is lost");
+        await Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("Connection lost");
 
         await host.DisposeAsync();
         _borrowed = await HostProcess.StartQuietAsync(host.Address);

@@ -31,7 +31,7 @@ public sealed class SupervisorTests(Chromium chromium, IdleHosts hosts) : IAsync
 
         var panel = page.Locator(".supervisor-panel");
         await Expect(panel).ToContainTextAsync("0003*120");
-        await Expect(panel.Locator(".evidence li").First).ToContainTextAsync("said of the extension");
+        await Expect(panel.Locator(".evidence li").First).ToContainTextAsync("reported for the extension");
         await Expect(page).ToHaveURLAsync(new Regex("q=0003%2A120&open=bucharest%2F0003%2A120$", RegexOptions.None, Bound));
 
         await page.ReloadAsync();

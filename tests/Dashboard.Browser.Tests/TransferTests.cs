@@ -59,7 +59,7 @@ public sealed class TransferTests(Chromium chromium, IdleHosts hosts) : IAsyncLi
         await page.Keyboard.PressAsync("Control+k");
         await Expect(page.Locator("[data-palette]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("fly 0003*111");
-        await Expect(page.Locator(".palette")).ToContainTextAsync("nothing that can be done. Say");
+        await Expect(page.Locator(".palette")).ToContainTextAsync("neither a name nor an action. Enter");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator("[data-palette]")).ToBeFocusedAsync();
         await AxeAsync(page);

@@ -8,19 +8,19 @@ internal sealed class AccountStaleRule(AlertRules rules)
     private readonly Dictionary<string, DateTimeOffset> _first = [];
 
     /// <summary>Returns one match per stale account.</summary>
-    /// <param name="scene">The view to evaluate, with its times.</param>
-    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene)
+    /// <param name="context">The view to evaluate, with its times.</param>
+    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext context)
     {
         if (rules.AccountStale is not { } limit)
         {
             yield break;
         }
 
-        foreach (var id in scene.View.Accounts.Keys)
+        foreach (var id in context.View.Accounts.Keys)
         {
-            _first.TryAdd(id, scene.Now);
-            var since = scene.GetLastListed(id).Latest ?? _first[id];
-            if (scene.Now - since > limit)
+            _first.TryAdd(id, context.Now);
+            var since = context.GetLastListed(id).Latest ?? _first[id];
+            if (context.Now - since > limit)
             {
                 yield return new RuleMatch(
                     $"{AlertKind.AccountStale}/{id}",

@@ -24,16 +24,16 @@ public sealed class AlertEngine(AlertRules rules)
 
     /// <summary>Evaluates the rules and updates the active alerts.</summary>
     /// <param name="view">The board's current view.</param>
-    /// <param name="seen">Returns the last listed times of an account.</param>
+    /// <param name="lastListed">Returns the last listed times of an account.</param>
     /// <param name="now">The current time, UTC. It must not be earlier than that of the previous evaluation.</param>
-    public AlertEvaluation Evaluate(BoardView view, Func<string, LastListedTimes> seen, DateTimeOffset now)
+    public AlertEvaluation Evaluate(BoardView view, Func<string, LastListedTimes> lastListed, DateTimeOffset now)
     {
-        var scene = new AlertEvaluationContext(view, seen, now);
+        var context = new AlertEvaluationContext(view, lastListed, now);
         var forgotten = new HashSet<string>();
-        var found = _losses.Evaluate(scene, forgotten)
-            .Concat(_states.Evaluate(scene, forgotten))
-            .Concat(_ringing.Evaluate(scene, forgotten))
-            .Concat(_accounts.Evaluate(scene))
+        var found = _losses.Evaluate(context, forgotten)
+            .Concat(_states.Evaluate(context, forgotten))
+            .Concat(_ringing.Evaluate(context, forgotten))
+            .Concat(_accounts.Evaluate(context))
             .ToDictionary(f => f.Subject, f => f.Alert);
         var ended = End(found, forgotten);
         var raised = ImmutableArray.CreateBuilder<Alert>();

@@ -28,41 +28,41 @@ internal sealed class RegistrationLossTracker(AlertRules rules)
     public bool IsJoined(string device) => _lost.TryGetValue(device, out var loss) && loss.Joint is not null;
 
     /// <summary>Updates the losses and returns a match for each active one.</summary>
-    /// <param name="scene">The view to evaluate, with its times.</param>
+    /// <param name="context">The view to evaluate, with its times.</param>
     /// <param name="forgotten">Receives the subjects with data too old to judge.</param>
-    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
+    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext context, HashSet<string> forgotten)
     {
         if (!rules.RegistrationLost && rules.RegistrationsLostTogether is null)
         {
             return [];
         }
 
-        foreach (var key in _registeredAt.Keys.Concat(_lost.Keys).Where(k => !scene.View.Registrations.ContainsKey(k)).ToList())
+        foreach (var key in _registeredAt.Keys.Concat(_lost.Keys).Where(k => !context.View.Registrations.ContainsKey(k)).ToList())
         {
             _registeredAt.Remove(key);
             _lost.Remove(key);
         }
 
-        foreach (var (row, _) in scene.View.Registrations.Values)
+        foreach (var (row, _) in context.View.Registrations.Values)
         {
-            Follow(row, scene);
+            Follow(row, context);
         }
 
         if (rules.RegistrationsLostTogether is { } many)
         {
-            Join(many, scene.Now);
+            Join(many, context.Now);
         }
 
-        return [.. _lost.Values.GroupBy(l => l.Joint).SelectMany(g => g.Key is { } joint ? OfSeveral(joint, g, scene) : g.SelectMany(l => OfOne(l, scene, forgotten)))];
+        return [.. _lost.Values.GroupBy(l => l.Joint).SelectMany(g => g.Key is { } joint ? OfSeveral(joint, g, context) : g.SelectMany(l => OfOne(l, context, forgotten)))];
     }
 
-    private void Follow(Registration row, AlertEvaluationContext scene)
+    private void Follow(Registration row, AlertEvaluationContext context)
     {
         _lost.TryGetValue(row.Key, out var loss);
         if (row.Registered)
         {
-            _registeredAt[row.Key] = FreshnessPolicy.SeenAt(row, scene.GetLastListed(row.Account), ResourceKinds.Registrations);
-            if (loss is not null && scene.Now - (loss.BackSince ??= scene.Now) >= Settled)
+            _registeredAt[row.Key] = FreshnessPolicy.SeenAt(row, context.GetLastListed(row.Account), ResourceKinds.Registrations);
+            if (loss is not null && context.Now - (loss.BackSince ??= context.Now) >= Settled)
             {
                 _lost.Remove(row.Key);
             }
@@ -73,7 +73,7 @@ internal sealed class RegistrationLossTracker(AlertRules rules)
         }
         else if (_registeredAt.Remove(row.Key, out var at))
         {
-            _lost[row.Key] = new RegistrationLoss(row, at, scene.Now);
+            _lost[row.Key] = new RegistrationLoss(row, at, context.Now);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class RegistrationLossTracker(AlertRules rules)
         }
     }
 
-    private IEnumerable<RuleMatch> OfOne(RegistrationLoss loss, AlertEvaluationContext scene, HashSet<string> forgotten)
+    private IEnumerable<RuleMatch> OfOne(RegistrationLoss loss, AlertEvaluationContext context, HashSet<string> forgotten)
     {
         if (!rules.RegistrationLost)
         {
@@ -104,14 +104,14 @@ internal sealed class RegistrationLossTracker(AlertRules rules)
 
         var row = loss.Row;
         var subject = $"{AlertKind.RegistrationLost}/{row.Key}";
-        var (at, freshness) = scene.Age(row, ResourceKinds.Registrations);
+        var (at, freshness) = context.Age(row, ResourceKinds.Registrations);
         if (freshness == Freshness.Unknown)
         {
             forgotten.Add(subject);
             yield break;
         }
 
-        var extension = row.Extension is { } key && scene.View.Extensions.TryGetValue(key, out var known) ? known.Value : null;
+        var extension = row.Extension is { } key && context.View.Extensions.TryGetValue(key, out var known) ? known.Value : null;
         yield return new RuleMatch(subject, new Alert
         {
             Key = "",
@@ -127,11 +127,11 @@ internal sealed class RegistrationLossTracker(AlertRules rules)
         });
     }
 
-    private static IEnumerable<RuleMatch> OfSeveral(MassRegistrationLoss joint, IEnumerable<RegistrationLoss> still, AlertEvaluationContext scene)
+    private static IEnumerable<RuleMatch> OfSeveral(MassRegistrationLoss joint, IEnumerable<RegistrationLoss> still, AlertEvaluationContext context)
     {
         var lost = still.Where(l => l.BackSince is null).ToList();
         // All devices of an account are listed by the same poll, so the age of one device applies to all.
-        (DateTimeOffset At, Freshness Freshness) age = lost.Count == 0 ? (default, Freshness.Fresh) : scene.Age(lost[0].Row, ResourceKinds.Registrations);
+        (DateTimeOffset At, Freshness Freshness) age = lost.Count == 0 ? (default, Freshness.Fresh) : context.Age(lost[0].Row, ResourceKinds.Registrations);
         yield return new RuleMatch(joint.Subject, new Alert
         {
             Key = "",

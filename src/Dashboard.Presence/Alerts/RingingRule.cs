@@ -15,34 +15,34 @@ internal sealed class RingingRule(AlertRules rules)
     private readonly Dictionary<string, Bound> _bound = [];
 
     /// <summary>Returns a match for each call or extension that has been ringing for too long.</summary>
-    /// <param name="scene">The view to evaluate, with its times.</param>
+    /// <param name="context">The view to evaluate, with its times.</param>
     /// <param name="forgotten">Receives the subjects with data too old to judge.</param>
-    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
+    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext context, HashSet<string> forgotten)
     {
         if (rules.RingingLongerThan is not { } limit)
         {
             yield break;
         }
 
-        foreach (var gone in _bound.Keys.Where(key => !scene.View.Extensions.ContainsKey(key)).ToList())
+        foreach (var gone in _bound.Keys.Where(key => !context.View.Extensions.ContainsKey(key)).ToList())
         {
             _bound.Remove(gone);
         }
 
-        var calls = WaitingCalls.ByExtension(scene.View.Calls.Values.Select(c => c.Value));
-        foreach (var (row, _) in scene.View.Extensions.Values)
+        var calls = WaitingCalls.ByExtension(context.View.Calls.Values.Select(c => c.Value));
+        foreach (var (row, _) in context.View.Extensions.Values)
         {
             var own = OwnOf(row, [.. calls[row.Key]]);
             var waiting = WaitingCalls.IsBusy(row.State) || own is not null ? calls[row.Key].Where(c => c.Call.Key != own?.Call) : [];
-            var found = waiting.Select(c => new Ringing(SubjectOf(row, c.Call.Key), c.Call.Key, c.Since, scene.Age(c.Call, ResourceKinds.Calls)));
+            var found = waiting.Select(c => new Ringing(SubjectOf(row, c.Call.Key), c.Call.Key, c.Since, context.Age(c.Call, ResourceKinds.Calls)));
             if (own is not null)
             {
-                found = found.Prepend(new Ringing(own.Subject, own.Call, own.Since, scene.Age(row, ResourceKinds.Presence)));
+                found = found.Prepend(new Ringing(own.Subject, own.Call, own.Since, context.Age(row, ResourceKinds.Presence)));
             }
 
             foreach (var (subject, call, since, age) in found)
             {
-                if (since is not { } begun || scene.Now - begun <= limit)
+                if (since is not { } begun || context.Now - begun <= limit)
                 {
                     continue;
                 }

@@ -8,22 +8,22 @@ namespace Dashboard.Presence.Alerts;
 internal sealed class StateDurationRules(AlertRules rules)
 {
     /// <summary>Returns a match for each state that has lasted too long.</summary>
-    /// <param name="scene">The view to evaluate, with its times.</param>
+    /// <param name="context">The view to evaluate, with its times.</param>
     /// <param name="forgotten">Receives the subjects with data too old to judge.</param>
-    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext scene, HashSet<string> forgotten)
+    public IEnumerable<RuleMatch> Evaluate(AlertEvaluationContext context, HashSet<string> forgotten)
     {
-        var calls = rules.CallLongerThan is null ? [] : CallsByExtension(scene.View);
-        foreach (var (row, _) in scene.View.Extensions.Values)
+        var calls = rules.CallLongerThan is null ? [] : CallsByExtension(context.View);
+        foreach (var (row, _) in context.View.Extensions.Values)
         {
             foreach (var (kind, limit, since) in Lasting(row, calls))
             {
-                if (since is not { } begun || scene.Now - begun <= limit)
+                if (since is not { } begun || context.Now - begun <= limit)
                 {
                     continue;
                 }
 
                 var subject = $"{kind}/{row.Key}";
-                var (at, freshness) = scene.Age(row, ResourceKinds.Presence);
+                var (at, freshness) = context.Age(row, ResourceKinds.Presence);
                 if (freshness == Freshness.Unknown)
                 {
                     forgotten.Add(subject);
@@ -65,7 +65,7 @@ internal sealed class StateDurationRules(AlertRules rules)
         if (row.State is PresenceState.OnCall or PresenceState.OnHold && rules.CallLongerThan is { } talk)
         {
             var call = calls.GetValueOrDefault(row.Key);
-            yield return (AlertKind.Call, talk, (call is null ? null : CallTimes.Began(call)) ?? row.Since);
+            yield return (AlertKind.Call, talk, (call is null ? null : CallTimes.GetStart(call)) ?? row.Since);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class StateDurationRules(AlertRules rules)
     private static Dictionary<string, Call> CallsByExtension(BoardView view)
     {
         var found = new Dictionary<string, Call>();
-        foreach (var call in view.Calls.Values.Select(c => c.Value).OrderBy(c => CallTimes.Began(c) ?? DateTimeOffset.MaxValue))
+        foreach (var call in view.Calls.Values.Select(c => c.Value).OrderBy(c => CallTimes.GetStart(c) ?? DateTimeOffset.MaxValue))
         {
             foreach (var leg in call.Legs.Where(l => l.Extension is not null && l.State is PresenceState.OnCall or PresenceState.OnHold))
             {

@@ -24,6 +24,9 @@ public sealed class CommandVerification
         _region = before.Accounts.GetValueOrDefault(account).Value?.Region;
     }
 
+    /// <summary>The number of the acting extension.</summary>
+    public string Extension => _command.Extension;
+
     /// <summary>Creates the verification of a command.</summary>
     /// <param name="account">The account's id.</param>
     /// <param name="command">The command.</param>
@@ -63,14 +66,13 @@ public sealed class CommandVerification
     public bool IsPending(PresenceSnapshot now) => _command is { Kind: CommandKind.AttendedTransfer, Other: null }
         && now.Calls.GetAccount(_account).Values.Any(c => IsOn(c.Value, _extension) && Involves(c.Value));
 
-    /// <summary>Returns a hint to show when the effect was not confirmed; empty when there is none.</summary>
+    /// <summary>
+    /// Whether a transferred call has left the extension. Its new parties may be external, and a vendor may not list such a call, so that the transfer cannot
+    /// be confirmed.
+    /// </summary>
     /// <param name="now">The current snapshot.</param>
-    public string GetCaveat(PresenceSnapshot now)
-    {
-        var isGone = _command.Kind is CommandKind.BlindTransfer or CommandKind.AttendedTransfer
-            && !now.Calls.GetAccount(_account).Values.Any(c => IsConcerned(c.Value) && IsOn(c.Value, _extension));
-        return isGone ? $"The call has left {_command.Extension}; two parties outside who speak with each other may not be listed." : "";
-    }
+    public bool HasLeft(PresenceSnapshot now) => _command.Kind is CommandKind.BlindTransfer or CommandKind.AttendedTransfer
+        && !now.Calls.GetAccount(_account).Values.Any(c => IsConcerned(c.Value) && IsOn(c.Value, _extension));
 
     // The consultation is a call of its own. The transfer is complete once no listed call with the target names the transferring extension.
     private bool HasBeenTransferred(Call call) => Involves(call) && !IsOn(call, _extension) && call.From != _command.Extension && call.To != _command.Extension

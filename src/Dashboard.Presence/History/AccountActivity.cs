@@ -20,17 +20,17 @@ internal sealed class AccountActivity
     public RegistrationOutageLog? Device(string key) => _devices.GetValueOrDefault(key);
 
     /// <summary>Records the changes since a version.</summary>
-    public void Update(PresenceSnapshot board, AccountStatus account, DateTimeOffset? heardAt, DateTimeOffset now, long since, long version)
+    public void Update(PresenceSnapshot snapshot, AccountStatus account, DateTimeOffset? heardAt, DateTimeOffset now, long since, long version)
     {
         Gaps.Update(heardAt, account, now, version);
         // Changes of other accounts leave these table instances unchanged, so there is nothing to record.
-        if (board.Extensions.GetAccount(account.Id) is var rows && !ReferenceEquals(rows, _rows))
+        if (snapshot.Extensions.GetAccount(account.Id) is var rows && !ReferenceEquals(rows, _rows))
         {
             RecordExtensions(rows, since, now, version);
             _rows = rows;
         }
 
-        if (board.Registrations.GetAccount(account.Id) is var registrations && !ReferenceEquals(registrations, _registrations))
+        if (snapshot.Registrations.GetAccount(account.Id) is var registrations && !ReferenceEquals(registrations, _registrations))
         {
             RecordDevices(registrations, since);
             _registrations = registrations;

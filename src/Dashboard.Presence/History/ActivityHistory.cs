@@ -37,25 +37,25 @@ public sealed class ActivityHistory(DateTimeOffset startedAt)
     public DateTimeOffset StartedAt => startedAt;
 
     /// <summary>Records what changed since the previous update.</summary>
-    /// <param name="board">The current snapshot.</param>
-    /// <param name="seen">Returns the last listed times of an account.</param>
+    /// <param name="snapshot">The current snapshot.</param>
+    /// <param name="lastListed">Returns the last listed times of an account.</param>
     /// <param name="now">The current time, UTC.</param>
-    public void Update(PresenceSnapshot board, Func<string, LastListedTimes> seen, DateTimeOffset now)
+    public void Update(PresenceSnapshot snapshot, Func<string, LastListedTimes> lastListed, DateTimeOffset now)
     {
         lock (_gate)
         {
             _updates++;
-            foreach (var (id, (account, _)) in board.Accounts)
+            foreach (var (id, (account, _)) in snapshot.Accounts)
             {
                 if (!_accounts.TryGetValue(id, out var day))
                 {
                     _accounts[id] = day = new AccountActivity();
                 }
 
-                day.Update(board, account, seen(id).Presence, now, _seen, _updates);
+                day.Update(snapshot, account, lastListed(id).Presence, now, _seen, _updates);
             }
 
-            _seen = board.Version;
+            _seen = snapshot.Version;
             if ((now - _trimmedAt).Duration() >= TrimInterval)
             {
                 _trimmedAt = now;

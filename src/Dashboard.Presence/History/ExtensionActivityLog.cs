@@ -4,8 +4,8 @@ using Dashboard.Presence.Model;
 namespace Dashboard.Presence.History;
 
 /// <summary>The recent state changes of one extension, in order. Each state lasts until the next change. Not thread-safe.</summary>
-/// <param name="most">The number of state changes to keep.</param>
-internal sealed class ExtensionActivityLog(int most)
+/// <param name="maxEntries">The number of state changes to keep.</param>
+internal sealed class ExtensionActivityLog(int maxEntries)
 {
     // A vendor reports the start of a call relative to its response, so a slow response shifts the start later by seconds.
     private static readonly TimeSpan Slip = TimeSpan.FromSeconds(10);
@@ -161,9 +161,9 @@ internal sealed class ExtensionActivityLog(int most)
             return;
         }
 
-        if (_entries.Count == most)
+        if (_entries.Count == maxEntries)
         {
-            _entries.RemoveRange(0, Math.Max(1, most / 8));
+            _entries.RemoveRange(0, Math.Max(1, maxEntries / 8));
             _hasLetGo = true;
         }
 

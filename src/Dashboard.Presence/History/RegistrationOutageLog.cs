@@ -9,8 +9,8 @@ namespace Dashboard.Presence.History;
 public readonly record struct RegistrationOutage(DateTimeOffset LostAt, DateTimeOffset? BackAt, bool IsOver);
 
 /// <summary>The recent registration outages of one device. Not thread-safe.</summary>
-/// <param name="most">The number of outages to keep.</param>
-internal sealed class RegistrationOutageLog(int most)
+/// <param name="maxOutages">The number of outages to keep.</param>
+internal sealed class RegistrationOutageLog(int maxOutages)
 {
     private const long Lasting = 0, Unseen = -1;
 
@@ -52,7 +52,7 @@ internal sealed class RegistrationOutageLog(int most)
 
     private void Add(long at)
     {
-        if (_losses.Count == most)
+        if (_losses.Count == maxOutages)
         {
             _losses.RemoveAt(0);
             HasLetGo = true;

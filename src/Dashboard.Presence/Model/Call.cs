@@ -34,7 +34,7 @@ public sealed record Call : IPresenceEntity
 
     /// <summary>
     /// When the call entered its state, UTC. Null when the store has not observed it in another state before. See
-    /// <see cref="CallTimes.InState"/>.
+    /// <see cref="CallTimes.GetStateStart"/>.
     /// </summary>
     public DateTimeOffset? StateSince { get; init; }
 

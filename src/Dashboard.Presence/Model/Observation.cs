@@ -30,7 +30,7 @@ public sealed record Observation
     public int BadRows { get; init; }
 
     /// <summary>The vendor's state names that its state map does not contain, as received.</summary>
-    public ImmutableArray<string> UnknownWords { get; init; } = [];
+    public ImmutableArray<string> UnknownValues { get; init; } = [];
 }
 
 /// <summary>One resource list of an observation.</summary>

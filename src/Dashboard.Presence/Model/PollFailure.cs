@@ -32,7 +32,7 @@ public sealed record PollFailure(PollFailureKind Kind, string Message, TimeSpan?
     /// Whether the sign-in request itself was rejected. Then no other endpoint of the account may try it, because each attempt can lock the
     /// login.
     /// </summary>
-    public bool OfSignIn { get; init; }
+    public bool IsSignInRejected { get; init; }
 
     /// <summary>
     /// Whether the request was not sent because the vendor had requested a pause. The poll is postponed and does not count as failed.

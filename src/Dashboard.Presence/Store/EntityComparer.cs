@@ -58,7 +58,7 @@ internal static class EntityComparer
         {
             StartedAt = Steady(known.StartedAt, seen.StartedAt),
             AnsweredAt = Steady(known.AnsweredAt, seen.AnsweredAt),
-            StateSince = CallTimes.Next(known, seen),
+            StateSince = CallTimes.GetNextStateStart(known, seen),
             Legs = Settle(known.Legs, seen.Legs),
             ObservedAt = known.ObservedAt,
         };

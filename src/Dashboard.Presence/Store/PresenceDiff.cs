@@ -7,7 +7,7 @@ namespace Dashboard.Presence.Store;
 internal static class PresenceDiff
 {
     public static ImmutableArray<PresenceEvent> Create(
-        Observation seen,
+        Observation observation,
         List<(ExtensionPresence? Before, ExtensionPresence? After)> extensions,
         List<(Registration? Before, Registration? After)> registrations,
         List<(Call? Before, Call? After)> calls)
@@ -21,21 +21,21 @@ internal static class PresenceDiff
         var changes = ImmutableArray.CreateBuilder<PresenceEvent>(count);
         foreach (var (before, after) in extensions)
         {
-            changes.Add(new PresenceChanged(seen.Account, (after ?? before)!.Key, seen.At, before, after));
+            changes.Add(new PresenceChanged(observation.Account, (after ?? before)!.Key, observation.At, before, after));
         }
 
         foreach (var (before, after) in registrations)
         {
-            changes.Add(new RegistrationChanged(seen.Account, (after ?? before)!.Key, seen.At, before, after));
+            changes.Add(new RegistrationChanged(observation.Account, (after ?? before)!.Key, observation.At, before, after));
         }
 
         foreach (var (before, after) in calls)
         {
             changes.Add((before, after) switch
             {
-                (null, { } started) => new CallStarted(seen.Account, started.Key, seen.At, started),
-                ({ } ended, null) => new CallEnded(seen.Account, ended.Key, seen.At, ended),
-                _ => new CallChanged(seen.Account, before!.Key, seen.At, before, after!),
+                (null, { } started) => new CallStarted(observation.Account, started.Key, observation.At, started),
+                ({ } ended, null) => new CallEnded(observation.Account, ended.Key, observation.At, ended),
+                _ => new CallChanged(observation.Account, before!.Key, observation.At, before, after!),
             });
         }
 

@@ -45,21 +45,21 @@ public sealed class PresenceStore(TimeProvider time, string epoch)
             var before = _current;
             var version = before.Version + 1;
             var account = observation.Account;
-            var seen = GetLastListed(account);
+            var lastListed = GetLastListed(account);
             var extensions = new TableReconciler<ExtensionPresence>(before.Extensions, account, version,
-                (known, now) => EntityComparer.Settle(known, now, known.LastListedAt ?? (seen.Presence > known.ObservedAt ? seen.Presence.Value : known.ObservedAt)),
+                (known, now) => EntityComparer.Settle(known, now, known.LastListedAt ?? (lastListed.Presence > known.ObservedAt ? lastListed.Presence.Value : known.ObservedAt)),
                 (row, at) => row with { LastListedAt = at });
             var registrations = new TableReconciler<Registration>(before.Registrations, account, version, EntityComparer.Settle, (row, at) => row with { LastListedAt = at });
             var calls = new TableReconciler<Call>(before.Calls, account, version, EntityComparer.Settle, (row, at) => row with { LastListedAt = at }, EntityComparer.IsStill);
 
             // Calls end all the time and are removed at once. Extensions and devices are rarely removed, so a second poll confirms it.
-            ApplyPart(extensions, observation.Extensions, observation, "presence", seen.Presence, looks: 2);
-            ApplyPart(registrations, observation.Registrations, observation, "registrations", seen.Registrations, looks: 2);
-            ApplyPart(calls, observation.Calls, observation, "calls", seen.Calls, looks: 1);
+            ApplyPart(extensions, observation.Extensions, observation, "presence", lastListed.Presence, looks: 2);
+            ApplyPart(registrations, observation.Registrations, observation, "registrations", lastListed.Registrations, looks: 2);
+            ApplyPart(calls, observation.Calls, observation, "calls", lastListed.Calls, looks: 1);
             _seen[account] = new LastListedTimes(
-                observation.Extensions is null ? seen.Presence : observation.At,
-                observation.Registrations is null ? seen.Registrations : observation.At,
-                observation.Calls is null ? seen.Calls : observation.At);
+                observation.Extensions is null ? lastListed.Presence : observation.At,
+                observation.Registrations is null ? lastListed.Registrations : observation.At,
+                observation.Calls is null ? lastListed.Calls : observation.At);
 
             var changes = PresenceDiff.Create(observation, extensions.Changes, registrations.Changes, calls.Changes);
             if (changes.Length > 0)

@@ -12,13 +12,13 @@ public sealed class RegistrationExpiryTracker(TimeSpan notice)
     private Dictionary<string, (DateTimeOffset Ends, bool Expired)> _notified = [];
 
     /// <summary>Returns the expiry events since the previous call.</summary>
-    /// <param name="board">The current snapshot.</param>
+    /// <param name="snapshot">The current snapshot.</param>
     /// <param name="now">The current time, UTC.</param>
-    public ImmutableArray<PresenceEvent> Tick(PresenceSnapshot board, DateTimeOffset now)
+    public ImmutableArray<PresenceEvent> Tick(PresenceSnapshot snapshot, DateTimeOffset now)
     {
         var changes = ImmutableArray.CreateBuilder<PresenceEvent>();
         var told = new Dictionary<string, (DateTimeOffset Ends, bool Expired)>();
-        foreach (var (row, _) in board.Registrations.All)
+        foreach (var (row, _) in snapshot.Registrations.All)
         {
             if (row is not { Registered: true, ExpiresAt: { } ends } || ends - now > notice)
             {

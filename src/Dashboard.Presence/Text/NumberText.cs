@@ -19,7 +19,7 @@ public static class NumberText
     /// <summary>Returns the first character that a number must not contain, for example as U+00A0; null when there is none.</summary>
     /// <param name="number">A number that was cleaned.</param>
     /// <param name="takesSpaces">Whether plain spaces are allowed, as in external numbers.</param>
-    public static string? Odd(string number, bool takesSpaces = false)
+    public static string? FindInvalidCharacter(string number, bool takesSpaces = false)
     {
         ArgumentNullException.ThrowIfNull(number);
         foreach (var rune in number.EnumerateRunes())

@@ -69,20 +69,20 @@ public sealed class BoardView
 
     /// <summary>Creates a view of everything that a principal may see.</summary>
     /// <param name="snapshot">The store's snapshot.</param>
-    /// <param name="sight">The principal's access filter.</param>
-    public static BoardView Create(PresenceSnapshot snapshot, IPresenceFilter sight) => new(snapshot, sight, isLimited: true);
+    /// <param name="viewerFilter">The principal's access filter.</param>
+    public static BoardView Create(PresenceSnapshot snapshot, IPresenceFilter viewerFilter) => new(snapshot, viewerFilter, isLimited: true);
 
     /// <summary>Creates a view of a board, including its alerts.</summary>
     /// <param name="snapshot">The store's snapshot.</param>
     /// <param name="board">The board's id.</param>
     /// <param name="filter">The board's filter.</param>
-    /// <param name="sight">The principal's access filter; null for no restriction.</param>
-    public static BoardView Create(PresenceSnapshot snapshot, string board, IPresenceFilter filter, IPresenceFilter? sight)
+    /// <param name="viewerFilter">The principal's access filter; null for no restriction.</param>
+    public static BoardView Create(PresenceSnapshot snapshot, string board, IPresenceFilter filter, IPresenceFilter? viewerFilter)
     {
         IReadOnlyDictionary<string, Versioned<Alert>> alerts =
             snapshot.Alerts.GetValueOrDefault(board) ?? ImmutableDictionary<string, Versioned<Alert>>.Empty;
-        var view = new BoardView(snapshot, sight is null ? filter : filter.Within(sight), isLimited: sight is not null);
-        view.Alerts = sight is null ? alerts : alerts.Where(a => view.ShowsAlert(a.Value.Value, sight)).ToDictionary();
+        var view = new BoardView(snapshot, viewerFilter is null ? filter : filter.Within(viewerFilter), isLimited: viewerFilter is not null);
+        view.Alerts = viewerFilter is null ? alerts : alerts.Where(a => view.ShowsAlert(a.Value.Value, viewerFilter)).ToDictionary();
         return view;
     }
 
@@ -112,10 +112,10 @@ public sealed class BoardView
         || call.Legs.Any(leg => leg.Extension is { } extension && Extensions.ContainsKey(extension));
 
     // The alert about several devices contains their total number, so it needs access to the whole account.
-    private bool ShowsAlert(Alert alert, IPresenceFilter sight) => alert switch
+    private bool ShowsAlert(Alert alert, IPresenceFilter viewerFilter) => alert switch
     {
         { Extension: { } extension } => Extensions.ContainsKey(extension),
         { Kind: AlertKind.AccountStale } => Accounts.ContainsKey(alert.Account),
-        _ => sight.IncludesWhole(alert.Account),
+        _ => viewerFilter.IncludesWhole(alert.Account),
     };
 }

@@ -50,23 +50,23 @@ public static class FreshnessPolicy
     };
 
     /// <summary>Returns when a resource was last listed; null for never.</summary>
-    /// <param name="seen">The account's times.</param>
+    /// <param name="lastListed">The account's times.</param>
     /// <param name="part">The kind of resource.</param>
-    public static DateTimeOffset? SeenAt(LastListedTimes seen, ResourceKinds part) => part switch
+    public static DateTimeOffset? SeenAt(LastListedTimes lastListed, ResourceKinds part) => part switch
     {
-        ResourceKinds.Registrations => seen.Registrations,
-        ResourceKinds.Calls => seen.Calls,
-        _ => seen.Presence,
+        ResourceKinds.Registrations => lastListed.Registrations,
+        ResourceKinds.Calls => lastListed.Calls,
+        _ => lastListed.Presence,
     };
 
     /// <summary>
     /// Returns when an entity was last confirmed: the later of its own time and the account's last list, unless that list omitted it.
     /// </summary>
     /// <param name="row">The entity.</param>
-    /// <param name="seen">The account's times.</param>
+    /// <param name="lastListed">The account's times.</param>
     /// <param name="part">The kind of resource.</param>
-    public static DateTimeOffset SeenAt(IPresenceEntity row, LastListedTimes seen, ResourceKinds part) =>
-        row.LastListedAt ?? (SeenAt(seen, part) is { } poll && poll > row.ObservedAt ? poll : row.ObservedAt);
+    public static DateTimeOffset SeenAt(IPresenceEntity row, LastListedTimes lastListed, ResourceKinds part) =>
+        row.LastListedAt ?? (SeenAt(lastListed, part) is { } poll && poll > row.ObservedAt ? poll : row.ObservedAt);
 
     /// <summary>Returns the value of the attribute <c>data-fresh</c>.</summary>
     /// <param name="freshness">The freshness.</param>

@@ -7,21 +7,21 @@ internal static class CommandMiddleware
     public const string Endpoint = "commands";
 
     /// <summary>Records commands. It must run before the faults.</summary>
-    public static RequestDelegate Recording(VendorSimulation line, RequestDelegate next) => async http =>
+    public static RequestDelegate Recording(VendorSimulation simulation, RequestDelegate next) => async http =>
     {
-        if (line.Wire.IsCommand(http.Request))
+        if (simulation.Wire.IsCommand(http.Request))
         {
-            await line.Commands.AddAsync(http);
+            await simulation.Commands.AddAsync(http);
         }
 
         await next(http);
     };
 
     /// <summary>Accepts commands without executing them while they are ignored. It must run after authentication.</summary>
-    public static RouteGroupBuilder MayIgnoreCommands(this RouteGroupBuilder api, VendorSimulation line)
+    public static RouteGroupBuilder MayIgnoreCommands(this RouteGroupBuilder api, VendorSimulation simulation)
     {
-        api.AddEndpointFilter(async (context, next) => line.Commands.Ignores && line.Wire.IsCommand(context.HttpContext.Request)
-            ? line.Wire.AcceptWithoutDoing(context.HttpContext.Request)
+        api.AddEndpointFilter(async (context, next) => simulation.Commands.Ignores && simulation.Wire.IsCommand(context.HttpContext.Request)
+            ? simulation.Wire.AcceptWithoutDoing(context.HttpContext.Request)
             : await next(context));
         return api;
     }

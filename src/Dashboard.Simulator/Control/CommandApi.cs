@@ -20,7 +20,7 @@ internal static class CommandApi
         vendor.MapDelete("/commands", (HttpContext http) => Line(http).Commands.Clear());
     }
 
-    private static VendorSimulation Line(HttpContext http) => ControlApi.Server(http).Line;
+    private static VendorSimulation Line(HttpContext http) => ControlApi.Server(http).Simulation;
 }
 
 /// <summary>The request body that sets how commands are handled: <c>ignore</c> or <c>obey</c>.</summary>

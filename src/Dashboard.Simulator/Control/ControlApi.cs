@@ -12,17 +12,17 @@ internal static class ControlApi
         var control = app.MapGroup("/control/{vendor}").AddEndpointFilter(async (context, next) =>
         {
             var vendor = context.HttpContext.Request.RouteValues["vendor"]?.ToString();
-            if (servers.FirstOrDefault(s => s.Line.Name == vendor) is not { } server)
+            if (servers.FirstOrDefault(s => s.Simulation.Name == vendor) is not { } server)
             {
-                return Results.Problem($"There is no vendor '{vendor}'; there is {string.Join(", ", servers.Select(s => s.Line.Name))}.", statusCode: 404);
+                return Results.Problem($"There is no vendor '{vendor}'; there is {string.Join(", ", servers.Select(s => s.Simulation.Name))}.", statusCode: 404);
             }
 
             context.HttpContext.Items[nameof(VendorServer)] = server;
             return await next(context);
         });
-        control.MapGet("/truth", (HttpContext http) => Line(http).System.Use(GroundTruth.Create));
-        control.MapGet("/tokens", (HttpContext http) => Line(http).Tokens.All.ToList());
-        control.MapGet("/directory.csv", (HttpContext http) => Line(http).System.Use(Directory));
+        control.MapGet("/truth", (HttpContext http) => GetSimulation(http).System.Use(GroundTruth.Create));
+        control.MapGet("/tokens", (HttpContext http) => GetSimulation(http).Tokens.All.ToList());
+        control.MapGet("/directory.csv", (HttpContext http) => GetSimulation(http).System.Use(Directory));
         control.MapPost("/ring", (HttpContext http, Script s) => Do(http, s, (x, e) => s.Waiting == true
             ? Started(x.Exchange.Begin(x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e), scripted: true, callWaiting: true))
             : Begin(x, x.Exchange.PartyOf(s.From ?? "0412341234"), new Party(e.Number, e))));
@@ -45,8 +45,8 @@ internal static class ControlApi
             e.Name = s.Name ?? e.Name;
             return Results.Ok();
         }));
-        control.MapPost("/traffic", (HttpContext http, Script s) => Line(http).System.Use(x => Traffic(x, s)));
-        control.MapPost("/line", (HttpContext http, LineScript s) => s.Apply(Line(http)));
+        control.MapPost("/traffic", (HttpContext http, Script s) => GetSimulation(http).System.Use(x => Traffic(x, s)));
+        control.MapPost("/line", (HttpContext http, SimulationScript s) => s.Apply(GetSimulation(http)));
         control.MapCommandControl();
         app.MapFaults(control, servers);
     }
@@ -54,9 +54,9 @@ internal static class ControlApi
     /// <summary>Returns the vendor that a request addresses.</summary>
     public static VendorServer Server(HttpContext http) => (VendorServer)http.Items[nameof(VendorServer)]!;
 
-    private static VendorSimulation Line(HttpContext http) => Server(http).Line;
+    private static VendorSimulation GetSimulation(HttpContext http) => Server(http).Simulation;
 
-    private static IResult Do(HttpContext http, Script script, Func<PhoneSystem, Extension, IResult> act) => Line(http).System.Use(x =>
+    private static IResult Do(HttpContext http, Script script, Func<PhoneSystem, Extension, IResult> act) => GetSimulation(http).System.Use(x =>
         x.Find(script.Extension) is { } e ? act(x, e) : Results.Problem($"There is no extension '{script.Extension}'.", statusCode: 404));
 
     private static IResult OnCall(HttpContext http, Script script, Func<PhoneSystem, SimulatedCall, Extension, bool> act) => Do(http, script, (x, e) =>
@@ -90,7 +90,7 @@ internal static class ControlApi
             return Results.Ok();
         }
 
-        return script.Extension is null ? Line(http).System.Use(x => Act(x, x.Devices)) : Do(http, script, (x, e) => Act(x, e.Devices));
+        return script.Extension is null ? GetSimulation(http).System.Use(x => Act(x, x.Devices)) : Do(http, script, (x, e) => Act(x, e.Devices));
     }
 
     private static IResult Traffic(PhoneSystem x, Script script)
@@ -120,14 +120,14 @@ internal static class ControlApi
 internal sealed record Script(string? Extension, string? From, string? To, string? Name, bool? On, bool? Clear, bool? Waiting);
 
 /// <summary>The request body that changes how a vendor's API responds. A missing property stays unchanged.</summary>
-internal sealed record LineScript(int? LatencyMilliseconds, bool? RequireHttps, bool? ForbidCalls, bool? FieldShape)
+internal sealed record SimulationScript(int? LatencyMilliseconds, bool? RequireHttps, bool? ForbidCalls, bool? FieldShape)
 {
-    public IResult Apply(VendorSimulation line)
+    public IResult Apply(VendorSimulation simulation)
     {
-        line.Latency = LatencyMilliseconds is { } ms ? TimeSpan.FromMilliseconds(ms) : line.Latency;
-        line.RequireHttps = RequireHttps ?? line.RequireHttps;
-        line.ForbidCalls = ForbidCalls ?? line.ForbidCalls;
-        line.FieldShape = FieldShape ?? line.FieldShape;
+        simulation.Latency = LatencyMilliseconds is { } ms ? TimeSpan.FromMilliseconds(ms) : simulation.Latency;
+        simulation.RequireHttps = RequireHttps ?? simulation.RequireHttps;
+        simulation.ForbidCalls = ForbidCalls ?? simulation.ForbidCalls;
+        simulation.FieldShape = FieldShape ?? simulation.FieldShape;
         return Results.Ok();
     }
 }

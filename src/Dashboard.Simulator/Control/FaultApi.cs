@@ -9,11 +9,11 @@ internal static class FaultApi
     /// <summary>Maps <c>/control/{vendor}/faults</c>, and <c>/control/script</c> for several vendors at once.</summary>
     public static void MapFaults(this WebApplication app, RouteGroupBuilder vendor, IReadOnlyList<VendorServer> servers)
     {
-        vendor.MapGet("/faults", (HttpContext http) => Json.Ok(ControlApi.Server(http).Line.Faults.All.Select(f => ToJson(f.Fault, f.Met)).ToList()));
+        vendor.MapGet("/faults", (HttpContext http) => Json.Ok(ControlApi.Server(http).Simulation.Faults.All.Select(f => ToJson(f.Fault, f.Met)).ToList()));
         vendor.MapPost("/faults", async (HttpContext http, Fault fault) =>
         {
             var server = ControlApi.Server(http);
-            if (Invalid(fault, server.Line) is { } wrong)
+            if (Invalid(fault, server.Simulation) is { } wrong)
             {
                 return Results.Problem(wrong, statusCode: StatusCodes.Status400BadRequest);
             }
@@ -24,13 +24,13 @@ internal static class FaultApi
         vendor.MapDelete("/faults", async (HttpContext http) =>
         {
             var server = ControlApi.Server(http);
-            server.Line.Faults.Clear();
+            server.Simulation.Faults.Clear();
             await server.ApplyFaultsAsync();
             return Results.Ok();
         });
         app.MapPost("/control/script", async (List<FaultStep> steps) =>
         {
-            var wrong = steps.Select(s => Find(servers, s) is { } server ? Invalid(s.Fault, server.Line) : $"There is no vendor '{s.Vendor}'.").OfType<string>().ToList();
+            var wrong = steps.Select(s => Find(servers, s) is { } server ? Invalid(s.Fault, server.Simulation) : $"There is no vendor '{s.Vendor}'.").OfType<string>().ToList();
             if (wrong.Count > 0)
             {
                 return Results.Problem(string.Join(' ', wrong), statusCode: StatusCodes.Status400BadRequest);
@@ -45,28 +45,28 @@ internal static class FaultApi
         });
     }
 
-    private static VendorServer? Find(IReadOnlyList<VendorServer> servers, FaultStep step) => servers.FirstOrDefault(s => s.Line.Name == step.Vendor);
+    private static VendorServer? Find(IReadOnlyList<VendorServer> servers, FaultStep step) => servers.FirstOrDefault(s => s.Simulation.Name == step.Vendor);
 
     private static async Task AddAsync(VendorServer server, Fault fault)
     {
         if (fault.Kind == FaultKind.DropTokens)
         {
-            server.Line.Tokens.RevokeAll();
+            server.Simulation.Tokens.RevokeAll();
             return;
         }
 
-        server.Line.Faults.Add(fault);
+        server.Simulation.Faults.Add(fault);
         await server.ApplyFaultsAsync();
     }
 
-    private static string? Invalid(Fault fault, VendorSimulation line)
+    private static string? Invalid(Fault fault, VendorSimulation simulation)
     {
-        var endpoints = line.Wire.Endpoints.Select(e => e.Endpoint).Append(CommandMiddleware.Endpoint).Distinct().ToList();
+        var endpoints = simulation.Wire.Endpoints.Select(e => e.Endpoint).Append(CommandMiddleware.Endpoint).Distinct().ToList();
         return fault switch
         {
             { Kind: FaultKind.Refuse, Endpoint: not null } => "A vendor refuses connections as a whole: leave endpoint out.",
             { Kind: FaultKind.Refuse, Times: not null } => "Nobody counts refused connections: use for instead of times.",
-            { Endpoint: { } e } when !endpoints.Contains(e) => $"{line.Name} has no endpoint '{e}'; it has {string.Join(", ", endpoints)}.",
+            { Endpoint: { } e } when !endpoints.Contains(e) => $"{simulation.Name} has no endpoint '{e}'; it has {string.Join(", ", endpoints)}.",
             { Kind: FaultKind.HideRow, Row: null } => "Which row? Name its id in row.",
             _ => null,
         };

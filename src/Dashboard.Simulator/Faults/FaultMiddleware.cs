@@ -5,18 +5,18 @@ using Microsoft.Net.Http.Headers;
 namespace Dashboard.Simulator.Faults;
 
 /// <summary>Applies the faults to the requests and responses of a vendor's API.</summary>
-internal sealed class FaultMiddleware(VendorSimulation line, TimeProvider time)
+internal sealed class FaultMiddleware(VendorSimulation simulation, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.Headers.Date = Date(TimeSpan.Zero);
-        if (line.Latency > TimeSpan.Zero)
+        if (simulation.Latency > TimeSpan.Zero)
         {
-            await line.Faults.HoldAsync(line.Latency, http.RequestAborted);
+            await simulation.Faults.HoldAsync(simulation.Latency, http.RequestAborted);
         }
 
         var isLaterPage = IsLaterPage(http.Request);
-        var faults = line.Faults.TryMatch(line.Wire.EndpointOf(http.Request), isLaterPage);
+        var faults = simulation.Faults.TryMatch(simulation.Wire.EndpointOf(http.Request), isLaterPage);
         foreach (var fault in faults)
         {
             if (await InterceptAsync(http, fault))
@@ -31,18 +31,18 @@ internal sealed class FaultMiddleware(VendorSimulation line, TimeProvider time)
             return;
         }
 
-        DocumentFaults.TurnRequest(http.Request, line.Wire, faults);
+        DocumentFaults.TurnRequest(http.Request, simulation.Wire, faults);
         var body = await BodyOfAsync(http, next);
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            body = DocumentFaults.Apply(body, line.Wire, faults, isLaterPage);
+            body = DocumentFaults.Apply(body, simulation.Wire, faults, isLaterPage);
         }
 
         http.Response.Headers.Date = Date(DocumentFaults.ClockAhead(faults));
-        await BodyFaults.SendAsync(http, BodyFaults.Encode(body, faults), faults, line.Faults);
+        await BodyFaults.SendAsync(http, BodyFaults.Encode(body, faults), faults, simulation.Faults);
     }
 
-    private bool IsLaterPage(HttpRequest request) => request.Query[line.Wire.Page].FirstOrDefault() is { Length: > 0 } page && page != "0";
+    private bool IsLaterPage(HttpRequest request) => request.Query[simulation.Wire.Page].FirstOrDefault() is { Length: > 0 } page && page != "0";
 
     /// <summary>Applies a fault that responds in place of the vendor's API or delays it. Returns whether the request is finished.</summary>
     private async Task<bool> InterceptAsync(HttpContext http, Fault fault)
@@ -50,10 +50,10 @@ internal sealed class FaultMiddleware(VendorSimulation line, TimeProvider time)
         switch (fault.Kind)
         {
             case FaultKind.Latency:
-                await line.Faults.HoldAsync(fault.Delay, http.RequestAborted);
+                await simulation.Faults.HoldAsync(fault.Delay, http.RequestAborted);
                 return false;
             case FaultKind.Hang:
-                await line.Faults.HoldAsync(Timeout.InfiniteTimeSpan, http.RequestAborted);
+                await simulation.Faults.HoldAsync(Timeout.InfiniteTimeSpan, http.RequestAborted);
                 return true;
             case FaultKind.Reset:
                 http.Abort();

@@ -11,34 +11,34 @@ internal static class JinglApi
     private const int DefaultPage = 100;
     private const int MaxPageSize = 1000;
 
-    public static void MapJingl(this WebApplication app, VendorSimulation line, SimulatorOptions options)
+    public static void MapJingl(this WebApplication app, VendorSimulation simulation, SimulatorOptions options)
     {
         var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.JinglUsername}:{options.JinglPassword}"));
         var api = app.MapGroup("/api").AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;
-            if (line.RequireHttps && !request.IsHttps)
+            if (simulation.RequireHttps && !request.IsHttps)
             {
                 return Results.Text("SSL must be used", statusCode: StatusCodes.Status406NotAcceptable);
             }
 
             return request.Headers.Authorization == expected ? await next(context) : Results.StatusCode(StatusCodes.Status401Unauthorized);
         });
-        api.MayIgnoreCommands(line);
-        api.MapGet("/handsetstatus", (string? afterid, int? maxresults) => line.System.Use(s => List(s, afterid, maxresults)));
-        api.MapGet("/handsetstatus/{number}", (string number) => line.System.Use(s =>
+        api.MayIgnoreCommands(simulation);
+        api.MapGet("/handsetstatus", (string? afterid, int? maxresults) => simulation.System.Use(s => List(s, afterid, maxresults)));
+        api.MapGet("/handsetstatus/{number}", (string number) => simulation.System.Use(s =>
             s.Find(number) is { } e ? Json.Ok(Status(s, e)) : NotFound()));
-        api.MapGet("/handset/{number}", (string number) => line.System.Use(s => s.Find(number) is { } e ? Json.Ok(Handset(e)) : NotFound()));
-        api.MapPut("/handset/{number}", (string number, HttpRequest request) => line.System.Use(s =>
+        api.MapGet("/handset/{number}", (string number) => simulation.System.Use(s => s.Find(number) is { } e ? Json.Ok(Handset(e)) : NotFound()));
+        api.MapPut("/handset/{number}", (string number, HttpRequest request) => simulation.System.Use(s =>
             s.Find(number) is { } e ? JinglCommands.Run(s, e, request.Query) : NotFound()));
     }
 
     private static IResult NotFound() => Results.Text("Handset not found", statusCode: StatusCodes.Status404NotFound);
 
-    private static IResult List(PhoneSystem system, string? after, int? most)
+    private static IResult List(PhoneSystem system, string? after, int? limit)
     {
         var from = after is null ? 0 : system.Find(after) is { } e ? e.Index + 1 : system.Extensions.Count;
-        var count = Math.Clamp(most ?? DefaultPage, 1, MaxPageSize);
+        var count = Math.Clamp(limit ?? DefaultPage, 1, MaxPageSize);
         return Json.Ok(system.Extensions.Skip(from).Take(count).Select(x => Status(system, x)).ToList());
     }
 

@@ -7,14 +7,14 @@ internal static class TelecomXActions
 {
     private static readonly string[] Makes = ["Mitel", "Yealink"];
 
-    public static void MapTelecomXActions(this RouteGroupBuilder pbx, VendorSimulation line)
+    public static void MapTelecomXActions(this RouteGroupBuilder pbx, VendorSimulation simulation)
     {
         var action = pbx.MapGroup("/app/action");
-        action.MapGet("/call", (string? device, string? target) => line.System.Use(s =>
+        action.MapGet("/call", (string? device, string? target) => simulation.System.Use(s =>
             Owner(s, device) is not { CanCall: true } e ? At("device")
             : string.IsNullOrEmpty(target) ? At("target")
             : Dialled(s.Exchange.Begin(new Party(e.Number, e), s.Exchange.PartyOf(target), scripted: true))));
-        action.MapGet("/hangup", (string? target) => line.System.Use(s =>
+        action.MapGet("/hangup", (string? target) => simulation.System.Use(s =>
         {
             if (Call(s, target) is not { } call)
             {
@@ -24,14 +24,14 @@ internal static class TelecomXActions
             s.Exchange.HangUp(call);
             return Done();
         }));
-        action.MapGet("/hold", (string? device, string? target) => line.System.Use(s => OnPhone(s, device, target, (owner, call) =>
+        action.MapGet("/hold", (string? device, string? target) => simulation.System.Use(s => OnPhone(s, device, target, (owner, call) =>
             s.Exchange.Resume(call) || s.Exchange.Hold(call, new Party(owner.Number, owner)))));
-        action.MapGet("/unhold", (string? device, string? target) => line.System.Use(s => OnPhone(s, device, target, (_, call) => s.Exchange.Resume(call))));
-        action.MapGet("/pickup", (string? device, string? target) => line.System.Use(s =>
+        action.MapGet("/unhold", (string? device, string? target) => simulation.System.Use(s => OnPhone(s, device, target, (_, call) => s.Exchange.Resume(call))));
+        action.MapGet("/pickup", (string? device, string? target) => simulation.System.Use(s =>
             Owner(s, device) is not { } by ? At("device")
             : Call(s, target) is { } call && s.Exchange.PickUp(call, by) ? Done()
             : At("target")));
-        action.MapGet("/transfer", (string? source, string? target, string? destination) => line.System.Use(s =>
+        action.MapGet("/transfer", (string? source, string? target, string? destination) => simulation.System.Use(s =>
         {
             if (Call(s, source) is not { } call || Giver(call) is not { } from)
             {

@@ -7,9 +7,9 @@ namespace Dashboard.Simulator.TelecomX;
 /// </summary>
 internal static class TelecomXApi
 {
-    public static void MapTelecomX(this WebApplication app, VendorSimulation line, SimulatorOptions options)
+    public static void MapTelecomX(this WebApplication app, VendorSimulation simulation, SimulatorOptions options)
     {
-        var tokens = line.Tokens;
+        var tokens = simulation.Tokens;
         app.MapPost("/auth/login", async (HttpRequest request) =>
         {
             var login = await request.ReadFromJsonAsync<Dictionary<string, string>>();
@@ -24,19 +24,19 @@ internal static class TelecomXApi
             var token = request.Query["token"].FirstOrDefault() ?? (bearer.StartsWith("Bearer ", StringComparison.Ordinal) ? bearer[7..] : request.Cookies["token"]);
             return tokens.IsValid(token) ? await next(context) : Error(403, "access_denied");
         });
-        pbx.MayIgnoreCommands(line);
-        pbx.MapGet("/sipphone", (int? offset, int? limit) => line.System.Use(s =>
+        pbx.MayIgnoreCommands(simulation);
+        pbx.MapGet("/sipphone", (int? offset, int? limit) => simulation.System.Use(s =>
             Page("sipPhones", s.Devices, offset, limit ?? 50, d => TelecomXPayloads.Phone(s, d, inList: true))));
-        pbx.MapGet("/sipphone/{id}", (string id) => line.System.Use(s =>
+        pbx.MapGet("/sipphone/{id}", (string id) => simulation.System.Use(s =>
             s.Devices.FirstOrDefault(d => d.Id == id) is { } d ? Json.Ok(TelecomXPayloads.Phone(s, d, inList: false)) : Error(404, "id")));
-        pbx.MapGet("/extension", (int? offset, int? limit) => line.System.Use(s =>
+        pbx.MapGet("/extension", (int? offset, int? limit) => simulation.System.Use(s =>
             Page("extensions", s.Extensions, offset, limit ?? 50, TelecomXPayloads.Extension)));
-        pbx.MapGet("/app/employees", (int? offset, int? limit) => line.System.Use(s =>
+        pbx.MapGet("/app/employees", (int? offset, int? limit) => simulation.System.Use(s =>
             Page("employees", s.Extensions, offset, limit ?? int.MaxValue, TelecomXPayloads.Employee)));
-        pbx.MapGet("/calls", (int? offset, int? limit) => line.System.Use(s => line.ForbidCalls
+        pbx.MapGet("/calls", (int? offset, int? limit) => simulation.System.Use(s => simulation.ForbidCalls
             ? Error(403, "access_denied")
             : Page("calls", [.. s.Exchange.Calls.Where(c => c.IsUp)], offset, limit ?? int.MaxValue, TelecomXPayloads.Call)));
-        pbx.MapTelecomXActions(line);
+        pbx.MapTelecomXActions(simulation);
     }
 
     public static IResult Error(int status, string word) => Json.Ok(new Dictionary<string, string> { ["error"] = word }, status);

@@ -10,9 +10,9 @@ internal static class VoipNowApi
     private static readonly string[] Users = ["@me", "@viewer", "@owner"];
     private static readonly string[] Fields = ["extension", "status", "registration", "id", "answered", "published"];
 
-    public static void MapVoipNow(this WebApplication app, VendorSimulation line, SimulatorOptions options)
+    public static void MapVoipNow(this WebApplication app, VendorSimulation simulation, SimulatorOptions options)
     {
-        var tokens = line.Tokens;
+        var tokens = simulation.Tokens;
         app.MapPost("/oauth/token.php", async (HttpRequest request) =>
         {
             var form = await request.ReadFormAsync();
@@ -25,12 +25,12 @@ internal static class VoipNowApi
             var bearer = context.HttpContext.Request.Headers.Authorization.ToString();
             return bearer.StartsWith("Bearer ", StringComparison.Ordinal) && tokens.IsValid(bearer[7..]) ? await next(context) : Error(401, "token_invalid");
         });
-        api.MayIgnoreCommands(line);
-        api.MapGet("/extensions/{user}/{extension}/presence", (string user, string extension, HttpRequest request) => line.System.Use(s =>
+        api.MayIgnoreCommands(simulation);
+        api.MapGet("/extensions/{user}/{extension}/presence", (string user, string extension, HttpRequest request) => simulation.System.Use(s =>
             IsUser(user) ? Presence(s, extension, request.Query) : Error(400, "user_invalid")));
-        api.MapGet("/phoneCalls/{user}/{extension}", (string user, string extension, HttpRequest request) => line.System.Use(s =>
+        api.MapGet("/phoneCalls/{user}/{extension}", (string user, string extension, HttpRequest request) => simulation.System.Use(s =>
             IsUser(user) ? Calls(s, extension, request.Query) : Error(400, "user_invalid")));
-        api.MapVoipNowCommands(line);
+        api.MapVoipNowCommands(simulation);
     }
 
     public static IResult Error(int status, string code) => Json.Ok(

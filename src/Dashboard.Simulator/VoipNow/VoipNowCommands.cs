@@ -6,23 +6,23 @@ namespace Dashboard.Simulator.VoipNow;
 /// <summary>VoipNow's commands. As documented, PUT and DELETE without an id act on every call of the extension.</summary>
 internal static class VoipNowCommands
 {
-    public static void MapVoipNowCommands(this RouteGroupBuilder api, VendorSimulation line)
+    public static void MapVoipNowCommands(this RouteGroupBuilder api, VendorSimulation simulation)
     {
         var calls = api.MapGroup("/phoneCalls/{user}");
-        calls.MapPost("/simple", (JsonElement body) => line.System.Use(s => Dial(s, body)));
-        calls.MapDelete("/{extension}", (string extension) => line.System.Use(s => All(s, extension, c =>
+        calls.MapPost("/simple", (JsonElement body) => simulation.System.Use(s => Dial(s, body)));
+        calls.MapDelete("/{extension}", (string extension) => simulation.System.Use(s => All(s, extension, c =>
         {
             s.Exchange.End(c);
             return true;
         })));
-        calls.MapDelete("/{extension}/{id}", (string extension, string id) => line.System.Use(s => One(s, extension, id, c =>
+        calls.MapDelete("/{extension}/{id}", (string extension, string id) => simulation.System.Use(s => One(s, extension, id, c =>
         {
             s.Exchange.HangUp(c);
             return true;
         })));
-        calls.MapPut("/{extension}", (string extension, JsonElement body) => line.System.Use(s => All(s, extension, c => Act(s, extension, c, body))));
+        calls.MapPut("/{extension}", (string extension, JsonElement body) => simulation.System.Use(s => All(s, extension, c => Act(s, extension, c, body))));
         calls.MapPut("/{extension}/{id}", (string extension, string id, JsonElement body) =>
-            line.System.Use(s => One(s, extension, id, c => IsViewOf(c, body) && Act(s, extension, c, body))));
+            simulation.System.Use(s => One(s, extension, id, c => IsViewOf(c, body) && Act(s, extension, c, body))));
     }
 
     private static IResult Dial(PhoneSystem s, JsonElement body)

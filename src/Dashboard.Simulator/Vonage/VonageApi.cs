@@ -9,9 +9,9 @@ internal static class VonageApi
 {
     private const string Base = "/t/vbc.prod/telephony/v3";
 
-    public static void MapVonage(this WebApplication app, VendorSimulation line, SimulatorOptions options)
+    public static void MapVonage(this WebApplication app, VendorSimulation simulation, SimulatorOptions options)
     {
-        var tokens = line.Tokens;
+        var tokens = simulation.Tokens;
         app.MapPost("/token", new VonageTokens(tokens, options).IssueAsync);
         var api = app.MapGroup(Base).AddEndpointFilter(async (context, next) =>
         {
@@ -25,17 +25,17 @@ internal static class VonageApi
             var account = request.RouteValues["account"]?.ToString();
             return account is "self" || account == options.VonageAccountId ? await next(context) : Error(404, "Account not found");
         });
-        api.MayIgnoreCommands(line);
+        api.MayIgnoreCommands(simulation);
         var calls = api.MapGroup("/cc/accounts/{account}/calls");
-        calls.MapGet("", (HttpRequest request) => line.System.Use(s => Calls(s, line, request, options)));
-        calls.MapGet("/{call}", (string call) => line.System.Use(s => With(s, call, c => Json.Ok(VonagePayloads.Call(s, c, options.VonageAccountId, line.FieldShape)))));
-        calls.MapGet("/{call}/legs", (string call) => line.System.Use(s => With(s, call, c => Json.Ok(VonagePayloads.Legs(s, c, options.VonageAccountId)))));
-        calls.MapGet("/{call}/legs/{leg}", (string call, string leg) => line.System.Use(s => With(s, call, c =>
+        calls.MapGet("", (HttpRequest request) => simulation.System.Use(s => Calls(s, simulation, request, options)));
+        calls.MapGet("/{call}", (string call) => simulation.System.Use(s => With(s, call, c => Json.Ok(VonagePayloads.Call(s, c, options.VonageAccountId, simulation.FieldShape)))));
+        calls.MapGet("/{call}/legs", (string call) => simulation.System.Use(s => With(s, call, c => Json.Ok(VonagePayloads.Legs(s, c, options.VonageAccountId)))));
+        calls.MapGet("/{call}/legs/{leg}", (string call, string leg) => simulation.System.Use(s => With(s, call, c =>
             VonagePayloads.Legs(s, c, options.VonageAccountId).FirstOrDefault(l => (string)l["leg_id"]! == leg) is { } found ? Json.Ok(found) : Error(404, "Leg not found"))));
-        calls.MapVonageCommands(line, options);
+        calls.MapVonageCommands(simulation, options);
         var devices = api.MapGroup("/registration/accounts/{account}/devices");
-        devices.MapGet("", (HttpRequest request) => line.System.Use(s => Devices(s, request, options)));
-        devices.MapGet("/{mac}", (string mac) => line.System.Use(s => s.Devices.FirstOrDefault(d => VonagePayloads.Dashed(d.Mac) == mac) is { } d
+        devices.MapGet("", (HttpRequest request) => simulation.System.Use(s => Devices(s, request, options)));
+        devices.MapGet("/{mac}", (string mac) => simulation.System.Use(s => s.Devices.FirstOrDefault(d => VonagePayloads.Dashed(d.Mac) == mac) is { } d
             ? Json.Ok(VonagePayloads.Device(d, options.VonageAccountId)) : Error(404, "Device not found")));
     }
 
@@ -45,11 +45,11 @@ internal static class VonageApi
     public static IResult With(PhoneSystem system, string call, Func<SimulatedCall, IResult> use) =>
         system.Exchange.Find(call) is { } found ? use(found) : Error(404, "Call not found");
 
-    private static IResult Calls(PhoneSystem system, VendorSimulation line, HttpRequest request, SimulatorOptions options)
+    private static IResult Calls(PhoneSystem system, VendorSimulation simulation, HttpRequest request, SimulatorOptions options)
     {
         var only = request.Query["extension"].FirstOrDefault();
         var all = system.Exchange.Calls.Where(c => only is null || c.Extensions.Any(e => e.Number == only)).OrderBy(c => c.StartedAt)
-            .Select(c => VonagePayloads.Call(system, c, options.VonageAccountId, line.FieldShape)).ToList<object>();
+            .Select(c => VonagePayloads.Call(system, c, options.VonageAccountId, simulation.FieldShape)).ToList<object>();
         return Page("calls", $"/cc/accounts/{request.RouteValues["account"]}/calls", all, request, first: 0);
     }
 

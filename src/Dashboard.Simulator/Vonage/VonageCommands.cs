@@ -6,9 +6,9 @@ namespace Dashboard.Simulator.Vonage;
 /// <summary>Vonage's commands on calls and legs.</summary>
 internal static class VonageCommands
 {
-    public static void MapVonageCommands(this RouteGroupBuilder calls, VendorSimulation line, SimulatorOptions options)
+    public static void MapVonageCommands(this RouteGroupBuilder calls, VendorSimulation simulation, SimulatorOptions options)
     {
-        calls.MapPost("", (JsonElement body) => line.System.Use(s =>
+        calls.MapPost("", (JsonElement body) => simulation.System.Use(s =>
         {
             if (Destination(body, "from") is not { } from || Destination(body, "to") is not { } to || s.Find(from) is not { CanCall: true } e)
             {
@@ -19,15 +19,15 @@ internal static class VonageCommands
             // Seen in the field: the response is 202 without an id. The client must find the call in the list.
             return Results.Text("Accepted", statusCode: StatusCodes.Status202Accepted);
         }));
-        calls.MapPut("/{call}", (string call, JsonElement body) => line.System.Use(s => VonageApi.With(s, call, c => Change(s, c, body, options))));
-        calls.MapDelete("/{call}", (string call) => line.System.Use(s => VonageApi.With(s, call, c =>
+        calls.MapPut("/{call}", (string call, JsonElement body) => simulation.System.Use(s => VonageApi.With(s, call, c => Change(s, c, body, options))));
+        calls.MapDelete("/{call}", (string call) => simulation.System.Use(s => VonageApi.With(s, call, c =>
         {
             s.Exchange.HangUp(c);
             return Json.Ok(Answer(c, options, "ended"));
         })));
         calls.MapPut("/{call}/legs/{leg}", (string call, string leg, JsonElement body) =>
-            line.System.Use(s => VonageApi.With(s, call, c => ChangeLeg(s, c, leg, body, options))));
-        calls.MapDelete("/{call}/legs/{leg}", (string call, string leg) => line.System.Use(s => VonageApi.With(s, call, c =>
+            simulation.System.Use(s => VonageApi.With(s, call, c => ChangeLeg(s, c, leg, body, options))));
+        calls.MapDelete("/{call}/legs/{leg}", (string call, string leg) => simulation.System.Use(s => VonageApi.With(s, call, c =>
         {
             if (PartyOf(c, leg) is null)
             {

@@ -111,12 +111,12 @@ public sealed class AuditLog(Database database, TimeProvider time, AuditKeyFile 
             .. (await work.ListAsync<AuditTableRow>(
                 $"SELECT {Columns} FROM audit WHERE number < @before AND (@who = '' OR who = @who) AND (@what = '' OR what = @what) "
                 + "AND (@text = '' OR LOWER(who || ' ' || address || ' ' || what || ' ' || subject || ' ' || detail) LIKE LOWER(@text) ESCAPE '!') "
-                + "AND at >= @from AND at < @to ORDER BY number DESC LIMIT @most",
+                + "AND at >= @from AND at < @to ORDER BY number DESC LIMIT @limit",
                 new
                 {
                     before = filter.Before ?? long.MaxValue, who = Short(filter.Actor ?? ""), what = Short(filter.Action ?? ""), text = Pattern(filter.Text),
                     from = (filter.From ?? DateTimeOffset.UnixEpoch).ToUnixTimeMilliseconds(), to = (filter.To ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds(),
-                    most = Math.Clamp(filter.MaxRows, 1, PageSize),
+                    limit = Math.Clamp(filter.MaxRows, 1, PageSize),
                 })).Select(r => r.ToRow()),
         ],
         cancellationToken);

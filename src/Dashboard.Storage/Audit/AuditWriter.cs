@@ -121,9 +121,9 @@ public sealed class AuditWriter : IAsyncDisposable
         batch.Sort((a, b) => a.Order.CompareTo(b.Order));
         return batch;
 
-        void Take(ChannelReader<Waiting> from, int most)
+        void Take(ChannelReader<Waiting> from, int limit)
         {
-            while (most-- > 0 && from.TryRead(out var waiting))
+            while (limit-- > 0 && from.TryRead(out var waiting))
             {
                 batch.Add(waiting);
             }

@@ -112,9 +112,9 @@ public sealed class PairingCodeStore(Database database, TimeProvider time)
         }
 
         var own = await work.FindAsync<long>($"SELECT COUNT(*) {Waiting} AND address = @address", new { now, address });
-        var most = await work.FindAsync<string>($"SELECT address {Waiting} GROUP BY address HAVING COUNT(*) > @own ORDER BY COUNT(*) DESC, MIN(expires_at) LIMIT 1", new { now, own });
-        return most is not null && await work.ExecuteAsync(
-            $"DELETE FROM pairing WHERE code = (SELECT code {Waiting} AND address = @most ORDER BY expires_at LIMIT 1)", new { now, most }) == 1;
+        var topAddress = await work.FindAsync<string>($"SELECT address {Waiting} GROUP BY address HAVING COUNT(*) > @own ORDER BY COUNT(*) DESC, MIN(expires_at) LIMIT 1", new { now, own });
+        return topAddress is not null && await work.ExecuteAsync(
+            $"DELETE FROM pairing WHERE code = (SELECT code {Waiting} AND address = @topAddress ORDER BY expires_at LIMIT 1)", new { now, topAddress }) == 1;
     }
 
     private Task<PairingStatus> IssueTokenAsync(string hash, string display, string board, CancellationToken cancellationToken) => database.WriteAsync(

@@ -6,9 +6,9 @@ namespace Dashboard.Vendors.Commands;
 internal sealed class CommandException : Exception
 {
     private CommandException(CommandResult receipt, Exception? inner)
-        : base(receipt.Detail, inner) => Receipt = receipt;
+        : base(receipt.Detail, inner) => Result = receipt;
 
-    public CommandResult Receipt { get; }
+    public CommandResult Result { get; }
 
     /// <summary>Creates the exception of a command that was not executed.</summary>
     public static CommandException Refused(string why, Exception? inner = null) => new(CommandResult.Refused(why), inner);

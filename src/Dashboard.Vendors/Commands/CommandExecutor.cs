@@ -22,7 +22,7 @@ internal static class CommandExecutor
         }
         catch (CommandException e)
         {
-            return e.Receipt;
+            return e.Result;
         }
         catch (PollException e)
         {

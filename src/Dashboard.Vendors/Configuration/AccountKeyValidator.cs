@@ -50,12 +50,12 @@ internal static class AccountKeyValidator
     }
 
     /// <summary>Checks a whole number and its bounds; a missing value is valid.</summary>
-    public static IEnumerable<string> CheckWhole(IConfigurationSection account, string key, int least, int most)
+    public static IEnumerable<string> CheckWhole(IConfigurationSection account, string key, int min, int max)
     {
         if (account[key] is { Length: > 0 } value
-            && !(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
+            && !(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max))
         {
-            yield return $"{account.Path}:{key} must be a whole number from {least} to {most}.";
+            yield return $"{account.Path}:{key} must be a whole number from {min} to {max}.";
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record ConfigurationKey(string Name, string Meaning, string Accept
     /// <summary>Whether the key takes several values: an array, or text separated by commas.</summary>
     public bool IsList { get; private init; }
 
+    /// <summary>An earlier spelling of <see cref="Name"/>, which stays valid; null for none.</summary>
+    public string? FormerName { get; init; }
+
     /// <summary>Creates a key with a value that pages may show.</summary>
     /// <inheritdoc cref="ConfigurationKey"/>
     public static ConfigurationKey Shown(string name, string meaning, string accepts, string? defaultValue) =>

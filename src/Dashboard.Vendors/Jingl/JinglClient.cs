@@ -143,7 +143,7 @@ internal sealed partial class JinglClient(AccountContext context, JinglOptions o
     {
         _ when response.IsSuccess => response,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new PollException(new PollFailure(PollFailureKind.AuthRejected,
-            $"Jingl refused the sign-in ({(int)response.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password. Polling stopped so that the login is not locked.") { OfSignIn = true }),
+            $"Jingl refused the sign-in ({(int)response.Status}): check Accounts:{context.Id}:Username (user@domain) and Accounts:{context.Id}:Password. Polling stopped so that the login is not locked.") { IsSignInRejected = true }),
 
         // [S] 406: SSL must be used. A proxy between this host and Jingl forwards the request without it.
         HttpStatusCode.NotAcceptable => throw new PollException(new PollFailure(PollFailureKind.BadData,

@@ -70,11 +70,11 @@ internal sealed class JinglCommands(AccountContext context, JinglClient client)
         {
             return await client.GetHandsetAsync(number, cancellationToken);
         }
-        catch (CommandException e) when (e.Receipt.Answer == CommandOutcome.Unanswered)
+        catch (CommandException e) when (e.Result.Answer == CommandOutcome.Unanswered)
         {
             throw CommandException.Refused("Jingl did not say what the handset is doing, and a command acts on whichever call it is in: nothing was sent. Try again.", e);
         }
-        catch (PollException e) when (e.Failure.OfSignIn)
+        catch (PollException e) when (e.Failure.IsSignInRejected)
         {
             Volatile.Write(ref _signInRefused, true);
             throw;

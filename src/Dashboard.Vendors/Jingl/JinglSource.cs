@@ -60,7 +60,7 @@ internal sealed class JinglSource(AccountContext context, JinglClient client) : 
             Registrations = new ObservedResources<Registration>([.. handsets.Select(ToRegistration)], answer.Complete),
             Calls = new ObservedResources<Call>([.. _calls.CallsOf(handsets.Select(h => h.Number))], answer.Complete),
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 

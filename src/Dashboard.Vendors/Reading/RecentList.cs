@@ -14,9 +14,9 @@ internal sealed record Recent<T>(IReadOnlyList<T> Items, DateTimeOffset At, bool
 /// and each reading is an immutable value that is swapped atomically.
 /// </remarks>
 /// <param name="time">The clock.</param>
-/// <param name="believedFor">The maximum age of a reading that supports a fresh state.</param>
+/// <param name="maxAge">The maximum age of a reading that supports a fresh state.</param>
 /// <typeparam name="T">The type of row.</typeparam>
-internal sealed class RecentList<T>(TimeProvider time, TimeSpan believedFor)
+internal sealed class RecentList<T>(TimeProvider time, TimeSpan maxAge)
 {
     private State _state = new(null, null);
 
@@ -40,7 +40,7 @@ internal sealed class RecentList<T>(TimeProvider time, TimeSpan believedFor)
     {
         var (latest, whole) = Volatile.Read(ref _state);
         var said = latest is not null && latest.Rows[key].Any(isProof) ? latest : whole;
-        return said is null ? null : new Recent<T>([.. said.Rows[key]], said.At, time.GetUtcNow() - said.At > believedFor);
+        return said is null ? null : new Recent<T>([.. said.Rows[key]], said.At, time.GetUtcNow() - said.At > maxAge);
     }
 
     private sealed record Reading(ILookup<string, T> Rows, DateTimeOffset At);

@@ -15,7 +15,7 @@ internal sealed class RowReader(string vendor)
     private const int MaxRows = 100_000;
     private const long MaxBytes = 64L * 1024 * 1024;
 
-    private readonly HashSet<string> _unknownWords = [];
+    private readonly HashSet<string> _unknownValues = [];
     private long _bytes;
 
     /// <summary>The number of rows that were read.</summary>
@@ -25,7 +25,7 @@ internal sealed class RowReader(string vendor)
     public int BadRows { get; private set; }
 
     /// <summary>State names that are not in the vendor's table, sorted; at most 20.</summary>
-    public ImmutableArray<string> UnknownWords => [.. _unknownWords.Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> UnknownValues => [.. _unknownValues.Order(StringComparer.Ordinal)];
 
     /// <summary>How far the vendor's clock is ahead of the local one, as of the page that is being read.</summary>
     public TimeSpan ServerAhead { get; set; }
@@ -53,9 +53,9 @@ internal sealed class RowReader(string vendor)
         }
 
         // Bounded, in case a vendor sends free text instead of a state name.
-        if (_unknownWords.Count < 20)
+        if (_unknownValues.Count < 20)
         {
-            _unknownWords.Add(word.Length > 40 ? word[..(char.IsHighSurrogate(word[39]) ? 39 : 40)] : word);
+            _unknownValues.Add(word.Length > 40 ? word[..(char.IsHighSurrogate(word[39]) ? 39 : 40)] : word);
         }
 
         return fallback;

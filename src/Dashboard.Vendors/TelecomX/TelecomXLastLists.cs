@@ -15,8 +15,8 @@ internal sealed record TelecomXPhoneStatus(bool? Online, DateTimeOffset At, bool
 /// <summary>The last lists of calls and phones, from which states are derived. Their own jobs write, the employees' job reads.</summary>
 internal sealed class TelecomXLastLists(TimeProvider time, TelecomXOptions options)
 {
-    private readonly RecentList<(Call Call, CallLeg Leg)> _calls = new(time, options.CallsBelievedFor);
-    private readonly RecentList<bool> _phones = new(time, options.PhonesBelievedFor);
+    private readonly RecentList<(Call Call, CallLeg Leg)> _calls = new(time, options.CallsMaxAge);
+    private readonly RecentList<bool> _phones = new(time, options.PhonesMaxAge);
 
     // Extensions that have ever had a phone. Without a phone now they are unreachable, unlike an extension that never had one.
     private readonly HashSet<string> _withPhone = [];

@@ -56,8 +56,8 @@ internal sealed class TelecomXOptions(IConfigurationSection account)
     public TimeSpan ExtensionsEvery { get; } = AccountKeyValidator.Duration(account, "TelecomX:ExtensionsEvery", TimeSpan.FromMinutes(5));
 
     /// <summary>The maximum age of a list of calls that supports a fresh state.</summary>
-    public TimeSpan CallsBelievedFor { get; } = AccountKeyValidator.Duration(account, "TelecomX:CallsBelievedFor", AccountKeyValidator.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
+    public TimeSpan CallsMaxAge { get; } = AccountKeyValidator.Duration(account, "TelecomX:CallsBelievedFor", AccountKeyValidator.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
 
     /// <summary>The maximum age of a list of phones that supports a fresh state.</summary>
-    public TimeSpan PhonesBelievedFor { get; } = AccountKeyValidator.Duration(account, "TelecomX:PhonesBelievedFor", AccountKeyValidator.TwoPolls(account, "Registrations", TimeSpan.FromSeconds(30)));
+    public TimeSpan PhonesMaxAge { get; } = AccountKeyValidator.Duration(account, "TelecomX:PhonesBelievedFor", AccountKeyValidator.TwoPolls(account, "Registrations", TimeSpan.FromSeconds(30)));
 }

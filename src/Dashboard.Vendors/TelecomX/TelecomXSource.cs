@@ -102,7 +102,7 @@ internal sealed class TelecomXSource : IVendorSource
             At = end.At,
             Extensions = new ObservedResources<ExtensionPresence>([.. rows], end.Complete && book.Complete),
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 
@@ -142,7 +142,7 @@ internal sealed class TelecomXSource : IVendorSource
             At = end.At,
             Registrations = new ObservedResources<Registration>([.. rows], end.Complete),
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 
@@ -190,7 +190,7 @@ internal sealed class TelecomXSource : IVendorSource
             At = end.At,
             Calls = new ObservedResources<Call>([.. calls], end.Complete),
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 

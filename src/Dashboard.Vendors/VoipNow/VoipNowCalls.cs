@@ -18,7 +18,7 @@ internal sealed record VoipNowCallState(VoipNowCallLeg Side, DateTimeOffset? AsO
 /// <remarks>The calls' job writes, the presence job reads.</remarks>
 internal sealed class VoipNowCalls(string account, TimeProvider time, VoipNowOptions options)
 {
-    private readonly RecentList<VoipNowCallLeg> _known = new(time, options.CallsBelievedFor);
+    private readonly RecentList<VoipNowCallLeg> _known = new(time, options.CallsMaxAge);
 
     /// <summary>Stores a list of calls.</summary>
     /// <param name="sides">The roles of extensions in the listed calls.</param>

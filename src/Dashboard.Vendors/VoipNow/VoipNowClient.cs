@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Dashboard.Presence.Model;
-using Dashboard.Vendors.Commands;
 using Dashboard.Vendors.Http;
 using Dashboard.Vendors.Reading;
 
@@ -18,38 +16,9 @@ internal sealed record VoipNowListKind(string Path, string IdField, string What)
 internal sealed record VoipNowPageResult(bool Complete, DateTimeOffset At);
 
 /// <summary>The HTTP client of one VoipNow account: signs in, sends requests with the token, reads lists page by page.</summary>
-internal sealed class VoipNowClient : IDisposable
+internal sealed class VoipNowClient(AccountContext context, VoipNowOptions options) : AccessTokenClient(context, "VoipNow", "ClientId")
 {
     private const int MaxPages = 200;
-
-    private readonly AccountContext _context;
-    private readonly VoipNowOptions _options;
-    private readonly VendorHttp _http;
-    private readonly AccessTokenProvider _tokens;
-
-    public VoipNowClient(AccountContext context, VoipNowOptions options)
-    {
-        _context = context;
-        _options = options;
-        _http = new VendorHttp(context, "VoipNow");
-        _tokens = new AccessTokenProvider(context.Time, SignInAsync);
-    }
-
-    /// <summary>A warning for administrators about an accepted login; null for none.</summary>
-    public string? Notice => _tokens.EarlyExpiries is > 0 and var times
-        ? $"VoipNow ended our token before its time, {times} times within the hour: something else signs in with {Key}:ClientId. Give this dashboard a login of its own."
-        : null;
-
-    /// <inheritdoc cref="AccessTokenProvider.Retry"/>
-    public void TryAgain() => _tokens.Retry();
-
-    private string Key => $"Accounts:{_context.Id}";
-
-    public void Dispose()
-    {
-        _tokens.Dispose();
-        _http.Dispose();
-    }
 
     /// <summary>Reads a list to its end: a short or empty page, or 204.</summary>
     /// <remarks>
@@ -67,7 +36,7 @@ internal sealed class VoipNowClient : IDisposable
         string? last = null;
         for (var page = 1; ; page++)
         {
-            var response = await GetAsync($"{list.Path}?count={_options.PageSize}&startIndex={start}", cancellationToken);
+            var response = await GetAsync($"{list.Path}?count={options.PageSize}&startIndex={start}", cancellationToken);
             if (response.Status == HttpStatusCode.NoContent)
             {
                 return new VoipNowPageResult(isSteady && start == 0, response.ReceivedAt);
@@ -99,7 +68,7 @@ internal sealed class VoipNowClient : IDisposable
             // A row that comes twice occupies one place in the vendor's order; an element that is not an object occupies one too.
             withoutId += rows.Count - (isSame ? 1 : 0) - objects;
             start = Math.Max(0, seen.Count + withoutId - 1);
-            if (rows.Count < Math.Min(_options.PageSize, rows.PerPage ?? int.MaxValue))
+            if (rows.Count < Math.Min(options.PageSize, rows.PerPage ?? int.MaxValue))
             {
                 return new VoipNowPageResult(isSteady, response.ReceivedAt);
             }
@@ -107,7 +76,7 @@ internal sealed class VoipNowClient : IDisposable
             if (!isNew || page == MaxPages)
             {
                 // More rows than requested: this installation does not page, and has returned all rows twice.
-                return new VoipNowPageResult(!isNew && rows.Count > _options.PageSize, response.ReceivedAt);
+                return new VoipNowPageResult(!isNew && rows.Count > options.PageSize, response.ReceivedAt);
             }
         }
     }
@@ -118,34 +87,29 @@ internal sealed class VoipNowClient : IDisposable
     /// <param name="body">The body, serialized as JSON; null for none.</param>
     /// <param name="cancellationToken">Cancels the wait for the response.</param>
     /// <returns>The response, and the token, which must not be repeated in messages.</returns>
-    public async Task<(VendorResponse Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
-    {
-        var secret = "";
-        var response = await _tokens.SendOnceAsync(token =>
-        {
-            secret = token.Value;
-            var request = Request(method, path, token);
-            request.Content = body is null ? null : CommandJson.Create(body);
-            return _http.SendCommandAsync(request, cancellationToken);
-        }, a => a.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, cancellationToken);
-        return (response, secret);
-    }
+    public Task<(VendorResponse Answer, string Secret)> SendOnceAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken) =>
+        SendOnceAsync(token => CreateBearerRequest(method, new Uri(options.BaseAddress, path), token, body), cancellationToken);
 
     // [D] a dead token is answered with either 401 or 403.
-    private Task<VendorResponse> GetAsync(string pathAndQuery, CancellationToken cancellationToken) => _tokens.SendWithRetryAsync(
-        token => SendAsync(pathAndQuery, token, cancellationToken),
-        response => response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
-        cancellationToken);
+    protected override bool MayMeanDeadToken(HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
-    private Task<VendorResponse> SendAsync(string pathAndQuery, Token token, CancellationToken cancellationToken) =>
-        _http.SendAsync(Request(HttpMethod.Get, pathAndQuery, token), cancellationToken);
-
-    private HttpRequestMessage Request(HttpMethod method, string pathAndQuery, Token token)
+    protected override async Task<Token> SignInAsync(CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(method, new Uri(_options.BaseAddress, pathAndQuery));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        return request;
+        var content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = options.ClientId,
+            ["client_secret"] = options.ClientSecret,
+            ["type"] = "unifiedapi",
+            ["redirect_uri"] = options.RedirectUri,
+        });
+        var response = await SendSignInAsync(options.TokenAddress, content, $"{Key}:ClientId and {Key}:ClientSecret", cancellationToken);
+        using var json = response.Json();
+        return VoipNowResponses.Token(json.RootElement, Context.Time) ?? throw TokenMissing($"{Key}:TokenAddress");
     }
+
+    private Task<VendorResponse> GetAsync(string pathAndQuery, CancellationToken cancellationToken) =>
+        SendWithRetryAsync(token => CreateBearerRequest(HttpMethod.Get, new Uri(options.BaseAddress, pathAndQuery), token), cancellationToken);
 
     private VendorResponse Require(VendorResponse response, string what)
     {
@@ -157,45 +121,11 @@ internal sealed class VoipNowClient : IDisposable
         var code = VoipNowResponses.ErrorCode(response) is { } word ? $"{(int)response.Status} {word}" : $"{(int)response.Status}";
         throw response.Status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Rejected(
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Refused(
                 $"VoipNow refused {what} ({code}), though the sign-in was accepted: check what the app of {Key}:ClientId may do, and {Key}:User."),
             HttpStatusCode.BadRequest or HttpStatusCode.NotFound => new PollException(new PollFailure(PollFailureKind.BadData,
                 $"VoipNow answered {what} with {code}: check {Key}:User, and that {Key}:BaseAddress ends in /uapi.")),
             _ => response.Failure(what),
         };
     }
-
-    private async Task<Token> SignInAsync(CancellationToken cancellationToken)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, _options.TokenAddress)
-        {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["grant_type"] = "client_credentials",
-                ["client_id"] = _options.ClientId,
-                ["client_secret"] = _options.ClientSecret,
-                ["type"] = "unifiedapi",
-                ["redirect_uri"] = _options.RedirectUri,
-            }),
-        };
-        var response = await _http.SendAsync(request, cancellationToken);
-        if (response.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-        {
-            throw SignInRejected($"VoipNow refused the sign-in ({(int)response.Status}): check {Key}:ClientId and {Key}:ClientSecret.");
-        }
-
-        if (!response.IsSuccess)
-        {
-            throw response.Failure("the sign-in");
-        }
-
-        using var json = response.Json();
-        return VoipNowResponses.Token(json.RootElement, _context.Time) ?? throw new PollException(new PollFailure(
-            PollFailureKind.BadData, $"VoipNow signed in without giving a token: check {Key}:TokenAddress."));
-    }
-
-    private PollException Rejected(string message) => new(new PollFailure(PollFailureKind.Refused, Notice ?? $"{message} It is asked again by itself."));
-
-    private static PollException SignInRejected(string message) => new(new PollFailure(
-        PollFailureKind.AuthRejected, $"{message} Polling stopped so that the login is not locked.") { OfSignIn = true });
 }

@@ -15,7 +15,7 @@ internal sealed class VoipNowOptions
         ClientSecret = account["ClientSecret"] ?? "";
         User = AccountKeyValidator.Text(account, "User", "@me");
         PageSize = AccountKeyValidator.Whole(account, "VoipNow:PageSize", 1000);
-        CallsBelievedFor = AccountKeyValidator.Duration(account, "VoipNow:CallsBelievedFor", AccountKeyValidator.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
+        CallsMaxAge = AccountKeyValidator.Duration(account, "VoipNow:CallsBelievedFor", AccountKeyValidator.TwoPolls(account, "Calls", TimeSpan.FromSeconds(2)));
     }
 
     public Uri BaseAddress { get; }
@@ -36,5 +36,5 @@ internal sealed class VoipNowOptions
     public int PageSize { get; }
 
     /// <summary>The maximum age of a list of calls that explains a busy extension.</summary>
-    public TimeSpan CallsBelievedFor { get; }
+    public TimeSpan CallsMaxAge { get; }
 }

@@ -72,7 +72,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
             Extensions = new ObservedResources<ExtensionPresence>(extensions.ToImmutable(), end.Complete),
             Registrations = new ObservedResources<Registration>(registrations.ToImmutable(), end.Complete),
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 
@@ -100,7 +100,7 @@ internal sealed class VoipNowSource(AccountContext context, VoipNowOptions optio
             At = end.At,
             Calls = new ObservedResources<Call>([.. read.Where(r => _only.Count == 0 || r.Sides.Any(s => _only.Contains(s.Extension))).Select(r => r.Call)], end.Complete),
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 

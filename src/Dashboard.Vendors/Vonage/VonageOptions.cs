@@ -33,7 +33,7 @@ internal sealed class VonageOptions(IConfigurationSection account)
     public TimeSpan RegistrationLifetime { get; } = AccountKeyValidator.Duration(account, "Vonage:RegistrationLifetime", TimeSpan.FromHours(1));
 
     /// <summary>The maximum age of a list of devices that supports a fresh state.</summary>
-    public TimeSpan DevicesBelievedFor { get; } = AccountKeyValidator.Duration(account, "Vonage:DevicesBelievedFor", TimeSpan.FromMinutes(15));
+    public TimeSpan DevicesMaxAge { get; } = AccountKeyValidator.Duration(account, "Vonage:DevicesBelievedFor", TimeSpan.FromMinutes(15));
 
     /// <summary>Extension numbers by MAC address.</summary>
     public FrozenDictionary<string, string> Devices { get; } = Table(account, "Vonage:Devices");

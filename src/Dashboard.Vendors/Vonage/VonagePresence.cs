@@ -13,7 +13,7 @@ namespace Dashboard.Vendors.Vonage;
 internal sealed class VonagePresence(AccountContext context, VonageOptions options, VonageExtensions extensions)
 {
     // The time until which each device of an extension is registered; MinValue for a device that is not registered.
-    private readonly RecentList<DateTimeOffset> _devices = new(context.Time, options.DevicesBelievedFor);
+    private readonly RecentList<DateTimeOffset> _devices = new(context.Time, options.DevicesMaxAge);
 
     // Calls that were listed before they were answered: their answer time is the change of state, not the start of the call.
     private HashSet<(string Number, string CallId)> _seenUnanswered = [];

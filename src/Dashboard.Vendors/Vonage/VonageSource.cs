@@ -80,7 +80,7 @@ internal sealed class VonageSource : IVendorSource
             Calls = new ObservedResources<Call>([.. calls], end.Complete),
             UnownedCalls = unowned,
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 
@@ -109,7 +109,7 @@ internal sealed class VonageSource : IVendorSource
             At = end.At,
             Registrations = new ObservedResources<Registration>([.. rows.Values], end.Complete),
             BadRows = reading.BadRows,
-            UnknownWords = reading.UnknownWords,
+            UnknownValues = reading.UnknownValues,
         };
     }
 

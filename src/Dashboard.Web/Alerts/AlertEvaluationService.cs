@@ -3,7 +3,7 @@ using Dashboard.Presence.Store;
 namespace Dashboard.Web.Alerts;
 
 /// <summary>Evaluates the rules of every board after each change, and every second, since durations grow without a change.</summary>
-internal sealed partial class AlertEvaluationService(PresenceStore board, BoardAlertRegistry registry, TimeProvider time, ILogger<AlertEvaluationService> log) : BackgroundService
+internal sealed partial class AlertEvaluationService(PresenceStore store, BoardAlertRegistry registry, TimeProvider time, ILogger<AlertEvaluationService> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
@@ -15,7 +15,7 @@ internal sealed partial class AlertEvaluationService(PresenceStore board, BoardA
             return;
         }
 
-        using var watcher = board.Watch();
+        using var watcher = store.Watch();
         var changed = watcher.NextAsync(stoppingToken).AsTask();
         while (!stoppingToken.IsCancellationRequested)
         {

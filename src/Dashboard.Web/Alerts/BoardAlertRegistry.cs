@@ -10,9 +10,9 @@ internal sealed class BoardAlertRegistry
     private readonly Dictionary<string, BoardAlertService> _services;
 
     public BoardAlertRegistry(
-        BoardRegistry boards, PresenceStore board, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log) =>
+        BoardRegistry boards, PresenceStore store, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log) =>
         _services = boards.Streams.Where(f => f.Definition.Alerts.Rules.Any).ToDictionary(
-            f => f.Definition.Id, f => new BoardAlertService(f, board, metrics, webhooks, time, log), StringComparer.OrdinalIgnoreCase);
+            f => f.Definition.Id, f => new BoardAlertService(f, store, metrics, webhooks, time, log), StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyCollection<BoardAlertService> All => _services.Values;
 

@@ -7,7 +7,7 @@ namespace Dashboard.Web.Alerts;
 
 /// <summary>Evaluates and acknowledges the alerts of one board. Each event is logged once and posted to the webhook once. Thread-safe.</summary>
 internal sealed partial class BoardAlertService(
-    BoardStream stream, PresenceStore board, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log)
+    BoardStream stream, PresenceStore store, AlertMetrics metrics, WebhookDispatcher webhooks, TimeProvider time, ILogger<BoardAlertService> log)
 {
     private readonly AlertEngine _engine = new(stream.Definition.Alerts.Rules);
     private readonly Lock _gate = new();
@@ -35,7 +35,7 @@ internal sealed partial class BoardAlertService(
                 Notify(AlertMessage.Raised(stream.Definition, alert, now));
             }
 
-            board.Apply(Id, _engine.Active);
+            store.Apply(Id, _engine.Active);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class BoardAlertService(
                 Notify(AlertMessage.Acknowledged(stream.Definition, alert, now));
             }
 
-            board.Apply(Id, _engine.Active);
+            store.Apply(Id, _engine.Active);
             return standing.Count > 0;
         }
     }

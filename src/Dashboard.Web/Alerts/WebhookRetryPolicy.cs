@@ -13,7 +13,7 @@ internal static class WebhookRetryPolicy
     /// <param name="chance">A random number from 0 to 1.</param>
     public static TimeSpan After(int tries, double chance)
     {
-        var most = TimeSpan.FromSeconds(Math.Min(MaxDelay.TotalSeconds, Math.Pow(2, tries - 1)));
-        return (most / 2) + (most / 2 * chance);
+        var delay = TimeSpan.FromSeconds(Math.Min(MaxDelay.TotalSeconds, Math.Pow(2, tries - 1)));
+        return (delay / 2) + (delay / 2 * chance);
     }
 }

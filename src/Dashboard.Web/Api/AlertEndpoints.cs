@@ -26,12 +26,12 @@ internal static class AlertEndpoints
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
-    private static IResult List(HttpContext http, PresenceStore board, BoardRegistry boards, TimeProvider time)
+    private static IResult List(HttpContext http, PresenceStore store, BoardRegistry boards, TimeProvider time)
     {
         var principal = http.GetPrincipal();
         var alerts = boards.GetBoards(principal).OrderBy(f => f.Definition.Id, StringComparer.Ordinal)
             .SelectMany(f => AlertPriority.Sort(f.Current.Alerts.Values.Select(a => a.Value)).Select(a => AlertDto.FromAlert(f.Definition.Id, a)));
-        return JsonResponse.Create(new ListResponse<AlertDto>(boards.View(board.Current, principal).Version, time.GetUtcNow(), [.. alerts]));
+        return JsonResponse.Create(new ListResponse<AlertDto>(boards.View(store.Current, principal).Version, time.GetUtcNow(), [.. alerts]));
     }
 
     private static IResult Acknowledge(string board, string? key, HttpContext http, BoardRegistry boards, BoardAlertRegistry registry)

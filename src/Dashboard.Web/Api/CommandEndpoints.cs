@@ -61,17 +61,17 @@ internal static class CommandEndpoints
         [Description("How many commands at most; 50 where it is left out."), Range(1, MaxPageSize)] int? limit,
         [Description("The next of the page before; left out for the newest commands.")] long? cursor)
     {
-        var most = limit ?? DefaultPageSize;
-        if (most is < 1 or > MaxPageSize || cursor < 0)
+        var pageSize = limit ?? DefaultPageSize;
+        if (pageSize is < 1 or > MaxPageSize || cursor < 0)
         {
             return Results.Problem($"limit is a whole number from 1 to {MaxPageSize}, and cursor is what the page before gave as next.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         // Reads one more than the page holds, to know whether there is a next page.
-        var page = kept.Page(http.GetPrincipal(), cursor, most + 1);
-        return new JsonStream<CommandListDto>(new CommandListDto(page.Take(most).Select(c => c.Progress.ToDto()))
+        var page = kept.Page(http.GetPrincipal(), cursor, pageSize + 1);
+        return new JsonStream<CommandListDto>(new CommandListDto(page.Take(pageSize).Select(c => c.Progress.ToDto()))
         {
-            Next = page.Count > most ? page[most - 1].Number : null,
+            Next = page.Count > pageSize ? page[pageSize - 1].Number : null,
         });
     }
 

@@ -9,6 +9,9 @@ namespace Dashboard.Web.Boards;
 /// <param name="Theme">The colour theme, unless the address selects another.</param>
 public sealed record BoardDefinition(string Id, string Title, BoardFilter Filter, BoardTheme Theme = BoardTheme.Dark)
 {
+    /// <summary>The state colours, unless the address selects others.</summary>
+    public BoardPalette Palette { get; init; }
+
     /// <summary>The hours in which its wall board is dimmed, and the brightness.</summary>
     public DimmingOptions Dim { get; init; } = DimmingOptions.Never;
 

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Boards;
 
-/// <summary>The dimming of a wall board: <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimTo</c>.</summary>
+/// <summary>The dimming of a wall board: <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimPercent</c>.</summary>
 /// <param name="Hours">The dimmed hours, in the display's local time; empty for never.</param>
 /// <param name="To">The brightness while dimmed, in percent.</param>
 public sealed record DimmingOptions(IReadOnlyList<WeeklyHours> Hours, int To)

@@ -25,7 +25,8 @@ internal sealed class CommandConflictTracker(TimeProvider time)
                 if (_underWay.GetValueOrDefault(call)?.Find(other => IsInTheWayOf(other, asked)) is { } other)
                 {
                     var ago = (time.GetUtcNow() - other.RequestedAt).TotalSeconds;
-                    return $"{other.By} asked to {Describe(other.Request)} this call {(ago < 1 ? "just now" : $"{ago:0} s ago")}, and what came of it is not seen yet. Nothing was sent. Look again.";
+                    var name = CommandRequirements.GetName(other.Request.Kind);
+                    return ago < 1 ? CommandTexts.FormatOtherCommandJustNow(other.By, name) : CommandTexts.FormatOtherCommandSecondsAgo(other.By, name, $"{ago:0}");
                 }
             }
 
@@ -64,6 +65,4 @@ internal sealed class CommandConflictTracker(TimeProvider time)
 
     private static IEnumerable<string> CallsOf(CommandState asked) =>
         asked.Request.Kind == CommandKind.Dial ? [] : new[] { asked.Request.Call, asked.Request.Other }.OfType<string>();
-
-    private static string Describe(CommandRequest request) => CommandRequirements.Describe(request.Kind);
 }

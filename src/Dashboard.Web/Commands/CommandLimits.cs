@@ -24,9 +24,12 @@ internal static class CommandLimits
     /// <param name="request">The command.</param>
     /// <returns>The error message; null when every text is within its limit.</returns>
     public static string? Problem(CommandRequest request) =>
-        Problem("An account's id", request.Account, Account) ?? Problem("A number", request.Extension, Number) ?? Problem("A number", request.Target, Number)
-        ?? Problem("The key of a call", request.Call, Key) ?? Problem("The key of a call", request.Other, Key) ?? Problem("The id of a leg", request.Leg, Key)
-        ?? Problem("A reason", request.Reason, Reason);
+        IsLong(request.Account, Account) ? CommandTexts.FormatAccountIdTooLong(Account)
+        : IsLong(request.Extension, Number) || IsLong(request.Target, Number) ? CommandTexts.FormatNumberTooLong(Number)
+        : IsLong(request.Call, Key) || IsLong(request.Other, Key) ? CommandTexts.FormatCallKeyTooLong(Key)
+        : IsLong(request.Leg, Key) ? CommandTexts.FormatLegIdTooLong(Key)
+        : IsLong(request.Reason, Reason) ? CommandTexts.FormatReasonTooLong(Reason)
+        : null;
 
     /// <summary>Returns the part of a refused command that is stored: its main fields, with each text cut to its limit.</summary>
     /// <param name="request">The command.</param>
@@ -37,7 +40,7 @@ internal static class CommandLimits
         Call = request.Call is { } call ? Cut(call, Key) : null, Target = request.Target is { } target ? Cut(target, Number) : null,
     };
 
-    private static string? Problem(string what, string? text, int longest) => text?.Length > longest ? $"{what} has at most {longest} characters." : null;
+    private static bool IsLong(string? text, int longest) => text?.Length > longest;
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }

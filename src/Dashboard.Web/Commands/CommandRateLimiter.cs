@@ -15,14 +15,14 @@ internal sealed class CommandRateLimiter(CommandOptions settings, TimeProvider t
     /// <param name="principal">The principal that sends the command.</param>
     /// <returns>The throttle; null when the command is permitted.</returns>
     public CommandThrottle? TryAcquire(AccessPrincipal principal) => Of(
-        _people.TryAcquire(principal.Id, settings.PerMinute), $"Commands:PerMinute allows {settings.PerMinute} commands a minute from one person or one token, a third of them at once.");
+        _people.TryAcquire(principal.Id, settings.PerMinute), CommandTexts.FormatLimitPerPerson(settings.PerMinute));
 
     /// <summary>Counts a command to an account.</summary>
     /// <param name="account">The account.</param>
     /// <returns>The throttle; null when the command is permitted.</returns>
     public CommandThrottle? TryAcquire(PolledAccount account) => Of(
         _accounts.TryAcquire(account.Id, account.RateLimiter.CommandsPerMinute),
-        $"{account.Id} takes {account.RateLimiter.CommandsPerMinute} commands a minute from everybody together (Poll:CommandsPerMinute), a third of them at once, so that it can still be polled.");
+        CommandTexts.FormatLimitPerAccount(account.Id, account.RateLimiter.CommandsPerMinute));
 
     private static CommandThrottle? Of((TimeSpan Wait, bool IsFirst)? refused, string why) =>
         refused is { } no ? new CommandThrottle(no.Wait, why, no.IsFirst) : null;
@@ -35,12 +35,11 @@ internal sealed class CommandRateLimiter(CommandOptions settings, TimeProvider t
 internal sealed record CommandThrottle(TimeSpan Wait, string Reason, bool IsFirst)
 {
     /// <summary>The throttle of a principal with the maximum number of stored commands, none of which has ended.</summary>
-    public static CommandThrottle ForCapacity { get; } = new(
-        TimeSpan.FromSeconds(10), $"{CommandStore.MaxPerOwner} commands from one person or one token may be under way at once, and that many are.", IsFirst: false);
+    public static CommandThrottle ForCapacity => new(TimeSpan.FromSeconds(10), CommandTexts.FormatLimitOfRunning(CommandStore.MaxPerOwner), IsFirst: false);
 
     /// <summary>The time until a command is accepted again, in whole seconds, at least 1.</summary>
     public int Seconds => Math.Max(1, (int)Math.Ceiling(Wait.TotalSeconds));
 
     /// <summary>The message for the user: what happened and what to do.</summary>
-    public string Message => $"{Reason} Nothing was sent. The next command is taken in {Seconds} s.";
+    public string Message => CommandTexts.FormatTryLater(Reason, Seconds);
 }

@@ -13,6 +13,27 @@ public static class CommandRequirements
     /// <param name="kind">The kind.</param>
     public static bool IsMonitoring(CommandKind kind) => kind is CommandKind.Monitor or CommandKind.Coach or CommandKind.Barge;
 
+    /// <summary>Returns the display name of the command.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string GetName(CommandKind kind) => kind switch
+    {
+        CommandKind.Dial => CommandTexts.Dial,
+        CommandKind.HangUp => CommandTexts.HangUp,
+        CommandKind.Hold => CommandTexts.Hold,
+        CommandKind.Resume => CommandTexts.Resume,
+        CommandKind.Park => CommandTexts.Park,
+        CommandKind.Retrieve => CommandTexts.Retrieve,
+        CommandKind.BlindTransfer => CommandTexts.Transfer,
+        CommandKind.AttendedTransfer => CommandTexts.AttendedTransfer,
+        CommandKind.TransferToVoicemail => CommandTexts.TransferToVoicemail,
+        CommandKind.PickUp => CommandTexts.PickUp,
+        CommandKind.Monitor => CommandTexts.Monitor,
+        CommandKind.Coach => CommandTexts.Coach,
+        CommandKind.Barge => CommandTexts.Barge,
+        CommandKind.StartRecording => CommandTexts.StartRecording,
+        _ => CommandTexts.StopRecording,
+    };
+
     /// <summary>Returns the name of the command in the audit log.</summary>
     /// <param name="kind">The kind.</param>
     public static string Describe(CommandKind kind) => kind switch

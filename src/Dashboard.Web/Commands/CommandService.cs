@@ -11,7 +11,7 @@ namespace Dashboard.Web.Commands;
 /// <summary>Accepts commands, sends each once, and tracks it until a poll confirms it.</summary>
 /// <remarks>Requests with the same id are one command: a double click, a resubmitted form, or a retry of an API client. Thread-safe.</remarks>
 internal sealed partial class CommandService(
-    CommandValidator check, CommandRateLimiter rates, CommandConflictTracker races, CommandStore kept, PolledAccounts accounts, PresenceStore board, CommandTracker watch, AuditLogger audit,
+    CommandValidator check, CommandRateLimiter rates, CommandConflictTracker races, CommandStore kept, PolledAccounts accounts, PresenceStore store, CommandTracker watch, AuditLogger audit,
     IHostApplicationLifetime life, TimeProvider time, ILogger<CommandService> logger) : IHostedService
 {
     // A request in flight when the host stops may still receive its response within this time.
@@ -28,7 +28,7 @@ internal sealed partial class CommandService(
     {
         var tooLong = CommandLimits.Problem(request);
         request = tooLong is not null ? CommandLimits.Outline(request)
-            : request.Cleaned(number => board.Current.Extensions.GetAccount(request.Account).ContainsKey(ExtensionPresence.MakeKey(request.Account, number)));
+            : request.Cleaned(number => store.Current.Extensions.GetAccount(request.Account).ContainsKey(ExtensionPresence.MakeKey(request.Account, number)));
         var digest = CommandDigest.Compute(request);
         if (kept.Find(request.Id, principal) is { } before)
         {
@@ -98,9 +98,9 @@ internal sealed partial class CommandService(
         try
         {
             var account = accounts.Find(progress.Request.Account)!;
-            var expectation = CommandVerification.Create(account.Id, command, board.Current);
+            var expectation = CommandVerification.Create(account.Id, command, store.Current);
             // The watcher starts before the command is sent: the change may be polled before the vendor responds.
-            using var watcher = board.Watch();
+            using var watcher = store.Watch();
             using var sending = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
             using var atStop = stopping.Register(() => sending.CancelAfter(MaxStopTime));
             var receipt = await account.Source.SendAsync(command, sending.Token);
@@ -112,30 +112,30 @@ internal sealed partial class CommandService(
             {
                 progress = Move(progress, receipt.Answer == CommandOutcome.Accepted ? CommandStatus.Accepted : CommandStatus.Requested, receipt.Detail);
                 progress = expectation is null ? Unseen(progress, receipt)
-                    : await watch.WaitForConfirmationAsync(account, expectation, watcher, stopping) is { } missing ? Move(progress, CommandStatus.TimedOut, Both(receipt.Detail, Both(missing, IsOver(command) ? "The call is over by now." : "")))
+                    : await watch.WaitForConfirmationAsync(account, expectation, watcher, stopping) is { } missing ? Move(progress, CommandStatus.TimedOut, Both(receipt.Detail, Both(missing, IsOver(command) ? CommandTexts.CallIsOverNow : "")))
                     : Move(progress, CommandStatus.Observed, "");
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            progress = Move(progress, CommandStatus.TimedOut, "The host was stopped before anything was seen of it.");
+            progress = Move(progress, CommandStatus.TimedOut, CommandTexts.HostStopped);
         }
 #pragma warning disable CA1031 // The task is not awaited: an exception must end the command with a message, and must be logged.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogFailed(e, CommandRequirements.Describe(progress.Request.Kind), progress.Request.Account);
-            progress = Move(progress, CommandStatus.TimedOut, "Something went wrong here. Look at the call before you try again: it may have been done.");
+            progress = Move(progress, CommandStatus.TimedOut, CommandTexts.InternalError);
         }
 
         await LogAsync(progress, address, "result of", $"{progress.Status}{(progress.Detail.Length > 0 ? $": {progress.Detail}" : "")}");
     }
 
-    private bool IsOver(CallCommand command) => command.Kind != CommandKind.HangUp && command.Call is { } call && !board.Current.Calls.GetAccount(call.Account).ContainsKey(call.Key);
+    private bool IsOver(CallCommand command) => command.Kind != CommandKind.HangUp && command.Call is { } call && !store.Current.Calls.GetAccount(call.Account).ContainsKey(call.Key);
 
     // The result cannot be verified: the command ends with the vendor's response and is not a failure.
     private CommandState Unseen(CommandState progress, CommandResult receipt) => receipt.Answer == CommandOutcome.Accepted
-        ? Move(progress with { IsUnverifiable = true }, CommandStatus.Accepted, "The phone system took it. Nothing that it lists would show whether it was done.")
+        ? Move(progress with { IsUnverifiable = true }, CommandStatus.Accepted, CommandTexts.CannotBeVerified)
         : Move(progress, CommandStatus.TimedOut, receipt.Detail);
 
     private CommandState Move(CommandState progress, CommandStatus status, string detail)

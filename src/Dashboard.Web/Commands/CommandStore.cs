@@ -77,14 +77,14 @@ internal sealed class CommandStore(TimeProvider time)
     /// <summary>Returns a page of the principal's commands, newest first.</summary>
     /// <param name="principal">The principal that sent them.</param>
     /// <param name="before">The sequence number before which the page begins; null for the newest.</param>
-    /// <param name="most">The maximum number of commands.</param>
-    public IReadOnlyList<StoredCommand> Page(AccessPrincipal principal, long? before, int most)
+    /// <param name="limit">The maximum number of commands.</param>
+    public IReadOnlyList<StoredCommand> Page(AccessPrincipal principal, long? before, int limit)
     {
         lock (_gate)
         {
             RemoveOld(time.GetUtcNow());
             return _owners.GetValueOrDefault(principal.Id) is { } owner
-                ? [.. owner.Commands.Values.Reverse().Where(c => before is null || c.Number < before).Take(most)]
+                ? [.. owner.Commands.Values.Reverse().Where(c => before is null || c.Number < before).Take(limit)]
                 : [];
         }
     }

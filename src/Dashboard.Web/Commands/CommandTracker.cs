@@ -7,7 +7,7 @@ using Dashboard.Web.Polling.Jobs;
 namespace Dashboard.Web.Commands;
 
 /// <summary>Waits for a poll that confirms a command.</summary>
-internal sealed class CommandTracker(PresenceStore board, PollScheduler scheduler, TimeProvider time)
+internal sealed class CommandTracker(PresenceStore store, PollScheduler scheduler, TimeProvider time)
 {
     private static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(15);
 
@@ -32,9 +32,9 @@ internal sealed class CommandTracker(PresenceStore board, PollScheduler schedule
         var wasUnderWay = false;
         try
         {
-            while (!expectation.IsConfirmed(board.Current))
+            while (!expectation.IsConfirmed(store.Current))
             {
-                if (expectation.IsPending(board.Current) && time.GetElapsedTime(begun) < MaxPending)
+                if (expectation.IsPending(store.Current) && time.GetElapsedTime(begun) < MaxPending)
                 {
                     wasUnderWay = true;
                     bound.CancelAfter(patience);
@@ -47,15 +47,15 @@ internal sealed class CommandTracker(PresenceStore board, PollScheduler schedule
         }
         catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            var latest = board.GetLastListed(account.Id).Latest;
+            var latest = store.GetLastListed(account.Id).Latest;
             return latest is { } at && time.GetUtcNow() - at < patience
                 ? string.Join(' ', new[]
                 {
-                    wasUnderWay ? "They were asked, and no poll showed that the call was given to them."
-                        : $"No poll of the last {patience.TotalSeconds:0} s showed that it was done.",
-                    expectation.GetCaveat(board.Current),
+                    wasUnderWay ? CommandTexts.NotTransferredAfterConsultation
+                        : CommandTexts.FormatNotConfirmed($"{patience.TotalSeconds:0}"),
+                    expectation.HasLeft(store.Current) ? CommandTexts.FormatCallHasLeft(expectation.Extension) : "",
                 }.Where(w => w.Length > 0))
-                : "The phone system has not answered a poll since, so it is not known whether it was done.";
+                : CommandTexts.NoAnswer;
         }
         finally
         {

@@ -13,7 +13,7 @@ namespace Dashboard.Web.Commands;
 /// Validates a command against the current snapshot: its account, extension and call must exist, be visible to the principal, and be unchanged since
 /// the version that the principal saw.
 /// </summary>
-internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards, AccessOptions access)
+internal sealed class CommandValidator(PresenceStore store, BoardRegistry boards, AccessOptions access)
 {
     /// <summary>Validates a command.</summary>
     /// <param name="request">The command.</param>
@@ -23,25 +23,25 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
     public string? Refuses(CommandRequest request, AccessPrincipal principal, out CallCommand? command)
     {
         command = null;
-        var view = boards.View(board.Current, principal);
+        var view = boards.View(store.Current, principal);
         if (!view.Accounts.TryGetValue(request.Account, out var account))
         {
-            return $"There is no account '{request.Account}'.";
+            return CommandTexts.FormatNoAccount(request.Account);
         }
 
         if (!view.Extensions.ContainsKey(ExtensionPresence.MakeKey(request.Account, request.Extension)))
         {
-            return $"There is no extension {request.Extension} in {request.Account}.";
+            return CommandTexts.FormatNoExtension(request.Extension, request.Account);
         }
 
         if (!account.Value.Capabilities.Offers(request.Kind, request.Leg is not null))
         {
-            return $"{request.Account} does not offer this.";
+            return CommandTexts.FormatNotOffered(request.Account);
         }
 
         if (CommandRequirements.RequiresTarget(request.Kind) && string.IsNullOrWhiteSpace(request.Target) && request.Other is null)
         {
-            return "Whom it leads to is missing.";
+            return CommandTexts.TargetMissing;
         }
 
         if (request.Target is { } target && !view.Extensions.ContainsKey(ExtensionPresence.MakeKey(request.Account, target)) && DialNumber.Problem(target) is { } problem)
@@ -51,7 +51,7 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
 
         if (CommandRequirements.IsMonitoring(request.Kind) && access.RequireReason && string.IsNullOrWhiteSpace(request.Reason))
         {
-            return "Listening in needs a reason here.";
+            return CommandTexts.ReasonMissing;
         }
 
         Call? other = null;
@@ -69,7 +69,7 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
     {
         if (command.Call?.Legs.FirstOrDefault(l => l.Id == id) is not { } leg)
         {
-            return "That side of the call is gone.";
+            return CommandTexts.LegIsOver;
         }
 
         command = command with { Leg = leg };
@@ -86,26 +86,26 @@ internal sealed class CommandValidator(PresenceStore board, BoardRegistry boards
 
         if (string.IsNullOrWhiteSpace(key))
         {
-            return "Which call is missing.";
+            return CommandTexts.CallMissing;
         }
 
         if (!view.Calls.TryGetValue(key, out var row) || row.Value.Account != request.Account)
         {
-            return "That call is over.";
+            return CommandTexts.CallIsOver;
         }
 
         call = row.Value;
         if (request.SeenVersion is not { } seen)
         {
-            return "Which version of the board was seen is missing.";
+            return CommandTexts.VersionMissing;
         }
 
-        return row.StateVersion > seen ? $"The call has changed since: {Describe(row.Value)}. Look again." : null;
+        return row.StateVersion > seen ? Describe(row.Value) : null;
     }
 
     // Returns the other party of the second call of an attended transfer.
     private static string? Party(Call? other, string extension) => other is null ? null : other.From == extension ? other.To : other.From;
 
-    private static string Describe(Call call) =>
-        $"it is {StateNames.Get(call.State).ToLowerInvariant()} now, from {InlineText.Isolate(call.From ?? "a withheld number")} to {InlineText.Isolate(call.To ?? "nobody yet")}";
+    private static string Describe(Call call) => CommandTexts.FormatCallHasChanged(
+        StateNames.Get(call.State).ToLowerInvariant(), InlineText.Isolate(call.From ?? CommandTexts.WithheldNumber), InlineText.Isolate(call.To ?? CommandTexts.UnknownNumber));
 }

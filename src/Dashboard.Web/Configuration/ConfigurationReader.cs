@@ -40,7 +40,7 @@ internal sealed class ConfigurationReader(IConfiguration configuration, string c
         return new DashboardOptions(accounts, boards is [] ? [new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)] : boards, isDemo)
         {
             Storage = storage,
-            Audit = AuditKeys.Read(configuration, contentRoot, storage),
+            Audit = AuditOptionsReader.Read(configuration, contentRoot, storage),
             Limits = LimitKeys.Read(configuration, errors),
             Access = AccessKeys.Read(configuration, contentRoot, isDemo, errors),
             Commands = CommandKeys.Read(configuration, errors),

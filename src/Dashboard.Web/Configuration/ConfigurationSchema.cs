@@ -38,7 +38,7 @@ internal static class ConfigurationSchema
         Interval("Registrations", "How often registrations are asked for", Pace.Registrations),
         Interval("Calls", "How often calls are asked for; halved while calls are up", Pace.Calls),
         ConfigurationKey.Shown("Poll:RequestsPerMinute", "The most requests in any 60 s", PollReader.Requests, $"{Pace.RequestsPerMinute}"),
-        ConfigurationKey.Shown("Poll:ForgetAfter", "The age at which a row counts as unknown", PollReader.Times(PollReader.MinUnknownAfter), $"{Pace.UnknownAfter:c}"),
+        ConfigurationKey.Shown("Poll:UnknownAfter", "The age at which a row counts as unknown", PollReader.Times(PollReader.MinUnknownAfter), $"{Pace.UnknownAfter:c}") with { FormerName = "Poll:ForgetAfter" },
         ConfigurationKey.Shown("Poll:CommandsPerMinute", "The most commands a minute from everybody together, a third of them at once; the polls keep the rest of the requests", "a whole number from 1 to half of Poll:RequestsPerMinute", "a quarter of Poll:RequestsPerMinute"),
     ];
 
@@ -50,6 +50,7 @@ internal static class ConfigurationSchema
         ConfigurationKey.List("Teams", "The teams it shows", "names of teams as the Directory has them", "all"),
         ConfigurationKey.List("Extensions", "The extensions it shows", "numbers, ranges 100-199, keys sydney/101", "all"),
         ConfigurationKey.Shown("Theme", "The colours it is drawn in; ?theme= in its address wins", EnumNames.All<BoardTheme>(), $"{BoardTheme.Dark}"),
+        ConfigurationKey.Shown("Palette", "The colours of the states: in Calm a call is slate blue, red is for trouble; ?palette= in its address wins", EnumNames.All<BoardPalette>(), $"{BoardPalette.Classic}"),
         .. DimmingReader.Keys,
         ConfigurationKey.List("Panels", "What stands around the tiles; empty for nothing; ?panels= in its address wins", string.Join(", ", LayoutParser.PanelNames), "figures, calls, registrations"),
         ConfigurationKey.Shown("Order", "The order of the tiles; ?order= in its address wins", EnumNames.All<TileOrder>(), $"{TileOrder.Number}"),

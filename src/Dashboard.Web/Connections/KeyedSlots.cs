@@ -1,8 +1,8 @@
 namespace Dashboard.Web.Connections;
 
 /// <summary>Counts slots in use per key, up to a limit per key. Thread-safe.</summary>
-/// <param name="most">The limit per key.</param>
-internal sealed class KeyedSlots(int most)
+/// <param name="slotsPerKey">The limit per key.</param>
+internal sealed class KeyedSlots(int slotsPerKey)
 {
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
@@ -14,7 +14,7 @@ internal sealed class KeyedSlots(int most)
         lock (_gate)
         {
             var taken = _taken.GetValueOrDefault(key);
-            if (taken >= most)
+            if (taken >= slotsPerKey)
             {
                 return false;
             }

@@ -31,10 +31,10 @@ public sealed record AccountDto(
 
     /// <summary>Creates the DTO from an account's status.</summary>
     /// <param name="row">The status of the account.</param>
-    /// <param name="seen">The times at which its resources were last listed.</param>
+    /// <param name="lastListed">The times at which its resources were last listed.</param>
     /// <param name="lastSuccess">Returns the time of an endpoint's last successful response; null leaves those times out.</param>
-    public static AccountDto FromStatus(AccountStatus row, LastListedTimes seen, Func<string, DateTimeOffset?>? lastSuccess = null) => new(
-        row.Id, row.Vendor, row.Health, row.HealthSince, seen.Latest, FailureDto.FromFailure(row.Worst),
+    public static AccountDto FromStatus(AccountStatus row, LastListedTimes lastListed, Func<string, DateTimeOffset?>? lastSuccess = null) => new(
+        row.Id, row.Vendor, row.Health, row.HealthSince, lastListed.Latest, FailureDto.FromFailure(row.Worst),
         [.. row.Endpoints.Select(e => new EndpointDto(e.Endpoint, lastSuccess?.Invoke(e.Endpoint), FailureDto.FromFailure(e.Failure), FailureDto.FromFailure(e.LastFailure)))],
         new IntervalsDto((long)row.PresenceInterval.TotalMilliseconds, (long)row.RegistrationsInterval.TotalMilliseconds, (long)row.CallsInterval.TotalMilliseconds),
         (long)row.UnknownAfter.TotalMilliseconds, [.. Single.Where(c => row.Capabilities.HasFlag(c))])

@@ -15,7 +15,11 @@ namespace Dashboard.Web.Contracts;
 /// <param name="AskedAt">The time at which the command was requested, UTC.</param>
 /// <param name="ChangedAt">The time of the last status change, UTC.</param>
 public sealed record CommandDto(
-    Guid Id, CommandStatus Status, bool Over, string? Detail, CommandKind Kind, string Account, string Extension, string? Call, DateTimeOffset AskedAt, DateTimeOffset ChangedAt);
+    Guid Id, CommandStatus Status, bool Over, string? Detail, CommandKind Kind, string Account, string Extension, string? Call, DateTimeOffset AskedAt, DateTimeOffset ChangedAt)
+{
+    /// <summary>Whether the status is final; the same as <c>over</c>.</summary>
+    public bool IsFinal => Over;
+}
 
 /// <summary>A page of commands, newest first.</summary>
 /// <param name="Items">The commands of this page.</param>

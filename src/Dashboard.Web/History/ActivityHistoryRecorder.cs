@@ -4,7 +4,7 @@ using Dashboard.Presence.Store;
 namespace Dashboard.Web.History;
 
 /// <summary>Records snapshots in the activity history: after each change, and every second, since an outage causes no change.</summary>
-internal sealed partial class ActivityHistoryRecorder(PresenceStore board, ActivityHistory memory, TimeProvider time, ILogger<ActivityHistoryRecorder> log) : BackgroundService
+internal sealed partial class ActivityHistoryRecorder(PresenceStore store, ActivityHistory memory, TimeProvider time, ILogger<ActivityHistoryRecorder> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
@@ -12,7 +12,7 @@ internal sealed partial class ActivityHistoryRecorder(PresenceStore board, Activ
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var watcher = board.Watch();
+        using var watcher = store.Watch();
         while (!stoppingToken.IsCancellationRequested)
         {
             Record();
@@ -35,7 +35,7 @@ internal sealed partial class ActivityHistoryRecorder(PresenceStore board, Activ
     {
         try
         {
-            memory.Update(board.Current, board.GetLastListed, time.GetUtcNow());
+            memory.Update(store.Current, store.GetLastListed, time.GetUtcNow());
         }
         catch (Exception fault)
         {

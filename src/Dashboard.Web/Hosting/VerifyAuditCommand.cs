@@ -29,22 +29,22 @@ internal static class VerifyAuditCommand
         if (settings.Provider == StorageProvider.Sqlite && FileOf(settings) is var file && !File.Exists(file))
         {
             // Opening the file would create an empty database, which would verify without errors.
-            await Console.Error.WriteLineAsync($"There is no database at {file}. Storage:ConnectionString names another, or the host has not run here yet.");
+            await Console.Error.WriteLineAsync(AuditTexts.FormatNoDatabase(file));
             return 1;
         }
 
         try
         {
             await using var database = new Database(settings, TimeProvider.System);
-            var audit = AuditKeys.Read(builder.Configuration, builder.Environment.ContentRootPath, settings);
+            var audit = AuditOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, settings);
             var witness = audit.WitnessFile is { } lines && File.Exists(lines) ? await File.ReadAllLinesAsync(lines) : [];
             var verdict = await new AuditLog(database, TimeProvider.System, new AuditKeyFile(audit.KeyFile)).VerifyAsync(CancellationToken.None, witness);
-            await Console.Out.WriteLineAsync($"{AuditVerificationFormatter.Format(verdict)} Last hash: {AuditVerificationFormatter.Hash(verdict)}.");
+            await Console.Out.WriteLineAsync(AuditTexts.FormatVerdictWithHash(AuditVerificationFormatter.Format(verdict), AuditVerificationFormatter.Hash(verdict)));
             return verdict.BrokenAt is null ? 0 : 1;
         }
         catch (Exception e) when (e is StorageException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"The audit log cannot be read. {e.Message}");
+            await Console.Error.WriteLineAsync(AuditTexts.FormatLogUnreadable(e.Message));
             return 1;
         }
     }

@@ -3,14 +3,14 @@ using Dashboard.Presence.Store;
 namespace Dashboard.Web.Live;
 
 /// <summary>Publishes board frames: changes at most every 100 ms, and a heartbeat every 5 s.</summary>
-internal sealed class BoardBroadcastService(PresenceStore board, BoardRegistry boards, TimeProvider time) : BackgroundService
+internal sealed class BoardBroadcastService(PresenceStore store, BoardRegistry boards, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan FrameInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var watcher = board.Watch();
+        using var watcher = store.Watch();
         var beatAt = time.GetUtcNow() + BeatInterval;
         var changed = watcher.NextAsync(stoppingToken).AsTask();
         while (!stoppingToken.IsCancellationRequested)

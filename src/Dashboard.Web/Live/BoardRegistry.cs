@@ -25,14 +25,14 @@ public sealed class BoardRegistry
 
     /// <summary>Creates the registry of a configuration.</summary>
     /// <param name="definitions">The boards in display order.</param>
-    /// <param name="board">The presence store.</param>
+    /// <param name="store">The presence store.</param>
     /// <param name="time">The clock.</param>
     /// <param name="isDemo">Whether the simulator replaces real accounts.</param>
-    public BoardRegistry(IReadOnlyList<BoardDefinition> definitions, PresenceStore board, TimeProvider time, bool isDemo)
+    public BoardRegistry(IReadOnlyList<BoardDefinition> definitions, PresenceStore store, TimeProvider time, bool isDemo)
     {
         All = definitions;
         IsDemo = isDemo;
-        _streams = definitions.ToDictionary(d => d.Id, d => new BoardStream(d, board, time), StringComparer.OrdinalIgnoreCase);
+        _streams = definitions.ToDictionary(d => d.Id, d => new BoardStream(d, store, time), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The boards in display order.</summary>

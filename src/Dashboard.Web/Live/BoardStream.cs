@@ -19,9 +19,9 @@ public sealed class BoardStream
     // The same time for which a frame collects further changes.
     private static readonly TimeSpan SnapshotAge = TimeSpan.FromMilliseconds(100);
 
-    private readonly PresenceStore _board;
+    private readonly PresenceStore _store;
     private readonly TimeProvider _time;
-    private readonly IPresenceFilter? _sight;
+    private readonly IPresenceFilter? _viewerFilter;
     private readonly Lock _gate = new();
     private readonly LatestView _view;
     private PublishedFrame _published;
@@ -30,16 +30,16 @@ public sealed class BoardStream
     private int _viewers;
     private long _watchedFrom;
 
-    internal BoardStream(BoardDefinition definition, PresenceStore board, TimeProvider time)
-        : this(definition, board, time, null, new BoardLatency(time), new RenderingViewers(time))
+    internal BoardStream(BoardDefinition definition, PresenceStore store, TimeProvider time)
+        : this(definition, store, time, null, new BoardLatency(time), new RenderingViewers(time))
     {
     }
 
-    private BoardStream(BoardDefinition definition, PresenceStore board, TimeProvider time, IPresenceFilter? sight, BoardLatency latency, RenderingViewers painting)
+    private BoardStream(BoardDefinition definition, PresenceStore store, TimeProvider time, IPresenceFilter? viewerFilter, BoardLatency latency, RenderingViewers painting)
     {
         Definition = definition;
-        (_board, _time, _sight, Latency, RenderingViewers) = (board, time, sight, latency, painting);
-        _view = new LatestView(s => BoardView.Create(s, definition.Id, definition.Filter, sight));
+        (_store, _time, _viewerFilter, Latency, RenderingViewers) = (store, time, viewerFilter, latency, painting);
+        _view = new LatestView(s => BoardView.Create(s, definition.Id, definition.Filter, viewerFilter));
         _published = new PublishedFrame(Current, Current.Version, [], 0);
     }
 
@@ -47,11 +47,11 @@ public sealed class BoardStream
     public BoardDefinition Definition { get; }
 
     /// <summary>The current view of the board.</summary>
-    public BoardView Current => _view.Get(_board.Current);
+    public BoardView Current => _view.Get(_store.Current);
 
     /// <summary>The board's active alerts. An unfiltered stream reads them from the store, without creating a new view.</summary>
     public IEnumerable<Alert> Alerts =>
-        (_sight is null ? _board.Current.Alerts.GetValueOrDefault(Definition.Id)?.Values : Current.Alerts.Values)?.Select(a => a.Value) ?? [];
+        (_viewerFilter is null ? _store.Current.Alerts.GetValueOrDefault(Definition.Id)?.Values : Current.Alerts.Values)?.Select(a => a.Value) ?? [];
 
     /// <summary>The number of viewers.</summary>
     internal int Viewers => Volatile.Read(ref _viewers);
@@ -63,12 +63,12 @@ public sealed class BoardStream
     internal RenderingViewers RenderingViewers { get; }
 
     /// <summary>Creates a stream of the same board for principals that may see only a part of it. Its metrics count as the board's.</summary>
-    /// <param name="sight">The filter of what they may see.</param>
-    internal BoardStream ForFilter(IPresenceFilter sight) => new(Definition, _board, _time, sight, Latency, RenderingViewers);
+    /// <param name="viewerFilter">The filter of what they may see.</param>
+    internal BoardStream ForFilter(IPresenceFilter viewerFilter) => new(Definition, _store, _time, viewerFilter, Latency, RenderingViewers);
 
     /// <summary>Returns when each resource kind of an account was last listed completely.</summary>
     /// <param name="account">The id of the account.</param>
-    public LastListedTimes GetLastListed(string account) => _board.GetLastListed(account);
+    public LastListedTimes GetLastListed(string account) => _store.GetLastListed(account);
 
     /// <summary>Streams the frames of one viewer: a snapshot, then deltas and heartbeats, until cancelled.</summary>
     /// <param name="connection">The id of the viewer's connection.</param>
@@ -139,7 +139,7 @@ public sealed class BoardStream
         {
             // Changes before the first viewer came are excluded from the latency: viewers receive them in the snapshot.
             var from = Math.Max(before.AsOf, Volatile.Read(ref _watchedFrom));
-            var trace = FrameLatencyTrace.Create(_board.Timestamps.Between(from, after.AsOf), before, after, delta);
+            var trace = FrameLatencyTrace.Create(_store.Timestamps.Between(from, after.AsOf), before, after, delta);
             var at = _time.GetUtcNow();
             using var activity = Activities.Frame(Definition.Id, trace);
             var frame = FrameWriter.Delta(Definition, after, delta, GetLastListed, at, trace);
@@ -188,7 +188,7 @@ public sealed class BoardStream
             if (_catchUp is not { } known || known.From != has.Version || known.At != next)
             {
                 var delta = BoardDelta.Between(has, next.View);
-                var trace = FrameLatencyTrace.Create(_board.Timestamps.Between(has.AsOf, next.View.AsOf), has, next.View, delta);
+                var trace = FrameLatencyTrace.Create(_store.Timestamps.Between(has.AsOf, next.View.AsOf), has, next.View, delta);
                 _catchUp = known = (has.Version, next, FrameWriter.Delta(Definition, next.View, delta, GetLastListed, _time.GetUtcNow(), trace));
             }
 

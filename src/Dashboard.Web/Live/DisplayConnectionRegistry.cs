@@ -14,7 +14,7 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
     private const int MaxSide = 32_767;
     private const int MaxBuildLength = 40;
 
-    private readonly ConcurrentDictionary<string, Line> _lines = new();
+    private readonly ConcurrentDictionary<string, Entry> _entries = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notedAt = new();
 
     /// <summary>Returns the SignalR group name of a display's connections.</summary>
@@ -22,47 +22,47 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
 
     /// <summary>Registers a display's connection.</summary>
     public void Enter(string connection, string display, string address) =>
-        _lines[connection] = new Line(display, DisplayStatus.None with { Address = address }, new CancellationTokenSource());
+        _entries[connection] = new Entry(display, DisplayStatus.None with { Address = address }, new CancellationTokenSource());
 
     /// <summary>Removes a connection. Unknown connections are ignored.</summary>
     public void Leave(string connection)
     {
-        if (_lines.TryRemove(connection, out var line))
+        if (_entries.TryRemove(connection, out var entry))
         {
-            line.Cut.Dispose();
+            entry.Cut.Dispose();
         }
     }
 
     /// <summary>Returns the token that is cancelled when the connection's display loses its access.</summary>
-    public CancellationToken CutOf(string connection) => _lines.TryGetValue(connection, out var line) ? line.Cut.Token : CancellationToken.None;
+    public CancellationToken CutOf(string connection) => _entries.TryGetValue(connection, out var entry) ? entry.Cut.Token : CancellationToken.None;
 
     /// <summary>Stores the viewport and build that a display reports. Implausible values are ignored.</summary>
     public void Report(string connection, int width, int height, string build)
     {
         if (width is > 0 and <= MaxSide && height is > 0 and <= MaxSide && build.Length <= MaxBuildLength && build.All(char.IsAsciiLetterOrDigit))
         {
-            Change(connection, seen => seen with { Viewport = $"{width}×{height}", Version = build });
+            Change(connection, status => status with { Viewport = $"{width}×{height}", Version = build });
         }
     }
 
     /// <summary>Records that a display has rendered a frame, and updates the store at most once per <see cref="BetweenNotes"/>.</summary>
-    public async Task PaintedAsync(string connection)
+    public async Task RecordRenderedAsync(string connection)
     {
         var now = time.GetUtcNow();
-        if (Change(connection, seen => seen with { PaintedAt = now }) is not { } line)
+        if (Change(connection, status => status with { PaintedAt = now }) is not { } entry)
         {
             return;
         }
 
-        var due = _notedAt.GetOrAdd(line.Display, DateTimeOffset.MinValue);
-        if (now - due < BetweenNotes || !_notedAt.TryUpdate(line.Display, now, due))
+        var due = _notedAt.GetOrAdd(entry.Display, DateTimeOffset.MinValue);
+        if (now - due < BetweenNotes || !_notedAt.TryUpdate(entry.Display, now, due))
         {
             return;
         }
 
         try
         {
-            await store.UpdateStatusAsync(line.Display, line.Seen, CancellationToken.None);
+            await store.UpdateStatusAsync(entry.Display, entry.Status, CancellationToken.None);
         }
         catch (StorageException)
         {
@@ -72,16 +72,16 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
 
     /// <summary>Returns the status that a display has reported since it connected; null when it is not connected to this host.</summary>
     public DisplayStatus? GetStatus(string display) =>
-        _lines.Values.Where(l => l.Display == display).Select(l => l.Seen).MaxBy(s => s.PaintedAt ?? DateTimeOffset.MinValue);
+        _entries.Values.Where(e => e.Display == display).Select(e => e.Status).MaxBy(s => s.PaintedAt ?? DateTimeOffset.MinValue);
 
     /// <summary>Ends the streams of a display on all its connections.</summary>
     public void Cut(string display)
     {
-        foreach (var line in _lines.Values.Where(l => l.Display == display))
+        foreach (var entry in _entries.Values.Where(e => e.Display == display))
         {
             try
             {
-                line.Cut.Cancel();
+                entry.Cut.Cancel();
             }
             catch (ObjectDisposedException)
             {
@@ -90,17 +90,17 @@ internal sealed class DisplayConnectionRegistry(DisplayStore store, TimeProvider
         }
     }
 
-    private Line? Change(string connection, Func<DisplayStatus, DisplayStatus> change)
+    private Entry? Change(string connection, Func<DisplayStatus, DisplayStatus> change)
     {
         // Messages of one connection are processed one at a time, so the update cannot conflict with another.
-        if (!_lines.TryGetValue(connection, out var line))
+        if (!_entries.TryGetValue(connection, out var entry))
         {
             return null;
         }
 
-        var changed = line with { Seen = change(line.Seen) };
-        return _lines.TryUpdate(connection, changed, line) ? changed : null;
+        var changed = entry with { Status = change(entry.Status) };
+        return _entries.TryUpdate(connection, changed, entry) ? changed : null;
     }
 
-    private sealed record Line(string Display, DisplayStatus Seen, CancellationTokenSource Cut);
+    private sealed record Entry(string Display, DisplayStatus Status, CancellationTokenSource Cut);
 }

@@ -63,8 +63,8 @@ internal sealed class PresenceHub(BoardRegistry boards, PrincipalResolver princi
             return Task.CompletedTask;
         }
 
-        stream.Latency.Painted(report);
-        return displays.PaintedAsync(Context.ConnectionId);
+        stream.Latency.AddReport(report);
+        return displays.RecordRenderedAsync(Context.ConnectionId);
     }
 
     /// <summary>Receives a display's page size and build. Reports of other principals and implausible values are ignored.</summary>

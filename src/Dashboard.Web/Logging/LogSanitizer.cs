@@ -17,12 +17,12 @@ internal static class LogSanitizer
 
     /// <summary>Returns the sanitized text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">The maximum length; longer text is truncated.</param>
+    /// <param name="maxLength">The maximum length; longer text is truncated.</param>
     /// <param name="keepsLines">Whether to keep line feeds, as between the lines of a stack trace.</param>
-    public static string Clean(string text, int most, bool keepsLines = false)
+    public static string Clean(string text, int maxLength, bool keepsLines = false)
     {
-        var isLong = text.Length > most;
-        var kept = isLong ? text[..most] : text;
+        var isLong = text.Length > maxLength;
+        var kept = isLong ? text[..maxLength] : text;
         if (!isLong && !HasUnclean(kept, keepsLines))
         {
             return text;

@@ -10,7 +10,7 @@ namespace Dashboard.Web.Polling;
 /// <summary>
 /// Runs one poll of an endpoint: requests it, applies the result and returns the delay until the next. It is independent of the scheduler.
 /// </summary>
-internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider time, PollMetrics metrics, ILogger<EndpointPoller> logger)
+internal sealed partial class EndpointPoller(PresenceStore store, TimeProvider time, PollMetrics metrics, ILogger<EndpointPoller> logger)
 {
     // Each request has its own timeout. This one limits a list with slow pages or without an end.
     private static readonly TimeSpan MaxPollTime = TimeSpan.FromMinutes(10);
@@ -46,8 +46,7 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
                 continue;
             }
 
-            var failure = new PollFailure(PollFailureKind.Late, string.Create(CultureInfo.InvariantCulture,
-                $"It is polled every {interval.TotalSeconds:0.###} s, and the poll that was due {(now - due).TotalSeconds:0} s ago has no answer yet. {Reason(account)}"));
+            var failure = new PollFailure(PollFailureKind.Late, FormatLateness(account, interval, now - due));
             if (endpoint.Miss(failure, due, now))
             {
                 late = failure;
@@ -61,9 +60,13 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         }
     }
 
-    private static string Reason(PolledAccount account) => account.RateLimiter.Recent * 10 >= account.RateLimiter.PerMinute * 9
-        ? $"The {account.RateLimiter.PerMinute} requests a minute that Accounts:{account.Id}:Poll:RequestsPerMinute allows are used up: raise it, or poll less often."
-        : "Its answer takes that long.";
+    private static string FormatLateness(PolledAccount account, TimeSpan interval, TimeSpan lateness)
+    {
+        var (seconds, late) = (interval.TotalSeconds.ToString("0.###", CultureInfo.CurrentCulture), lateness.TotalSeconds.ToString("0", CultureInfo.CurrentCulture));
+        return account.RateLimiter.Recent * 10 >= account.RateLimiter.PerMinute * 9
+            ? PollingTexts.FormatLatePollBudgetUsedUp(seconds, late, account.RateLimiter.PerMinute, account.Id)
+            : PollingTexts.FormatLatePollSlowAnswer(seconds, late);
+    }
 
     private async Task<TimeSpan?> PollSourceAsync(PolledAccount account, PolledEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -83,8 +86,8 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var seen = await account.Source.PollAsync(endpoint.Endpoint, both.Token);
-            Succeed(account, endpoint, seen);
+            var observation = await account.Source.PollAsync(endpoint.Endpoint, both.Token);
+            Succeed(account, endpoint, observation);
             var next = endpoint.IntervalPolicy.AfterSuccess(HasCalls(account.Id));
             var left = next - (time.GetUtcNow() - started);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
@@ -101,14 +104,14 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.Unavailable}");
-            return Fail(account, endpoint, new PollFailure(PollFailureKind.Unavailable, $"All pages together did not come within {MaxPollTime.TotalMinutes:0} min."), e);
+            return Fail(account, endpoint, new PollFailure(PollFailureKind.Unavailable, PollingTexts.FormatPagesTooSlow((int)MaxPollTime.TotalMinutes)), e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A bug in reading one response must not end the polling of the account.
             activity?.SetStatus(ActivityStatusCode.Error, $"{PollFailureKind.BadData}");
             LogUnexpected(account.Id, endpoint.Endpoint.Name, e);
-            return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, "The answer could not be read. The log names the fault."), e);
+            return Fail(account, endpoint, new PollFailure(PollFailureKind.BadData, PollingTexts.UnexpectedAnswer), e);
         }
     }
 
@@ -118,20 +121,20 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         return (left > TimeSpan.Zero ? left : TimeSpan.Zero) + account.TurnAfterPause(endpoint);
     }
 
-    private void Succeed(PolledAccount account, PolledEndpoint endpoint, Observation seen)
+    private void Succeed(PolledAccount account, PolledEndpoint endpoint, Observation observation)
     {
-        endpoint.Succeed(seen.At);
-        endpoint.Count(seen);
-        metrics.Polled(account.Id, endpoint.Endpoint.Name, seen);
-        metrics.Changed(Apply(DirectoryEnricher.Complete(seen, account.Directory)));
+        endpoint.Succeed(observation.At);
+        endpoint.Count(observation);
+        metrics.Polled(account.Id, endpoint.Endpoint.Name, observation);
+        metrics.Changed(Apply(DirectoryEnricher.Complete(observation, account.Directory)));
         Log(account, null, null);
     }
 
-    private ImmutableArray<PresenceEvent> Apply(Observation seen)
+    private ImmutableArray<PresenceEvent> Apply(Observation observation)
     {
         using var activity = Activities.Apply();
-        var changes = board.Apply(seen);
-        activity?.SetTag("changes", changes.Length).SetTag("version", board.Current.Version);
+        var changes = store.Apply(observation);
+        activity?.SetTag("changes", changes.Length).SetTag("version", store.Current.Version);
         return changes;
     }
 
@@ -139,7 +142,7 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
     {
         var now = time.GetUtcNow();
         var next = endpoint.IntervalPolicy.AfterFailure(failure);
-        if (failure.OfSignIn)
+        if (failure.IsSignInRejected)
         {
             account.SignInRefused = failure;
         }
@@ -160,7 +163,7 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
     private void Log(PolledAccount account, PollFailure? failure, Exception? cause)
     {
         var (status, before) = account.GetStatus(time.GetUtcNow());
-        board.Apply(status);
+        store.Apply(status);
 
         // Logs one line when the account becomes unavailable and one when it recovers. In between only a rejected sign-in is logged, since it waits
         // for a user.
@@ -174,7 +177,7 @@ internal sealed partial class EndpointPoller(PresenceStore board, TimeProvider t
         }
     }
 
-    private bool HasCalls(string account) => board.Current.Calls.GetAccount(account).Count > 0
-        || board.Current.Extensions.GetAccount(account).Values.Any(e => e.Value.State
+    private bool HasCalls(string account) => store.Current.Calls.GetAccount(account).Count > 0
+        || store.Current.Extensions.GetAccount(account).Values.Any(e => e.Value.State
             is PresenceState.Ringing or PresenceState.Dialing or PresenceState.OnCall or PresenceState.OnHold);
 }

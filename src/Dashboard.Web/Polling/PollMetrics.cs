@@ -14,7 +14,7 @@ internal sealed class PollMetrics
     private readonly Counter<long> _polls;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _badRows;
-    private readonly Counter<long> _unknownWords;
+    private readonly Counter<long> _unknownValues;
     private readonly Counter<long> _changes;
     private readonly Histogram<double> _lateness;
 
@@ -24,7 +24,7 @@ internal sealed class PollMetrics
         _polls = meter.CreateCounter<long>("dashboard.polls", description: "Polls that yielded an observation");
         _failures = meter.CreateCounter<long>("dashboard.poll.failures", description: "Polls that failed");
         _badRows = meter.CreateCounter<long>("dashboard.poll.bad_rows", description: "Rows that could not be read");
-        _unknownWords = meter.CreateCounter<long>("dashboard.poll.unknown_words", description: "Words of a vendor's that are not in its table");
+        _unknownValues = meter.CreateCounter<long>("dashboard.poll.unknown_words", description: "Words of a vendor's that are not in its table");
         _changes = meter.CreateCounter<long>("dashboard.board.changes", description: "Changes on the board, by kind");
         _lateness = meter.CreateHistogram(
             "dashboard.poll.lateness", "s", "How long after it was due a poll started", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = Lateness });
@@ -32,13 +32,13 @@ internal sealed class PollMetrics
 
     public void Started(TimeSpan lateness) => _lateness.Record(lateness.TotalSeconds);
 
-    public void Polled(string account, string endpoint, Observation seen)
+    public void Polled(string account, string endpoint, Observation observation)
     {
         KeyValuePair<string, object?> a = new("account", account);
         KeyValuePair<string, object?> e = new("endpoint", endpoint);
         _polls.Add(1, a, e);
-        _badRows.Add(seen.BadRows, a, e);
-        _unknownWords.Add(seen.UnknownWords.Length, a, e);
+        _badRows.Add(observation.BadRows, a, e);
+        _unknownValues.Add(observation.UnknownValues.Length, a, e);
     }
 
     public void Failed(string account, string endpoint, PollFailureKind kind) =>

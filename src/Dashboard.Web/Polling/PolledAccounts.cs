@@ -9,12 +9,12 @@ internal sealed class PolledAccounts : IDisposable
 {
     private readonly Dictionary<string, PolledAccount> _byId;
 
-    public PolledAccounts(IEnumerable<PolledAccount> accounts, PresenceStore board, TimeProvider time)
+    public PolledAccounts(IEnumerable<PolledAccount> accounts, PresenceStore store, TimeProvider time)
     {
         _byId = accounts.ToDictionary(a => a.Id);
         foreach (var account in _byId.Values)
         {
-            board.Apply(account.GetStatus(time.GetUtcNow()).Status);
+            store.Apply(account.GetStatus(time.GetUtcNow()).Status);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy
     private long _lastResponseTicks;
     private long _dueTicks;
     private long _badRows;
-    private long _unknownWords;
+    private long _unknownValues;
     private int _unownedCalls;
 
     public VendorEndpoint Endpoint => endpoint;
@@ -35,17 +35,17 @@ internal sealed class PolledEndpoint(VendorEndpoint endpoint, PollIntervalPolicy
     public long BadRows => Volatile.Read(ref _badRows);
 
     /// <summary>The number of unknown state names since the start.</summary>
-    public long UnknownWords => Volatile.Read(ref _unknownWords);
+    public long UnknownValues => Volatile.Read(ref _unknownValues);
 
     /// <summary>The number of calls without a known extension as a party, in the last response.</summary>
     public int UnownedCalls => Volatile.Read(ref _unownedCalls);
 
     /// <summary>Adds the unreadable rows and unknown state names of an observation.</summary>
-    public void Count(Observation seen)
+    public void Count(Observation observation)
     {
-        Volatile.Write(ref _badRows, _badRows + seen.BadRows);
-        Volatile.Write(ref _unknownWords, _unknownWords + seen.UnknownWords.Length);
-        Volatile.Write(ref _unownedCalls, seen.UnownedCalls);
+        Volatile.Write(ref _badRows, _badRows + observation.BadRows);
+        Volatile.Write(ref _unknownValues, _unknownValues + observation.UnknownValues.Length);
+        Volatile.Write(ref _unownedCalls, observation.UnownedCalls);
     }
 
     /// <summary>Records a success. An earlier failure is kept as the past one.</summary>

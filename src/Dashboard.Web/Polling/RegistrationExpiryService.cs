@@ -3,7 +3,7 @@ using Dashboard.Presence.Store;
 namespace Dashboard.Web.Polling;
 
 /// <summary>Checks every second for registrations that expire soon or have expired.</summary>
-internal sealed class RegistrationExpiryService(PresenceStore board, TimeProvider time, PollMetrics metrics) : BackgroundService
+internal sealed class RegistrationExpiryService(PresenceStore store, TimeProvider time, PollMetrics metrics) : BackgroundService
 {
     private readonly RegistrationExpiryTracker _clock = new(TimeSpan.FromMinutes(5));
 
@@ -12,7 +12,7 @@ internal sealed class RegistrationExpiryService(PresenceStore board, TimeProvide
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            metrics.Changed(_clock.Tick(board.Current, time.GetUtcNow()));
+            metrics.Changed(_clock.Tick(store.Current, time.GetUtcNow()));
         }
     }
 }

@@ -56,7 +56,7 @@ public sealed class ActivityHistoryProperties
 
     // Without times from the vendor, the state at each time is that of the last poll before it, or unknown.
     [Fact]
-    public void Spans_OfAnyMoment_SayWhatTheLastPollSaidAndNothingWhileNobodyAnswered() => Check(
+    public void Intervals_OfAnySequence_MatchTheLastPollAndAreUnknownDuringOutages() => Check(
         from polls in (from after in Gen.Choose(1, 25) from state in States select (after, state)).NonEmptyListOf()
         from probes in Gen.Choose(-20, 600).ArrayOf(20)
         select (polls, probes),

@@ -43,7 +43,7 @@ public sealed class ActivityHistoryTests
     }
 
     [Fact]
-    public void Spans_WhileTheAccountWasNotHeard_AreNotKnownFromItsLastAnswerToItsNext()
+    public void Intervals_DuringAnOutage_AreUnknownFromTheLastResponseToTheNext()
     {
         _fixture.See(PresenceState.Idle);
         _fixture.Wait(8);
@@ -83,7 +83,7 @@ public sealed class ActivityHistoryTests
     }
 
     [Fact]
-    public void Spans_OfAMachineThatSlept_AreNotKnownThoughNobodyLookedMeanwhile()
+    public void Intervals_OfASuspendedMachine_AreUnknown()
     {
         _fixture.See(PresenceState.Idle);
         _fixture.Wait(3600);
@@ -188,7 +188,7 @@ public sealed class ActivityHistoryTests
     }
 
     [Fact]
-    public void Memory_OfMoreChangesThanAreKept_IsBoundedAndSaysWhatItLetGo()
+    public void History_OfMoreChangesThanTheLimit_IsBoundedAndMarksTheGap()
     {
         for (var i = 0; i < ActivityHistory.MaxChanges * 3; i++)
         {
@@ -203,7 +203,7 @@ public sealed class ActivityHistoryTests
     }
 
     [Fact]
-    public void Memory_OlderThanADayAndAHalf_IsForgotten()
+    public void History_OlderThanADayAndAHalf_IsRemoved()
     {
         var other = _fixture.Row(PresenceState.Idle) with { Number = "102" };
         _fixture.See(_fixture.Row(PresenceState.OnCall), other);

@@ -22,7 +22,7 @@ public sealed class NumberTextTests
     [InlineData("2\u00A002", true, "U+00A0")]
     [InlineData("\uFF12\uFF10", false, "U+FF12")]
     [InlineData("20\uD83D\uDE00", false, "U+1F600")]
-    public void Odd_OfWhatIsLeft_IsNamed(string number, bool takesSpaces, string? odd) => NumberText.Odd(number, takesSpaces).ShouldBe(odd);
+    public void FindInvalidCharacter_OfACleanedNumber_IsNamed(string number, bool takesSpaces, string? invalid) => NumberText.FindInvalidCharacter(number, takesSpaces).ShouldBe(invalid);
 
     [Theory]
     [InlineData("\u202A203\u202C", "203")]

@@ -11,17 +11,7 @@ namespace Dashboard.Testing.Contract;
 /// </summary>
 public abstract partial class AdapterContract(ITestOutputHelper output)
 {
-    /// <summary>Credentials of letters and digits only: a filter for unusual characters would not remove them.</summary>
-    private static readonly SimulatorOptions Options = new()
-    {
-        Extensions = 12,
-        Traffic = false,
-        JinglPassword = "jinglpassword7413",
-        TelecomXPassword = "telecomxpassword8524",
-        VonagePassword = "vonagepassword9635",
-        VonageClientSecret = "vonageclientsecret1746",
-        VoipNowClientSecret = "voipnowclientsecret2857",
-    };
+    private static readonly SimulatorOptions Options = ContractVendor.Options with { Extensions = 12 };
 
     /// <summary>The adapter under test.</summary>
     protected abstract ContractVendor Vendor { get; }

@@ -52,7 +52,7 @@ public abstract partial class CommandContract
                 break;
             case CommandKind.StartRecording or CommandKind.StopRecording:
                 // No list reports recordings, so the simulator's state is checked.
-                (await vendor.WholeTruthAsync()).GetProperty("calls")[0].GetProperty("recorded").GetBoolean().ShouldBe(kind == CommandKind.StartRecording);
+                (await vendor.WholeTruthAsync()).Calls[0].Recorded.ShouldBe(kind == CommandKind.StartRecording);
                 return "no poll tells; done";
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "no look is described for it");

@@ -13,16 +13,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
 {
     private static readonly TimeSpan ForEveryPoll = TimeSpan.FromSeconds(70);
 
-    private static readonly SimulatorOptions Options = new()
-    {
-        Extensions = 24,
-        Traffic = false,
-        JinglPassword = "jinglpassword7413",
-        TelecomXPassword = "telecomxpassword8524",
-        VonagePassword = "vonagepassword9635",
-        VonageClientSecret = "vonageclientsecret1746",
-        VoipNowClientSecret = "voipnowclientsecret2857",
-    };
+    private static readonly SimulatorOptions Options = ContractVendor.Options with { Extensions = 24 };
 
     /// <summary>Every kind of command.</summary>
     public static TheoryData<CommandKind> Kinds => [.. Enum.GetValues<CommandKind>()];
@@ -82,26 +73,25 @@ public abstract partial class CommandContract(ITestOutputHelper output)
     private async Task<CommandScenario> SetAsync(PolledVendor vendor, CommandKind kind)
     {
         var truth = await vendor.WholeTruthAsync();
-        var phones = truth.GetProperty("devices").EnumerateArray().Where(d => d.GetProperty("registered").GetBoolean() && d.GetProperty("extension").GetString() is not null)
-            .Select(d => (Number: d.GetProperty("extension").GetString()!, Id: d.GetProperty("id").GetString()!, Mac: d.GetProperty("mac").GetString()!, Make: d.GetProperty("userAgent").GetString()!))
-            .GroupBy(d => d.Number).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
-        var agent = phones.First(p => p.Make.StartsWith("Yealink", StringComparison.Ordinal) || p.Make.StartsWith("Mitel", StringComparison.Ordinal));
-        var target = phones.First(p => p.Number != agent.Number);
-        await ArrangeAsync(vendor, kind, agent.Number, target.Number);
+        var phones = truth.Devices.Where(d => d.Registered && d.Extension is not null)
+            .GroupBy(d => d.Extension!).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single());
+        var (agentNumber, agent) = phones.First(p => p.Value.UserAgent.StartsWith("Yealink", StringComparison.Ordinal) || p.Value.UserAgent.StartsWith("Mitel", StringComparison.Ordinal));
+        var (targetNumber, target) = phones.First(p => p.Key != agentNumber);
+        await ArrangeAsync(vendor, kind, agentNumber, targetNumber);
         await vendor.Driver.RunForAsync(ForEveryPoll);
 
         var calls = vendor.Board.Current.Calls.GetAccount("sydney").Values.Select(c => c.Value)
-            .Where(c => c.Legs.Any(l => l.Extension == $"sydney/{agent.Number}")).OrderBy(c => c.StartedAt).ThenBy(c => c.State == PresenceState.OnHold ? 0 : 1).ToList();
+            .Where(c => c.Legs.Any(l => l.Extension == $"sydney/{agentNumber}")).OrderBy(c => c.StartedAt).ThenBy(c => c.State == PresenceState.OnHold ? 0 : 1).ToList();
         var takes = kind == CommandKind.Retrieve || (kind == CommandKind.PickUp && PicksUpElsewhere);
         return new CommandScenario
         {
-            Agent = agent.Number,
-            Target = target.Number,
+            Agent = agentNumber,
+            Target = targetNumber,
             AgentDevice = agent.Id,
             TargetDevice = target.Id,
-            AgentMac = string.Join('-', agent.Mac.ToUpperInvariant().Chunk(2).Select(pair => new string(pair))),
+            AgentMac = agent.DashedMac,
             Token = (await vendor.TokensAsync()).LastOrDefault() ?? "",
-            Command = new CallCommand(kind, takes ? target.Number : agent.Number)
+            Command = new CallCommand(kind, takes ? targetNumber : agentNumber)
             {
                 Call = kind == CommandKind.Dial ? null : calls[0],
                 Other = kind == CommandKind.AttendedTransfer && calls.Count > 1 ? calls[1] : null,
@@ -110,7 +100,7 @@ public abstract partial class CommandContract(ITestOutputHelper output)
                     // All characters that must be escaped, in a number that could be mistaken for a sum.
                     CommandKind.Dial => "+61 2/9000*1#",
                     CommandKind.TransferToVoicemail => null,
-                    _ => target.Number,
+                    _ => targetNumber,
                 },
             },
         };

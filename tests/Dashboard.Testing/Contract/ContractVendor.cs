@@ -6,13 +6,26 @@ namespace Dashboard.Testing.Contract;
 /// <summary>Describes an adapter to the contract: how its account is configured and which faults do not apply.</summary>
 public sealed record ContractVendor
 {
+    /// <summary>
+    /// The simulator's options without traffic. The credentials have letters and digits only: a filter for unusual characters would not remove them.
+    /// </summary>
+    internal static readonly SimulatorOptions Options = new()
+    {
+        Traffic = false,
+        JinglPassword = "jinglpassword7413",
+        TelecomXPassword = "telecomxpassword8524",
+        VonagePassword = "vonagepassword9635",
+        VonageClientSecret = "vonageclientsecret1746",
+        VoipNowClientSecret = "voipnowclientsecret2857",
+    };
+
     /// <summary>The vendor's name in the simulator.</summary>
     public required string Name { get; init; }
 
     /// <summary>The adapter under test.</summary>
     public required IVendor Vendor { get; init; }
 
-    /// <summary>Creates the configuration of an account at a URL, with a small page size so that lists have several pages.</summary>
+    /// <summary>Creates the configuration of an account at a URL.</summary>
     public required Func<string, SimulatorOptions, IReadOnlyDictionary<string, string?>> Keys { get; init; }
 
     /// <summary>Whether the adapter signs in for a token.</summary>

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dashboard.Presence.Commands;
 using Dashboard.Presence.Model;
 using Dashboard.Presence.Sources;
@@ -10,6 +8,7 @@ using Dashboard.Presence.Store;
 using Dashboard.Presence.Views;
 using Dashboard.Simulator;
 using Dashboard.Simulator.Faults;
+using Dashboard.Testing.Accounts;
 using Dashboard.Vendors;
 using Dashboard.Web.Boards;
 using Dashboard.Web.Components.Shared;
@@ -18,7 +17,6 @@ using Dashboard.Web.Live;
 using Dashboard.Web.Live.Frames;
 using Dashboard.Web.Polling;
 using Dashboard.Web.Polling.Pacing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Testing.Contract;
@@ -29,25 +27,26 @@ namespace Dashboard.Testing.Contract;
 internal sealed class PolledVendor : IAsyncDisposable
 {
     private const string Account = "sydney";
-    private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
-    private readonly ContractVendor _vendor;
-    private readonly SimulatorHost _host;
-    private readonly HttpClient _control;
-    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private readonly SimulatedVendor _simulated;
     private readonly SocketsHttpHandler _commandHandler = new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero };
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<PollMetrics>().BuildServiceProvider();
     private readonly RecordingLogger<EndpointPoller> _log = new();
     private readonly BoardStream _stream;
 
-    private PolledVendor(ContractVendor vendor, SimulatorOptions options, SimulatorHost host, ManualTimeProvider time, HttpClient control, JsonElement truth)
+    private PolledVendor(ContractVendor vendor, SimulatorOptions options, SimulatedVendor simulated, SimulatorTruth truth)
     {
-        (_vendor, _host, Time, _control) = (vendor, host, time, control);
-        Numbers = [.. truth.GetProperty("extensions").EnumerateArray().Select(e => e.GetProperty("number").GetString()!)];
-        Keys = new Dictionary<string, string?>(vendor.Keys(host.AddressOf(vendor.Name), options)) { ["Extensions"] = string.Join(',', Numbers) };
-        var section = new ConfigurationBuilder().AddInMemoryCollection(Keys.ToDictionary(k => $"Accounts:{Account}:{k.Key}", k => k.Value))
-            .Build().GetSection($"Accounts:{Account}");
+        _simulated = simulated;
+        Numbers = truth.Numbers;
+
+        // Small pages, so that each list has several.
+        Keys = new Dictionary<string, string?>(vendor.Keys(simulated.Address, options))
+        {
+            ["Extensions"] = string.Join(',', Numbers),
+            [$"{vendor.Vendor.Name}:PageSize"] = "5",
+        };
+        var section = OpenedAccount.Section(Keys);
         vendor.Vendor.Validate(section).ShouldBeEmpty();
+        var time = simulated.Time;
         var rateLimiter = new RequestRateLimiter(60_000, time);
         Source = vendor.Vendor.Open(section, new AccountContext
         {
@@ -55,7 +54,7 @@ internal sealed class PolledVendor : IAsyncDisposable
             Directory = DirectoryOf(truth),
             Extensions = Numbers,
             Time = time,
-            Handler = _handler,
+            Handler = simulated.Handler,
             CommandHandler = _commandHandler,
             AcquireCommand = rateLimiter.AcquireForCommandAsync,
             PauseRequests = rateLimiter.PauseFor,
@@ -66,10 +65,10 @@ internal sealed class PolledVendor : IAsyncDisposable
         Board.Apply(Polled.GetStatus(time.GetUtcNow()).Status);
         var boards = new BoardRegistry([new BoardDefinition("everyone", "Everyone", BoardFilter.Everything)], Board, time, isDemo: false);
         _stream = boards.Streams.Single();
-        Driver = new PollDriver(time, new EndpointPoller(Board, time, _services.GetRequiredService<PollMetrics>(), _log), [Polled], () => host.Held);
+        Driver = new PollDriver(time, new EndpointPoller(Board, time, _services.GetRequiredService<PollMetrics>(), _log), [Polled], () => simulated.Held);
     }
 
-    public ManualTimeProvider Time { get; }
+    public ManualTimeProvider Time => _simulated.Time;
 
     public IReadOnlyDictionary<string, string?> Keys { get; }
 
@@ -92,7 +91,7 @@ internal sealed class PolledVendor : IAsyncDisposable
     public int Devices { get; set; }
 
     /// <summary>The number of requests that wait for the clock at the vendor.</summary>
-    public int Held => _host.Held;
+    public int Held => _simulated.Held;
 
     public AccountStatus Status => Board.Current.Accounts[Account].Value;
 
@@ -101,11 +100,8 @@ internal sealed class PolledVendor : IAsyncDisposable
 
     public static async Task<PolledVendor> StartAsync(ContractVendor vendor, SimulatorOptions options)
     {
-        var time = new ManualTimeProvider();
-        var host = new SimulatorHost(options, time, "http://127.0.0.1:0", vendor.Name);
-        host.Start();
-        var control = new HttpClient { BaseAddress = new Uri($"{host.Control}/control/{vendor.Name}/"), Timeout = TimeSpan.FromSeconds(20) };
-        return new PolledVendor(vendor, options, host, time, control, await control.GetFromJsonAsync<JsonElement>("truth"));
+        var simulated = SimulatedVendor.Start(vendor.Name, options);
+        return new PolledVendor(vendor, options, simulated, await simulated.TruthAsync());
     }
 
     /// <summary>Returns the current tile of an extension.</summary>
@@ -113,24 +109,23 @@ internal sealed class PolledVendor : IAsyncDisposable
 
     /// <summary>Returns the actual state of every extension.</summary>
     public async Task<Dictionary<string, PresenceState>> TruthAsync() =>
-        (await _control.GetFromJsonAsync<JsonElement>("truth")).GetProperty("extensions").EnumerateArray()
-            .ToDictionary(e => e.GetProperty("number").GetString()!, e => Enum.Parse<PresenceState>(e.GetProperty("state").GetString()!));
+        (await WholeTruthAsync()).Extensions.ToDictionary(e => e.Number, e => e.State);
 
     /// <summary>Returns the actual state of the whole phone system.</summary>
-    public async Task<JsonElement> WholeTruthAsync() => await _control.GetFromJsonAsync<JsonElement>("truth");
+    public Task<SimulatorTruth> WholeTruthAsync() => _simulated.TruthAsync();
 
     /// <summary>Runs a script action of the simulator.</summary>
-    public async Task DoAsync(string what, object how) => await SureAsync(await _control.PostAsJsonAsync(what, how));
+    public Task DoAsync(string what, object how) => _simulated.DoAsync(what, how);
 
-    public async Task SetAsync(Fault fault) => await SureAsync(await _control.PostAsJsonAsync("faults", fault, Wire));
+    public Task SetAsync(Fault fault) => _simulated.SetAsync(fault);
 
-    public async Task ClearAsync() => await SureAsync(await _control.DeleteAsync(new Uri("faults", UriKind.Relative)));
+    public Task ClearAsync() => _simulated.ClearAsync("faults");
 
     /// <summary>Returns the number of requests that the active faults have affected.</summary>
-    public async Task<int> MetAsync() => (await _control.GetFromJsonAsync<JsonElement>("faults")).EnumerateArray().Sum(f => f.GetProperty("met").GetInt32());
+    public async Task<int> MetAsync() => (await _simulated.ReadAsync<JsonElement>("faults")).EnumerateArray().Sum(f => f.GetProperty("met").GetInt32());
 
     /// <summary>Returns the tokens that the vendor accepts now.</summary>
-    public async Task<IReadOnlyList<string>> TokensAsync() => await _control.GetFromJsonAsync<List<string>>("tokens") ?? [];
+    public async Task<IReadOnlyList<string>> TokensAsync() => await _simulated.ReadAsync<List<string>>("tokens");
 
     /// <summary>Sends a command and advances the clock while the vendor delays the response.</summary>
     public async Task<CommandResult> SendAsync(CallCommand command)
@@ -154,12 +149,12 @@ internal sealed class PolledVendor : IAsyncDisposable
     /// Returns the commands that the vendor received: the request line and, if there is a body, its content type and the body on further
     /// lines.
     /// </summary>
-    public async Task<IReadOnlyList<string>> CommandedAsync() => (await _control.GetFromJsonAsync<JsonElement>("commands")).EnumerateArray()
+    public async Task<IReadOnlyList<string>> CommandedAsync() => (await _simulated.ReadAsync<JsonElement>("commands")).EnumerateArray()
         .Select(c => $"{c.GetProperty("method").GetString()} {c.GetProperty("target").GetString()}"
             + (c.GetProperty("body").GetString() is { Length: > 0 } body ? $"\n{c.GetProperty("contentType").GetString()}\n{body}" : "")).ToList();
 
     /// <summary>Clears the vendor's command log.</summary>
-    public async Task ForgetCommandsAsync() => await SureAsync(await _control.DeleteAsync(new Uri("commands", UriKind.Relative)));
+    public Task ForgetCommandsAsync() => _simulated.ClearAsync("commands");
 
     /// <summary>Returns all output of this account so far.</summary>
     public LeakDetector LetOut()
@@ -182,28 +177,14 @@ internal sealed class PolledVendor : IAsyncDisposable
     {
         Polled.Dispose();
         Sink.Dispose();
-        _control.Dispose();
-        _handler.Dispose();
         _commandHandler.Dispose();
         await _services.DisposeAsync();
-        await _host.DisposeAsync();
+        await _simulated.DisposeAsync();
     }
 
-    private static AccountDirectory DirectoryOf(JsonElement truth)
+    private static AccountDirectory DirectoryOf(SimulatorTruth truth)
     {
-        // A MAC address shared by several handsets cannot be assigned to one extension.
-        var macs = truth.GetProperty("devices").EnumerateArray()
-            .GroupBy(d => d.GetProperty("mac").GetString()!).Where(g => g.Count() == 1).Select(g => g.Single())
-            .ToLookup(d => d.GetProperty("extension").GetString(), d => d.GetProperty("mac").GetString()!);
-        return new AccountDirectory(truth.GetProperty("extensions").EnumerateArray().Select(e => e.GetProperty("number").GetString()!)
-            .Select(number => new DirectoryEntry(number, $"Person {number}", "Sales", [.. macs[number]])));
-    }
-
-    private static async Task SureAsync(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
-            answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
-        }
+        var macs = truth.DevicesWithOwnMac.ToLookup(d => d.Extension, d => d.Mac);
+        return new AccountDirectory(truth.Numbers.Select(number => new DirectoryEntry(number, $"Person {number}", "Sales", [.. macs[number]])));
     }
 }

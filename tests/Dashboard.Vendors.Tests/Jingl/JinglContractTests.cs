@@ -16,7 +16,6 @@ public sealed class JinglContractTests(ITestOutputHelper output) : AdapterContra
             ["BaseAddress"] = address,
             ["Username"] = options.JinglUsername,
             ["Password"] = options.JinglPassword,
-            ["Jingl:PageSize"] = "5",
         },
     };
 

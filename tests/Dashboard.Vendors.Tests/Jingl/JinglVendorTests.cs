@@ -1,7 +1,9 @@
 using Dashboard.Presence.Model;
 using Dashboard.Presence.Sources;
 using Dashboard.Testing;
+using Dashboard.Testing.Accounts;
 using Dashboard.Vendors.Jingl;
+using Dashboard.Vendors.Tests.Testing;
 
 namespace Dashboard.Vendors.Tests.Jingl;
 

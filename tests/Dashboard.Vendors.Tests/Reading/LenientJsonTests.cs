@@ -55,7 +55,7 @@ public sealed class LenientJsonTests
         var reading = new RowReader("Vendor");
         reading.Translate(new Dictionary<string, int>(), new string('x', 39) + "\ud83d\ude00", 0);
 
-        reading.UnknownWords.ShouldHaveSingleItem().ShouldBe(new string('x', 39));
+        reading.UnknownValues.ShouldHaveSingleItem().ShouldBe(new string('x', 39));
     }
 
     [Fact]

@@ -16,7 +16,6 @@ public sealed class TelecomXContractTests(ITestOutputHelper output) : AdapterCon
             ["BaseAddress"] = address,
             ["Username"] = options.TelecomXUsername,
             ["Password"] = options.TelecomXPassword,
-            ["TelecomX:PageSize"] = "5",
         },
     };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Dashboard.Presence.Model;
 using Dashboard.Testing;
+using Dashboard.Vendors.Tests.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 
@@ -32,7 +33,7 @@ public sealed class TelecomXPresenceTests : IDisposable
 
         var seen = await _fixture.PollAsync("employees");
 
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
         row.State.ShouldBe(expected);
         row.Name.ShouldBe("Anders And");
@@ -46,7 +47,7 @@ public sealed class TelecomXPresenceTests : IDisposable
         var seen = await _fixture.PollAsync("employees");
 
         seen.Extensions!.Rows.Single(r => r.Number == "201").State.ShouldBe(PresenceState.Unknown);
-        seen.UnknownWords.ShouldBe(["FROLICKING"]);
+        seen.UnknownValues.ShouldBe(["FROLICKING"]);
     }
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class TelecomXPresenceTests : IDisposable
 
         var row = seen.Extensions!.Rows.Single(r => r.Number == "201");
         (row.State, row.DoNotDisturb).ShouldBe((PresenceState.Idle, true));
-        seen.UnknownWords.ShouldBeEmpty();
+        seen.UnknownValues.ShouldBeEmpty();
     }
 
     [Fact]
@@ -156,8 +157,8 @@ public sealed class TelecomXPresenceTests : IDisposable
         if (trouble == "page 2 fails")
         {
             _fixture.Paths["/pbx/sipphone"] = r => r.Address.Query.Contains("offset=0", StringComparison.Ordinal)
-                ? Dashboard.Testing.ScriptedHandler.Json($$"""{"total":9,"sipPhones":{{AllOffline}}}""")
-                : Dashboard.Testing.ScriptedHandler.Status(HttpStatusCode.BadGateway);
+                ? ScriptedHandler.Json($$"""{"total":9,"sipPhones":{{AllOffline}}}""")
+                : ScriptedHandler.Status(HttpStatusCode.BadGateway);
             await _fixture.Account.FailAsync("sipphones");
         }
         else if (trouble == "a bad row")

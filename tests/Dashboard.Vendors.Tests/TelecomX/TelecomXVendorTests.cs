@@ -1,6 +1,8 @@
 using Dashboard.Presence.Model;
 using Dashboard.Presence.Sources;
+using Dashboard.Testing.Accounts;
 using Dashboard.Vendors.TelecomX;
+using Dashboard.Vendors.Tests.Testing;
 
 namespace Dashboard.Vendors.Tests.TelecomX;
 

@@ -16,7 +16,6 @@ public sealed class VoipNowContractTests(ITestOutputHelper output) : AdapterCont
             ["BaseAddress"] = $"{address}/uapi",
             ["ClientId"] = options.VoipNowClientId,
             ["ClientSecret"] = options.VoipNowClientSecret,
-            ["VoipNow:PageSize"] = "5",
         },
     };
 

@@ -1,5 +1,7 @@
 using Dashboard.Presence.Model;
 using Dashboard.Presence.Sources;
+using Dashboard.Testing.Accounts;
+using Dashboard.Vendors.Tests.Testing;
 using Dashboard.Vendors.VoipNow;
 
 namespace Dashboard.Vendors.Tests.VoipNow;

@@ -20,7 +20,6 @@ public sealed class VonageContractTests(ITestOutputHelper output) : AdapterContr
             ["Password"] = options.VonagePassword,
             ["ClientId"] = options.VonageClientId,
             ["ClientSecret"] = options.VonageClientSecret,
-            ["Vonage:PageSize"] = "5",
         },
     };
 

@@ -1,4 +1,5 @@
 using Dashboard.Testing;
+using Dashboard.Testing.Accounts;
 using Dashboard.Vendors.Vonage;
 
 namespace Dashboard.Vendors.Tests.Vonage;

@@ -2,9 +2,11 @@ using System.Net;
 using Dashboard.Presence.Model;
 using Dashboard.Presence.Sources;
 using Dashboard.Testing;
+using Dashboard.Testing.Accounts;
+using Dashboard.Vendors.Tests.Testing;
 using Dashboard.Vendors.Vonage;
 using Microsoft.Extensions.Logging.Abstractions;
-using static Dashboard.Vendors.Tests.Vonage.VonageFixture;
+using static Dashboard.Vendors.Tests.Testing.VonageFixture;
 
 namespace Dashboard.Vendors.Tests.Vonage;
 
@@ -179,7 +181,7 @@ public sealed class VonagePresenceTests
         calls.Extensions!.Rows.Select(r => (r.Number, r.State)).ShouldBe([("201", PresenceState.Idle), ("202", PresenceState.Idle)]);
     }
 
-    private VonageFixture Rig(params (string Key, string Value)[] more) => Listing(() => _calls, () => _devices, more);
+    private VonageFixture Rig(params (string Key, string? Value)[] more) => Listing(() => _calls, () => _devices, more);
 
     private static async Task<ExtensionPresence> RowAsync(VonageFixture fixture) => (await fixture.PollAsync("calls")).Extensions!.Rows[0];
 

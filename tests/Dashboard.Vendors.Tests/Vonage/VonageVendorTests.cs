@@ -1,6 +1,8 @@
 using Dashboard.Presence.Model;
 using Dashboard.Presence.Sources;
 using Dashboard.Testing;
+using Dashboard.Testing.Accounts;
+using Dashboard.Vendors.Tests.Testing;
 using Dashboard.Vendors.Vonage;
 
 namespace Dashboard.Vendors.Tests.Vonage;

@@ -7,7 +7,6 @@ using Dashboard.Testing;
 using Dashboard.Web.Alerts;
 using Dashboard.Web.Boards;
 using Dashboard.Web.Live;
-using Dashboard.Web.Tests.Startup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

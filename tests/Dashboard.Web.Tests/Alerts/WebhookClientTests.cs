@@ -32,7 +32,7 @@ public sealed class WebhookClientTests
     }
 
     [Fact]
-    public async Task Try_AtAPortWhereNobodyListens_MayHelpLaterAndTellsNoAddress()
+    public async Task Send_ToAClosedPort_IsRetryableAndRevealsNoAddress()
     {
         var (isTaken, mayTryAgain, answer) = await TryAsync(new Uri($"http://127.0.0.1:{DeadPort()}/hook?token=t0ken"));
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Dashboard.Web.Persistence;
 using Dashboard.Web.Security;
-using Dashboard.Web.Tests.Access;
 
 namespace Dashboard.Web.Tests.Api;
 
@@ -10,9 +9,9 @@ public sealed class HealthEndpointsTests
     [Theory]
     [InlineData("/health/live", HttpStatusCode.OK, "live")]
     [InlineData("/health/ready", HttpStatusCode.ServiceUnavailable, "not ready: no account has answered yet")]
-    public async Task Answer_OfAHostThatHasHeardOfNoAccount_IsTextThatMayNotBeKept(string path, HttpStatusCode status, string body)
+    public async Task Health_WithoutAnyAccountResponse_IsTextThatIsNotCached(string path, HttpStatusCode status, string body)
     {
-        await using var host = await SignInHost.StartAsync();
+        await using var host = await TestHost.StartAsync();
         using var stranger = host.App.AsNobody();
         using var answer = await stranger.GetAsync(path);
 
@@ -20,7 +19,7 @@ public sealed class HealthEndpointsTests
         $"{answer.Content.Headers.ContentType}".ShouldBe("text/plain; charset=utf-8");
         $"{answer.Headers.CacheControl}".ShouldBe("no-store");
         (answer.Headers.Pragma.Count, answer.Content.Headers.Expires).ShouldBe((0, null));
-        host.Log.ShouldNotContain("Health check");
+        host.Log.Text.ShouldNotContain("Health check");
 
         using var sent = await stranger.Http.PostAsync(new Uri(path, UriKind.Relative), null);
         sent.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "only GET is open");
@@ -31,7 +30,7 @@ public sealed class HealthEndpointsTests
     {
         var folder = Directory.CreateTempSubdirectory("health-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "data"), "no folder");
-        await using (var host = await SignInHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
+        await using (var host = await TestHost.StartInAsync(folder, "--Storage:ConnectionString", $"Data Source={folder.FullName}/data/dashboard.db"))
         {
             await host.Get<DatabaseProbeService>().ProbeAsync(CancellationToken.None);
             host.Get<DatabaseHealth>().Problem.ShouldNotBeNull();

@@ -60,7 +60,7 @@ public sealed class CommandStoreTests
     }
 
     [Fact]
-    public void Command_OlderThanAnHour_IsForgotten()
+    public void Command_OlderThanAnHour_IsRemoved()
     {
         Add(Anna, CommandStatus.Refused);
         _time.Advance(TimeSpan.FromMinutes(61));

@@ -36,7 +36,7 @@ public sealed class TokenBucketsTests
     }
 
     [Fact]
-    public void Take_OfARateBelowThree_LetsOneGo()
+    public void Take_OfARateBelowThree_AllowsOne()
     {
         var buckets = new TokenBuckets(_time);
         buckets.TryAcquire("anna", 1).ShouldBeNull();

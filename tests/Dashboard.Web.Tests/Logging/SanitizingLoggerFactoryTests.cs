@@ -1,5 +1,4 @@
 using Dashboard.Web.Logging;
-using Dashboard.Web.Tests.Startup;
 using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Web.Tests.Logging;

@@ -84,7 +84,7 @@ public sealed class EndpointPollerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_VendorAskedForQuiet_NobodyAsksBeforeItIsOverAndThenTheOneHeardOfLongestAgo()
+    public async Task Run_AfterRetryAfter_WaitsAndThenPollsTheLongestUnpolledEndpointFirst()
     {
         _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.Throttled, "slow", TimeSpan.FromSeconds(30)));
         await RunAsync();
@@ -128,7 +128,7 @@ public sealed class EndpointPollerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_WithANoticeOrCallsOfNobody_TellsTheAccount()
+    public async Task Run_WithANoticeOrUnassignedCalls_SetsThemOnTheAccount()
     {
         _source.Answer = _ => Task.FromResult(See(PresenceState.Idle) with { UnownedCalls = 3 });
         _source.Notice = "Something else signs in.";
@@ -145,7 +145,7 @@ public sealed class EndpointPollerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_PagesThatNeverEnd_AreGivenUpAndAskedForAgain()
+    public async Task Run_PagesWithoutAnEnd_AreAbandonedAndRequestedAgain()
     {
         _source.Answer = async ct =>
         {
@@ -180,7 +180,7 @@ public sealed class EndpointPollerTests : IDisposable
     [Fact]
     public async Task Run_SignInRefused_NoOtherEndpointTriesIt()
     {
-        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { OfSignIn = true });
+        _source.Answer = _ => throw new PollException(new PollFailure(PollFailureKind.AuthRejected, "no") { IsSignInRejected = true });
         await RunAsync();
 
         (await _poll.RunAsync(_account, _account.Endpoints[1], CancellationToken.None)).ShouldBeNull();
@@ -190,7 +190,7 @@ public sealed class EndpointPollerTests : IDisposable
     }
 
     [Fact]
-    public async Task Look_ForAPollThatIsOverdue_TellsItInTheHealthUntilItHasCome()
+    public async Task Check_ForAnOverduePoll_ReportsItInTheHealthUntilItHasRun()
     {
         _source.Answer = _ => Task.FromResult(See(PresenceState.Idle));
         var started = _time.GetUtcNow();

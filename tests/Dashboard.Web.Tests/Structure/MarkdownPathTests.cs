@@ -9,6 +9,22 @@ public sealed partial class MarkdownPathTests
         Repository.Files(".", ".md").SelectMany(file => Missing(file, Repository.Read(file))).ShouldBeEmpty();
 
     [Fact]
+    public void Markdown_EveryHeadingItLinksTo_Exists() =>
+        Repository.Files(".", ".md").SelectMany(file => MissingHeadings(file, Repository.Read(file))).ShouldBeEmpty();
+
+    [Fact]
+    public void MissingHeadings_LinkToAHeadingThatIsNotThere_IsFound()
+    {
+        MissingHeadings("README.md", "# A page\n[here](#a-page), [there](src/README.md#no-such-heading)").ShouldBe(["README.md links to src/README.md#no-such-heading"]);
+        MissingHeadings("src/README.md", "[code](../README.md#run-it-in-production)").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Boards: `Boards:{id}`", "boards-boardsid")]
+    [InlineData("Sign-in by OAuth 2.0", "sign-in-by-oauth-20")]
+    public void AnchorOf_Heading_IsThatOfTheRenderedPage(string heading, string anchor) => AnchorOf(heading).ShouldBe(anchor);
+
+    [Fact]
     public void Markdown_EveryFileItNames_Exists()
     {
         var files = Repository.Files("src", ".cs", ".razor", ".md").Concat(Repository.Files("wwwroot-assets", ".ts", ".css", ".mjs")).Concat(Repository.Files("tests", ".cs"))
@@ -41,12 +57,27 @@ public sealed partial class MarkdownPathTests
             .Select(p => $"{file} names {p}");
     }
 
+    private static IEnumerable<string> MissingHeadings(string file, string text) =>
+        from target in Link().Matches(text).Select(m => m.Groups["path"].Value)
+        where target.Contains('#', StringComparison.Ordinal) && !target.Contains("://", StringComparison.Ordinal)
+        let parts = target.Split('#')
+        let page = parts[0].Length == 0 ? text : Repository.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", parts[0]))
+        where !Heading().Matches(page).Select(m => AnchorOf(m.Groups["text"].Value)).Contains(parts[1])
+        select $"{file} links to {target}";
+
+    // As GitHub derives it: lower case, spaces become hyphens, other punctuation is removed.
+    private static string AnchorOf(string heading) =>
+        string.Concat(heading.Trim().ToLowerInvariant().Replace(' ', '-').Where(c => char.IsLetterOrDigit(c) || c is '-' or '_'));
+
     private static IEnumerable<string> FilesIn(string text) => SourceFile().Matches(text).Select(m => m.Groups["path"].Value);
 
     private static bool Exists(string path) => Path.Exists(Path.Combine(Repository.Root, path));
 
     [GeneratedRegex(@"\]\((?<path>[^)\s]+)\)", RegexOptions.None, 5000)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline, 5000)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"`(?<path>[\w./-]+\.(?:cs|razor|ts|css))`", RegexOptions.None, 5000)]
     private static partial Regex SourceFile();

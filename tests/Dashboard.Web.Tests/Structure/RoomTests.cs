@@ -6,7 +6,7 @@ namespace Dashboard.Web.Tests.Structure;
 public sealed class RoomTests
 {
     private const string Host = "Dashboard.Web";
-    private const int MaxFilesOfFolder = 16;
+    private const int MaxFilesOfFolder = 15;
 
     // From the ground up.
     private static readonly string[] Order =

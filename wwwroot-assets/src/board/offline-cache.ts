@@ -66,11 +66,21 @@ export class OfflineCache implements ScreenPart {
 
 const getViewer = (page: HTMLElement): string => page.dataset.viewer ?? '';
 
+/** The fonts that the board's names have needed. The style sheet names them, not the page. */
+const getFontAddresses = (): string[] => {
+  const folder = new URL('fonts/', document.baseURI).href;
+  return performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(folder));
+};
+
 async function savePage(cache: Cache, address: string, { document: html, page }: BoardPage): Promise<void> {
   const found = [...html.querySelectorAll(ASSET_SELECTOR)].map(
     (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
   );
-  for (const asset of found.map((path) => new URL(path, document.baseURI).href)) {
+  const assets = found.map((path) => new URL(path, document.baseURI).href);
+  for (const asset of [...assets, ...getFontAddresses()]) {
     if (!(await cache.match(asset))) await cache.add(asset);
   }
   // Cached rows and times in the page would pass for current data at the next start. The cached snapshot has its own

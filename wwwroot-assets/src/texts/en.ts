@@ -133,15 +133,15 @@ export const pairingWaiting = 'Waiting for the code to be entered';
 export const pairingPaired = 'Paired';
 export const pairingRetrying = 'Trying again';
 export const pairingUnreachable = 'Cannot reach the server since {time} — trying again';
-export const codeValidMinutes = 'Valid for {count} more min, then a new code appears.';
-export const codeValidSeconds = 'Valid for {count} more s, then a new code appears.';
-export const codeExpired = 'This code has expired. A new one will appear.';
-export const boardRemoved = 'This display’s board was removed';
-export const boardRemovedAdvice = 'An administrator can choose another board under Displays. It will appear here.';
-export const tooManyDisplays = 'Too many displays are waiting for a code';
-export const tooManyDisplaysAdvice = 'This display gets its code in a few minutes.';
-export const databaseUnavailable = 'The database is not available';
-export const databaseUnavailableAdvice = '{problem} This display continues when the database is available again.';
+export const codeValidMinutes = 'Valid for {count} more min, then a new one comes by itself.';
+export const codeValidSeconds = 'Valid for {count} more s, then a new one comes by itself.';
+export const codeExpired = 'This code has expired; a new one comes by itself.';
+export const boardRemoved = 'This display’s board no longer exists';
+export const boardRemovedAdvice = 'An administrator chooses another under Displays. It appears here by itself.';
+export const tooManyDisplays = 'Too many displays ask for a code';
+export const tooManyDisplaysAdvice = 'This one gets its code in some minutes, by itself.';
+export const databaseUnavailable = 'The database is unavailable';
+export const databaseUnavailableAdvice = '{problem} This display continues by itself when the database is available again.';
 
 // displays
 export const displaysOutdated = 'The server does not answer. This list is from {time}.';

@@ -1,7 +1,7 @@
 // Which requests the service worker handles, and how.
 
 const PAGE_PATH = /^(?:wall|team)\/[^/]+$/;
-const ASSET_PATH = /^(?:js|css)\/|^favicon[^/]*\.svg$/;
+const ASSET_PATH = /^(?:js|css|fonts)\/|^favicon[^/]*\.svg$/;
 
 /** The page that displays start with. Without the server it leads to the cached board. */
 const DISPLAY_PATH = 'display';

@@ -1,7 +1,7 @@
 // The API of Node and of the bundler that tests use. vitest empties imported style sheets, so tests read the files.
 declare module 'node:fs' {
+  export function readdirSync(path: URL, options: { recursive: true; encoding: 'utf8' }): string[];
   export function readFileSync(path: URL, encoding: 'utf8'): string;
-  export function readdirSync(path: URL, options: { recursive: true }): string[];
 }
 
 declare module 'rolldown/utils' {

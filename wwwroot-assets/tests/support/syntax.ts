@@ -22,7 +22,7 @@ const TABLE = 'texts/en.ts';
 export const readSource = (path: string): SourceFile => ({ path, source: readFileSync(new URL(path, SRC), 'utf8') });
 
 export const readSources = (): SourceFile[] =>
-  readdirSync(SRC, { recursive: true })
+  readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && path !== TABLE)
     .map(readSource);
 

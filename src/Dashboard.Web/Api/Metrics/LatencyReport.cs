@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Dashboard.Presence.Store;
 using Dashboard.Web.Contracts;
 using Dashboard.Web.Live;
@@ -17,8 +16,8 @@ internal static class LatencyReport
     private static readonly (string Label, double Share)[] Quantiles = [("0.5", 0.5), ("0.95", 0.95), ("0.99", 0.99)];
 
     /// <summary>Creates the response of the HTTP API. Quantiles are in ms, and null when nothing was measured.</summary>
-    public static LatencyDto Answer(PresenceStore board, BoardRegistry boards, TimeProvider time) => new(
-        board.Current.Version, time.GetUtcNow(), LatencyWindow.Length.TotalSeconds, SpansOf([.. boards.Streams]),
+    public static LatencyDto Answer(PresenceStore store, BoardRegistry boards, TimeProvider time) => new(
+        store.Current.Version, time.GetUtcNow(), LatencyWindow.Length.TotalSeconds, SpansOf([.. boards.Streams]),
         [.. boards.Streams.Select(f => new BoardLatencyDto(f.Definition.Id, f.RenderingViewers.Count, f.RenderingViewers.Unresponsive, SpansOf([f])))]);
 
     /// <summary>Writes a summary for each stage of each board. Quantiles cover the last hour; count and sum cover the time since the host started.</summary>
@@ -44,7 +43,7 @@ internal static class LatencyReport
     }
 
     private static LatencyStagesDto SpansOf(IReadOnlyCollection<BoardStream> streams) => new(
-        SpanOf(LatencyStage.ReceivedToApplied, streams), SpanOf(LatencyStage.AppliedToSent, streams), SpanOf(LatencyStage.SentToPainted, streams), SpanOf(LatencyStage.ReceivedToPainted, streams));
+        SpanOf(LatencyStage.ReceivedToApplied, streams), SpanOf(LatencyStage.AppliedToSent, streams), SpanOf(LatencyStage.SentToRendered, streams), SpanOf(LatencyStage.ReceivedToRendered, streams));
 
     private static LatencyStageDto SpanOf(LatencyStage span, IReadOnlyCollection<BoardStream> streams)
     {
@@ -65,5 +64,12 @@ internal static class LatencyReport
         return counts;
     }
 
-    private static string StageName(LatencyStage span) => JsonNamingPolicy.CamelCase.ConvertName(span.ToString());
+    private static string StageName(LatencyStage span) => span switch
+    {
+        LatencyStage.ReceivedToApplied => "receivedToApplied",
+        LatencyStage.AppliedToSent => "appliedToSent",
+        LatencyStage.SentToRendered => "sentToPainted",
+        LatencyStage.ReceivedToRendered => "receivedToPainted",
+        _ => throw new ArgumentOutOfRangeException(nameof(span)),
+    };
 }

@@ -20,8 +20,8 @@ internal static class FormReader
     /// <summary>Returns why a name is invalid; null when it is valid.</summary>
     public static string? NameProblem(string name, int longest = MaxNameLength) => name.Trim().Length switch
     {
-        0 => "Give a name.",
-        var length when length > longest => $"A name has at most {longest} characters; this one has {length}.",
+        0 => ComponentTexts.NameMissing,
+        var length when length > longest => ComponentTexts.FormatNameTooLong(longest, length),
         _ => null,
     };
 }

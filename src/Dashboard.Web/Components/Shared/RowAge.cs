@@ -18,12 +18,12 @@ public readonly record struct RowAge(DateTimeOffset At, TimeSpan Age, Freshness 
     /// <summary>Evaluates a row by its own time or its account's last poll, whichever is later. The poll is ignored when it did not list the row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="part">The kind of resource that it belongs to.</param>
-    /// <param name="seen">The times at which its account's resources were last listed.</param>
+    /// <param name="lastListed">The times at which its account's resources were last listed.</param>
     /// <param name="account">The account's status; null when not known.</param>
     /// <param name="now">The current time.</param>
-    public static RowAge Create(IPresenceEntity row, ResourceKinds part, LastListedTimes seen, AccountStatus? account, DateTimeOffset now)
+    public static RowAge Create(IPresenceEntity row, ResourceKinds part, LastListedTimes lastListed, AccountStatus? account, DateTimeOffset now)
     {
-        var at = FreshnessPolicy.SeenAt(row, seen, part);
+        var at = FreshnessPolicy.SeenAt(row, lastListed, part);
         var interval = account is null ? TimeSpan.Zero : FreshnessPolicy.Interval(account, part);
         return new RowAge(at, now - at, FreshnessPolicy.Evaluate(now - at, interval, account?.UnknownAfter ?? UnknownAfter));
     }

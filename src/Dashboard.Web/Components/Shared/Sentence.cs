@@ -31,6 +31,6 @@ public sealed partial class Sentence : ComponentBase
         }
     }
 
-    [GeneratedRegex(@"(\{\w+\})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<name>\{\w+\})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
 }

@@ -28,28 +28,31 @@ internal sealed class BoardReader(IEnumerable<string> ids, IReadOnlyList<Account
         }
 
         return new BoardDefinition(
-            section.Key, section["Title"] is { Length: > 0 } title ? LetterComposer.Compose(title) : section.Key, new BoardFilter(shown, teams, extensions), Theme(section))
+            section.Key, section["Title"] is { Length: > 0 } title ? LetterComposer.Compose(title) : section.Key, new BoardFilter(shown, teams, extensions), Name<BoardTheme>(section, "Theme"))
         {
+            Palette = Name<BoardPalette>(section, "Palette"),
             Dim = DimmingReader.Read(section, errors),
             Layout = BoardLayoutReader.Read(section, errors),
             Alerts = new AlertReader(section, errors).Read(),
         };
     }
 
-    private BoardTheme Theme(IConfigurationSection board)
+    // The default is the enumeration's first member.
+    private T Name<T>(IConfigurationSection board, string key)
+        where T : struct, Enum
     {
-        if (board["Theme"] is not { Length: > 0 } name)
+        if (board[key] is not { Length: > 0 } name)
         {
-            return BoardTheme.Dark;
+            return default;
         }
 
-        var theme = EnumNames.Value<BoardTheme>(name);
-        if (theme is null)
+        var value = EnumNames.Value<T>(name);
+        if (value is null)
         {
-            errors.Add($"{board.Path}:Theme is '{name}'; it must be one of {EnumNames.All<BoardTheme>()}.");
+            errors.Add($"{board.Path}:{key} is '{name}'; it must be one of {EnumNames.All<T>()}.");
         }
 
-        return theme ?? BoardTheme.Dark;
+        return value ?? default;
     }
 
     // The filter compares ids case-sensitively, while configuration keys ignore case. The id is returned as configured.

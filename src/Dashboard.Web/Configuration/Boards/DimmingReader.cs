@@ -4,13 +4,13 @@ using Dashboard.Web.Boards;
 
 namespace Dashboard.Web.Configuration.Boards;
 
-/// <summary>Reads and validates <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimTo</c>.</summary>
+/// <summary>Reads and validates <c>Boards:{id}:Dim</c> and <c>Boards:{id}:DimPercent</c>.</summary>
 internal static class DimmingReader
 {
     public static IReadOnlyList<ConfigurationKey> Keys { get; } =
     [
         ConfigurationKey.List("Dim", "When its wall is dimmed", WeeklyHours.Format, "never"),
-        ConfigurationKey.Shown("DimTo", "What is then left of its light, in percent; more while something rings", Percents, $"{DimmingOptions.Never.To}"),
+        ConfigurationKey.Shown("DimPercent", "The brightness that is then left, in percent; more while a phone rings", Percents, $"{DimmingOptions.Never.To}") with { FormerName = "DimTo" },
     ];
 
     private static string Percents => $"a whole number from {DimmingOptions.MinPercent} to {DimmingOptions.MaxPercent}";
@@ -20,14 +20,15 @@ internal static class DimmingReader
 
     private static int To(IConfigurationSection board, ConfigurationErrors errors)
     {
-        if (board["DimTo"] is not { } text)
+        var key = FormerSpelling.Find(board, "DimPercent", "DimTo", errors);
+        if (board[key] is not { } text)
         {
             return DimmingOptions.Never.To;
         }
 
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value is < DimmingOptions.MinPercent or > DimmingOptions.MaxPercent)
         {
-            errors.Add($"{board.Path}:DimTo must be {Percents}.");
+            errors.Add($"{board.Path}:{key} must be {Percents}.");
             return DimmingOptions.Never.To;
         }
 

@@ -11,9 +11,9 @@ internal static class NumberList
         foreach (var number in numbers)
         {
             // Ranges may contain spaces.
-            if (NumberText.Odd(number, takesSpaces: number.Contains('-', StringComparison.Ordinal)) is { } odd)
+            if (NumberText.FindInvalidCharacter(number, takesSpaces: number.Contains('-', StringComparison.Ordinal)) is { } invalid)
             {
-                errors.Add($"{section.Path} has '{number}' with {odd} in it; a number is made of digits, letters and signs such as * and #.");
+                errors.Add($"{section.Path} has '{number}' with {invalid} in it; a number is made of digits, letters and signs such as * and #.");
             }
         }
 

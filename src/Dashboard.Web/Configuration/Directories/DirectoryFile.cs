@@ -91,9 +91,9 @@ internal static class DirectoryFile
         {
             errors.Add($"line {line}: the number is missing.");
         }
-        else if (NumberText.Odd(number) is { } odd)
+        else if (NumberText.FindInvalidCharacter(number) is { } invalid)
         {
-            errors.Add($"line {line}: the number '{number}' has {odd} in it; a number is made of digits, letters and signs such as * and #.");
+            errors.Add($"line {line}: the number '{number}' has {invalid} in it; a number is made of digits, letters and signs such as * and #.");
         }
         else if (!lines.TryAdd(number, line))
         {

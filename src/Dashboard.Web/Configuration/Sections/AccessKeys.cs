@@ -19,7 +19,7 @@ internal static class AccessKeys
         ConfigurationKey.Shown("RequireReason", "Whether who listens in on a call must say why", "true, false", "false"),
         ConfigurationKey.List("FrameAncestors", "Sites whose pages may show a board in a frame", "origins such as https://intranet.example.com", "none"),
         ConfigurationKey.Shown("AuditRetention", "How long rows of the audit log are kept", $"d.hh:mm:ss from {MinAuditRetention:c} on", "for ever"),
-        .. AuditKeys.All,
+        .. AuditOptionsReader.All,
         .. KeyCertificateKeys.All,
         .. ExternalSignInKeys.All,
         .. OAuthKeys.All,

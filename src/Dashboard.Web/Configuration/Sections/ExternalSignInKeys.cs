@@ -20,7 +20,7 @@ internal static class ExternalSignInKeys
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
         ConfigurationKey.Shown("Proxy:Header", "The header in which a proxy of TrustedProxies says who has signed in with it; from anybody else it is dropped unread", "a header's name such as X-Remote-User", "none"),
-        ConfigurationKey.Shown("NewPeople", "What those may do whom the proxy or the provider knows and no administrator has let in", Roles, NoRole),
+        ConfigurationKey.Shown("AutoProvisionRole", "The role of people whom the proxy or the provider signs in and no administrator has added; None refuses them", Roles, NoRole) with { FormerName = "NewPeople" },
     ];
 
     public static string? Header(IConfigurationSection access, bool hasProxies, ConfigurationErrors errors)
@@ -45,7 +45,8 @@ internal static class ExternalSignInKeys
 
     public static Role? ReadNewUsersRole(IConfigurationSection access, ConfigurationErrors errors)
     {
-        var text = access["NewPeople"] is { Length: > 0 } given ? given : NoRole;
+        var key = FormerSpelling.Find(access, "AutoProvisionRole", "NewPeople", errors);
+        var text = access[key] is { Length: > 0 } given ? given : NoRole;
         if (Enum.GetNames<Role>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name)
         {
             return Enum.Parse<Role>(name);
@@ -53,7 +54,7 @@ internal static class ExternalSignInKeys
 
         if (!text.Equals(NoRole, StringComparison.OrdinalIgnoreCase))
         {
-            errors.Add($"Access:NewPeople is '{text}'; it must be one of {Roles}.");
+            errors.Add($"Access:{key} is '{text}'; it must be one of {Roles}.");
         }
 
         return null;

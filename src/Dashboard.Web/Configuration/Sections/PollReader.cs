@@ -29,7 +29,7 @@ internal static class PollReader
             Presence = Interval(poll, "Presence", normal.Presence, PollOptions.MinInterval, errors),
             Registrations = Interval(poll, "Registrations", normal.Registrations, PollOptions.MinInterval, errors),
             Calls = Interval(poll, "Calls", normal.Calls, PollOptions.MinInterval, errors),
-            UnknownAfter = Interval(poll, "ForgetAfter", normal.UnknownAfter, MinUnknownAfter, errors),
+            UnknownAfter = Interval(poll, FormerSpelling.Find(poll, "UnknownAfter", "ForgetAfter", errors), normal.UnknownAfter, MinUnknownAfter, errors),
             RequestsPerMinute = requests,
             CommandsPerMinute = Number(poll, "CommandsPerMinute", Math.Max(1, requests / 2), errors),
         };
@@ -54,19 +54,19 @@ internal static class PollReader
     }
 
     /// <summary>Returns a positive whole number of a section; null when it is missing or invalid.</summary>
-    public static int? Number(IConfigurationSection section, string key, int most, ConfigurationErrors errors)
+    public static int? Number(IConfigurationSection section, string key, int max, ConfigurationErrors errors)
     {
         if (section[key] is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= max)
         {
             return value;
         }
 
-        errors.Add($"{section.Path}:{key} must be a whole number from 1 to {most}.");
+        errors.Add($"{section.Path}:{key} must be a whole number from 1 to {max}.");
         return null;
     }
 }

@@ -16,8 +16,6 @@ internal sealed record AccessLimitChoice(string Value, string Title, string? Not
 /// <summary>Lists the accounts, teams and boards to which access can be limited.</summary>
 internal sealed class AccessLimitChoices(PresenceStore presence, BoardRegistry boards)
 {
-    private const string Gone = "not there now";
-
     /// <summary>Lists the configured accounts, plus limited ones that no longer exist.</summary>
     public IReadOnlyList<AccessLimitChoice> Accounts(AccessLimits limits) => Of(
         presence.Current.Accounts.Values.Select(a => (a.Value.Id, a.Value.Id, (string?)a.Value.Vendor)), limits.Accounts, StringComparer.Ordinal);
@@ -25,7 +23,7 @@ internal sealed class AccessLimitChoices(PresenceStore presence, BoardRegistry b
     /// <summary>Lists the teams reported by phone systems and directories, plus limited ones that no longer exist.</summary>
     public IReadOnlyList<AccessLimitChoice> Teams(AccessLimits limits) => Of(
         presence.Current.Extensions.All.Select(e => e.Value.Team).OfType<string>().Where(t => t.Length > 0)
-            .GroupBy(t => t, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, g.Key, (string?)(g.Count() == 1 ? "1 extension" : $"{g.Count()} extensions"))),
+            .GroupBy(t => t, StringComparer.OrdinalIgnoreCase).Select(g => (g.Key, g.Key, (string?)Plural.Choose(g.Count(), AdministrationTexts.FormatExtensionsOne(g.Count()), AdministrationTexts.FormatExtensionsOther(g.Count())))),
         [.. limits.Teams.Select(LetterComposer.Compose)],
         StringComparer.OrdinalIgnoreCase);
 
@@ -35,13 +33,13 @@ internal sealed class AccessLimitChoices(PresenceStore presence, BoardRegistry b
 
     // A limited account, team or board that is currently missing stays listed and ticked. If it were dropped, saving the form while a
     // phone system is out of reach could empty the list of limits, and an empty list grants access to everything.
-    private static IReadOnlyList<AccessLimitChoice> Of(IEnumerable<(string Value, string Word, string? Note)> known, IReadOnlyList<string> held, StringComparer same)
+    private static IReadOnlyList<AccessLimitChoice> Of(IEnumerable<(string Value, string Title, string? Note)> known, IReadOnlyList<string> held, StringComparer same)
     {
-        var there = known.OrderBy(k => k.Word, NameComparer.Instance).ToList();
+        var there = known.OrderBy(k => k.Title, NameComparer.Instance).ToList();
         return
         [
-            .. there.Select(k => new AccessLimitChoice(k.Value, k.Word, k.Note, held.Contains(k.Value, same))),
-            .. held.Where(h => !there.Exists(k => same.Equals(k.Value, h))).Select(h => new AccessLimitChoice(h, h, Gone, true)),
+            .. there.Select(k => new AccessLimitChoice(k.Value, k.Title, k.Note, held.Contains(k.Value, same))),
+            .. held.Where(h => !there.Exists(k => same.Equals(k.Value, h))).Select(h => new AccessLimitChoice(h, h, AdministrationTexts.NotAvailableNow, true)),
         ];
     }
 }

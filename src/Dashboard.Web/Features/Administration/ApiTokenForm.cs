@@ -12,14 +12,17 @@ internal sealed record ApiTokenForm
     public const int MaxNameLength = 100;
 
     /// <summary>The lifetimes to choose from, in days; 0 means unlimited.</summary>
-    public static readonly IReadOnlyList<(int Days, string Word)> Lifetimes = [(30, "30 days"), (90, "90 days"), (365, "1 year"), (0, "for ever")];
+    public static IReadOnlyList<(int Days, string Title)> Lifetimes =>
+    [
+        (30, AdministrationTexts.FormatExpiresInDays(30)), (90, AdministrationTexts.FormatExpiresInDays(90)), (365, AdministrationTexts.ExpiresInOneYear), (0, AdministrationTexts.ExpiresNever),
+    ];
 
     /// <summary>The scopes to choose from, with a description of what each permits.</summary>
-    public static readonly IReadOnlyList<(TokenScopes Scope, string Word, string Note)> Scopes =
+    public static IReadOnlyList<(TokenScopes Scope, string Title, string Note)> Scopes =>
     [
-        (TokenScopes.Read, "Read", "extensions, registrations, calls, accounts and alerts, by HTTP and by the hub"),
-        (TokenScopes.Command, "Command", "act on calls, acknowledge alerts, try lost accounts again"),
-        (TokenScopes.Metrics, "Metrics", "the figures of the whole house at /metrics and /api/v1/latency; for a token without limits"),
+        (TokenScopes.Read, AdministrationTexts.ReadScope, AdministrationTexts.ReadScopeNote),
+        (TokenScopes.Command, AdministrationTexts.CommandScope, AdministrationTexts.CommandScopeNote),
+        (TokenScopes.Metrics, AdministrationTexts.MetricsScope, AdministrationTexts.MetricsScopeNote),
     ];
 
     /// <summary>The name of the API client.</summary>
@@ -45,9 +48,9 @@ internal sealed record ApiTokenForm
 
     /// <summary>Validates the form. Returns the first error; null when it is valid.</summary>
     public FormError? Problem() => FormReader.NameProblem(Name, MaxNameLength) is { } name ? new FormError("name", name)
-        : Granted == TokenScopes.None ? new FormError("scope", "Tick what it may do.")
+        : Granted == TokenScopes.None ? new FormError("scope", AdministrationTexts.ScopeMissing)
         : null;
 
     /// <summary>Formats scopes as a list of names.</summary>
-    public static string Describe(TokenScopes scopes) => scopes == TokenScopes.None ? "nothing" : string.Join(", ", Scopes.Where(s => scopes.HasFlag(s.Scope)).Select(s => s.Word));
+    public static string Describe(TokenScopes scopes) => scopes == TokenScopes.None ? AdministrationTexts.NoScopes : string.Join(", ", Scopes.Where(s => scopes.HasFlag(s.Scope)).Select(s => s.Title));
 }

@@ -23,13 +23,13 @@ internal sealed class ApiTokenService(TokenStore tokens, PrincipalResolver princ
             // The check also catches a form that the browser submits again on reload.
             if ((await tokens.ListAsync(http.RequestAborted)).Any(t => t.Name.Equals(form.Name.Trim(), StringComparison.OrdinalIgnoreCase)))
             {
-                return new FormError("name", "There is a token of this name. Revoke it first, or choose another name.");
+                return new FormError("name", AdministrationTexts.TokenNameTaken);
             }
 
             TimeSpan? lifetime = form.Days == 0 ? null : TimeSpan.FromDays(form.Days);
             token = await tokens.AddAsync(form.Name, form.Granted, form.Limits, lifetime, http.RequestAborted);
             await audit.LogAsync(
-                http, "made a token", form.Name.Trim(), $"{ApiTokenForm.Describe(form.Granted)}; {AccessLimitFormatter.Line(form.Limits)}; good {(form.Days == 0 ? "for ever" : $"for {form.Days} days")}");
+                http, "made a token", form.Name.Trim(), $"{form.Granted}; {AccessLimitFormatter.Line(form.Limits)}; good {(form.Days == 0 ? "for ever" : $"for {form.Days} days")}");
             return null;
         });
         return (token, error);
@@ -42,7 +42,7 @@ internal sealed class ApiTokenService(TokenStore tokens, PrincipalResolver princ
         var known = (await tokens.ListAsync(http.RequestAborted)).FirstOrDefault(t => t.Id == id);
         if (known is null || !await tokens.RevokeAsync(id, http.RequestAborted))
         {
-            return FormError.Create("Somebody else has revoked it.");
+            return FormError.Create(AdministrationTexts.TokenGone);
         }
 
         principals.Invalidate();

@@ -17,7 +17,7 @@ internal sealed class ProfileService(UserStore users, PasswordService passwords,
     {
         if (http.GetPrincipal() is not { Kind: PrincipalKind.User } self || await users.FindAsync(self.Id, http.RequestAborted) is not { PasswordHash: not null } known)
         {
-            return FormError.Create("There is no password of yours to change.");
+            return FormError.Create(AdministrationTexts.NoPassword);
         }
 
         if (PasswordService.Problem(password) is { } problem)
@@ -27,7 +27,7 @@ internal sealed class ProfileService(UserStore users, PasswordService passwords,
 
         if (password != again)
         {
-            return new FormError("again", "The two are not the same.");
+            return new FormError("again", AdministrationTexts.PasswordsDiffer);
         }
 
         // The limit equals that of sign-in but counts separately, so failed sign-ins by others under this name do not use it up.
@@ -39,13 +39,13 @@ internal sealed class ProfileService(UserStore users, PasswordService passwords,
         if (!await passwords.MatchesAsync(known, old))
         {
             await audit.LogAsync(http, "failed to change their own password");
-            return new FormError("old", "That is not your password.");
+            return new FormError("old", AdministrationTexts.WrongPassword);
         }
 
         limiter.ForgiveKnown(known.Id);
         if (await users.ChangeAsync(known with { PasswordHash = passwords.Hash(password) }, http.RequestAborted) != UserUpdateResult.Done)
         {
-            return FormError.Create("Somebody else has removed you.");
+            return FormError.Create(AdministrationTexts.OwnAccountGone);
         }
 
         await audit.LogAsync(http, "changed their own password", known.Name);

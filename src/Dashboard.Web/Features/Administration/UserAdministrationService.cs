@@ -10,7 +10,7 @@ namespace Dashboard.Web.Features.Administration;
 /// <summary>Adds, changes and removes users for an administrator, and records each change in the audit log.</summary>
 internal sealed class UserAdministrationService(UserStore users, PasswordService passwords, PrincipalResolver principals, AuditLogger audit)
 {
-    private static readonly FormError NoSuch = FormError.Create("Somebody else has removed them.");
+    private static FormError NoSuch => FormError.Create(AdministrationTexts.PersonGone);
 
     /// <summary>Adds a user.</summary>
     /// <returns>Null on success; otherwise the error.</returns>
@@ -43,7 +43,7 @@ internal sealed class UserAdministrationService(UserStore users, PasswordService
 
         if (form.SeenStamp != UserForm.SeenOf(known))
         {
-            return FormError.Create("Somebody else has changed them since this page was opened. Open it again to see how.");
+            return FormError.Create(AdministrationTexts.PersonChanged);
         }
 
         if (form.Problem(known) is { } problem)
@@ -56,7 +56,7 @@ internal sealed class UserAdministrationService(UserStore users, PasswordService
         var changes = Changes(known, changed);
         if (changes.Length == 0)
         {
-            return FormError.Create("Nothing was changed.");
+            return FormError.Create(AdministrationTexts.NothingChanged);
         }
 
         if (Explain(await users.ChangeAsync(changed, http.RequestAborted)) is { } error)
@@ -102,15 +102,15 @@ internal sealed class UserAdministrationService(UserStore users, PasswordService
         }
         catch (StorageException e)
         {
-            return FormError.Create($"It cannot be done now. {e.Message}");
+            return FormError.Create(AdministrationTexts.FormatUnavailable(e.Message));
         }
     }
 
     private static FormError? Explain(UserUpdateResult change) => change switch
     {
         UserUpdateResult.Done => null,
-        UserUpdateResult.NameTaken => new FormError("name", "Somebody else has this name."),
-        UserUpdateResult.LastAdministrator => new FormError("role", "This is the last administrator who sees everything: nobody would be left who could let anyone in."),
+        UserUpdateResult.NameTaken => new FormError("name", AdministrationTexts.NameTaken),
+        UserUpdateResult.LastAdministrator => new FormError("role", AdministrationTexts.LastAdministrator),
         _ => NoSuch,
     };
 

@@ -62,7 +62,7 @@ public sealed record UserForm
 
         if (IsElsewhere)
         {
-            return Password.Length > 0 ? new FormError("password", "Either a password or signing in elsewhere: clear one of them.") : null;
+            return Password.Length > 0 ? new FormError("password", AdministrationTexts.PasswordAndExternalSignIn) : null;
         }
 
         var isKept = Password.Length == 0 && known?.PasswordHash is not null;

@@ -26,18 +26,18 @@ internal sealed record AuditQuery(string Actor, string Action, string Text, stri
     /// <summary>The validation error; null when the filter is valid.</summary>
     public FormError? Problem => (Day(From), Day(To)) switch
     {
-        (null, _) when From.Length > 0 => new FormError("from", $"A day is written {DayFormat.ToLowerInvariant()}."),
-        (_, null) when To.Length > 0 => new FormError("to", $"A day is written {DayFormat.ToLowerInvariant()}."),
-        ({ } from, { } to) when to < from => new FormError("to", "The last day is before the first."),
+        (null, _) when From.Length > 0 => new FormError("from", AuditTexts.FormatDayFormat(DayFormat.ToLowerInvariant())),
+        (_, null) when To.Length > 0 => new FormError("to", AuditTexts.FormatDayFormat(DayFormat.ToLowerInvariant())),
+        ({ } from, { } to) when to < from => new FormError("to", AuditTexts.LastDayBeforeFirst),
         _ => null,
     };
 
     /// <summary>Converts to the filter of the store.</summary>
     /// <param name="before">Return rows with numbers below this one; null for the newest.</param>
-    /// <param name="most">The maximum number of rows.</param>
-    public AuditFilter Filter(long? before, int most) => new()
+    /// <param name="maxRows">The maximum number of rows.</param>
+    public AuditFilter Filter(long? before, int maxRows) => new()
     {
-        Actor = Actor, Action = Action, Text = Text, Before = before, MaxRows = most, From = Day(From), To = Day(To) is { } last && last < DateTimeOffset.MaxValue.AddDays(-2) ? last.AddDays(1) : null,
+        Actor = Actor, Action = Action, Text = Text, Before = before, MaxRows = maxRows, From = Day(From), To = Day(To) is { } last && last < DateTimeOffset.MaxValue.AddDays(-2) ? last.AddDays(1) : null,
     };
 
     /// <summary>Builds an address with this filter as its query string.</summary>

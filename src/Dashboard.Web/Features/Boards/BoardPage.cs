@@ -21,6 +21,10 @@ public abstract class BoardPage : ComponentBase
     [SupplyParameterFromQuery(Name = "theme")]
     public string? ThemeQuery { get; set; }
 
+    /// <summary>The palette from the query string; null for the board's own.</summary>
+    [SupplyParameterFromQuery(Name = "palette")]
+    public string? PaletteQuery { get; set; }
+
     /// <summary>The panels from the query string; null for the board's own.</summary>
     [SupplyParameterFromQuery(Name = "panels")]
     public string? PanelsQuery { get; set; }
@@ -39,6 +43,9 @@ public abstract class BoardPage : ComponentBase
 
     /// <summary>The value of the attribute <c>data-theme</c>; empty when there is no board.</summary>
     protected string Theme { get; private set; } = "";
+
+    /// <summary>The value of the attribute <c>data-palette</c>; empty when there is no board.</summary>
+    protected string Palette { get; private set; } = "";
 
     /// <summary>The board's dimming options.</summary>
     protected DimmingOptions Dim { get; private set; } = DimmingOptions.Never;
@@ -88,7 +95,8 @@ public abstract class BoardPage : ComponentBase
         }
 
         Model = isKnown ? BoardModel.Create(stream!, Time.GetUtcNow(), Layout(stream!.Definition.Layout)) : null;
-        Theme = isKnown ? $"{EnumNames.Value<BoardTheme>(ThemeQuery) ?? stream!.Definition.Theme}".ToLowerInvariant() : "";
+        Theme = isKnown ? AttributeValue(ThemeQuery, stream!.Definition.Theme) : "";
+        Palette = isKnown ? AttributeValue(PaletteQuery, stream!.Definition.Palette) : "";
         if (isKnown && Http is { Response.HasStarted: false })
         {
             // The service worker uses this header to distinguish a board page from the page of a sign-in or a proxy.
@@ -97,6 +105,9 @@ public abstract class BoardPage : ComponentBase
 
         Dim = stream?.Definition.Dim ?? DimmingOptions.Never;
     }
+
+    private static string AttributeValue<T>(string? query, T own)
+        where T : struct, Enum => $"{EnumNames.Value<T>(query) ?? own}".ToLowerInvariant();
 
     /// <summary>Returns the layout to render: the query string's values, and the board's own where they are missing or invalid.</summary>
     /// <param name="own">The board's configured layout.</param>

@@ -48,9 +48,9 @@ public sealed record AccountReport
     /// <summary>The account's endpoints.</summary>
     public IReadOnlyList<EndpointReport> Endpoints { get; init; } = [];
 
-    internal static AccountReport Create(PolledAccount account, PresenceSnapshot board, DateTimeOffset now)
+    internal static AccountReport Create(PolledAccount account, PresenceSnapshot snapshot, DateTimeOffset now)
     {
-        var status = board.Accounts.GetValueOrDefault(account.Id).Value;
+        var status = snapshot.Accounts.GetValueOrDefault(account.Id).Value;
         return new AccountReport
         {
             Id = account.Id,
@@ -59,9 +59,9 @@ public sealed record AccountReport
             HealthFor = now - status?.HealthSince,
             Requests = account.RateLimiter.Recent,
             Budget = account.RateLimiter.PerMinute,
-            Extensions = board.Extensions.GetAccount(account.Id).Count,
-            Registrations = board.Registrations.GetAccount(account.Id).Count,
-            Calls = board.Calls.GetAccount(account.Id).Count,
+            Extensions = snapshot.Extensions.GetAccount(account.Id).Count,
+            Registrations = snapshot.Registrations.GetAccount(account.Id).Count,
+            Calls = snapshot.Calls.GetAccount(account.Id).Count,
             UnownedCalls = status?.UnownedCalls ?? 0,
             Notice = status?.Notice,
             DirectoryLines = account.Directory.Entries.Count,

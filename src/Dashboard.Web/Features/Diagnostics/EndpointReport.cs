@@ -36,7 +36,7 @@ public sealed record EndpointReport
     public long BadRows { get; init; }
 
     /// <summary>The number of vendor state names without a mapping since the start.</summary>
-    public long UnknownWords { get; init; }
+    public long UnknownValues { get; init; }
 
     internal static EndpointReport Create(PolledEndpoint endpoint, PollOptions settings, DateTimeOffset now)
     {
@@ -45,22 +45,31 @@ public sealed record EndpointReport
         return new EndpointReport
         {
             Name = endpoint.Endpoint.Title,
-            Parts = endpoint.Endpoint.Parts.ToString().ToLowerInvariant(),
-            Interval = string.Create(CultureInfo.InvariantCulture, $"{settings.IntervalOf(endpoint.Endpoint.Parts).TotalSeconds:0.###} s"),
+            Parts = FormatResources(endpoint.Endpoint.Parts),
+            Interval = DiagnosticsTexts.FormatIntervalSeconds(settings.IntervalOf(endpoint.Endpoint.Parts).TotalSeconds.ToString("0.###", CultureInfo.CurrentCulture)),
             LastSuccess = TimeFormatter.Age(now - endpoint.LastSuccessAt),
             NextTry = status.Failure is { } lasting ? Next(lasting, now) : "",
             Failure = failure,
             IsFailing = status.Failure is not null,
             FailureAge = failure is null ? "" : TimeFormatter.Span(now - failure.Since),
             BadRows = endpoint.BadRows,
-            UnknownWords = endpoint.UnknownWords,
+            UnknownValues = endpoint.UnknownValues,
         };
+    }
+
+    private static string FormatResources(ResourceKinds parts)
+    {
+        (ResourceKinds Kind, string Name)[] names =
+        [
+            (ResourceKinds.Presence, DiagnosticsTexts.ResourcePresence), (ResourceKinds.Registrations, DiagnosticsTexts.ResourceRegistrations), (ResourceKinds.Calls, DiagnosticsTexts.ResourceCalls),
+        ];
+        return string.Join(", ", names.Where(n => parts.HasFlag(n.Kind)).Select(n => n.Name));
     }
 
     private static string Next(EndpointFailure failure, DateTimeOffset now) => failure.NextTryAt switch
     {
-        null => "when you say so",
-        { } at when at <= now => "now",
-        { } at => $"in {TimeFormatter.Span(at - now)}",
+        null => DiagnosticsTexts.NextTryManual,
+        { } at when at <= now => DiagnosticsTexts.NextTryNow,
+        { } at => DiagnosticsTexts.FormatNextTryIn(TimeFormatter.Span(at - now)),
     };
 }

@@ -38,7 +38,7 @@ internal sealed class InitialAdministratorSetup(
             // The link goes to the console and not to the log, because logs are retained and widely readable.
             await Console.Out.WriteLineAsync($"""
 
-                Nobody can sign in yet. Open this within an hour, once, to become the first administrator:
+                {SignInTexts.SetUpLink}
                   {address}{settings.PathBase}/set-up?link={token}
 
                 """);

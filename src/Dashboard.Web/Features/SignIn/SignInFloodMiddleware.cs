@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Dashboard.Storage.Audit;
+using Dashboard.Web.Components;
 using Dashboard.Web.Http;
 using Dashboard.Web.Security;
 using Dashboard.Web.Security.SignIn;
@@ -39,24 +40,24 @@ internal sealed class SignInFloodMiddleware(RequestDelegate next, SignInRateLimi
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="dark" />
-          <title>Sign in</title>
+          <title>{Encode(SignInTexts.SignIn)}</title>
           <link rel="stylesheet" href="{Encode(LocalUrl.Create(request, "/css/administration.css"))}" />
         </head>
         <body>
           <div class="page auth-page" data-page="sign-in">
             <main>
-              <p class="brand">Presence Dashboard</p>
-              <h1>Sign in</h1>
-              <p class="problem" id="problem" role="alert">{text}</p>
-              <p class="aside">{why}</p>
-              <a class="auth-page-other" href="{Encode(LocalUrl.FromRequest(request))}">Back to the form</a>
+              <p class="brand">{Encode(ComponentTexts.ProductName)}</p>
+              <h1>{Encode(SignInTexts.SignIn)}</h1>
+              <p class="problem" id="problem" role="alert">{Encode(text)}</p>
+              <p class="aside">{Encode(why)}</p>
+              <a class="auth-page-other" href="{Encode(LocalUrl.FromRequest(request))}">{Encode(SignInTexts.BackToForm)}</a>
             </main>
           </div>
         </body>
         </html>
         """;
 
-    private static string Encode(string address) => HtmlEncoder.Default.Encode(address);
+    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 
     private (string Text, string Why, TimeSpan Wait)? Refusal(HttpContext context)
     {
@@ -64,9 +65,9 @@ internal sealed class SignInFloodMiddleware(RequestDelegate next, SignInRateLimi
         var network = ClientAddress.GetPartitionKey(address);
         if (limiter.WaitOf(address) is { } wait)
         {
-            return refusals.CountOf(network) >= Drawn ? (SignInService.TooMany(wait), "The limit counts all sign-ins from your network address. People who are signed in stay signed in.", wait) : null;
+            return refusals.CountOf(network) >= Drawn ? (SignInService.TooMany(wait), SignInTexts.LimitCountsNetwork, wait) : null;
         }
 
-        return turns.HasRoom(network, limiter.TriesOf(address) + refusals.CountOf(network)) ? null : (SignInService.Busy, "People who are signed in stay signed in.", PasswordQueue.MaxWait);
+        return turns.HasRoom(network, limiter.TriesOf(address) + refusals.CountOf(network)) ? null : (SignInTexts.TooManyPeople, SignInTexts.SessionsContinue, PasswordQueue.MaxWait);
     }
 }

@@ -19,16 +19,11 @@ internal sealed class SignInService(
     /// <summary>The audit log detail of an exceeded rate limit.</summary>
     public const string TooManyTries = "too many tries";
 
-    /// <summary>The error shown while the password queue is full.</summary>
-    public const string Busy = "Too many people are signing in now. Try again in some seconds.";
-
     private const int MaxNameLength = 200;
-
-    private const string WrongCredentials = "The name or the password is wrong.";
 
     /// <summary>Returns the error for an exceeded rate limit.</summary>
     /// <param name="wait">The time until the next permitted attempt.</param>
-    public static string TooMany(TimeSpan wait) => $"Too many tries. Try again in {Math.Ceiling(wait.TotalMinutes):0} min.";
+    public static string TooMany(TimeSpan wait) => SignInTexts.FormatTooManyTries((int)Math.Ceiling(wait.TotalMinutes));
 
     /// <summary>Verifies name and password and starts a session.</summary>
     /// <returns>Null on success; otherwise the error. It does not reveal whether the user exists.</returns>
@@ -52,7 +47,7 @@ internal sealed class SignInService(
             if (turn is null)
             {
                 await refusals.LogAsync(network, Refused(context, BlockedAction, name, "too many at once"));
-                return Busy;
+                return SignInTexts.TooManyPeople;
             }
 
             var user = await users.FindByNameAsync(name, context.RequestAborted);
@@ -61,7 +56,7 @@ internal sealed class SignInService(
             if (!isMatch)
             {
                 await refusals.LogAsync(Refused(context, "failed to sign in", name));
-                return WrongCredentials;
+                return SignInTexts.WrongCredentials;
             }
 
             Forgive(name, address, browser);
@@ -71,7 +66,7 @@ internal sealed class SignInService(
         }
         catch (StorageException e)
         {
-            return $"Nobody can sign in now. {e.Message}";
+            return SignInTexts.FormatSignInUnavailable(e.Message);
         }
     }
 
@@ -82,12 +77,12 @@ internal sealed class SignInService(
         name = LetterComposer.Compose(name);
         if (limiter.TryAcquireLink(context.Connection.RemoteIpAddress) is not null)
         {
-            return "Too many tries. Wait some minutes.";
+            return SignInTexts.TooManyLinkTries;
         }
 
         if (string.IsNullOrWhiteSpace(name))
         {
-            return "Give a name to sign in by.";
+            return SignInTexts.NameMissing;
         }
 
         if (PasswordService.Problem(password) is { } problem)
@@ -99,13 +94,13 @@ internal sealed class SignInService(
         {
             if (!await links.UseAsync(token, context.RequestAborted))
             {
-                return "This link is used up or older than an hour. Restart the host: it prints a new one.";
+                return SignInTexts.LinkExpired;
             }
 
             // Without this check the link would open an existing account without its password.
             if (await users.AddAsync(name, Role.Administrator, AccessLimits.None, passwords.Hash(password), context.RequestAborted) != UserUpdateResult.Done)
             {
-                return "Somebody has that name already, and can sign in.";
+                return SignInTexts.NameTaken;
             }
 
             var user = await users.FindByNameAsync(name, context.RequestAborted);
@@ -116,7 +111,7 @@ internal sealed class SignInService(
         }
         catch (StorageException e)
         {
-            return $"It cannot be done now. {e.Message}";
+            return SignInTexts.FormatSetUpUnavailable(e.Message);
         }
     }
 

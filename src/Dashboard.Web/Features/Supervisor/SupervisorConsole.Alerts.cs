@@ -16,7 +16,7 @@ public sealed partial class SupervisorConsole
     [JSInvokable]
     public void SetAlertsFrozen(bool isHeld)
     {
-        _alerts.IsHeld = isHeld;
+        _alerts.IsFrozen = isHeld;
         StateHasChanged();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Presence.Store;
 
 namespace Dashboard.Web.Live.Latency;
@@ -19,7 +20,7 @@ internal sealed class BoardLatency(TimeProvider time)
     {
         var counts = new LatencyHistogram();
         this[span].AddTo(counts);
-        return counts.Count == 0 ? "none yet" : $"{counts.Quantile(share):0} ms";
+        return counts.Count == 0 ? LiveTexts.NoLatencyYet : LiveTexts.FormatMilliseconds(counts.Quantile(share).ToString("0", CultureInfo.CurrentCulture));
     }
 
     /// <summary>Records the changes of a frame.</summary>
@@ -36,10 +37,10 @@ internal sealed class BoardLatency(TimeProvider time)
 
     /// <summary>Records what a screen has rendered.</summary>
     /// <param name="report">The validated report.</param>
-    public void Painted(RenderReport report)
+    public void AddReport(RenderReport report)
     {
-        Add(LatencyStage.SentToPainted, report.Painted);
-        Add(LatencyStage.ReceivedToPainted, report.Whole);
+        Add(LatencyStage.SentToRendered, report.SentToRendered);
+        Add(LatencyStage.ReceivedToRendered, report.ReceivedToRendered);
     }
 
     private void Add(LatencyStage span, IEnumerable<(int Bucket, int Count)> pairs)

@@ -10,8 +10,8 @@ internal enum LatencyStage
     AppliedToSent,
 
     /// <summary>From passing the frame to the sockets to its rendering: socket, network, script, browser.</summary>
-    SentToPainted,
+    SentToRendered,
 
     /// <summary>From the arrival of the vendor's response to the rendering of the frame: all stages together.</summary>
-    ReceivedToPainted,
+    ReceivedToRendered,
 }

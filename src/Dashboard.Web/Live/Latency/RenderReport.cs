@@ -15,16 +15,16 @@ internal sealed record RenderReport
     }
 
     /// <summary>The times from sent to rendered.</summary>
-    public required IReadOnlyList<(int Bucket, int Count)> Painted { get; init; }
+    public required IReadOnlyList<(int Bucket, int Count)> SentToRendered { get; init; }
 
     /// <summary>The times from received to rendered.</summary>
-    public required IReadOnlyList<(int Bucket, int Count)> Whole { get; init; }
+    public required IReadOnlyList<(int Bucket, int Count)> ReceivedToRendered { get; init; }
 
     /// <summary>Validates a report.</summary>
     /// <returns>The report; null when it is not plausible.</returns>
     public static RenderReport? Create(int[]? painted, int[]? whole) =>
         Pairs(painted) is { } p && Pairs(whole) is { } w && p.Sum(x => x.Count) == w.Sum(x => x.Count)
-            ? new RenderReport { Painted = p, Whole = w }
+            ? new RenderReport { SentToRendered = p, ReceivedToRendered = w }
             : null;
 
     private static List<(int Bucket, int Count)>? Pairs(int[]? flat)

@@ -23,8 +23,8 @@ internal sealed class AllowedHostsMiddleware(RequestDelegate next, AccessOptions
     private Task RefuseAsync(HttpContext context)
     {
         var sentence = settings.IsOpen
-            ? "The demo is open to everybody, so it answers at loopback addresses only, such as http://127.0.0.1 or http://localhost with its port. Further names are configured in AllowedHosts."
-            : "This installation does not answer at the host name of this request. Open it at one of the names that AllowedHosts lists.";
+            ? SecurityTexts.DemoOnLoopbackOnly
+            : SecurityTexts.HostNameNotAllowed;
         if (ApiProblemDetailsWriter.Covers(context.Request.Path))
         {
             return Results.Problem(sentence, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);

@@ -15,22 +15,22 @@ internal sealed class CookieNames(AccessOptions settings)
     public const string OlderDisplay = "dashboard-display";
 
     /// <summary>The session cookie.</summary>
-    public string Session => ForRequest("dashboard-session");
+    public string Session => WithSuffix("dashboard-session");
 
     /// <summary>The display cookie.</summary>
-    public string Display => ForRequest(OlderDisplay);
+    public string Display => WithSuffix(OlderDisplay);
 
     /// <summary>The antiforgery cookie.</summary>
-    public string Form => ForRequest("dashboard-form");
+    public string Form => WithSuffix("dashboard-form");
 
     /// <summary>The cookie of a browser in which a user has signed in before.</summary>
-    public string Known => ForRequest("dashboard-known");
+    public string Known => WithSuffix("dashboard-known");
 
     /// <summary>The cookie of a display that waits to be paired.</summary>
-    public string Pairing => ForRequest("dashboard-pairing");
+    public string Pairing => WithSuffix("dashboard-pairing");
 
     /// <summary>The prefix of the OAuth correlation cookies.</summary>
-    public string OAuth => $"{ForRequest("dashboard-oauth")}-";
+    public string OAuth => $"{WithSuffix("dashboard-oauth")}-";
 
     /// <summary>Whether the names carry the id of the installation.</summary>
     public bool IsKnown => Volatile.Read(ref _suffix).Length > 0;
@@ -54,5 +54,5 @@ internal sealed class CookieNames(AccessOptions settings)
         }
     }
 
-    private string ForRequest(string name) => name + Volatile.Read(ref _suffix);
+    private string WithSuffix(string name) => name + Volatile.Read(ref _suffix);
 }

@@ -2,9 +2,9 @@ namespace Dashboard.Web.Security.SignIn;
 
 /// <summary>Limits attempts per key, a name or a network, within a sliding window. Thread-safe.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="most">The maximum number of attempts in a window.</param>
+/// <param name="maxAttempts">The maximum number of attempts in a window.</param>
 /// <param name="window">The length of the window.</param>
-internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan window)
+internal sealed class AttemptLimiter(TimeProvider time, int maxAttempts, TimeSpan window)
 {
     // Clients choose the keys, so their number is bounded.
     private const int MaxKeys = 10_000;
@@ -90,7 +90,7 @@ internal sealed class AttemptLimiter(TimeProvider time, int most, TimeSpan windo
             attempts.Dequeue();
         }
 
-        return attempts.Count < most ? null : attempts.Peek() + window - now;
+        return attempts.Count < maxAttempts ? null : attempts.Peek() + window - now;
     }
 
     private void MakeRoom(DateTimeOffset now)

@@ -28,8 +28,8 @@ internal sealed class PasswordService
     /// <summary>Returns why a password is not acceptable; null when it is.</summary>
     public static string? Problem(string password) => password.Length switch
     {
-        < MinLength => $"A password has at least {MinLength} characters.",
-        > MaxLength => $"A password has at most {MaxLength} characters.",
+        < MinLength => SecurityTexts.FormatPasswordTooShort(MinLength),
+        > MaxLength => SecurityTexts.FormatPasswordTooLong(MaxLength),
         _ => null,
     };
 

@@ -34,11 +34,11 @@ internal static class SignInUrls
     /// <summary>Returns the message for an error name from the address; null for an unknown one.</summary>
     public static string? Describe(string? why) => why switch
     {
-        nameof(SignInError.Unknown) => "You are signed in there, but nobody here has let that name in. Whoever administers this dashboard can.",
-        nameof(SignInError.Denied) => "The sign-in was broken off there. Try again, or come in by name and password.",
-        nameof(SignInError.Stale) => "The sign-in took too long, or began in another window. Try again.",
-        nameof(SignInError.Provider) => "The sign-in there does not work now. Try again in a while, or come in by name and password.",
-        nameof(SignInError.Storage) => "Nobody can sign in now: the database does not work.",
+        nameof(SignInError.Unknown) => SecurityTexts.UnknownUser,
+        nameof(SignInError.Denied) => SecurityTexts.Denied,
+        nameof(SignInError.Stale) => SecurityTexts.Stale,
+        nameof(SignInError.Provider) => SecurityTexts.ProviderUnavailable,
+        nameof(SignInError.Storage) => SecurityTexts.StorageUnavailable,
         _ => null,
     };
 }

@@ -34,7 +34,7 @@ public static class BoardOrder
             PresenceState.OnCall => 2,
             _ => 3,
         })
-        .ThenBy(r => CallTimes.InState(r) ?? CallTimes.Began(r) ?? DateTimeOffset.MaxValue)
+        .ThenBy(r => CallTimes.GetStateStart(r) ?? CallTimes.GetStart(r) ?? DateTimeOffset.MaxValue)
         .ThenBy(r => r.Key, ExtensionNumberComparer.Instance);
 
     /// <summary>Sorts registrations: lost ones first (the latest on top), then by expiry (overdue first), then those without a known expiry.</summary>

@@ -43,8 +43,8 @@ public sealed record CallModel
 
     internal static CallModel Create(Call row, BoardModel board)
     {
-        var since = CallTimes.Began(row);
-        var inState = CallTimes.InState(row);
+        var since = CallTimes.GetStart(row);
+        var inState = CallTimes.GetStateStart(row);
         var age = board.Age(row, ResourceKinds.Calls);
         return new CallModel
         {

@@ -23,8 +23,8 @@ public static class TileLayout
         }
 
         var below = space with { Height = space.Height - (Foot * space.Scale) };
-        var most = MaxTiles(below);
-        var pages = (count + most - 1) / most;
+        var tilesPerPage = MaxTiles(below);
+        var pages = (count + tilesPerPage - 1) / tilesPerPage;
         return Shape((count + pages - 1) / pages, pages, below);
     }
 

@@ -14,13 +14,13 @@ public sealed class StableAlertList
     private IReadOnlyList<GroupedAlertRow> _rows = [];
 
     /// <summary>Whether the entries keep their places.</summary>
-    public bool IsHeld { get; set; }
+    public bool IsFrozen { get; set; }
 
     /// <summary>Updates the list and returns it.</summary>
     /// <param name="now">The active alerts, the most urgent first.</param>
     public IReadOnlyList<GroupedAlertRow> Update(IReadOnlyList<GroupedAlert> now)
     {
-        var held = IsHeld ? _rows : [];
+        var held = IsFrozen ? _rows : [];
         var standing = now.ToDictionary(a => a.Key);
         var kept = held.Select(r => standing.Remove(r.Alert.Key, out var alert) ? new GroupedAlertRow(alert, false) : r with { IsOver = true }).ToList();
         return _rows = [.. kept, .. now.Where(a => standing.ContainsKey(a.Key)).Select(a => new GroupedAlertRow(a, false))];

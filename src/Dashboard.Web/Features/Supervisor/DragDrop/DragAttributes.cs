@@ -49,7 +49,7 @@ public static class DragAttributes
     public static string Party(Call call, ExtensionPresence? of, SupervisorSnapshot snapshot)
     {
         var number = of is not null && call.From == of.Number ? call.To : call.From;
-        return string.IsNullOrEmpty(number) ? "A withheld number"
+        return string.IsNullOrEmpty(number) ? SupervisorTexts.AWithheldNumber
             : snapshot.Extension(ExtensionPresence.MakeKey(call.Account, number)) is { } known ? ExtensionFormatter.Name(known)
             : number;
     }

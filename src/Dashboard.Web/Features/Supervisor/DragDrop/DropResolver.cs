@@ -24,60 +24,60 @@ public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, str
     /// <param name="callKey">The key of the call; null or empty for the only call of the extension.</param>
     /// <param name="from">The key of the extension that transfers the call.</param>
     /// <param name="to">The key of the target extension, or <see cref="Park"/>.</param>
-    /// <param name="seen">The version of the board at the start of the drag.</param>
-    public static DropResolver Resolve(SupervisorSnapshot snapshot, string? callKey, string? from, string? to, long seen)
+    /// <param name="seenVersion">The version of the board at the start of the drag.</param>
+    public static DropResolver Resolve(SupervisorSnapshot snapshot, string? callKey, string? from, string? to, long seenVersion)
     {
         var giver = snapshot.Extension(from);
         if (FindCall(snapshot, callKey, giver) is not { } row)
         {
-            return No(!string.IsNullOrEmpty(callKey) ? "That call is over."
-                : giver is not null && snapshot.CallsOf(giver).Any(c => !CallTimes.IsParked(c)) ? $"{ExtensionFormatter.Name(giver)} is on several calls: drag the one that is meant."
-                : "There is no call there any more.");
+            return No(!string.IsNullOrEmpty(callKey) ? SupervisorTexts.CallIsOver
+                : giver is not null && snapshot.CallsOf(giver).Any(c => !CallTimes.IsParked(c)) ? SupervisorTexts.FormatSeveralCalls(ExtensionFormatter.Name(giver))
+                : SupervisorTexts.NoCallThere);
         }
 
         var call = row.Value;
         var target = to == Park ? null : snapshot.Extension(to);
         if (to != Park && target is null)
         {
-            return No("Whoever it was dropped on is not known.");
+            return No(SupervisorTexts.TargetUnknown);
         }
 
         if (target is not null && target.Account != call.Account)
         {
-            return No($"{ExtensionFormatter.Name(target)} is in {target.Account}. A call of {call.Account} stays in its own phone system.");
+            return No(SupervisorTexts.FormatOtherAccount(ExtensionFormatter.Name(target), target.Account, call.Account));
         }
 
         var isParked = CallTimes.IsParked(call);
         var kind = isParked ? CommandKind.Retrieve : target is null ? CommandKind.Park : CommandKind.BlindTransfer;
         var actor = isParked ? target : giver;
-        if (row.StateVersion > seen && actor is not null)
+        if (row.StateVersion > seenVersion && actor is not null)
         {
             // The call changed during the drag. The command is sent with the old version, so that the command check reports the change.
             return new DropResolver(new CallAction(kind, "", actor, call), target, "", "");
         }
 
-        return isParked && target is null ? No("It is parked already.") : Check(snapshot, kind, call, giver, target);
+        return isParked && target is null ? No(SupervisorTexts.AlreadyParked) : Check(snapshot, kind, call, giver, target);
     }
 
     private static DropResolver Check(SupervisorSnapshot snapshot, CommandKind kind, Call call, ExtensionPresence? giver, ExtensionPresence? target)
     {
         if (target is not null && snapshot.Shown(target) == ShownState.Offline)
         {
-            return No($"{ExtensionFormatter.Name(target)} is offline: it would ring nowhere.");
+            return No(SupervisorTexts.FormatTargetIsOffline(ExtensionFormatter.Name(target)));
         }
 
         if (kind != CommandKind.Retrieve && (giver is null || call.Legs.All(l => l.Extension != giver.Key)))
         {
-            return No($"{(giver is null ? "Whoever gives it away" : ExtensionFormatter.Name(giver))} is not on that call.");
+            return No(giver is null ? SupervisorTexts.ExtensionNotOnThatCall : SupervisorTexts.FormatNotOnThatCall(ExtensionFormatter.Name(giver)));
         }
 
         if (kind == CommandKind.BlindTransfer && call.Legs.Any(l => l.Extension == target!.Key))
         {
-            return No($"{ExtensionFormatter.Name(target!)} is on that call already.");
+            return No(SupervisorTexts.FormatOnThatCallAlready(ExtensionFormatter.Name(target!)));
         }
 
         var action = kind == CommandKind.Retrieve ? Retrieve(target!, call, snapshot) : CallAction.GetAvailable(giver!, snapshot).FirstOrDefault(a => a.Kind == kind && a.Call?.Key == call.Key && a.Leg is null);
-        return action is null ? No(GetReason(snapshot, kind, call)) : new DropResolver(action, target, ConsultedFirst(kind, target, snapshot), "");
+        return action is null ? No(GetReason(snapshot, kind, call)) : new DropResolver(action, target, Confirmation(kind, target, snapshot), "");
     }
 
     /// <summary>Returns the action that retrieves a parked call at an extension; null when the account does not offer it.</summary>
@@ -85,7 +85,7 @@ public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, str
     /// <param name="call">The parked call.</param>
     /// <param name="snapshot">The current snapshot.</param>
     internal static CallAction? Retrieve(ExtensionPresence taker, Call call, SupervisorSnapshot snapshot) =>
-        snapshot.Account(call.Account)?.Capabilities.Offers(CommandKind.Retrieve) == true ? new CallAction(CommandKind.Retrieve, "Retrieve", taker, call) : null;
+        snapshot.Account(call.Account)?.Capabilities.Offers(CommandKind.Retrieve) == true ? new CallAction(CommandKind.Retrieve, SupervisorTexts.Retrieve, taker, call) : null;
 
     private static Versioned<Call>? FindCall(SupervisorSnapshot snapshot, string? key, ExtensionPresence? giver)
     {
@@ -93,20 +93,29 @@ public sealed record DropResolver(CallAction? Action, ExtensionPresence? To, str
         return meant is not null && snapshot.View.Calls.TryGetValue(meant, out var row) ? row : null;
     }
 
-    private static string GetReason(SupervisorSnapshot snapshot, CommandKind kind, Call call) =>
-        snapshot.Account(call.Account)?.Capabilities.Offers(kind) == true ? $"It cannot be {(kind == CommandKind.Park ? "parked" : "transferred")} while it is {StateNames.Get(ShownStates.From(call)).ToLowerInvariant()}."
-        : $"{call.Account} does not offer to {(kind == CommandKind.BlindTransfer ? "transfer" : "park")} calls.";
-
-    private static string ConsultedFirst(CommandKind kind, ExtensionPresence? target, SupervisorSnapshot snapshot)
+    private static string GetReason(SupervisorSnapshot snapshot, CommandKind kind, Call call)
     {
-        var how = target is null ? "" : snapshot.Shown(target) switch
+        var state = StateNames.Get(ShownStates.From(call)).ToLowerInvariant();
+        return snapshot.Account(call.Account)?.Capabilities.Offers(kind) == true
+            ? kind == CommandKind.Park ? SupervisorTexts.FormatCannotBeParked(state) : SupervisorTexts.FormatCannotBeTransferred(state)
+            : kind == CommandKind.BlindTransfer ? SupervisorTexts.FormatNoTransferOffered(call.Account) : SupervisorTexts.FormatNoParkOffered(call.Account);
+    }
+
+    private static string Confirmation(CommandKind kind, ExtensionPresence? target, SupervisorSnapshot snapshot)
+    {
+        if (target is null)
+        {
+            return "";
+        }
+
+        var (name, action) = (ExtensionFormatter.Name(target), kind == CommandKind.Retrieve ? SupervisorTexts.RetrieveThereAnyway : SupervisorTexts.TransferAnyway);
+        return snapshot.Shown(target) switch
         {
             ShownState.Idle => "",
-            ShownState.DoNotDisturb => "does not want to be disturbed",
-            ShownState.Unknown => "may be busy or away: nothing is known of it now",
-            var state => $"is {StateNames.Get(state).ToLowerInvariant()}",
+            ShownState.DoNotDisturb => SupervisorTexts.FormatDoNotDisturbQuestion(name, action),
+            ShownState.Unknown => SupervisorTexts.FormatUnknownStateQuestion(name, action),
+            var state => SupervisorTexts.FormatStateQuestion(name, StateNames.Get(state).ToLowerInvariant(), action),
         };
-        return how.Length == 0 ? "" : $"{ExtensionFormatter.Name(target!)} {how}. {(kind == CommandKind.Retrieve ? "Retrieve the call there" : "Transfer")} anyway?";
     }
 
     private static DropResolver No(string problem) => new(null, null, "", problem);

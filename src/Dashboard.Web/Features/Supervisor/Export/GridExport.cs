@@ -33,6 +33,15 @@ internal sealed class GridExport
     /// <summary>The number of rows, without headings.</summary>
     public required int Count { get; init; }
 
+    /// <summary>Returns the heading of a grid.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static string GetTitle(string name) => name switch
+    {
+        "extensions" => ExportTexts.Extensions,
+        "calls" => ExportTexts.Calls,
+        _ => ExportTexts.Registrations,
+    };
+
     /// <summary>Creates the export of a grid.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="view">The view state.</param>
@@ -40,11 +49,11 @@ internal sealed class GridExport
     public static GridExport Create(string name, SupervisorViewState view, SupervisorSnapshot snapshot) => name switch
     {
         "extensions" => Make(
-            "Extensions", snapshot.Extensions, GridQueries.Extensions(view, snapshot), GridColumns.Extensions(() => snapshot), view.Columns, view.Sort, row => (snapshot.Shown(row), snapshot.IsMarked(row)), GridExportFormatter.Facts(snapshot), snapshot),
+            GetTitle(name), snapshot.Extensions, GridQueries.Extensions(view, snapshot), GridColumns.Extensions(() => snapshot), view.Columns, view.Sort, row => (snapshot.Shown(row), snapshot.IsMarked(row)), GridExportFormatter.Facts(snapshot), snapshot),
         "calls" => Make(
-            "Active calls", snapshot.Calls, GridQueries.Calls(view, snapshot), GridColumns.Calls(() => snapshot), null, view.CallSort, row => (GridExportFormatter.Shown(row, snapshot), false), GridExportFormatter.CallFacts(snapshot), snapshot),
+            GetTitle(name), snapshot.Calls, GridQueries.Calls(view, snapshot), GridColumns.Calls(() => snapshot), null, view.CallSort, row => (GridExportFormatter.Shown(row, snapshot), false), GridExportFormatter.CallFacts(snapshot), snapshot),
         "registrations" => Make(
-            "Registrations", snapshot.Registrations, GridQueries.Registrations(view, snapshot), GridColumns.Registrations(() => snapshot), null, view.DeviceSort, _ => null, [], snapshot),
+            GetTitle(name), snapshot.Registrations, GridQueries.Registrations(view, snapshot), GridColumns.Registrations(() => snapshot), null, view.DeviceSort, _ => null, [], snapshot),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 

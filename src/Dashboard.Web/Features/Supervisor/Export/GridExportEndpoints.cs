@@ -19,22 +19,23 @@ internal static class GridExportEndpoints
         var files = routes.MapGroup("/supervisor").RequireAuthorization(AuthorizationPolicies.UseSupervisor).ExcludeFromDescription();
         foreach (var grid in GridExport.Names)
         {
-            files.MapGet($"/csv/{grid}", (HttpContext http, SupervisorUpdates board, AuditLogger audit) => CsvAsync(grid, http, board, audit));
-            files.MapGet($"/xlsx/{grid}", (HttpContext http, SupervisorUpdates board, AuditLogger audit) => WorkbookAsync(grid, http, board, audit));
+            files.MapGet($"/csv/{grid}", (HttpContext http, SupervisorUpdates updates, AuditLogger audit) => CsvAsync(grid, http, updates, audit));
+            files.MapGet($"/xlsx/{grid}", (HttpContext http, SupervisorUpdates updates, AuditLogger audit) => WorkbookAsync(grid, http, updates, audit));
         }
     }
 
-    private static async Task<IResult> CsvAsync(string grid, HttpContext http, SupervisorUpdates board, AuditLogger audit)
+    private static async Task<IResult> CsvAsync(string grid, HttpContext http, SupervisorUpdates updates, AuditLogger audit)
     {
-        var (sheet, snapshot) = await SheetAsync(grid, "", SupervisorViewState.Parse($"{http.Request.QueryString}"), http, board, audit);
+        UseNeutralTexts();
+        var (sheet, snapshot) = await SheetAsync(grid, "", SupervisorViewState.Parse($"{http.Request.QueryString}"), http, updates, audit);
         return Results.Stream(
             to => WriteAsync(to, sheet, http.RequestAborted), "text/csv; charset=utf-8", $"{grid}-{snapshot.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HHmm'Z'", CultureInfo.InvariantCulture)}.csv");
     }
 
     // A workbook contains all columns, because users can hide columns in the spreadsheet.
-    private static async Task<IResult> WorkbookAsync(string grid, HttpContext http, SupervisorUpdates board, AuditLogger audit)
+    private static async Task<IResult> WorkbookAsync(string grid, HttpContext http, SupervisorUpdates updates, AuditLogger audit)
     {
-        var (sheet, snapshot) = await SheetAsync(grid, " as a workbook", SupervisorViewState.Parse($"{http.Request.QueryString}") with { Columns = null }, http, board, audit);
+        var (sheet, snapshot) = await SheetAsync(grid, " as a workbook", SupervisorViewState.Parse($"{http.Request.QueryString}") with { Columns = null }, http, updates, audit);
         var zone = ViewerZone.ForRequest(http);
         // Writing a workbook needs a seekable stream, which the response is not, so a temporary file is written first.
         var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
@@ -48,9 +49,9 @@ internal static class GridExportEndpoints
         return Results.Stream(file, WorkbookWriter.MediaType, $"{grid}-{zone.ToLocal(snapshot.Now).ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture)}.xlsx");
     }
 
-    private static async Task<(GridExport Sheet, SupervisorSnapshot Moment)> SheetAsync(string grid, string format, SupervisorViewState view, HttpContext http, SupervisorUpdates board, AuditLogger audit)
+    private static async Task<(GridExport Sheet, SupervisorSnapshot Moment)> SheetAsync(string grid, string format, SupervisorViewState view, HttpContext http, SupervisorUpdates updates, AuditLogger audit)
     {
-        var snapshot = board.GetSnapshot(http.GetPrincipal());
+        var snapshot = updates.GetSnapshot(http.GetPrincipal());
         var sheet = GridExport.Create(grid, view, snapshot);
         await audit.LogAsync(http, $"downloaded {grid}{format}", detail: $"{sheet.Count} rows{(view.IsFiltered ? $", {view.ToQuery()}" : "")}");
         return (sheet, snapshot);
@@ -64,8 +65,12 @@ internal static class GridExportEndpoints
         _ => value,
     };
 
+    // Programs read CSV by its headings and texts, so these are the same in every language. The culture applies to the calling async method only.
+    private static void UseNeutralTexts() => CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
     private static async Task WriteAsync(Stream to, GridExport sheet, CancellationToken cancellationToken)
     {
+        UseNeutralTexts();
         await using var csv = new SpreadsheetWriter(to);
         await csv.WriteAsync(sheet.Fields.Select(f => f.Csv), cancellationToken);
         // In a file the team is a column, so the group headings are left out.

@@ -15,23 +15,23 @@ namespace Dashboard.Web.Features.Supervisor.Export;
 internal static class GridExportFormatter
 {
     /// <summary>Formats the time that an extension has been in its state.</summary>
-    public static string Time(ExtensionPresence row, SupervisorSnapshot snapshot) => Running(row, snapshot.InState(row), snapshot, time => ExtensionFormatter.TimeInState(ShownStates.From(row), time));
+    public static string Time(ExtensionPresence row, SupervisorSnapshot snapshot) => Running(row, snapshot.GetStateStart(row), snapshot, time => ExtensionFormatter.TimeInState(ShownStates.From(row), time));
 
     /// <summary>Formats the duration of a call.</summary>
-    public static string Time(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.Began(row), snapshot, TimeFormatter.Duration);
+    public static string Time(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.GetStart(row), snapshot, TimeFormatter.Duration);
 
     /// <summary>Formats the time that a call has been in its state.</summary>
-    public static string InState(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.InState(row), snapshot, TimeFormatter.Duration);
+    public static string InState(Call row, SupervisorSnapshot snapshot) => Running(row, CallTimes.GetStateStart(row), snapshot, TimeFormatter.Duration);
 
     /// <summary>Formats the time until a registration expires.</summary>
     public static string Expiry(Registration row, SupervisorSnapshot snapshot)
     {
         var old = snapshot.Age(row);
-        var left = old.IsOld ? (row.Registered ? "" : "lost ") + TimeFormatter.Age(old.Age)
-            : !row.Registered ? "lost"
-            : row.ExpiresAt is not { } at ? "no expiry"
+        var left = old.IsOld ? (row.Registered ? TimeFormatter.Age(old.Age) : ExportTexts.FormatLostSince(TimeFormatter.Age(old.Age)))
+            : !row.Registered ? SupervisorTexts.Lost
+            : row.ExpiresAt is not { } at ? SupervisorTexts.NoExpiry
             : $"{(row.Expiry == ExpiryKind.Estimated ? "≈ " : "")}{TimeFormatter.Countdown(at - snapshot.Now)}";
-        return snapshot.IsFlapping(row) ? $"{left}, flapping" : left;
+        return snapshot.IsFlapping(row) ? ExportTexts.FormatWithFlapping(left) : left;
     }
 
     /// <summary>Lists the teams of the extensions on a call.</summary>
@@ -52,44 +52,44 @@ internal static class GridExportFormatter
 
     /// <summary>Returns the export fields of an extension's running time.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Times(Func<SupervisorSnapshot> snapshot) =>
-        [new("Since", FieldKind.Moment, row => snapshot().InState(row)), new("For", FieldKind.Duration, row => Lasting(row, snapshot().InState(row), snapshot())) { IsForProgramsOnly = true }];
+        [new(ExportTexts.Since, FieldKind.Moment, row => snapshot().GetStateStart(row)), new(ExportTexts.For, FieldKind.Duration, row => Lasting(row, snapshot().GetStateStart(row), snapshot())) { IsForProgramsOnly = true }];
 
     /// <summary>Returns the export fields of a call's times.</summary>
     public static IReadOnlyList<GridField<Call>> CallFields(Func<SupervisorSnapshot> snapshot) =>
     [
-        new("Started", FieldKind.Moment, row => row.StartedAt), new("Answered", FieldKind.Moment, row => row.AnsweredAt),
-        new("For", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), snapshot())) { IsForProgramsOnly = true },
+        new(ExportTexts.Started, FieldKind.Moment, row => row.StartedAt), new(ExportTexts.Answered, FieldKind.Moment, row => row.AnsweredAt),
+        new(ExportTexts.For, FieldKind.Duration, row => Lasting(row, CallTimes.GetStart(row), snapshot())) { IsForProgramsOnly = true },
     ];
 
     /// <summary>Returns the export fields of a registration's expiry.</summary>
     public static IReadOnlyList<GridField<Registration>> Expiries(Func<SupervisorSnapshot> snapshot) =>
     [
-        new("Registered", FieldKind.Text, row => YesNo(row.Registered)), new("Expires", FieldKind.Moment, row => row.ExpiresAt), new("Expiry", FieldKind.Text, row => $"{row.Expiry}"),
-        new("Flapping", FieldKind.Text, row => YesNo(snapshot().IsFlapping(row))),
+        new(ExportTexts.Registered, FieldKind.Text, row => YesNo(row.Registered)), new(ExportTexts.Expires, FieldKind.Moment, row => row.ExpiresAt), new(ExportTexts.Expiry, FieldKind.Text, row => $"{row.Expiry}"),
+        new(ExportTexts.Flapping, FieldKind.Text, row => YesNo(snapshot().IsFlapping(row))),
     ];
 
     /// <summary>Returns additional export fields of an extension: do not disturb and phone state, from which the shown state is derived.</summary>
     public static IReadOnlyList<GridField<ExtensionPresence>> Facts(SupervisorSnapshot snapshot) =>
     [
-        new("Do not disturb", FieldKind.Text, row => YesNo(row.DoNotDisturb)), new("Phone state", FieldKind.Text, row => $"{row.State}"),
-        new("In state", FieldKind.Duration, row => Lasting(row, snapshot.InState(row), snapshot)),
+        new(ExportTexts.DoNotDisturb, FieldKind.Text, row => YesNo(row.DoNotDisturb)), new(ExportTexts.PhoneState, FieldKind.Text, row => $"{row.State}"),
+        new(ExportTexts.InState, FieldKind.Duration, row => Lasting(row, snapshot.GetStateStart(row), snapshot)),
     ];
 
     /// <summary>Returns additional export fields of a call: its duration and its time in state.</summary>
     public static IReadOnlyList<GridField<Call>> CallFacts(SupervisorSnapshot snapshot) =>
     [
-        new("Call time", FieldKind.Duration, row => Lasting(row, CallTimes.Began(row), snapshot)), new("In state since", FieldKind.Moment, row => CallTimes.InState(row)),
-        new("In state", FieldKind.Duration, row => Lasting(row, CallTimes.InState(row), snapshot)),
+        new(ExportTexts.CallTime, FieldKind.Duration, row => Lasting(row, CallTimes.GetStart(row), snapshot)), new(ExportTexts.InStateSince, FieldKind.Moment, row => CallTimes.GetStateStart(row)),
+        new(ExportTexts.InState, FieldKind.Duration, row => Lasting(row, CallTimes.GetStateStart(row), snapshot)),
     ];
 
     /// <summary>Returns the export fields that state how old a row is. Without them an outdated state would look current.</summary>
     public static IReadOnlyList<GridField<IPresenceEntity>> Ages(SupervisorSnapshot snapshot) =>
     [
-        new("Freshness", FieldKind.Text, row => snapshot.Age(row).Freshness.Describe()), new("Age", FieldKind.Duration, row => snapshot.Age(row).Age),
-        new("Observed at", FieldKind.Moment, row => snapshot.Age(row).At), new("Made at", FieldKind.Moment, _ => snapshot.Now),
+        new(ExportTexts.Freshness, FieldKind.Text, row => snapshot.Age(row).Freshness.Describe()), new(ExportTexts.Age, FieldKind.Duration, row => snapshot.Age(row).Age),
+        new(ExportTexts.ObservedAt, FieldKind.Moment, row => snapshot.Age(row).At), new(ExportTexts.MadeAt, FieldKind.Moment, _ => snapshot.Now),
     ];
 
-    private static string YesNo(bool isSo) => isSo ? "yes" : "no";
+    private static string YesNo(bool isSo) => isSo ? ExportTexts.Yes : ExportTexts.No;
 
     private static string Running(IPresenceEntity row, DateTimeOffset? since, SupervisorSnapshot snapshot, Func<TimeSpan, string> words) =>
         snapshot.Age(row) is { IsOld: true } old ? TimeFormatter.Age(old.Age) : since is { } at ? words(snapshot.Now - at) : "";

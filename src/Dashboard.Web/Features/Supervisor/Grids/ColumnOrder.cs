@@ -7,19 +7,19 @@ namespace Dashboard.Web.Features.Supervisor.Grids;
 public sealed record ColumnOrder(string Ascending, string Descending, bool StartsDescending = false)
 {
     /// <summary>The alphabetical order of a text column.</summary>
-    public static ColumnOrder Text { get; } = new("A to Z", "Z to A");
+    public static ColumnOrder Text => new(GridTexts.AToZ, GridTexts.ZToA);
 
     /// <summary>The order of a number column.</summary>
-    public static ColumnOrder Number { get; } = new("lowest first", "highest first");
+    public static ColumnOrder Number => new(GridTexts.LowestFirst, GridTexts.HighestFirst);
 
     /// <summary>The order by urgency of a state, then by time.</summary>
-    public static ColumnOrder Urgency { get; } = new("most urgent first", "least urgent first");
+    public static ColumnOrder Urgency => new(GridTexts.MostUrgentFirst, GridTexts.LeastUrgentFirst);
 
     /// <summary>The order of a duration column. It starts descending, because users usually look for the longest one.</summary>
-    public static ColumnOrder Duration { get; } = new("shortest first", "longest first", StartsDescending: true);
+    public static ColumnOrder Duration => new(GridTexts.ShortestFirst, GridTexts.LongestFirst, StartsDescending: true);
 
     /// <summary>The order of a column with a future time.</summary>
-    public static ColumnOrder Deadline { get; } = new("soonest first", "latest first");
+    public static ColumnOrder Deadline => new(GridTexts.SoonestFirst, GridTexts.LatestFirst);
 
     /// <summary>Returns the text for a sort direction.</summary>
     /// <param name="isDescending">Whether the order is descending.</param>

@@ -21,7 +21,7 @@ internal static class GridQueries
         var terms = SearchTerms.Parse(view.Search);
         var sign = view.Sort.IsDescending ? -1 : 1;
         var since = new Dictionary<ExtensionPresence, DateTimeOffset?>(ReferenceEqualityComparer.Instance);
-        DateTimeOffset? InState(ExtensionPresence row) => since.TryGetValue(row, out var at) ? at : since[row] = snapshot.InState(row);
+        DateTimeOffset? InState(ExtensionPresence row) => since.TryGetValue(row, out var at) ? at : since[row] = snapshot.GetStateStart(row);
         Comparison<ExtensionPresence> order = view.Sort.Column switch
         {
             "name" => (a, b) => NaturalComparer.Instance.Compare(SortName(a), SortName(b)),
@@ -51,10 +51,10 @@ internal static class GridQueries
             "from" => static (a, b) => NameComparer.Instance.Compare(a.From, b.From),
             "to" => static (a, b) => NameComparer.Instance.Compare(a.To, b.To),
             "account" => static (a, b) => ExtensionNumberComparer.Instance.Compare(a.Account, b.Account),
-            "time" => (a, b) => ByDuration(CallTimes.Began(a), CallTimes.Began(b), sign),
-            "in-state" => (a, b) => ByDuration(CallTimes.InState(a), CallTimes.InState(b), sign),
+            "time" => (a, b) => ByDuration(CallTimes.GetStart(a), CallTimes.GetStart(b), sign),
+            "in-state" => (a, b) => ByDuration(CallTimes.GetStateStart(a), CallTimes.GetStateStart(b), sign),
             _ => static (a, b) => BoardOrder.Rank(ShownStates.From(a)).CompareTo(BoardOrder.Rank(ShownStates.From(b))) is var rank && rank != 0 ? rank
-                : LongestFirst(CallTimes.InState(a) ?? CallTimes.Began(a), CallTimes.InState(b) ?? CallTimes.Began(b)),
+                : LongestFirst(CallTimes.GetStateStart(a) ?? CallTimes.GetStart(a), CallTimes.GetStateStart(b) ?? CallTimes.GetStart(b)),
         };
         return new GridQuery<Call>(
             row => IsOf(view, row.Account) && (view.State is null || GridExportFormatter.Shown(row, snapshot) == view.State)

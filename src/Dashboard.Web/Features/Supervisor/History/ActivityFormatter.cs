@@ -12,9 +12,9 @@ public static class ActivityFormatter
     public static string Length(TimeSpan time) => time switch
     {
         { TotalMinutes: < 1 } => TimeFormatter.Span(time),
-        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min",
-        _ when time.Minutes == 0 => $"{(int)time.TotalHours} h",
-        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+        { TotalHours: < 1 } => HistoryTexts.FormatMinutes((int)time.TotalMinutes),
+        _ when time.Minutes == 0 => HistoryTexts.FormatHours((int)time.TotalHours),
+        _ => HistoryTexts.FormatHoursMinutes((int)time.TotalHours, time.Minutes),
     };
 
     /// <summary>Describes an interval, such as "On a call, 8 min, with 0412341234".</summary>
@@ -22,28 +22,28 @@ public static class ActivityFormatter
     /// <param name="account">The account's id.</param>
     public static string Format(StateInterval span, string account) => span.Origin switch
     {
-        IntervalSource.BeforeStart => "Not known: this server had not started",
-        IntervalSource.NoResponse => $"Not known: {account} was not heard, {Length(span.Length)}",
-        IntervalSource.NotListed => $"Not known: {account} did not list it, {Length(span.Length)}",
-        IntervalSource.Discarded => $"Not known any more: only the last {ActivityHistory.MaxChanges} changes are kept",
-        _ => $"{StateNames.Get(Shown(span))}, {Length(span.Length)}{With(span)}",
+        IntervalSource.BeforeStart => HistoryTexts.BeforeStart,
+        IntervalSource.NoResponse => HistoryTexts.FormatNoResponse(account, Length(span.Length)),
+        IntervalSource.NotListed => HistoryTexts.FormatNotListed(account, Length(span.Length)),
+        IntervalSource.Discarded => HistoryTexts.FormatDiscarded(ActivityHistory.MaxChanges),
+        _ => Describe(span, StateNames.Get(Shown(span)), Length(span.Length)),
     };
 
     /// <summary>Describes several short intervals together.</summary>
     /// <param name="spans">The intervals.</param>
-    public static string Format(IReadOnlyList<StateInterval> spans) => $"{spans.Count} changes: " + string.Join(", ", spans
-        .GroupBy(s => s.Origin == IntervalSource.Observed ? StateNames.Get(Shown(s)).ToLowerInvariant() : "not known")
-        .Select(g => $"{g.Key} {Length(TimeSpan.FromTicks(g.Sum(s => s.Length.Ticks)))}"));
+    public static string Format(IReadOnlyList<StateInterval> spans) => HistoryTexts.FormatChanges(spans.Count, string.Join(", ", spans
+        .GroupBy(s => s.Origin == IntervalSource.Observed ? StateNames.Get(Shown(s)).ToLowerInvariant() : HistoryTexts.NotKnown)
+        .Select(g => HistoryTexts.FormatStateAndLength(g.Key, Length(TimeSpan.FromTicks(g.Sum(s => s.Length.Ticks)))))));
 
     /// <summary>Returns the state shown for an interval.</summary>
     /// <param name="span">The interval.</param>
     internal static ShownState Shown(StateInterval span) => ShownStates.From(span.State, span.DoNotDisturb);
 
-    private static string With(StateInterval span) => span switch
+    private static string Describe(StateInterval span, string state, string length) => span switch
     {
-        { State: PresenceState.Idle or PresenceState.Offline or PresenceState.Unknown } or { Party: null or "" } => "",
-        { Direction: CallDirection.Outbound } => $", to {span.Party}",
-        { Direction: CallDirection.Inbound } => $", from {span.Party}",
-        _ => $", with {span.Party}",
+        { State: PresenceState.Idle or PresenceState.Offline or PresenceState.Unknown } or { Party: null or "" } => HistoryTexts.FormatInterval(state, length),
+        { Direction: CallDirection.Outbound } => HistoryTexts.FormatIntervalTo(state, length, span.Party),
+        { Direction: CallDirection.Inbound } => HistoryTexts.FormatIntervalFrom(state, length, span.Party),
+        _ => HistoryTexts.FormatIntervalWith(state, length, span.Party),
     };
 }

@@ -139,7 +139,7 @@ public sealed class ActivityTimelineModel
 
     // An interval that still lasts has no end time.
     private string Describe(StateInterval span) => span.To >= _now && span.Origin == IntervalSource.Observed
-        ? $"since {_day.Clock(span.From)} {ActivityFormatter.Format(span, _account)}"
+        ? HistoryTexts.FormatSinceDescription(_day.Clock(span.From), ActivityFormatter.Format(span, _account))
         : $"{_day.Clock(span.From)}–{_day.Clock(span.To)} {ActivityFormatter.Format(span, _account)}";
 
     private double Place(DateTimeOffset at) => Math.Round((at - _from) / _length * 100, 3);

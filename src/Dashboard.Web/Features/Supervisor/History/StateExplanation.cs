@@ -48,7 +48,7 @@ public sealed record StateExplanation(string Statement, string Source, DateTimeO
 
         if (row.LastListedAt is { } listed)
         {
-            yield return new("The lists since then lack it, or the evidence that it rests on. It is kept as it was until they say for sure.", source, null, listed, true);
+            yield return new(HistoryTexts.KeptFromEarlierList, source, null, listed, true);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed record StateExplanation(string Statement, string Source, DateTimeO
             && calls.Find(c => !snapshot.Age(c).IsOld && c.Legs.Any(l => l.Extension == row.Key && !l.Parked)) is { } call
             && snapshot.Now - (call.ObservedAt > row.ObservedAt ? call.ObservedAt : row.ObservedAt) > Apart)
         {
-            yield return new($"The two differ: a call is listed, and the extension is told as {StateNames.Get(ShownStates.From(row)).ToLowerInvariant()}. What is said of the extension counts.", row.Account, call.ObservedAt, null, true);
+            yield return new(HistoryTexts.FormatListsDiffer(StateNames.Get(ShownStates.From(row)).ToLowerInvariant()), row.Account, call.ObservedAt, null, true);
         }
     }
 
@@ -70,18 +70,19 @@ public sealed record StateExplanation(string Statement, string Source, DateTimeO
             yield break;
         }
 
+        var registered = devices.Count(d => d.Registered);
         yield return new(
-            $"{devices.Count(d => d.Registered)} of {devices.Count} {(devices.Count == 1 ? "device" : "devices")} registered.",
+            Plural.Choose(devices.Count, HistoryTexts.FormatDevicesRegisteredOne(registered, devices.Count), HistoryTexts.FormatDevicesRegisteredOther(registered, devices.Count)),
             source, devices.Max(d => d.ObservedAt), devices.Max(d => snapshot.Age(d).At));
         foreach (var device in devices)
         {
             if (!device.Registered)
             {
-                yield return new($"{StateExplanationFormatter.NameOf(device)} is lost.", source, device.Losses.Latest ?? device.ObservedAt, snapshot.Age(device).At, true);
+                yield return new(HistoryTexts.FormatDeviceIsLost(StateExplanationFormatter.NameOf(device)), source, device.Losses.Latest ?? device.ObservedAt, snapshot.Age(device).At, true);
             }
             else if (device.ExpiresAt < snapshot.Now)
             {
-                yield return new($"{StateExplanationFormatter.NameOf(device)} counts as registered, and should have renewed it by now.", source, device.ExpiresAt, snapshot.Age(device).At, true);
+                yield return new(HistoryTexts.FormatRegistrationOverdue(StateExplanationFormatter.NameOf(device)), source, device.ExpiresAt, snapshot.Age(device).At, true);
             }
         }
     }

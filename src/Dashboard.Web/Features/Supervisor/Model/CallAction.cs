@@ -45,20 +45,20 @@ public sealed record CallAction(CommandKind Kind, string Title, ExtensionPresenc
     {
         var may = snapshot.Account(row.Account)?.Capabilities ?? Capabilities.None;
         var pairs = ConsultationPair.Find(row, snapshot);
-        var all = snapshot.CallsOf(row).SelectMany(call => OfCall(row, call, may)).Append(new CallAction(CommandKind.Dial, $"Dial from {InlineText.Isolate(ExtensionFormatter.Name(row))}'s phone…", row)).Where(a => may.Offers(a.Kind, a.Leg is not null));
+        var all = snapshot.CallsOf(row).SelectMany(call => OfCall(row, call, may)).Append(new CallAction(CommandKind.Dial, SupervisorTexts.FormatDialFromPhoneOf(InlineText.Isolate(ExtensionFormatter.Name(row))), row)).Where(a => may.Offers(a.Kind, a.Leg is not null));
 
         // While a consultation is in progress only its own actions are offered, and no second consultation.
         return [.. pairs.SelectMany(p => p.Actions).Concat(all.Where(a => a.Kind != CommandKind.AttendedTransfer || (pairs.Count == 0 && (a.Step == CallActionStep.One || may.HasFlag(Capabilities.Dial))))).Select(a => a with { SeenVersion = snapshot.View.Version })];
     }
 
     /// <summary>Creates the command request of the action, with a new id.</summary>
-    /// <param name="seen">The version of the board that the user saw.</param>
+    /// <param name="seenVersion">The version of the board that the user saw.</param>
     /// <param name="target">The entered target; null for none.</param>
     /// <param name="reason">The entered reason for call monitoring; null for none.</param>
-    public CommandRequest CreateRequest(long seen, string? target, string? reason) => new()
+    public CommandRequest CreateRequest(long seenVersion, string? target, string? reason) => new()
     {
         Id = Guid.NewGuid(), Kind = Kind, Account = Row.Account, Extension = Row.Number, Call = Call?.Key, Leg = Leg?.Id,
-        Other = Step == CallActionStep.One ? Other?.Key : null, Target = Target ?? (NeedsTarget ? target : null), SeenVersion = seen, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+        Other = Step == CallActionStep.One ? Other?.Key : null, Target = Target ?? (NeedsTarget ? target : null), SeenVersion = seenVersion, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
     };
 
     /// <summary>Returns the action that hangs up one leg; null when the account does not offer that.</summary>
@@ -67,42 +67,42 @@ public sealed record CallAction(CommandKind Kind, string Title, ExtensionPresenc
     /// <param name="leg">The leg.</param>
     /// <param name="snapshot">The current snapshot.</param>
     public static CallAction? HangUpOf(ExtensionPresence? row, Call call, CallLeg leg, SupervisorSnapshot snapshot) =>
-        row is not null && snapshot.Account(call.Account)?.Capabilities.Offers(CommandKind.HangUp, ofOneLeg: true) == true ? new(CommandKind.HangUp, "Hang up", row, call, leg) : null;
+        row is not null && snapshot.Account(call.Account)?.Capabilities.Offers(CommandKind.HangUp, ofOneLeg: true) == true ? new(CommandKind.HangUp, SupervisorTexts.HangUp, row, call, leg) : null;
 
     private static IEnumerable<CallAction> OfCall(ExtensionPresence row, Call call, Capabilities may)
     {
         var own = call.Legs.Where(l => l.Extension == row.Key).ToList();
         if (CallTimes.IsParked(call))
         {
-            return [new(CommandKind.Retrieve, "Retrieve", row, call), new(CommandKind.HangUp, "Hang up", row, call)];
+            return [new(CommandKind.Retrieve, SupervisorTexts.Retrieve, row, call), new(CommandKind.HangUp, SupervisorTexts.HangUp, row, call)];
         }
 
         // A caller cannot answer its own call, and cannot transfer a call that is not answered yet.
         if (own.Count > 0 && own.TrueForAll(l => l.State == PresenceState.Dialing))
         {
-            return [new(CommandKind.HangUp, "Hang up", row, call)];
+            return [new(CommandKind.HangUp, SupervisorTexts.HangUp, row, call)];
         }
 
         if (call.State == PresenceState.Ringing)
         {
             return
             [
-                new(CommandKind.PickUp, "Answer", row, call), new(CommandKind.BlindTransfer, "Transfer…", row, call),
-                new(CommandKind.TransferToVoicemail, "To voicemail", row, call), new(CommandKind.HangUp, "Hang up", row, call),
+                new(CommandKind.PickUp, SupervisorTexts.Answer, row, call), new(CommandKind.BlindTransfer, SupervisorTexts.TransferToTarget, row, call),
+                new(CommandKind.TransferToVoicemail, SupervisorTexts.ToVoicemail, row, call), new(CommandKind.HangUp, SupervisorTexts.HangUp, row, call),
             ];
         }
 
         var isHeld = call.State == PresenceState.OnHold || own.Exists(l => l.Held);
         return
         [
-            isHeld ? new(CommandKind.Resume, "Resume", row, call) : new(CommandKind.Hold, "Hold", row, call),
-            new(CommandKind.BlindTransfer, "Transfer…", row, call), ConsultFirst(row, call, may), new(CommandKind.Park, "Park", row, call), new(CommandKind.TransferToVoicemail, "To voicemail", row, call),
-            new(CommandKind.Monitor, "Listen…", row, call), new(CommandKind.Coach, "Coach…", row, call), new(CommandKind.Barge, "Join…", row, call),
-            new(CommandKind.StartRecording, "Record", row, call), new(CommandKind.StopRecording, "Stop recording", row, call), new(CommandKind.HangUp, "Hang up", row, call),
+            isHeld ? new(CommandKind.Resume, SupervisorTexts.Resume, row, call) : new(CommandKind.Hold, SupervisorTexts.Hold, row, call),
+            new(CommandKind.BlindTransfer, SupervisorTexts.TransferToTarget, row, call), Consult(row, call, may), new(CommandKind.Park, SupervisorTexts.Park, row, call), new(CommandKind.TransferToVoicemail, SupervisorTexts.ToVoicemail, row, call),
+            new(CommandKind.Monitor, SupervisorTexts.ListenWithPhone, row, call), new(CommandKind.Coach, SupervisorTexts.CoachWithPhone, row, call), new(CommandKind.Barge, SupervisorTexts.JoinWithPhone, row, call),
+            new(CommandKind.StartRecording, SupervisorTexts.Record, row, call), new(CommandKind.StopRecording, SupervisorTexts.StopRecording, row, call), new(CommandKind.HangUp, SupervisorTexts.HangUp, row, call),
         ];
     }
 
     // Where the account can join calls, the consultation call is a separate step. Otherwise the phone system performs the whole transfer.
-    private static CallAction ConsultFirst(ExtensionPresence row, Call call, Capabilities may) =>
-        new(CommandKind.AttendedTransfer, "Ask first…", row, call) { Step = may.HasFlag(Capabilities.JoinCalls) ? CallActionStep.Consult : CallActionStep.One };
+    private static CallAction Consult(ExtensionPresence row, Call call, Capabilities may) =>
+        new(CommandKind.AttendedTransfer, SupervisorTexts.ConsultTarget, row, call) { Step = may.HasFlag(Capabilities.JoinCalls) ? CallActionStep.Consult : CallActionStep.One };
 }

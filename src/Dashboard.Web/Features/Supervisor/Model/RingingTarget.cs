@@ -20,15 +20,18 @@ internal static class RingingTarget
             return null;
         }
 
-        var verb = action.Kind switch
+        var label = action.Kind switch
         {
-            CommandKind.Dial => "Call",
-            CommandKind.BlindTransfer => "Transfer",
-            CommandKind.AttendedTransfer => "Ask",
-            _ => action.Title.TrimEnd('…'),
+            CommandKind.Dial => SupervisorTexts.CallAnyway,
+            CommandKind.BlindTransfer => SupervisorTexts.TransferAnyway,
+            CommandKind.AttendedTransfer => SupervisorTexts.ConsultAnyway,
+            CommandKind.Monitor => SupervisorTexts.ListenAnyway,
+            CommandKind.Coach => SupervisorTexts.CoachAnyway,
+            CommandKind.Barge => SupervisorTexts.JoinAnyway,
+            _ => SupervisorTexts.RetrieveAnyway,
         };
-        var how = snapshot.Shown(row) == ShownState.Ringing ? "is ringing" : "has another call that rings";
-        return new($"{InlineText.Isolate(ExtensionFormatter.Name(row))} {how}. {verb} anyway?", $"{verb} anyway", send);
+        var name = InlineText.Isolate(ExtensionFormatter.Name(row));
+        return new(snapshot.Shown(row) == ShownState.Ringing ? SupervisorTexts.FormatRingingQuestion(name, label) : SupervisorTexts.FormatSecondCallQuestion(name, label), label, send);
     }
 
     // A parked call is retrieved at the extension itself. Joining two calls needs no check, because the target has answered.

@@ -9,10 +9,10 @@ namespace Dashboard.Web.Features.Supervisor.Model;
 
 /// <summary>The presence data that a principal can view, at one point in time.</summary>
 /// <param name="view">The presence data, filtered for the principal.</param>
-/// <param name="seen">Returns when each list of an account was last received.</param>
+/// <param name="lastListed">Returns when each list of an account was last received.</param>
 /// <param name="now">The time of the snapshot, UTC.</param>
 /// <remarks>Not thread-safe: lookups are created lazily.</remarks>
-public sealed class SupervisorSnapshot(BoardView view, Func<string, LastListedTimes> seen, DateTimeOffset now)
+public sealed class SupervisorSnapshot(BoardView view, Func<string, LastListedTimes> lastListed, DateTimeOffset now)
 {
     // Two lists may report the start of the same state with this difference.
     private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(15);
@@ -53,13 +53,13 @@ public sealed class SupervisorSnapshot(BoardView view, Func<string, LastListedTi
     public IEnumerable<Registration> DevicesOf(ExtensionPresence row) => Registrations.Where(r => r.Extension == row.Key).OrderBy(r => r.Key, ExtensionNumberComparer.Instance);
 
     /// <summary>Returns when each list of an account was last received.</summary>
-    public LastListedTimes GetLastListed(string account) => seen(account);
+    public LastListedTimes GetLastListed(string account) => lastListed(account);
 
     /// <summary>Returns the age of an extension, call or registration.</summary>
     public RowAge Age(IPresenceEntity row) => RowAge.Create(
         row,
         row switch { Call => ResourceKinds.Calls, Registration => ResourceKinds.Registrations, _ => ResourceKinds.Presence },
-        seen(row.Account),
+        lastListed(row.Account),
         Account(row.Account),
         now);
 
@@ -69,14 +69,14 @@ public sealed class SupervisorSnapshot(BoardView view, Func<string, LastListedTi
     /// both show the same duration.
     /// </summary>
     /// <param name="row">The extension.</param>
-    public DateTimeOffset? InState(ExtensionPresence row)
+    public DateTimeOffset? GetStateStart(ExtensionPresence row)
     {
         if (row.Since is not { } since || ShownStates.From(row) == ShownState.DoNotDisturb)
         {
             return null;
         }
 
-        var begun = row.State > PresenceState.Idle && CallsOf(row).ToList() is [var call] && call.State == row.State ? CallTimes.InState(call) : null;
+        var begun = row.State > PresenceState.Idle && CallsOf(row).ToList() is [var call] && call.State == row.State ? CallTimes.GetStateStart(call) : null;
         return begun is { } at && (at - since).Duration() <= MaxSkew ? at : since;
     }
 

@@ -10,11 +10,11 @@ namespace Dashboard.Web.Features.Supervisor.Model;
 /// Throttles the live updates of one supervisor's page. The page renders at most three times a second while data changes, and every
 /// two seconds otherwise, because unchanged data ages.
 /// </summary>
-/// <param name="board">The presence store.</param>
+/// <param name="store">The presence store.</param>
 /// <param name="boards">The registry of boards, which filters the data for a principal.</param>
 /// <param name="time">The time provider.</param>
 /// <remarks>One instance per circuit. Connection and visibility events may arrive on any thread.</remarks>
-internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry boards, TimeProvider time) : CircuitHandler, IDisposable
+internal sealed class SupervisorUpdates(PresenceStore store, BoardRegistry boards, TimeProvider time) : CircuitHandler, IDisposable
 {
     /// <summary>The minimum time between two renders.</summary>
     public static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(334);
@@ -35,31 +35,31 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
     /// <param name="principal">The principal that views the page.</param>
     public SupervisorSnapshot GetSnapshot(AccessPrincipal principal)
     {
-        var view = boards.View(board.Current, principal);
+        var view = boards.View(store.Current, principal);
         // The times are copied now. Read later, while a page or a file is being written, they would be newer than the snapshot.
-        var seen = view.Accounts.Keys.ToDictionary(id => id, board.GetLastListed);
-        return new SupervisorSnapshot(view, id => seen.GetValueOrDefault(id) ?? board.GetLastListed(id), time.GetUtcNow());
+        var lastListed = view.Accounts.Keys.ToDictionary(id => id, store.GetLastListed);
+        return new SupervisorSnapshot(view, id => lastListed.GetValueOrDefault(id) ?? store.GetLastListed(id), time.GetUtcNow());
     }
 
     /// <summary>Renders the page now and after each change until it is closed.</summary>
-    /// <param name="show">Renders the page.</param>
-    /// <param name="glance">Runs at intervals instead while the page is hidden. Its title still shows the count of alerts, and it still notifies.</param>
-    public async Task RunAsync(Func<Task> show, Func<Task> glance)
+    /// <param name="render">Renders the page.</param>
+    /// <param name="checkHidden">Runs at intervals instead while the page is hidden. Its title still shows the count of alerts, and it still notifies.</param>
+    public async Task RunAsync(Func<Task> render, Func<Task> checkHidden)
     {
         var left = _left.Token;
-        using var watcher = board.Watch();
+        using var watcher = store.Watch();
         try
         {
             while (true)
             {
-                await show();
+                await render();
                 await Task.Delay(MinInterval, time, left);
                 await WaitForChangeAsync(watcher, left);
                 while (_rest is { } rest)
                 {
                     if (!await WaitForVisibleAsync(rest, left) && !_isDisconnected)
                     {
-                        await glance();
+                        await checkHidden();
                     }
                 }
             }
@@ -74,7 +74,7 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
     /// <inheritdoc/>
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Notify(ref _isDisconnected, true);
+        SetFlag(ref _isDisconnected, true);
         return Task.CompletedTask;
     }
 
@@ -83,14 +83,14 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
     {
         // A visibility report from before the outage may be outdated, and the page could not send a newer one. The page reports it again
         // after reconnecting if it is hidden.
-        Notify(ref _isHidden, false);
-        Notify(ref _isDisconnected, false);
+        SetFlag(ref _isHidden, false);
+        SetFlag(ref _isDisconnected, false);
         return Task.CompletedTask;
     }
 
     /// <summary>Sets whether the page is visible. A hidden page does not render; when it becomes visible again it renders at once.</summary>
-    /// <param name="isSeen">Whether the page is visible.</param>
-    public void SetVisible(bool isSeen) => Notify(ref _isHidden, !isSeen);
+    /// <param name="isVisible">Whether the page is visible.</param>
+    public void SetVisible(bool isVisible) => SetFlag(ref _isHidden, !isVisible);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -116,23 +116,23 @@ internal sealed class SupervisorUpdates(PresenceStore board, BoardRegistry board
         }
     }
 
-    private void Notify(ref bool what, bool isSo)
+    private void SetFlag(ref bool flag, bool value)
     {
-        TaskCompletionSource? over = null;
+        TaskCompletionSource? resumed = null;
         lock (_gate)
         {
-            what = isSo;
+            flag = value;
             if (_isDisconnected || _isHidden)
             {
                 _rest ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
             else
             {
-                (over, _rest) = (_rest, null);
+                (resumed, _rest) = (_rest, null);
             }
         }
 
-        over?.TrySetResult();
+        resumed?.TrySetResult();
     }
 
     private async Task WaitForChangeAsync(PresenceWatcher watcher, CancellationToken left)

@@ -13,8 +13,8 @@ public static class TargetFinder
     /// <param name="typed">The typed text.</param>
     /// <param name="account">The id of the account to search; null for all.</param>
     /// <param name="snapshot">The current snapshot.</param>
-    /// <param name="most">The maximum number of candidates.</param>
-    public static IReadOnlyList<ExtensionPresence> Candidates(string typed, string? account, SupervisorSnapshot snapshot, int most = MaxCandidates)
+    /// <param name="limit">The maximum number of candidates.</param>
+    public static IReadOnlyList<ExtensionPresence> Candidates(string typed, string? account, SupervisorSnapshot snapshot, int limit = MaxCandidates)
     {
         var number = DialNumber.Parse(typed);
         var words = number is not null ? [number] : NameSortKey.Create(SearchInput.Clean(typed)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -23,7 +23,7 @@ public static class TargetFinder
             .. snapshot.Extensions.Where(e => account is null || e.Account == account).Select(e => (Row: e, Name: NameSortKey.Create(ExtensionFormatter.Name(e)), IsExact: IsNumberOf(e, number, snapshot)))
                 .Where(e => e.IsExact || words.All(w => e.Row.Number.StartsWith(w, StringComparison.Ordinal) || e.Name.Split(' ').Any(part => part.StartsWith(w, StringComparison.Ordinal))))
                 .OrderBy(e => !e.IsExact).ThenBy(e => ShownStates.From(e.Row) != ShownState.Idle)
-                .ThenBy(e => e.Name, NaturalComparer.Instance).ThenBy(e => e.Row.Number, ExtensionNumberComparer.Instance).Take(most).Select(e => e.Row),
+                .ThenBy(e => e.Name, NaturalComparer.Instance).ThenBy(e => e.Row.Number, ExtensionNumberComparer.Instance).Take(limit).Select(e => e.Row),
         ];
     }
 

@@ -12,13 +12,13 @@ internal static class ViewStateFormatter
     {
         string?[] filters =
         [
-            view.Search.Length > 0 ? $"found by “{view.Search}”" : null,
-            view.Account is { } account ? $"account {account}" : null,
-            view.Team is { } team ? team.Length > 0 ? $"team {team}" : "without a team" : null,
+            view.Search.Length > 0 ? SupervisorTexts.FormatFoundBy(view.Search) : null,
+            view.Account is { } account ? SupervisorTexts.FormatOfAccount(account) : null,
+            view.Team is { } team ? team.Length > 0 ? SupervisorTexts.FormatOfTeam(team) : SupervisorTexts.WithoutTeam : null,
             view.State is { } state ? StateNames.Get(state).ToLowerInvariant() : null,
         ];
-        string?[] orders = [view.IsGrouped ? "by team" : null, order is null ? null : $"ordered by {char.ToLowerInvariant(order[0])}{order[1..]}"];
-        var shown = view.IsFiltered ? $"Only {string.Join(", ", filters.OfType<string>())}" : "All there are";
+        string?[] orders = [view.IsGrouped ? SupervisorTexts.GroupedByTeam : null, order is null ? null : SupervisorTexts.FormatOrderedBy($"{char.ToLowerInvariant(order[0])}{order[1..]}")];
+        var shown = view.IsFiltered ? SupervisorTexts.FormatOnlyFiltered(string.Join(", ", filters.OfType<string>())) : SupervisorTexts.AllRows;
         return string.Join("; ", [shown, .. orders.OfType<string>()]) + ".";
     }
 }

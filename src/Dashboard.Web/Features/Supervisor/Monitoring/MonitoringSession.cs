@@ -39,7 +39,7 @@ public sealed record MonitoringSession(ExtensionPresence Row, Call Call, Call Us
 
     /// <summary>Returns the display name of a mode.</summary>
     /// <param name="kind">The command kind of the mode.</param>
-    public static string GetModeName(CommandKind kind) => kind switch { CommandKind.Monitor => "Listen", CommandKind.Coach => "Coach", _ => "Join" };
+    public static string GetModeName(CommandKind kind) => kind switch { CommandKind.Monitor => SupervisorTexts.Listen, CommandKind.Coach => SupervisorTexts.Coach, _ => SupervisorTexts.Join };
 
     /// <summary>Finds the active sessions requested by a principal.</summary>
     /// <param name="mine">The principal's remembered commands, the newest first.</param>
@@ -68,7 +68,7 @@ public sealed record MonitoringSession(ExtensionPresence Row, Call Call, Call Us
         }
 
         var may = snapshot.Account(request.Account)?.Capabilities ?? Capabilities.None;
-        var end = listener is not null && may.Offers(CommandKind.HangUp) ? new CallAction(CommandKind.HangUp, "Stop", listener, own) : null;
+        var end = listener is not null && may.Offers(CommandKind.HangUp) ? new CallAction(CommandKind.HangUp, SupervisorTexts.Stop, listener, own) : null;
         var byKeypad = may.HasFlag(Capabilities.KeypadSwitch);
         return new MonitoringSession(row, call, own, request)
         {

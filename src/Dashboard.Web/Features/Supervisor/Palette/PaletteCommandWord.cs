@@ -4,7 +4,7 @@ using Dashboard.Web.Features.Supervisor.Model;
 namespace Dashboard.Web.Features.Supervisor.Palette;
 
 /// <summary>A command phrase of the palette.</summary>
-/// <param name="Phrase">The phrase, of one or two words.</param>
+/// <param name="Phrase">The phrase, of one to three words.</param>
 /// <param name="Kind">The command kind that it requests.</param>
 /// <param name="Means">Selects the actions of that kind that it denotes.</param>
 internal sealed record PaletteCommandWord(string Phrase, CommandKind Kind, Func<CallAction, bool> Means)
@@ -14,7 +14,8 @@ internal sealed record PaletteCommandWord(string Phrase, CommandKind Kind, Func<
     [
         .. new PaletteCommandWord[]
         {
-            new("take back", CommandKind.HangUp, static a => a.Step == CallActionStep.ReturnToCaller), new("connect", CommandKind.AttendedTransfer, static a => a.Other is not null),
+            new("return to caller", CommandKind.HangUp, static a => a.Step == CallActionStep.ReturnToCaller), new("take back", CommandKind.HangUp, static a => a.Step == CallActionStep.ReturnToCaller),
+            new("connect", CommandKind.AttendedTransfer, static a => a.Other is not null),
             new("complete", CommandKind.AttendedTransfer, static a => a.Other is not null), new("ask first", CommandKind.AttendedTransfer, static a => a.Other is null),
             new("ask", CommandKind.AttendedTransfer, static a => a.Other is null), new("consult", CommandKind.AttendedTransfer, static a => a.Other is null),
         }.Concat(new (string Word, CommandKind Kind)[]

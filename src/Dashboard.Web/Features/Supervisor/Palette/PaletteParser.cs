@@ -24,7 +24,7 @@ public static class PaletteParser
             : said.Verb.Kind == CommandKind.Dial && FromUserPhone(said.About, snapshot, phones) is { Count: > 0 } calls ? calls
             : [.. Acts(said.Verb, said.About, snapshot, phones).DistinctBy(i => i.Key).Take(MaxResults)];
         // A text that starts with a command phrase but yields no action may still be a name, such as Park.
-        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, snapshot).Select(e => new PaletteResult($"Open {ContactNames.Format(e)}", e))];
+        return acts.Count > 0 ? acts : [.. TargetFinder.Candidates(text, null, snapshot).Select(e => new PaletteResult(PaletteTexts.FormatOpen(ContactNames.Format(e)), e))];
     }
 
     /// <summary>Splits the text after a command phrase into the acting extension and the target.</summary>
@@ -63,7 +63,7 @@ public static class PaletteParser
     }
 
     private static string SplitPhrase(UserCall call, SupervisorSnapshot snapshot) => ContactNames.Format(call.Account, call.Number, snapshot) is var whom && call.Action is { } action
-        ? $"Call {whom} from your phone {action.Row.Number}" : $"Call {whom}: choose your phone in {call.Account} first";
+        ? PaletteTexts.FormatCallFromYourPhone(whom, action.Row.Number) : PaletteTexts.FormatCallAfterChoice(whom, call.Account);
 
     private static IEnumerable<PaletteResult> Acts(PaletteCommandWord verb, string rest, SupervisorSnapshot snapshot, UserPhones own)
     {
@@ -75,19 +75,19 @@ public static class PaletteParser
             {
                 // Monitoring rings the user's own phone unless the text names another one.
                 var rings = whom.Length == 0 && action.ListensIn ? own[row.Account] : null;
-                var words = action.Kind == CommandKind.Dial ? $"Dial from {ContactNames.Format(row)}" : $"{action.Title.TrimEnd('…')} {ContactNames.Format(row)}{(action.Call is { } call ? $", {InlineText.Isolate(call.From ?? "withheld")} → {InlineText.Isolate(call.To ?? "not told")}" : "")}";
-                string To(string target) => action.Kind == CommandKind.Dial ? $"Call {target} from {ContactNames.Format(row)}" : $"{words} to {target}";
+                var words = Describe(action);
+                string To(string target) => action.Kind == CommandKind.Dial ? PaletteTexts.FormatCallFrom(target, ContactNames.Format(row)) : PaletteTexts.FormatActionTo(words, target);
                 if (!action.NeedsTarget)
                 {
                     yield return new PaletteResult(words, row, action);
                 }
                 else if (rings is not null)
                 {
-                    yield return new PaletteResult($"{words}, from {rings}", row, action, rings);
+                    yield return new PaletteResult(PaletteTexts.FormatActionFromPhone(words, rings), row, action, rings);
                 }
                 else if (whom.Length == 0)
                 {
-                    yield return new PaletteResult($"{words}, to whom?", row, action);
+                    yield return new PaletteResult(PaletteTexts.FormatActionToWhom(words), row, action);
                 }
                 else if (DialNumber.Parse(whom) is { } number && TargetFinder.Candidates(whom, row.Account, snapshot).All(c => c.Number != number))
                 {
@@ -102,6 +102,14 @@ public static class PaletteParser
                 }
             }
         }
+    }
+
+    private static string Describe(CallAction action)
+    {
+        var (name, title) = (ContactNames.Format(action.Row), action.Title.TrimEnd('…'));
+        return action.Kind == CommandKind.Dial ? PaletteTexts.FormatDialFrom(name)
+            : action.Call is not { } call ? PaletteTexts.FormatActionOn(title, name)
+            : PaletteTexts.FormatActionOnCall(title, name, InlineText.Isolate(call.From ?? SupervisorTexts.Withheld), InlineText.Isolate(call.To ?? SupervisorTexts.NotReported));
     }
 
     // The text is split at the last occurrence of the word, because names can contain it too.

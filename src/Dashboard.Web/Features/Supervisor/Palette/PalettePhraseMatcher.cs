@@ -30,9 +30,9 @@ internal static class PalettePhraseMatcher
     /// <param name="said">The text.</param>
     /// <param name="account">The id of the account to search; null for all.</param>
     /// <param name="snapshot">The current snapshot.</param>
-    /// <param name="most">The maximum number of results.</param>
-    public static IReadOnlyList<ExtensionPresence> Found(string said, string? account, SupervisorSnapshot snapshot, int most) =>
-        TargetFinder.Candidates(said, account, snapshot, most) is { Count: > 0 } all ? all : TargetFinder.Candidates(Plain(said), account, snapshot, most);
+    /// <param name="limit">The maximum number of results.</param>
+    public static IReadOnlyList<ExtensionPresence> Found(string said, string? account, SupervisorSnapshot snapshot, int limit) =>
+        TargetFinder.Candidates(said, account, snapshot, limit) is { Count: > 0 } all ? all : TargetFinder.Candidates(Plain(said), account, snapshot, limit);
 
     /// <summary>Removes redundant words and possessive endings from a text.</summary>
     /// <param name="said">The text.</param>

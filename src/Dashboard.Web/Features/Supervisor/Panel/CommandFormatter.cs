@@ -11,12 +11,12 @@ public static class CommandFormatter
     /// <param name="command">The command.</param>
     public static string Format(CommandState command) => command.Status switch
     {
-        _ when command.IsUnverifiable => "Accepted, cannot be seen",
-        CommandStatus.Requested => command.IsUnanswered ? "No answer: it may have been done" : "On its way",
-        CommandStatus.Accepted => "Accepted, not seen yet",
-        CommandStatus.Observed => "Done",
-        CommandStatus.Refused => "Refused",
-        _ => "Not seen",
+        _ when command.IsUnverifiable => PanelTexts.UnverifiableCommand,
+        CommandStatus.Requested => command.IsUnanswered ? PanelTexts.UnansweredCommand : PanelTexts.CommandSending,
+        CommandStatus.Accepted => PanelTexts.CommandAccepted,
+        CommandStatus.Observed => PanelTexts.CommandDone,
+        CommandStatus.Refused => PanelTexts.CommandRefused,
+        _ => PanelTexts.CommandNotConfirmed,
     };
 
     /// <summary>Describes the request of a command.</summary>
@@ -25,7 +25,7 @@ public static class CommandFormatter
     public static string DescribeRequest(CommandRequest request, SupervisorSnapshot snapshot)
     {
         var who = ContactNames.Format(request.Account, request.Extension, snapshot);
-        var words = CommandRequirements.Describe(request.Kind);
-        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {who}{(request.Target is { } to ? $" → {ContactNames.Format(request.Account, to, snapshot)}" : "")}";
+        var command = CommandRequirements.GetName(request.Kind);
+        return request.Target is { } to ? PanelTexts.FormatCommandOnTo(command, who, ContactNames.Format(request.Account, to, snapshot)) : PanelTexts.FormatCommandOn(command, who);
     }
 }

@@ -17,23 +17,23 @@ public static class UnavailableAction
         var name = InlineText.Isolate(ExtensionFormatter.Name(action.Row));
         if (action.Call is not { } call)
         {
-            return $"{action.Row.Account} does not offer this now.";
+            return PanelTexts.FormatNotOfferedNow(action.Row.Account);
         }
 
         if (snapshot.GetLastListed(action.Row.Account).Calls is null)
         {
-            return $"The calls of {action.Row.Account} are not known yet.";
+            return PanelTexts.FormatCallsUnknown(action.Row.Account);
         }
 
         if (action.SeenVersion is null)
         {
             // The browser restored the action after a restart. Not every vendor keeps a call's id, so the call may be listed under another id.
-            return "The call this was about is not listed: it is over, or goes by another name since. Nothing was sent.";
+            return PanelTexts.CallNoLongerListed;
         }
 
-        return !snapshot.View.Calls.TryGetValue(call.Key, out var now) ? "The call is over. Nothing was sent, and there is nothing left to do with it."
-            : now.Value.Legs.All(l => l.Extension != action.Row.Key) ? $"The call has left {name}. Nothing was sent."
-            : $"The call is {StateNames.Get(now.Value.State).ToLowerInvariant()} now: this cannot be done. Nothing was sent.";
+        return !snapshot.View.Calls.TryGetValue(call.Key, out var now) ? PanelTexts.CallIsOver
+            : now.Value.Legs.All(l => l.Extension != action.Row.Key) ? PanelTexts.FormatCallHasLeft(name)
+            : PanelTexts.FormatNotPossibleNow(StateNames.Get(now.Value.State).ToLowerInvariant());
     }
 
     /// <summary>Recreates an action from its key alone; null when the key is invalid.</summary>
@@ -48,6 +48,6 @@ public static class UnavailableAction
         }
 
         var call = key[(head + row.Key.Length + 2)..].TrimEnd('/');
-        return new CallAction(kind, "Send", row, call.Length == 0 ? null : new Call { Key = call, Account = row.Account, VendorId = call, State = PresenceState.Unknown, ObservedAt = row.ObservedAt });
+        return new CallAction(kind, PanelTexts.Send, row, call.Length == 0 ? null : new Call { Key = call, Account = row.Account, VendorId = call, State = PresenceState.Unknown, ObservedAt = row.ObservedAt });
     }
 }

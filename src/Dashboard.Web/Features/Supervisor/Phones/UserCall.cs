@@ -13,8 +13,8 @@ public sealed record UserCall(string Account, string Number, string Party, CallA
     public string Key => $"own/{Account}/{Number}";
 
     /// <summary>The label of the button.</summary>
-    public string Title => Action is null ? $"Call {Party}…" : $"Call {Party}";
+    public string Title => Action is null ? SupervisorTexts.FormatCallPartyAfterChoice(Party) : SupervisorTexts.FormatCallParty(Party);
 
     /// <summary>The tooltip, which describes what happens.</summary>
-    public string Hint => Action is { } action ? $"Your phone {action.Row.Number} rings first." : $"Choose your phone in {Account} first.";
+    public string Hint => Action is { } action ? SupervisorTexts.FormatYourPhoneRingsFirst(action.Row.Number) : SupervisorTexts.FormatChooseYourPhoneFirst(Account);
 }

@@ -55,7 +55,7 @@ public sealed class UserPhones
         }
 
         var name = whom is null ? dialled : InlineText.Isolate(ExtensionFormatter.Name(whom));
-        return new(account, dialled, name, Row(account, snapshot) is { } own ? new(CommandKind.Dial, $"Call {name}", own) { Target = dialled } : null);
+        return new(account, dialled, name, Row(account, snapshot) is { } own ? new(CommandKind.Dial, SupervisorTexts.FormatCallParty(name), own) { Target = dialled } : null);
     }
 
     private static string? Read(string number) => number.Length <= MaxLength ? DialNumber.Parse(number) : null;

@@ -47,7 +47,7 @@ public sealed record AttendedTransfer(ExtensionPresence Row, Call First, string 
     public DateTimeOffset? OverAt { get; init; }
 
     /// <summary>The held party.</summary>
-    public string Caller => ConsultationPair.PartyOf(First, Row.Number) ?? "the caller";
+    public string Caller => ConsultationPair.PartyOf(First, Row.Number) ?? TransferTexts.TheCaller;
 
     /// <summary>Whether the first call is still on hold at the extension.</summary>
     /// <param name="snapshot">The current snapshot.</param>
@@ -71,12 +71,14 @@ public sealed record AttendedTransfer(ExtensionPresence Row, Call First, string 
         return (first, second) switch
         {
             ({ } held, { } talk) => !ConsultationPair.IsHeld(held) && ConsultationPair.IsHeld(talk)
-                ? this with { HasSpoken = true, Status = $"{Row.Number} speaks with {Caller} again, and {ConsultedParty} is on hold." }
+                ? this with { HasSpoken = true, Status = TransferTexts.FormatBackWithCaller(Row.Number, Caller, ConsultedParty) }
                 : this with { HasSpoken = HasSpoken || talk.State == PresenceState.OnCall, Status = "" },
             ({ } held, null) => Stop(
-                $"{(HasSpoken ? $"The call with {ConsultedParty} is over." : $"{ConsultedParty} did not take the call.")} {(ConsultationPair.IsHeld(held) ? $"{Caller} is on hold still." : $"{Row.Number} speaks with {Caller} again.")}", snapshot.Now),
-            (null, { }) => Stop($"{Caller} has hung up. {Row.Number} {(HasSpoken ? "still speaks with" : "is still calling")} {ConsultedParty}.", snapshot.Now),
-            _ => Stop(IsJoined(snapshot) ? $"The two were joined at the telephone: {Caller} has {ConsultedParty}." : "Both calls are over.", snapshot.Now),
+                string.Join(' ', HasSpoken ? TransferTexts.FormatConsultationOver(ConsultedParty) : TransferTexts.FormatNotAnswered(ConsultedParty),
+                    ConsultationPair.IsHeld(held) ? TransferTexts.FormatStillOnHold(Caller) : TransferTexts.FormatSpeaksAgain(Row.Number, Caller)),
+                snapshot.Now),
+            (null, { }) => Stop(HasSpoken ? TransferTexts.FormatCallerHungUpWhileSpeaking(Caller, Row.Number, ConsultedParty) : TransferTexts.FormatCallerHungUpWhileCalling(Caller, Row.Number, ConsultedParty), snapshot.Now),
+            _ => Stop(IsJoined(snapshot) ? TransferTexts.FormatJoinedAtPhone(Caller, ConsultedParty) : TransferTexts.BothCallsOver, snapshot.Now),
         };
     }
 

@@ -11,10 +11,10 @@ namespace Dashboard.Web.Features.Supervisor.Transfers;
 /// return to the caller. Each step is a separate command and is sent only after a poll has confirmed the previous one.
 /// </summary>
 /// <param name="send">Sends a command for a version of the board and waits for its final state; returns null when it was not sent.</param>
-/// <param name="look">Returns a snapshot of the current data; null when the principal no longer has access.</param>
-/// <param name="show">Renders the page.</param>
+/// <param name="getSnapshot">Returns a snapshot of the current data; null when the principal no longer has access.</param>
+/// <param name="render">Renders the page.</param>
 /// <remarks>Not thread-safe: used on the circuit's synchronisation context only.</remarks>
-internal sealed class AttendedTransferService(Func<CallAction, string?, long, Task<CommandState?>> send, Func<SupervisorSnapshot?> look, Func<Task> show)
+internal sealed class AttendedTransferService(Func<CallAction, string?, long, Task<CommandState?>> send, Func<SupervisorSnapshot?> getSnapshot, Func<Task> render)
 {
     private static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, AttendedTransfer> _all = [];
@@ -25,53 +25,53 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     /// <summary>Holds the call unless it is already held, and dials the consultation call.</summary>
     /// <param name="action">The selected action, with the extension and its call.</param>
     /// <param name="target">The number of the consulted party.</param>
-    /// <param name="seen">The version of the board at the time of the selection.</param>
-    public async Task StartAsync(CallAction action, string target, long seen)
+    /// <param name="seenVersion">The version of the board at the time of the selection.</param>
+    public async Task StartAsync(CallAction action, string target, long seenVersion)
     {
-        if (look() is not { } snapshot || action.Call is not { } first || _all.GetValueOrDefault(action.Row.Key) is { Stage: not AttendedTransferStage.Over })
+        if (getSnapshot() is not { } snapshot || action.Call is not { } first || _all.GetValueOrDefault(action.Row.Key) is { Stage: not AttendedTransferStage.Over })
         {
             return;
         }
 
-        var ask = new AttendedTransfer(action.Row, first, target, ContactNames.Format(action.Row.Account, target, snapshot));
+        var transfer = new AttendedTransfer(action.Row, first, target, ContactNames.Format(action.Row.Account, target, snapshot));
         var may = snapshot.Account(action.Row.Account)?.Capabilities ?? Capabilities.None;
         if (may.Offers(CommandKind.Hold) && !ConsultationPair.IsHeld(first))
         {
-            await SetAsync(ask);
-            if (Failed(await send(new CallAction(CommandKind.Hold, "Hold", action.Row, first), null, seen)) is { } why)
+            await SetAsync(transfer);
+            if (Failed(await send(new CallAction(CommandKind.Hold, SupervisorTexts.Hold, action.Row, first), null, seenVersion)) is { } why)
             {
-                await StopAsync(ask, $"The call could not be put on hold, and {ask.ConsultedParty} was not called. {why}");
+                await StopAsync(transfer, TransferTexts.FormatHoldFailed(transfer.ConsultedParty, why));
                 return;
             }
         }
 
-        if (look() is not { } held || ask.Find(first.Key, held) is null)
+        if (getSnapshot() is not { } held || transfer.Find(first.Key, held) is null)
         {
-            await StopAsync(ask, $"{ask.Caller} has hung up. {ask.ConsultedParty} was not called.");
+            await StopAsync(transfer, TransferTexts.FormatCallerHungUpBefore(transfer.Caller, transfer.ConsultedParty));
             return;
         }
 
-        await SetAsync(ask with { Stage = AttendedTransferStage.Calling });
+        await SetAsync(transfer with { Stage = AttendedTransferStage.Calling });
         var before = held.CallsOf(action.Row).Select(c => c.Key).ToHashSet();
-        if (Failed(await send(new CallAction(CommandKind.Dial, "Call", action.Row), target, held.View.Version)) is { } problem)
+        if (Failed(await send(new CallAction(CommandKind.Dial, SupervisorTexts.FormatCallParty(transfer.ConsultedParty), action.Row), target, held.View.Version)) is { } problem)
         {
-            await StopAsync(ask, $"{ask.ConsultedParty} could not be called. {problem}");
+            await StopAsync(transfer, TransferTexts.FormatDialFailed(transfer.ConsultedParty, problem));
             return;
         }
 
-        var second = look()?.CallsOf(action.Row).LastOrDefault(c => !before.Contains(c.Key));
-        await SetAsync(ask with { Stage = AttendedTransferStage.Consulting, ConsultationCall = second?.Key });
+        var second = getSnapshot()?.CallsOf(action.Row).LastOrDefault(c => !before.Contains(c.Key));
+        await SetAsync(transfer with { Stage = AttendedTransferStage.Consulting, ConsultationCall = second?.Key });
     }
 
     /// <summary>Joins the two calls.</summary>
     /// <param name="action">The selected action, with the held call and the consultation call.</param>
-    /// <param name="seen">The version of the board at the time of the selection.</param>
-    public async Task JoinAsync(CallAction action, long seen)
+    /// <param name="seenVersion">The version of the board at the time of the selection.</param>
+    public async Task JoinAsync(CallAction action, long seenVersion)
     {
-        var ask = _all.GetValueOrDefault(action.Row.Key);
-        await MoveAsync(ask, AttendedTransferStage.Joining);
-        var end = await send(action, null, seen);
-        if (ask is null)
+        var transfer = _all.GetValueOrDefault(action.Row.Key);
+        await MoveAsync(transfer, AttendedTransferStage.Joining);
+        var end = await send(action, null, seenVersion);
+        if (transfer is null)
         {
             return;
         }
@@ -79,44 +79,44 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
         if (Failed(end) is not { } why)
         {
             _all.Remove(action.Row.Key);
-            await show();
+            await render();
         }
         else
         {
             // The message is shown with the current state of both calls, because a command that was not confirmed in time may still have succeeded.
-            var now = look() is { } snapshot ? (ask with { Stage = AttendedTransferStage.Consulting }).Refresh(snapshot) : ask;
-            await SetAsync(now with { Status = $"{(end is { Status: CommandStatus.TimedOut } ? "It was not seen that they were joined." : "Not transferred.")} {why}" });
+            var now = getSnapshot() is { } snapshot ? (transfer with { Stage = AttendedTransferStage.Consulting }).Refresh(snapshot) : transfer;
+            await SetAsync(now with { Status = end is { Status: CommandStatus.TimedOut } ? TransferTexts.FormatJoinNotConfirmed(why) : TransferTexts.FormatNotTransferred(why) });
         }
     }
 
     /// <summary>Ends the consultation call and resumes the held call.</summary>
     /// <param name="action">The selected action, with the consultation call and the held call.</param>
-    /// <param name="seen">The version of the board at the time of the selection.</param>
-    public async Task ReturnToCallerAsync(CallAction action, long seen)
+    /// <param name="seenVersion">The version of the board at the time of the selection.</param>
+    public async Task ReturnToCallerAsync(CallAction action, long seenVersion)
     {
-        var ask = _all.GetValueOrDefault(action.Row.Key) ?? Started(action);
-        await SetAsync(ask with { Stage = AttendedTransferStage.ReturningToCaller, ConsultationCall = action.Call!.Key, Status = "" });
-        if (Failed(await send(action, null, seen)) is { } why)
+        var transfer = _all.GetValueOrDefault(action.Row.Key) ?? Started(action);
+        await SetAsync(transfer with { Stage = AttendedTransferStage.ReturningToCaller, ConsultationCall = action.Call!.Key, Status = "" });
+        if (Failed(await send(action, null, seenVersion)) is { } why)
         {
-            await SetAsync(ask with { Stage = AttendedTransferStage.Consulting, ConsultationCall = action.Call.Key, Status = $"The call to {ask.ConsultedParty} was not ended. {why}" });
+            await SetAsync(transfer with { Stage = AttendedTransferStage.Consulting, ConsultationCall = action.Call.Key, Status = TransferTexts.FormatConsultationNotEnded(transfer.ConsultedParty, why) });
             return;
         }
 
-        var snapshot = look();
-        var first = snapshot is null ? null : ask.Find(action.Other!.Key, snapshot);
+        var snapshot = getSnapshot();
+        var first = snapshot is null ? null : transfer.Find(action.Other!.Key, snapshot);
         if (first is null)
         {
-            await StopAsync(ask, $"{ask.Caller} has hung up.");
+            await StopAsync(transfer, TransferTexts.FormatCallerHungUp(transfer.Caller));
         }
         else if (ConsultationPair.IsHeld(first) && snapshot!.Account(first.Account)?.Capabilities.Offers(CommandKind.Resume) == true
-            && Failed(await send(new CallAction(CommandKind.Resume, "Resume", action.Row, first), null, snapshot.View.Version)) is { } problem)
+            && Failed(await send(new CallAction(CommandKind.Resume, SupervisorTexts.Resume, action.Row, first), null, snapshot.View.Version)) is { } problem)
         {
-            await StopAsync(ask, $"{ask.Caller} is on hold still. {problem}");
+            await StopAsync(transfer, TransferTexts.FormatResumeFailed(transfer.Caller, problem));
         }
         else
         {
             _all.Remove(action.Row.Key);
-            await show();
+            await render();
         }
     }
 
@@ -124,9 +124,9 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     /// <param name="snapshot">The current snapshot.</param>
     public void Refresh(SupervisorSnapshot snapshot)
     {
-        foreach (var (key, ask) in _all.ToList())
+        foreach (var (key, transfer) in _all.ToList())
         {
-            var now = ask.Refresh(snapshot);
+            var now = transfer.Refresh(snapshot);
             if (now.Stage == AttendedTransferStage.Over && snapshot.Now - now.OverAt > ShownFor && !now.IsWaiting(snapshot))
             {
                 _all.Remove(key);
@@ -145,7 +145,7 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     private static string? Failed(CommandState? end) => end switch
     {
         { Status: CommandStatus.Observed } => null,
-        null => "It was asked for already.",
+        null => TransferTexts.RequestedAlready,
         _ => end.Detail,
     };
 
@@ -153,16 +153,16 @@ internal sealed class AttendedTransferService(Func<CallAction, string?, long, Ta
     private AttendedTransfer Started(CallAction action)
     {
         var target = ConsultationPair.PartyOf(action.Call!, action.Row.Number) ?? "";
-        return new AttendedTransfer(action.Row, action.Other!, target, look() is { } snapshot ? ContactNames.Format(action.Row.Account, target, snapshot) : target);
+        return new AttendedTransfer(action.Row, action.Other!, target, getSnapshot() is { } snapshot ? ContactNames.Format(action.Row.Account, target, snapshot) : target);
     }
 
-    private Task MoveAsync(AttendedTransfer? ask, AttendedTransferStage stage) => ask is null ? Task.CompletedTask : SetAsync(ask with { Stage = stage, Status = "" });
+    private Task MoveAsync(AttendedTransfer? transfer, AttendedTransferStage stage) => transfer is null ? Task.CompletedTask : SetAsync(transfer with { Stage = stage, Status = "" });
 
-    private Task StopAsync(AttendedTransfer ask, string says) => SetAsync(ask.Stop(says, look()?.Now ?? DateTimeOffset.MinValue));
+    private Task StopAsync(AttendedTransfer transfer, string says) => SetAsync(transfer.Stop(says, getSnapshot()?.Now ?? DateTimeOffset.MinValue));
 
-    private Task SetAsync(AttendedTransfer ask)
+    private Task SetAsync(AttendedTransfer transfer)
     {
-        _all[ask.Row.Key] = ask;
-        return show();
+        _all[transfer.Row.Key] = transfer;
+        return render();
     }
 }

@@ -29,7 +29,7 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
     public PresenceState? State => ConsultationCall?.State;
 
     /// <summary>The time at which the consultation call began, UTC; null when there is none or it is unknown.</summary>
-    public DateTimeOffset? Since => ConsultationCall is null ? null : CallTimes.Began(ConsultationCall);
+    public DateTimeOffset? Since => ConsultationCall is null ? null : CallTimes.GetStart(ConsultationCall);
 
     /// <summary>Creates the view of an extension's transfer: started on this page, performed by the phone system, or derived from its two calls.</summary>
     /// <param name="row">The extension.</param>
@@ -49,8 +49,8 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
             var whom = ContactNames.Format(row.Account, pair.ConsultedParty, snapshot);
             return new AttendedTransferView(row, ContactNames.Format(row.Account, pair.First, snapshot), whom, pair.Other, begun is { Stage: AttendedTransferStage.Consulting } ? begun.Status : "")
             {
-                Actions = [.. pair.CanJoin ? [pair.Join("Transfer")] : Array.Empty<CallAction>(), .. pair.CanReturnToCaller ? [pair.ReturnToCaller] : Array.Empty<CallAction>()],
-                NotYet = pair.IsAnswered ? null : $"Once {whom} has answered",
+                Actions = [.. pair.CanJoin ? [pair.Join(TransferTexts.Transfer)] : Array.Empty<CallAction>(), .. pair.CanReturnToCaller ? [pair.ReturnToCaller] : Array.Empty<CallAction>()],
+                NotYet = pair.IsAnswered ? null : TransferTexts.FormatAvailableOnceAnswered(whom),
                 IsOwnTransfer = begun is not null,
             };
         }
@@ -58,10 +58,10 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
         return begun is { } over ? Over(row, over, snapshot) : FromCommand(row, mine, snapshot);
     }
 
-    private static AttendedTransferView Over(ExtensionPresence row, AttendedTransfer ask, SupervisorSnapshot snapshot)
+    private static AttendedTransferView Over(ExtensionPresence row, AttendedTransfer transfer, SupervisorSnapshot snapshot)
     {
-        var left = new[] { ask.Find(ask.First.Key, snapshot), ask.Find(ask.ConsultationCall, snapshot) }.OfType<Call>().Select(c => c.Key).ToHashSet();
-        return new AttendedTransferView(row, ask.Caller, ask.ConsultedParty, ask.Find(ask.ConsultationCall, snapshot), ask.Status)
+        var left = new[] { transfer.Find(transfer.First.Key, snapshot), transfer.Find(transfer.ConsultationCall, snapshot) }.OfType<Call>().Select(c => c.Key).ToHashSet();
+        return new AttendedTransferView(row, transfer.Caller, transfer.ConsultedParty, transfer.Find(transfer.ConsultationCall, snapshot), transfer.Status)
         {
             IsOver = true,
             IsOwnTransfer = true,
@@ -79,15 +79,15 @@ public sealed record AttendedTransferView(ExtensionPresence Row, string Caller, 
         }
 
         var second = snapshot.CallsOf(row).FirstOrDefault(c => ConsultationPair.PartyOf(c, row.Number) == target);
-        return new AttendedTransferView(row, "the caller", ContactNames.Format(row.Account, target, snapshot), second,
-            second is null ? "Asked of the phone system; nothing is seen of it yet." : "The phone system does the rest. How it ends is decided at the telephone: it cannot be ended from here.");
+        return new AttendedTransferView(row, TransferTexts.TheCaller, ContactNames.Format(row.Account, target, snapshot), second,
+            second is null ? TransferTexts.RequestSent : TransferTexts.CompletedByPhoneSystem);
     }
 
-    private static string Describe(AttendedTransfer ask) => ask.Stage switch
+    private static string Describe(AttendedTransfer transfer) => transfer.Stage switch
     {
-        AttendedTransferStage.Holding => $"Putting {ask.Caller} on hold…",
-        AttendedTransferStage.Calling => $"Calling {ask.ConsultedParty}…",
-        AttendedTransferStage.Joining => $"Joining {ask.Caller} with {ask.ConsultedParty}…",
-        _ => $"Taking {ask.Caller} back…",
+        AttendedTransferStage.Holding => TransferTexts.FormatHolding(transfer.Caller),
+        AttendedTransferStage.Calling => TransferTexts.FormatCalling(transfer.ConsultedParty),
+        AttendedTransferStage.Joining => TransferTexts.FormatJoining(transfer.Caller, transfer.ConsultedParty),
+        _ => TransferTexts.FormatReturning(transfer.Caller),
     };
 }

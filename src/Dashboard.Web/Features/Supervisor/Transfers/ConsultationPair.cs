@@ -15,9 +15,9 @@ namespace Dashboard.Web.Features.Supervisor.Transfers;
 /// <param name="CanReturnToCaller">Whether the consultation call can be ended from the page.</param>
 public sealed record ConsultationPair(ExtensionPresence Row, Call Held, Call Other, bool CanJoin, bool CanReturnToCaller)
 {
-    public string First => PartyOf(Held, Row.Number) ?? "the caller";
+    public string First => PartyOf(Held, Row.Number) ?? TransferTexts.TheCaller;
 
-    public string ConsultedParty => PartyOf(Other, Row.Number) ?? "the other";
+    public string ConsultedParty => PartyOf(Other, Row.Number) ?? TransferTexts.TheOtherParty;
 
     /// <summary>Whether the consultation call is answered, so that the calls can be joined.</summary>
     public bool IsAnswered => Other.State == PresenceState.OnCall;
@@ -29,7 +29,7 @@ public sealed record ConsultationPair(ExtensionPresence Row, Call Held, Call Oth
         {
             if (CanJoin && IsAnswered)
             {
-                yield return Join("Join with " + ConsultedParty);
+                yield return Join(TransferTexts.FormatJoinWith(ConsultedParty));
             }
 
             if (CanReturnToCaller)
@@ -40,7 +40,7 @@ public sealed record ConsultationPair(ExtensionPresence Row, Call Held, Call Oth
     }
 
     /// <summary>The action that ends the consultation call and resumes the held call.</summary>
-    public CallAction ReturnToCaller => new(CommandKind.HangUp, "Take back", Row, Other) { Other = Held, Step = CallActionStep.ReturnToCaller };
+    public CallAction ReturnToCaller => new(CommandKind.HangUp, TransferTexts.ReturnToCaller, Row, Other) { Other = Held, Step = CallActionStep.ReturnToCaller };
 
     /// <summary>Creates the action that joins the two calls.</summary>
     /// <param name="words">The label of the button.</param>

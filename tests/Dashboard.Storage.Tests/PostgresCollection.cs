@@ -1,9 +1,0 @@
-using Dashboard.Testing;
-
-namespace Dashboard.Storage.Tests;
-
-[CollectionDefinition(Name)]
-public sealed class PostgresCollection : ICollectionFixture<PostgresServer>
-{
-    public const string Name = "PostgreSQL";
-}

@@ -1,5 +1,0 @@
-namespace Dashboard.Web.Tests;
-
-/// <summary>For tests that measure the heap, how fast frames flow, or what the whole process tells a collector: nothing may run beside them.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
