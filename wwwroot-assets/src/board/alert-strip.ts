@@ -6,6 +6,8 @@ import { KeyedList } from '../shared/keyed-list';
 import type { ScreenPart } from './board-screen';
 import { setAttribute, setIcon, setText } from '../shared/dom-slots';
 import type { BoardStore } from '../connection/board-store';
+import * as texts from '../texts/en';
+import { format } from '../texts/format';
 
 export class AlertStrip implements ScreenPart {
   private readonly list: KeyedList<Alert>;
@@ -60,7 +62,7 @@ export class AlertStrip implements ScreenPart {
     const form = element.querySelector<HTMLElement>('[data-acknowledge]');
     if (form) form.hidden = this.rows.dataset.mayAcknowledge === undefined || !isOpen(alert);
     const button = element.querySelector('[data-slot="button"]');
-    if (button) setAttribute(button, 'aria-label', `Acknowledge: ${alert.text}`);
+    if (button) setAttribute(button, 'aria-label', format(texts.acknowledgeAlert, { alert: alert.text }));
   }
 
   /** Marks each tile and row that an alert is about. An unacknowledged alert takes precedence. */
@@ -92,10 +94,10 @@ export class AlertStrip implements ScreenPart {
     if (this.rows.dataset.mayAcknowledge !== undefined || this.countFitting(items) === items.length) return;
     // The count itself takes space, so the fit is measured again with the count visible.
     more.hidden = false;
-    more.textContent = `+${items.length} more`;
+    more.textContent = format(texts.more, { count: items.length });
     const fits = Math.max(1, this.countFitting(items));
     items.forEach((item, place) => (item.hidden = place >= fits));
-    more.textContent = `+${items.length - fits} more`;
+    more.textContent = format(texts.more, { count: items.length - fits });
     more.hidden = items.length === fits;
   }
 

@@ -10,6 +10,8 @@ import { setAttribute, findList, setText } from '../shared/dom-slots';
 import type { BoardStore } from '../connection/board-store';
 import { connectionName } from '../model/texts';
 import { findWaitingCalls } from './waiting-calls';
+import * as texts from '../texts/en';
+import { format, formatDayAndMonth, formatTime } from '../texts/format';
 
 const COUNTED_STATES: Record<string, readonly ShownState[]> = {
   busy: ['OnCall', 'OnHold', 'Dialing'],
@@ -42,7 +44,7 @@ export class BoardHeader {
 
   tick(now: number): void {
     this.accounts?.tick(now);
-    setText(document, 'clock', new Date(now).toLocaleTimeString('en-GB'));
+    setText(document, 'clock', formatTime(new Date(now)));
   }
 
   /** Counts the shown states; an outdated extension counts as unknown. */
@@ -75,20 +77,22 @@ export class BoardHeader {
     setAttribute(this.page, 'data-link', state);
     const isOld = state !== 'live' && state !== 'connecting';
     this.tabStatus?.update({ isLost: isOld });
-    const known = Number.isNaN(lastFrameAt)
-      ? 'what the page was loaded with'
-      : `what was known at ${formatMoment(lastFrameAt, Date.now())}`;
-    setText(document, 'link', isOld ? `${connectionName(state)} — showing ${known}` : connectionName(state));
+    const connection = connectionName(state);
+    setText(document, 'link', isOld ? formatOutdated(connection, lastFrameAt) : connection);
   }
 }
+
+/** No news — showing what was known at 14:02:11 */
+const formatOutdated = (connection: string, lastFrameAt: number): string =>
+  Number.isNaN(lastFrameAt)
+    ? format(texts.showingLoaded, { connection })
+    : format(texts.showingKnownAt, { connection, time: formatMoment(lastFrameAt, Date.now()) });
 
 /** 14:02:11; with the date when it is not today */
 function formatMoment(at: number, now: number): string {
   const date = new Date(at);
-  const time = date.toLocaleTimeString('en-GB');
-  return date.toDateString() === new Date(now).toDateString()
-    ? time
-    : `${time} on ${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`;
+  const time = formatTime(date);
+  return date.toDateString() === new Date(now).toDateString() ? time : format(texts.timeOnDate, { time, date: formatDayAndMonth(date) });
 }
 
 function writeCount(name: string, value: number): void {

@@ -1,5 +1,8 @@
 // The status of a board in a background tab: the most severe condition in title and icon.
 
+import * as texts from '../texts/en';
+import { format } from '../texts/format';
+
 export type TabSeverity = 'lost' | 'alert' | 'account' | 'ringing' | 'calls' | 'quiet';
 
 export interface TabState {
@@ -31,7 +34,7 @@ export function getSeverity({ isLost, alerts, accountsToCheck: troubles, ringing
 
 /** ⚠ No connection — Everyone; ! 2 · Everyone; ⚠ (2) Everyone; (2) Everyone */
 export function formatTitle(state: TabState, title: string): string {
-  if (state.isLost) return `⚠ No connection — ${title}`;
+  if (state.isLost) return format(texts.titleWithoutConnection, { title });
   return `${state.alerts > 0 ? `! ${state.alerts} · ` : ''}${state.accountsToCheck > 0 ? '⚠ ' : ''}${state.ringing > 0 ? `(${state.ringing}) ` : ''}${title}`;
 }
 

@@ -2,6 +2,8 @@
 
 import { refreshDisplays } from './display-list';
 import { timeoutSignal } from '../shared/timeout-signal';
+import * as texts from '../texts/en';
+import { format, formatTime } from '../texts/format';
 
 const REFRESH_INTERVAL = 5_000;
 const TIMEOUT = 8_000;
@@ -18,7 +20,7 @@ async function refreshPage(): Promise<void> {
     refreshDisplays(document, html);
     showStatus('');
   } catch {
-    showStatus(`The server does not answer; this is as of ${new Date(refreshedAt).toLocaleTimeString('en-GB')}.`);
+    showStatus(format(texts.displaysOutdated, { time: formatTime(new Date(refreshedAt)) }));
     return;
   }
   refreshedAt = Date.now();

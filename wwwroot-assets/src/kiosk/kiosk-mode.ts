@@ -2,11 +2,12 @@
 
 import { shortcuts } from '../shared/keyboard-shortcuts';
 import { getPixelShift } from './pixel-shift';
+import * as texts from '../texts/en';
 
 const MINUTE = 60_000;
 
 export function startKioskMode(): void {
-  shortcuts.register({ key: 'f', description: 'Full screen, or back', run: () => void toggleFullScreen() });
+  shortcuts.register({ key: 'f', description: texts.shortcutFullScreen, run: () => void toggleFullScreen() });
   document.addEventListener('visibilitychange', () => void requestWakeLock());
   void requestWakeLock();
   applyPixelShift();

@@ -2,11 +2,11 @@
 
 import { formatAge, formatDuration, formatSpan } from './time-format';
 import type { Alert, AlertKind } from './frames';
+import * as texts from '../texts/en';
+import { format, formatShortTime } from '../texts/format';
 
 /** The most urgent first. */
 const KIND_ORDER: readonly AlertKind[] = ['RegistrationsLost', 'AccountStale', 'Ringing', 'OnHold', 'RegistrationLost', 'Offline', 'Call'];
-/** Names which of a call's two times an alert shows. */
-const CALL_TIME_LABELS: Partial<Record<AlertKind, string>> = { Ringing: 'in state', OnHold: 'in state', Call: 'call' };
 const STATE_ICONS: Partial<Record<AlertKind, string>> = { Ringing: 'Ringing', OnHold: 'OnHold', Call: 'OnCall', Offline: 'Offline' };
 
 export const isOpen = (alert: Pick<Alert, 'acknowledgedAt'>): boolean => alert.acknowledgedAt === null;
@@ -23,9 +23,10 @@ export function byAlert(a: Alert, b: Alert): number {
 
 /** Formats how long an alert has lasted, or, when `lastHeardAge` is not null, the age of outdated data. */
 export function formatAlertTime(kind: AlertKind, lasting: number, lastHeardAge: number | null): string {
-  if (lastHeardAge !== null) return `last heard ${formatAge(lastHeardAge)}`;
-  const label = CALL_TIME_LABELS[kind];
-  return label ? `${label} ${formatDuration(lasting)}` : formatSpan(lasting);
+  if (lastHeardAge !== null) return format(texts.lastHeard, { age: formatAge(lastHeardAge) });
+  // A call has two times; the text says which of them is shown.
+  if (kind === 'Ringing' || kind === 'OnHold') return format(texts.timeInState, { duration: formatDuration(lasting) });
+  return kind === 'Call' ? format(texts.callDuration, { duration: formatDuration(lasting) }) : formatSpan(lasting);
 }
 
 /** The icon of the state that an alert is about, or the alert icon. */
@@ -33,13 +34,14 @@ export const alertIcon = (kind: AlertKind): string => STATE_ICONS[kind] ?? 'Aler
 
 export function formatAcknowledgement(alert: Alert): string {
   if (alert.acknowledgedAt === null) return '';
-  const at = new Date(alert.acknowledgedAt).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  return `seen ${at} by ${alert.acknowledgedBy}`;
+  return format(texts.acknowledgedAt, { time: formatShortTime(new Date(alert.acknowledgedAt)), name: String(alert.acknowledgedBy) });
 }
 
 /** The announcement of new alerts for screen readers. It names three at most. */
 export function formatAnnouncement(raised: readonly Pick<Alert, 'text'>[]): string {
-  const texts = raised.slice(0, 3).map((alert) => alert.text);
-  if (raised.length > texts.length) texts.push(`and ${raised.length - texts.length} more`);
-  return `${raised.length === 1 ? 'Alert' : `${raised.length} alerts`}: ${texts.join('; ')}`;
+  const named = raised.slice(0, 3).map((alert) => alert.text);
+  const values = { count: raised.length, alerts: named.join('; ') };
+  return raised.length > named.length
+    ? format(texts.moreRaisedAlerts, { ...values, more: raised.length - named.length })
+    : format(texts.raisedAlerts, values);
 }

@@ -6,6 +6,8 @@ import { shortcuts } from '../shared/keyboard-shortcuts';
 import { clearOfflineBoards } from '../connection/offline-cache-format';
 import { replaceContent, setText } from '../shared/dom-slots';
 import { timeoutSignal } from '../shared/timeout-signal';
+import * as texts from '../texts/en';
+import { format } from '../texts/format';
 
 const TIMEOUT = 8_000;
 const STATES: readonly string[] = ['waiting', 'paired', 'boardless', 'busy', 'broken'];
@@ -22,7 +24,7 @@ function open(page: HTMLElement): void {
           slot,
           ...[code.slice(0, 3), code.slice(3)].map((half) => Object.assign(document.createElement('span'), { textContent: half })),
         );
-      slot?.setAttribute('aria-label', `The code: ${[...code].join(' ')}`);
+      slot?.setAttribute('aria-label', format(texts.pairingCode, { digits: [...code].join(' ') }));
       page.querySelector<HTMLImageElement>('[data-slot="picture"]')?.setAttribute('src', picture);
     },
     showValidity: (text) => setText(page, 'until', text),

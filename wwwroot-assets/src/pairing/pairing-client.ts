@@ -1,6 +1,9 @@
 // The client of the pairing page: it polls the pairing state, shows how long the code is valid, and follows the
 // redirect.
 
+import * as texts from '../texts/en';
+import { format, formatTime } from '../texts/format';
+
 /** The server's response. */
 export type PairingState =
   | { state: 'waiting'; code: string; seconds: number; picture: string | null }
@@ -20,7 +23,6 @@ export interface PairingView {
 
 const POLL_INTERVAL = 3_000;
 const POLL_SPREAD = 1_000;
-const WAITING_TEXT = 'Waiting for the code to be entered';
 
 export class PairingClient {
   private validUntil: number;
@@ -44,7 +46,7 @@ export class PairingClient {
       return this.show(state);
     } catch {
       this.unreachableSince ??= new Date(this.now());
-      this.view.showStatus(`Cannot reach the server since ${this.unreachableSince.toLocaleTimeString('en-GB')} — trying again`, true);
+      this.view.showStatus(format(texts.pairingUnreachable, { time: formatTime(this.unreachableSince) }), true);
       return POLL_INTERVAL + POLL_SPREAD * Math.random();
     }
   }
@@ -53,14 +55,12 @@ export class PairingClient {
   tick(): void {
     const left = Math.ceil((this.validUntil - this.now()) / 1000);
     // An expired code cannot be used; only the server knows whether there is another.
-    this.view.showValidity(
-      left > 0 ? `Valid for ${formatTimeLeft(left)}, then a new one comes by itself.` : 'This code has expired; a new one comes by itself.',
-    );
+    this.view.showValidity(left > 0 ? formatTimeLeft(left) : texts.codeExpired);
   }
 
   private show(pairing: PairingState): number | null {
     if (pairing.state === 'paired') {
-      this.view.showStatus('Paired', false);
+      this.view.showStatus(texts.pairingPaired, false);
       this.view.navigate(pairing.to);
       return null;
     }
@@ -78,26 +78,18 @@ export class PairingClient {
       this.view.showNotice('waiting', '', '');
       this.tick();
     } else if (pairing.state === 'boardless') {
-      this.view.showNotice(
-        'boardless',
-        'This display’s board no longer exists',
-        'An administrator chooses another under Displays. It appears here by itself.',
-      );
+      this.view.showNotice('boardless', texts.boardRemoved, texts.boardRemovedAdvice);
     } else if (pairing.state === 'busy') {
-      this.view.showNotice('busy', 'Too many displays ask for a code', 'This one gets its code in some minutes, by itself.');
+      this.view.showNotice('busy', texts.tooManyDisplays, texts.tooManyDisplaysAdvice);
     } else {
-      this.view.showNotice(
-        'broken',
-        'The database is unavailable',
-        `${pairing.problem} This display continues by itself when the database is available again.`,
-      );
+      const advice = format(texts.databaseUnavailableAdvice, { problem: pairing.problem });
+      this.view.showNotice('broken', texts.databaseUnavailable, advice);
     }
-    this.view.showStatus(pairing.state === 'waiting' ? WAITING_TEXT : 'Asking again', false);
+    this.view.showStatus(pairing.state === 'waiting' ? texts.pairingWaiting : texts.pairingRetrying, false);
     return POLL_INTERVAL + POLL_SPREAD * Math.random();
   }
 }
 
-/** 9 min, and at the end 40 s. */
-function formatTimeLeft(seconds: number): string {
-  return seconds > 60 ? `${Math.ceil(seconds / 60)} more min` : `${seconds} more s`;
-}
+/** In minutes, and at the end in seconds. */
+const formatTimeLeft = (seconds: number): string =>
+  seconds > 60 ? format(texts.codeValidMinutes, { count: Math.ceil(seconds / 60) }) : format(texts.codeValidSeconds, { count: seconds });

@@ -1,6 +1,7 @@
 // The page's keyboard shortcuts, and their list, which `?` opens.
 
 import { cloneTemplate, replaceContent, findList, setText } from './dom-slots';
+import * as texts from '../texts/en';
 
 export interface ShortcutHelp {
   /** The key as the browser names it: f, n, ArrowLeft, a space. */
@@ -13,7 +14,7 @@ export interface Shortcut extends ShortcutHelp {
   run(): void;
 }
 
-const KEY_NAMES: Record<string, string> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
+const KEY_NAMES: Record<string, string> = { ' ': texts.keySpace, ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 
 export class KeyboardShortcuts {
   private readonly shortcuts = new Map<string, Shortcut>();
@@ -41,7 +42,7 @@ export class KeyboardShortcuts {
   }
 
   listen(): void {
-    this.register({ key: '?', description: 'This list', run: () => this.toggleHelp() });
+    this.register({ key: '?', description: texts.shortcutList, run: () => this.toggleHelp() });
     document.addEventListener('keydown', (event) => this.handleKey(event));
   }
 

@@ -1,6 +1,7 @@
 // Times in the browser's time zone. The server sends UTC until a cookie names the zone.
 
 import { getBasePath } from './base-path';
+import * as texts from '../texts/en';
 
 // Old engines return no zone name.
 const getTimeZone = (): string | undefined => Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
@@ -23,7 +24,7 @@ export function formatLocal(at: Date, format: string): string {
 export function formatTimeZone(at: Date): string {
   const minutes = -at.getTimezoneOffset();
   const size = Math.abs(minutes);
-  return `${getTimeZone() ?? 'local time'}, UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return `${getTimeZone() ?? texts.localTime}, UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
 /** Rewrites the times that the server sent, and the zone where the page names it. */

@@ -5,6 +5,7 @@ import { isOpen } from '../model/alert-texts';
 import { shortcuts } from '../shared/keyboard-shortcuts';
 import type { ScreenPart } from '../board/board-screen';
 import type { BoardStore } from '../connection/board-store';
+import * as texts from '../texts/en';
 
 export class AlertAcknowledgement implements ScreenPart {
   private readonly listening = new AbortController();
@@ -19,7 +20,7 @@ export class AlertAcknowledgement implements ScreenPart {
   ) {
     this.acknowledgeAllForm = strip.querySelector<HTMLFormElement>('[data-acknowledge="all"]');
     strip.addEventListener('submit', (event) => this.submit(event), { signal: this.listening.signal });
-    this.release = shortcuts.register({ key: 'a', description: 'Acknowledge all alerts', run: () => this.acknowledgeAll() });
+    this.release = shortcuts.register({ key: 'a', description: texts.shortcutAcknowledgeAll, run: () => this.acknowledgeAll() });
   }
 
   show(): void {

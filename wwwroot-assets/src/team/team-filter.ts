@@ -3,6 +3,7 @@
 import { shortcuts } from '../shared/keyboard-shortcuts';
 import { FILTERS, normalizeTerm, type Filter } from './extension-search';
 import { addListener } from '../shared/abortable-listener';
+import * as texts from '../texts/en';
 
 export class TeamFilter {
   onChange: () => void = () => undefined;
@@ -21,7 +22,7 @@ export class TeamFilter {
     if (this.input) addListener(this.input, 'input', () => this.handleChange(), signal);
     if (this.input) addListener(this.input, 'keydown', (event: KeyboardEvent) => event.key === 'Escape' && this.clear(), signal);
     for (const chip of this.chips) addListener(chip, 'click', () => this.choose(chip), signal);
-    this.release = shortcuts.register({ key: '/', description: 'Search by name, number or team', run: () => this.input?.focus() });
+    this.release = shortcuts.register({ key: '/', description: texts.shortcutSearch, run: () => this.input?.focus() });
   }
 
   /** Removes the listeners and the shortcut. */

@@ -10,6 +10,7 @@ import type { ShownState } from '../model/shown-state';
 import { cloneTemplate, setText } from '../shared/dom-slots';
 import type { BoardStore } from '../connection/board-store';
 import type { TeamFilter } from './team-filter';
+import * as texts from '../texts/en';
 
 interface Group {
   section: HTMLElement;
@@ -99,7 +100,7 @@ export class TeamGroups implements ScreenPart {
   private addGroup(team: string): Group {
     const section = cloneTemplate('team-group');
     section.dataset.teamGroup = team;
-    setText(section, 'team', team || 'No team');
+    setText(section, 'team', team || texts.noTeam);
     return this.adoptSection(section);
   }
 

@@ -6,6 +6,8 @@ import { shortcuts, type Shortcut } from '../shared/keyboard-shortcuts';
 import type { PageRotation } from './page-rotation';
 import { setAttribute, replaceContent, setText } from '../shared/dom-slots';
 import { nameAndNumber } from '../model/texts';
+import * as texts from '../texts/en';
+import { format } from '../texts/format';
 
 /** The rest is counted. */
 const MAX_NAMED = 2;
@@ -47,7 +49,7 @@ export class BoardFooter {
     const position = `${rotation.page + 1}/${rotation.pages}`;
     if (this.shown === position) return;
     this.shown = position;
-    setText(this.element, 'page', `Page ${rotation.page + 1} of ${rotation.pages}`);
+    setText(this.element, 'page', format(texts.page, { page: rotation.page + 1, pages: rotation.pages }));
     const dots = this.element.querySelector('[data-slot="dots"]');
     if (dots)
       replaceContent(
@@ -66,17 +68,21 @@ export class BoardFooter {
 
   /** Names the extensions that ring on other pages, the longest first. */
   showRinging(ringing: readonly RingingElsewhere[], now: number): void {
-    const named = ringing
-      .slice(0, MAX_NAMED)
-      .map(
-        ({ row, since, page }) =>
-          `${nameAndNumber(row)} ${since === null ? '' : `${formatDuration((now - since) / 1000)} `}— page ${page + 1}`,
-      );
-    const more = ringing.length > MAX_NAMED ? [`+${ringing.length - MAX_NAMED} more`] : [];
-    setText(this.element, 'elsewhere', named.length === 0 ? '' : `Also ringing: ${[...named, ...more].join(' · ')}`);
+    const named = ringing.slice(0, MAX_NAMED).map((extension) => formatRinging(extension, now));
+    const more = ringing.length > MAX_NAMED ? [format(texts.more, { count: ringing.length - MAX_NAMED })] : [];
+    const extensions = [...named, ...more].join(' · ');
+    setText(this.element, 'elsewhere', named.length === 0 ? '' : format(texts.alsoRinging, { extensions }));
   }
 
   private createShortcut(key: string, by: number): Shortcut {
-    return { key, description: by > 0 ? 'The next page of tiles' : 'The page of tiles before', run: () => this.onTurn(by) };
+    return { key, description: by > 0 ? texts.shortcutNextPage : texts.shortcutPreviousPage, run: () => this.onTurn(by) };
   }
+}
+
+/** Anna Berg 101 0:05 — page 2 */
+function formatRinging({ row, since, page }: RingingElsewhere, now: number): string {
+  const values = { extension: nameAndNumber(row), page: page + 1 };
+  return since === null
+    ? format(texts.ringingOnPage, values)
+    : format(texts.ringingForOnPage, { ...values, duration: formatDuration((now - since) / 1000) });
 }

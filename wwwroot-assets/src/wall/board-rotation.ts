@@ -5,6 +5,8 @@ import { shortcuts } from '../shared/keyboard-shortcuts';
 import type { BuildUpdater } from '../board/build-updater';
 import { fetchBoardPage } from '../connection/server-probe';
 import type { BoardSurface } from '../board/board-surface';
+import * as texts from '../texts/en';
+import { format } from '../texts/format';
 
 const MIN_SECONDS = 5;
 const MAX_SECONDS = 3600;
@@ -48,8 +50,8 @@ export class BoardRotation {
   start(): void {
     if (this.boards.length < 2) return;
     shortcuts.register(
-      { key: 'n', description: 'The next board', run: () => void this.turn() },
-      { key: ' ', description: 'Stop or go on with changing boards', run: () => this.pause() },
+      { key: 'n', description: texts.shortcutNextBoard, run: () => void this.turn() },
+      { key: ' ', description: texts.shortcutPauseRotation, run: () => this.pause() },
     );
     this.showPosition();
     this.scheduleNext();
@@ -110,6 +112,7 @@ export class BoardRotation {
     const slot = this.surface.screen.page.querySelector<HTMLElement>('[data-slot="turn"]');
     if (!slot) return;
     slot.hidden = this.boards.length < 2;
-    slot.textContent = `${this.boards.indexOf(this.currentBoard) + 1}/${this.boards.length}${this.isPaused ? ' stopped' : ''}`;
+    const [board, boards] = [this.boards.indexOf(this.currentBoard) + 1, this.boards.length];
+    slot.textContent = this.isPaused ? format(texts.rotationPaused, { board, boards }) : `${board}/${boards}`;
   }
 }

@@ -10,6 +10,7 @@ import { getCallState, getLegState } from '../model/shown-state';
 import { setAttribute, setIcon, setText } from '../shared/dom-slots';
 import type { BoardStore } from '../connection/board-store';
 import { directionName, nameAndNumber, stateName } from '../model/texts';
+import * as texts from '../texts/en';
 
 export class CallPanel {
   private readonly list: KeyedList<Call>;
@@ -51,8 +52,8 @@ export class CallPanel {
 
   private updateCall(element: HTMLElement, call: Call): void {
     setAttribute(element, 'data-since', callSince(call));
-    setText(element, 'from', call.from || 'withheld');
-    setText(element, 'to', call.to || 'not told');
+    setText(element, 'from', call.from || texts.withheld);
+    setText(element, 'to', call.to || texts.unknownParty);
     setText(element, 'direction', directionName(call.direction));
     const legs = element.querySelector<HTMLElement>('[data-slot="legs"]');
     if (!legs) return;
@@ -65,7 +66,7 @@ export class CallPanel {
     const shown = getLegState(leg);
     setAttribute(element, 'data-state', shown);
     setIcon(element, shown);
-    setText(element, 'party', (extension ? nameAndNumber(extension) : leg.party) || 'withheld');
+    setText(element, 'party', (extension ? nameAndNumber(extension) : leg.party) || texts.withheld);
     setText(element, 'word', stateName(shown));
   }
 }

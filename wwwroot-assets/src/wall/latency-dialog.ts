@@ -8,6 +8,8 @@ import type { ScreenContext, ScreenPart } from '../board/board-screen';
 import { setText } from '../shared/dom-slots';
 import { connectionName } from '../model/texts';
 import { addListener } from '../shared/abortable-listener';
+import * as texts from '../texts/en';
+import { format, formatNumber } from '../texts/format';
 
 const QUANTILES = [
   ['p50', 0.5],
@@ -31,7 +33,7 @@ export class LatencyDialog implements ScreenPart {
     const { signal } = this.listening;
     this.release = shortcuts.register({
       key: 'i',
-      description: 'How fast the board is, and how it is doing',
+      description: texts.shortcutLatency,
       run: () => dialog.togglePopover(),
     });
     addListener(dialog, 'toggle', () => this.open(), signal);
@@ -61,10 +63,13 @@ export class LatencyDialog implements ScreenPart {
       for (const [quantile, share] of QUANTILES) this.writeSlot(`${name}-${quantile}`, formatMilliseconds(spans[name].quantile(share)));
     }
     const { store, page } = this.screen;
-    this.writeSlot('measured', `${spans.receivedToPainted.count} changes in ${formatSpan((now - since) / 1000)}`);
+    this.writeSlot(
+      'measured',
+      format(texts.measuredChanges, { count: spans.receivedToPainted.count, span: formatSpan((now - since) / 1000) }),
+    );
     this.writeSlot('connection', connectionName(page.dataset.link as ConnectionState));
-    this.writeSlot('version', `${store.version} of ${store.epoch.slice(0, 8)}`);
-    this.writeSlot('frames', `${rate.perSecond(now).toFixed(1)} a second`);
+    this.writeSlot('version', format(texts.versionOfEpoch, { version: store.version, epoch: store.epoch.slice(0, 8) }));
+    this.writeSlot('frames', format(texts.framesPerSecond, { rate: formatNumber(rate.perSecond(now), 1) }));
     this.writeSlot('last', formatAge((now - lastAt) / 1000));
     this.writeSlot('tiles', String(store.extensions.size));
     this.writeSlot('heap', formatHeap());
@@ -91,8 +96,8 @@ export class LatencyDialog implements ScreenPart {
 /** 3.4 ms, 38 ms, 1.2 s; a dash for NaN */
 export function formatMilliseconds(ms: number): string {
   if (Number.isNaN(ms)) return '–';
-  if (ms < 9.95) return `${ms.toFixed(1)} ms`;
-  return ms < 999.5 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 9.95) return format(texts.milliseconds, { value: formatNumber(ms, 1) });
+  return ms < 999.5 ? format(texts.milliseconds, { value: Math.round(ms) }) : format(texts.seconds, { count: formatNumber(ms / 1000, 1) });
 }
 
 const formatOffset = (ms: number): string => (ms < 0 ? `−${formatMilliseconds(-ms)}` : formatMilliseconds(ms));
@@ -100,5 +105,5 @@ const formatOffset = (ms: number): string => (ms < 0 ? `−${formatMilliseconds(
 /** The memory use, which not all browsers report. */
 function formatHeap(): string {
   const memory = (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory;
-  return memory ? `${(memory.usedJSHeapSize / 1_048_576).toFixed(1)} MiB` : 'not told';
+  return memory ? format(texts.mebibytes, { value: formatNumber(memory.usedJSHeapSize / 1_048_576, 1) }) : texts.notReported;
 }

@@ -1,6 +1,8 @@
 // Hides the rows that do not fit into a panel and shows their number.
 
 import { findList } from '../shared/dom-slots';
+import * as texts from '../texts/en';
+import { format } from '../texts/format';
 
 interface Overflow {
   name: string;
@@ -53,7 +55,7 @@ function hideOverflow({ name, rows, fit }: Overflow): void {
   });
   const hiddenCount = rows.length - fit;
   const more = document.querySelector<HTMLElement>(`[data-more="${name}"]`);
-  const label = `+${hiddenCount} more`;
+  const label = format(texts.more, { count: hiddenCount });
   if (more && hiddenCount > 0 && more.textContent !== label) more.textContent = label;
   setHidden(more, hiddenCount === 0);
   setHidden(document.querySelector<HTMLElement>(`[data-empty="${name}"]`), rows.length > 0);

@@ -9,6 +9,8 @@ import type { ScreenContext, ScreenPart } from '../board/board-screen';
 import { setAttribute, setText } from '../shared/dom-slots';
 import type { BoardStore } from '../connection/board-store';
 import { formatLostRegistrations } from '../model/texts';
+import * as texts from '../texts/en';
+import { format } from '../texts/format';
 
 const EXPIRES_SOON = 60;
 
@@ -23,9 +25,9 @@ export function getUrgency(row: Registration, remaining: number): Urgency {
 /** The remaining time, or the age of outdated data: the registration may have been renewed since. */
 export function formatExpiry(row: Registration, remaining: number, age = ''): string {
   const level = getUrgency(row, remaining);
-  if (level === 'lost') return `lost ${age}`.trim();
+  if (level === 'lost') return age === '' ? texts.registrationLost : format(texts.registrationLostSince, { age });
   if (age !== '') return age;
-  return level === 'none' ? 'no expiry' : (row.expiry === 'Estimated' ? '≈ ' : '') + formatCountdown(remaining);
+  return level === 'none' ? texts.noExpiry : (row.expiry === 'Estimated' ? '≈ ' : '') + formatCountdown(remaining);
 }
 
 /** Whether it was lost three times within the last ten minutes. */
@@ -114,12 +116,7 @@ export class RegistrationPanel implements ScreenPart {
     setAttribute(element, 'data-expires', row.expiresAt);
     setAttribute(element, 'data-expiry', row.expiry);
     const left = element.querySelector('[data-slot="countdown"]');
-    if (left)
-      setAttribute(
-        left,
-        'title',
-        row.expiry === 'Estimated' ? 'Estimated: the phone system does not say when this registration ends.' : null,
-      );
+    if (left) setAttribute(left, 'title', row.expiry === 'Estimated' ? texts.estimatedExpiry : null);
     const name = extension?.name?.trim() || number || lastPart(row.key);
     setText(element, 'name', name);
     setText(element, 'detail', [number === name ? '' : number, row.address, row.userAgent].filter(Boolean).join(' · '));

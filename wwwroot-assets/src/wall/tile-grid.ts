@@ -15,6 +15,7 @@ import { getShownState, type ShownState } from '../model/shown-state';
 import { setAttribute, setText } from '../shared/dom-slots';
 import { StateOrder } from './state-order';
 import { ringingSince } from '../board/waiting-calls';
+import * as texts from '../texts/en';
 
 /** A tile whose extension rings. */
 interface RingingTile {
@@ -146,6 +147,6 @@ export class TileGrid implements ScreenPart {
 
 function updateCell(element: HTMLElement, cell: Cell): void {
   if ('row' in cell) return updateExtension(element, cell.row);
-  setText(element, 'team', cell.team || 'No team');
-  setText(element, 'size', cell.part > 1 ? 'continued' : String(cell.size));
+  setText(element, 'team', cell.team || texts.noTeam);
+  setText(element, 'size', cell.part > 1 ? texts.continued : String(cell.size));
 }

@@ -66,5 +66,5 @@ it('show_OnlyThoseThatNeedAttention_LeavesOutTheOthers', () => {
 
 it('show_CallsOfNoExtension_AreCounted', () => {
   const [row] = shown([account('sydney', { unownedCalls: 2 })]);
-  expect(slot(row!, 'unowned')).toBe('2 calls of no known extension');
+  expect(slot(row!, 'unowned')).toBe('2 calls without a known extension');
 });

@@ -46,7 +46,7 @@ it('tick_CallThatIsTooOld_IsUnknown', () => {
 
 it('show_PartiesThatAreWithheld_AreNamedSo', () => {
   const [row] = shown(call('c', { from: null, to: null, legs: [leg('1')] }));
-  expect([slot(row!, 'from'), slot(row!, 'to'), slot(row!.querySelector('.leg')!, 'party')]).toEqual(['withheld', 'not told', 'withheld']);
+  expect([slot(row!, 'from'), slot(row!, 'to'), slot(row!.querySelector('.leg')!, 'party')]).toEqual(['withheld', 'unknown', 'withheld']);
 });
 
 it('show_Legs_NameExtensionsAndStates', () => {

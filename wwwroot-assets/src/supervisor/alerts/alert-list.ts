@@ -8,6 +8,8 @@ import { formatSpan } from '../../model/time-format';
 import { shortcuts } from '../../shared/keyboard-shortcuts';
 import { formatSupervisorTitle, TabStatus } from '../../board/tab-status';
 import type { SupervisorCircuit } from '../page/circuit';
+import * as texts from '../../texts/en';
+import { format } from '../../texts/format';
 
 /** The server renders at least every two seconds. A page that is older is not live, whatever the connection state is. */
 const STALE_AFTER = 10_000;
@@ -30,8 +32,8 @@ export class AlertList {
     private readonly clock: ServerClock,
   ) {
     this.settings = new NotificationSettings(page, (key) => this.open(key));
-    shortcuts.register({ key: 'a', description: 'Alerts; in their list, acknowledge one', run: () => this.open(null) });
-    shortcuts.addHelp({ key: 'Enter', description: 'In the list of alerts: acknowledge' });
+    shortcuts.register({ key: 'a', description: texts.shortcutAlerts, run: () => this.open(null) });
+    shortcuts.addHelp({ key: texts.keyEnter, description: texts.shortcutAcknowledge });
     page.addEventListener('keydown', (event) => this.handleKey(event));
     page.addEventListener('click', (event) => this.handleClick(event));
     page.addEventListener('focusin', ({ target }) =>
@@ -158,9 +160,7 @@ export class AlertList {
     const notice = this.page.querySelector<HTMLElement>('[data-old]');
     if (notice) {
       notice.hidden = !isLost;
-      const text = isLost
-        ? `Old: nothing new has come for ${formatSpan(Math.max(0, age / 1000))}. There may be alerts that are not here.`
-        : '';
+      const text = isLost ? format(texts.alertsOutdated, { span: formatSpan(Math.max(0, age / 1000)) }) : '';
       if (notice.textContent !== text) notice.textContent = text;
     }
     this.settings.tick();

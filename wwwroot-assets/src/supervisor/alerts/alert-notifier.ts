@@ -1,5 +1,8 @@
 // Browser notifications about alerts: each once, from one tab, while no tab is viewed.
 
+import * as texts from '../../texts/en';
+import { format } from '../../texts/format';
+
 /** An alert in the list. */
 export interface ListedAlert {
   /** Stays the same while the alert lasts, also after a reload. */
@@ -56,7 +59,7 @@ export class AlertNotifier {
       fresh.length === 1
         ? this.environment.show({ title: first.text, body: first.boards, tag: first.key }, first.key)
         : this.environment.show(
-            { title: `${fresh.length} new alerts`, body: formatBody(fresh), tag: `${first.key}+${fresh.length - 1}` },
+            { title: format(texts.newAlerts, { count: fresh.length }), body: formatBody(fresh), tag: `${first.key}+${fresh.length - 1}` },
             null,
           );
     if (notification) this.shown.push({ notification: notification, keys: fresh.map((alert) => alert.key) });
@@ -86,7 +89,7 @@ export class AlertNotifier {
 
 function formatBody(alerts: readonly ListedAlert[]): string {
   const named = alerts.slice(0, MAX_NAMED).map((alert) => alert.text);
-  return [...named, ...(alerts.length > MAX_NAMED ? [`and ${alerts.length - MAX_NAMED} more`] : [])].join('\n');
+  return [...named, ...(alerts.length > MAX_NAMED ? [format(texts.andMore, { count: alerts.length - MAX_NAMED })] : [])].join('\n');
 }
 
 export type NotificationAvailability = 'unavailable' | NotificationPermission;
@@ -98,10 +101,8 @@ export function getNotificationAvailability(): NotificationAvailability {
 
 /** The text beside the switch. */
 export function describeNotificationSetting(isOn: boolean, permission: NotificationAvailability, isSecure: boolean): string {
-  if (permission === 'unavailable')
-    return isSecure ? 'This browser shows no notifications.' : 'Not available over plain http: open this page by https.';
-  if (permission === 'denied')
-    return 'This browser refuses. Allow notifications in what the sign left of the address opens, then press again.';
-  if (isOn && permission === 'granted') return 'One for each new alert, while nobody looks at this page.';
-  return isOn ? 'The browser was not answered. Press again to be asked.' : 'Off. When it is switched on, the browser asks whether it may.';
+  if (permission === 'unavailable') return isSecure ? texts.notificationsUnsupported : texts.notificationsInsecure;
+  if (permission === 'denied') return texts.notificationsDenied;
+  if (isOn && permission === 'granted') return texts.notificationsOn;
+  return isOn ? texts.notificationsUnanswered : texts.notificationsOff;
 }

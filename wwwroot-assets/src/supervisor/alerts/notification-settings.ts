@@ -10,6 +10,7 @@ import {
 } from './alert-notifier';
 import { AlertSoundPlayer, type SoundingAlert } from './alert-sound-player';
 import { BrowserTabs } from './browser-tabs';
+import * as texts from '../../texts/en';
 
 type NotificationChannel = 'notify' | 'sound';
 const getSettingName = (way: NotificationChannel): string => `desk-alerts-${way}`;
@@ -85,8 +86,8 @@ export class NotificationSettings {
       this.enabled.notify && permission === 'granted',
       describeNotificationSetting(this.enabled.notify, permission, window.isSecureContext),
     );
-    const sound = this.enabled.sound ? 'What a board sounds on its wall, but for its quiet hours.' : 'Off.';
-    this.showSwitch('sound', this.enabled.sound, this.isBlocked ? 'The browser waits: press once anywhere to allow sound.' : sound);
+    const sound = this.enabled.sound ? texts.soundOn : texts.soundOff;
+    this.showSwitch('sound', this.enabled.sound, this.isBlocked ? texts.soundBlocked : sound);
     const mute = this.page.querySelector<HTMLElement>('[data-mute]');
     if (mute) mute.hidden = !this.isBlocked;
   }

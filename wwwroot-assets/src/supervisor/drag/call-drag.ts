@@ -12,6 +12,7 @@ import {
   type DropTarget,
   type DropVerdict,
 } from './drop-rules';
+import * as texts from '../../texts/en';
 
 const SOURCE_SELECTOR =
   '[data-call], .supervisor-board .tile[data-key]:is([data-state="OnCall"], [data-state="OnHold"], [data-state="Ringing"], [data-state="Dialing"])';
@@ -173,7 +174,13 @@ function readDraggedCall(source: HTMLElement): Omit<DraggedCall, 'seenVersion'> 
   const { call, from, who, giver, phase, key, state } = source.dataset;
   if (call !== undefined) return { call, from: from ?? '', party: who ?? '', owner: giver ?? '', phase: phase ?? '' };
   // A tile knows only its extension; the server finds the call.
-  return { call: '', from: key ?? '', party: readSlot(source, 'line') || 'Call', owner: readSlot(source, 'name'), phase: state ?? '' };
+  return {
+    call: '',
+    from: key ?? '',
+    party: readSlot(source, 'line') || texts.dragCall,
+    owner: readSlot(source, 'name'),
+    phase: state ?? '',
+  };
 }
 
 function readTarget(element: HTMLElement): DropTarget {

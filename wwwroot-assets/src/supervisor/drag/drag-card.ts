@@ -1,6 +1,8 @@
 // The card at the pointer during a drag: the call and its target, or the reason against.
 
 import type { DraggedCall, DropVerdict } from './drop-rules';
+import * as texts from '../../texts/en';
+import { format } from '../../texts/format';
 
 const POINTER_OFFSET = 14;
 
@@ -28,12 +30,12 @@ export class DragCard {
   }
 
   update(call: DraggedCall, verdict: DropVerdict | undefined, pointer: { x: number; y: number }): void {
-    const text = verdict ? (verdict.isAllowed ? `→ ${verdict.message}` : verdict.message) : 'Drop it on somebody. Esc gives up.';
+    const text = verdict ? (verdict.isAllowed ? `→ ${verdict.message}` : verdict.message) : texts.dragHint;
     const key = `${text}|${verdict?.isAllowed}`;
     if (this.shown !== key) {
       this.shown = key;
       this.partyElement.textContent = call.party;
-      this.ownerElement.textContent = call.owner && call.owner !== call.party ? `with ${call.owner}` : '';
+      this.ownerElement.textContent = call.owner && call.owner !== call.party ? format(texts.dragOwner, { owner: call.owner }) : '';
       this.verdictElement.textContent = text;
       this.element.dataset.may = verdict ? (verdict.isAllowed ? 'may' : 'not') : 'none';
     }

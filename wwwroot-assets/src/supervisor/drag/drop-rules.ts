@@ -1,5 +1,8 @@
 // The targets that a dragged call may be dropped on, and the text of the card. The server checks again on the drop.
 
+import * as texts from '../../texts/en';
+import { format } from '../../texts/format';
+
 /** The dragged call, as shown when the drag began. */
 export interface DraggedCall {
   /** Its key; empty for a tile, which knows only its extension. */
@@ -45,14 +48,17 @@ export const DRAG_THRESHOLD = 6;
 const SCROLL_EDGE = 44;
 const MAX_SCROLL_SPEED = 900;
 
-const BUSY_STATES: Record<string, string> = {
-  OnCall: 'on a call',
-  OnHold: 'on hold',
-  Ringing: 'ringing',
-  Dialing: 'dialling',
-  DoNotDisturb: 'not to be disturbed',
-  Unknown: 'perhaps not there',
+/** The texts of targets that the user is asked about before the call is transferred. */
+const BUSY_TARGETS = {
+  OnCall: texts.dropOnCall,
+  OnHold: texts.dropOnHold,
+  Ringing: texts.dropRinging,
+  Dialing: texts.dropDialling,
+  DoNotDisturb: texts.dropDoNotDisturb,
+  Unknown: texts.dropUnknown,
 };
+
+const isBusy = (state: string): state is keyof typeof BUSY_TARGETS => state in BUSY_TARGETS;
 
 const getAccount = (key: string): string => key.slice(0, key.indexOf('/'));
 
@@ -62,21 +68,21 @@ export function isDragDistance(x: number, y: number): boolean {
 
 export function getDropVerdict(call: DraggedCall, target: DropTarget, capabilities: TransferCapabilities): DropVerdict {
   const account = getAccount(call.from);
+  const { name } = target;
   const isParked = call.phase === 'Parked';
   const reject = (message: string): DropVerdict => ({ isAllowed: false, message });
   if (target.key === PARK) {
-    if (isParked) return reject('It is parked already');
-    if (!capabilities.park.includes(account)) return reject(`${account} cannot park calls`);
-    return call.phase === 'Ringing' ? reject('It cannot be parked while it rings') : { isAllowed: true, message: 'park it' };
+    if (isParked) return reject(texts.dropAlreadyParked);
+    if (!capabilities.park.includes(account)) return reject(format(texts.dropCannotPark, { account }));
+    return call.phase === 'Ringing' ? reject(texts.dropRingingCannotPark) : { isAllowed: true, message: texts.dropPark };
   }
-  if (target.isGone) return reject(`${target.name} is gone`);
-  if (getAccount(target.key) !== account) return reject(`${target.name} is in another phone system`);
+  if (target.isGone) return reject(format(texts.dropGone, { name }));
+  if (getAccount(target.key) !== account) return reject(format(texts.dropOtherAccount, { name }));
   if (!(isParked ? capabilities.park : capabilities.transfer).includes(account))
-    return reject(`${account} cannot ${isParked ? 'retrieve' : 'transfer'} calls`);
-  if (target.key === call.from && !isParked) return reject(`It is with ${target.name} already`);
-  if (target.state === 'Offline') return reject(`${target.name} is offline`);
-  const busy = BUSY_STATES[target.state];
-  return { isAllowed: true, message: busy ? `${target.name}, ${busy}: you will be asked` : target.name };
+    return reject(format(isParked ? texts.dropCannotRetrieve : texts.dropCannotTransfer, { account }));
+  if (target.key === call.from && !isParked) return reject(format(texts.dropOwner, { name }));
+  if (target.state === 'Offline') return reject(format(texts.dropOffline, { name }));
+  return { isAllowed: true, message: isBusy(target.state) ? format(BUSY_TARGETS[target.state], { name }) : name };
 }
 
 /** The scroll speed of a grid while a call is held near its upper or lower edge, in pixels per second; negative is up. */

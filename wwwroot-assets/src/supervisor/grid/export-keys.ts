@@ -1,14 +1,15 @@
 // The keys that export a grid, and the light theme for printing the page itself.
 
 import { shortcuts } from '../../shared/keyboard-shortcuts';
+import * as texts from '../../texts/en';
 
 export class ExportKeys {
   constructor(private readonly page: HTMLElement) {}
 
   listen(): void {
     shortcuts.register(
-      { key: 'x', description: 'The grid as an Excel workbook', run: () => this.exportGrid('xlsx') },
-      { key: 'o', description: 'The grid on paper', run: () => this.exportGrid('print') },
+      { key: 'x', description: texts.shortcutExcel, run: () => this.exportGrid('xlsx') },
+      { key: 'o', description: texts.shortcutPrint, run: () => this.exportGrid('print') },
     );
     // A dark background would waste ink.
     const theme = this.page.dataset.theme;

@@ -3,6 +3,7 @@
 
 import { handleMenuKey, trapFocus } from '../ui/focus-trap';
 import { shortcuts } from '../../shared/keyboard-shortcuts';
+import * as texts from '../../texts/en';
 
 const ROW = 'tbody tr[data-key]:not([data-heading])';
 
@@ -19,15 +20,15 @@ export class GridKeyboard {
 
   listen(): void {
     shortcuts.addHelp(
-      { key: '↑ ↓', description: 'Through the rows of a grid; Page, Home and End too' },
-      { key: 'Enter', description: 'Open the panel of a row' },
-      { key: '← →', description: 'Fold a call, unfold it into its sides' },
-      { key: 'Shift F10', description: 'What can be done with a row, as by the right button or a long press' },
-      { key: 'Drag', description: 'A call onto somebody transfers it, onto Parked parks it; Esc gives up' },
-      { key: 'Ctrl K', description: 'Type what shall be done: transfer 101 to jane' },
-      { key: 'Esc', description: 'Close what was opened last' },
+      { key: '↑ ↓', description: texts.shortcutRows },
+      { key: texts.keyEnter, description: texts.shortcutOpenRow },
+      { key: '← →', description: texts.shortcutExpand },
+      { key: texts.keyShiftF10, description: texts.shortcutMenu },
+      { key: texts.keyDrag, description: texts.shortcutDrag },
+      { key: texts.keyCtrlK, description: texts.shortcutPalette },
+      { key: texts.keyEsc, description: texts.shortcutClose },
     );
-    shortcuts.register({ key: '/', description: 'Search', run: () => document.getElementById('supervisor-search')?.focus() });
+    shortcuts.register({ key: '/', description: texts.shortcutFind, run: () => document.getElementById('supervisor-search')?.focus() });
     shortcuts.listen();
     // Before the grid component's own handler, which counts rows and ignores that they move.
     document.addEventListener('keydown', (event) => this.handleKey(event), true);

@@ -1,7 +1,8 @@
 // The day in the browser's time zone.
 
+import { formatWeekday } from '../../texts/format';
+
 const HOUR = 3_600_000;
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /**
@@ -23,6 +24,6 @@ export function formatClock(at: number, now: number): string {
   const [then, today] = [new Date(at), new Date(now)];
   const time = `${pad(then.getHours())}:${pad(then.getMinutes())}`;
   if (then.toDateString() === today.toDateString()) return `${time}:${pad(then.getSeconds())}`;
-  if (Math.abs(now - at) < 6 * 24 * HOUR) return `${DAYS[then.getDay()] ?? ''} ${time}`;
+  if (Math.abs(now - at) < 6 * 24 * HOUR) return `${formatWeekday(then)} ${time}`;
   return `${then.getFullYear()}-${pad(then.getMonth() + 1)}-${pad(then.getDate())} ${time}`;
 }

@@ -3,6 +3,8 @@
 import { toStorageName } from '../../shared/base-path';
 import { formatSpan } from '../../model/time-format';
 import type { SupervisorCircuit } from './circuit';
+import * as texts from '../../texts/en';
+import { format, formatShortTime } from '../../texts/format';
 
 const STORAGE_NAME = 'desk-return';
 /** Older state is discarded. */
@@ -38,18 +40,12 @@ export function formatRestoreNotice(
   const isRestarted = state.started !== started;
   if (!isRestarted && state.lost === 0 && unknown.length === 0) return [];
   const reason = isRestarted
-    ? `The server was restarted at ${formatTime(Date.parse(started))}.`
+    ? format(texts.restoredAfterRestart, { time: formatTime(Date.parse(started)) })
     : state.lost > 0
-      ? `The line to the server was lost for ${formatSpan((now - state.lost) / 1000)}.`
-      : 'The page was loaded anew.';
-  return [
-    `${reason} You are back where you were.`,
-    ...(unknown.length > 0 ? ['Commands that were on their way, and of which it is not known whether they were done:'] : []),
-    ...unknown.map((command) => command.words),
-    ...(unknown.length > 0
-      ? ['They are not sent again. Look at the calls before you repeat one; the audit log tells what was asked for.']
-      : []),
-  ];
+      ? format(texts.restoredAfterOutage, { span: formatSpan((now - state.lost) / 1000) })
+      : texts.restoredAfterReload;
+  if (unknown.length === 0) return [reason];
+  return [reason, texts.unknownCommands, ...unknown.map((command) => command.words), texts.unknownCommandsAdvice];
 }
 
 export class PageRestore {
@@ -71,7 +67,10 @@ export class PageRestore {
     const request = { form: state.form, commands: state.commands.map((command) => command.id) };
     const unknownIds = (await circuit.invokeMethodAsync('RestoreState', request).catch(() => [])) as readonly string[];
     const unknown = state.commands.filter((command) => unknownIds.includes(command.id));
-    showNotice(formatRestoreNotice(state, this.page.dataset.started ?? '', Date.now(), unknown, formatTime), unknown.length);
+    showNotice(
+      formatRestoreNotice(state, this.page.dataset.started ?? '', Date.now(), unknown, (at) => formatShortTime(new Date(at))),
+      unknown.length,
+    );
   }
 
   private trackConnection(): void {
@@ -121,10 +120,6 @@ export class PageRestore {
     };
     step();
   }
-}
-
-function formatTime(at: number): string {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 function findGrids(page: HTMLElement): [string, HTMLElement][] {

@@ -1,6 +1,8 @@
 // Saved views, each a link, and the columns that were chosen last. Both are stored in this browser.
 
 import { toStorageName } from '../../shared/base-path';
+import * as texts from '../../texts/en';
+import { format } from '../../texts/format';
 
 interface SavedView {
   name: string;
@@ -83,7 +85,7 @@ function createItem(view: SavedView, place: number): HTMLElement {
   button.type = 'button';
   button.dataset.forget = String(place);
   button.textContent = '✕';
-  button.title = `Forget “${view.name}”`;
+  button.title = format(texts.forgetView, { name: view.name });
   button.setAttribute('aria-label', button.title);
   item.append(link, button);
   return item;

@@ -4,6 +4,8 @@
 import { ServerClock } from '../../shared/server-clock';
 import { formatClock } from './local-day';
 import { formatAge, formatCountdown, formatDuration, formatSpan } from '../../model/time-format';
+import * as texts from '../../texts/en';
+import { format } from '../../texts/format';
 
 /** Formats a time; empty for an invalid one. */
 export function formatTick(tick: string, at: number, now: number): string {
@@ -12,7 +14,7 @@ export function formatTick(tick: string, at: number, now: number): string {
   if (tick === 'duration') return formatDuration(seconds);
   if (tick === 'countdown') return formatCountdown(-seconds);
   if (tick === 'age') return formatAge(seconds);
-  if (tick === 'heard') return `last heard ${formatAge(seconds)}`;
+  if (tick === 'heard') return format(texts.lastHeard, { age: formatAge(seconds) });
   if (tick === 'span') return formatSpan(seconds);
   if (tick === 'clock') return formatClock(at, now);
   // The first minute of a resting state is not shown, as on the wall.

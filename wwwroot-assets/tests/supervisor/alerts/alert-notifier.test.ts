@@ -101,9 +101,9 @@ it.each([
   [false, 'default', true, /^Off/],
   [true, 'granted', true, /^One for each/],
   [true, 'default', true, /not answered/],
-  [true, 'denied', true, /refuses\. Allow/],
-  [false, 'unavailable', false, /plain http/],
-  [false, 'unavailable', true, /shows no notifications/],
+  [true, 'denied', true, /blocks notifications\. Allow/],
+  [false, 'unavailable', false, /over http\./],
+  [false, 'unavailable', true, /does not support notifications/],
 ] as const)('describeNotificationSetting_On%s_%s_Secure%s', (isOn, said, isSecure, expected) =>
   expect(describeNotificationSetting(isOn, said, isSecure)).toMatch(expected),
 );

@@ -18,7 +18,7 @@ describe('a call that is dragged', () => {
   it.each<[string, Partial<DraggedCall>, DropTarget, boolean, string]>([
     ['onto who is free', {}, jane, true, 'Jane'],
     ['onto who talks', {}, { ...jane, state: 'OnCall' }, true, 'Jane, on a call: you will be asked'],
-    ['onto who is not to be disturbed', {}, { ...jane, state: 'DoNotDisturb' }, true, 'Jane, not to be disturbed: you will be asked'],
+    ['onto who is not to be disturbed', {}, { ...jane, state: 'DoNotDisturb' }, true, 'Jane, do not disturb: you will be asked'],
     ['onto who is offline', {}, { ...jane, state: 'Offline' }, false, 'Jane is offline'],
     ['onto its own', {}, { ...jane, key: 'sydney/101', name: 'Anna' }, false, 'It is with Anna already'],
     ['onto who is gone', {}, { ...jane, isGone: true }, false, 'Jane is gone'],

@@ -19,12 +19,12 @@ describe('a page that is back', () => {
 
   it('claims no restart where only the line was lost', () =>
     expect(formatRestoreNotice({ ...kept, lost: now - 300_000 }, started, now, [], time)).toEqual([
-      'The line to the server was lost for 5 min. You are back where you were.',
+      'The connection to the server was lost for 5 min. You are back where you were.',
     ]));
 
   it('lists what was on its way, and does not say that it was done or not', () => {
     const said = formatRestoreNotice({ ...kept, lost: now - 60_000 }, again, now, [hangUp], time);
-    expect(said[1]).toContain('not known whether they were done');
+    expect(said[1]).toContain('result is not known');
     expect(said[2]).toBe('Hang up: Anna 101');
     expect(said[3]).toContain('not sent again');
   });
