@@ -6,10 +6,10 @@ namespace Dashboard.Web.Text;
 public static class StateNames
 {
     /// <summary>The display name of do not disturb beside another state.</summary>
-    public const string DoNotDisturb = "do not disturb";
+    public static string DoNotDisturb => "do not disturb";
 
     /// <summary>The display name of a second call that rings at a busy extension.</summary>
-    public const string CallWaiting = "a call waiting";
+    public static string CallWaiting => "a call waiting";
 
     /// <summary>The display name of a state.</summary>
     /// <param name="state">The state.</param>

@@ -182,6 +182,4 @@ public sealed partial class SupervisorConsole
         _context.UserPhones = _context.UserPhones.Add(account, number);
         await _script.SaveUserPhoneAsync(account, _context.UserPhones[account]);
     }
-
-    private string Empty(string none, string unmatched) => View.IsFiltered ? $"{unmatched} matches. Clear the search or the filters." : none;
 }

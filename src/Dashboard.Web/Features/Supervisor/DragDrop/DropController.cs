@@ -37,7 +37,7 @@ internal sealed class DropController(SupervisorSession session, ICommandSubmitte
         }
         else if (drop.Question.Length > 0)
         {
-            overlays.Confirmation = new CommandConfirmation(drop.Question, action.Kind == CommandKind.Retrieve ? "Retrieve anyway" : "Transfer anyway", () =>
+            overlays.Confirmation = new CommandConfirmation(drop.Question, action.Kind == CommandKind.Retrieve ? SupervisorTexts.RetrieveAnyway : SupervisorTexts.TransferAnyway, () =>
             {
                 Submit(action, drop.To, seenVersion);
                 return Task.CompletedTask;
