@@ -91,7 +91,7 @@ public sealed class GroupedAlertTests(Chromium chromium, IdleHosts hosts) : IAsy
 
         // Without a connection the alerts are unknown, which must not look like calm.
         await host.KillAsync();
-        await Expect(desk.Locator("[data-old]")).ToContainTextAsync("There may be alerts that are not here");
+        await Expect(desk.Locator("[data-old]")).ToContainTextAsync("There may be alerts that are not listed");
         await Expect(desk).ToHaveTitleAsync("⚠ No connection — Supervisor");
     }
 

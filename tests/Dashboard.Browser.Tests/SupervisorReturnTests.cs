@@ -52,7 +52,7 @@ public sealed class SupervisorReturnTests(Chromium chromium) : IAsyncLifetime
         var note = page.Locator("[data-return]");
         await Expect(note).ToContainTextAsync(new Regex(@"The server was restarted at \d\d.\d\d.*You are back where you were\.", RegexOptions.None, Bound));
         await Expect(note.Locator("[data-command-lost]")).ToHaveTextAsync([new Regex(@"Hang up: .*0003\*120", RegexOptions.None, Bound)]);
-        await Expect(note).ToContainTextAsync("not known whether they were done");
+        await Expect(note).ToContainTextAsync("whose result is not known");
         page.Url.ShouldBe(address);
         await Expect(field).ToHaveValueAsync("0003*12");
         await Expect(page.Locator(".panel-target [type=submit]")).ToHaveTextAsync("Transfer");
